@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    // State is headless by design, so no test needs a simulated browser.
+    environment: 'node',
+    pool: 'threads',
+    include: [
+      'shared/**/*.test.ts',
+      'server/**/*.test.ts',
+      'client/**/*.test.{ts,tsx}',
+      'scripts/**/*.test.ts',
+    ],
+    // A repository whose test files are not found must not look tested.
+    passWithNoTests: false,
+  },
+});
