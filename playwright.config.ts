@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+
+// Set by scripts/test.mjs to the browser that it found. Unset, Playwright looks for its own.
+const executablePath = process.env.CHROME_PATH;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // Every test starts its own server on its own port, so nothing is shared and everything may run at once.
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only the second time is a bug in the test or in the product.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // A distribution's Chromium run as root in a container has no sandbox and no GPU; the rest keeps the browser
+      // from talking to anybody but the server under test.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

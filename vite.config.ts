@@ -1,0 +1,25 @@
+// The browser's half: every page of client/ becomes dist/client/<page>.html with hashed assets.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const client = fileURLToPath(new URL('client', import.meta.url));
+const pages = ['index', 'play', 'practice', 'teach', 'projector', 'replay'];
+
+export default defineConfig({
+  root: client,
+  // Preact needs nothing but its JSX runtime, so there is no preset to keep up with.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
+    emptyOutDir: true,
+    target: 'baseline-widely-available',
+    sourcemap: true,
+    // The server's Content-Security-Policy allows neither inline scripts nor data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: pages.map((page) => `${client}/${page}.html`).filter((file) => existsSync(file)),
+    },
+  },
+});
