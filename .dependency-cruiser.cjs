@@ -1,0 +1,134 @@
+// The imports that must not exist. scripts/layers.mjs runs this, and scripts/layers.test.ts proves that every rule
+// refuses what it is there to refuse. .dependency-cruiser.shipped.cjs looks at the same files with types erased.
+
+const LAYERS = '^(shared|server|client)/';
+const PAGES = 'play|teach|projector|replay|practice';
+/** What exists for tests only: tests, fixtures, contract suites and test helpers. */
+const TESTS = '\\.(test|contract)\\.tsx?$|(^|/)contract\\.ts$|(^|/)(fixtures|testing)/';
+const npm = (/** @type {string} */ names) => `node_modules/(@types/)?(${names})/`;
+const NPM_TYPES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
+
+const forbidden = [
+  {
+    name: 'no-cycles',
+    comment: 'Two files that need each other are one file, or need a third.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'no-unresolvable',
+    comment: 'An import that this tool cannot follow is one that no rule here can judge.',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker)$' },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'Nothing imports it and it imports nothing: forgotten.',
+    from: { orphan: true, path: LAYERS, pathNot: ['\\.d\\.ts$', TESTS] },
+    to: {},
+  },
+  {
+    name: 'production-has-no-dev-dependencies',
+    comment: 'They are not there when only dependencies are installed.',
+    from: { path: LAYERS, pathNot: TESTS },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'production-knows-no-tests',
+    comment: 'Fixtures and test helpers must not ship.',
+    from: { path: LAYERS, pathNot: TESTS },
+    to: { path: [TESTS, '^(e2e|bench|scripts)/'] },
+  },
+  {
+    name: 'shared-knows-no-side',
+    comment: 'shared/ runs alike on server and in browser.',
+    from: { path: '^shared/' },
+    to: { path: '^(server|client)/' },
+  },
+  {
+    name: 'shared-has-no-node',
+    comment: 'shared/ runs in a browser, too.',
+    from: { path: '^shared/', pathNot: TESTS },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'shared-has-few-packages',
+    comment:
+      'The rules of the game depend on nothing but a random generator and, at its edge, a schema library.',
+    from: { path: '^shared/', pathNot: TESTS },
+    to: { dependencyTypes: NPM_TYPES, pathNot: npm('pure-rand|zod') },
+  },
+  {
+    name: 'shared-checks-messages-at-its-edge',
+    comment: 'What comes from outside is checked once, in protocol and record; inside, types are believed.',
+    from: { path: '^shared/', pathNot: ['^shared/(protocol|record)/', TESTS] },
+    to: { path: npm('zod') },
+  },
+  {
+    name: 'tcp-stands-alone',
+    comment:
+      'The rulebook is RFC 9293 and nothing else; shared/text.ts is only the type of a text in two languages.',
+    from: { path: '^shared/tcp/', pathNot: TESTS },
+    to: { pathNot: ['^shared/tcp/', '^shared/text\\.ts$'] },
+  },
+  {
+    name: 'server-knows-no-client',
+    from: { path: '^server/' },
+    to: { path: '^client/' },
+  },
+  {
+    name: 'client-knows-no-server',
+    from: { path: '^client/' },
+    to: { path: '^server/' },
+  },
+  {
+    name: 'client-has-no-node',
+    from: { path: '^client/', pathNot: TESTS },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'classroom-knows-no-transport',
+    comment: 'The class is tested without a network: sockets and requests end in the gateway.',
+    from: { path: '^server/classroom([./-])', pathNot: TESTS },
+    to: {
+      path: [npm('ws|express'), '^(node:)?(http|https|net)$', '^server/(gateway|http|teacher-api)([./-])'],
+    },
+  },
+  {
+    name: 'classroom-knows-no-concrete-store',
+    comment: 'Only the interface: a replicated store must be able to take the place of the file.',
+    from: { path: '^server/classroom([./-])', pathNot: TESTS },
+    to: { path: [npm('better-sqlite3'), '^server/store/'], pathNot: '^server/store/(store|types)\\.ts$' },
+  },
+  {
+    name: 'play-has-no-answers',
+    comment:
+      'The answers stay on the server. (practice and replay are alone with the rulebook and may have them.)',
+    from: { path: '^client/play/', pathNot: TESTS },
+    to: { path: '^shared/(judge|match|record)/' },
+  },
+  {
+    name: 'pages-do-not-share',
+    comment: 'What two pages need lies in client/components or beside it.',
+    from: { path: `^client/(${PAGES})/` },
+    to: { path: `^client/(${PAGES})/`, pathNot: '^client/$1/' },
+  },
+  {
+    name: 'components-know-no-page',
+    comment: 'Otherwise one page reaches into another through them.',
+    from: { path: '^client/', pathNot: `^client/(${PAGES})/` },
+    to: { path: `^client/(${PAGES})/` },
+  },
+];
+
+module.exports = {
+  forbidden: forbidden.map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'types', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

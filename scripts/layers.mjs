@@ -1,0 +1,67 @@
+// Checks the imports between layers with dependency-cruiser, and that it really looked at every source file: with a
+// TypeScript that it does not support it finds no modules and reports no violations.
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cruise } from 'dependency-cruiser';
+import { Failure, main, root } from './run.mjs';
+
+const LAYERS = ['shared', 'server', 'client'];
+
+const require = createRequire(import.meta.url);
+/** @type {{ forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: import('dependency-cruiser').ICruiseOptions }[]} */
+const configs = [require('../.dependency-cruiser.cjs'), require('../.dependency-cruiser.shipped.cjs')];
+
+/** Every rule's comment, by its name. */
+export const rules = new Map(
+  configs.flatMap(({ forbidden }) => forbidden.map(({ name, comment = '' }) => [name, comment])),
+);
+
+/** @param {string} baseDir */
+function sourceFiles(baseDir) {
+  return LAYERS.map((layer) => join(baseDir, layer))
+    .filter((dir) => existsSync(dir))
+    .flatMap((dir) => readdirSync(dir, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(baseDir, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/**
+ * @param {string} baseDir the folder that holds shared/, server/ and client/
+ * @returns {Promise<{ violations: { rule: string, from: string, to: string }[], files: string[], unseen: string[] }>}
+ */
+export async function checkLayers(baseDir) {
+  const layers = LAYERS.filter((layer) => existsSync(join(baseDir, layer)));
+  const files = sourceFiles(baseDir);
+  const results = [];
+  for (const { forbidden, options } of configs) {
+    const { output } = await cruise(layers, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
+    if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
+    results.push(output);
+  }
+  // The first look is the one that must see everything: with types erased, files of types alone may vanish.
+  const seen = new Set(results[0]?.modules.map(({ source }) => source));
+  return {
+    violations: results
+      .flatMap(({ summary }) => summary.violations)
+      .map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+    files,
+    unseen: files.filter((file) => !seen.has(file)),
+  };
+}
+
+async function report() {
+  const { violations, files, unseen } = await checkLayers(root);
+  for (const { rule, from, to } of violations) {
+    const comment = rules.get(rule);
+    console.log(`${rule}: ${from} → ${to}${comment ? `\n    ${comment}` : ''}`);
+  }
+  for (const file of unseen) console.log(`not examined: ${file}`);
+  if (files.length === 0) throw new Failure('There are no source files to examine.');
+  if (unseen.length > 0) throw new Failure('dependency-cruiser did not see every source file.');
+  if (violations.length > 0) throw new Failure(`${violations.length} imports must not exist.`);
+  console.log(`${files.length} source files, no forbidden import.`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(report);

@@ -1,0 +1,127 @@
+// A rule that nothing can break is no rule: each one must refuse the import that it was written against.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkLayers, rules } from './layers.mjs';
+
+// [rule, file, what it imports]
+const REFUSED: [rule: string, file: string, specifier: string][] = [
+  ['no-cycles', 'shared/host/cycle-a.ts', './cycle-b.ts'],
+  ['no-unresolvable', 'shared/host/lost.ts', './nowhere.ts'],
+  ['no-orphans', 'shared/host/orphan.ts', ''],
+  ['production-has-no-dev-dependencies', 'server/dev.ts', 'tinybench'],
+  ['production-has-no-dev-dependencies', 'server/undeclared.ts', 'stranger'],
+  ['production-knows-no-tests', 'server/fixture.ts', '../shared/tcp/fixtures/established.ts'],
+  ['production-knows-no-tests', 'server/helper.ts', './store/contract.ts'],
+  ['shared-knows-no-side', 'shared/wire/to-server.ts', '../../server/clock.ts'],
+  ['shared-knows-no-side', 'shared/wire/to-client.ts', '../../client/socket.ts'],
+  ['shared-has-no-node', 'shared/pcap/node.ts', 'node:fs'],
+  ['shared-has-few-packages', 'shared/match/ws.ts', 'ws'],
+  ['shared-has-few-packages', 'shared/protocol/express.ts', 'express'],
+  ['shared-checks-messages-at-its-edge', 'shared/match/zod.ts', 'zod'],
+  ['shared-checks-messages-at-its-edge', 'shared/scenarios/zod-mini.ts', 'zod/mini'],
+  ['tcp-stands-alone', 'shared/tcp/judged.ts', '../judge/judge.ts'],
+  ['tcp-stands-alone', 'shared/tcp/random.ts', 'pure-rand'],
+  ['server-knows-no-client', 'server/page.ts', '../client/socket.ts'],
+  ['client-knows-no-server', 'client/backwards.ts', '../server/clock.ts'],
+  ['client-has-no-node', 'client/node.ts', 'node:path'],
+  ['classroom-knows-no-transport', 'server/classroom.ts', 'ws'],
+  ['classroom-knows-no-transport', 'server/classroom/http.ts', 'express'],
+  ['classroom-knows-no-transport', 'server/classroom/raw.ts', 'node:http'],
+  ['classroom-knows-no-transport', 'server/classroom/gateway.ts', '../gateway.ts'],
+  ['classroom-knows-no-concrete-store', 'server/classroom/disk.ts', '../store/sqlite.ts'],
+  ['classroom-knows-no-concrete-store', 'server/classroom/driver.ts', 'better-sqlite3'],
+  ['play-has-no-answers', 'client/play/judge.ts', '../../shared/judge/judge.ts'],
+  ['play-has-no-answers', 'client/play/match.ts', '../../shared/match/match.ts'],
+  ['play-has-no-answers', 'client/play/record.ts', '../../shared/record/record.ts'],
+  ['play-reaches-no-answers', 'client/play/detour.ts', '../components/detour.ts'],
+  ['pages-do-not-share', 'client/teach/other-page.ts', '../replay/state.ts'],
+  ['components-know-no-page', 'client/components/page.ts', '../replay/state.ts'],
+];
+
+const ALLOWED: [file: string, specifier: string][] = [
+  ['shared/tcp/rule.ts', '../text.ts'],
+  ['shared/tcp/step.ts', './rule.ts'],
+  ['shared/tcp/step.test.ts', './fixtures/established.ts'],
+  ['shared/tcp/read.test.ts', 'node:fs'],
+  ['shared/protocol/messages.ts', 'zod/mini'],
+  ['shared/record/schema.ts', 'zod'],
+  ['shared/wire/generator.ts', 'pure-rand'],
+  ['server/classroom/class.ts', '../store/store.ts'],
+  ['server/gateway.ts', 'ws'],
+  ['client/practice/state.ts', '../../shared/judge/judge.ts'],
+  ['client/replay/view.ts', './state.ts'],
+  ['client/play/types-only.ts', '../components/typed.ts'],
+];
+
+const OTHERS: Record<string, string> = {
+  'shared/text.ts': 'export type Text = string;',
+  'shared/host/cycle-b.ts': "import './cycle-a.ts';",
+  'shared/tcp/fixtures/established.ts': 'export const established = 1;',
+  'shared/judge/judge.ts': "import '../text.ts';\nexport type Verdict = string;\nexport const judge = 1;",
+  'shared/match/match.ts': "import '../text.ts';",
+  'shared/record/record.ts': "import '../text.ts';",
+  'server/clock.ts': "import '../shared/text.ts';",
+  'server/store/store.ts': "import '../clock.ts';",
+  'server/store/sqlite.ts': "import './store.ts';",
+  'server/store/contract.ts': "import 'vitest';",
+  'client/socket.ts': "import '../shared/text.ts';",
+  'client/replay/state.ts': "import '../socket.ts';",
+  'client/components/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",
+  'client/components/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
+};
+
+const DEPENDENCIES = ['ws', 'express', 'zod', 'pure-rand', 'better-sqlite3'];
+const DEV_DEPENDENCIES = ['vitest', 'tinybench'];
+
+function plant(dir: string): void {
+  const files = { ...OTHERS };
+  for (const [, file, specifier] of REFUSED) files[file] = specifier && `import '${specifier}';`;
+  for (const [file, specifier] of ALLOWED) files[file] = `import '${specifier}';`;
+  const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, '1.0.0']));
+  files['package.json'] = JSON.stringify({
+    type: 'module',
+    dependencies: versions(DEPENDENCIES),
+    devDependencies: versions(DEV_DEPENDENCIES),
+  });
+  for (const name of [...DEPENDENCIES, ...DEV_DEPENDENCIES, 'stranger']) {
+    files[`node_modules/${name}/package.json`] = JSON.stringify({ name, version: '1.0.0', main: 'index.js' });
+    files[`node_modules/${name}/index.js`] = '';
+  }
+  files['node_modules/zod/mini.js'] = '';
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
+}
+
+describe('the imports that must not exist', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'layers-'));
+  let result: Awaited<ReturnType<typeof checkLayers>>;
+
+  beforeAll(async () => {
+    plant(dir);
+    result = await checkLayers(dir);
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it.each(REFUSED)('%s refuses %s → %s', (rule, file) => {
+    expect(
+      result.violations.filter(({ from }) => from === file).map((violation) => violation.rule),
+    ).toContain(rule);
+  });
+
+  it.each(ALLOWED)('%s → %s is allowed', (file) => {
+    expect(result.violations.filter(({ from }) => from === file)).toEqual([]);
+  });
+
+  it('every rule of the configuration is proved above', () => {
+    expect(new Set(REFUSED.map(([rule]) => rule))).toEqual(new Set(rules.keys()));
+  });
+
+  it('every source file was examined', () => {
+    expect(result.files.length).toBeGreaterThan(REFUSED.length);
+    expect(result.unseen).toEqual([]);
+  });
+});
