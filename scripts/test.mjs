@@ -1,0 +1,61 @@
+// `npm test`: from a fresh clone to a verdict. The first failure ends it.
+import { ensureBrowser } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled, withSetupLock } from './install.mjs';
+import { Failure, main, packageProgram, root, run, stopAll } from './run.mjs';
+
+/** @param {string} name */
+const script = (name) => [process.execPath, `${root}/scripts/${name}`];
+
+/** @param {string} title */
+const heading = (title) => console.log(`\n=== ${title} ===`);
+
+/**
+ * Checks that read the same sources and share nothing: all run at once, and each one's output stays together, in order.
+ * @param {[title: string, command: string[]][]} checks
+ */
+async function together(checks) {
+  const started = checks.map(([title, command]) => ({ title, result: run(command, { output: 'collect' }) }));
+  for (const { title, result } of started) {
+    heading(title);
+    const { code, output } = await result;
+    process.stdout.write(output);
+    if (code !== 0) {
+      stopAll();
+      throw new Failure(`${title} failed.`);
+    }
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ */
+async function alone(title, command, env = {}) {
+  heading(title);
+  const { code } = await run(command, { env });
+  if (code !== 0) throw new Failure(`${title} failed.`);
+}
+
+await main(async () => {
+  const begin = performance.now();
+  const browser = await withSetupLock(async () => {
+    await ensureInstalled();
+    return ensureBrowser();
+  });
+  console.log(`Browser: ${browser}`);
+  await together([
+    ['lint', [...packageProgram('@biomejs/biome', 'biome'), 'check', '--error-on-warnings']],
+    ['layers', script('layers.mjs')],
+    ['knip', packageProgram('knip')],
+    ['typecheck', script('typecheck.mjs')],
+  ]);
+  await alone('unit tests', [...packageProgram('vitest'), 'run']);
+  heading('build');
+  await withSetupLock(ensureBuilt);
+  await alone('browser tests', [...packageProgram('@playwright/test', 'playwright'), 'test'], {
+    CHROME_PATH: browser,
+  });
+  console.log(`\nAll passed in ${Math.round((performance.now() - begin) / 1000)} s.`);
+});
