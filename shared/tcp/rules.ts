@@ -1,0 +1,51 @@
+/**
+ * The rulebook's table of contents: every rule by its number. Read docs/SPEC.md for the same as a page.
+ * The id stands in the code that does it and in the title of the test that proves it.
+ */
+import {
+  ACK_RULES,
+  RESET_AND_SYN_RULES,
+  SEQUENCE_CHECK_RULES,
+  TEXT_AND_FIN_RULES,
+  UNSYNCHRONIZED_RULES,
+} from './rules/arrives.ts';
+import { CALL_RULES, SEQUENCE_RULES } from './rules/calls.ts';
+import type { Rule } from './rules/rule.ts';
+import { DATA_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES } from './rules/timers.ts';
+
+export type { Rule };
+
+/** A record carries it: moves recorded under another version may be judged otherwise today. */
+export const RULEBOOK_VERSION = 1;
+
+export const RULES = {
+  ...SEQUENCE_RULES,
+  ...CALL_RULES,
+  ...UNSYNCHRONIZED_RULES,
+  ...SEQUENCE_CHECK_RULES,
+  ...RESET_AND_SYN_RULES,
+  ...ACK_RULES,
+  ...TEXT_AND_FIN_RULES,
+  ...TIMEOUT_RULES,
+  ...RETRANSMISSION_TIMER_RULES,
+  ...DATA_RULES,
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
+
+/** The rules under the headings of docs/SPEC.md. */
+export const RULE_GROUPS: readonly {
+  readonly title: string;
+  readonly rules: Readonly<Record<string, Rule>>;
+}[] = [
+  { title: 'Sequence numbers', rules: SEQUENCE_RULES },
+  { title: 'User calls', rules: CALL_RULES },
+  { title: 'Segments that arrive in CLOSED, LISTEN and SYN-SENT', rules: UNSYNCHRONIZED_RULES },
+  { title: 'Segments that arrive in the other states: sequence number', rules: SEQUENCE_CHECK_RULES },
+  { title: 'Segments that arrive in the other states: RST and SYN', rules: RESET_AND_SYN_RULES },
+  { title: 'Segments that arrive in the other states: ACK', rules: ACK_RULES },
+  { title: 'Segments that arrive in the other states: URG, text and FIN', rules: TEXT_AND_FIN_RULES },
+  { title: 'Timeouts', rules: TIMEOUT_RULES },
+  { title: 'The retransmission timer', rules: RETRANSMISSION_TIMER_RULES },
+  { title: 'Sending and acknowledging data', rules: DATA_RULES },
+];

@@ -1,0 +1,56 @@
+/** TIMEOUTS: RFC 9293 §3.10.8 and §3.8, RFC 6298. */
+import { keepSendTimers, probe, retransmitFront } from './output.ts';
+import { backOff } from './rtt.ts';
+import type { TimerName } from './tcb.ts';
+import { deleteTcb, note, signal, stopTimer, type Working, wantAck } from './working.ts';
+
+export function timeout(w: Working, timer: TimerName): void {
+  stopTimer(w, timer);
+  switch (timer) {
+    case 'retransmission':
+      return retransmissionTimeout(w);
+    case 'persist':
+      return persistTimeout(w);
+    case 'delayed-ack':
+      return wantAck(w, 'now', 'R97');
+    case 'time-wait':
+      signal(w, 'connection closed');
+      w.replyRule = 'R84';
+      return deleteTcb(w, 'R84');
+    case 'user':
+      signal(w, 'connection aborted due to user timeout');
+      w.replyRule = 'R82';
+      return deleteTcb(w, 'R82');
+  }
+}
+
+function retransmissionTimeout(w: Working): void {
+  const { retransmissionQueue, constants } = w.tcb;
+  const front = retransmissionQueue[0];
+  if (front === undefined) return;
+  const retransmissions = front.transmissions - 1;
+  if (retransmissions >= (front.syn ? constants.r2Syn : constants.r2)) return giveUp(w);
+  backOff(w);
+  retransmitFront(w);
+  keepSendTimers(w);
+  if (retransmissions + 1 === constants.r1) {
+    note(w, 'R95');
+    signal(w, 'delivery problem');
+  }
+}
+
+/** Probes go on for ever while they are answered (MUST-37); unanswered, they are retransmissions like any other. */
+function persistTimeout(w: Working): void {
+  const { probes, constants } = w.tcb;
+  if (probes.unanswered >= constants.r2) return giveUp(w);
+  w.tcb.probes = { sent: probes.sent + 1, unanswered: probes.unanswered + 1 };
+  probe(w);
+  keepSendTimers(w);
+}
+
+/** R2 is reached: the connection is closed, and nothing is sent (§3.8.3 (c)). */
+function giveUp(w: Working): void {
+  signal(w, 'connection aborted due to excessive retransmission');
+  w.replyRule = 'R96';
+  deleteTcb(w, 'R96');
+}

@@ -1,0 +1,119 @@
+/** The TCB while one step changes it, and the few ways to change it. Nothing of this outlives the step. */
+import type { Milliseconds } from './constants.ts';
+import type { CallError, Effect, SendReason, Signal } from './event.ts';
+import type { RuleId } from './rules.ts';
+import { ACK, has, type Segment } from './segment.ts';
+import { seqAdd } from './seq.ts';
+import type { State } from './state.ts';
+import { closedTcb, type Tcb, type TimerName } from './tcb.ts';
+
+export interface Working {
+  readonly now: Milliseconds;
+  tcb: { -readonly [K in keyof Tcb]: Tcb[K] };
+  readonly effects: Effect[];
+  readonly rules: RuleId[];
+  replyRule: RuleId | null;
+  stateRule: RuleId | null;
+  /** Settled when the whole event is processed, so that one ACK serves all of it (R99). */
+  ackWanted: 'no' | 'later' | 'now';
+  ackReason: SendReason;
+  discarded: boolean;
+}
+
+export function working(tcb: Tcb, now: Milliseconds): Working {
+  return {
+    now,
+    tcb: { ...tcb },
+    effects: [],
+    rules: [],
+    replyRule: null,
+    stateRule: null,
+    ackWanted: 'no',
+    ackReason: 'acknowledgment',
+    discarded: false,
+  };
+}
+
+export function note(w: Working, rule: RuleId): void {
+  if (w.rules[w.rules.length - 1] !== rule) w.rules.push(rule);
+}
+
+export function enter(w: Working, state: State, rule: RuleId): void {
+  note(w, rule);
+  w.tcb.state = state;
+  w.stateRule = rule;
+}
+
+/** Drops the segment: nothing more of it is processed. */
+export function discard(w: Working, rule: RuleId): void {
+  note(w, rule);
+  w.discarded = true;
+  w.replyRule ??= rule;
+}
+
+export function signal(w: Working, s: Signal): void {
+  w.effects.push({ type: 'signal', signal: s });
+}
+
+export function returns(w: Working, result: 'ok' | CallError, rule: RuleId): void {
+  note(w, rule);
+  w.replyRule ??= rule;
+  w.effects.push({ type: 'return', result });
+}
+
+export function send(w: Working, s: Segment, reason: SendReason, rule: RuleId): void {
+  note(w, rule);
+  w.replyRule = rule;
+  w.effects.push({ type: 'send', segment: s, reason });
+  if (has(s, ACK)) {
+    w.ackWanted = 'no';
+    w.tcb.unacknowledgedReceived = 0;
+    stopTimer(w, 'delayed-ack');
+  }
+}
+
+export function wantAck(
+  w: Working,
+  when: 'later' | 'now',
+  rule: RuleId,
+  reason: SendReason = 'acknowledgment',
+): void {
+  note(w, rule);
+  w.replyRule = rule;
+  w.ackReason = reason;
+  if (w.ackWanted !== 'now') w.ackWanted = when;
+}
+
+export function startTimer(w: Working, name: TimerName, delay: Milliseconds): void {
+  w.tcb.timers = { ...w.tcb.timers, [name]: { set: w.now, due: w.now + delay } };
+}
+
+export function stopTimer(w: Working, name: TimerName): void {
+  if (w.tcb.timers[name] === undefined) return;
+  const { [name]: _stopped, ...others } = w.tcb.timers;
+  w.tcb.timers = others;
+}
+
+/** Deletes the TCB: every queue is flushed and every timer stops. */
+export function deleteTcb(w: Working, rule: RuleId): void {
+  w.tcb = { ...closedTcb(w.tcb.constants) };
+  w.ackWanted = 'no';
+  enter(w, 'CLOSED', rule);
+}
+
+/** 4.2BSD's step between connections; any step that cannot collide with the last incarnation would do. */
+const ISS_STEP = 64_000;
+
+/** Back to LISTEN after a passive open that came to nothing; the next SYN gets another ISS. */
+export function backToListen(w: Working, rule: RuleId): void {
+  const { constants, iss, receiveWanted } = w.tcb;
+  w.tcb = { ...closedTcb(constants), openedBy: 'passive', iss: seqAdd(iss, ISS_STEP), receiveWanted };
+  enter(w, 'LISTEN', rule);
+}
+
+/** 2 MSL start now, and no other timer runs any longer (§3.10.7.4). */
+export function enterTimeWait(w: Working, rule: RuleId): void {
+  w.tcb.timers = {};
+  startTimer(w, 'time-wait', 2 * w.tcb.constants.msl);
+  enter(w, 'TIME-WAIT', rule);
+}
