@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+const PARENT_CHECK_MS = 250;
+
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
@@ -70,11 +72,27 @@ export async function mustRun(command, options) {
 export class Failure extends Error {}
 
 /**
+ * npm hands a SIGTERM to the shell between it and us, and most shells die of it without a word to us: the server would
+ * go on without anybody to stop it. So we take the shell's death for the signal.
+ */
+function endWithParent() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS);
+  watch.unref();
+}
+
+/**
  * The body of a script: reports a Failure in one line and ends with a code. A SIGTERM reaches only this process and
  * not, as Ctrl-C does, everything in the terminal, so it is handed on.
  * @param {() => Promise<void>} body
  */
 export async function main(body) {
+  endWithParent();
   const end = (/** @type {number} */ code) => () => {
     stopAll();
     process.exit(code);
