@@ -271,7 +271,7 @@ function takeAck(w: Working, s: Segment): void {
   if (seqGt(s.ack, w.tcb.snd.una)) advance(w, s);
   else {
     note(w, 'R64');
-    w.replyRule ??= 'R64';
+    w.quietRule ??= 'R64';
   }
   if (w.tcb.probes.unanswered > 0) {
     note(w, 'R101');
@@ -299,7 +299,7 @@ function takeAck(w: Working, s: Segment): void {
 function advance(w: Working, s: Segment): void {
   note(w, 'R3');
   note(w, 'R63');
-  w.replyRule ??= 'R63';
+  w.quietRule ??= 'R63';
   measure(w, s.ack);
   const { snd, outgoing, outgoingSeq, retransmissionQueue } = w.tcb;
   w.tcb.snd = { ...snd, una: s.ack };

@@ -12,7 +12,10 @@ export interface Working {
   tcb: { -readonly [K in keyof Tcb]: Tcb[K] };
   readonly effects: Effect[];
   readonly rules: RuleId[];
+  /** Decides what is sent in answer; the first that demands it. */
   replyRule: RuleId | null;
+  /** Says that nothing need be sent, unless a {@link replyRule} does. */
+  quietRule: RuleId | null;
   stateRule: RuleId | null;
   /** Settled when the whole event is processed, so that one ACK serves all of it (R99). */
   ackWanted: 'no' | 'later' | 'now';
@@ -27,6 +30,7 @@ export function working(tcb: Tcb, now: Milliseconds): Working {
     effects: [],
     rules: [],
     replyRule: null,
+    quietRule: null,
     stateRule: null,
     ackWanted: 'no',
     ackReason: 'acknowledgment',
@@ -63,7 +67,7 @@ export function returns(w: Working, result: 'ok' | CallError, rule: RuleId): voi
 
 export function send(w: Working, s: Segment, reason: SendReason, rule: RuleId): void {
   note(w, rule);
-  w.replyRule = rule;
+  w.replyRule ??= rule;
   w.effects.push({ type: 'send', segment: s, reason });
   if (has(s, ACK)) {
     w.ackWanted = 'no';

@@ -1,0 +1,185 @@
+/**
+ * Is this move legal? The judge asks; only then does the match step (STYLE: ask, then do).
+ * A relation, not a function: a move is legal when it matches the canonical reaction or one that a liberty allows.
+ */
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { StepResult } from '../tcp/event.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import { FLAG_BITS, type Flag, type Segment } from '../tcp/segment.ts';
+import { seqAdd, seqDiff } from '../tcp/seq.ts';
+import type { State } from '../tcp/state.ts';
+import { step } from '../tcp/step.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import { LIBERTIES, type LibertyId, type Reaction } from './liberties.ts';
+import type { DraftSegment, Move } from './move.ts';
+import { isSend, sentSegments, withSends } from './reaction.ts';
+import { spontaneousReactions } from './spontaneous.ts';
+import { eventOf, type Stimulus } from './stimulus.ts';
+import {
+  canonicalVerdict,
+  type FaultCode,
+  type FaultDetail,
+  type FaultyField,
+  illegalVerdict,
+  libertyVerdict,
+  type Verdict,
+} from './verdict.ts';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** What happens when the move is carried out; null when it is illegal, and then nothing happens. */
+  readonly result: StepResult | null;
+}
+
+/** What the RFC itself prescribes: {@link step}'s own answer. */
+export function canonicalReaction(tcb: Tcb, stimulus: Stimulus, now: Milliseconds): Reaction {
+  return { result: step(tcb, eventOf(stimulus, now)), liberty: null };
+}
+
+/**
+ * Judges a move against a stimulus, or, with `stimulus` null, a move that nothing asked for.
+ * Never throws; an illegal move gets the first thing that is wrong with it, in the order of FAULT_CODES.
+ */
+export function judge(tcb: Tcb, stimulus: Stimulus | null, move: Move, now: Milliseconds): Judgement {
+  const reactions = stimulus === null ? spontaneousReactions(tcb, now) : null;
+  const canonical = stimulus === null ? reactions?.[0] : canonicalReaction(tcb, stimulus, now);
+  if (canonical === undefined) return { verdict: nothingToSend(), result: null };
+  const first = difference(tcb, canonical.result, move, stimulus);
+  if (first === null) return accepted(tcb, canonical, move);
+  for (const reaction of reactions?.slice(1) ?? liberties(tcb, stimulus, canonical.result, move, now)) {
+    if (difference(tcb, reaction.result, move, stimulus) === null) return accepted(tcb, reaction, move);
+  }
+  const rule = first.code === 'wrong-state' ? canonical.result.because.state : canonical.result.because.reply;
+  return { verdict: illegalVerdict(first.code, rule, first.field, first.detail), result: null };
+}
+
+function nothingToSend(): Verdict {
+  return illegalVerdict('no-reply-due', 'R59', { name: 'move', segment: null }, {});
+}
+
+function accepted(tcb: Tcb, { result, liberty }: Reaction, move: Move): Judgement {
+  const rule = mainRule(tcb, result);
+  const verdict = liberty === null ? canonicalVerdict(rule) : libertyVerdict(rule, liberty);
+  return { verdict, result: withChosenWindow(result, move) };
+}
+
+/** The rule to name for an accepted move: the state change when there is one, else the reply. */
+function mainRule(tcb: Tcb, result: StepResult): RuleId {
+  return result.tcb.state === tcb.state ? result.because.reply : result.because.state;
+}
+
+/** Every reaction that some liberty allows here. */
+export function* liberties(
+  tcb: Tcb,
+  stimulus: Stimulus | null,
+  canonical: StepResult,
+  move: Move,
+  now: Milliseconds,
+): Generator<Reaction> {
+  if (stimulus === null) return;
+  const segments = move.kind === 'send' ? move.segments : [];
+  const given = { tcb, event: eventOf(stimulus, now), canonical, segments };
+  for (const id of Object.keys(LIBERTIES) as LibertyId[]) {
+    for (const result of LIBERTIES[id].reactions(given)) yield { result, liberty: id };
+  }
+}
+
+interface Difference {
+  readonly code: FaultCode;
+  readonly field: FaultyField;
+  readonly detail: FaultDetail;
+}
+
+const whole: FaultyField = { name: 'move', segment: null };
+const different = (code: FaultCode, field: FaultyField = whole, detail: FaultDetail = {}): Difference => ({
+  code,
+  field,
+  detail,
+});
+
+/** The first difference between a move and a reaction, or null when they agree. */
+function difference(tcb: Tcb, result: StepResult, move: Move, stimulus: Stimulus | null): Difference | null {
+  const expected = sentSegments(result);
+  if (move.kind === 'discard') return discardDifference(tcb, result, stimulus);
+  const drafts = move.kind === 'send' ? move.segments : [];
+  if (expected.length > 0 && drafts.length === 0) return different('reply-missing');
+  if (expected.length === 0 && drafts.length > 0) return different('no-reply-due');
+  for (const [i, draft] of drafts.entries()) {
+    const segment = expected[i];
+    if (segment === undefined) break;
+    const found = segmentDifference(tcb, result, segment, draft, i);
+    if (found !== null) return found;
+  }
+  if (drafts.length < expected.length) return different('too-few-segments');
+  if (drafts.length > expected.length) return different('too-many-segments');
+  return stateDifference(tcb.state, result.tcb.state, move.next);
+}
+
+function stateDifference(from: State, to: State, claimed: State): Difference | null {
+  if (claimed === to) return null;
+  return different('wrong-state', { name: 'next', segment: null }, { state: from, claimed });
+}
+
+function discardDifference(tcb: Tcb, result: StepResult, stimulus: Stimulus | null): Difference | null {
+  if (stimulus?.type !== 'segment') return different('nothing-to-discard');
+  if (sentSegments(result).length > 0) return different('reply-missing');
+  const dropped = result.discarded && result.tcb.state === tcb.state;
+  return dropped ? null : different('must-not-discard');
+}
+
+/** PSH and URG are left to the host: the game is about SYN, ACK, FIN and RST. */
+const JUDGED_FLAGS: readonly Flag[] = ['SYN', 'FIN', 'RST', 'ACK'];
+
+function segmentDifference(
+  tcb: Tcb,
+  result: StepResult,
+  expected: Segment,
+  draft: DraftSegment,
+  index: number,
+): Difference | null {
+  for (const flag of JUDGED_FLAGS) {
+    const bit = FLAG_BITS[flag];
+    const field: FaultyField = { name: 'flags', segment: index };
+    if ((expected.flags & bit) !== 0 && (draft.flags & bit) === 0)
+      return different('flag-missing', field, { flag });
+    if ((expected.flags & bit) === 0 && (draft.flags & bit) !== 0)
+      return different('flag-forbidden', field, { flag });
+  }
+  if (draft.seq !== undefined && draft.seq !== expected.seq) {
+    return different('wrong-seq', { name: 'seq', segment: index });
+  }
+  if (draft.ack !== undefined && (expected.flags & FLAG_BITS.ACK) !== 0 && draft.ack !== expected.ack) {
+    return different('wrong-ack', { name: 'ack', segment: index });
+  }
+  if (draft.len !== undefined && draft.len !== expected.data.length) {
+    return different('wrong-length', { name: 'len', segment: index });
+  }
+  if (draft.wnd !== undefined && !windowAllowed(tcb, result, expected, draft.wnd)) {
+    return different('wrong-window', { name: 'wnd', segment: index });
+  }
+  return null;
+}
+
+/**
+ * A window may be anything between what was offered before (its right edge never moves left, R76) and the free buffer.
+ * On a RST it means nothing.
+ */
+function windowAllowed(tcb: Tcb, result: StepResult, expected: Segment, wnd: number): boolean {
+  if ((expected.flags & FLAG_BITS.RST) !== 0 || wnd === expected.wnd) return true;
+  const { rcv, incoming, constants } = result.tcb;
+  const offered = seqDiff(seqAdd(tcb.rcv.nxt, tcb.rcv.wnd), rcv.nxt);
+  const synchronized = (expected.flags & FLAG_BITS.SYN) === 0;
+  return wnd <= constants.receiveBuffer - incoming.length && (!synchronized || wnd >= offered) && wnd > 0;
+}
+
+/** Carries out the window that an expert chose: it is on offer from now on. */
+function withChosenWindow(result: StepResult, move: Move): StepResult {
+  if (move.kind !== 'send') return result;
+  const chosen = move.segments[move.segments.length - 1]?.wnd;
+  const sends = result.effects.filter(isSend);
+  const last = sends[sends.length - 1];
+  if (chosen === undefined || last === undefined || last.segment.wnd === chosen) return result;
+  if ((last.segment.flags & FLAG_BITS.RST) !== 0 || result.tcb.state === 'CLOSED') return result;
+  const changed = sends.map((s) => (s === last ? { ...s, segment: { ...s.segment, wnd: chosen } } : s));
+  return { ...withSends(result, changed), tcb: { ...result.tcb, rcv: { ...result.tcb.rcv, wnd: chosen } } };
+}

@@ -1,0 +1,34 @@
+/** What a TCP may send although nothing asked for it: an ACK, or the front of its retransmission queue again. */
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { StepResult } from '../tcp/event.ts';
+import { ACK, segment } from '../tcp/segment.ts';
+import { isSynchronized } from '../tcp/state.ts';
+import { step } from '../tcp/step.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import type { Reaction } from './liberties.ts';
+
+export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reaction[] {
+  const reactions: StepResult[] = [];
+  // The ACK that the delayed-ACK timer would send, only sooner (R97).
+  if (tcb.timers['delayed-ack'])
+    reactions.push(step(tcb, { type: 'timeout', at: now, timer: 'delayed-ack' }));
+  // An ACK again: it takes no sequence space and changes nothing at the peer (R64).
+  else if (isSynchronized(tcb.state)) reactions.push(ackAgain(tcb));
+  // Sending early what is not yet acknowledged: the timer is the latest moment, not the earliest (R83).
+  if (tcb.timers.retransmission) {
+    reactions.push(step(tcb, { type: 'timeout', at: now, timer: 'retransmission' }));
+  }
+  return reactions.map((result) => ({ result, liberty: null }));
+}
+
+function ackAgain(tcb: Tcb): StepResult {
+  const { snd, rcv } = tcb;
+  const again = segment({ seq: snd.nxt, ack: rcv.nxt, wnd: rcv.wnd, flags: ACK });
+  return {
+    tcb,
+    effects: [{ type: 'send', segment: again, reason: 'acknowledgment' }],
+    rules: ['R99'],
+    because: { reply: 'R99', state: 'R99' },
+    discarded: false,
+  };
+}

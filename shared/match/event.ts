@@ -1,0 +1,81 @@
+/** What happens in a match, in order. The ladder, the logs, the views and the replay are all read from these. */
+import type { Move } from '../judge/move.ts';
+import type { Stimulus } from '../judge/stimulus.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { CallError, SendReason, Signal } from '../tcp/event.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import type { Segment } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { HostId } from '../wire/fault.ts';
+import type { Player } from './input.ts';
+
+export const OUTCOMES = ['goals reached', 'over', 'time limit', 'ended by the teacher'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type EventBody =
+  | { readonly type: 'stimulus'; readonly host: HostId; readonly id: number; readonly stimulus: Stimulus }
+  | {
+      readonly type: 'accepted';
+      readonly host: HostId;
+      /** Null for a move that nothing asked for. */
+      readonly stimulus: number | null;
+      readonly by: Player;
+      readonly move: Move;
+      readonly verdict: Verdict;
+    }
+  | {
+      readonly type: 'refused';
+      readonly host: HostId;
+      readonly stimulus: number | null;
+      readonly move: Move;
+      readonly verdict: Verdict;
+      /** How often this stimulus has been answered wrongly, this one included. */
+      readonly failures: number;
+    }
+  /** The stimulus went away unanswered: the timer that had run out was stopped by another stimulus. */
+  | { readonly type: 'withdrawn'; readonly host: HostId; readonly id: number }
+  | {
+      readonly type: 'sent';
+      readonly host: HostId;
+      readonly packet: number;
+      readonly segment: Segment;
+      readonly reason: SendReason;
+    }
+  | { readonly type: 'copied'; readonly host: HostId; readonly packet: number; readonly copyOf: number }
+  | {
+      readonly type: 'lost';
+      readonly host: HostId;
+      readonly packet: number;
+      readonly cause: 'loss' | 'fault' | 'msl';
+    }
+  | {
+      readonly type: 'arrived';
+      readonly host: HostId;
+      readonly packet: number;
+      readonly segment: Segment;
+      readonly copyOf: number | null;
+    }
+  | {
+      readonly type: 'state';
+      readonly host: HostId;
+      readonly from: State;
+      readonly to: State;
+      readonly rule: RuleId;
+    }
+  | { readonly type: 'delivered'; readonly host: HostId; readonly data: string }
+  | { readonly type: 'signal'; readonly host: HostId; readonly signal: Signal }
+  | { readonly type: 'returned'; readonly host: HostId; readonly result: 'ok' | CallError }
+  | {
+      readonly type: 'advice';
+      readonly host: HostId;
+      readonly stimulus: number;
+      readonly move: Move;
+      readonly rule: RuleId;
+    }
+  | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
+  | { readonly type: 'goal'; readonly goal: string }
+  | { readonly type: 'ended'; readonly outcome: Outcome };
+
+/** An event with its place: `version` counts the match's events from 1, `at` is virtual time. */
+export type MatchEvent = EventBody & { readonly version: number; readonly at: Milliseconds };

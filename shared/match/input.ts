@@ -1,0 +1,36 @@
+/** What comes into a match from outside. A record is these, in order and in virtual time; all else follows. */
+import type { Move } from '../judge/move.ts';
+import type { ScriptedCallBody } from '../scenarios/scenario.ts';
+import type { HostId } from '../wire/fault.ts';
+
+export const LEVELS = ['guided', 'standard', 'expert'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const PLAYERS = ['person', 'autopilot'] as const;
+/** Who answers for a host. */
+export type Player = (typeof PLAYERS)[number];
+
+export type Input =
+  /** An answer to the stimulus at hand, by its id; null for a move that nothing asked for. */
+  | { readonly type: 'move'; readonly host: HostId; readonly stimulus: number | null; readonly move: Move }
+  /** The player calls, as the application. */
+  | { readonly type: 'call'; readonly host: HostId; readonly call: ScriptedCallBody }
+  /** The player asks for the canonical reaction, at a cost. */
+  | { readonly type: 'advice'; readonly host: HostId }
+  | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
+  /** Only time passes: what is due until then happens. */
+  | { readonly type: 'advance' }
+  /** The teacher ends the match. */
+  | { readonly type: 'end' };
+
+/** Why an input changed nothing, other than an illegal move (which the judge answers). */
+export const INPUT_ERRORS = [
+  'match-ended',
+  'no-such-stimulus',
+  'answer-the-stimulus-first',
+  'call-not-offered',
+  'advice-too-early',
+  'nothing-to-advise',
+  'not-your-host',
+] as const;
+export type InputError = (typeof INPUT_ERRORS)[number];

@@ -1,0 +1,124 @@
+/** Carries out a step of one host: its TCB, what it sends, what its application gets, and what follows for the match. */
+
+import type { HostFacts } from '../scenarios/scenario.ts';
+import type { Effect, SendReason, StepResult } from '../tcp/event.ts';
+import { has, RST } from '../tcp/segment.ts';
+import { arrowName, type State } from '../tcp/state.ts';
+import type { HostId } from '../wire/fault.ts';
+import { transmit, type WireEvent } from '../wire/wire.ts';
+import type { QueuedStimulus } from './match.ts';
+import { scheduleScript, scriptAnswered } from './script.ts';
+import { emit, setHost, type WorkingMatch, wakeAutopilot } from './working.ts';
+
+/** The stimulus (null: none) has been answered with this result. */
+export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, result: StepResult): void {
+  const before = w.match.hosts[host];
+  const from = before.tcb.state;
+  const to = result.tcb.state;
+  const inbox = before.inbox.filter((q) => q.id !== stimulus);
+  setHost(w, host, { tcb: result.tcb, inbox, thinksUntil: null });
+  // The state is told before the segments: the peer's side of a ladder reads in the same order.
+  if (from !== to) {
+    emit(w, { type: 'state', host, from, to, rule: result.because.state });
+    changeState(w, host, from, to);
+  }
+  noteSend(w, host, stimulus, before.inbox, result);
+  for (const effect of result.effects) carryOut(w, host, effect);
+  if (stimulus !== null) scriptAnswered(w, stimulus);
+  withdrawStoppedTimers(w, host);
+  wakeAutopilot(w, host);
+  scheduleScript(w);
+}
+
+function changeFacts(w: WorkingMatch, host: HostId, change: Partial<HostFacts>): void {
+  w.match.facts = { ...w.match.facts, [host]: { ...w.match.facts[host], ...change } };
+}
+
+function changeState(w: WorkingMatch, host: HostId, from: State, to: State): void {
+  const { visited, arrows } = w.match.facts[host];
+  const arrow = arrowName(from, to);
+  changeFacts(w, host, {
+    state: to,
+    visited: visited.includes(to) ? visited : [...visited, to],
+    arrows: arrows.includes(arrow) ? arrows : [...arrows, arrow],
+  });
+}
+
+/** A SEND that was accepted: its text is now the stream's. */
+function noteSend(
+  w: WorkingMatch,
+  host: HostId,
+  id: number | null,
+  inbox: readonly QueuedStimulus[],
+  result: StepResult,
+): void {
+  const stimulus = inbox.find((q) => q.id === id)?.stimulus;
+  if (stimulus?.type !== 'call' || stimulus.call.call !== 'SEND') return;
+  const refused = result.effects.some((e) => e.type === 'return' && e.result !== 'ok');
+  if (!refused) changeFacts(w, host, { sent: w.match.facts[host].sent + stimulus.call.data });
+}
+
+function carryOut(w: WorkingMatch, host: HostId, effect: Effect): void {
+  const facts = w.match.facts[host];
+  switch (effect.type) {
+    case 'send': {
+      const { segment, reason } = effect;
+      changeFacts(w, host, {
+        segmentsSent: facts.segmentsSent + 1,
+        retransmissions: facts.retransmissions + (reason === 'retransmission' ? 1 : 0),
+        resets: facts.resets + (has(segment, RST) ? 1 : 0),
+      });
+      const sent = transmit(w.match.wire, host, segment, w.match.now);
+      w.match.wire = sent.wire;
+      for (const event of sent.events) emitWireEvent(w, event, reason);
+      return;
+    }
+    case 'deliver':
+      changeFacts(w, host, { delivered: facts.delivered + effect.data });
+      emit(w, { type: 'delivered', host, data: effect.data });
+      return;
+    case 'signal':
+      changeFacts(w, host, { signals: [...facts.signals, effect.signal] });
+      emit(w, { type: 'signal', host, signal: effect.signal });
+      return;
+    case 'return':
+      emit(w, { type: 'returned', host, result: effect.result });
+      return;
+  }
+}
+
+/** Tells what the wire did; an arrival is told by the one who takes it off the wire. */
+export function emitWireEvent(w: WorkingMatch, event: WireEvent, reason: SendReason = 'new'): void {
+  const { packet } = event;
+  switch (event.type) {
+    case 'sent':
+      emit(w, { type: 'sent', host: packet.from, packet: packet.id, segment: packet.segment, reason });
+      return;
+    case 'copied':
+      emit(w, { type: 'copied', host: packet.from, packet: packet.id, copyOf: packet.copyOf ?? packet.id });
+      return;
+    case 'lost':
+      w.match.facts = { ...w.match.facts, lost: w.match.facts.lost + 1 };
+      emit(w, { type: 'lost', host: packet.from, packet: packet.id, cause: event.cause });
+      return;
+    case 'arrived':
+      emit(w, {
+        type: 'arrived',
+        host: packet.to,
+        packet: packet.id,
+        segment: packet.segment,
+        copyOf: packet.copyOf,
+      });
+  }
+}
+
+/** A timeout that waits in the inbox counts only while its timer does: another stimulus may have stopped it. */
+function withdrawStoppedTimers(w: WorkingMatch, host: HostId): void {
+  const { inbox, tcb } = w.match.hosts[host];
+  const stopped = inbox.filter(
+    (q) => q.stimulus.type === 'timeout' && tcb.timers[q.stimulus.timer]?.due !== q.due,
+  );
+  if (stopped.length === 0) return;
+  setHost(w, host, { inbox: inbox.filter((q) => !stopped.includes(q)) });
+  for (const q of stopped) emit(w, { type: 'withdrawn', host, id: q.id });
+}

@@ -1,0 +1,139 @@
+/** Playing: an input comes in at its virtual time, and the match, the events and the answer come out. */
+
+import { moveOf } from '../judge/choices.ts';
+import { canonicalReaction, judge } from '../judge/judge.ts';
+import { sentSegments } from '../judge/reaction.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import type { HostId } from '../wire/fault.ts';
+import { checkEnd } from './ending.ts';
+import type { MatchEvent } from './event.ts';
+import type { Input, InputError } from './input.ts';
+import type { Match, QueuedStimulus, Score } from './match.ts';
+import { perform } from './perform.ts';
+import { callHost } from './script.ts';
+import { passTime } from './time.ts';
+import { emit, setHost, type WorkingMatch, wakeAutopilot, workingMatch } from './working.ts';
+
+/** Virtual time, or failures, after which a player may ask for the canonical reaction. */
+export const ADVICE_AFTER: Milliseconds = 15_000;
+export const ADVICE_AFTER_FAILURES = 2;
+
+export type Answer =
+  | { readonly ok: true; readonly verdict: Verdict | null }
+  | { readonly ok: false; readonly error: InputError };
+
+export interface Played {
+  readonly match: Match;
+  readonly events: readonly MatchEvent[];
+  readonly answer: Answer;
+}
+
+const done: Answer = { ok: true, verdict: null };
+const refused = (error: InputError): Answer => ({ ok: false, error });
+
+/**
+ * Lets time pass to `at` and carries the input out. Never throws; what changes nothing says why.
+ * An `at` before the match's own time counts as now.
+ */
+export function play(match: Match, input: Input, at: Milliseconds): Played {
+  const w = workingMatch(match);
+  passTime(w, at);
+  const answer = carryOut(w, input);
+  checkEnd(w);
+  return { match: w.match, events: w.events, answer };
+}
+
+function carryOut(w: WorkingMatch, input: Input): Answer {
+  if (input.type === 'advance') return done;
+  if (w.match.outcome !== null) return refused('match-ended');
+  switch (input.type) {
+    case 'move':
+      return move(w, input);
+    case 'call':
+      return call(w, input);
+    case 'advice':
+      return advice(w, input.host);
+    case 'player':
+      setHost(w, input.host, { player: input.player });
+      emit(w, { type: 'player', host: input.host, player: input.player });
+      wakeAutopilot(w, input.host);
+      return done;
+    case 'end':
+      w.match.outcome = 'ended by the teacher';
+      emit(w, { type: 'ended', outcome: w.match.outcome });
+      return done;
+  }
+}
+
+function move(w: WorkingMatch, input: Input & { type: 'move' }): Answer {
+  const { host, stimulus: id } = input;
+  const { tcb, inbox } = w.match.hosts[host];
+  const [first] = inbox;
+  if (id !== null && first?.id !== id) return refused('no-such-stimulus');
+  if (id === null && first !== undefined) return refused('answer-the-stimulus-first');
+  const queued = id === null ? null : (first ?? null);
+  const { verdict, result } = judge(tcb, queued?.stimulus ?? null, input.move, w.match.now);
+  if (result === null) {
+    const failures = (queued?.failures ?? 0) + 1;
+    if (queued) setHost(w, host, { inbox: inbox.map((q) => (q === queued ? { ...q, failures } : q)) });
+    scoreRefused(w, host, verdict.rule, failures === 1);
+    emit(w, { type: 'refused', host, stimulus: id, move: input.move, verdict, failures });
+  } else {
+    scoreAccepted(w, host, verdict.rule, queued);
+    emit(w, { type: 'accepted', host, stimulus: id, by: 'person', move: input.move, verdict });
+    perform(w, host, id, result);
+  }
+  return { ok: true, verdict };
+}
+
+function call(w: WorkingMatch, input: Input & { type: 'call' }): Answer {
+  if (!w.match.scenario.freeCalls.includes(input.call.call)) return refused('call-not-offered');
+  callHost(w, input.host, input.call);
+  return done;
+}
+
+/** Whether the player has waited or failed long enough to be told the canonical reaction. */
+export function mayAskAdvice(match: Match, queued: QueuedStimulus): boolean {
+  return match.now - queued.at >= ADVICE_AFTER || queued.failures >= ADVICE_AFTER_FAILURES;
+}
+
+function advice(w: WorkingMatch, host: HostId): Answer {
+  const { tcb, inbox, score } = w.match.hosts[host];
+  const [first] = inbox;
+  if (first === undefined) return refused('nothing-to-advise');
+  if (!mayAskAdvice(w.match, first)) return refused('advice-too-early');
+  const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
+  const unchanged = result.tcb.state === tcb.state;
+  const canonical = moveOf(sentSegments(result), result.tcb.state, result.discarded && unchanged);
+  const rule = unchanged ? result.because.reply : result.because.state;
+  setHost(w, host, { score: { ...score, advice: score.advice + 1 } });
+  emit(w, { type: 'advice', host, stimulus: first.id, move: canonical, rule });
+  return done;
+}
+
+/** Only the first answer to a stimulus counts for its rule. */
+function countRule(score: Score, rule: RuleId, right: boolean): Score['rules'] {
+  const { right: r = 0, wrong = 0 } = score.rules[rule] ?? {};
+  return { ...score.rules, [rule]: right ? { right: r + 1, wrong } : { right: r, wrong: wrong + 1 } };
+}
+
+function scoreAccepted(w: WorkingMatch, host: HostId, rule: RuleId, queued: QueuedStimulus | null): void {
+  const { score } = w.match.hosts[host];
+  const firstTry = queued !== null && queued.failures === 0;
+  setHost(w, host, {
+    score: {
+      ...score,
+      answered: score.answered + 1,
+      firstTry: score.firstTry + (firstTry ? 1 : 0),
+      rules: firstTry ? countRule(score, rule, true) : score.rules,
+    },
+  });
+}
+
+function scoreRefused(w: WorkingMatch, host: HostId, rule: RuleId, first: boolean): void {
+  const { score } = w.match.hosts[host];
+  const rules = first ? countRule(score, rule, false) : score.rules;
+  setHost(w, host, { score: { ...score, refused: score.refused + 1, rules } });
+}

@@ -1,0 +1,111 @@
+/** Virtual time: what is due next, and letting everything that is due happen in one fixed order. */
+
+import { moveOf } from '../judge/choices.ts';
+import { canonicalReaction, judge } from '../judge/judge.ts';
+import { sentSegments } from '../judge/reaction.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import { TIMERS, type TimerName } from '../tcp/tcb.ts';
+import { HOSTS, type HostId } from '../wire/fault.ts';
+import { takeDue, wireNextDue } from '../wire/wire.ts';
+import { checkEnd } from './ending.ts';
+import type { Match } from './match.ts';
+import { emitWireEvent, perform } from './perform.ts';
+import { callFromScript, scheduleScript, scriptNextDue } from './script.ts';
+import { emit, setHost, stimulate, type WorkingMatch } from './working.ts';
+
+type Due =
+  | { readonly at: Milliseconds; readonly kind: 'script' | 'wire' | 'time limit' }
+  | { readonly at: Milliseconds; readonly kind: 'timer'; readonly host: HostId; readonly timer: TimerName }
+  | { readonly at: Milliseconds; readonly kind: 'autopilot'; readonly host: HostId };
+
+/** What happens next. At the same moment: script, wire, timers, autopilots, time limit; A before B. */
+function firstDue(match: Match): Due | null {
+  if (match.outcome !== null) return null;
+  let first: Due | null = null;
+  const consider = (due: Due): void => {
+    if (first === null || due.at < first.at) first = due;
+  };
+  const script = scriptNextDue(match);
+  if (script !== null) consider({ at: script, kind: 'script' });
+  const wire = wireNextDue(match.wire);
+  if (wire !== null) consider({ at: wire, kind: 'wire' });
+  for (const host of HOSTS) {
+    const { tcb, inbox } = match.hosts[host];
+    for (const timer of TIMERS) {
+      const due = tcb.timers[timer]?.due;
+      if (due === undefined) continue;
+      const queued = inbox.some(
+        (q) => q.stimulus.type === 'timeout' && q.stimulus.timer === timer && q.due === due,
+      );
+      if (!queued) consider({ at: due, kind: 'timer', host, timer });
+    }
+  }
+  for (const host of HOSTS) {
+    const at = match.hosts[host].thinksUntil;
+    if (at !== null) consider({ at, kind: 'autopilot', host });
+  }
+  consider({ at: match.scenario.timeLimit, kind: 'time limit' });
+  return first;
+}
+
+/** When something next happens by itself; null after the end. The server's timer queue wakes the match then. */
+export function nextDue(match: Match): Milliseconds | null {
+  return firstDue(match)?.at ?? null;
+}
+
+/** Lets time pass to `to`: everything due until then happens at its own moment. Time never goes back. */
+export function passTime(w: WorkingMatch, to: Milliseconds): void {
+  // The script's first calls have no event to wait for.
+  if (w.match.version === 0) scheduleScript(w);
+  for (;;) {
+    const due = firstDue(w.match);
+    if (due === null || due.at > to) break;
+    w.match.now = Math.max(w.match.now, due.at);
+    happen(w, due);
+    checkEnd(w);
+  }
+  w.match.now = Math.max(w.match.now, to);
+}
+
+function happen(w: WorkingMatch, due: Due): void {
+  switch (due.kind) {
+    case 'script':
+      return callFromScript(w);
+    case 'wire':
+      return arrive(w);
+    case 'timer':
+      stimulate(w, due.host, { type: 'timeout', timer: due.timer }, due.at);
+      return;
+    case 'autopilot':
+      return autopilot(w, due.host);
+    case 'time limit':
+      w.match.outcome = 'time limit';
+      emit(w, { type: 'ended', outcome: 'time limit' });
+  }
+}
+
+function arrive(w: WorkingMatch): void {
+  const { wire, events } = takeDue(w.match.wire, w.match.now);
+  w.match.wire = wire;
+  for (const event of events) {
+    emitWireEvent(w, event);
+    const { to, segment } = event.packet;
+    if (event.type === 'arrived') stimulate(w, to, { type: 'segment', segment }, null);
+  }
+}
+
+/** The autopilot answers the first stimulus with the canonical reaction. */
+function autopilot(w: WorkingMatch, host: HostId): void {
+  const { tcb, inbox } = w.match.hosts[host];
+  const [first] = inbox;
+  if (first === undefined) return setHost(w, host, { thinksUntil: null });
+  const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
+  const move = moveOf(
+    sentSegments(result),
+    result.tcb.state,
+    result.discarded && result.tcb.state === tcb.state,
+  );
+  const { verdict } = judge(tcb, first.stimulus, move, w.match.now);
+  emit(w, { type: 'accepted', host, stimulus: first.id, by: 'autopilot', move, verdict });
+  perform(w, host, first.id, result);
+}

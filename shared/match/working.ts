@@ -1,0 +1,50 @@
+/** The match while one input is carried out, and the events that this makes. Nothing of it outlives the call. */
+import type { Stimulus } from '../judge/stimulus.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { HostId } from '../wire/fault.ts';
+import type { EventBody, MatchEvent } from './event.ts';
+import type { Host, Match } from './match.ts';
+
+export interface WorkingMatch {
+  match: { -readonly [K in keyof Match]: Match[K] };
+  readonly events: MatchEvent[];
+}
+
+export function workingMatch(match: Match): WorkingMatch {
+  return { match: { ...match }, events: [] };
+}
+
+export function emit(w: WorkingMatch, body: EventBody): void {
+  w.match.version += 1;
+  w.events.push({ ...body, version: w.match.version, at: w.match.now });
+}
+
+export function setHost(w: WorkingMatch, host: HostId, change: Partial<Host>): void {
+  w.match.hosts = { ...w.match.hosts, [host]: { ...w.match.hosts[host], ...change } };
+}
+
+/** Puts a stimulus into a host's inbox; an autopilot begins to think when it has nothing else to do. */
+export function stimulate(
+  w: WorkingMatch,
+  host: HostId,
+  stimulus: Stimulus,
+  due: Milliseconds | null,
+): number {
+  const id = w.match.nextStimulus;
+  w.match.nextStimulus = id + 1;
+  const queued = { id, at: w.match.now, stimulus, due, failures: 0 };
+  setHost(w, host, { inbox: [...w.match.hosts[host].inbox, queued] });
+  emit(w, { type: 'stimulus', host, id, stimulus });
+  wakeAutopilot(w, host);
+  return id;
+}
+
+/** An autopilot that has something in its inbox answers after the scenario's thinking time. */
+export function wakeAutopilot(w: WorkingMatch, host: HostId): void {
+  const { player, inbox, thinksUntil } = w.match.hosts[host];
+  if (player === 'person' || inbox.length === 0) {
+    if (thinksUntil !== null) setHost(w, host, { thinksUntil: null });
+  } else if (thinksUntil === null) {
+    setHost(w, host, { thinksUntil: w.match.now + w.match.scenario.think });
+  }
+}

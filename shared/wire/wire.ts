@@ -1,0 +1,200 @@
+/**
+ * The network between the hosts: delay, jitter, loss, duplication, reordering, scripted faults, and the MSL past which
+ * a segment dies (RFC 9293 §3.4.2). Everything follows from the configuration and the seed.
+ */
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { Segment } from '../tcp/segment.ts';
+import { type Fault, type HostId, matches, peerOf } from './fault.ts';
+import { draw, type RandomState, seedRandom } from './random.ts';
+
+export interface WireConfig {
+  /** One way, before jitter. */
+  readonly delay: Milliseconds;
+  /** Up to this much is added, evenly distributed. */
+  readonly jitter: Milliseconds;
+  /** Probabilities, 0–1. */
+  readonly loss: number;
+  readonly duplication: number;
+  readonly reordering: number;
+  /** How much longer a reordered segment takes. */
+  readonly reorderDelay: Milliseconds;
+  readonly msl: Milliseconds;
+  readonly faults: readonly Fault[];
+}
+
+export interface Packet {
+  readonly id: number;
+  readonly from: HostId;
+  readonly to: HostId;
+  readonly segment: Segment;
+  readonly sentAt: Milliseconds;
+  /** When it arrives, or, for one that `dies`, when it reaches the MSL. */
+  readonly dueAt: Milliseconds;
+  readonly dies: boolean;
+  /** The packet that the network copied to make this one. */
+  readonly copyOf: number | null;
+}
+
+export interface Wire {
+  readonly config: WireConfig;
+  readonly random: RandomState;
+  readonly nextId: number;
+  /** By `dueAt`, then by id. Packets that a fault holds wait here too, dying at the MSL unless released. */
+  readonly inFlight: readonly Packet[];
+  /** Which fault holds a packet, by packet id. */
+  readonly heldBy: { readonly [packet: number]: number };
+  readonly faults: readonly { readonly count: number; readonly released: boolean }[];
+}
+
+export type WireEvent =
+  | { readonly type: 'sent'; readonly packet: Packet }
+  | { readonly type: 'copied'; readonly packet: Packet }
+  | { readonly type: 'arrived'; readonly packet: Packet }
+  | { readonly type: 'lost'; readonly packet: Packet; readonly cause: 'loss' | 'fault' | 'msl' };
+
+export interface WireResult {
+  readonly wire: Wire;
+  readonly events: readonly WireEvent[];
+}
+
+export function createWire(config: WireConfig, seed: number): Wire {
+  return {
+    config,
+    random: seedRandom(seed),
+    nextId: 1,
+    inFlight: [],
+    heldBy: {},
+    faults: config.faults.map(() => ({ count: 0, released: false })),
+  };
+}
+
+/** Hands a segment to the network at `now`. What becomes of it is decided here. */
+export function transmit(wire: Wire, from: HostId, segment: Segment, now: Milliseconds): WireResult {
+  const { config } = wire;
+  // Always the same number of draws, so that one changed probability does not shift every later decision.
+  const { values, state } = draw(wire.random, 5);
+  const [lossDraw = 1, jitterDraw = 0, duplicationDraw = 1, reorderingDraw = 1, copyDraw = 0] = values;
+  const jitter = (drawn: number): number => Math.floor(drawn * (config.jitter + 1));
+  const late = reorderingDraw < config.reordering ? config.reorderDelay : 0;
+  const counted = release(
+    count({ ...wire, random: state, nextId: wire.nextId + 1 }, from, segment),
+    from,
+    segment,
+    now,
+  );
+  const hit = faultThatHits(counted, from, segment);
+  const action = hit === null ? null : (config.faults[hit]?.action ?? null);
+
+  const extra = action?.do === 'delay' ? action.by : 0;
+  const packet = packetAt(config, {
+    id: wire.nextId,
+    from,
+    segment,
+    sentAt: now,
+    arrival: now + config.delay + jitter(jitterDraw) + late + extra,
+    copyOf: null,
+  });
+  const events: WireEvent[] = [{ type: 'sent', packet }];
+  if (action?.do === 'lose')
+    return { wire: counted, events: [...events, { type: 'lost', packet, cause: 'fault' }] };
+  if (action === null && lossDraw < config.loss) {
+    return { wire: counted, events: [...events, { type: 'lost', packet, cause: 'loss' }] };
+  }
+  if (action?.do === 'hold') return { wire: hold(counted, packet, hit as number), events };
+  let next = launch(counted, packet);
+  if (action?.do === 'duplicate' || (action === null && duplicationDraw < config.duplication)) {
+    const after = action?.do === 'duplicate' ? action.after : 1 + jitter(copyDraw);
+    const arrival = packet.dueAt + after;
+    const copy = packetAt(config, { ...packet, id: next.nextId, arrival, copyOf: packet.id });
+    next = launch({ ...next, nextId: next.nextId + 1 }, copy);
+    events.push({ type: 'copied', packet: copy });
+  }
+  return { wire: next, events };
+}
+
+/** A third party's segment, or a delayed one of an earlier incarnation, put on the wire toward `from`'s peer. */
+export function inject(wire: Wire, from: HostId, segment: Segment, now: Milliseconds): WireResult {
+  const arrival = now + wire.config.delay;
+  const packet = packetAt(wire.config, {
+    id: wire.nextId,
+    from,
+    segment,
+    sentAt: now,
+    arrival,
+    copyOf: null,
+  });
+  return { wire: launch({ ...wire, nextId: wire.nextId + 1 }, packet), events: [{ type: 'sent', packet }] };
+}
+
+/** When the next packet arrives or dies; null when the wire is empty. */
+export function wireNextDue(wire: Wire): Milliseconds | null {
+  return wire.inFlight[0]?.dueAt ?? null;
+}
+
+/** Takes the first packet off the wire when it is due at `now` or before. */
+export function takeDue(wire: Wire, now: Milliseconds): WireResult {
+  const [packet, ...inFlight] = wire.inFlight;
+  if (packet === undefined || packet.dueAt > now) return { wire, events: [] };
+  const { [packet.id]: _held, ...heldBy } = wire.heldBy;
+  const event: WireEvent = packet.dies ? { type: 'lost', packet, cause: 'msl' } : { type: 'arrived', packet };
+  return { wire: { ...wire, inFlight, heldBy }, events: [event] };
+}
+
+type Journey = Pick<Packet, 'id' | 'from' | 'segment' | 'sentAt' | 'copyOf'> & {
+  readonly arrival: Milliseconds;
+};
+
+function packetAt({ msl }: WireConfig, journey: Journey): Packet {
+  const { id, from, segment, sentAt, copyOf, arrival } = journey;
+  const dies = arrival - sentAt > msl;
+  return { id, from, to: peerOf(from), segment, sentAt, dueAt: dies ? sentAt + msl : arrival, dies, copyOf };
+}
+
+function launch(wire: Wire, packet: Packet): Wire {
+  const inFlight = [...wire.inFlight, packet].sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+  return { ...wire, inFlight };
+}
+
+function hold(wire: Wire, packet: Packet, fault: number): Wire {
+  const waiting = packetAt(wire.config, { ...packet, arrival: Number.POSITIVE_INFINITY });
+  return { ...launch(wire, waiting), heldBy: { ...wire.heldBy, [packet.id]: fault } };
+}
+
+function count(wire: Wire, from: HostId, segment: Segment): Wire {
+  const faults = wire.faults.map((f, i) => {
+    const on = wire.config.faults[i]?.on;
+    return on && matches(on, from, segment) ? { ...f, count: f.count + 1 } : f;
+  });
+  return { ...wire, faults };
+}
+
+/** Lets go what was held until such a segment was sent. */
+function release(wire: Wire, from: HostId, segment: Segment, now: Milliseconds): Wire {
+  const faults = wire.faults.map((f, i) => {
+    const action = wire.config.faults[i]?.action;
+    return action?.do === 'hold' && matches(action.until, from, segment) ? { ...f, released: true } : f;
+  });
+  const inFlight = wire.inFlight
+    .map((p) => {
+      const fault = wire.heldBy[p.id];
+      if (fault === undefined || !faults[fault]?.released) return p;
+      return packetAt(wire.config, { ...p, arrival: now + wire.config.delay });
+    })
+    .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+  const heldBy = Object.fromEntries(
+    Object.entries(wire.heldBy).filter(([, fault]) => !faults[fault]?.released),
+  );
+  return { ...wire, faults, inFlight, heldBy };
+}
+
+/** The first fault that hits this transmission, which {@link count} has just counted. */
+function faultThatHits(wire: Wire, from: HostId, segment: Segment): number | null {
+  const hit = wire.config.faults.findIndex((fault, i) => {
+    const { count: n = 0, released = false } = wire.faults[i] ?? {};
+    if (!matches(fault.on, from, segment)) return false;
+    const first = fault.nth ?? 1;
+    if (fault.action.do === 'hold') return n >= first && !released;
+    return n >= first && n < first + (fault.times ?? 1);
+  });
+  return hit === -1 ? null : hit;
+}
