@@ -1,0 +1,40 @@
+/** The one place of the pages, apart from the socket, that knows real time. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+const current = signal(0);
+
+/** Milliseconds of the browser's monotonic clock, at the frame being drawn. Moves only while somebody watches. */
+export const frame: ReadonlySignal<number> = current;
+
+let watchers = 0;
+let request = 0;
+
+function tick(at: number): void {
+  current.value = at;
+  request = requestAnimationFrame(tick);
+}
+
+/** Keeps {@link frame} moving until the returned function is called. */
+export function watchFrames(): () => void {
+  watchers += 1;
+  if (watchers === 1) {
+    current.value = performance.now();
+    request = requestAnimationFrame(tick);
+  }
+  let watching = true;
+  return () => {
+    if (!watching) return;
+    watching = false;
+    watchers -= 1;
+    if (watchers === 0) cancelAnimationFrame(request);
+  };
+}
+
+/** This moment, on the same clock as {@link frame}; for what arrives between two frames. */
+export const monotonic = (): number => performance.now();
+
+/** Calls back once, later, unless the returned function is called before. */
+export function after(milliseconds: number, call: () => void): () => void {
+  const timer = setTimeout(call, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,3 @@
+export default {
+  title: 'Join a class',
+} as const;
