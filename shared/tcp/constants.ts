@@ -1,5 +1,8 @@
 /** What a TCP may choose for itself: times, sizes and policies. Every number a scenario scales is here. */
 
+/** The MSS to assume of an IPv4 peer whose SYN bears no MSS option (RFC 9293 §3.7.1, MUST-15). */
+export const DEFAULT_MSS = 536;
+
 /** Virtual time: an integer number of milliseconds since the match began. */
 export type Milliseconds = number;
 
@@ -60,7 +63,7 @@ export const RFC_CONSTANTS: Constants = {
   r2Syn: 8,
   userTimeout: 5 * MINUTE,
   receiveBuffer: 65_535,
-  mss: 536,
+  mss: DEFAULT_MSS,
   nagle: false,
   receive: 'always',
   halfDuplexClose: false,

@@ -52,7 +52,7 @@ export function parseFlags(text: string): number {
   if (text === 'none') return 0;
   let flags = 0;
   for (const name of text.split(',')) {
-    if (!(name in FLAG_BITS)) throw new RangeError(`no control bit is called "${name}"`);
+    if (!Object.hasOwn(FLAG_BITS, name)) throw new RangeError(`no control bit is called "${name}"`);
     flags |= FLAG_BITS[name as Flag];
   }
   return flags;
@@ -67,19 +67,26 @@ export function segmentText(s: Segment): string {
 const TEXT_FORM =
   /^(?<flags>[A-Z,]+|none) seq=(?<seq>\d+)(?: ack=(?<ack>\d+))?(?: wnd=(?<wnd>\d+))?(?: len=(?<len>\d+))?$/;
 
+/** More than an IP datagram can hold. */
+const TOO_LONG = 65_536;
+
 /**
  * The reverse of {@link segmentText}; text that is only counted comes back as that many dots.
- * @throws RangeError when the text has another form.
+ * @throws RangeError when the text has another form, or a number that the header has no room for.
  */
 export function parseSegment(text: string): Segment {
   const g = TEXT_FORM.exec(text)?.groups;
   if (!g)
     throw new RangeError(`not a segment: "${text}"; expected e.g. "SYN,ACK seq=300 ack=101 wnd=1000 len=0"`);
+  const len = Number(g.len ?? 0);
+  if (len >= TOO_LONG || [g.seq, g.ack].some((n) => Number(n ?? 0) >= 2 ** 32)) {
+    throw new RangeError(`no header has room for these numbers: "${text}"`);
+  }
   return segment({
     flags: parseFlags(g.flags ?? 'none'),
     seq: Number(g.seq),
     ack: Number(g.ack ?? 0),
     wnd: Number(g.wnd ?? 0),
-    data: '.'.repeat(Number(g.len ?? 0)),
+    data: '.'.repeat(len),
   });
 }

@@ -93,6 +93,7 @@ export function closedTcb(constants: Constants): Tcb {
     receiveWanted: 0,
     unacknowledgedReceived: 0,
     timers: {},
+    // R85: nothing has been measured yet.
     rtt: { srtt: null, rttvar: 0, rto: constants.initialRto, timing: null, synRetransmitted: false },
     probes: { sent: 0, unanswered: 0 },
   };

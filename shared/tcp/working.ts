@@ -20,6 +20,10 @@ export interface Working {
   /** Settled when the whole event is processed, so that one ACK serves all of it (R99). */
   ackWanted: 'no' | 'later' | 'now';
   ackReason: SendReason;
+  /** The call that asks for whatever new goes out in this step. */
+  callRule: RuleId | null;
+  /** A send window of zero has just opened: what the probes offered in vain may go. */
+  windowOpened: boolean;
   discarded: boolean;
 }
 
@@ -34,12 +38,14 @@ export function working(tcb: Tcb, now: Milliseconds): Working {
     stateRule: null,
     ackWanted: 'no',
     ackReason: 'acknowledgment',
+    callRule: null,
+    windowOpened: false,
     discarded: false,
   };
 }
 
 export function note(w: Working, rule: RuleId): void {
-  if (w.rules[w.rules.length - 1] !== rule) w.rules.push(rule);
+  if (!w.rules.includes(rule)) w.rules.push(rule);
 }
 
 export function enter(w: Working, state: State, rule: RuleId): void {
@@ -63,6 +69,12 @@ export function returns(w: Working, result: 'ok' | CallError, rule: RuleId): voi
   note(w, rule);
   w.replyRule ??= rule;
   w.effects.push({ type: 'return', result });
+}
+
+/** SENDs and RECEIVEs that were queued and can no longer be served are answered with an error. */
+export function answerOutstanding(w: Working, error: CallError): void {
+  if (w.tcb.outgoing === '' && w.tcb.receiveWanted === 0) return;
+  w.effects.push({ type: 'return', result: error });
 }
 
 export function send(w: Working, s: Segment, reason: SendReason, rule: RuleId): void {
@@ -118,6 +130,10 @@ export function backToListen(w: Working, rule: RuleId): void {
 /** 2 MSL start now, and no other timer runs any longer (§3.10.7.4). */
 export function enterTimeWait(w: Working, rule: RuleId): void {
   w.tcb.timers = {};
-  startTimer(w, 'time-wait', 2 * w.tcb.constants.msl);
+  startTimeWait(w);
   enter(w, 'TIME-WAIT', rule);
+}
+
+export function startTimeWait(w: Working): void {
+  startTimer(w, 'time-wait', 2 * w.tcb.constants.msl);
 }

@@ -1,0 +1,153 @@
+/**
+ * What each viewer may see. The one file that decides it (DESIGN: Secrets): a player sees its own host and what reached
+ * it, like a real peer; the teacher, the projector and the replay see both hosts and the wire.
+ */
+import { choices } from '../judge/choices.ts';
+import type { Move } from '../judge/move.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { CallName } from '../tcp/event.ts';
+import type { State } from '../tcp/state.ts';
+import type { TimerName } from '../tcp/tcb.ts';
+import { HOSTS, type HostId } from '../wire/fault.ts';
+import { seedRandom } from '../wire/random.ts';
+import type { MatchEvent, Outcome } from './event.ts';
+import type { Level, Player } from './input.ts';
+import type { Match, QueuedStimulus, Score } from './match.ts';
+import { ADVICE_AFTER, mayAskAdvice } from './play.ts';
+
+/** The TCB as the player's page shows it; every number absolute. */
+export interface TcbView {
+  readonly state: State;
+  readonly openedBy: 'active' | 'passive' | null;
+  readonly iss: number;
+  readonly irs: number;
+  readonly snd: { readonly una: number; readonly nxt: number; readonly wnd: number };
+  readonly rcv: { readonly nxt: number; readonly wnd: number };
+  readonly mss: number;
+  readonly rto: Milliseconds;
+  /** Octets SENT by the application: waiting to go out, and out but not acknowledged. */
+  readonly unsent: number;
+  readonly unacknowledged: number;
+  /** Octets acknowledged to the peer that the application has not taken. */
+  readonly unread: number;
+  readonly timers: {
+    readonly [name in TimerName]?: { readonly set: Milliseconds; readonly due: Milliseconds };
+  };
+}
+
+export interface HostView {
+  readonly host: HostId;
+  readonly player: Player;
+  readonly tcb: TcbView;
+  /** The first is the one to answer; the rest wait behind it. */
+  readonly inbox: readonly Pick<QueuedStimulus, 'id' | 'at' | 'stimulus' | 'failures'>[];
+  /** Guided level: the prepared answers to the first stimulus. */
+  readonly choices: readonly Move[] | null;
+  readonly mayAskAdvice: boolean;
+  readonly mayAskAdviceAt: Milliseconds | null;
+  /** Calls that may be made unasked, as the application. */
+  readonly freeCalls: readonly CallName[];
+  readonly visited: readonly State[];
+  readonly arrows: readonly string[];
+  readonly sent: string;
+  readonly delivered: string;
+  readonly score: Score;
+}
+
+export interface MatchView {
+  readonly scenario: string;
+  readonly level: Level;
+  readonly now: Milliseconds;
+  readonly version: number;
+  /** The hosts that this viewer may see: its own, or both. */
+  readonly hosts: readonly HostView[];
+  readonly goals: readonly { readonly id: string; readonly reached: boolean }[];
+  readonly outcome: Outcome | null;
+}
+
+/** A player's own host, or 'all' for teacher, projector and replay. */
+export type Viewer = HostId | 'all';
+
+export function view(match: Match, viewer: Viewer): MatchView {
+  const { scenario, level, now, version, goals, outcome } = match;
+  return {
+    scenario: scenario.id,
+    level,
+    now,
+    version,
+    hosts: HOSTS.filter((host) => viewer === 'all' || viewer === host).map((host) => hostView(match, host)),
+    goals: scenario.goals.map(({ id }) => ({ id, reached: goals.includes(id) })),
+    outcome,
+  };
+}
+
+/** The events that this viewer may see, of those given. */
+export function visibleEvents(
+  match: Match,
+  viewer: Viewer,
+  events: readonly MatchEvent[],
+): readonly MatchEvent[] {
+  if (viewer === 'all') return events;
+  return events.filter((event) => visible(event, viewer, match.scenario.showWire));
+}
+
+function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean {
+  switch (event.type) {
+    case 'goal':
+    case 'ended':
+      return true;
+    case 'lost':
+    case 'copied':
+      // In life nobody is told what the network did; a scenario for beginners may show it to the sender.
+      return showWire && event.host === viewer;
+    default:
+      return event.host === viewer;
+  }
+}
+
+function hostView(match: Match, id: HostId): HostView {
+  const { scenario, level, facts, outcome } = match;
+  const { player, inbox, score } = match.hosts[id];
+  const [first] = inbox;
+  const advisable = first !== undefined && mayAskAdvice(match, first);
+  return {
+    host: id,
+    player,
+    tcb: tcbView(match, id),
+    inbox: inbox.map((q) => ({ id: q.id, at: q.at, stimulus: q.stimulus, failures: q.failures })),
+    choices: level === 'guided' && first && player === 'person' ? guidedChoices(match, id, first) : null,
+    mayAskAdvice: advisable,
+    mayAskAdviceAt: first && !advisable ? first.at + ADVICE_AFTER : null,
+    freeCalls: outcome === null ? scenario.freeCalls : [],
+    visited: facts[id].visited,
+    arrows: facts[id].arrows,
+    sent: facts[id].sent,
+    delivered: facts[id].delivered,
+    score,
+  };
+}
+
+/** The same order whenever it is asked for: it follows from the match's seed and the stimulus. */
+function guidedChoices({ hosts, seed, now }: Match, id: HostId, first: QueuedStimulus): readonly Move[] {
+  return choices(hosts[id].tcb, first.stimulus, now, seedRandom(seed + first.id));
+}
+
+function tcbView({ hosts }: Match, id: HostId): TcbView {
+  const { state, openedBy, iss, irs, snd, rcv, rtt, timers, outgoing, retransmissionQueue, incoming } =
+    hosts[id].tcb;
+  const unacknowledged = retransmissionQueue.reduce((sum, u) => sum + u.octets, 0);
+  return {
+    state,
+    openedBy,
+    iss,
+    irs,
+    snd: { una: snd.una, nxt: snd.nxt, wnd: snd.wnd },
+    rcv: { nxt: rcv.nxt, wnd: rcv.wnd },
+    mss: snd.mss,
+    rto: rtt.rto,
+    unsent: outgoing.length - unacknowledged,
+    unacknowledged,
+    unread: incoming.length,
+    timers,
+  };
+}

@@ -1,0 +1,133 @@
+/** Every refusal of the server other than an illegal move: its code, its HTTP status and its sentence. */
+import type { Text } from '../text.ts';
+
+interface Refusal extends Text {
+  readonly status: number;
+}
+
+export const ERRORS = {
+  'bad-message': {
+    status: 400,
+    en: 'The server could not read this message.',
+    zh: '服务器无法读懂这条消息。',
+  },
+  'message-too-large': {
+    status: 413,
+    en: 'This message is longer than 16 KiB, the most that the server reads.',
+    zh: '这条消息超过了服务器允许的 16 KiB。',
+  },
+  'wrong-protocol': {
+    status: 400,
+    en: 'This page is older than the server. Reload it.',
+    zh: '页面版本比服务器旧，请刷新页面。',
+  },
+  'hello-first': {
+    status: 400,
+    en: 'A connection begins with hello.',
+    zh: '连接必须先发送 hello。',
+  },
+  'hello-again': {
+    status: 400,
+    en: 'This connection has said hello already.',
+    zh: '这个连接已经发送过 hello。',
+  },
+  'no-such-token': {
+    status: 401,
+    en: 'Your seat is no longer known here. Join the class again.',
+    zh: '你的座位已失效，请重新加入班级。',
+  },
+  'repeated-message': {
+    status: 409,
+    en: 'A message with this number has been dealt with already.',
+    zh: '这个编号的消息已经处理过了。',
+  },
+  'no-such-match': {
+    status: 404,
+    en: 'There is no such match, or you do not play in it.',
+    zh: '没有这场对局，或者你不在其中。',
+  },
+  'match-running': {
+    status: 403,
+    en: 'This match is still being played. It can be watched when it has ended.',
+    zh: '这场对局还在进行，结束后才能回放。',
+  },
+  'match-ended': { status: 409, en: 'This match has ended.', zh: '这场对局已经结束。' },
+  'no-such-stimulus': {
+    status: 409,
+    en: 'That is no longer what there is to answer.',
+    zh: '要回答的已经不是这一项了。',
+  },
+  'answer-the-stimulus-first': {
+    status: 409,
+    en: 'Something waits in your inbox: answer that first.',
+    zh: '收件箱里还有待处理的事件，请先处理它。',
+  },
+  'call-not-offered': {
+    status: 409,
+    en: 'In this scenario the application does not make this call by itself.',
+    zh: '在这个情景中，不能主动发起这个调用。',
+  },
+  'advice-too-early': {
+    status: 409,
+    en: 'Try it first. Help comes after two tries, or after a while.',
+    zh: '先自己试一试。失败两次或过一会儿才可以求助。',
+  },
+  'nothing-to-advise': { status: 409, en: 'There is nothing to answer now.', zh: '现在没有需要回答的事件。' },
+  'clock-paused': {
+    status: 409,
+    en: 'Your teacher has paused the class.',
+    zh: '老师已暂停课堂。',
+  },
+  'too-fast': {
+    status: 429,
+    en: 'Too many messages from you: wait a moment.',
+    zh: '你发送得太快了，请稍等。',
+  },
+  'no-such-class': {
+    status: 404,
+    en: 'There is no class with this code. Look at the code once more.',
+    zh: '没有这个班级代码，请再核对一下。',
+  },
+  'class-full': { status: 409, en: 'This class is full.', zh: '这个班级已经满员。' },
+  'name-taken': {
+    status: 409,
+    en: 'Somebody in this class has that name already. Choose another.',
+    zh: '班里已经有人用了这个名字，请换一个。',
+  },
+  'bad-name': {
+    status: 422,
+    en: 'A name has 1 to 24 characters.',
+    zh: '名字需要 1 到 24 个字符。',
+  },
+  'not-a-teacher': {
+    status: 401,
+    en: 'Only the teacher may do this. Open the link that the server printed when it started.',
+    zh: '只有老师可以这样做。请打开服务器启动时显示的链接。',
+  },
+  'secret-used': {
+    status: 401,
+    en: 'This secret is wrong or has been used. Every start of the server prints a new one.',
+    zh: '这个口令不正确或已被使用。服务器每次启动都会显示新的口令。',
+  },
+  'no-such-scenario': { status: 404, en: 'There is no such scenario.', zh: '没有这个情景。' },
+  'no-such-player': { status: 404, en: 'There is no such player in this class.', zh: '班里没有这个玩家。' },
+  'nobody-here': {
+    status: 409,
+    en: 'Nobody has joined yet: a round needs at least one player.',
+    zh: '还没有人加入：至少需要一名玩家才能开始。',
+  },
+  'no-round': { status: 409, en: 'No round is being played.', zh: '现在没有进行中的一轮。' },
+  'not-found': { status: 404, en: 'There is nothing at this address.', zh: '这个地址没有内容。' },
+  'server-closing': {
+    status: 503,
+    en: 'The server is being restarted. Nothing is lost: this page comes back by itself.',
+    zh: '服务器正在重启。数据不会丢失，页面会自动恢复。',
+  },
+  internal: {
+    status: 500,
+    en: 'Something went wrong on the server. It has been written down; nothing that was accepted is lost.',
+    zh: '服务器出错了，已记录。已接受的操作不会丢失。',
+  },
+} as const satisfies Record<string, Refusal>;
+
+export type ErrorCode = keyof typeof ERRORS;

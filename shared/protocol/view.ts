@@ -1,0 +1,100 @@
+/**
+ * What the server shows: the shapes that pages render. Types only, so that a page may import them without the code
+ * behind them.
+ */
+import type { MatchEvent, Outcome } from '../match/event.ts';
+import type { Level, Player } from '../match/input.ts';
+import type { HostView, MatchView, TcbView } from '../match/view.ts';
+import type { State } from '../tcp/state.ts';
+import type { Text } from '../text.ts';
+import type { HostId } from '../wire/fault.ts';
+
+export type { DraftSegment, Move } from '../judge/move.ts';
+export type { Stimulus } from '../judge/stimulus.ts';
+export type { FaultyField, Verdict } from '../judge/verdict.ts';
+export type { ScriptedCallBody } from '../scenarios/scenario.ts';
+export type { HostId, HostView, Level, MatchEvent, MatchView, Outcome, Player, TcbView };
+
+/** Virtual time as a client continues it: `virtual` when the message left, and how fast it goes on. */
+export interface ClockView {
+  /** Virtual milliseconds of the round. */
+  readonly virtual: number;
+  /** Virtual milliseconds a real one. */
+  readonly pace: number;
+  readonly paused: boolean;
+}
+
+/** A scenario as the pages tell it; the debrief only when the match has ended. */
+export interface ScenarioView {
+  readonly id: string;
+  readonly number: number;
+  readonly title: Text;
+  readonly introduction: Text;
+  readonly debrief: Text | null;
+  readonly cast: Readonly<Record<HostId, Text>>;
+  readonly goals: readonly { readonly id: string; readonly text: Text }[];
+  /** Constants beside the real ones; durations in milliseconds. */
+  readonly constants: readonly {
+    readonly name: 'delay' | 'rto' | 'msl' | 'delayed-ack' | 'r2';
+    readonly here: number;
+    readonly rfc: number | null;
+    readonly linux: number | null;
+  }[];
+}
+
+/** A player's seat in the round that is being played. */
+export interface SeatView {
+  readonly match: string;
+  readonly host: HostId;
+  readonly partner: { readonly name: string; readonly connected: boolean } | null;
+}
+
+export interface RoundView {
+  readonly number: number;
+  readonly level: Level;
+  readonly scenario: ScenarioView;
+}
+
+/** A class as one of its players sees it. */
+export interface ClassView {
+  readonly code: string;
+  readonly you: { readonly id: string; readonly name: string };
+  /** Names of all who have joined, in order. */
+  readonly players: readonly { readonly name: string; readonly connected: boolean }[];
+  readonly round: RoundView | null;
+  readonly seat: SeatView | null;
+  readonly clock: ClockView;
+}
+
+export interface PairView {
+  readonly match: string;
+  readonly players: Readonly<
+    Record<
+      HostId,
+      {
+        readonly id: string | null;
+        readonly name: string | null;
+        readonly player: Player;
+        readonly connected: boolean;
+      }
+    >
+  >;
+  readonly states: Readonly<Record<HostId, State>>;
+  readonly goals: { readonly reached: number; readonly all: number };
+  readonly refused: Readonly<Record<HostId, number>>;
+  readonly outcome: Outcome | null;
+}
+
+/** A class as its teacher sees it. */
+export interface TeacherView {
+  readonly code: string;
+  readonly capacity: number;
+  readonly players: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly connected: boolean;
+    readonly match: string | null;
+  }[];
+  readonly round: (RoundView & { readonly pairs: readonly PairView[] }) | null;
+  readonly clock: ClockView;
+}
