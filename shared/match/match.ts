@@ -1,12 +1,11 @@
-/** A match: two hosts, the wire and the virtual clock, as plain data. What may happen to it is in play.ts. */
+/** A match: two hosts, the wire and the virtual clock, as plain data. It begins in create.ts and goes on in play.ts. */
 import type { Stimulus } from '../judge/stimulus.ts';
-import type { Facts, HostFacts, Scenario } from '../scenarios/scenario.ts';
-import type { Constants, Milliseconds } from '../tcp/constants.ts';
+import type { Facts, Scenario } from '../scenarios/scenario.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
 import type { RuleId } from '../tcp/rules.ts';
-import { closedTcb, type Tcb } from '../tcp/tcb.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
-import { draw, type RandomState, seedRandom } from '../wire/random.ts';
-import { createWire, type Wire } from '../wire/wire.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import type { HostId } from '../wire/fault.ts';
+import type { Wire } from '../wire/wire.ts';
 import type { Outcome } from './event.ts';
 import type { Level, Player } from './input.ts';
 
@@ -67,48 +66,4 @@ export interface Match {
   readonly facts: Facts;
   readonly goals: readonly string[];
   readonly outcome: Outcome | null;
-}
-
-const both = <T>(make: (host: HostId) => T): Record<HostId, T> => ({ A: make('A'), B: make('B') });
-
-export function constantsOf(scenario: Scenario, host: HostId): Constants {
-  return { ...scenario.constants, ...scenario.cast[host].constants };
-}
-
-const NOTHING_YET: HostFacts = {
-  state: 'CLOSED',
-  visited: ['CLOSED'],
-  arrows: [],
-  sent: '',
-  delivered: '',
-  signals: [],
-  segmentsSent: 0,
-  retransmissions: 0,
-  resets: 0,
-};
-
-export function createMatch({ scenario, seed, level, players }: Setup): Match {
-  const issues: RandomState = seedRandom(seed ^ 0x155);
-  const { values } = draw(issues, HOSTS.length);
-  return {
-    scenario,
-    seed,
-    level,
-    now: 0,
-    version: 0,
-    nextStimulus: 1,
-    hosts: both((host) => ({
-      tcb: closedTcb(constantsOf(scenario, host)),
-      nextIss: scenario.cast[host].iss ?? Math.floor((values[HOSTS.indexOf(host)] ?? 0) * 2 ** 32),
-      player: players[host],
-      inbox: [],
-      thinksUntil: null,
-      score: { answered: 0, firstTry: 0, refused: 0, advice: 0, rules: {} },
-    })),
-    wire: createWire(scenario.wire, seed),
-    script: scenario.script.map(() => ({ status: 'waiting' })),
-    facts: { ...both(() => NOTHING_YET), lost: 0 },
-    goals: [],
-    outcome: null,
-  };
 }

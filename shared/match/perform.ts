@@ -7,7 +7,7 @@ import { arrowName, type State } from '../tcp/state.ts';
 import type { HostId } from '../wire/fault.ts';
 import { transmit, type WireEvent } from '../wire/wire.ts';
 import type { QueuedStimulus } from './match.ts';
-import { scheduleScript, scriptAnswered } from './script.ts';
+import { scheduledScript, scriptAnswered } from './script.ts';
 import { emit, setHost, type WorkingMatch, wakeAutopilot } from './working.ts';
 
 /** The stimulus (null: none) has been answered with this result. */
@@ -27,7 +27,7 @@ export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, 
   if (stimulus !== null) scriptAnswered(w, stimulus);
   withdrawStoppedTimers(w, host);
   wakeAutopilot(w, host);
-  scheduleScript(w);
+  w.match.script = scheduledScript(w.match);
 }
 
 function changeFacts(w: WorkingMatch, host: HostId, change: Partial<HostFacts>): void {

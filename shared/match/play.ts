@@ -46,9 +46,10 @@ export function play(match: Match, input: Input, at: Milliseconds): Played {
 }
 
 function carryOut(w: WorkingMatch, input: Input): Answer {
-  if (input.type === 'advance') return done;
-  if (w.match.outcome !== null) return refused('match-ended');
+  if (w.match.outcome !== null && input.type !== 'advance') return refused('match-ended');
   switch (input.type) {
+    case 'advance':
+      return done;
     case 'move':
       return move(w, input);
     case 'call':

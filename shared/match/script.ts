@@ -4,16 +4,16 @@ import type { Condition, ScriptedCallBody } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { Call } from '../tcp/event.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
-import type { Match } from './match.ts';
+import type { Match, ScriptStatus } from './match.ts';
 import { setHost, stimulate, type WorkingMatch } from './working.ts';
 
-/** Dates the calls whose condition holds now. A condition that has held once need not hold any longer. */
-export function scheduleScript(w: WorkingMatch): void {
-  const { scenario, now } = w.match;
-  if (!w.match.script.some((s) => s.status === 'waiting')) return;
-  w.match.script = w.match.script.map((status, i) => {
+/** The script with those calls dated whose condition holds now; it need not go on holding. */
+export function scheduledScript(match: Match): readonly ScriptStatus[] {
+  const { scenario, now, script } = match;
+  if (!script.some((s) => s.status === 'waiting')) return script;
+  return script.map((status, i) => {
     const item = scenario.script[i];
-    if (status.status !== 'waiting' || item === undefined || !holds(w.match, item.when)) return status;
+    if (status.status !== 'waiting' || item === undefined || !holds(match, item.when)) return status;
     return { status: 'due', at: now + item.delay };
   });
 }

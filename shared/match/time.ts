@@ -8,10 +8,11 @@ import { TIMERS, type TimerName } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';
 import { checkEnd } from './ending.ts';
+import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';
 import { emitWireEvent, perform } from './perform.ts';
-import { callFromScript, scheduleScript, scriptNextDue } from './script.ts';
-import { emit, setHost, stimulate, type WorkingMatch } from './working.ts';
+import { callFromScript, scriptNextDue } from './script.ts';
+import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working.ts';
 
 type Due =
   | { readonly at: Milliseconds; readonly kind: 'script' | 'wire' | 'time limit' }
@@ -55,16 +56,33 @@ export function nextDue(match: Match): Milliseconds | null {
 
 /** Lets time pass to `to`: everything due until then happens at its own moment. Time never goes back. */
 export function passTime(w: WorkingMatch, to: Milliseconds): void {
+  let due = passOne(w, to);
+  while (due) due = passOne(w, to);
+  w.match.now = Math.max(w.match.now, to);
+}
+
+/** Lets the first thing that is due until `to` happen, and nothing else; false when nothing is. */
+function passOne(w: WorkingMatch, to: Milliseconds): boolean {
   // The script's first calls have no event to wait for.
   if (w.match.version === 0) scheduleScript(w);
-  for (;;) {
-    const due = firstDue(w.match);
-    if (due === null || due.at > to) break;
-    w.match.now = Math.max(w.match.now, due.at);
-    happen(w, due);
-    checkEnd(w);
-  }
-  w.match.now = Math.max(w.match.now, to);
+  const due = firstDue(w.match);
+  if (due === null || due.at > to) return false;
+  w.match.now = Math.max(w.match.now, due.at);
+  happen(w, due);
+  checkEnd(w);
+  return true;
+}
+
+/**
+ * What happens next by itself, alone: of several things due at the same moment only the first. A replay that stops at
+ * each of them needs it. Null when nothing is due until `to`.
+ */
+export function playNextDue(
+  match: Match,
+  to: Milliseconds,
+): { readonly match: Match; readonly events: readonly MatchEvent[] } | null {
+  const w = workingMatch(match);
+  return passOne(w, to) ? { match: w.match, events: w.events } : null;
 }
 
 function happen(w: WorkingMatch, due: Due): void {

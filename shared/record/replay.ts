@@ -1,8 +1,11 @@
 /** Folding a record into the match again. */
+
+import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/event.ts';
-import { createMatch, type Match } from '../match/match.ts';
+import type { Match } from '../match/match.ts';
 import { play } from '../match/play.ts';
 import { scenarioById } from '../scenarios/catalogue.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import type { Record } from './record.ts';
 
@@ -15,12 +18,19 @@ export interface Replayed {
   readonly moments: readonly Match[];
 }
 
+/** Why a record of another rulebook or scenario cannot be told truly; null when it can. */
+export function recordError(record: Record, scenario: Scenario | null): ReplayError | null {
+  if (scenario === null) return 'unknown-scenario';
+  if (scenario.version !== record.scenario.version) return 'other-scenario-version';
+  if (record.rulebook !== RULEBOOK_VERSION) return 'other-rulebook';
+  return null;
+}
+
 /** Plays a record from its beginning. A record of another rulebook or scenario cannot be told truly, and says so. */
 export function replay(record: Record): Replayed | { readonly error: ReplayError } {
   const scenario = scenarioById(record.scenario.id);
-  if (scenario === null) return { error: 'unknown-scenario' };
-  if (scenario.version !== record.scenario.version) return { error: 'other-scenario-version' };
-  if (record.rulebook !== RULEBOOK_VERSION) return { error: 'other-rulebook' };
+  const error = recordError(record, scenario);
+  if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
   let match = createMatch({ scenario, seed: record.seed, level: record.level, players: record.players });
   const events: MatchEvent[] = [];
   const moments: Match[] = [match];

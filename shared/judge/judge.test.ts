@@ -1,0 +1,395 @@
+import { describe, expect, test } from 'vitest';
+import { HUMANE_CONSTANTS } from '../scenarios/defaults.ts';
+import type { Constants } from '../tcp/constants.ts';
+import type { Event } from '../tcp/event.ts';
+import { parseFlags, parseSegment, segmentText } from '../tcp/segment.ts';
+import { STATES, type State } from '../tcp/state.ts';
+import { step } from '../tcp/step.ts';
+import { closedTcb, type Tcb } from '../tcp/tcb.ts';
+import { seedRandom } from '../wire/random.ts';
+import { choices } from './choices.ts';
+import { canonicalReaction, judge } from './judge.ts';
+import type { DraftSegment, Move } from './move.ts';
+import { sentSegments } from './reaction.ts';
+import type { Stimulus } from './stimulus.ts';
+
+/** What a host has been through: calls and segments in their text form. */
+type Happening = Stimulus | string;
+
+const stimulusOf = (h: Happening): Stimulus =>
+  typeof h === 'string' ? { type: 'segment', segment: parseSegment(h) } : h;
+
+function through(happenings: readonly Happening[], constants: Partial<Constants> = {}): Tcb {
+  let tcb = closedTcb({ ...HUMANE_CONSTANTS, ...constants });
+  for (const happening of happenings) {
+    const stimulus = stimulusOf(happening);
+    tcb = step(tcb, { ...stimulus, at: 0 } as Event).tcb;
+  }
+  return tcb;
+}
+
+const call = {
+  listen: { type: 'call', call: { call: 'OPEN', mode: 'passive', iss: 300 } },
+  open: { type: 'call', call: { call: 'OPEN', mode: 'active', iss: 100 } },
+  send: { type: 'call', call: { call: 'SEND', data: 'hello' } },
+  close: { type: 'call', call: { call: 'CLOSE' } },
+  abort: { type: 'call', call: { call: 'ABORT' } },
+} as const satisfies Record<string, Stimulus>;
+
+const active = [call.open, 'SYN,ACK seq=300 ack=101 wnd=1000'] as const;
+const passive = [call.listen, 'SYN seq=100 wnd=1000', 'ACK seq=101 ack=301 wnd=1000'] as const;
+const closed = [...active, call.close] as const;
+const timeWait = [...closed, 'ACK seq=301 ack=102 wnd=1000', 'FIN,ACK seq=301 ack=102 wnd=1000'] as const;
+
+/** `SYN,ACK | SYN-RECEIVED`, `nothing | ESTABLISHED` or `discard`; segments are separated by `+`. */
+function moveOf(text: string): Move {
+  if (text === 'discard') return { kind: 'discard' };
+  const [what = '', next = ''] = text.split(' | ');
+  if (what === 'nothing') return { kind: 'nothing', next: next as State };
+  const segments = what.split(' + ').map((s): DraftSegment => {
+    const [flags = '', ...numbers] = s.split(' ');
+    const given = Object.fromEntries(numbers.map((n) => n.split('=')).map(([k, v]) => [k, Number(v)]));
+    return { flags: parseFlags(flags), ...given };
+  });
+  return { kind: 'send', segments, next: next as State };
+}
+
+const answer = (tcb: Tcb, stimulus: Happening, move: string) =>
+  judge(tcb, stimulusOf(stimulus), moveOf(move), 1_000);
+
+describe('the canonical reaction is legal and named by its rule', () => {
+  test.each<[string, readonly Happening[], Happening, string, string]>([
+    ['an active OPEN', [], call.open, 'SYN | SYN-SENT', 'R5'],
+    ['a passive OPEN', [], call.listen, 'nothing | LISTEN', 'R4'],
+    ['a SYN in LISTEN', [call.listen], 'SYN seq=100 wnd=9', 'SYN,ACK | SYN-RECEIVED', 'R36'],
+    ['the SYN,ACK', [call.open], 'SYN,ACK seq=300 ack=101 wnd=9', 'ACK | ESTABLISHED', 'R41'],
+    ['a SEND', active, call.send, 'ACK len=5 | ESTABLISHED', 'R11'],
+    ['a CLOSE', active, call.close, 'FIN,ACK | FIN-WAIT-1', 'R22'],
+    ['a FIN', passive, 'FIN,ACK seq=101 ack=301 wnd=9', 'ACK | CLOSE-WAIT', 'R77'],
+    ['the ACK of our FIN', closed, 'ACK seq=301 ack=102 wnd=9', 'nothing | FIN-WAIT-2', 'R67'],
+    ['crossing FINs', closed, 'FIN,ACK seq=301 ack=101 wnd=9', 'ACK | CLOSING', 'R79'],
+    ['FIN and ACK in one', closed, 'FIN,ACK seq=301 ack=102 wnd=9', 'ACK | TIME-WAIT', 'R78'],
+    ['an RST in LISTEN', [call.listen], 'RST seq=1', 'discard', 'R34'],
+    ['an exact RST', active, 'RST seq=301', 'nothing | CLOSED', 'R55'],
+    ['a retransmitted FIN in TIME-WAIT', timeWait, 'FIN,ACK seq=301 ack=102 wnd=9', 'ACK | TIME-WAIT', 'R71'],
+    ['an ABORT', active, call.abort, 'RST | CLOSED', 'R29'],
+  ])('%s', (_name, history, stimulus, move, rule) => {
+    const { verdict, result } = answer(through(history), stimulus, move);
+    expect(verdict).toMatchObject({ legal: true, liberty: null, rule });
+    expect(result?.tcb.state).toBe(
+      moveOf(move).kind === 'discard' ? through(history).state : (moveOf(move) as { next: State }).next,
+    );
+  });
+});
+
+describe('an illegal move is refused with what is wrong, where, and by which rule', () => {
+  test.each<[string, readonly Happening[], Happening, string, string, string, string]>([
+    [
+      'no answer to a SYN',
+      [call.listen],
+      'SYN seq=100 wnd=9',
+      'nothing | SYN-RECEIVED',
+      'reply-missing',
+      'move',
+      'R36',
+    ],
+    [
+      'a SYN answered without ACK',
+      [call.listen],
+      'SYN seq=100 wnd=9',
+      'SYN | SYN-RECEIVED',
+      'flag-missing',
+      'flags',
+      'R36',
+    ],
+    ['a FIN too many', active, call.send, 'FIN,ACK | ESTABLISHED', 'flag-forbidden', 'flags', 'R11'],
+    [
+      'an ACK of an ACK',
+      passive,
+      'ACK seq=101 ack=301 wnd=9',
+      'ACK | ESTABLISHED',
+      'no-reply-due',
+      'move',
+      'R64',
+    ],
+    ['FIN-WAIT-2 without the ACK', active, call.close, 'FIN,ACK | FIN-WAIT-2', 'wrong-state', 'next', 'R22'],
+    [
+      'a wrong ACK number',
+      [call.open],
+      'SYN,ACK seq=300 ack=101 wnd=9',
+      'ACK seq=101 ack=300 | ESTABLISHED',
+      'wrong-ack',
+      'ack',
+      'R41',
+    ],
+    [
+      'a wrong SEQ number',
+      [call.open],
+      'SYN,ACK seq=300 ack=101 wnd=9',
+      'ACK seq=100 ack=301 | ESTABLISHED',
+      'wrong-seq',
+      'seq',
+      'R41',
+    ],
+    ['too little text', active, call.send, 'ACK len=4 | ESTABLISHED', 'wrong-length', 'len', 'R11'],
+    [
+      'a window taken back',
+      passive,
+      'ACK seq=101 ack=301 wnd=9 len=5',
+      'ACK wnd=1 | ESTABLISHED',
+      'wrong-window',
+      'wnd',
+      'R74',
+    ],
+    [
+      'a window larger than the buffer',
+      passive,
+      'ACK seq=101 ack=301 wnd=9 len=5',
+      'ACK wnd=1001 | ESTABLISHED',
+      'wrong-window',
+      'wnd',
+      'R74',
+    ],
+    [
+      'two segments where one is due',
+      active,
+      call.close,
+      'FIN,ACK + FIN,ACK | FIN-WAIT-1',
+      'too-many-segments',
+      'move',
+      'R22',
+    ],
+    [
+      'a FIN thrown away',
+      passive,
+      'FIN,ACK seq=101 ack=301 wnd=9',
+      'discard',
+      'reply-missing',
+      'move',
+      'R77',
+    ],
+    [
+      'a useful ACK thrown away',
+      closed,
+      'ACK seq=301 ack=102 wnd=9',
+      'discard',
+      'must-not-discard',
+      'move',
+      'R63',
+    ],
+    ['a call thrown away', active, call.close, 'discard', 'nothing-to-discard', 'move', 'R22'],
+    ['an RST against an RST', [], 'RST seq=1', 'RST | CLOSED', 'no-reply-due', 'move', 'R31'],
+    [
+      'leaving TIME-WAIT early',
+      timeWait,
+      'FIN,ACK seq=301 ack=102 wnd=9',
+      'ACK | CLOSED',
+      'wrong-state',
+      'next',
+      'R71',
+    ],
+  ])('%s', (_name, history, stimulus, move, code, field, rule) => {
+    const { verdict, result } = answer(through(history), stimulus, move);
+    expect(result).toBeNull();
+    expect(verdict).toMatchObject({ legal: false, code, rule, field: { name: field } });
+    expect(verdict.rfc).toMatch(/RFC 9293 §3/);
+    expect(verdict.message.en).not.toBe(verdict.message.zh);
+  });
+});
+
+describe('a liberty is legal, and told apart from the canonical reaction', () => {
+  const lazy = { acknowledge: 'delayed' } as const;
+  test.each<[string, string, readonly Happening[], Happening, string, Partial<Constants>]>([
+    [
+      'L1',
+      'acknowledging at once what might wait',
+      passive,
+      'ACK seq=101 ack=301 wnd=9 len=5',
+      'ACK | ESTABLISHED',
+      lazy,
+    ],
+    [
+      'L2',
+      'leaving the ACK for later',
+      passive,
+      'ACK seq=101 ack=301 wnd=9 len=5',
+      'nothing | ESTABLISHED',
+      {},
+    ],
+    [
+      'L2',
+      'leaving the ACK of a FIN for later',
+      passive,
+      'FIN,ACK seq=101 ack=301 wnd=9',
+      'nothing | CLOSE-WAIT',
+      {},
+    ],
+    [
+      'L3',
+      'ACK and text in two segments',
+      [call.open, call.send],
+      'SYN,ACK seq=300 ack=101 wnd=9',
+      'ACK + ACK len=5 | ESTABLISHED',
+      {},
+    ],
+    ['L4', 'text in two segments', active, call.send, 'ACK len=2 + ACK len=3 | ESTABLISHED', {}],
+    [
+      'L5',
+      'the SYN,ACK again',
+      [call.listen, 'SYN seq=100 wnd=9'],
+      'SYN seq=100 wnd=9',
+      'SYN,ACK | SYN-RECEIVED',
+      {},
+    ],
+    ['L6', 'silence for a challenge', active, 'RST seq=400', 'discard', {}],
+    ['L7', 'an RST with ACK', active, call.abort, 'RST,ACK | CLOSED', {}],
+    ['L8', 'believing an RST in the window', active, 'RST seq=400', 'nothing | CLOSED', {}],
+    ['L8', 'resetting for a SYN in the window', active, 'SYN seq=400 wnd=9', 'RST | CLOSED', {}],
+    ['L9', 'ignoring an RST in TIME-WAIT', timeWait, 'RST seq=302', 'discard', {}],
+    [
+      'L10',
+      'silence for the SYN,ACK of a simultaneous open',
+      [call.open, 'SYN seq=300 wnd=9'],
+      'SYN,ACK seq=300 ack=101 wnd=9',
+      'nothing | ESTABLISHED',
+      {},
+    ],
+    [
+      'L10',
+      'the strict reading of it',
+      [call.open, 'SYN seq=300 wnd=9'],
+      'SYN,ACK seq=300 ack=101 wnd=9',
+      'ACK | SYN-RECEIVED',
+      {},
+    ],
+    [
+      'L11',
+      'no ACK for text above a gap',
+      passive,
+      'ACK seq=111 ack=301 wnd=9 len=5',
+      'nothing | ESTABLISHED',
+      {},
+    ],
+  ])('%s: %s', (liberty, _name, history, stimulus, move, constants) => {
+    const { verdict, result } = answer(through(history, constants), stimulus, move);
+    expect(verdict).toMatchObject({ legal: true, liberty });
+    expect(result).not.toBeNull();
+    expect(result?.tcb.constants.acknowledge).toBe(constants.acknowledge ?? 'at once');
+  });
+
+  test('L4 leaves the retransmission queue cut as it was sent', () => {
+    const { result } = answer(through(active), call.send, 'ACK len=2 + ACK len=3 | ESTABLISHED');
+    expect(result?.tcb.retransmissionQueue.map((u) => [u.seq, u.octets])).toEqual([
+      [101, 2],
+      [103, 3],
+    ]);
+    expect(result && sentSegments(result).map((s) => s.data)).toEqual(['he', 'llo']);
+  });
+
+  test('L8 does not reach outside the window', () => {
+    expect(answer(through(active), 'RST seq=5000', 'nothing | CLOSED').verdict.legal).toBe(false);
+  });
+
+  test('L14 an expert offers another window, and it is on offer from then on', () => {
+    const { verdict, result } = answer(
+      through(passive),
+      'ACK seq=101 ack=301 wnd=9 len=5',
+      'ACK wnd=995 | ESTABLISHED',
+    );
+    expect(verdict.legal).toBe(true);
+    expect(result?.tcb.rcv.wnd).toBe(995);
+  });
+});
+
+describe('a move that nothing asked for', () => {
+  test('an ACK again is harmless in a synchronized state', () => {
+    const { verdict, result } = judge(through(active), null, moveOf('ACK | ESTABLISHED'), 1_000);
+    expect(verdict.legal).toBe(true);
+    expect(result && sentSegments(result).map(segmentText)).toEqual(['ACK seq=101 ack=301 wnd=1000 len=0']);
+  });
+
+  test('what is outstanding may be sent again before its timer runs out', () => {
+    const { verdict, result } = judge(
+      through([...active, call.send]),
+      null,
+      moveOf('ACK len=5 | ESTABLISHED'),
+      1_000,
+    );
+    expect(verdict.legal).toBe(true);
+    expect(result?.tcb.retransmissionQueue[0]?.transmissions).toBe(2);
+  });
+
+  test.each(['FIN,ACK | FIN-WAIT-1', 'RST | CLOSED', 'SYN | SYN-SENT'])('%s is refused', (move) => {
+    expect(judge(through(active), null, moveOf(move), 1_000).verdict.legal).toBe(false);
+  });
+
+  test('before the connection there is nothing to send', () => {
+    expect(judge(through([]), null, moveOf('ACK | CLOSED'), 0).verdict).toMatchObject({
+      legal: false,
+      code: 'no-reply-due',
+    });
+  });
+});
+
+describe('the prepared answers of the guided level', () => {
+  const situations: [string, readonly Happening[], Happening][] = [
+    ['a SYN in LISTEN', [call.listen], 'SYN seq=100 wnd=9'],
+    ['the SYN,ACK', [call.open], 'SYN,ACK seq=300 ack=101 wnd=9'],
+    ['a FIN', passive, 'FIN,ACK seq=101 ack=301 wnd=9'],
+    ['the ACK of our FIN', closed, 'ACK seq=301 ack=102 wnd=9'],
+    ['a CLOSE', active, call.close],
+    ['the end of TIME-WAIT', timeWait, { type: 'timeout', timer: 'time-wait' }],
+    ['an RST in LISTEN', [call.listen], 'RST seq=1'],
+  ];
+
+  test.each(situations)(
+    '%s: at least one legal, at least two mistakes, none twice',
+    (_name, history, stimulus) => {
+      const tcb = through(history);
+      const offered = choices(tcb, stimulusOf(stimulus), 1_000, seedRandom(1));
+      const legal = offered.filter((m) => judge(tcb, stimulusOf(stimulus), m, 1_000).verdict.legal);
+      expect(legal.length).toBeGreaterThanOrEqual(1);
+      expect(offered.length - legal.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(offered.map((m) => JSON.stringify(m))).size).toBe(offered.length);
+    },
+  );
+
+  test('the right answer is not always in the same place', () => {
+    const tcb = through([call.listen]);
+    const stimulus = stimulusOf('SYN seq=100 wnd=9');
+    const places = new Set(
+      Array.from({ length: 30 }, (_, seed) =>
+        choices(tcb, stimulus, 0, seedRandom(seed)).findIndex(
+          (m) => judge(tcb, stimulus, m, 0).verdict.legal,
+        ),
+      ),
+    );
+    expect(places.size).toBeGreaterThan(2);
+  });
+});
+
+test('of all single-segment moves, exactly the canonical one and the liberties are legal after a FIN', () => {
+  const tcb = through(passive);
+  const stimulus = stimulusOf('FIN,ACK seq=101 ack=301 wnd=9');
+  const legal: string[] = [];
+  for (const next of STATES) {
+    for (const flags of [
+      'none',
+      'SYN',
+      'FIN',
+      'RST',
+      'ACK',
+      'SYN,ACK',
+      'FIN,ACK',
+      'RST,ACK',
+      'SYN,FIN',
+      'SYN,FIN,RST,ACK',
+    ]) {
+      const move = `${flags} | ${next}`;
+      if (judge(tcb, stimulus, moveOf(move), 0).verdict.legal) legal.push(move);
+    }
+    if (judge(tcb, stimulus, moveOf(`nothing | ${next}`), 0).verdict.legal) legal.push(`nothing | ${next}`);
+  }
+  expect(legal).toEqual(['ACK | CLOSE-WAIT', 'nothing | CLOSE-WAIT']);
+  expect(canonicalReaction(tcb, stimulus, 0).result.tcb.state).toBe('CLOSE-WAIT');
+});

@@ -1,0 +1,55 @@
+/** How a match begins. */
+import type { HostFacts, Scenario } from '../scenarios/scenario.ts';
+import type { Constants } from '../tcp/constants.ts';
+import { closedTcb } from '../tcp/tcb.ts';
+import { HOSTS, type HostId } from '../wire/fault.ts';
+import { draw, type RandomState, seedRandom } from '../wire/random.ts';
+import { createWire } from '../wire/wire.ts';
+import type { Match, Setup } from './match.ts';
+import { scheduledScript } from './script.ts';
+
+const both = <T>(make: (host: HostId) => T): Record<HostId, T> => ({ A: make('A'), B: make('B') });
+
+export function constantsOf(scenario: Scenario, host: HostId): Constants {
+  return { ...scenario.constants, ...scenario.cast[host].constants };
+}
+
+const NOTHING_YET: HostFacts = {
+  state: 'CLOSED',
+  visited: ['CLOSED'],
+  arrows: [],
+  sent: '',
+  delivered: '',
+  signals: [],
+  segmentsSent: 0,
+  retransmissions: 0,
+  resets: 0,
+};
+
+/** A match at its first moment. The calls of the script that nothing has to precede are due already. */
+export function createMatch({ scenario, seed, level, players }: Setup): Match {
+  const issues: RandomState = seedRandom(seed ^ 0x155);
+  const { values } = draw(issues, HOSTS.length);
+  const match: Match = {
+    scenario,
+    seed,
+    level,
+    now: 0,
+    version: 0,
+    nextStimulus: 1,
+    hosts: both((host) => ({
+      tcb: closedTcb(constantsOf(scenario, host)),
+      nextIss: scenario.cast[host].iss ?? Math.floor((values[HOSTS.indexOf(host)] ?? 0) * 2 ** 32),
+      player: players[host],
+      inbox: [],
+      thinksUntil: null,
+      score: { answered: 0, firstTry: 0, refused: 0, advice: 0, rules: {} },
+    })),
+    wire: createWire(scenario.wire, seed),
+    script: scenario.script.map(() => ({ status: 'waiting' })),
+    facts: { ...both(() => NOTHING_YET), lost: 0 },
+    goals: [],
+    outcome: null,
+  };
+  return { ...match, script: scheduledScript(match) };
+}

@@ -1,0 +1,51 @@
+/**
+ * A record told moment by moment. A moment is one thing that happens — something comes due, or an input comes in —
+ * with all that follows from it at once: the smallest step between two states that a match was ever in.
+ */
+import type { MatchEvent } from '../match/event.ts';
+import { createMatch, type Match } from '../match/match.ts';
+import { play } from '../match/play.ts';
+import { playNextDue } from '../match/time.ts';
+import { scenarioById } from '../scenarios/catalogue.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import type { Record } from './record.ts';
+import { type ReplayError, recordError } from './replay.ts';
+
+export interface Moment {
+  readonly at: Milliseconds;
+  /** The match after it; `match.version` is the version of its last event. */
+  readonly match: Match;
+  /** What happened: empty only in the first, which is the match before anything happens. */
+  readonly events: readonly MatchEvent[];
+}
+
+/** After its last input, a match that has ended went on by itself to its end; one that has not stands there still. */
+export type Tail = 'went on to its end' | 'stops at the last input';
+
+/** Every moment of a record, the beginning first. The same fold as replay(), stopping more often. */
+export function moments(
+  record: Record,
+  tail: Tail,
+): { readonly moments: readonly Moment[] } | { readonly error: ReplayError } {
+  const scenario = scenarioById(record.scenario.id);
+  const error = recordError(record, scenario);
+  if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
+  let match = createMatch({ scenario, seed: record.seed, level: record.level, players: record.players });
+  const told: Moment[] = [{ at: 0, match, events: [] }];
+  const keep = (next: Match, events: readonly MatchEvent[]): void => {
+    match = next;
+    if (events.length > 0) told.push({ at: next.now, match: next, events });
+  };
+  const passTo = (at: Milliseconds): void => {
+    for (let due = playNextDue(match, at); due !== null; due = playNextDue(match, at)) {
+      keep(due.match, due.events);
+    }
+  };
+  for (const { at, input } of record.inputs) {
+    passTo(at);
+    const played = play(match, input, at);
+    keep(played.match, played.events);
+  }
+  if (tail === 'went on to its end') passTo(scenario.timeLimit);
+  return { moments: told };
+}
