@@ -63,8 +63,6 @@ export function passTime(w: WorkingMatch, to: Milliseconds): void {
 
 /** Lets the first thing that is due until `to` happen, and nothing else; false when nothing is. */
 function passOne(w: WorkingMatch, to: Milliseconds): boolean {
-  // The script's first calls have no event to wait for.
-  if (w.match.version === 0) scheduleScript(w);
   const due = firstDue(w.match);
   if (due === null || due.at > to) return false;
   w.match.now = Math.max(w.match.now, due.at);

@@ -2,8 +2,9 @@
  * A record told moment by moment. A moment is one thing that happens — something comes due, or an input comes in —
  * with all that follows from it at once: the smallest step between two states that a match was ever in.
  */
+import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/event.ts';
-import { createMatch, type Match } from '../match/match.ts';
+import type { Match } from '../match/match.ts';
 import { play } from '../match/play.ts';
 import { playNextDue } from '../match/time.ts';
 import { scenarioById } from '../scenarios/catalogue.ts';
