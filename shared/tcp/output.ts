@@ -1,7 +1,7 @@
 /** What the TCP sends of its own accord: SYNs, text, FIN, retransmissions, probes and the ACK that is owed. */
 import type { SendReason } from './event.ts';
-import type { RuleId } from './rules.ts';
 import { stopMeasuring } from './rtt.ts';
+import type { RuleId } from './rules.ts';
 import { ACK, FIN, PSH, RST, type Segment, type SegmentFields, SYN, segment } from './segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqMax } from './seq.ts';
 import { finSent, finSeq, type Tcb, type Unacknowledged } from './tcb.ts';
@@ -73,10 +73,9 @@ function octetsToSend(w: Working, unsent: number): number {
   return n === unsent || n >= snd.maxWnd / 2 ? n : waits(w, 'R102');
 }
 
-/** Nothing is sent for this reason; it is the answer when nothing else of the step is. */
 function waits(w: Working, rule: 'R102' | 'R105'): 0 {
   note(w, rule);
-  if (w.ackWanted === 'no' && !w.effects.some((e) => e.type === 'send')) w.replyRule = rule;
+  w.quietRule = rule;
   return 0;
 }
 
@@ -101,8 +100,7 @@ function sendNew(w: Working, octets: number, fin: boolean, reason: SendReason): 
   const next = seqAdd(snd.nxt, octets + (fin ? 1 : 0));
   if (rtt.timing === null) w.tcb.rtt = { ...rtt, timing: { end: next, at: w.now } };
   const rule = fin ? 'R107' : 'R104';
-  note(w, rule);
-  send(w, textSegment(w, snd.nxt, octets, fin), reason, w.callRule ?? rule);
+  send(w, textSegment(w, snd.nxt, octets, fin), reason, rule);
   w.tcb.snd = { ...w.tcb.snd, nxt: next };
   w.tcb.retransmissionQueue = [...w.tcb.retransmissionQueue, entry];
   // CLOSE in CLOSE-WAIT leads to LAST-ACK only when the FIN goes out (§3.10.4).
@@ -151,7 +149,8 @@ export function probe(w: Working): void {
     send(w, textSegment(w, front.seq, octets, front.fin && octets === 0), 'probe', 'R100');
     return;
   }
-  w.callRule = 'R100';
+  note(w, 'R100');
+  w.replyRule = 'R100';
   const unsent = unsentOctets(w.tcb);
   // The timer also overrides silly window avoidance: then what fits goes, at least one octet (§3.8.6.2.1).
   const octets = Math.min(unsent, snd.mss, Math.max(1, usableWindow(w.tcb)));

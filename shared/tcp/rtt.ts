@@ -2,7 +2,8 @@
 import { type SeqNumber, seqLe } from './seq.ts';
 import { note, type Working } from './working.ts';
 
-const clamp = (rto: number, min: number, max: number): number => Math.round(Math.min(max, Math.max(min, rto)));
+const clamp = (rto: number, min: number, max: number): number =>
+  Math.round(Math.min(max, Math.max(min, rto)));
 
 /** Takes a sample when the acknowledgment covers the timed segment (§2.2, §2.3). */
 export function measure(w: Working, ack: SeqNumber): void {
@@ -11,8 +12,7 @@ export function measure(w: Working, ack: SeqNumber): void {
   const sample = w.now - rtt.timing.at;
   const first = rtt.srtt === null;
   // RTTVAR is updated with the old SRTT, before SRTT itself (§2.3).
-  const rttvar =
-    rtt.srtt === null ? sample / 2 : 0.75 * rtt.rttvar + 0.25 * Math.abs(rtt.srtt - sample);
+  const rttvar = rtt.srtt === null ? sample / 2 : 0.75 * rtt.rttvar + 0.25 * Math.abs(rtt.srtt - sample);
   const srtt = rtt.srtt === null ? sample : 0.875 * rtt.srtt + 0.125 * sample;
   note(w, first ? 'R86' : 'R87');
   const rto = srtt + Math.max(constants.clockGranularity, 4 * rttvar);

@@ -19,7 +19,10 @@ export function step(tcb: Tcb, event: Event): StepResult {
     tcb: w.tcb,
     effects: w.effects,
     rules: w.rules,
-    because: { reply: w.replyRule ?? w.quietRule ?? w.stateRule ?? last, state: w.stateRule ?? w.replyRule ?? last },
+    because: {
+      reply: w.replyRule ?? w.quietRule ?? w.stateRule ?? last,
+      state: w.stateRule ?? w.replyRule ?? w.quietRule ?? last,
+    },
     discarded: w.discarded,
   };
 }

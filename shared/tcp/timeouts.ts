@@ -1,10 +1,22 @@
 /** TIMEOUTS: RFC 9293 §3.10.8 and §3.8, RFC 6298. */
-import { keepSendTimers, probe, retransmitFront } from './output.ts';
+import { probe, retransmitFront } from './output.ts';
 import { backOff } from './rtt.ts';
+import type { RuleId } from './rules.ts';
 import type { TimerName } from './tcb.ts';
 import { deleteTcb, note, signal, stopTimer, type Working, wantAck } from './working.ts';
 
+const RULE_OF: { readonly [name in TimerName]: RuleId } = {
+  retransmission: 'R83',
+  persist: 'R100',
+  'delayed-ack': 'R97',
+  'time-wait': 'R84',
+  user: 'R82',
+};
+
 export function timeout(w: Working, timer: TimerName): void {
+  note(w, RULE_OF[timer]);
+  // A timer that was stopped in the meantime has nothing to say any more.
+  if (w.tcb.timers[timer] === undefined) return;
   stopTimer(w, timer);
   switch (timer) {
     case 'retransmission':
@@ -26,17 +38,13 @@ export function timeout(w: Working, timer: TimerName): void {
 
 function retransmissionTimeout(w: Working): void {
   const { retransmissionQueue, constants } = w.tcb;
-  const front = retransmissionQueue[0];
+  const [front] = retransmissionQueue;
   if (front === undefined) return;
   const retransmissions = front.transmissions - 1;
   if (retransmissions >= (front.syn ? constants.r2Syn : constants.r2)) return giveUp(w);
   backOff(w);
   retransmitFront(w);
-  keepSendTimers(w);
-  if (retransmissions + 1 === constants.r1) {
-    note(w, 'R95');
-    signal(w, 'delivery problem');
-  }
+  warnAt(w, retransmissions + 1);
 }
 
 /** Probes go on for ever while they are answered (MUST-37); unanswered, they are retransmissions like any other. */
@@ -45,7 +53,14 @@ function persistTimeout(w: Working): void {
   if (probes.unanswered >= constants.r2) return giveUp(w);
   w.tcb.probes = { sent: probes.sent + 1, unanswered: probes.unanswered + 1 };
   probe(w);
-  keepSendTimers(w);
+  warnAt(w, probes.unanswered);
+}
+
+/** R1 is reached: the application may want to know (§3.8.3 (e)). */
+function warnAt(w: Working, retransmissions: number): void {
+  if (retransmissions !== w.tcb.constants.r1) return;
+  note(w, 'R95');
+  signal(w, 'delivery problem');
 }
 
 /** R2 is reached: the connection is closed, and nothing is sent (§3.8.3 (c)). */

@@ -20,8 +20,6 @@ export interface Working {
   /** Settled when the whole event is processed, so that one ACK serves all of it (R99). */
   ackWanted: 'no' | 'later' | 'now';
   ackReason: SendReason;
-  /** The call that asks for whatever new goes out in this step. */
-  callRule: RuleId | null;
   /** A send window of zero has just opened: what the probes offered in vain may go. */
   windowOpened: boolean;
   discarded: boolean;
@@ -38,7 +36,6 @@ export function working(tcb: Tcb, now: Milliseconds): Working {
     stateRule: null,
     ackWanted: 'no',
     ackReason: 'acknowledgment',
-    callRule: null,
     windowOpened: false,
     discarded: false,
   };

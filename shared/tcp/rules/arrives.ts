@@ -44,8 +44,8 @@ export const UNSYNCHRONIZED_RULES = {
   },
   R39: {
     rfc: 'RFC 9293 §3.10.7.3',
-    en: 'In SYN-SENT a RST with an acceptable ACK is the answer to our SYN: the connection is refused, CLOSED.',
-    zh: '在 SYN-SENT 状态收到 RST，且 ACK 可接受，说明对方拒绝了我们的 SYN：进入 CLOSED。',
+    en: 'In SYN-SENT a RST with an acceptable ACK is the answer to our SYN: it was refused, the application hears "connection reset", CLOSED.',
+    zh: '在 SYN-SENT 状态收到 RST，且 ACK 可接受，说明对方拒绝了我们的 SYN：通知应用程序 "connection reset"，进入 CLOSED。',
   },
   R40: {
     rfc: 'RFC 9293 §3.10.7.3',
@@ -81,9 +81,9 @@ export const SEQUENCE_CHECK_RULES = {
     zh: '不可接受的报文段被丢弃，并回答 <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>；带 RST 的除外。',
   },
   R46: {
-    rfc: 'RFC 9293 §3.10.7.4',
-    en: 'Even when the receive window is 0, the ACK, URG and RST of a segment at RCV.NXT are taken; its data is not.',
-    zh: '即使接收窗口为 0，SEQ = RCV.NXT 的报文段中的 ACK、URG 和 RST 仍要处理，只是不接收它的数据。',
+    rfc: 'RFC 9293 §3.10.7.4, App. A.2',
+    en: 'A segment at the right edge of the receive window (at RCV.NXT when the window is 0) brings no data in, but its ACK, URG and RST still count. It is answered only if it carries data or FIN.',
+    zh: '报文段正好位于接收窗口的右边沿（窗口为 0 时即 RCV.NXT），其中的 ACK、URG 和 RST 仍要处理，但不接收数据；只有带数据或 FIN 时才回答。',
   },
   R47: {
     rfc: 'RFC 9293 §3.10.7.4',

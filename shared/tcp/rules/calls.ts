@@ -132,8 +132,8 @@ export const CALL_RULES = {
   },
   R26: {
     rfc: 'RFC 9293 §3.6.1',
-    en: 'A host that closes both directions at once sends a RST when its application calls CLOSE with received data unread: the peer must learn that data was lost.',
-    zh: '如果主机的 CLOSE 同时关闭两个方向，而应用程序调用 CLOSE 时还有收到的数据没有读取，就发送 RST，让对方知道数据丢失了。',
+    en: 'A host that closes both directions at once sends a RST when its application calls CLOSE with received data unread, or when data arrives after that CLOSE: the peer must learn that data was lost.',
+    zh: '如果主机的 CLOSE 同时关闭两个方向，那么应用程序调用 CLOSE 时还有数据没有读取，或者 CLOSE 之后又收到数据，就发送 RST，让对方知道数据丢失了。',
   },
   R27: {
     rfc: 'RFC 9293 §3.10.5',
