@@ -78,6 +78,8 @@ export default {
   'diagram.here': '{host} is in {state}.',
   'diagram.way': { one: '{n} arrow taken so far: {arrows}.', other: '{n} arrows taken so far: {arrows}.' },
   'diagram.no-way': 'No arrow taken yet.',
+  'diagram.active-close': 'active close',
+  'diagram.passive-close': 'passive close',
   'diagram.key': 'key {key}',
 
   'ladder.title': 'Ladder diagram: time runs down, A on the left, B on the right',

@@ -81,6 +81,8 @@ export default {
   'diagram.here': '{host} 处于 {state} 状态。',
   'diagram.way': '已走过 {n} 条箭头：{arrows}。',
   'diagram.no-way': '尚未走过任何箭头。',
+  'diagram.active-close': '主动关闭',
+  'diagram.passive-close': '被动关闭',
   'diagram.key': '按键 {key}',
 
   'ladder.title': '时序图：时间自上而下，A 在左，B 在右',
