@@ -36,6 +36,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('call'), id, match, call: callSchema })
     .describe('The player calls, as the application'),
   z.strictObject({ type: z.literal('advice'), id, match }).describe('Asks for the canonical reaction'),
+  z
+    .strictObject({ type: z.literal('watch'), id, match: match.nullable() })
+    .describe(
+      'A teacher watches this match of the class, both hosts, from its beginning; null: none any more',
+    ),
 ]);
 
 export type ClientMessage = z.infer<typeof clientMessageSchema>;

@@ -31,6 +31,16 @@ export const ERRORS = {
     en: 'This connection has said hello already.',
     zh: '这个连接已经发送过 hello。',
   },
+  'seat-taken-over': {
+    status: 409,
+    en: 'Your seat has been opened in another tab or on another device. The game goes on there.',
+    zh: '你的座位已在另一个标签页或设备上打开，对局将在那里继续。',
+  },
+  'wrong-origin': {
+    status: 403,
+    en: 'This page comes from another site, and the server talks only to its own pages.',
+    zh: '这个页面来自其他网站，服务器只与自己的页面通信。',
+  },
   'no-such-token': {
     status: 401,
     en: 'Your seat is no longer known here. Join the class again.',
@@ -96,8 +106,8 @@ export const ERRORS = {
   },
   'bad-name': {
     status: 422,
-    en: 'A name has 1 to 24 characters.',
-    zh: '名字需要 1 到 24 个字符。',
+    en: 'A name has 1 to 24 characters that can be seen.',
+    zh: '名字需要 1 到 24 个可见字符。',
   },
   'not-a-teacher': {
     status: 401,
@@ -118,6 +128,16 @@ export const ERRORS = {
   },
   'no-round': { status: 409, en: 'No round is being played.', zh: '现在没有进行中的一轮。' },
   'not-found': { status: 404, en: 'There is nothing at this address.', zh: '这个地址没有内容。' },
+  'too-many-visitors': {
+    status: 503,
+    en: 'More devices are connected than the server can bear. Try again in a minute.',
+    zh: '连接的设备太多，服务器无法承受，请一分钟后再试。',
+  },
+  'not-durable': {
+    status: 503,
+    en: 'The server cannot write to its disk. Nothing more is accepted until it is started again; nothing that was accepted is lost.',
+    zh: '服务器无法写入磁盘，重新启动之前不再接受任何操作。已接受的操作不会丢失。',
+  },
   'server-closing': {
     status: 503,
     en: 'The server is being restarted. Nothing is lost: this page comes back by itself.',

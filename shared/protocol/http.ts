@@ -1,4 +1,7 @@
-/** The bodies of HTTP requests and answers. Errors are `{ error: { code, message } }` with the status of errors.ts. */
+/**
+ * The bodies of HTTP requests and answers. Errors are `{ error: { code, message } }` with the status of errors.ts.
+ * What a teacher asks for carries `Authorization: Bearer <token>`. An answer without a shape here is `{}`.
+ */
 import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
@@ -37,6 +40,16 @@ export const clockRequest = z.strictObject({
 
 export interface ClassAnswer {
   readonly code: string;
+}
+export interface ClassListing {
+  readonly code: string;
+  readonly players: number;
+  /** The scenario that is being played. */
+  readonly scenario: string | null;
+}
+/** Names to choose from that nobody in the class has. */
+export interface NamesAnswer {
+  readonly names: readonly Text[];
 }
 export interface ScenarioListing {
   readonly id: string;

@@ -9,7 +9,7 @@ import type { ClassView, ClockView, TeacherView } from './view.ts';
 
 const text: z.ZodType<Text> = z.object({ en: z.string(), zh: z.string() });
 const clock: z.ZodType<ClockView> = z.object({
-  virtual: z.number().describe('Virtual milliseconds of the round when this message left'),
+  virtual: z.number().describe('Virtual milliseconds of the match when this message left'),
   pace: z.number().describe('Virtual milliseconds a real one'),
   paused: z.boolean(),
 });

@@ -4,6 +4,7 @@
  */
 import type { MatchEvent, Outcome } from '../match/event.ts';
 import type { Level, Player } from '../match/input.ts';
+import type { Score } from '../match/match.ts';
 import type { HostView, MatchView, TcbView } from '../match/view.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
@@ -13,11 +14,14 @@ export type { DraftSegment, Move } from '../judge/move.ts';
 export type { Stimulus } from '../judge/stimulus.ts';
 export type { FaultyField, Verdict } from '../judge/verdict.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
-export type { HostId, HostView, Level, MatchEvent, MatchView, Outcome, Player, TcbView };
+export type { HostId, HostView, Level, MatchEvent, MatchView, Outcome, Player, Score, TcbView };
 
 /** Virtual time as a client continues it: `virtual` when the message left, and how fast it goes on. */
 export interface ClockView {
-  /** Virtual milliseconds of the round. */
+  /**
+   * Virtual milliseconds of the match that the message is about, or that the player plays; in a TeacherView, of the
+   * round. They differ for one who joined late, whose match began later than the round.
+   */
   readonly virtual: number;
   /** Virtual milliseconds a real one. */
   readonly pace: number;
@@ -49,6 +53,7 @@ export interface SeatView {
   readonly partner: { readonly name: string; readonly connected: boolean } | null;
 }
 
+/** It stays, with all its matches ended, until the next one begins. */
 export interface RoundView {
   readonly number: number;
   readonly level: Level;
@@ -82,6 +87,8 @@ export interface PairView {
   readonly states: Readonly<Record<HostId, State>>;
   readonly goals: { readonly reached: number; readonly all: number };
   readonly refused: Readonly<Record<HostId, number>>;
+  /** By rule, too: the class's map of misconceptions. */
+  readonly scores: Readonly<Record<HostId, Score>>;
   readonly outcome: Outcome | null;
 }
 
@@ -93,6 +100,7 @@ export interface TeacherView {
     readonly id: string;
     readonly name: string;
     readonly connected: boolean;
+    /** The match of the round that is being played, or was last. */
     readonly match: string | null;
   }[];
   readonly round: (RoundView & { readonly pairs: readonly PairView[] }) | null;
