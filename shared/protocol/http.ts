@@ -1,12 +1,59 @@
 /**
- * The bodies of HTTP requests and answers. Errors are `{ error: { code, message } }` with the status of errors.ts.
- * What a teacher asks for carries `Authorization: Bearer <token>`. An answer without a shape here is `{}`.
+ * The paths of HTTP, the bodies of requests and of answers. Errors are `{ error: { code, message } }` with the status of
+ * errors.ts. What a teacher asks for carries `Authorization: Bearer <token>`.
  */
 import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { Text } from '../text.ts';
 import type { ErrorCode } from './errors.ts';
+
+/** Every path under /api, who may ask, and the bodies; `{}` where there is nothing to say. */
+export const ROUTES = [
+  { method: 'POST', path: '/api/join', by: 'anyone', request: 'joinRequest', answer: 'JoinAnswer' },
+  { method: 'GET', path: '/api/classes/:code', by: 'anyone', request: null, answer: 'ClassAnswer' },
+  { method: 'GET', path: '/api/names', by: 'anyone', request: null, answer: 'NamesAnswer' },
+  { method: 'GET', path: '/api/scenarios', by: 'anyone', request: null, answer: 'ScenarioListing[]' },
+  { method: 'GET', path: '/api/records/:match', by: 'anyone', request: null, answer: 'RecordAnswer' },
+  {
+    method: 'POST',
+    path: '/api/teach/session',
+    by: 'anyone',
+    request: 'sessionRequest',
+    answer: 'SessionAnswer',
+  },
+  { method: 'GET', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassListing[]' },
+  { method: 'POST', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassAnswer' },
+  { method: 'DELETE', path: '/api/teach/classes/:code', by: 'teacher', request: null, answer: '{}' },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/rounds',
+    by: 'teacher',
+    request: 'roundRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/rounds/end',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/clock',
+    by: 'teacher',
+    request: 'clockRequest',
+    answer: '{}',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/classes/:code/players/:id',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+] as const;
 
 export const joinRequest = z.strictObject({
   code: z.string().trim().toUpperCase().max(16),
@@ -62,5 +109,10 @@ export interface RecordAnswer {
   readonly names: { readonly A: string | null; readonly B: string | null };
 }
 export interface ErrorAnswer {
-  readonly error: { readonly code: ErrorCode; readonly message: Text };
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: Text;
+    /** For developers: what in the request is wrong. */
+    readonly detail?: string;
+  };
 }

@@ -48,6 +48,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       id: z.int().nullable().describe('The message that is refused; null when it could not be read'),
       code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
       message: text,
+      detail: z.string().exactOptional().describe('For developers: what in the message is wrong'),
     })
     .describe('A refusal other than an illegal move'),
 ]);
