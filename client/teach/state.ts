@@ -1,0 +1,284 @@
+/** The teacher's page without a page: signing in, the class, the round, the clock. Tested without a DOM. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ClassListing, ScenarioListing } from '../../shared/protocol/http.ts';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import type { ClockView, Level, TeacherView } from '../../shared/protocol/view.ts';
+import type { Text } from '../../shared/text.ts';
+import type { Link, LinkOptions, LinkStatus } from '../socket.ts';
+import { Refused, type TeachApi } from './api.ts';
+import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
+
+export const TOKEN_KEY = '2msl.teacher';
+export const CLASS_KEY = '2msl.teacher.class';
+
+/** What the page is about: nothing yet, how to sign in, which class, one class. */
+export type Stage = 'opening' | 'signed-out' | 'classes' | 'class';
+/** The two faces of a class: letting people in and choosing what is played, or watching it. */
+export type Face = 'lobby' | 'round';
+
+export interface Given {
+  readonly api: (token: () => string | null) => TeachApi;
+  readonly openLink: (options: Pick<LinkOptions, 'hello' | 'onMessage'>) => Link;
+  readonly recall: (key: string) => string | null;
+  readonly remember: (key: string, value: string) => void;
+  /** Real milliseconds that go on evenly. */
+  readonly monotonic: () => number;
+  /** The same, at a pace that a page may be drawn at. */
+  readonly now: ReadonlySignal<number>;
+  /** Says a refusal that belongs to no field. */
+  readonly onRefusal: (text: Text) => void;
+}
+
+export interface Teach {
+  readonly stage: ReadonlySignal<Stage>;
+  /** The connection of this page to the server, which is not a connection of the game. */
+  readonly status: ReadonlySignal<LinkStatus>;
+  /** Why signing in did not work. */
+  readonly refusal: ReadonlySignal<Text | null>;
+  readonly classes: ReadonlySignal<readonly ClassListing[]>;
+  readonly scenarios: ReadonlySignal<readonly ScenarioListing[]>;
+  readonly class: ReadonlySignal<TeacherView | null>;
+  readonly face: Signal<Face>;
+  /** What the next round will be. */
+  readonly scenario: Signal<string | null>;
+  readonly level: Signal<Level>;
+  /** A request is under way. */
+  readonly busy: ReadonlySignal<boolean>;
+  /** Virtual milliseconds of the round. */
+  readonly virtual: ReadonlySignal<number>;
+  readonly running: ReadonlySignal<boolean>;
+  readonly standings: ReadonlySignal<ReadonlyMap<string, Standing>>;
+  readonly tally: ReadonlySignal<Tally>;
+  /** Opens the page: with the secret of its link, or with what was remembered. */
+  readonly open: (secret: string | null) => Promise<void>;
+  readonly makeClass: () => Promise<void>;
+  readonly enterClass: (code: string) => void;
+  readonly leaveClass: () => Promise<void>;
+  readonly startRound: () => Promise<void>;
+  readonly endRound: () => Promise<void>;
+  readonly togglePause: () => Promise<void>;
+  readonly setPace: (pace: number) => Promise<void>;
+  readonly removePlayer: (id: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Paces on offer; the slider moves from one to the next. */
+export const PACES = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4] as const;
+
+/** The place of a pace on the slider: of one that is not on offer, the nearest below. */
+export const paceIndex = (pace: number): number =>
+  Math.max(
+    0,
+    PACES.findLastIndex((one) => one <= pace),
+  );
+
+export function createTeach(given: Given): Teach {
+  const stage = signal<Stage>('opening');
+  const link = signal<Link | null>(null);
+  const refusal = signal<Text | null>(null);
+  const classes = signal<readonly ClassListing[]>([]);
+  const scenarios = signal<readonly ScenarioListing[]>([]);
+  const view = signal<TeacherView | null>(null);
+  const heardAt = signal(0);
+  const face = signal<Face>('lobby');
+  const scenario = signal<string | null>(null);
+  const level = signal<Level>('guided');
+  const requests = signal(0);
+  const progress = signal<ReadonlyMap<string, Progress>>(new Map());
+  let token: string | null = given.recall(TOKEN_KEY) || null;
+  let roundSeen: number | null = null;
+  const api = given.api(() => token);
+
+  const virtualAt = (real: number): number => {
+    const clock = view.value?.clock;
+    if (!clock) return 0;
+    return clock.virtual + (clock.paused ? 0 : Math.max(0, real - heardAt.value) * clock.pace);
+  };
+  const virtual = computed(() => virtualAt(given.now.value));
+  const pairs = computed(() => view.value?.round?.pairs ?? []);
+  const standings = computed(
+    () =>
+      new Map(
+        pairs.value.map((pair) => [
+          pair.match,
+          standingOf(pair, progress.value.get(pair.match), virtual.value),
+        ]),
+      ),
+  );
+
+  const hangUp = (): void => {
+    link.value?.close();
+    link.value = null;
+  };
+
+  const signOut = (why: Text | null): void => {
+    hangUp();
+    token = null;
+    given.remember(TOKEN_KEY, '');
+    batch(() => {
+      view.value = null;
+      refusal.value = why;
+      stage.value = 'signed-out';
+    });
+  };
+
+  /** Carries a request out; a refusal is told, and one that concerns the token leads back to the door. */
+  const ask = async (request: () => Promise<void>): Promise<void> => {
+    requests.value += 1;
+    try {
+      await request();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.code === 'not-a-teacher' || error.code === 'no-such-token') signOut(error.text);
+      else given.onRefusal(error.text);
+    } finally {
+      requests.value -= 1;
+    }
+  };
+
+  const newRound = (round: TeacherView['round']): void => {
+    if (round === null || round.number === roundSeen) return;
+    roundSeen = round.number;
+    progress.value = new Map();
+    face.value = 'round';
+    const played = scenarios.value.findIndex(({ id }) => id === round.scenario.id);
+    scenario.value = scenarios.value[played + 1]?.id ?? round.scenario.id;
+    level.value = round.level;
+  };
+
+  const hearClass = (next: TeacherView): void => {
+    batch(() => {
+      heardAt.value = given.monotonic();
+      view.value = next;
+      if (next.round === null) face.value = 'lobby';
+      newRound(next.round);
+      progress.value = follow(progress.value, next.round?.pairs ?? [], next.clock.virtual);
+    });
+  };
+
+  const hearClock = (clock: ClockView): void => {
+    const known = view.value;
+    if (known === null) return;
+    batch(() => {
+      heardAt.value = given.monotonic();
+      view.value = { ...known, clock };
+    });
+  };
+
+  const hear = (message: ServerMessage): void => {
+    switch (message.type) {
+      case 'teacher':
+        return hearClass(message.class);
+      case 'clock':
+        return hearClock(message.clock);
+      case 'error':
+        if (message.code === 'no-such-token' || message.code === 'not-a-teacher') signOut(message.message);
+        else if (message.code === 'no-such-class') {
+          given.onRefusal(message.message);
+          void leaveClass();
+        } else given.onRefusal(message.message);
+        return;
+      case 'welcome':
+      case 'class':
+      case 'match':
+      case 'answer':
+        return;
+    }
+  };
+
+  const enterClass = (code: string): void => {
+    hangUp();
+    given.remember(CLASS_KEY, code);
+    roundSeen = null;
+    batch(() => {
+      view.value = null;
+      face.value = 'lobby';
+      stage.value = 'class';
+    });
+    link.value = given.openLink({
+      hello: () => ({ token: token ?? '', class: code, seen: null }),
+      onMessage: hear,
+    });
+  };
+
+  const listClasses = async (): Promise<void> => {
+    const [known, catalogue] = await Promise.all([api.classes(), api.scenarios()]);
+    batch(() => {
+      classes.value = known;
+      scenarios.value = catalogue;
+      scenario.value ??= catalogue[0]?.id ?? null;
+    });
+  };
+
+  const leaveClass = async (): Promise<void> => {
+    hangUp();
+    given.remember(CLASS_KEY, '');
+    batch(() => {
+      view.value = null;
+      stage.value = 'classes';
+    });
+    await ask(listClasses);
+  };
+
+  const open = async (secret: string | null): Promise<void> => {
+    if (secret !== null) {
+      try {
+        token = (await api.session(secret)).token;
+        given.remember(TOKEN_KEY, token);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        // The link was opened a second time where it has been opened before: what is remembered still counts.
+        if (token === null) return signOut(error.text);
+      }
+    }
+    if (token === null) return signOut(null);
+    stage.value = 'opening';
+    await ask(async () => {
+      await listClasses();
+      const last = given.recall(CLASS_KEY);
+      if (classes.value.some(({ code }) => code === last)) enterClass(last ?? '');
+      else stage.value = 'classes';
+    });
+    // The server was not reached: the door is the place to try again from.
+    if (stage.value === 'opening') stage.value = 'classes';
+  };
+
+  /** A request about the class that is open. */
+  const inClass = (request: (known: TeacherView) => Promise<unknown>) => async (): Promise<void> => {
+    const known = view.value;
+    if (known === null) return;
+    await ask(async () => {
+      await request(known);
+    });
+  };
+
+  return {
+    stage,
+    status: computed(() => link.value?.status.value ?? 'connecting'),
+    refusal,
+    classes,
+    scenarios,
+    class: view,
+    face,
+    scenario,
+    level,
+    busy: computed(() => requests.value > 0),
+    virtual,
+    running: computed(() => isRunning(pairs.value)),
+    standings,
+    tally: computed(() => tally(standings.value.values())),
+    open,
+    makeClass: () => ask(async () => enterClass((await api.makeClass()).code)),
+    enterClass,
+    leaveClass,
+    startRound: inClass(async ({ code }) => {
+      if (scenario.value !== null)
+        await api.startRound(code, { scenario: scenario.value, level: level.value });
+    }),
+    endRound: inClass(({ code }) => api.endRound(code)),
+    togglePause: inClass(({ code, clock }) => api.setClock(code, { paused: !clock.paused })),
+    setPace: (pace) => inClass(({ code }) => api.setClock(code, { pace }))(),
+    removePlayer: (id) => inClass(({ code }) => api.removePlayer(code, id))(),
+    close: hangUp,
+  };
+}
