@@ -20,6 +20,8 @@ const NOTHING_YET: HostFacts = {
   arrows: [],
   sent: '',
   delivered: '',
+  unacknowledged: 0,
+  rules: [],
   signals: [],
   segmentsSent: 0,
   retransmissions: 0,

@@ -23,6 +23,7 @@ export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, 
     changeState(w, host, from, to);
   }
   noteSend(w, host, stimulus, before.inbox, result);
+  noteStep(w, host, result);
   for (const effect of result.effects) carryOut(w, host, effect);
   if (stimulus !== null) scriptAnswered(w, stimulus);
   withdrawStoppedTimers(w, host);
@@ -56,6 +57,15 @@ function noteSend(
   if (stimulus?.type !== 'call' || stimulus.call.call !== 'SEND') return;
   const refused = result.effects.some((e) => e.type === 'return' && e.result !== 'ok');
   if (!refused) changeFacts(w, host, { sent: w.match.facts[host].sent + stimulus.call.data });
+}
+
+function noteStep(w: WorkingMatch, host: HostId, { tcb, rules }: StepResult): void {
+  const known = w.match.facts[host].rules;
+  const fresh = rules.filter((rule) => !known.includes(rule));
+  changeFacts(w, host, {
+    unacknowledged: tcb.outgoing.length,
+    rules: fresh.length > 0 ? [...known, ...fresh] : known,
+  });
 }
 
 function carryOut(w: WorkingMatch, host: HostId, effect: Effect): void {

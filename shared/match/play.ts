@@ -12,7 +12,7 @@ import type { MatchEvent } from './event.ts';
 import type { Input, InputError } from './input.ts';
 import type { Match, QueuedStimulus, Score } from './match.ts';
 import { perform } from './perform.ts';
-import { callHost } from './script.ts';
+import { callHost, rescheduleScript } from './script.ts';
 import { passTime } from './time.ts';
 import { emit, setHost, type WorkingMatch, wakeAutopilot, workingMatch } from './working.ts';
 
@@ -60,6 +60,7 @@ function carryOut(w: WorkingMatch, input: Input): Answer {
       setHost(w, input.host, { player: input.player });
       emit(w, { type: 'player', host: input.host, player: input.player });
       wakeAutopilot(w, input.host);
+      rescheduleScript(w);
       return done;
     case 'end':
       w.match.outcome = 'ended by the teacher';

@@ -1,6 +1,6 @@
 /** The script: which application calls come due, from what the match has come to. */
 
-import type { Condition, ScriptedCallBody } from '../scenarios/scenario.ts';
+import type { Condition, ScriptedCall, ScriptedCallBody } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { Call } from '../tcp/event.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
@@ -13,9 +13,23 @@ export function scheduledScript(match: Match): readonly ScriptStatus[] {
   if (!script.some((s) => s.status === 'waiting')) return script;
   return script.map((status, i) => {
     const item = scenario.script[i];
-    if (status.status !== 'waiting' || item === undefined || !holds(match, item.when)) return status;
-    return { status: 'due', at: now + item.delay };
+    if (status.status !== 'waiting' || item === undefined) return status;
+    return mayCall(match, item) && holds(match, item.when) ? { status: 'due', at: now + item.delay } : status;
   });
+}
+
+function mayCall({ hosts }: Match, { autopilots = [] }: ScriptedCall): boolean {
+  return autopilots.every((host) => hosts[host].player === 'autopilot');
+}
+
+/** A person has taken over from an autopilot, or an autopilot from a person: the calls meant for autopilots follow. */
+export function rescheduleScript(w: WorkingMatch): void {
+  const script = w.match.script.map((status, i): ScriptStatus => {
+    const item = w.match.scenario.script[i];
+    const revoked = status.status === 'due' && item !== undefined && !mayCall(w.match, item);
+    return revoked ? { status: 'waiting' } : status;
+  });
+  w.match.script = scheduledScript({ ...w.match, script });
 }
 
 function holds(match: Match, when: Condition): boolean {

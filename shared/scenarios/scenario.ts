@@ -1,6 +1,7 @@
 /** What a scenario is: data plus small goal functions. Each scenario of the catalogue is a file of this folder. */
 import type { Constants, Milliseconds } from '../tcp/constants.ts';
 import type { Call, Signal } from '../tcp/event.ts';
+import type { RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
 import type { HostId } from '../wire/fault.ts';
@@ -29,6 +30,8 @@ export interface ScriptedCall {
   readonly call: ScriptedCallBody;
   readonly when: Condition;
   readonly delay: Milliseconds;
+  /** Called only while autopilots play all these hosts: in free play, people call for themselves. */
+  readonly autopilots?: readonly HostId[];
 }
 
 /** What one host has been through. */
@@ -40,6 +43,10 @@ export interface HostFacts {
   /** What its application SENT, and what was delivered to it. */
   readonly sent: string;
   readonly delivered: string;
+  /** Octets of `sent` that its TCB still holds, because nobody has acknowledged them. */
+  readonly unacknowledged: number;
+  /** Every rule that took part in an answer. */
+  readonly rules: readonly RuleId[];
   readonly signals: readonly Signal[];
   readonly segmentsSent: number;
   readonly retransmissions: number;

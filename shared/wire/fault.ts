@@ -1,6 +1,6 @@
 /** Scripted faults: what the wire does to certain segments, whatever chance would have done. */
 import type { Milliseconds } from '../tcp/constants.ts';
-import { has, type Segment } from '../tcp/segment.ts';
+import { ACK, has, type Segment } from '../tcp/segment.ts';
 
 export const HOSTS = ['A', 'B'] as const;
 export type HostId = (typeof HOSTS)[number];
@@ -15,6 +15,8 @@ export interface SegmentMatch {
   readonly without?: number;
   /** Whether it carries text. */
   readonly data?: boolean;
+  /** Its acknowledgment number: picks out one ACK where the scenario fixes the ISS. */
+  readonly ack?: number;
 }
 
 export interface Fault {
@@ -35,5 +37,6 @@ export function matches(match: SegmentMatch, from: HostId, s: Segment): boolean 
   if (match.from !== from) return false;
   if (match.flags !== undefined && (s.flags & match.flags) !== match.flags) return false;
   if (match.without !== undefined && has(s, match.without)) return false;
+  if (match.ack !== undefined && (!has(s, ACK) || s.ack !== match.ack)) return false;
   return match.data === undefined || match.data === (s.data !== '');
 }

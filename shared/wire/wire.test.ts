@@ -106,6 +106,14 @@ describe('a scripted fault', () => {
     expect(journey(config, [[0, 'A', syn]]).told).toContain('0 lost 1');
   });
 
+  test('chooses one ACK by its number, which a segment without the ACK bit does not have', () => {
+    const config = faults({ on: { from: 'A', ack: 0 }, action: { do: 'lose' } });
+    const zero = parseSegment('ACK seq=1 ack=0 wnd=9');
+    expect(journey(config, [[0, 'A', syn]]).told).toContain('2000 arrived 1');
+    expect(journey(config, [[0, 'A', data]]).told).toContain('2000 arrived 1');
+    expect(journey(config, [[0, 'A', zero]]).told).toContain('0 lost 1');
+  });
+
   test('delays and duplicates', () => {
     const delay = faults({ on: { from: 'A' }, action: { do: 'delay', by: 5_000 } });
     expect(journey(delay, [[0, 'A', data]]).told).toEqual(['0 sent 1', '7000 arrived 1']);
