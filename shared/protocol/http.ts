@@ -82,7 +82,7 @@ export const roundRequest = z.strictObject({
 });
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional(),
-  pace: z.number().min(0.25).max(4).optional(),
+  pace: z.number().min(0.25).max(16).optional(),
 });
 
 export interface ClassAnswer {

@@ -1,0 +1,80 @@
+/** The real server, built, on its own port and its own database: started, killed and started again by the tests. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
+export const TEACHER_SECRET = 'the-secret-of-the-browser-tests';
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
+  return address.port;
+}
+
+export class GameServer {
+  readonly origin: string;
+  #process: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(
+    readonly port: number,
+    readonly dataDir: string,
+  ) {
+    this.origin = `http://127.0.0.1:${port}`;
+  }
+
+  static async start(): Promise<GameServer> {
+    const server = new GameServer(await freePort(), await mkdtemp(join(tmpdir(), '2msl-e2e-')));
+    await server.up();
+    return server;
+  }
+
+  /** Starts the process on the same port and database as before; returns when it is ready. */
+  async up(): Promise<void> {
+    const env = {
+      ...process.env,
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+      DATA_DIR: this.dataDir,
+      TEACHER_SECRET,
+    };
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#process = child;
+    const keep = (chunk: Buffer): void => {
+      this.#output += chunk.toString();
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    for (let tries = 0; tries < 200; tries++) {
+      if (child.exitCode !== null) break;
+      const ready = await fetch(`${this.origin}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+      if (ready) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the server did not become ready:\n${this.#output}`);
+  }
+
+  /** Ends the process with the given signal; returns its exit code when it is gone. */
+  async down(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = this.#process;
+    if (child === null || child.exitCode !== null) return child?.exitCode ?? null;
+    const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+    child.kill(signal);
+    return gone;
+  }
+
+  async remove(): Promise<void> {
+    await this.down('SIGKILL');
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
