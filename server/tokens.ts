@@ -1,0 +1,27 @@
+/** What must not be guessed: tokens, the teacher's secret, the names of matches; and the codes that may be, slowly. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { customAlphabet, nanoid } from 'nanoid';
+
+/**
+ * Capitals and digits that nobody mistakes for another, read aloud or from the last row: no 0 O, 1 I L, 2 Z, 5 S, 8 B,
+ * U V; and without vowels no words.
+ */
+export const CODE_ALPHABET = 'CDFGHJKMNPQRTWXY34679';
+/** 21⁶ is 86 million codes. docs/adr/0006 says what else protects them. */
+export const CODE_LENGTH = 6;
+
+export const newClassCode: () => string = customAlphabet(CODE_ALPHABET, CODE_LENGTH);
+/** 144 random bits. */
+export const newToken = (): string => nanoid(24);
+export const newMatchId = (): string => nanoid(16);
+export const newPlayerId = (): string => nanoid(10);
+
+/** Only this is written down: who reads the journal cannot take a seat. A token is random enough to need no salt. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Whether two secrets are the same, in a time that does not tell how much of them is. */
+export function sameSecret(a: string, b: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+}
