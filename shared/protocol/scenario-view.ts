@@ -1,0 +1,42 @@
+/** A scenario as pages tell it. */
+import type { Scenario } from '../scenarios/scenario.ts';
+import { RFC_CONSTANTS } from '../tcp/constants.ts';
+import type { ScenarioView } from './view.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** RFC 9293 §3.8.3: R2 for data should be at least 100 seconds. */
+const RFC_R2 = 100 * SECOND;
+
+/** As a Linux of today is set up: TIME-WAIT is 60 s whatever the MSL, and tcp_retries2 = 15 comes to 924.6 s. */
+const LINUX = { rto: 1 * SECOND, msl: 30 * SECOND, delayedAck: 40, r2: 924_600 } as const;
+
+/** @param ended the match has, so that the debrief gives nothing away any more */
+export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
+  const { id, number, title, introduction, debrief, cast, goals, constants, wire } = scenario;
+  const { msl, initialRto, maxRto, delayedAck, r2 } = constants;
+  return {
+    id,
+    number,
+    title,
+    introduction,
+    debrief: ended ? debrief : null,
+    cast: { A: cast.A.name, B: cast.B.name },
+    goals: goals.map((goal) => ({ id: goal.id, text: goal.text })),
+    constants: [
+      { name: 'delay', here: wire.delay, rfc: null, linux: null },
+      { name: 'rto', here: initialRto, rfc: RFC_CONSTANTS.initialRto, linux: LINUX.rto },
+      { name: 'msl', here: msl, rfc: 2 * MINUTE, linux: LINUX.msl },
+      { name: 'delayed-ack', here: delayedAck, rfc: SECOND / 2, linux: LINUX.delayedAck },
+      { name: 'r2', here: giveUpAfter(initialRto, maxRto, r2), rfc: RFC_R2, linux: LINUX.r2 },
+    ],
+  };
+}
+
+/** How long after its first transmission a segment is given up: the sum of the timeouts, each twice the one before. */
+function giveUpAfter(initialRto: number, maxRto: number, retransmissions: number): number {
+  let sum = 0;
+  for (let i = 0; i <= retransmissions; i++) sum += Math.min(maxRto, initialRto * 2 ** i);
+  return sum;
+}
