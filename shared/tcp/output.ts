@@ -197,7 +197,6 @@ function keepUserTimer(w: Working): void {
 export function settle(w: Working): void {
   sendQueued(w);
   if (w.ackWanted === 'now') {
-    note(w, 'R99');
     send(w, acknowledging(w, { seq: w.tcb.snd.nxt }), w.ackReason, w.replyRule ?? 'R99');
   } else if (w.ackWanted === 'later' && w.tcb.timers['delayed-ack'] === undefined) {
     note(w, 'R97');

@@ -79,6 +79,7 @@ export function send(w: Working, s: Segment, reason: SendReason, rule: RuleId): 
   w.replyRule ??= rule;
   w.effects.push({ type: 'send', segment: s, reason });
   if (has(s, ACK)) {
+    if (w.ackWanted !== 'no' || w.tcb.unacknowledgedReceived > 0) note(w, 'R99');
     w.ackWanted = 'no';
     w.tcb.unacknowledgedReceived = 0;
     stopTimer(w, 'delayed-ack');
