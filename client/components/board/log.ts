@@ -1,6 +1,6 @@
 /** The log: a player's events gathered into turns. A turn is a stimulus, the tries, the answer and what came of it. */
 import type { HostId, MatchEvent, Move, Outcome, Stimulus, Verdict } from '../../../shared/protocol/view.ts';
-import { has, type Segment, SYN, ACK } from '../../../shared/tcp/segment.ts';
+import { ACK, has, type Segment, SYN } from '../../../shared/tcp/segment.ts';
 import { seq, seqAdd } from '../../../shared/tcp/seq.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import { type Bases, NO_BASES } from './numbers.ts';

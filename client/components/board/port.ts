@@ -26,12 +26,13 @@ export interface Partner {
   /** Null: the autopilot. */
   readonly name: string | null;
   readonly connected: boolean;
+  /** When they went away, on the clock of `frame`; null while they are here. */
+  readonly awaySince: number | null;
 }
 
 export interface BoardPort {
   readonly host: HostId;
-  /** The player's own name; null where nobody needs one. */
-  readonly you: string | null;
+  
   readonly scenario: ReadonlySignal<ScenarioView>;
   readonly view: ReadonlySignal<MatchView>;
   /** All events that this host may see, from the beginning. */
@@ -39,6 +40,8 @@ export interface BoardPort {
   /** Virtual milliseconds of the match. */
   readonly now: ReadonlySignal<number>;
   readonly paused: ReadonlySignal<boolean>;
+  /** Where the pause is the player's own: how to go on. */
+  readonly resume: (() => void) | null;
   /** Whether this page reaches the authority. */
   readonly online: ReadonlySignal<boolean>;
   readonly partner: ReadonlySignal<Partner>;

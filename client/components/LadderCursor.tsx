@@ -1,0 +1,39 @@
+/** The moment shown: a line across the ladder; what comes after it is pale. Alone in its file so that it alone moves. */
+import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { t } from '../i18n/common.ts';
+import type { LadderLayout } from './ladder-layout.ts';
+
+export interface LadderCursorProps {
+  readonly now: ReadonlySignal<number>;
+  readonly layout: LadderLayout;
+  readonly end: number;
+  readonly follow: boolean;
+  readonly box: RefObject<HTMLElement | null>;
+  readonly unit: number;
+}
+
+export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCursorProps) {
+  const y = layout.time.yAt(Math.min(now.value, end));
+  useSignalEffect(() => {
+    const element = box.current;
+    if (!follow || !element) return;
+    const at = layout.time.yAt(Math.min(now.value, end)) * unit;
+    const { scrollTop, clientHeight } = element;
+    const margin = Math.min(96, clientHeight / 4);
+    // Only when it leaves the view: a drawing that always moves cannot be read.
+    if (at > scrollTop + clientHeight - margin) element.scrollTop = at - clientHeight / 2;
+    else if (at < scrollTop + margin) element.scrollTop = Math.max(0, at - clientHeight / 2);
+  });
+  const seconds = (Math.min(now.value, end) / 1000).toFixed(1);
+  return (
+    <g class="cursor">
+      <rect class="future" x="0" y={y} width={layout.width} height={Math.max(0, layout.height - y)} />
+      <path d={`M0 ${y}H${layout.width}`} />
+      <rect class="tag" x={layout.width - 54} y={y - 9} width="54" height="18" rx="4" />
+      <text x={layout.width - 27} y={y}>
+        {t('time.seconds', { seconds })}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,46 @@
+/** What a ladder diagram is drawn from: plain data, times in virtual milliseconds. */
+import type { State } from '../../shared/tcp/state.ts';
+import type { HostId } from './phase.ts';
+import type { SegmentView } from './segment-view.ts';
+
+export interface StateSpan {
+  readonly state: State;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LadderArrow {
+  readonly id: string;
+  /** Whose address the segment carries. */
+  readonly from: HostId;
+  /** Null where the viewer cannot know it: a player sees only what arrives. */
+  readonly sentAt: number | null;
+  /** Null: lost, still on the wire, or unknown to the viewer. */
+  readonly arrivesAt: number | null;
+  readonly lostAt: number | null;
+  readonly segment: SegmentView;
+  readonly retransmission?: boolean | undefined;
+  readonly duplicate?: boolean | undefined;
+  /** Sent by a third party on the wire. */
+  readonly injected?: boolean | undefined;
+}
+
+export const MARK_KINDS = ['call', 'timeout', 'verdict', 'signal'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export interface LadderMark {
+  readonly host: HostId;
+  readonly at: number;
+  readonly kind: MarkKind;
+  readonly label: string;
+  /** A verdict that refused a move. */
+  readonly bad?: boolean | undefined;
+}
+
+export interface LadderInput {
+  /** An empty lifeline is a host whose states the viewer does not know. */
+  readonly lifelines: Readonly<Record<HostId, readonly StateSpan[]>>;
+  readonly arrows: readonly LadderArrow[];
+  readonly marks: readonly LadderMark[];
+  readonly end: number;
+}
