@@ -65,10 +65,10 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
     session: (secret) => ask('POST', '/teach/session', { secret }),
     scenarios: () => ask('GET', '/scenarios'),
     classes: () => ask('GET', '/teach/classes'),
-    makeClass: () => ask('POST', '/teach/classes', {}),
-    startRound: (code, round) => ask('POST', classPath(code, '/round'), round),
-    endRound: (code) => ask('DELETE', classPath(code, '/round')),
-    setClock: (code, clock) => ask('PATCH', classPath(code, '/clock'), clock),
+    makeClass: () => ask('POST', '/teach/classes'),
+    startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),
+    endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
+    setClock: (code, clock) => ask('POST', classPath(code, '/clock'), clock),
     removePlayer: (code, player) => ask('DELETE', classPath(code, `/players/${encodeURIComponent(player)}`)),
   };
 }

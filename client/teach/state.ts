@@ -13,8 +13,9 @@ export const CLASS_KEY = '2msl.teacher.class';
 
 /** What the page is about: nothing yet, how to sign in, which class, one class. */
 export type Stage = 'opening' | 'signed-out' | 'classes' | 'class';
-/** The two faces of a class: letting people in and choosing what is played, or watching it. */
-export type Face = 'lobby' | 'round';
+/** The faces of a class: letting people in and choosing what is played, watching it, what went wrong. */
+export const FACES = ['lobby', 'round', 'map'] as const;
+export type Face = (typeof FACES)[number];
 
 export interface Given {
   readonly api: (token: () => string | null) => TeachApi;

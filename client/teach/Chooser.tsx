@@ -1,0 +1,107 @@
+/** What the next round will be: scenario and level. */
+import './Chooser.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { LEVELS } from '../../shared/match/input.ts';
+import type { ScenarioListing } from '../../shared/protocol/http.ts';
+import { pick } from '../i18n/index.ts';
+import { t } from '../i18n/teach.ts';
+import { seating } from './pairs.ts';
+import type { Teach } from './state.ts';
+
+/** The first sentence of a text, in either language. */
+export const firstSentence = (text: string): string =>
+  /^.*?[.!?。！？](?=\s|$|[^\s\d.])/.exec(text)?.[0] ?? text;
+
+function ScenarioOption({
+  scenario,
+  chosen,
+  onChoose,
+}: {
+  readonly scenario: ScenarioListing;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const item = useRef<HTMLLabelElement>(null);
+  useEffect(() => {
+    if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const introduction = pick(scenario.introduction);
+  return (
+    <label class="scenario-option" ref={item}>
+      <input type="radio" name="scenario" class="visually-hidden" checked={chosen} onChange={onChoose} />
+      <span class="scenario-number">{scenario.number}</span>
+      <span class="scenario-words">
+        <span class="scenario-title">{pick(scenario.title)}</span>
+        <span class="scenario-intro">{chosen ? introduction : firstSentence(introduction)}</span>
+      </span>
+    </label>
+  );
+}
+
+function Seats({ teach }: { readonly teach: Teach }) {
+  const { pairs, alone } = seating(teach.class.value?.players.length ?? 0);
+  const words = [
+    ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
+    ...(alone ? [t('next.seats.alone')] : []),
+  ];
+  return (
+    <p class="small muted">
+      {words.join(' · ')}
+      {teach.running.value && <> {t('next.replaces')}</>}
+    </p>
+  );
+}
+
+export function Chooser({ teach, onStart }: { readonly teach: Teach; readonly onStart: () => void }) {
+  const nobody = (teach.class.value?.players.length ?? 0) === 0;
+  return (
+    <section class="chooser card flush" aria-labelledby="chooser-title">
+      <h2 id="chooser-title">{t('next.title')}</h2>
+      <fieldset class="scenario-list">
+        <legend class="visually-hidden">{t('next.scenario')}</legend>
+        {teach.scenarios.value.map((scenario) => (
+          <ScenarioOption
+            key={scenario.id}
+            scenario={scenario}
+            chosen={teach.scenario.value === scenario.id}
+            onChoose={() => {
+              teach.scenario.value = scenario.id;
+            }}
+          />
+        ))}
+      </fieldset>
+      <div class="chooser-end">
+        <fieldset class="levels">
+          <legend class="label">{t('next.level')}</legend>
+          <div class="segmented">
+            {LEVELS.map((level) => (
+              <button
+                key={level}
+                type="button"
+                class="btn"
+                aria-pressed={teach.level.value === level}
+                onClick={() => {
+                  teach.level.value = level;
+                }}
+              >
+                {t(`level.${level}`)}
+              </button>
+            ))}
+          </div>
+          <p class="small muted">{t(`level.${teach.level.value}.hint`)}</p>
+        </fieldset>
+        <div class="start">
+          <button
+            type="button"
+            class="btn primary large"
+            disabled={nobody || teach.scenario.value === null || teach.busy.value}
+            onClick={onStart}
+          >
+            {nobody ? t('next.start.nobody') : t('next.start')}
+          </button>
+          {!nobody && <Seats teach={teach} />}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import '../styles/index.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { after, monotonic } from '../components/frame.ts';
+import { toast } from '../components/Notice.tsx';
+import { startTheme } from '../components/theme.ts';
+import { pick, startLocale } from '../i18n/index.ts';
+import { openLink } from '../socket.ts';
+import { recall, remember } from '../storage.ts';
+import { teachApi } from './api.ts';
+import { secretOf } from './secret.ts';
+import { createTeach } from './state.ts';
+import { TeachPage } from './view.tsx';
+
+startLocale();
+startTheme();
+
+/** Clocks on this page show seconds; sixty cards need not be drawn sixty times a second. */
+const TICK = 500;
+const now = signal(monotonic());
+const tick = (): void => {
+  now.value = monotonic();
+  after(TICK, tick);
+};
+tick();
+
+const teach = createTeach({
+  api: teachApi,
+  openLink,
+  recall,
+  remember,
+  monotonic,
+  now,
+  onRefusal: (text) => toast('bad', pick(text)),
+});
+
+const secret = secretOf(location.hash);
+// Whoever looks over the shoulder, or into the history, must not find it.
+if (secret !== null) history.replaceState(null, '', location.pathname + location.search);
+
+const root = document.getElementById('app');
+if (root) render(<TeachPage teach={teach} />, root);
+void teach.open(secret);
