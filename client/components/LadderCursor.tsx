@@ -1,6 +1,7 @@
 /** The moment shown: a line across the ladder; what comes after it is pale. Alone in its file so that it alone moves. */
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/common.ts';
 import type { LadderLayout } from './ladder-layout.ts';
 
@@ -15,16 +16,18 @@ export interface LadderCursorProps {
 
 export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCursorProps) {
   const y = layout.time.yAt(Math.min(now.value, end));
-  useSignalEffect(() => {
+  useEffect(() => {
     const element = box.current;
     if (!follow || !element) return;
-    const at = layout.time.yAt(Math.min(now.value, end)) * unit;
-    const { scrollTop, clientHeight } = element;
-    const margin = Math.min(96, clientHeight / 4);
-    // Only when it leaves the view: a drawing that always moves cannot be read.
-    if (at > scrollTop + clientHeight - margin) element.scrollTop = at - clientHeight / 2;
-    else if (at < scrollTop + margin) element.scrollTop = Math.max(0, at - clientHeight / 2);
-  });
+    return effect(() => {
+      const at = layout.time.yAt(Math.min(now.value, end)) * unit;
+      const { scrollTop, clientHeight } = element;
+      const margin = Math.min(96, clientHeight / 4);
+      // Only when it leaves the view: a drawing that always moves cannot be read.
+      if (at > scrollTop + clientHeight - margin) element.scrollTop = at - clientHeight / 2;
+      else if (at < scrollTop + margin) element.scrollTop = Math.max(0, at - clientHeight / 2);
+    });
+  }, [now, layout, end, follow, box, unit]);
   const seconds = (Math.min(now.value, end) / 1000).toFixed(1);
   return (
     <g class="cursor">

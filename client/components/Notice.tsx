@@ -87,7 +87,7 @@ export function toast(kind: NoticeKind, text: string, milliseconds = 6000): () =
 /** Where toasts appear: once on every page. */
 export function Toasts() {
   return (
-    <div class="toasts">
+    <div class="toasts" aria-live="polite">
       {shown.value.map(({ id, kind, text }) => (
         <Notice
           key={id}

@@ -187,7 +187,7 @@ export function StateDiagram({
             data-phase={phaseOf(state)}
             data-state={state}
             role="radio"
-            tabIndex={state === stop ? 0 : -1}
+            tabindex={state === stop ? 0 : -1}
             aria-checked={state === chosen}
             aria-label={`${state}, ${t('diagram.key', { key: keyOfState(state) })}. ${t(`state.${state}`)}`}
             aria-keyshortcuts={keyOfState(state)}

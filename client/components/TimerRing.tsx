@@ -13,7 +13,7 @@ export interface TimerRingProps {
   readonly paused?: boolean;
   /** 'side': the name beside the ring (default); 'below': under it; 'none': spoken only. */
   readonly label?: 'side' | 'below' | 'none';
-  /** Diameter in CSS px. */
+  /** Diameter in sixteenths of a rem: CSS px, larger on a projector. */
   readonly size?: number;
 }
 
@@ -38,7 +38,11 @@ export function TimerRing({
   const look = `timer-ring label-${label}${urgent ? ' urgent' : ''}${paused ? ' paused' : ''}`;
   return (
     <div class={look} role="timer" aria-label={t(key, { name: word, seconds })}>
-      <svg viewBox="0 0 48 48" width={size} height={size} aria-hidden="true">
+      <svg
+        viewBox="0 0 48 48"
+        style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}
+        aria-hidden="true"
+      >
         <circle class="track" cx="24" cy="24" r="20" />
         <path class="left" d={arcPath(24, 24, 20, fraction)} />
         <text x="24" y="24" class={seconds.length > 3 ? 'long' : ''}>

@@ -28,8 +28,8 @@ export const COMPACT: DiagramLayout = {
     'LAST-ACK': tall('LAST-', 'ACK', RIGHT, 274),
   },
   arrows: [
-    place('CLOSED', 'LISTEN', line(142, 44, 142, 62)),
-    place('LISTEN', 'CLOSED', line(158, 62, 158, 44)),
+    place('CLOSED', 'LISTEN', line(136, 44, 136, 62)),
+    place('LISTEN', 'CLOSED', line(164, 62, 164, 44)),
     place('CLOSED', 'SYN-SENT', curve(196, 26, 244, 26, 266, 52, 266, 103)),
     place('SYN-SENT', 'CLOSED', curve(250, 103, 250, 62, 234, 36, 196, 36)),
     place('LISTEN', 'SYN-RECEIVED', curve(104, 81, 74, 81, 60, 88, 60, 103)),
@@ -46,8 +46,8 @@ export const COMPACT: DiagramLayout = {
     place('FIN-WAIT-1', 'TIME-WAIT', line(74, 233, 126, 260)),
     place('FIN-WAIT-2', 'TIME-WAIT', line(82, 274, 104, 274)),
     place('CLOSING', 'TIME-WAIT', line(162, 230, 162, 260)),
-    place('TIME-WAIT', 'CLOSED', line(128, 288, 128, 302, 5, 302, 5, 4, 142, 4, 142, 16)),
+    place('TIME-WAIT', 'CLOSED', line(128, 288, 128, 302, 5, 302, 5, 4, 136, 4, 136, 16)),
     place('CLOSE-WAIT', 'LAST-ACK', line(236, 233, 236, 257)),
-    place('LAST-ACK', 'CLOSED', line(286, 274, 295, 274, 295, 4, 158, 4, 158, 16)),
+    place('LAST-ACK', 'CLOSED', line(286, 274, 295, 274, 295, 4, 164, 4, 164, 16)),
   ],
 };

@@ -5,7 +5,6 @@ export default {
 
   'host.A': 'Host A',
   'host.B': 'Host B',
-  'host.name': 'Host {host}',
   'host.you': 'you',
   'host.toward': 'from {from} to {to}',
   'host.attacker': 'third party',
@@ -44,7 +43,6 @@ export default {
   'timer.left': '{name}: {seconds} s left',
   'timer.paused': '{name}: paused with {seconds} s left',
   'timer.expired': '{name}: expired',
-  'timer.seconds': '{seconds} s',
 
   'call.OPEN': 'open a connection',
   'call.SEND': 'send data',
@@ -55,7 +53,6 @@ export default {
   'open.passive': 'passive OPEN',
 
   'segment.label': 'Segment {way}: {flags}, sequence number {seq}, {ack}, {length}',
-  'segment.label.short': '{flags}, {seq}, {ack}, {length}',
   'segment.ack': 'acknowledgment number {ack}',
   'segment.no-ack': 'no acknowledgment',
   'segment.length': { one: '{n} octet', other: '{n} octets' },
@@ -84,8 +81,6 @@ export default {
 
   'ladder.title': 'Ladder diagram: time runs down, A on the left, B on the right',
   'ladder.gap': '{seconds} s without events',
-  'ladder.now': 'now',
-  'ladder.at': 'at {seconds} s',
   'ladder.sent': 'sent at {seconds} s',
   'ladder.arrived': 'arrived at {seconds} s',
   'ladder.lost': 'lost at {seconds} s',
@@ -93,9 +88,7 @@ export default {
   'ladder.zoom-in': 'Zoom in',
   'ladder.zoom-out': 'Zoom out',
   'ladder.zoom': 'Zoom',
-  'ladder.fit': 'Fit',
   'ladder.empty': 'Nothing has been sent yet.',
-  'ladder.legend': 'Signs used',
 
   'theme.label': 'Appearance',
   'theme.light': 'Light',

@@ -8,7 +8,6 @@ export default {
 
   'host.A': '主机 A',
   'host.B': '主机 B',
-  'host.name': '主机 {host}',
   'host.you': '你',
   'host.toward': '由 {from} 发往 {to}',
   'host.attacker': '第三方',
@@ -47,7 +46,6 @@ export default {
   'timer.left': '{name}：剩余 {seconds} 秒',
   'timer.paused': '{name}：已暂停，剩余 {seconds} 秒',
   'timer.expired': '{name}：已超时',
-  'timer.seconds': '{seconds} 秒',
 
   'call.OPEN': '打开连接',
   'call.SEND': '发送数据',
@@ -58,7 +56,6 @@ export default {
   'open.passive': '被动打开',
 
   'segment.label': '报文段，{way}：{flags}，序号 {seq}，{ack}，{length}',
-  'segment.label.short': '{flags}，{seq}，{ack}，{length}',
   'segment.ack': '确认号 {ack}',
   'segment.no-ack': '无确认号',
   'segment.length': '{n} 字节',
@@ -87,8 +84,6 @@ export default {
 
   'ladder.title': '时序图：时间自上而下，A 在左，B 在右',
   'ladder.gap': '{seconds} 秒内无事件',
-  'ladder.now': '当前',
-  'ladder.at': '第 {seconds} 秒',
   'ladder.sent': '第 {seconds} 秒发出',
   'ladder.arrived': '第 {seconds} 秒到达',
   'ladder.lost': '第 {seconds} 秒丢失',
@@ -96,9 +91,7 @@ export default {
   'ladder.zoom-in': '放大',
   'ladder.zoom-out': '缩小',
   'ladder.zoom': '缩放',
-  'ladder.fit': '适合窗口',
   'ladder.empty': '尚未发送任何报文段。',
-  'ladder.legend': '图例',
 
   'theme.label': '外观',
   'theme.light': '浅色',

@@ -4,8 +4,6 @@ import type { Text } from '../../shared/text.ts';
 import { recall, remember } from '../storage.ts';
 import { LANGUAGE_TAGS, LOCALES, type Locale, locale } from './dictionary.ts';
 
-export { LOCALES, type Locale, locale, number } from './dictionary.ts';
-
 const KEY = '2msl.locale';
 
 const isLocale = (value: unknown): value is Locale => LOCALES.some((known) => known === value);
