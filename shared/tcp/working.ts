@@ -125,8 +125,9 @@ export function backToListen(w: Working, rule: RuleId): void {
   enter(w, 'LISTEN', rule);
 }
 
-/** 2 MSL start now, and no other timer runs any longer (§3.10.7.4). */
+/** 2 MSL start now, and no other timer runs any longer (§3.10.7.4); so an ACK that waited for its timer goes now. */
 export function enterTimeWait(w: Working, rule: RuleId): void {
+  if (w.tcb.timers['delayed-ack'] !== undefined) wantAck(w, 'now', 'R97');
   w.tcb.timers = {};
   startTimeWait(w);
   enter(w, 'TIME-WAIT', rule);

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { live, reach, sent, testConstants } from './fixtures/states.ts';
+
+describe('the receive window', () => {
+  const reader = testConstants({ receive: 'on call', receiveBuffer: 250 });
+
+  test('R76 its right edge stays where it is while text fills it', () => {
+    const { tcb } = live(reach('ESTABLISHED', reader), 'ACK seq=301 ack=101 wnd=1000 "0123456789"');
+    expect(tcb.rcv).toEqual({ nxt: 311, wnd: 240 });
+  });
+
+  test('R103 it opens by a full-sized segment, or by half of the buffer, and not before', () => {
+    const text = `ACK seq=301 ack=101 wnd=1000 "${'x'.repeat(100)}"`;
+    const lived = live(reach('ESTABLISHED', reader), text, 'RECEIVE 99', 'RECEIVE 1');
+    expect(sent(...lived.all)).toEqual([
+      'ACK seq=101 ack=401 wnd=150 len=0',
+      'ACK seq=101 ack=401 wnd=250 len=0',
+    ]);
+    const small = testConstants({ receive: 'on call', receiveBuffer: 20 });
+    const half = live(
+      reach('ESTABLISHED', small),
+      'ACK seq=301 ack=101 wnd=1000 "0123456789"',
+      'RECEIVE 9',
+      'RECEIVE 1',
+    );
+    expect(sent(...half.all)).toEqual([
+      'ACK seq=101 ack=311 wnd=10 len=0',
+      'ACK seq=101 ack=311 wnd=20 len=0',
+    ]);
+  });
+
+  test('R103 the ACK of text that is read at once offers the room again in steps as large', () => {
+    const at = (seq: number) => `ACK seq=${seq} ack=101 wnd=1000 "${'x'.repeat(60)}"`;
+    const lived = live(reach('ESTABLISHED', testConstants({ receiveBuffer: 250 })), at(301), at(361));
+    expect(sent(...lived.all)).toEqual([
+      'ACK seq=101 ack=361 wnd=190 len=0',
+      'ACK seq=101 ack=421 wnd=250 len=0',
+    ]);
+  });
+
+  test('R16 after their FIN nobody needs a window update', () => {
+    const text = `FIN,ACK seq=301 ack=101 wnd=1000 "${'x'.repeat(200)}"`;
+    expect(sent(live(reach('ESTABLISHED', reader), text, 'RECEIVE 200'))).toEqual([]);
+  });
+});
+
+describe('a delayed ACK', () => {
+  const lazy = testConstants({ acknowledge: 'delayed', delayedAck: 200 });
+  const text = (seq: number, octets: number) => `ACK seq=${seq} ack=101 wnd=1000 "${'x'.repeat(octets)}"`;
+
+  test('R97 waits for its timer, which the first unacknowledged octet starts', () => {
+    const lived = live(reach('ESTABLISHED', lazy), 'at 50', text(301, 10), 'at 150', text(311, 10));
+    expect(sent(...lived.all)).toEqual([]);
+    expect(lived.tcb.timers).toEqual({ 'delayed-ack': { set: 50, due: 250 } });
+    const acknowledged = live(lived.tcb, 'timeout delayed-ack');
+    expect(sent(acknowledged)).toEqual(['ACK seq=101 ack=321 wnd=980 len=0']);
+    expect(acknowledged.because.reply).toBe('R97');
+    expect(acknowledged.tcb.timers).toEqual({});
+  });
+
+  test('R97 a FIN may wait, too', () => {
+    const lived = live(reach('ESTABLISHED', lazy), 'FIN,ACK seq=301 ack=101 wnd=1000');
+    expect(sent(lived)).toEqual([]);
+    expect(sent(live(lived.tcb, 'timeout delayed-ack'))).toEqual(['ACK seq=101 ack=302 wnd=999 len=0']);
+  });
+
+  test('R98 does not wait for more than the second full-sized segment', () => {
+    const lived = live(reach('ESTABLISHED', lazy), text(301, 100), text(401, 99), text(500, 1));
+    expect(sent(...lived.all)).toEqual(['ACK seq=101 ack=501 wnd=1000 len=0']);
+    expect(lived.because.reply).toBe('R98');
+    expect(lived.tcb.timers).toEqual({});
+  });
+
+  test('R99 rides on text or FIN that goes out anyway', () => {
+    for (const call of ['SEND hello', 'CLOSE']) {
+      const lived = live(reach('ESTABLISHED', lazy), text(301, 10), call);
+      expect(sent(...lived.all)).toHaveLength(1);
+      expect(sent(lived)[0]).toContain('ack=311');
+      expect(lived.rules).toContain('R99');
+      expect(lived.tcb.timers['delayed-ack']).toBeUndefined();
+    }
+  });
+
+  test('R99 one ACK serves the text, the gap and the FIN of one event', () => {
+    const lived = live(
+      reach('ESTABLISHED'),
+      'FIN,ACK seq=304 ack=101 wnd=1000 "d"',
+      'ACK seq=303 ack=101 wnd=1000 "c"',
+      'ACK seq=301 ack=101 wnd=1000 "ab"',
+    );
+    expect(sent(lived)).toEqual(['ACK seq=101 ack=306 wnd=995 len=0']);
+  });
+});
