@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { createMatch } from '../match/create.ts';
 import type { Input } from '../match/input.ts';
 import { play } from '../match/play.ts';
-import { CATALOGUE } from '../scenarios/catalogue.ts';
+import { normalClose } from '../scenarios/06-normal-close.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { type Record, type RecordedInput, recordSchema } from './record.ts';
 import { replay } from './replay.ts';
 
 /** A person who errs first and then asks for advice, against the autopilot. */
 function played(): { record: Record; events: unknown[]; match: unknown } {
-  const scenario = CATALOGUE[0];
-  if (!scenario) throw new Error('the catalogue is empty');
+  const scenario = normalClose;
   const setup = { scenario, seed: 42, level: 'standard', players: { A: 'person', B: 'autopilot' } } as const;
   let match = createMatch(setup);
   const inputs: RecordedInput[] = [];
@@ -59,7 +58,7 @@ describe('a record', () => {
     ['an unknown scenario', { scenario: { id: 'none', version: 1 } }, 'unknown-scenario'],
     [
       'another version of the scenario',
-      { scenario: { id: CATALOGUE[0]?.id ?? '', version: 999 } },
+      { scenario: { id: normalClose.id, version: 999 } },
       'other-scenario-version',
     ],
     ['another rulebook', { rulebook: 0 }, 'other-rulebook'],
