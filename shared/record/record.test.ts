@@ -4,8 +4,9 @@ import type { Input } from '../match/input.ts';
 import { play } from '../match/play.ts';
 import { normalClose } from '../scenarios/06-normal-close.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
-import { type Record, type RecordedInput, recordSchema } from './record.ts';
+import type { Record, RecordedInput } from './record.ts';
 import { replay } from './replay.ts';
+import { recordSchema } from './schema.ts';
 
 /** A person who errs first and then asks for advice, against the autopilot. */
 function played(): { record: Record; events: unknown[]; match: unknown } {

@@ -1,0 +1,26 @@
+/** What a record looks like when it comes from outside: a file, a database, another page. */
+import { z } from 'zod';
+import { type Input, LEVELS, PLAYERS } from '../match/input.ts';
+import { callSchema, moveSchema } from '../protocol/move.ts';
+import { RECORD_FORMAT, type Record } from './record.ts';
+
+const host = z.enum(['A', 'B']);
+
+export const inputSchema: z.ZodType<Input> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('move'), host, stimulus: z.int().nullable(), move: moveSchema }),
+  z.strictObject({ type: z.literal('call'), host, call: callSchema }),
+  z.strictObject({ type: z.literal('advice'), host }),
+  z.strictObject({ type: z.literal('player'), host, player: z.enum(PLAYERS) }),
+  z.strictObject({ type: z.literal('advance') }),
+  z.strictObject({ type: z.literal('end') }),
+]);
+
+export const recordSchema: z.ZodType<Record> = z.strictObject({
+  format: z.literal(RECORD_FORMAT),
+  rulebook: z.int(),
+  scenario: z.strictObject({ id: z.string(), version: z.int() }),
+  seed: z.int(),
+  level: z.enum(LEVELS),
+  players: z.strictObject({ A: z.enum(PLAYERS), B: z.enum(PLAYERS) }),
+  inputs: z.array(z.strictObject({ at: z.int().min(0), input: inputSchema })),
+});
