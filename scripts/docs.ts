@@ -1,0 +1,15 @@
+/** `npm run docs`: writes every page of docs/ that is generated. Add a generator by adding its page here. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SPEC_PATH, specMarkdown } from './spec.ts';
+
+const root = join(import.meta.dirname, '..');
+
+const pages: readonly { readonly path: string; readonly text: () => string }[] = [
+  { path: SPEC_PATH, text: specMarkdown },
+];
+
+for (const { path, text } of pages) {
+  writeFileSync(join(root, path), text());
+  console.log(`wrote ${path}`);
+}
