@@ -64,6 +64,14 @@ describe('a delayed ACK', () => {
     expect(sent(live(lived.tcb, 'timeout delayed-ack'))).toEqual(['ACK seq=101 ack=302 wnd=999 len=0']);
   });
 
+  test('R97 but not into TIME-WAIT, where its timer would stop and the peer wait in vain', () => {
+    const lived = live(reach('CLOSING', lazy), 'ACK seq=302 ack=102 wnd=1000');
+    expect(lived.tcb.state).toBe('TIME-WAIT');
+    expect(lived.because.state).toBe('R69');
+    expect(sent(lived)).toEqual(['ACK seq=102 ack=302 wnd=999 len=0']);
+    expect(Object.keys(lived.tcb.timers)).toEqual(['time-wait']);
+  });
+
   test('R98 does not wait for more than the second full-sized segment', () => {
     const lived = live(reach('ESTABLISHED', lazy), text(301, 100), text(401, 99), text(500, 1));
     expect(sent(...lived.all)).toEqual(['ACK seq=101 ack=501 wnd=1000 len=0']);
