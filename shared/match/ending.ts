@@ -1,4 +1,5 @@
 /** Goals and the end of a match. */
+import { nextTimer } from '../tcp/tcb.ts';
 import { HOSTS } from '../wire/fault.ts';
 import type { Match } from './match.ts';
 import { emit, type WorkingMatch } from './working.ts';
@@ -18,14 +19,19 @@ export function checkEnd(w: WorkingMatch): void {
   if (w.match.outcome !== null) emit(w, { type: 'ended', outcome: w.match.outcome });
 }
 
-/** Both connections are gone and nothing is under way: neither a segment, nor a call, nor anything to answer. */
+/** Nothing more can happen: nothing is under way, and no player may call anything that would set it going again. */
 function isOver(match: Match): boolean {
-  const { hosts, wire, script, scenario, facts } = match;
+  const { freeCalls } = match.scenario;
+  if (freeCalls.includes('OPEN') || !isQuiet(match)) return false;
+  return freeCalls.length === 0 || HOSTS.every((h) => match.hosts[h].tcb.state === 'CLOSED');
+}
+
+/** Neither a segment, nor a call, nor a timer, nor anything to answer. */
+function isQuiet({ hosts, wire, script, facts }: Match): boolean {
   return (
-    HOSTS.every((h) => hosts[h].tcb.state === 'CLOSED' && hosts[h].inbox.length === 0) &&
     HOSTS.some((h) => facts[h].visited.length > 1) &&
+    HOSTS.every((h) => hosts[h].inbox.length === 0 && nextTimer(hosts[h].tcb) === null) &&
     wire.inFlight.length === 0 &&
-    script.every((s) => s.status === 'answered' || s.status === 'waiting') &&
-    !scenario.freeCalls.includes('OPEN')
+    script.every((s) => s.status === 'answered' || s.status === 'waiting')
   );
 }

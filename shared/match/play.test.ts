@@ -213,6 +213,16 @@ describe('playing', () => {
     expect(g.match.now).toBe(5_000);
   });
 
+  test('ends when nothing more can happen, even with goals left', () => {
+    const g = game({ A: 'autopilot', B: 'autopilot' }, { ...handshake, freeCalls: [] });
+    g.at(60_000);
+    expect(g.match.facts.B.state).toBe('ESTABLISHED');
+    expect(g.match.outcome).toBe('over');
+    const free = game({ A: 'autopilot', B: 'autopilot' });
+    free.at(60_000);
+    expect(free.match.outcome).toBeNull();
+  });
+
   test('ends at the time limit', () => {
     const g = opened();
     g.at(10_000_000);
