@@ -46,7 +46,8 @@ export class GroupCommit {
     if (this.#failure) return this.#reject(waiting, this.#failure);
     const begin = this.#options.now();
     try {
-      this.#commit(entries, this.#options.epoch());
+      // An append of nothing waits for those before it: what is said of them is then said in order, too.
+      if (entries.length > 0) this.#commit(entries, this.#options.epoch());
     } catch (error) {
       this.#failure = new StoreFailed(
         `The journal could not be written: ${error instanceof Error ? error.message : String(error)}`,
@@ -54,7 +55,7 @@ export class GroupCommit {
       );
       return this.#reject(waiting, this.#failure);
     }
-    this.#options.onCommit?.(entries.length, this.#options.now() - begin);
+    if (entries.length > 0) this.#options.onCommit?.(entries.length, this.#options.now() - begin);
     for (const { resolve } of waiting) resolve();
   }
 

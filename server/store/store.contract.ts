@@ -62,6 +62,16 @@ export function storeContract(name: string, open: (options: StoreOptions) => Ope
       await store.close();
     });
 
+    it('resolves an append of nothing when all before it is durable', async () => {
+      const { store } = openWith();
+      const before = store.append([entry('a', 0)]);
+      await store.append([]);
+      expect(store.read('a')).toHaveLength(1);
+      await before;
+      await store.append([]);
+      await store.close();
+    });
+
     it('writes all entries of an append or none, refuses a place that is taken, and then fails for good', async () => {
       const { store } = openWith();
       await store.append([entry('a', 0)]);

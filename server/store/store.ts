@@ -17,8 +17,9 @@ export interface StoredEntry extends Entry {
 
 export interface Store {
   /**
-   * Writes all of them or none. Resolves when they are durable, in the order of the calls; rejects with StoreFailed,
-   * and then never accepts anything again: what this process believes is no longer what is written.
+   * Writes all of them or none. Resolves when they are durable, in the order of the calls (nothing at all resolves when
+   * everything before it is durable); rejects with StoreFailed, and then never accepts anything again: what this process
+   * believes is no longer what is written.
    */
   readonly append: (entries: readonly Entry[]) => Promise<void>;
   /** What is durable of a stream, in order. */
