@@ -1,0 +1,100 @@
+/** Who is looking at a class right now: one device a player, any number of teachers' pages. None of it is durable. */
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import { Throttle } from '../throttle.ts';
+import type { TimerQueue } from '../timer-queue.ts';
+
+/** A device. It is told that something changed, and asks the classroom what there is to see. */
+export interface Listener {
+  readonly classChanged: () => void;
+  readonly matchChanged: (match: string) => void;
+  readonly clockChanged: () => void;
+  /** It is no longer wanted here; the code says why. */
+  readonly dismissed: (code: ErrorCode) => void;
+}
+
+/** A whole class that arrives at once must not cost a message to everybody for everybody. */
+const PLAYERS_PERIOD = 250;
+/** At most five a second: a dashboard is for eyes. */
+const TEACHERS_PERIOD = 200;
+
+export class Audience {
+  readonly #players = new Map<string, Listener>();
+  readonly #teachers = new Set<Listener>();
+  readonly #toPlayers: Throttle;
+  readonly #toTeachers: Throttle;
+
+  constructor(services: { readonly clock: Clock; readonly timers: TimerQueue }) {
+    this.#toPlayers = new Throttle(services, PLAYERS_PERIOD, () => {
+      for (const listener of [...this.#players.values()]) listener.classChanged();
+    });
+    this.#toTeachers = new Throttle(services, TEACHERS_PERIOD, () => {
+      for (const listener of [...this.#teachers]) listener.classChanged();
+    });
+  }
+
+  /** One device a seat: the one that comes takes it over from the one before. */
+  attachPlayer(id: string, listener: Listener): Cancel {
+    const before = this.#players.get(id);
+    this.#players.set(id, listener);
+    before?.dismissed('seat-taken-over');
+    if (!before) this.presenceChanged();
+    return () => {
+      if (this.#players.get(id) !== listener) return;
+      this.#players.delete(id);
+      this.presenceChanged();
+    };
+  }
+
+  attachTeacher(listener: Listener): Cancel {
+    this.#teachers.add(listener);
+    return () => this.#teachers.delete(listener);
+  }
+
+  isConnected(player: string | null): boolean {
+    return player !== null && this.#players.has(player);
+  }
+
+  /** Somebody came, went, joined or was removed. */
+  presenceChanged(): void {
+    this.#toPlayers.request();
+    this.#toTeachers.request();
+  }
+
+  /** A round began or ended: nobody waits for that. */
+  roundChanged(): void {
+    this.#toPlayers.now();
+    this.#toTeachers.now();
+  }
+
+  /** @param seated the players of the match */
+  matchChanged(match: string, seated: readonly (string | null)[], ended: boolean): void {
+    for (const player of seated) {
+      const listener = player === null ? undefined : this.#players.get(player);
+      // The debrief comes with the class, before the view in which the match has ended.
+      if (ended) listener?.classChanged();
+      listener?.matchChanged(match);
+    }
+    for (const listener of [...this.#teachers]) listener.matchChanged(match);
+    this.#toTeachers.request();
+  }
+
+  clockChanged(): void {
+    for (const listener of [...this.#players.values(), ...this.#teachers]) listener.clockChanged();
+    this.#toTeachers.request();
+  }
+
+  dismiss(player: string, code: ErrorCode): void {
+    const listener = this.#players.get(player);
+    this.#players.delete(player);
+    listener?.dismissed(code);
+  }
+
+  dismissAll(): void {
+    this.#toPlayers.stop();
+    this.#toTeachers.stop();
+    for (const player of [...this.#players.keys()]) this.dismiss(player, 'no-such-token');
+    for (const listener of [...this.#teachers]) listener.dismissed('no-such-class');
+    this.#teachers.clear();
+  }
+}

@@ -1,0 +1,88 @@
+/** What a class looks like to one of its players, and to its teacher. (What they see of a match: shared/match/view.ts.) */
+import type { Match } from '../../shared/match/match.ts';
+import { scenarioView } from '../../shared/protocol/scenario-view.ts';
+import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { type Class, type Player, type Round, seatOf } from './class.ts';
+import type { Pair } from './event.ts';
+
+/** What the views are made of: all of it durable, but for who is connected and what time it is. */
+export interface Shown {
+  readonly state: Class;
+  /** Virtual time of the class. */
+  readonly virtual: number;
+  readonly scenario: Scenario | null;
+  readonly match: (id: string) => Match | null;
+  readonly isConnected: (player: string | null) => boolean;
+}
+
+export function clockView({ state, virtual }: Shown, origin: number): ClockView {
+  const { pace, paused } = state.clock;
+  return { virtual: Math.max(0, virtual - origin), pace, paused };
+}
+
+function roundView({ number, level }: Round, scenario: Scenario, ended: boolean): RoundView {
+  return { number, level, scenario: scenarioView(scenario, ended) };
+}
+
+export function classView(shown: Shown, player: Player): ClassView {
+  const { state, scenario, isConnected } = shown;
+  const { round, players } = state;
+  const seat = seatOf(state, player.id);
+  const partner = players.find(({ id }) => id === seat?.partner);
+  const ended = seat !== null && (shown.match(seat.pair.match)?.outcome ?? null) !== null;
+  return {
+    code: state.code,
+    you: { id: player.id, name: player.name },
+    players: players.map(({ id, name }) => ({ name, connected: isConnected(id) })),
+    round: round && scenario && roundView(round, scenario, ended),
+    seat: seat && {
+      match: seat.pair.match,
+      host: seat.host,
+      partner: partner ? { name: partner.name, connected: isConnected(partner.id) } : null,
+    },
+    clock: clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),
+  };
+}
+
+export function teacherView(shown: Shown, capacity: number): TeacherView {
+  const { state, scenario, isConnected } = shown;
+  const { round, players, code } = state;
+  return {
+    code,
+    capacity,
+    players: players.map(({ id, name }) => ({
+      id,
+      name,
+      connected: isConnected(id),
+      match: seatOf(state, id)?.pair.match ?? null,
+    })),
+    round: round &&
+      scenario && {
+        ...roundView(round, scenario, true),
+        pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
+      },
+    clock: clockView(shown, round?.origin ?? shown.virtual),
+  };
+}
+
+function pairView({ state, match, isConnected }: Shown, { match: id, seats }: Pair): PairView | null {
+  const played = match(id);
+  if (played === null) return null;
+  const { hosts, facts, goals, scenario, outcome } = played;
+  const seated = (player: string | null, host: 'A' | 'B') => ({
+    id: player,
+    name: state.players.find((p) => p.id === player)?.name ?? null,
+    player: hosts[host].player,
+    connected: isConnected(player),
+  });
+  return {
+    match: id,
+    players: { A: seated(seats.A, 'A'), B: seated(seats.B, 'B') },
+    states: { A: facts.A.state, B: facts.B.state },
+    goals: { reached: goals.length, all: scenario.goals.length },
+    refused: { A: hosts.A.score.refused, B: hosts.B.score.refused },
+    scores: { A: hosts.A.score, B: hosts.B.score },
+    outcome,
+  };
+}

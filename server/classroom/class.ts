@@ -1,0 +1,88 @@
+/** A class as plain data, and what each of its events makes of it. */
+import type { Level } from '../../shared/match/input.ts';
+import type { HostId } from '../../shared/wire/fault.ts';
+import type { ClassEvent, Pair } from './event.ts';
+
+export interface Player {
+  readonly id: string;
+  readonly name: string;
+  readonly tokenHash: string;
+}
+
+export interface Round {
+  /** Counts the class's rounds from 1. */
+  readonly number: number;
+  readonly scenario: { readonly id: string; readonly version: number };
+  readonly rulebook: number;
+  readonly level: Level;
+  readonly seed: number;
+  /** Virtual time of the class at which it began. */
+  readonly origin: number;
+  readonly pairs: readonly Pair[];
+  /** By the teacher; matches end by themselves, too. */
+  readonly ended: boolean;
+}
+
+export interface Class {
+  readonly code: string;
+  /** In the order in which they joined. */
+  readonly players: readonly Player[];
+  /** How many rounds there have been. */
+  readonly rounds: number;
+  /** The round that is being played or was last. */
+  readonly round: Round | null;
+  readonly clock: { readonly virtual: number; readonly pace: number; readonly paused: boolean };
+}
+
+export function emptyClass(code: string): Class {
+  return { code, players: [], rounds: 0, round: null, clock: { virtual: 0, pace: 1, paused: false } };
+}
+
+export function after(state: Class, event: ClassEvent): Class {
+  const { players, round } = state;
+  switch (event.type) {
+    case 'player-joined': {
+      const { id, name, tokenHash } = event;
+      return { ...state, players: [...players, { id, name, tokenHash }] };
+    }
+    case 'player-removed':
+      return {
+        ...state,
+        players: players.filter(({ id }) => id !== event.id),
+        round: round && { ...round, pairs: round.pairs.map((pair) => withoutPlayer(pair, event.id)) },
+      };
+    case 'round-started': {
+      const { type, ...started } = event;
+      const number = state.rounds + 1;
+      return { ...state, rounds: number, round: { ...started, number, ended: false } };
+    }
+    case 'pair-added':
+      return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
+    case 'round-ended':
+      return { ...state, round: round && { ...round, ended: true } };
+    case 'clock': {
+      const { virtual, pace, paused } = event;
+      return { ...state, clock: { virtual, pace, paused } };
+    }
+  }
+}
+
+function withoutPlayer(pair: Pair, id: string): Pair {
+  const { A, B } = pair.seats;
+  return A === id || B === id ? { ...pair, seats: { A: A === id ? null : A, B: B === id ? null : B } } : pair;
+}
+
+export interface Seat {
+  readonly pair: Pair;
+  readonly host: HostId;
+  /** The player at the other end; null for the autopilot. */
+  readonly partner: string | null;
+}
+
+export function seatOf({ round }: Class, player: string): Seat | null {
+  for (const pair of round?.pairs ?? []) {
+    if (pair.seats.A === player) return { pair, host: 'A', partner: pair.seats.B };
+    if (pair.seats.B === player) return { pair, host: 'B', partner: pair.seats.A };
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+/** All classes of this server: opens, finds and closes them, and brings them back from the journal. */
+import type { RecordAnswer } from '../../shared/protocol/http.ts';
+import { RECORD_FORMAT } from '../../shared/record/record.ts';
+import { Refusal } from '../refusal.ts';
+import { hashToken, newClassCode } from '../tokens.ts';
+import { Classroom, type ClassroomServices } from './classroom.ts';
+import type { Directory } from './directory.ts';
+import { DamagedJournal, matchEntrySchema, matchStream, readStream } from './event.ts';
+import { newClass, restore, touchedAt } from './restore.ts';
+
+const HOUR = 60 * 60_000;
+/** So long after it was last played in, a class is over and its players' tokens expire. */
+export const CLASS_LIFETIME = 24 * HOUR;
+/** Virtual time may be told that much later than it was last written down. */
+const HEARTBEAT_PERIOD = 1_000;
+
+export class Classrooms {
+  readonly #services: ClassroomServices;
+  readonly #directory: Directory;
+  readonly #classrooms = new Map<string, Classroom>();
+
+  constructor(services: ClassroomServices, directory: Directory) {
+    this.#services = services;
+    this.#directory = directory;
+    for (const code of directory.openClasses) this.#restore(code);
+    services.timers.every(HEARTBEAT_PERIOD, () => {
+      // That the journal cannot be written is told by whoever waits for it.
+      for (const classroom of this.#classrooms.values()) classroom.heartbeat().catch(() => undefined);
+    });
+    services.timers.every(HOUR, () => this.closeForgotten());
+    this.closeForgotten();
+  }
+
+  #restore(code: string): void {
+    try {
+      this.#classrooms.set(code, new Classroom(this.#services, restore(code, this.#services)));
+    } catch (error) {
+      // One class that cannot be read must not keep the others from their lesson. What is written of it stays.
+      if (!(error instanceof DamagedJournal)) throw error;
+      this.#services.log.error({ class: code, err: error }, 'this class is set aside');
+    }
+  }
+
+  list(): readonly Classroom[] {
+    return [...this.#classrooms.values()];
+  }
+
+  /** @throws Refusal */
+  get(code: string): Classroom {
+    const classroom = this.#classrooms.get(code);
+    if (!classroom) throw new Refusal('no-such-class');
+    return classroom;
+  }
+
+  async open(): Promise<Classroom> {
+    let code = newClassCode();
+    while (this.#directory.isUsed(code)) code = newClassCode();
+    await this.#directory.record({ type: 'class-opened', code });
+    const classroom = new Classroom(this.#services, newClass(code));
+    this.#classrooms.set(code, classroom);
+    this.#services.log.info({ class: code }, 'class opened');
+    return classroom;
+  }
+
+  /** Its players' tokens expire. The records stay. */
+  async close(code: string): Promise<void> {
+    const classroom = this.get(code);
+    await this.#directory.record({ type: 'class-closed', code });
+    this.#classrooms.delete(code);
+    classroom.dismissAll();
+    this.#services.log.info({ class: code }, 'class closed');
+  }
+
+  /** The seat that a token opens. */
+  playerOf(token: string): { readonly classroom: Classroom; readonly player: string } | null {
+    const tokenHash = hashToken(token);
+    for (const classroom of this.#classrooms.values()) {
+      const player = classroom.published.players.find((p) => p.tokenHash === tokenHash);
+      if (player) return { classroom, player: player.id };
+    }
+    return null;
+  }
+
+  /** @throws Refusal */
+  record(match: string, by: 'anyone' | 'teacher'): RecordAnswer {
+    if (by === 'anyone' && this.list().some((classroom) => classroom.views.isPlaying(match)))
+      throw new Refusal('match-running');
+    const [beginning, ...rest] = readStream(this.#services.store.read(matchStream(match)), matchEntrySchema);
+    if (beginning?.type !== 'began') throw new Refusal('no-such-match');
+    const { scenario, rulebook, level, seed, names } = beginning;
+    const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
+    const inputs = rest.flatMap((entry) =>
+      entry.type === 'input' ? [{ at: entry.at, input: entry.input }] : [],
+    );
+    return {
+      record: {
+        format: RECORD_FORMAT,
+        rulebook,
+        scenario,
+        seed,
+        level,
+        players: { A: player(names.A), B: player(names.B) },
+        inputs,
+      },
+      names,
+    };
+  }
+
+  /** Stops time everywhere; resolves when the journal says how far it came. */
+  async stop(): Promise<void> {
+    await Promise.all(this.list().map((classroom) => classroom.stop()));
+  }
+
+  /** Closes classes that nobody has played in for long. */
+  closeForgotten(): void {
+    const { store, clock, log } = this.#services;
+    for (const { code, published } of this.list()) {
+      const touched = touchedAt(published, store) ?? this.#directory.openedAt(code);
+      if (clock.epoch() - touched < CLASS_LIFETIME) continue;
+      this.close(code).catch((error: unknown) =>
+        log.error({ class: code, err: error }, 'could not be closed'),
+      );
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * What is durable, by stream (docs/adr/0003):
+ * - `server`: which classes were opened and closed, and who is a teacher;
+ * - `class/<code>`: what happened to a class, from which class.ts folds its state;
+ * - `match/<id>`: how a match began and its inputs, which is all that a record needs;
+ * - `clock/<code>`: heartbeats, of which only the last counts.
+ */
+import { z } from 'zod';
+import { LEVELS } from '../../shared/match/input.ts';
+import { inputSchema } from '../../shared/record/schema.ts';
+import type { Entry, StoredEntry } from '../store/store.ts';
+
+export const SERVER_STREAM = 'server';
+export const classStream = (code: string): string => `class/${code}`;
+export const matchStream = (match: string): string => `match/${match}`;
+export const clockStream = (code: string): string => `clock/${code}`;
+
+const virtual = z.int().min(0);
+const player = z.string();
+const seat = player.nullable().describe('The player; null for the autopilot');
+
+export const serverEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('class-opened'), code: z.string() }),
+  z.strictObject({ type: z.literal('class-closed'), code: z.string() }),
+  z.strictObject({ type: z.literal('teacher-session'), tokenHash: z.string() }),
+]);
+export type ServerEvent = z.infer<typeof serverEventSchema>;
+
+const pairSchema = z.strictObject({
+  match: z.string(),
+  seed: z.int(),
+  origin: virtual.describe('Virtual time of the class at which the match began'),
+  seats: z.strictObject({ A: seat, B: seat }),
+});
+export type Pair = z.infer<typeof pairSchema>;
+
+export const classEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('player-joined'), id: player, name: z.string(), tokenHash: z.string() }),
+  z.strictObject({ type: z.literal('player-removed'), id: player }),
+  z.strictObject({
+    type: z.literal('round-started'),
+    scenario: z.strictObject({ id: z.string(), version: z.int() }),
+    rulebook: z.int(),
+    level: z.enum(LEVELS),
+    seed: z.int(),
+    origin: virtual,
+    pairs: z.array(pairSchema),
+  }),
+  z.strictObject({ type: z.literal('pair-added'), pair: pairSchema }),
+  z.strictObject({ type: z.literal('round-ended') }),
+  z.strictObject({ type: z.literal('clock'), virtual, pace: z.number().positive(), paused: z.boolean() }),
+]);
+export type ClassEvent = z.infer<typeof classEventSchema>;
+
+const autopilotOrName = z.string().nullable().describe("The player's name; null for the autopilot");
+
+export const matchEntrySchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('began'),
+    scenario: z.strictObject({ id: z.string(), version: z.int() }),
+    rulebook: z.int(),
+    level: z.enum(LEVELS),
+    seed: z.int(),
+    names: z.strictObject({ A: autopilotOrName, B: autopilotOrName }),
+  }),
+  z.strictObject({ type: z.literal('input'), at: virtual, input: inputSchema }),
+]);
+export type MatchEntry = z.infer<typeof matchEntrySchema>;
+export type MatchBeginning = MatchEntry & { type: 'began' };
+
+export const heartbeatSchema = z.strictObject({ virtual });
+
+/** A row of the journal that cannot be what this server once wrote. */
+export class DamagedJournal extends Error {
+  override name = 'DamagedJournal';
+
+  constructor({ stream, seq }: Pick<StoredEntry, 'stream' | 'seq'>, reason: string) {
+    super(`The journal is damaged: stream ${stream}, entry ${seq}: ${reason}`);
+  }
+}
+
+/** What a stream says. Nothing is believed that was not checked, nor a stream with a hole in it. */
+export function readStream<T>(entries: readonly StoredEntry[], schema: z.ZodType<T>): readonly T[] {
+  return entries.map((entry, i) => {
+    if (entry.seq !== i) throw new DamagedJournal({ ...entry, seq: i }, 'it is missing');
+    return readEntry(entry, schema);
+  });
+}
+
+export function readEntry<T>(entry: StoredEntry, schema: z.ZodType<T>): T {
+  let body: unknown;
+  try {
+    body = JSON.parse(entry.body);
+  } catch (error) {
+    throw new DamagedJournal(entry, error instanceof Error ? error.message : String(error));
+  }
+  const read = schema.safeParse(body);
+  if (!read.success) throw new DamagedJournal(entry, z.prettifyError(read.error));
+  return read.data;
+}
+
+export function writeEntry(
+  stream: string,
+  seq: number,
+  body: ServerEvent | ClassEvent | MatchEntry | z.infer<typeof heartbeatSchema>,
+): Entry {
+  return { stream, seq, body: JSON.stringify(body) };
+}

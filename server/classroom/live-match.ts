@@ -1,0 +1,114 @@
+/**
+ * A match that is being played: what it has come to, and how much of that is durable. Viewers are shown only the
+ * durable part; the rest is on its way to the journal.
+ */
+import { createMatch } from '../../shared/match/create.ts';
+import type { MatchEvent } from '../../shared/match/event.ts';
+import type { Input } from '../../shared/match/input.ts';
+import type { Match } from '../../shared/match/match.ts';
+import { type Answer, play } from '../../shared/match/play.ts';
+import { nextDue } from '../../shared/match/time.ts';
+import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/match/view.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import type { Milliseconds } from '../../shared/tcp/constants.ts';
+import type { Entry } from '../store/store.ts';
+import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './event.ts';
+
+export interface Applied {
+  readonly answer: Answer;
+  /** What has to become durable before anybody hears of it. Empty when nothing happened. */
+  readonly entries: readonly Entry[];
+  /** To be called when it is durable, in the order of applying. */
+  readonly publish: () => void;
+}
+
+export class LiveMatch {
+  readonly id: string;
+  /** Virtual time of the class at which the match began. */
+  readonly origin: Milliseconds;
+  readonly #stream: string;
+  readonly #events: MatchEvent[] = [];
+  #current: Match;
+  #published: Match;
+  #entries = 1;
+
+  constructor({ match, seed, origin }: Pair, scenario: Scenario, { level, names }: MatchBeginning) {
+    this.id = match;
+    this.origin = origin;
+    this.#stream = matchStream(match);
+    const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
+    const players = { A: player(names.A), B: player(names.B) } as const;
+    this.#current = createMatch({ scenario, seed, level, players });
+    this.#published = this.#current;
+  }
+
+  /** Takes what was read from the journal: it is durable already. */
+  fold(entry: MatchEntry & { type: 'input' }): void {
+    const { match, events } = play(this.#current, entry.input, entry.at);
+    this.#events.push(...events);
+    this.#current = match;
+    this.#published = match;
+    this.#entries += 1;
+  }
+
+  apply(input: Input, virtual: Milliseconds): Applied {
+    const at = Math.max(this.#current.now, virtual - this.origin);
+    const { match, events, answer } = play(this.#current, input, at);
+    if (events.length === 0) {
+      // Only time has passed. That follows from any later input, so it need not be written; and of an input that was
+      // refused without a trace nothing is kept, or a flood of them would fill the disk.
+      this.#current = match;
+      return { answer, entries: [], publish: () => undefined };
+    }
+    this.#current = match;
+    this.#events.push(...events);
+    // What was refused changed nothing: only the time that it let pass did.
+    const recorded: Input = answer.ok ? input : { type: 'advance' };
+    const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input: recorded });
+    this.#entries += 1;
+    return {
+      answer,
+      entries: [entry],
+      publish: () => {
+        this.#published = match;
+      },
+    };
+  }
+
+  /** When something next happens by itself, in the class's virtual time. */
+  get due(): Milliseconds | null {
+    const due = nextDue(this.#current);
+    return due === null ? null : this.origin + due;
+  }
+
+  /** Whether anything can still happen; ahead of what is durable. */
+  get running(): boolean {
+    return this.#current.outcome === null;
+  }
+
+  /** What is durable. */
+  get published(): Match {
+    return this.#published;
+  }
+
+  /** Virtual time of the class up to which the journal reaches. */
+  get reached(): Milliseconds {
+    return this.origin + this.#current.now;
+  }
+
+  /** What this viewer may see now, and the events that it may see after a version that it has. */
+  seen(viewer: Viewer, since: number): { readonly view: MatchView; readonly events: readonly MatchEvent[] } {
+    // Events count from 1 without a hole, so a version is also the number of events before it.
+    const events = this.#events.slice(since, this.#published.version);
+    return {
+      view: view(this.#published, viewer),
+      events: visibleEvents(this.#published, viewer, events),
+    };
+  }
+
+  /** Whether this viewer may see any event after a version. */
+  hasNews(viewer: Viewer, since: number): boolean {
+    const events = this.#events.slice(since, this.#published.version);
+    return visibleEvents(this.#published, viewer, events).length > 0;
+  }
+}

@@ -1,0 +1,119 @@
+/** The matches of a class's round on the class's virtual clock: wakes each when it next has something due. */
+import type { Input } from '../../shared/match/input.ts';
+import type { Milliseconds } from '../../shared/tcp/constants.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import type { TimerQueue } from '../timer-queue.ts';
+import { changeClock, realAt, type VirtualClock, virtualAt } from '../virtual-clock.ts';
+import type { Applied, LiveMatch } from './live-match.ts';
+
+interface Services {
+  readonly clock: Clock;
+  readonly timers: TimerQueue;
+}
+
+export class Matches {
+  readonly #services: Services;
+  readonly #onDue: (match: LiveMatch) => void;
+  readonly #matches = new Map<string, LiveMatch>();
+  readonly #wakes = new Map<LiveMatch, { readonly at: Milliseconds; readonly cancel: Cancel }>();
+  #clock: VirtualClock;
+  #paused: boolean;
+
+  /** @param onDue told when a match has something due: it wants an `advance` */
+  constructor(
+    services: Services,
+    {
+      virtual,
+      pace,
+      paused,
+    }: { readonly virtual: Milliseconds; readonly pace: number; readonly paused: boolean },
+    onDue: (match: LiveMatch) => void,
+  ) {
+    this.#services = services;
+    this.#onDue = onDue;
+    this.#clock = { virtual, anchor: services.clock.now(), pace, running: false };
+    this.#paused = paused;
+  }
+
+  /** Virtual time of the class, now. */
+  get virtual(): Milliseconds {
+    return virtualAt(this.#clock, this.#services.clock.now());
+  }
+
+  /** Whether virtual time passes: a class that plays nothing stands still without being paused. */
+  get running(): boolean {
+    return this.#clock.running;
+  }
+
+  get(id: string): LiveMatch | null {
+    return this.#matches.get(id) ?? null;
+  }
+
+  all(): readonly LiveMatch[] {
+    return [...this.#matches.values()];
+  }
+
+  add(match: LiveMatch): void {
+    this.#matches.set(match.id, match);
+    this.#run();
+    this.#wakeWhenDue(match);
+  }
+
+  remove(match: LiveMatch): void {
+    this.#sleep(match);
+    this.#matches.delete(match.id);
+    this.#run();
+  }
+
+  apply(match: LiveMatch, input: Input): Applied {
+    const applied = match.apply(input, this.virtual);
+    if (!match.running) this.#run();
+    this.#wakeWhenDue(match);
+    return applied;
+  }
+
+  setClock(change: { readonly pace: number; readonly paused: boolean }): void {
+    this.#paused = change.paused;
+    this.#clock = changeClock(this.#clock, this.#services.clock.now(), { pace: change.pace });
+    this.#run();
+    this.#wakeAll();
+  }
+
+  /** Nobody is woken any more. */
+  stop(): void {
+    for (const match of this.#matches.values()) this.#sleep(match);
+    this.#clock = changeClock(this.#clock, this.#services.clock.now(), { running: false });
+  }
+
+  #run(): void {
+    const running = !this.#paused && this.all().some((match) => match.running);
+    if (running === this.#clock.running) return;
+    this.#clock = changeClock(this.#clock, this.#services.clock.now(), { running });
+    this.#wakeAll();
+  }
+
+  #wakeAll(): void {
+    for (const match of this.#matches.values()) {
+      this.#sleep(match);
+      this.#wakeWhenDue(match);
+    }
+  }
+
+  #wakeWhenDue(match: LiveMatch): void {
+    const at = match.due;
+    if (this.#wakes.get(match)?.at === at) return;
+    this.#sleep(match);
+    const real = at === null ? null : realAt(this.#clock, at);
+    if (at === null || real === null) return;
+    const cancel = this.#services.timers.at(real, () => {
+      this.#wakes.delete(match);
+      this.#onDue(match);
+    });
+    this.#wakes.set(match, { at, cancel });
+  }
+
+  #sleep(match: LiveMatch): void {
+    this.#wakes.get(match)?.cancel();
+    this.#wakes.delete(match);
+  }
+}

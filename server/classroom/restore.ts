@@ -1,0 +1,97 @@
+/** A class as the journal tells it. */
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { after, type Class, emptyClass } from './class.ts';
+import {
+  classEventSchema,
+  classStream,
+  clockStream,
+  DamagedJournal,
+  heartbeatSchema,
+  matchEntrySchema,
+  matchStream,
+  type Pair,
+  readEntry,
+  readStream,
+} from './event.ts';
+import { LiveMatch } from './live-match.ts';
+
+export interface Restored {
+  readonly state: Class;
+  /** How many entries the class's stream has, and its clock's. */
+  readonly entries: number;
+  readonly heartbeats: number;
+  readonly matches: readonly LiveMatch[];
+  /** The largest virtual time that the journal knows. While the server was down, none passed. */
+  readonly virtual: number;
+}
+
+export function newClass(code: string): Restored {
+  return { state: emptyClass(code), entries: 0, heartbeats: 0, matches: [], virtual: 0 };
+}
+
+interface Services {
+  readonly store: Store;
+  readonly log: Log;
+  readonly scenario: (id: string) => Scenario | null;
+}
+
+/** @throws DamagedJournal */
+export function restore(code: string, services: Services): Restored {
+  const { store, log } = services;
+  const entries = store.read(classStream(code));
+  const folded = readStream(entries, classEventSchema).reduce(after, emptyClass(code));
+  const scenario = playable(folded, services);
+  const state = folded.round && !scenario ? { ...folded, round: null } : folded;
+  if (state !== folded)
+    log.warn(
+      { class: code, scenario: folded.round?.scenario },
+      'this round was begun under another version and cannot go on; its records are kept',
+    );
+  const matches = (scenario && state.round?.pairs.map((pair) => restoreMatch(pair, scenario, store))) || [];
+  const beat = store.last(clockStream(code));
+  return {
+    state,
+    entries: entries.length,
+    heartbeats: beat ? beat.seq + 1 : 0,
+    matches,
+    virtual: Math.max(
+      state.clock.virtual,
+      state.round?.origin ?? 0,
+      beat ? readEntry(beat, heartbeatSchema).virtual : 0,
+      ...matches.map((match) => match.reached),
+    ),
+  };
+}
+
+/** The scenario of the round, if its inputs still mean what they meant. */
+function playable({ round }: Class, { scenario }: Services): Scenario | null {
+  const found = round && scenario(round.scenario.id);
+  const same = found?.version === round?.scenario.version && round?.rulebook === RULEBOOK_VERSION;
+  return found && same ? found : null;
+}
+
+function restoreMatch(pair: Pair, scenario: Scenario, store: Store): LiveMatch {
+  const stream = matchStream(pair.match);
+  const [beginning, ...inputs] = readStream(store.read(stream), matchEntrySchema);
+  if (beginning?.type !== 'began') throw new DamagedJournal({ stream, seq: 0 }, 'the match has no beginning');
+  const match = new LiveMatch(pair, scenario, beginning);
+  for (const [i, input] of inputs.entries()) {
+    if (input.type !== 'input') throw new DamagedJournal({ stream, seq: i + 1 }, 'the match begins twice');
+    match.fold(input);
+  }
+  return match;
+}
+
+/** When something last happened in a class, in real milliseconds since 1970. */
+export function touchedAt({ code, round }: Class, store: Store): number | null {
+  const streams = [
+    classStream(code),
+    clockStream(code),
+    ...(round?.pairs ?? []).map(({ match }) => matchStream(match)),
+  ];
+  const times = streams.flatMap((stream) => store.last(stream)?.at ?? []);
+  return times.length === 0 ? null : Math.max(...times);
+}

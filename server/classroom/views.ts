@@ -1,0 +1,83 @@
+/** What there is to see of a class at this moment, for whoever asks. Only what is durable. */
+import type { Viewer } from '../../shared/match/view.ts';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import type { Audience } from './audience.ts';
+import type { Class } from './class.ts';
+import { classView, clockView, type Shown, teacherView } from './class-views.ts';
+import type { Matches } from './matches.ts';
+
+type MatchMessage = Extract<ServerMessage, { type: 'match' }>;
+
+interface Sources {
+  readonly journal: { readonly published: Class };
+  readonly matches: Matches;
+  readonly audience: Audience;
+  readonly maxPlayers: number;
+  readonly scenario: (id: string) => Scenario | null;
+}
+
+export class Views {
+  readonly #sources: Sources;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
+
+  /** Null when there is no such player. */
+  ofPlayer(id: string): ClassView | null {
+    const shown = this.#shown();
+    const player = shown.state.players.find((p) => p.id === id);
+    return player ? classView(shown, player) : null;
+  }
+
+  ofTeacher(): TeacherView {
+    return teacherView(this.#shown(), this.#sources.maxPlayers);
+  }
+
+  /** The time of a match; null: of the round. */
+  clock(match: string | null): ClockView {
+    const { journal, matches } = this.#sources;
+    const live = match === null ? null : matches.get(match);
+    return clockView(this.#shown(), live?.origin ?? journal.published.round?.origin ?? matches.virtual);
+  }
+
+  /** Whether the match belongs to the round that everybody sees. */
+  isShown(match: string): boolean {
+    const { round } = this.#sources.journal.published;
+    return round?.pairs.some((pair) => pair.match === match) ?? false;
+  }
+
+  /** Whether a match can still change, as far as anybody was told. */
+  isPlaying(match: string): boolean {
+    return this.#sources.matches.get(match)?.published.outcome === null;
+  }
+
+  /** Whether a viewer that has version `since` of a match may see anything that happened after it. */
+  hasNews(match: string, viewer: Viewer, since: number): boolean {
+    return this.#sources.matches.get(match)?.hasNews(viewer, since) ?? false;
+  }
+
+  /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */
+  match(match: string, viewer: Viewer, since: number): MatchMessage | null {
+    const live = this.#sources.matches.get(match);
+    if (live === null || !this.isShown(match)) return null;
+    // A version that we never had is another server's: then nothing that the client has can be relied upon.
+    const known = since <= live.published.version ? since : 0;
+    const { view, events } = live.seen(viewer, known);
+    return { type: 'match', match, since: known, view, events, clock: this.clock(match) };
+  }
+
+  #shown(): Shown {
+    const { journal, matches, audience, scenario } = this.#sources;
+    const { round } = journal.published;
+    return {
+      state: journal.published,
+      virtual: matches.virtual,
+      scenario: round && scenario(round.scenario.id),
+      match: (id) => matches.get(id)?.published ?? null,
+      isConnected: (player) => audience.isConnected(player),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+/** What the server allows. Limits are per player or for all together, never per address: a whole class sits behind one. */
+
+export interface Rate {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+export interface Limits {
+  readonly maxPlayers: number;
+  /** Messages of one player; null for a benchmark that measures the server and not its patience. */
+  readonly messages: Rate | null;
+  /** Refusals for haste after which a connection is closed. */
+  readonly strikes: Rate;
+  /** WebSockets, of which so many may not have said hello yet. */
+  readonly connections: number;
+  readonly strangers: number;
+  readonly helloWithin: number;
+  /** Octets that wait for a slow reader: from here on nothing new is added until it has caught up … */
+  readonly bufferedSoft: number;
+  /** … and here it is given up. */
+  readonly bufferedHard: number;
+  /** A device that does not answer a ping for so long is gone. */
+  readonly pingPeriod: number;
+  /** Wrong class codes and wrong secrets, of everybody together. */
+  readonly wrongCodes: Rate;
+  readonly wrongSecrets: Rate;
+  /** Attempts to join one class: more than a class has players, fewer than a program makes. */
+  readonly joins: Rate;
+}
+
+const KIB = 1024;
+
+export const DEFAULT_LIMITS: Limits = {
+  maxPlayers: 60,
+  // A burst of 20, and 5 a second in the long run: nobody composes segments faster.
+  messages: { points: 20, seconds: 4 },
+  strikes: { points: 60, seconds: 60 },
+  connections: 5_000,
+  strangers: 500,
+  helloWithin: 10_000,
+  bufferedSoft: 256 * KIB,
+  bufferedHard: 2 * KIB * KIB,
+  pingPeriod: 15_000,
+  wrongCodes: { points: 60, seconds: 3 },
+  wrongSecrets: { points: 10, seconds: 10 },
+  joins: { points: 240, seconds: 60 },
+};
