@@ -1,0 +1,128 @@
+/**
+ * What one device has been shown, and what it is to be shown next. Each update of a match begins where the last one
+ * ended, so that nothing is missed and nothing comes twice, however long the device was away or slow.
+ */
+import type { Viewer } from '../../shared/match/view.ts';
+import type { Listener } from '../classroom/audience.ts';
+import type { Classroom } from '../classroom/classroom.ts';
+import type { Cancel } from '../clock.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface Seen {
+  readonly match: string;
+  readonly version: number;
+}
+
+/** The match that is shown, and the version up to which the device knows it. */
+interface Watched {
+  readonly match: string;
+  readonly viewer: Viewer;
+  since: number;
+  /** The first time it is told even if nothing is new. */
+  told: boolean;
+}
+
+export class Feed {
+  readonly #classroom: Classroom;
+  readonly #player: string | null;
+  readonly #outbox: Outbox;
+  readonly #detach: Cancel;
+  readonly #dirty = { class: true, match: true, clock: false };
+  #watched: Watched | null = null;
+  #seen: Seen | null;
+
+  /** @param player whose class and match it is; null for a teacher */
+  constructor(
+    classroom: Classroom,
+    player: string | null,
+    outbox: Outbox,
+    seen: Seen | null,
+    dismissed: Listener['dismissed'],
+  ) {
+    this.#classroom = classroom;
+    this.#player = player;
+    this.#outbox = outbox;
+    this.#seen = seen;
+    if (player === null && seen !== null) this.watch(seen.match);
+    const listener: Listener = {
+      classChanged: () => {
+        this.#dirty.class = true;
+        this.flush();
+      },
+      matchChanged: (match) => {
+        if (match !== this.#watched?.match) return;
+        this.#dirty.match = true;
+        this.flush();
+      },
+      clockChanged: () => {
+        this.#dirty.clock = true;
+        this.flush();
+      },
+      dismissed,
+    };
+    this.#detach =
+      player === null ? classroom.attachTeacher(listener) : classroom.attachPlayer(player, listener);
+    // Coming may have been told already; if it was, nothing is left to say.
+    this.flush();
+  }
+
+  /** A teacher's: shows another match from its beginning, or none. */
+  watch(match: string | null): void {
+    this.#watch(match, 'all');
+    this.#dirty.match = true;
+  }
+
+  /** Sends what changed, unless the device is too slow for it now. */
+  flush(): void {
+    if (this.#outbox.isFull) return;
+    if (this.#dirty.class) this.#tellClass();
+    if (this.#dirty.match) this.#tellMatch();
+    if (this.#dirty.clock) this.#tellClock();
+  }
+
+  close(): void {
+    this.#detach();
+  }
+
+  #watch(match: string | null, viewer: Viewer): void {
+    const since = match !== null && this.#seen?.match === match ? this.#seen.version : 0;
+    // What the device brought along counts once: it forgets it when it is shown something else.
+    this.#seen = null;
+    this.#watched = match === null ? null : { match, viewer, since, told: false };
+  }
+
+  #tellClass(): void {
+    this.#dirty.class = false;
+    const { views } = this.#classroom;
+    if (this.#player === null) {
+      this.#outbox.send({ type: 'teacher', class: views.ofTeacher() });
+      return;
+    }
+    const view = views.ofPlayer(this.#player);
+    if (view === null) return;
+    this.#outbox.send({ type: 'class', class: view });
+    const match = view.seat?.match ?? null;
+    if (match === (this.#watched?.match ?? null)) return;
+    this.#watch(match, view.seat?.host ?? 'A');
+    this.#dirty.match = true;
+  }
+
+  #tellMatch(): void {
+    this.#dirty.match = false;
+    const watched = this.#watched;
+    if (watched === null) return;
+    const { match, viewer, since, told } = watched;
+    const { views } = this.#classroom;
+    if (told && !views.hasNews(match, viewer, since)) return;
+    const message = views.match(match, viewer, since);
+    if (message === null) return;
+    watched.since = message.view.version;
+    watched.told = true;
+    this.#outbox.send(message);
+  }
+
+  #tellClock(): void {
+    this.#dirty.clock = false;
+    this.#outbox.send({ type: 'clock', clock: this.#classroom.views.clock(this.#watched?.match ?? null) });
+  }
+}

@@ -1,0 +1,33 @@
+/** A WebSocket that says why before it closes. */
+import { WebSocket } from 'ws';
+import { ERRORS, type ErrorCode } from '../../shared/protocol/errors.ts';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
+
+export function errorMessage(
+  code: ErrorCode,
+  id: number | null,
+  detail?: string,
+): Extract<ServerMessage, { type: 'error' }> {
+  const { en, zh } = ERRORS[code];
+  return { type: 'error', id, code, message: { en, zh }, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** RFC 6455 §7.4.1: the frames themselves were wrong, or not UTF-8. */
+const PROTOCOL_ERROR = 1002;
+const NOT_UTF8 = 1007;
+
+export class GameSocket extends WebSocket {
+  /** ws calls this itself when a frame is too long or malformed, with a code and without a word. */
+  override close(code?: number, reason?: string | Buffer): void {
+    const told = reason === undefined ? whyClosed(code) : null;
+    if (told !== null && this.readyState === WebSocket.OPEN)
+      this.send(JSON.stringify(errorMessage(told, null)), () => undefined);
+    super.close(code, reason ?? told ?? undefined);
+  }
+}
+
+function whyClosed(code: number | undefined): ErrorCode | null {
+  if (code === CLOSE_CODES['message-too-large']) return 'message-too-large';
+  return code === PROTOCOL_ERROR || code === NOT_UTF8 ? 'bad-message' : null;
+}
