@@ -1,0 +1,37 @@
+/** Keeps class codes from being guessed (docs/adr/0006). */
+import type { Classroom } from './classroom/classroom.ts';
+import type { Classrooms } from './classroom/classrooms.ts';
+import type { Limits } from './limits.ts';
+import { Budget, exceeded, rateLimiter } from './rate.ts';
+import { Refusal } from './refusal.ts';
+
+export class CodeGuard {
+  readonly #classrooms: Classrooms;
+  readonly #wrong: Budget;
+  readonly #joins: ReturnType<typeof rateLimiter>;
+
+  constructor(classrooms: Classrooms, { wrongCodes, joins }: Pick<Limits, 'wrongCodes' | 'joins'>) {
+    this.#classrooms = classrooms;
+    this.#wrong = new Budget(wrongCodes);
+    this.#joins = rateLimiter(joins);
+  }
+
+  /** The class of a code that somebody typed. @throws Refusal */
+  async find(code: string): Promise<Classroom> {
+    // Right codes are refused, too, while somebody guesses: otherwise the answer's haste would tell which are right.
+    if (await this.#wrong.isSpent()) throw new Refusal('too-fast');
+    try {
+      return this.#classrooms.get(code.toUpperCase());
+    } catch (error) {
+      await this.#wrong.spend();
+      throw error;
+    }
+  }
+
+  /** The same, by one who wants to join. @throws Refusal */
+  async findToJoin(code: string): Promise<Classroom> {
+    const classroom = await this.find(code);
+    if ((await exceeded(this.#joins, classroom.code)) !== null) throw new Refusal('too-fast');
+    return classroom;
+  }
+}

@@ -1,0 +1,43 @@
+/** How HTTP says no. */
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { z } from 'zod';
+import { ERRORS, type ErrorCode } from '../../shared/protocol/errors.ts';
+import type { ErrorAnswer } from '../../shared/protocol/http.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { Refusal } from '../refusal.ts';
+
+/** A body that came in, checked. @throws Refusal */
+export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {
+  const { data, error } = schema.safeParse(request.body);
+  if (error) throw new Refusal('bad-message', z.prettifyError(error));
+  return data;
+}
+
+export function refuse(response: Response, code: ErrorCode, detail?: string): void {
+  const { status, en, zh } = ERRORS[code];
+  const answer: ErrorAnswer = {
+    error: { code, message: { en, zh }, ...(detail === undefined ? {} : { detail }) },
+  };
+  response.status(status).json(answer);
+}
+
+/** What express.json (body-parser) calls its errors. */
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof Refusal) return error.code;
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
+  if (type === 'entity.too.large') return 'message-too-large';
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-message' : 'internal';
+}
+
+export function errorHandler({ log, metrics }: { log: Log; metrics: Metrics }): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, next) => {
+    const code = codeOf(error);
+    if (code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
+    metrics.refused(code);
+    if (response.headersSent) next(error);
+    else refuse(response, code, error instanceof Refusal ? error.detail : undefined);
+  };
+}

@@ -1,0 +1,90 @@
+/** HTTP: the pages, the API under /api, and what an operator asks. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Teachers } from '../teachers.ts';
+import { errorHandler, refuse } from './answers.ts';
+import { notFoundPage, pages } from './pages.ts';
+import { type PublicApiServices, publicApi } from './public-api.ts';
+import { teacherApi } from './teacher-api.ts';
+
+export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
+  readonly teachers: Teachers;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** The folder of the built pages. */
+  readonly clientFolder: string;
+  readonly publicOrigin: string | null;
+  /** Whether moves are accepted. */
+  readonly isReady: () => boolean;
+}
+
+export function createApp(services: AppServices): Express {
+  const { teachers, metrics, clientFolder, publicOrigin, isReady } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders(publicOrigin));
+
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/readyz', (_request, response) => {
+    const ready = isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
+  app.use('/api/teach', teacherApi({ classrooms: services.classrooms, teachers }));
+  app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));
+  app.use('/api', (_request, response) => refuse(response, 'not-found'));
+
+  app.use(pages(clientFolder));
+  app.use(notFoundPage);
+  app.use(errorHandler(services));
+  return app;
+}
+
+/** Nothing but our own files, and a connection to nobody but us. */
+function securityHeaders(publicOrigin: string | null) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        // Older browsers do not count the WebSocket of the same host as 'self'.
+        connectSrc: ["'self'", webSocketSource],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    // In a classroom the server speaks plain HTTP. Only behind a proxy with a certificate may browsers insist on it.
+    strictTransportSecurity: publicOrigin?.startsWith('https:') === true,
+    // Without a certificate browsers ignore it, and complain to the console.
+    crossOriginOpenerPolicy: publicOrigin?.startsWith('https:') === true,
+    originAgentCluster: false,
+  });
+}
+
+function webSocketSource({ headers }: IncomingMessage, _response: ServerResponse): string {
+  const { host = '' } = headers;
+  // What comes from the request goes into a header: only what a host can look like.
+  return /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
+}

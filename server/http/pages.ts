@@ -1,0 +1,60 @@
+/** The pages and their assets, as `npm run build` left them in dist/client. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RequestHandler, Router, static as serveStatic } from 'express';
+
+/** Path → file. */
+const PAGES: readonly (readonly [path: string, file: string])[] = [
+  ['/', 'index.html'],
+  ['/play', 'play.html'],
+  ['/practice', 'practice.html'],
+  ['/teach', 'teach.html'],
+  ['/projector', 'projector.html'],
+  ['/replay', 'replay.html'],
+  ['/replay/:match', 'replay.html'],
+];
+
+export function pages(folder: string): Router {
+  const router = Router();
+  // Their names bear a hash of what is in them: a new build has new names.
+  router.use(
+    '/assets',
+    serveStatic(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y', fallthrough: true }),
+  );
+  for (const [path, file] of PAGES) {
+    const full = join(folder, file);
+    if (!existsSync(full)) continue;
+    router.get(path, (_request, response) => {
+      // Asked for anew each time (and answered with 304), so that nobody plays with the pages of yesterday's server.
+      response.set('Cache-Control', 'no-cache').sendFile(full);
+    });
+  }
+  // What lies beside the pages: icons and the like.
+  router.use(serveStatic(folder, { index: false, redirect: false, cacheControl: false }));
+  return router;
+}
+
+const STYLE =
+  'body{font:1.25rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}:root{color-scheme:light dark}';
+
+const NOT_FOUND = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>2MSL: not found</title>
+<style>${STYLE}</style>
+<h1>404</h1>
+<p>There is nothing at this address. <a href="/">Join a class</a> or <a href="/practice">practise alone</a>.</p>
+<p lang="zh-Hans">这个地址没有内容。<a href="/">加入班级</a>，或者<a href="/practice">自己练习</a>。</p>
+</html>
+`;
+
+export const notFoundPage: RequestHandler = (_request, response) => {
+  const hash = createHash('sha256').update(STYLE).digest('base64');
+  response
+    .status(404)
+    .set('Content-Security-Policy', `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'`)
+    .type('html')
+    .send(NOT_FOUND);
+};

@@ -1,0 +1,79 @@
+/** What only a teacher may do. */
+import { randomInt } from 'node:crypto';
+import { type RequestHandler, Router } from 'express';
+import {
+  type ClassAnswer,
+  type ClassListing,
+  clockRequest,
+  roundRequest,
+  type SessionAnswer,
+  sessionRequest,
+} from '../../shared/protocol/http.ts';
+import type { Classrooms } from '../classroom/classrooms.ts';
+import { Refusal } from '../refusal.ts';
+import type { Teachers } from '../teachers.ts';
+import { bodyOf } from './answers.ts';
+import { bearerOf } from './bearer.ts';
+
+/** Seeds go up to here. */
+const SEEDS = 2 ** 31;
+
+export function teacherApi({ classrooms, teachers }: { classrooms: Classrooms; teachers: Teachers }): Router {
+  const router = Router();
+
+  router.post('/session', async (request, response) => {
+    const answer: SessionAnswer = { token: await teachers.open(bodyOf(request, sessionRequest).secret) };
+    response.status(201).json(answer);
+  });
+
+  const onlyTeachers: RequestHandler = (request, _response, next) => {
+    const token = bearerOf(request);
+    if (token === null || !teachers.isTeacher(token)) throw new Refusal('not-a-teacher');
+    next();
+  };
+  router.use(onlyTeachers);
+
+  router.get('/classes', (_request, response) => {
+    const answer: readonly ClassListing[] = classrooms
+      .list()
+      .map(({ code, published: { players, round } }) => ({
+        code,
+        players: players.length,
+        scenario: round && !round.ended ? round.scenario.id : null,
+      }));
+    response.json(answer);
+  });
+
+  router.post('/classes', async (_request, response) => {
+    const answer: ClassAnswer = { code: (await classrooms.open()).code };
+    response.status(201).json(answer);
+  });
+
+  router.delete('/classes/:code', async (request, response) => {
+    await classrooms.close(request.params.code);
+    response.json({});
+  });
+
+  router.post('/classes/:code/rounds', async (request, response) => {
+    const { scenario, level, seed = randomInt(SEEDS) } = bodyOf(request, roundRequest);
+    await classrooms.get(request.params.code).startRound({ scenario, level, seed });
+    response.status(201).json({});
+  });
+
+  router.post('/classes/:code/rounds/end', async (request, response) => {
+    await classrooms.get(request.params.code).endRound();
+    response.json({});
+  });
+
+  router.post('/classes/:code/clock', async (request, response) => {
+    await classrooms.get(request.params.code).setClock(bodyOf(request, clockRequest));
+    response.json({});
+  });
+
+  router.delete('/classes/:code/players/:id', async (request, response) => {
+    await classrooms.get(request.params.code).remove(request.params.id);
+    response.json({});
+  });
+
+  return router;
+}

@@ -1,0 +1,123 @@
+/** Wires everything together, starts it, and ends it. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Scenario } from '../shared/scenarios/scenario.ts';
+import { Classrooms } from './classroom/classrooms.ts';
+import { Directory } from './classroom/directory.ts';
+import type { Clock } from './clock.ts';
+import { CodeGuard } from './code-guard.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createApp } from './http/app.ts';
+import type { Limits } from './limits.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import type { Store, StoreOptions } from './store/store.ts';
+import { Teachers } from './teachers.ts';
+import { TimerQueue } from './timer-queue.ts';
+
+export interface StartConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly teacherSecret: string | null;
+  readonly publicOrigin: string | null;
+}
+
+export interface Dependencies {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: Limits;
+  readonly openStore: (options: StoreOptions) => Store;
+  readonly catalogue: readonly Scenario[];
+  readonly clientFolder: string;
+}
+
+export interface Running {
+  readonly port: number;
+  readonly teacherSecret: string | null;
+  /** Ends everything: nothing is lost, and everybody is told. */
+  readonly close: () => Promise<void>;
+}
+
+/** So long the devices have to say goodbye. */
+const GRACE = 1_500;
+
+export async function start(config: StartConfig, dependencies: Dependencies): Promise<Running> {
+  const { clock, log, limits, catalogue, clientFolder } = dependencies;
+  const { publicOrigin } = config;
+  const metrics = createMetrics({
+    classes: () => classrooms.list().length,
+    matches: () => classrooms.list().reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
+  });
+  const timers = new TimerQueue(clock, {
+    onLate: metrics.late,
+    onError: (error) => log.error({ err: error }, 'a timer failed'),
+  });
+  const store = dependencies.openStore({ now: clock.now, epoch: clock.epoch, onCommit: metrics.committed });
+  const scenarios = new Map(catalogue.map((scenario) => [scenario.id, scenario]));
+  const directory = new Directory({ store, epoch: clock.epoch });
+  const scenario = (id: string) => scenarios.get(id) ?? null;
+  const { maxPlayers } = limits;
+  const classrooms = new Classrooms({ store, clock, timers, log, maxPlayers, scenario }, directory);
+  const teachers = new Teachers(directory, config.teacherSecret, limits);
+  let closing: Promise<void> | null = null;
+
+  const app = createApp({
+    classrooms,
+    codes: new CodeGuard(classrooms, limits),
+    catalogue,
+    teachers,
+    metrics,
+    log,
+    clientFolder,
+    publicOrigin,
+    isReady: () => closing === null && store.failure === null,
+  });
+  const server = createServer(app);
+  const gateway = createGateway(server, {
+    classrooms,
+    directory,
+    clock,
+    timers,
+    limits,
+    log,
+    metrics,
+    publicOrigin,
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  log.info({ port, classes: classrooms.list().length }, 'listening');
+
+  const close = async (): Promise<void> => {
+    log.info({}, 'closing');
+    const stopped = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    // What was applied is written and answered before anybody is sent home; what comes from now on is refused.
+    await classrooms
+      .stop()
+      .then(() => store.append([]))
+      .catch((error: unknown) => log.error({ err: error }, 'the journal could not be finished'));
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    await gateway.close(GRACE);
+    server.closeAllConnections();
+    await stopped;
+    timers.stop();
+    await store.close();
+    log.info({}, 'closed');
+  };
+
+  return {
+    port,
+    teacherSecret: teachers.secret,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** Who may teach: whoever knows the secret gets a token, and the token opens the teacher's powers. */
+import type { Directory } from './classroom/directory.ts';
+import type { Limits } from './limits.ts';
+import { Budget } from './rate.ts';
+import { Refusal } from './refusal.ts';
+import { hashToken, newToken, sameSecret } from './tokens.ts';
+
+export class Teachers {
+  readonly #directory: Directory;
+  readonly #wrong: Budget;
+  /** A secret that the operator chose is a password; one that we printed is good for one device. */
+  readonly #once: boolean;
+  #secret: string | null;
+
+  /** @param chosen by the operator; null: a new one is made */
+  constructor(directory: Directory, chosen: string | null, { wrongSecrets }: Pick<Limits, 'wrongSecrets'>) {
+    this.#directory = directory;
+    this.#wrong = new Budget(wrongSecrets);
+    this.#once = chosen === null;
+    this.#secret = chosen ?? newToken();
+  }
+
+  /** What the operator is shown; null when it has been used. */
+  get secret(): string | null {
+    return this.#secret;
+  }
+
+  /** A token for whoever knows the secret. @throws Refusal */
+  async open(secret: string): Promise<string> {
+    if (await this.#wrong.isSpent()) throw new Refusal('too-fast');
+    if (this.#secret === null || !sameSecret(secret, this.#secret)) {
+      await this.#wrong.spend();
+      throw new Refusal('secret-used');
+    }
+    const used = this.#secret;
+    if (this.#once) this.#secret = null;
+    const token = newToken();
+    try {
+      await this.#directory.record({ type: 'teacher-session', tokenHash: hashToken(token) });
+    } catch (error) {
+      this.#secret = used;
+      throw error;
+    }
+    return token;
+  }
+
+  isTeacher(token: string): boolean {
+    return this.#directory.isTeacher(token);
+  }
+}

@@ -1,0 +1,171 @@
+/** A device, as a test plays it: a real WebSocket whose messages are kept and waited for. */
+import { WebSocket } from 'ws';
+import type { ClientMessage } from '../../shared/protocol/client-message.ts';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { MatchEvent, MatchView, Move } from '../../shared/protocol/view.ts';
+
+type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
+/** What is said about a message of this number. */
+export type Reply = Message<'answer'> | Message<'error'>;
+
+export class TestClient {
+  readonly socket: WebSocket;
+  readonly messages: ServerMessage[] = [];
+  /** The match as the updates, put together, tell it. */
+  view: MatchView | null = null;
+  events: MatchEvent[] = [];
+  match: string | null = null;
+  closed: { readonly code: number; readonly reason: string } | null = null;
+  #id = 0;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(port: number, options: { readonly origin?: string } = {}) {
+    this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, options);
+    this.socket.on('message', (data) => {
+      this.#take(JSON.parse(String(data)) as ServerMessage);
+      this.#changed();
+    });
+    this.socket.on('error', () => undefined);
+    this.socket.on('close', (code, reason) => {
+      this.closed = { code, reason: String(reason) };
+      this.#changed();
+    });
+  }
+
+  #take(message: ServerMessage): void {
+    this.messages.push(message);
+    if (message.type !== 'match') return;
+    // What a page does: a new match, or one told from its beginning, replaces what was known.
+    if (message.match !== this.match || message.since === 0) this.events = [];
+    else if (message.since !== this.view?.version && this.view !== null)
+      throw new Error(`a gap: ${message.since} follows ${this.view.version}`);
+    this.match = message.match;
+    this.view = message.view;
+    this.events.push(...message.events);
+  }
+
+  #changed(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  /** Resolves when it holds; a test that waits in vain is ended by its time limit. */
+  until(holds: () => boolean): Promise<void> {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const watcher = (): void => {
+        if (!holds()) return;
+        this.#watchers.delete(watcher);
+        resolve();
+      };
+      this.#watchers.add(watcher);
+    });
+  }
+
+  open(): Promise<void> {
+    if (this.socket.readyState === WebSocket.OPEN) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.socket.once('open', resolve);
+      this.socket.once('error', reject);
+    });
+  }
+
+  /** Sends what may be no message at all. */
+  raw(data: string | Buffer): void {
+    this.socket.send(data);
+  }
+
+  send(message: ClientMessage): void {
+    this.raw(JSON.stringify(message));
+  }
+
+  /** The last message of a type; it is waited for. */
+  async last<Type extends ServerMessage['type']>(type: Type): Promise<Message<Type>> {
+    const find = (): Message<Type> | undefined =>
+      this.messages.findLast((message): message is Message<Type> => message.type === type);
+    await this.until(() => find() !== undefined);
+    return find() as Message<Type>;
+  }
+
+  async error(): Promise<Message<'error'>> {
+    return await this.last('error');
+  }
+
+  async end(): Promise<{ readonly code: number; readonly reason: string }> {
+    await this.until(() => this.closed !== null);
+    return this.closed ?? { code: 0, reason: '' };
+  }
+
+  /** Says hello and waits for the answer. */
+  async hello(
+    token: string,
+    { code = null, resume = false }: { readonly code?: string | null; readonly resume?: boolean } = {},
+  ): Promise<void> {
+    await this.open();
+    const seen =
+      resume && this.match !== null && this.view !== null
+        ? { match: this.match, version: this.view.version }
+        : null;
+    this.send({ type: 'hello', protocol: PROTOCOL_VERSION, token, class: code, seen });
+    await this.until(
+      () => this.messages.some(({ type }) => type === 'welcome' || type === 'error') || this.closed !== null,
+    );
+  }
+
+  /** Takes over what another connection of the same player knew. */
+  knows(before: TestClient): this {
+    this.match = before.match;
+    this.view = before.view;
+    this.events = [...before.events];
+    return this;
+  }
+
+  nextId(): number {
+    this.#id += 1;
+    return this.#id;
+  }
+
+  async reply(id: number): Promise<Reply> {
+    const find = (): Reply | undefined =>
+      this.messages.find((m): m is Reply => (m.type === 'answer' || m.type === 'error') && m.id === id);
+    await this.until(() => find() !== undefined || this.closed !== null);
+    const reply = find();
+    if (!reply) throw new Error(`closed without a reply to ${id}: ${JSON.stringify(this.closed)}`);
+    return reply;
+  }
+
+  move(move: Move, stimulus: number | null = this.stimulus): Promise<Reply> {
+    const id = this.nextId();
+    this.send({ type: 'move', id, match: this.match ?? '', stimulus, move });
+    return this.reply(id);
+  }
+
+  /** The stimulus at hand. */
+  get stimulus(): number | null {
+    return this.view?.hosts[0]?.inbox[0]?.id ?? null;
+  }
+
+  get state(): string | undefined {
+    return this.view?.hosts[0]?.tcb.state;
+  }
+
+  async untilStimulus(): Promise<void> {
+    await this.until(() => this.stimulus !== null);
+  }
+
+  /** Guided level: tries the prepared answers until one is legal. Returns the verdicts. */
+  async answer(): Promise<readonly Reply[]> {
+    const replies: Reply[] = [];
+    for (const choice of this.view?.hosts[0]?.choices ?? []) {
+      const reply = await this.move(choice);
+      replies.push(reply);
+      if (reply.type === 'error' || reply.verdict?.legal !== false) break;
+    }
+    return replies;
+  }
+
+  close(): void {
+    this.socket.terminate();
+  }
+}
