@@ -1,12 +1,14 @@
 /** `npm run docs`: writes every page of docs/ that is generated. Add a generator by adding its page here. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
 
 const root = join(import.meta.dirname, '..');
 
 const pages: readonly { readonly path: string; readonly text: () => string }[] = [
   { path: SPEC_PATH, text: specMarkdown },
+  { path: GAME_PATH, text: gameMarkdown },
 ];
 
 for (const { path, text } of pages) {

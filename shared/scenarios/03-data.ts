@@ -59,7 +59,7 @@ export const data: Scenario = {
   freeCalls: [],
   goals: [
     receives('A', HELLO_A),
-    receives('B', HELLO_B + QUESTION),
+    receives('B', HELLO_B, QUESTION),
     {
       id: 'wrapped',
       text: { en: 'A’s sequence numbers run past 2³².', zh: 'A 的序号越过 2³²，从 0 重新开始。' },

@@ -60,15 +60,16 @@ export function allAcknowledged(sent: Readonly<Record<HostId, string>>): Goal {
   };
 }
 
-/** The host's application gets exactly this text. */
-export function receives(host: HostId, text: string): Goal {
+/** The host's application gets exactly these texts, in this order. */
+export function receives(host: HostId, ...texts: string[]): Goal {
+  const quoted = texts.map((text) => `“${text}”`);
   return {
     id: `${host}-receives`,
     text: {
-      en: `${host} receives “${text}”: every octet once, and in order.`,
-      zh: `${host} 收到“${text}”：每个字节恰好一次，次序不乱。`,
+      en: `${host} receives ${quoted.join(' and ')}: every octet once, and in order.`,
+      zh: `${host} 收到${quoted.join('和')}：每个字节恰好一次，次序不乱。`,
     },
-    reached: (facts) => facts[host].delivered === text,
+    reached: (facts) => facts[host].delivered === texts.join(''),
   };
 }
 
