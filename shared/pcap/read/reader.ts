@@ -1,0 +1,158 @@
+/**
+ * The frames of a capture file that comes in pieces. What lies whole in a piece is read where it lies; only a record
+ * that straddles two pieces is put together. So memory does not grow with the file.
+ */
+import type { CaptureCounts } from '../counts.ts';
+import { CaptureError } from '../error.ts';
+import { type Frame, newFrame } from '../frame.ts';
+import { PCAP_MAGIC, PcapParser } from './pcap.ts';
+import { BLOCK, PcapngParser } from './pcapng.ts';
+import type { RecordParser, Window } from './window.ts';
+
+interface MutableWindow {
+  bytes: Uint8Array;
+  view: DataView;
+  at: number;
+  end: number;
+  base: number;
+}
+
+const NOTHING = new Uint8Array(0);
+const MAGIC = 4;
+
+function windowOn(bytes: Uint8Array, base: number): MutableWindow {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { bytes, view, at: 0, end: bytes.length, base };
+}
+
+/** Give it a piece with `push`, take frames with `next` until it says false, and so on; `end` after the last piece. */
+export class FrameReader {
+  /** The frame that `next` found last. Filled anew every time. */
+  readonly frame: Frame = newFrame();
+  readonly #counts: CaptureCounts;
+  #parser: RecordParser | null = null;
+  #piece: MutableWindow = windowOn(NOTHING, 0);
+  /** The beginning of a record that did not lie whole in its piece; `end` says how much of it has been filled. */
+  #straddling: MutableWindow | null = null;
+  /** Octets to pass over before the next record. */
+  #passing = 0;
+
+  constructor(counts: CaptureCounts) {
+    this.#counts = counts;
+  }
+
+  push(piece: Uint8Array): void {
+    this.#piece = windowOn(piece, this.#piece.base + this.#piece.end);
+  }
+
+  /** Whether there is another frame in what has been pushed. @throws CaptureError */
+  next(): boolean {
+    for (;;) {
+      if (this.#passing > 0 && !this.#passOver()) return false;
+      const window = this.#straddling ?? this.#piece;
+      const parser = this.#parser ?? this.#detect(window);
+      const step = parser === null ? 'more' : parser.parse(window, this.frame);
+      if (step === 'more') {
+        if (!this.#gather(parser === null ? MAGIC : parser.size)) return false;
+      } else if (parser !== null) {
+        this.#take(window, parser.size);
+        if (step === 'frame') return this.#count();
+      }
+    }
+  }
+
+  /** @throws CaptureError when the file ends where more was to come. */
+  end(): void {
+    const size = this.#piece.base + this.#piece.end;
+    if (this.#parser === null) {
+      const message = size === 0 ? 'The file is empty.' : `${size} octets are no pcap or pcapng file.`;
+      throw new CaptureError('not-a-capture', 0, message);
+    }
+    const { at, end, base } = this.#straddling ?? this.#piece;
+    if (at === end && this.#passing === 0 && !this.#parser.withinRecord) return;
+    const message = `The file ends in the middle of a record, at octet ${size}.`;
+    throw new CaptureError('cut-short', base + at, message);
+  }
+
+  #detect(window: Window): RecordParser | null {
+    if (window.end - window.at < MAGIC) return null;
+    this.#parser = detect(window, this.#counts);
+    return this.#parser;
+  }
+
+  #count(): true {
+    this.frame.number += 1;
+    this.#counts.frames += 1;
+    return true;
+  }
+
+  #take(window: MutableWindow, size: number): void {
+    const there = Math.min(size, window.end - window.at);
+    this.#passing = size - there;
+    window.at += there;
+    if (window === this.#straddling) this.#straddling = null;
+  }
+
+  #passOver(): boolean {
+    const piece = this.#piece;
+    const there = Math.min(this.#passing, piece.end - piece.at);
+    piece.at += there;
+    this.#passing -= there;
+    return this.#passing === 0;
+  }
+
+  /** Brings together the first `needed` octets of a record; false when they have not all been pushed yet. */
+  #gather(needed: number): boolean {
+    const piece = this.#piece;
+    const before = this.#straddling;
+    const have = before?.end ?? 0;
+    const taken = Math.min(needed - have, piece.end - piece.at);
+    if (before === null && taken === 0) return false;
+    const joined = this.#room(have + taken, needed);
+    joined.bytes.set(piece.bytes.subarray(piece.at, piece.at + taken), have);
+    joined.end = have + taken;
+    piece.at += taken;
+    return joined.end === needed;
+  }
+
+  /**
+   * Room for `size` octets of a straddling record. It grows with what has really come, never with what a length claims;
+   * and it is not used for another record, whose text would overwrite this one's.
+   */
+  #room(size: number, needed: number): MutableWindow {
+    const before = this.#straddling;
+    if (before !== null && before.bytes.length >= size) return before;
+    const bytes = new Uint8Array(Math.min(needed, 2 * size));
+    const base = before?.base ?? this.#piece.base + this.#piece.at;
+    const joined = windowOn(bytes, base);
+    if (before !== null) bytes.set(before.bytes.subarray(0, before.end));
+    this.#straddling = joined;
+    return joined;
+  }
+}
+
+/** Files that people take for captures, by how they begin. */
+const FOREIGN: readonly (readonly [magic: number, mask: number, name: string])[] = [
+  [0x1f8b0000, 0xffff0000, 'gzip data; unpack it first'],
+  [0x28b52ffd, 0xffffffff, 'zstd data; unpack it first'],
+  [0x04224d18, 0xffffffff, 'lz4 data; unpack it first'],
+  [0x504b0304, 0xffffffff, 'a zip archive; unpack it first'],
+  [0x736e6f6f, 0xffffffff, 'a snoop capture; convert it with editcap'],
+];
+
+function detect(window: Window, counts: CaptureCounts): RecordParser {
+  const magic = window.view.getUint32(window.at);
+  const swapped = window.view.getUint32(window.at, true);
+  if (magic === BLOCK.sectionHeader) return new PcapngParser(counts);
+  for (const [value, little] of [
+    [magic, false],
+    [swapped, true],
+  ] as const) {
+    if (value === PCAP_MAGIC.microseconds) return new PcapParser(little, false);
+    if (value === PCAP_MAGIC.nanoseconds) return new PcapParser(little, true);
+  }
+  const foreign = FOREIGN.find(([value, mask]) => (magic & mask) >>> 0 === value);
+  const hex = magic.toString(16).padStart(8, '0');
+  const guess = foreign === undefined ? '' : `: ${foreign[2]}`;
+  throw new CaptureError('not-a-capture', 0, `Not a pcap or pcapng file: it begins with ${hex}${guess}.`);
+}
