@@ -32,7 +32,7 @@ export interface Partner {
 
 export interface BoardPort {
   readonly host: HostId;
-  
+
   readonly scenario: ReadonlySignal<ScenarioView>;
   readonly view: ReadonlySignal<MatchView>;
   /** All events that this host may see, from the beginning. */

@@ -1,0 +1,44 @@
+/** Where there is no room for the log: it and the task are one tap away. */
+import { t } from '../../i18n/board.ts';
+import type { Board, Sheet } from './board-state.ts';
+
+const SIGNS: Partial<Record<Sheet, string>> = {
+  log: 'M3 4h3M8 4h5M3 8h3M8 8h5M3 12h3M8 12h5',
+  task: 'M5 2.5v11M5 3h7.5l-2 2.75 2 2.75H5',
+};
+
+function Door({ board, to, label }: DoorProps) {
+  return (
+    <button
+      type="button"
+      class="btn icon door"
+      aria-label={label}
+      title={label}
+      onClick={() => board.show(to)}
+    >
+      <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+        <path d={SIGNS[to]} fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" />
+      </svg>
+    </button>
+  );
+}
+interface DoorProps {
+  readonly board: Board;
+  readonly to: Sheet;
+  readonly label: string;
+}
+
+export function Doors({ board }: { readonly board: Board }) {
+  const { goals } = board.port.view.value;
+  const reached = goals.filter((goal) => goal.reached).length;
+  return (
+    <span class="doors">
+      <Door board={board} to="log" label={t('tab.log')} />
+      <Door
+        board={board}
+        to="task"
+        label={`${t('tab.info')}, ${t('goals.count', { reached, all: goals.length })}`}
+      />
+    </span>
+  );
+}

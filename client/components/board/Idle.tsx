@@ -1,0 +1,53 @@
+/** Nothing to do, shown as such: what is waited for, what fires when, and what may be done unasked. */
+import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n/board.ts';
+import { Kbd } from '../Kbd.tsx';
+import type { Board } from './board-state.ts';
+import { FreeCalls } from './FreeCalls.tsx';
+import { waitSentence } from './sentences.ts';
+import { TimerSentences } from './Timers.tsx';
+
+export interface IdleProps {
+  readonly board: Board;
+  /** What the page offers to one who waits. */
+  readonly children?: ComponentChildren;
+}
+
+export function Idle({ board, children }: IdleProps) {
+  const { tcb, freeCalls } = board.host.value;
+  const guided = board.port.view.value.level === 'guided';
+  const maySend = !guided && tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN';
+  return (
+    <section class="inbox idle" aria-labelledby="inbox-title">
+      <header class="inbox-title">
+        <h2 id="inbox-title" tabIndex={-1}>
+          {t(board.port.paused.value ? 'idle.paused' : 'idle.title')}
+        </h2>
+      </header>
+      <p class="waits">
+        <span class="muted">{t('idle.wait')}</span> {waitSentence(tcb)}
+      </p>
+      <TimerSentences board={board} />
+      {children}
+      {(freeCalls.length > 0 || maySend) && !board.unasked.value && (
+        <div class="unasked-calls">
+          <p class="muted">{t('idle.may')}</p>
+          <div class="row">
+            <FreeCalls board={board} />
+            {maySend && (
+              <button
+                type="button"
+                class="btn"
+                title={t('idle.unasked.why')}
+                disabled={board.frozen.value}
+                onClick={() => board.setUnasked(true)}
+              >
+                {t('idle.unasked')} <Kbd>U</Kbd>
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

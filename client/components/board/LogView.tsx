@@ -1,0 +1,155 @@
+/** What was: turn by turn, the newest at the end. */
+import './LogView.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../i18n/board.ts';
+import { pick } from '../../i18n/index.ts';
+import { otherHost } from '../phase.ts';
+import { SegmentCard, type SegmentMark } from '../SegmentCard.tsx';
+import { StateBadge } from '../StateBadge.tsx';
+import { preview } from '../segment-view.ts';
+import type { Board } from './board-state.ts';
+import { loggedBase } from './cards.ts';
+import type { LoggedSegment, Turn } from './log.ts';
+import { stimulusBriefly } from './sentences.ts';
+
+function marksOf({ copy, lost, reason }: LoggedSegment): readonly SegmentMark[] {
+  return [
+    ...(reason === 'retransmission' ? (['retransmission'] as const) : []),
+    ...(reason === 'challenge ACK' ? (['challenge'] as const) : []),
+    ...(copy ? (['duplicate'] as const) : []),
+    ...(lost ? (['lost'] as const) : []),
+  ];
+}
+
+interface LoggedCardProps {
+  readonly board: Board;
+  readonly logged: LoggedSegment;
+  readonly children?: ComponentChildren;
+}
+
+function LoggedCard({ board, logged, children }: LoggedCardProps) {
+  const { host } = board.port;
+  return (
+    <SegmentCard
+      segment={logged.segment}
+      from={logged.way === 'out' ? host : otherHost(host)}
+      variant="inline"
+      base={loggedBase(logged, board.numbering.value)}
+      marks={marksOf(logged)}
+    >
+      {children}
+    </SegmentCard>
+  );
+}
+
+function Heading({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+  const { stimulus, arrived } = turn;
+  if (arrived) return <LoggedCard board={board} logged={arrived} />;
+  const isCall = stimulus?.type === 'call';
+  return (
+    <span class={isCall ? 'log-event mono' : 'log-event'}>
+      {stimulus ? stimulusBriefly(stimulus) : t('log.unasked')}
+    </span>
+  );
+}
+
+function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+  const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
+  if (withdrawn) return <p class="muted small">{t('log.withdrawn')}</p>;
+  if (!answer) return null;
+  const { verdict, move, by } = answer;
+  const rule = (
+    <code class="rule" title={pick(verdict.message)}>
+      {verdict.rule}
+    </code>
+  );
+  return (
+    <div class="log-line">
+      {sent.map((logged, i) => (
+        <LoggedCard key={logged.packet} board={board} logged={logged}>
+          {i === 0 && rule}
+        </LoggedCard>
+      ))}
+      {sent.length === 0 && (
+        <p class="log-note">
+          <span class="muted">{t(move.kind === 'discard' ? 'log.discarded' : 'log.nothing')}</span>
+          {rule}
+        </p>
+      )}
+      {(change || by === 'autopilot' || advice) && (
+        <p class="log-note">
+          {change && <StateBadge state={change.to} />}
+          {by === 'autopilot' && <span class="chip">{t('log.autopilot')}</span>}
+          {advice && <span class="chip">{t('log.helped')}</span>}
+        </p>
+      )}
+      {delivered !== '' && (
+        <p class="muted small">{t('log.delivered', { text: preview(delivered, 24).text })}</p>
+      )}
+      {returned !== null && returned !== 'ok' && (
+        <p class="muted small">{t('log.returned', { result: returned })}</p>
+      )}
+      {signals.map((signal) => (
+        <p key={signal} class="muted small" lang="en">
+          {signal}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+  const { tries, answer, withdrawn } = turn;
+  const open = answer === null && !withdrawn;
+  return (
+    <li class={open ? 'turn open' : 'turn'}>
+      <span class="when tnum">{(turn.at / 1000).toFixed(1)}</span>
+      <div class="what">
+        <Heading board={board} turn={turn} />
+        {tries.length > 0 && (
+          <p class="log-tries">
+            {t('log.refused', { n: tries.length })}{' '}
+            <code class="rule" title={pick(tries[tries.length - 1]?.verdict.message ?? { en: '', zh: '' })}>
+              {[...new Set(tries.map((one) => one.verdict.rule))].join(' ')}
+            </code>
+          </p>
+        )}
+        <Outcome board={board} turn={turn} />
+      </div>
+    </li>
+  );
+}
+
+export function LogView({ board }: { readonly board: Board }) {
+  const box = useRef<HTMLElement>(null);
+  const following = useRef(true);
+  const { turns } = board.log.value;
+  const version = turns.length + (board.answered.value?.answer?.version ?? 0);
+  // It follows when the log has grown.
+  useEffect(() => {
+    const element = box.current;
+    if (element && following.current) element.scrollTop = element.scrollHeight;
+  }, [version]);
+  return (
+    <section
+      ref={box}
+      class="log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+      tabIndex={0}
+      aria-label={t('log.title')}
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+        // Whoever reads further up is left there.
+        following.current = scrollHeight - scrollTop - clientHeight < 48;
+      }}
+    >
+      {turns.length === 0 && <p class="muted small">{t('log.empty')}</p>}
+      <ol>
+        {turns.map((turn) => (
+          <TurnRow key={turn.version} board={board} turn={turn} />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+/** The state, large; in TIME-WAIT its ring runs. */
+import { StateBadge } from '../StateBadge.tsx';
+import type { Board } from './board-state.ts';
+
+export interface StateNowProps {
+  readonly board: Board;
+  readonly size?: 'medium' | 'large';
+  readonly gloss?: boolean;
+}
+
+export function StateNow({ board, size = 'large', gloss = true }: StateNowProps) {
+  const { tcb } = board.host.value;
+  const timer = tcb.timers['time-wait'];
+  const left =
+    tcb.state === 'TIME-WAIT' && timer
+      ? Math.max(0, (timer.due - board.port.now.value) / (timer.due - timer.set))
+      : undefined;
+  return (
+    // Keyed by how many states there were: the badge appears anew with every change, also back to the same state.
+    <div class="state-now" key={board.log.value.states.length}>
+      <StateBadge state={tcb.state} size={size} gloss={gloss} left={left} />
+    </div>
+  );
+}

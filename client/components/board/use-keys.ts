@@ -1,0 +1,40 @@
+/** Listens to the keyboard for one board, as long as it is on the page. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Board } from './board-state.ts';
+import { type KeyPlace, readKey } from './keys.ts';
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('input[type="checkbox"], input[type="radio"]')) return 'page';
+  if (target.closest('input, textarea, select')) return 'text';
+  return target.closest('button, a, summary') ? 'control' : 'page';
+}
+
+/** After a key has changed the draft, Enter means "send", not the button that was pressed before. */
+function leaveButton(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLButtonElement)
+    focused.closest<HTMLElement>('.composer')?.focus({ preventScroll: true });
+}
+
+/** `showLog` is the page's: where the log is depends on the room there is. */
+export function useKeys(board: Board, showLog: () => void): void {
+  const log = useRef(showLog);
+  log.current = showLog;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+      const press = { key: event.key, modified, repeat: event.repeat };
+      const guided = board.port.view.peek().level === 'guided';
+      const command = readKey(press, placeOf(event.target), guided);
+      if (command === null) return;
+      event.preventDefault();
+      if (command.type === 'log') log.current();
+      else board.press(command);
+      if (command.type !== 'send') leaveButton();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [board]);
+}
