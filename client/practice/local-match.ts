@@ -1,0 +1,144 @@
+/** A match wholly in the browser: the rulebook, the wire and the clock are here, and real time comes in as ticks. */
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { createMatch } from '../../shared/match/create.ts';
+import type { MatchEvent } from '../../shared/match/event.ts';
+import type { Input, Level, Player } from '../../shared/match/input.ts';
+import type { Match } from '../../shared/match/match.ts';
+import { play } from '../../shared/match/play.ts';
+import { nextDue } from '../../shared/match/time.ts';
+import { view, visibleEvents } from '../../shared/match/view.ts';
+import { ERRORS } from '../../shared/protocol/errors.ts';
+import type { RecordAnswer } from '../../shared/protocol/http.ts';
+import { scenarioView } from '../../shared/protocol/scenario-view.ts';
+import { RECORD_FORMAT, type RecordedInput } from '../../shared/record/record.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
+import type { HostId } from '../../shared/wire/fault.ts';
+import type { BoardPort, Reply } from '../components/board/port.ts';
+
+export const PACES = [0.5, 1, 2, 4] as const;
+export type Pace = (typeof PACES)[number];
+
+/** A page that was hidden for long did not play meanwhile. */
+const LONGEST_TICK = 250;
+
+export interface LocalSetup {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly level: Level;
+  readonly players: Readonly<Record<HostId, Player>>;
+  readonly pace: Pace;
+}
+
+export interface LocalMatch {
+  readonly setup: LocalSetup;
+  readonly match: ReadonlySignal<Match>;
+  readonly now: ReadonlySignal<number>;
+  readonly paused: ReadonlySignal<boolean>;
+  readonly pace: ReadonlySignal<Pace>;
+  /** Whether time may jump: something is due, and nobody has anything to answer. */
+  readonly skippable: ReadonlySignal<boolean>;
+  readonly setPaused: (paused: boolean) => void;
+  readonly setPace: (pace: Pace) => void;
+  /** Real milliseconds have gone by. */
+  readonly tick: (elapsed: number) => void;
+  /** Time jumps to the next event. */
+  readonly skip: () => void;
+  readonly port: (host: HostId) => BoardPort;
+  /** The match so far, to be watched again. */
+  readonly record: () => RecordAnswer;
+}
+
+export function startLocalMatch(setup: LocalSetup): LocalMatch {
+  const { scenario, seed, level, players } = setup;
+  const match = signal<Match>(createMatch({ scenario, seed, level, players }));
+  const events = signal<readonly MatchEvent[]>([]);
+  const now = signal(0);
+  const paused = signal(false);
+  const pace = signal(setup.pace);
+  const inputs: RecordedInput[] = [];
+
+  const carryOut = (input: Input): Reply => {
+    const at = Math.floor(now.peek());
+    const played = play(match.peek(), input, at);
+    batch(() => {
+      match.value = played.match;
+      if (played.events.length > 0) events.value = [...events.peek(), ...played.events];
+    });
+    if (input.type !== 'advance' && played.answer.ok) inputs.push({ at: played.match.now, input });
+    if (played.answer.ok) return { kind: 'judged', verdict: played.answer.verdict };
+    const { error } = played.answer;
+    return { kind: 'refused', text: error === 'not-your-host' ? ERRORS['no-such-match'] : ERRORS[error] };
+  };
+
+  const passTo = (virtual: number): void => {
+    batch(() => {
+      now.value = virtual;
+      const due = nextDue(match.peek());
+      if (due !== null && due <= virtual) carryOut({ type: 'advance' });
+    });
+  };
+
+  const persons = (Object.keys(players) as HostId[]).filter((host) => players[host] === 'person');
+  const skippable = computed(() => {
+    const { hosts, outcome } = match.value;
+    return outcome === null && !paused.value && persons.every((host) => hosts[host].inbox.length === 0);
+  });
+
+  const ended = computed(() => match.value.outcome !== null);
+  const told = computed(() => scenarioView(scenario, ended.value));
+
+  const port = (host: HostId): BoardPort => ({
+    host,
+    scenario: told,
+    view: computed(() => view(match.value, host)),
+    events: computed(() => visibleEvents(match.value, host, events.value)),
+    now,
+    paused,
+    resume: () => {
+      paused.value = false;
+    },
+    online: signal(true),
+    partner: signal({ name: null, connected: true, awaySince: null }),
+    move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
+    call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),
+    advice: () => Promise.resolve(carryOut({ type: 'advice', host })),
+  });
+
+  return {
+    setup,
+    match,
+    now,
+    paused,
+    pace,
+    skippable,
+    setPaused: (value) => {
+      paused.value = value;
+    },
+    setPace: (value) => {
+      pace.value = value;
+    },
+    tick: (elapsed) => {
+      if (paused.peek() || ended.peek()) return;
+      passTo(now.peek() + Math.min(LONGEST_TICK, elapsed) * pace.peek());
+    },
+    skip: () => {
+      const due = nextDue(match.peek());
+      if (due !== null && skippable.peek()) passTo(Math.max(now.peek(), due));
+    },
+    port,
+    record: () => ({
+      record: {
+        format: RECORD_FORMAT,
+        rulebook: RULEBOOK_VERSION,
+        scenario: { id: scenario.id, version: scenario.version },
+        seed,
+        level,
+        players,
+        // What came after the last input follows from it, up to here.
+        inputs: [...inputs, { at: match.peek().now, input: { type: 'advance' } }],
+      },
+      names: { A: null, B: null },
+    }),
+  };
+}
