@@ -1,0 +1,189 @@
+/**
+ * Wireshark must read our exports as we mean them. Needs tshark and capinfos (Debian: apt-get install tshark; macOS:
+ * brew install wireshark); without them these tests are skipped, and say so.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { capinfos, MISSING_TOOLS, missingTools, tshark } from '../../scripts/wireshark.ts';
+import { createMatch } from '../match/create.ts';
+import type { MatchEvent } from '../match/event.ts';
+import { play } from '../match/play.ts';
+import { CATALOGUE } from '../scenarios/catalogue.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { ACK, FIN, has, RST, SYN, segLen } from '../tcp/segment.ts';
+import { seqAdd, seqDiff } from '../tcp/seq.ts';
+import { HOSTS } from '../wire/fault.ts';
+import { CAPTURE_FORMATS, exportCapture } from './export.ts';
+import { lives } from './fixtures/lives.ts';
+import { concat } from './fixtures/octets.ts';
+import { type SeenSegment, seenSegments, VIEWPOINTS } from './seen.ts';
+
+const why = missingTools('our exports in Wireshark');
+vi.setConfig({ testTimeout: 120_000 });
+
+const folder = mkdtempSync(join(tmpdir(), '2msl-export-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function stored(file: Uint8Array, name: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, file);
+  return path;
+}
+
+function eventsOf(scenario: Scenario, seed = 7): readonly MatchEvent[] {
+  const players = { A: 'autopilot', B: 'autopilot' } as const;
+  const match = createMatch({ scenario, seed, level: 'standard', players });
+  return play(match, { type: 'advance' }, scenario.timeLimit).events;
+}
+
+const ANALYSIS = [
+  'tcp.analysis.retransmission',
+  'tcp.analysis.fast_retransmission',
+  'tcp.analysis.spurious_retransmission',
+  'tcp.analysis.out_of_order',
+  'tcp.analysis.duplicate_ack',
+  'tcp.analysis.reused_ports',
+  'tcp.analysis.lost_segment',
+  'tcp.analysis.ack_lost_segment',
+  'tcp.analysis.keep_alive',
+  'tcp.analysis.keep_alive_ack',
+  'tcp.analysis.window_update',
+  'tcp.analysis.window_full',
+  'tcp.analysis.zero_window',
+  'tcp.analysis.zero_window_probe',
+  'tcp.analysis.zero_window_probe_ack',
+] as const;
+type Flag = (typeof ANALYSIS)[number];
+
+/**
+ * Whether what Wireshark remarks on a segment is simply true. So are its remarks on a correct simultaneous open (both
+ * SYN,ACKs repeat a SYN, both last ACKs an ACK), on a challenge ACK and on ports that a new incarnation uses again;
+ * that a capture lacks a segment, or that one acknowledges what was never sent, is true only where the wire lost it.
+ */
+function isTrue(flag: Flag, seen: readonly SeenSegment[], i: number, viewpoint: string): boolean {
+  const { from, segment: s } = seen[i] as SeenSegment;
+  const before = seen.slice(0, i);
+  const own = before.filter((b) => b.from === from).map((b) => b.segment);
+  const peers = before.filter((b) => b.from !== from).map((b) => b.segment);
+  const repeats = own.some((o) => seqDiff(seqAdd(o.seq, segLen(o)), s.seq) > 0);
+  const bare = segLen(s) === 0 && has(s, ACK) && !has(s, RST);
+  const closed = (segments: typeof own): boolean => segments.some((p) => p.wnd === 0);
+  switch (flag) {
+    case 'tcp.analysis.retransmission':
+    case 'tcp.analysis.fast_retransmission':
+    case 'tcp.analysis.spurious_retransmission':
+      return segLen(s) > 0 && repeats;
+    case 'tcp.analysis.out_of_order':
+      return segLen(s) > 0 && (repeats || viewpoint !== 'wire');
+    case 'tcp.analysis.duplicate_ack':
+      return bare && own.some((o) => has(o, ACK) && o.ack === s.ack);
+    case 'tcp.analysis.reused_ports':
+      return has(s, SYN) && own.some((o) => o.seq !== s.seq);
+    case 'tcp.analysis.lost_segment':
+      return viewpoint !== 'wire' && from !== viewpoint;
+    case 'tcp.analysis.ack_lost_segment':
+      return false;
+    // A segment of one octet or none just before the next number: a zero-window probe looks so, or one octet repeated.
+    case 'tcp.analysis.keep_alive':
+      return s.data.length <= 1 && (repeats || closed(peers));
+    case 'tcp.analysis.keep_alive_ack':
+      return bare && own.some((o) => has(o, ACK) && o.ack === s.ack);
+    case 'tcp.analysis.window_update':
+      return own.some((o) => o.wnd !== s.wnd);
+    case 'tcp.analysis.window_full':
+      return peers.some((p) => seqAdd(p.ack, p.wnd) === seqAdd(s.seq, s.data.length));
+    case 'tcp.analysis.zero_window':
+      return s.wnd === 0 && !has(s, SYN | FIN | RST);
+    case 'tcp.analysis.zero_window_probe':
+      return s.data.length === 1 && closed(peers);
+    case 'tcp.analysis.zero_window_probe_ack':
+      return bare && closed(own);
+  }
+}
+
+/** What is wrong with an export in Wireshark's eyes, a line each. */
+function complaints(
+  events: readonly MatchEvent[],
+  viewpoint: (typeof VIEWPOINTS)[number],
+  name: string,
+): string[] {
+  const seen = seenSegments(events, viewpoint);
+  const path = stored(concat(exportCapture(events, { viewpoint })), `${name}-${viewpoint}.pcapng`);
+  const fields = [
+    '_ws.malformed',
+    'ip.checksum.status',
+    'tcp.checksum.status',
+    'frame.comment',
+    ...ANALYSIS,
+  ] as const;
+  const frames = tshark(path, fields);
+  const found = frames.length === seen.length ? [] : [`${frames.length} frames for ${seen.length} segments`];
+  for (const [i, frame] of frames.entries()) {
+    const note = (what: string) =>
+      found.push(`${name} ${viewpoint} frame ${i + 1} (${seen[i]?.comment}): ${what}`);
+    if (frame['_ws.malformed'] !== '') note('malformed packet');
+    if (frame['ip.checksum.status'] !== '1') note('wrong IP checksum');
+    if (frame['tcp.checksum.status'] !== '1') note('wrong TCP checksum');
+    if (frame['frame.comment'] !== seen[i]?.comment) note(`comment "${frame['frame.comment']}"`);
+    for (const flag of ANALYSIS) if (frame[flag] !== '' && !isTrue(flag, seen, i, viewpoint)) note(flag);
+  }
+  return found;
+}
+
+describe.skipIf(MISSING_TOOLS.length > 0)(`tshark opens our exports${why}`, () => {
+  test.each(CATALOGUE.map((scenario, i) => [scenario.id, scenario, i] as const))(
+    '%s: nothing malformed, every checksum right, every remark true',
+    (id, scenario, i) => {
+      const events = eventsOf(scenario);
+      // Every start of tshark takes its time: the hosts take turns.
+      for (const viewpoint of ['wire', HOSTS[i % 2] ?? 'A'] as const)
+        expect(complaints(events, viewpoint, id)).toEqual([]);
+    },
+  );
+
+  test('random lives: nothing malformed, every checksum right, every remark true', () => {
+    for (const [i, events] of fc.sample(lives, { numRuns: 12, seed: 9293 }).entries()) {
+      const viewpoint = VIEWPOINTS[i % VIEWPOINTS.length] ?? 'wire';
+      expect(complaints(events, viewpoint, `life-${i}`)).toEqual([]);
+    }
+  });
+
+  const clean = CATALOGUE.find(({ id }) => id === 'normal-close') as Scenario;
+
+  test.each(CAPTURE_FORMATS)(
+    'a clean life as %s ends with completeness 31 and without any remark',
+    (format) => {
+      for (const viewpoint of VIEWPOINTS) {
+        const path = stored(concat(exportCapture(eventsOf(clean), { viewpoint, format })), `clean.${format}`);
+        const frames = tshark(path, ['tcp.completeness', 'tcp.analysis.flags']);
+        expect(frames.at(-1)?.['tcp.completeness']).toBe('31');
+        expect(frames.filter((frame) => frame['tcp.analysis.flags'] !== '')).toEqual([]);
+      }
+    },
+  );
+
+  test('capinfos knows the format, the link type, the resolution and the number of packets', () => {
+    const events = eventsOf(clean);
+    const describeFile = (format: (typeof CAPTURE_FORMATS)[number]): string =>
+      capinfos(stored(concat(exportCapture(events, { format })), `info.${format}`));
+    const packets = `Number of packets:   ${seenSegments(events, 'wire').length}`;
+    const both = [
+      'File encapsulation:  Raw IP',
+      'precision:  microseconds (6)',
+      'Strict time order:   True',
+      packets,
+    ];
+    for (const words of [
+      'Wireshark/... - pcapng',
+      'Capture application: 2MSL',
+      'Time resolution = 0x06',
+      ...both,
+    ])
+      expect(describeFile('pcapng')).toContain(words);
+    for (const words of ['Wireshark/tcpdump/... - pcap', ...both])
+      expect(describeFile('pcap')).toContain(words);
+  });
+});
