@@ -6,6 +6,7 @@ import { isSynchronized } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Reaction } from './liberties.ts';
+import { isSend } from './reaction.ts';
 
 export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reaction[] {
   const reactions: StepResult[] = [];
@@ -16,7 +17,9 @@ export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reac
   else if (isSynchronized(tcb.state)) reactions.push(ackAgain(tcb));
   // Sending early what is not yet acknowledged: the timer is the latest moment, not the earliest (R83).
   if (tcb.timers.retransmission) {
-    reactions.push(step(tcb, { type: 'timeout', at: now, timer: 'retransmission' }));
+    const again = step(tcb, { type: 'timeout', at: now, timer: 'retransmission' });
+    // Giving up at R2 is for the timer alone.
+    if (again.effects.some(isSend)) reactions.push(again);
   }
   return reactions.map((result) => ({ result, liberty: null }));
 }
