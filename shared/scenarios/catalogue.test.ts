@@ -66,6 +66,18 @@ describe.each(rows)('%s', (_id, scenario) => {
   });
 });
 
+test('pages show the constants of a scenario beside the real ones', () => {
+  const [handshake] = CATALOGUE;
+  expect(handshake && scenarioView(handshake, false).constants).toEqual([
+    { name: 'delay', here: 2_000, rfc: null, linux: null },
+    { name: 'rto', here: 40_000, rfc: 1_000, linux: 1_000 },
+    { name: 'msl', here: 15_000, rfc: 120_000, linux: 30_000 },
+    { name: 'delayed-ack', here: 8_000, rfc: 500, linux: 40 },
+    // Given up at the sixth timeout: 40 s and five times 80 s.
+    { name: 'r2', here: 440_000, rfc: 100_000, linux: 924_600 },
+  ]);
+});
+
 test('free play calls for nobody who plays', () => {
   const scenario = scenarioById('free-play');
   expect(scenario?.script.every(({ host, autopilots }) => autopilots?.includes(host))).toBe(true);

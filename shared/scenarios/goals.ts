@@ -67,7 +67,7 @@ export function receives(host: HostId, ...texts: string[]): Goal {
     id: `${host}-receives`,
     text: {
       en: `${host} receives ${quoted.join(' and ')}: every octet once, and in order.`,
-      zh: `${host} 收到${quoted.join('和')}：每个字节恰好一次，次序不乱。`,
+      zh: `${host} 按序收到${quoted.join('和')}，每个字节恰好一次。`,
     },
     reached: (facts) => facts[host].delivered === texts.join(''),
   };
