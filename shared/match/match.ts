@@ -16,6 +16,8 @@ export interface QueuedStimulus {
   /** For a timeout: when its timer was due, which tells whether that timer still counts. */
   readonly due: Milliseconds | null;
   readonly failures: number;
+  /** The canonical reaction was shown: the answer is no longer the player's own. */
+  readonly advised: boolean;
 }
 
 export interface Score {

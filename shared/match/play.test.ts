@@ -161,6 +161,18 @@ describe('playing', () => {
     expect(g.match.hosts.B.score.advice).toBe(1);
   });
 
+  test('an answer that was shown is not right at the first try', () => {
+    const g = game();
+    g.at(20_000);
+    g.at(20_000, { type: 'advice', host: 'B' });
+    g.answers(21_000, 'B', listen);
+    expect(g.match.hosts.B.score).toMatchObject({
+      answered: 1,
+      firstTry: 0,
+      rules: { R4: { right: 0, wrong: 1 } },
+    });
+  });
+
   test('gives advice after two failures', () => {
     const g = game();
     g.answers(0, 'B', { kind: 'nothing', next: 'CLOSED' });

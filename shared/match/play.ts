@@ -80,7 +80,7 @@ function move(w: WorkingMatch, input: Input & { type: 'move' }): Answer {
   if (result === null) {
     const failures = (queued?.failures ?? 0) + 1;
     if (queued) setHost(w, host, { inbox: inbox.map((q) => (q === queued ? { ...q, failures } : q)) });
-    scoreRefused(w, host, verdict.rule, failures === 1);
+    scoreRefused(w, host, verdict.rule, failures === 1 && !queued?.advised);
     emit(w, { type: 'refused', host, stimulus: id, move: input.move, verdict, failures });
   } else {
     scoreAccepted(w, host, verdict.rule, queued);
@@ -110,7 +110,11 @@ function advice(w: WorkingMatch, host: HostId): Answer {
   const unchanged = result.tcb.state === tcb.state;
   const canonical = moveOf(sentSegments(result), result.tcb.state, result.discarded && unchanged);
   const rule = unchanged ? result.because.reply : result.because.state;
-  setHost(w, host, { score: { ...score, advice: score.advice + 1 } });
+  // Shown before it was answered: for its rule that is no better than an answer that was wrong.
+  const firstTry = first.failures === 0 && !first.advised;
+  const rules = firstTry ? countRule(score, rule, false) : score.rules;
+  const advised = inbox.map((q) => (q === first ? { ...q, advised: true } : q));
+  setHost(w, host, { inbox: advised, score: { ...score, advice: score.advice + 1, rules } });
   emit(w, { type: 'advice', host, stimulus: first.id, move: canonical, rule });
   return done;
 }
@@ -123,7 +127,7 @@ function countRule(score: Score, rule: RuleId, right: boolean): Score['rules'] {
 
 function scoreAccepted(w: WorkingMatch, host: HostId, rule: RuleId, queued: QueuedStimulus | null): void {
   const { score } = w.match.hosts[host];
-  const firstTry = queued !== null && queued.failures === 0;
+  const firstTry = queued !== null && queued.failures === 0 && !queued.advised;
   setHost(w, host, {
     score: {
       ...score,
