@@ -112,7 +112,6 @@ export default {
   'pair.score.refused': 'Refused',
   'pair.score.advice': 'Asked for help',
   'pair.replay.later': 'The replay opens when their match has ended.',
-  'pair.watch': 'What they see now',
   'outcome.goals reached': 'all goals reached',
   'outcome.over': 'over, not every goal reached',
   'outcome.time limit': 'time ran out',

@@ -125,9 +125,3 @@ function reply(bases: Partial<Record<HostId, Packet['base']>>, host: HostId): Pa
   const peer = bases[other(host)];
   return peer ? { seq: peer.ack, ack: peer.seq } : { seq: 0, ack: 0 };
 }
-
-/** As far as it was known then: what had not happened by `version` is still flying. */
-export function packetAsOf(packet: Packet, version: number): Packet {
-  if (packet.fate.kind === 'flying' || packet.fate.version <= version) return packet;
-  return { ...packet, fate: { kind: 'flying' } };
-}

@@ -32,6 +32,7 @@ export interface Replay {
   readonly toEnd: () => void;
   readonly toMoment: (index: number) => void;
   readonly toVersion: (version: number) => void;
+  readonly toPlace: (place: Place) => void;
   /** Anywhere on the time line, between two moments too. */
   readonly toTime: (at: Milliseconds) => void;
   /** The next mistake after the cursor, or the one before it; false when there is none. */
@@ -88,6 +89,9 @@ export function createReplay(told: Told, start: Place = { index: 0, at: 0 }): Re
     toEnd: byHand(() => toMoment(last)),
     toMoment: byHand(toMoment),
     toVersion: byHand((version) => toMoment(momentOfVersion(told, version))),
+    toPlace: byHand((to) => {
+      place.value = to;
+    }),
     // The scrubber may be dragged while the record plays on.
     toTime,
     toMistake: (direction) => {

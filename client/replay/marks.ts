@@ -1,0 +1,31 @@
+/** What the scrubber shows of a record: one mark a moment, in the lane of its host. */
+import type { MatchEvent } from '../../shared/match/event.ts';
+import type { HostId } from '../../shared/wire/fault.ts';
+import type { Told } from './told.ts';
+
+export const MARK_KINDS = ['event', 'state', 'lost', 'goal', 'mistake', 'ended'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export interface ScrubberMark {
+  readonly index: number;
+  readonly at: number;
+  readonly host: HostId | null;
+  readonly kind: MarkKind;
+}
+
+/** The most telling event of a moment decides how it is marked. */
+function kindOf(events: readonly MatchEvent[]): MarkKind {
+  const types = new Set(events.map(({ type }) => type));
+  if (types.has('ended')) return 'ended';
+  if (types.has('refused')) return 'mistake';
+  if (types.has('goal')) return 'goal';
+  if (types.has('lost')) return 'lost';
+  return types.has('state') ? 'state' : 'event';
+}
+
+export function marksOf({ moments }: Told): readonly ScrubberMark[] {
+  return moments.slice(1).map(({ at, events }, i) => {
+    const [first] = events;
+    return { index: i + 1, at, host: first && 'host' in first ? first.host : null, kind: kindOf(events) };
+  });
+}

@@ -1,0 +1,84 @@
+/** The keyboard of the replay. */
+import { useEffect } from 'preact/hooks';
+import { copyMoment, nextMistake } from './PlayerBar.tsx';
+import { type Replay, SPEEDS } from './state.ts';
+
+export interface KeyWiring {
+  /** Something lies over the page. */
+  readonly blocked: boolean;
+  readonly onHelp: () => void;
+  readonly onNumbers: () => void;
+}
+
+export type KeyCommand =
+  | { readonly type: 'step'; readonly by: 1 | -1 }
+  | { readonly type: 'mistake'; readonly by: 1 | -1 }
+  | { readonly type: 'speed'; readonly by: 1 | -1 }
+  | { readonly type: 'start' | 'end' | 'play' | 'help' | 'numbers' | 'link' | 'close' };
+
+const COMMANDS: Readonly<Record<string, KeyCommand>> = {
+  ArrowLeft: { type: 'step', by: -1 },
+  ArrowRight: { type: 'step', by: 1 },
+  Home: { type: 'start' },
+  End: { type: 'end' },
+  ' ': { type: 'play' },
+  m: { type: 'mistake', by: 1 },
+  M: { type: 'mistake', by: -1 },
+  '+': { type: 'speed', by: 1 },
+  '=': { type: 'speed', by: 1 },
+  '-': { type: 'speed', by: -1 },
+  '?': { type: 'help' },
+  r: { type: 'numbers' },
+  l: { type: 'link' },
+  Escape: { type: 'close' },
+};
+
+/** What a key means; a button that has the focus keeps the keys that press it. */
+export function keyCommand(key: string, onControl: boolean): KeyCommand | null {
+  if (key === ' ' && onControl) return null;
+  return Object.hasOwn(COMMANDS, key) ? (COMMANDS[key] ?? null) : null;
+}
+
+export function carryOut(replay: Replay, command: KeyCommand, wiring: KeyWiring): void {
+  switch (command.type) {
+    case 'step':
+      return replay.step(command.by);
+    case 'mistake':
+      return nextMistake(replay, command.by);
+    case 'speed': {
+      const { speed } = replay;
+      speed.value = SPEEDS[SPEEDS.indexOf(speed.value) + command.by] ?? speed.value;
+      return;
+    }
+    case 'start':
+      return replay.toStart();
+    case 'end':
+      return replay.toEnd();
+    case 'play':
+      return replay.togglePlay();
+    case 'help':
+      return wiring.onHelp();
+    case 'numbers':
+      return wiring.onNumbers();
+    case 'link':
+      return void copyMoment();
+    case 'close':
+      replay.selected.value = null;
+  }
+}
+
+export function useKeys(replay: Replay, wiring: KeyWiring): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || wiring.blocked) return;
+      const onControl =
+        event.target instanceof Element && event.target.closest('button, a, [role=button]') !== null;
+      const command = keyCommand(event.key, onControl);
+      if (command === null) return;
+      event.preventDefault();
+      carryOut(replay, command, wiring);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+}

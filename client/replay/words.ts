@@ -1,0 +1,88 @@
+/** What happened, in words. Times and numbers are those of the record; the language is the reader's. */
+import type { Move } from '../../shared/judge/move.ts';
+import type { Stimulus } from '../../shared/judge/stimulus.ts';
+import type { MatchEvent } from '../../shared/match/event.ts';
+import { flagsText } from '../../shared/tcp/segment.ts';
+import { preview } from '../components/segment-view.ts';
+import { t as common } from '../i18n/common.ts';
+import { t } from '../i18n/replay.ts';
+
+export const secondsText = (at: number): string => (at / 1000).toFixed(1);
+export const timeText = (at: number): string => common('time.seconds', { seconds: secondsText(at) });
+
+const TEXT_SHOWN = 24;
+function shorten(data: string): string {
+  const { text, more } = preview(data, TEXT_SHOWN);
+  return more > 0 ? `${text}…` : text;
+}
+
+export function callWords(call: Extract<Stimulus, { type: 'call' }>['call']): string {
+  switch (call.call) {
+    case 'OPEN':
+      return t(`call.OPEN.${call.mode}`);
+    case 'SEND':
+      return t('call.SEND', { n: call.data.length, text: shorten(call.data) });
+    case 'RECEIVE':
+      return t('call.RECEIVE', { n: call.octets });
+    case 'CLOSE':
+    case 'ABORT':
+      return call.call;
+  }
+}
+
+export function stimulusWords(stimulus: Stimulus, copy = false): string {
+  switch (stimulus.type) {
+    case 'call':
+      return t('stimulus.call', { call: callWords(stimulus.call) });
+    case 'segment':
+      return t(copy ? 'stimulus.copy' : 'stimulus.arrived');
+    case 'timeout':
+      return t(`stimulus.timeout.${stimulus.timer}`);
+  }
+}
+
+function draftWords({ segments }: Extract<Move, { kind: 'send' }>): string {
+  return segments
+    .map(({ flags, len = 0 }) => flagsText(flags) + (len > 0 ? ` (${t('move.length', { n: len })})` : ''))
+    .join(' + ');
+}
+
+/** What the player did, or, refused, would have done. The state that was claimed stands beside it. */
+export function moveWords(move: Move, legal: boolean): string {
+  switch (move.kind) {
+    case 'send':
+      return t(legal ? 'move.send' : 'move.wrong.send', { flags: draftWords(move) });
+    case 'nothing':
+      return t(legal ? 'move.nothing' : 'move.wrong.nothing');
+    case 'discard':
+      return t(legal ? 'move.discard' : 'move.wrong.discard');
+  }
+}
+
+type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
+
+/** The events that need no more than a sentence; null for those that stand in their row otherwise. */
+export function noteWords(event: MatchEvent, goals: ReadonlyMap<string, string>): string | null {
+  switch (event.type) {
+    case 'lost':
+      return t(`event.lost.${event.cause}`);
+    case 'copied':
+      return t('event.copied');
+    case 'delivered':
+      return t('event.delivered', { n: event.data.length, text: shorten(event.data) });
+    case 'signal':
+      return t('event.signal', { signal: t(`signal.${event.signal}`) });
+    case 'returned':
+      return returnedWords(event);
+    case 'withdrawn':
+      return t('event.withdrawn');
+    case 'goal':
+      return t('event.goal', { goal: goals.get(event.goal) ?? event.goal });
+    default:
+      return null;
+  }
+}
+
+/** That a call went well says itself. */
+const returnedWords = ({ result }: Event<'returned'>): string | null =>
+  result === 'ok' ? null : t('event.returned', { result: t(`result.${result}`) });
