@@ -23,7 +23,7 @@ export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
     introduction,
     debrief: ended ? debrief : null,
     cast: { A: cast.A.name, B: cast.B.name },
-    goals: goals.map((goal) => ({ id: goal.id, text: goal.text })),
+    goals: goals.map(({ id: goal, text, veiled }) => ({ id: goal, text, veiled: veiled ?? null })),
     constants: [
       { name: 'delay', here: wire.delay, rfc: null, linux: null },
       { name: 'rto', here: initialRto, rfc: RFC_CONSTANTS.initialRto, linux: LINUX.rto },

@@ -36,7 +36,7 @@ export interface ScenarioView {
   readonly introduction: Text;
   readonly debrief: Text | null;
   readonly cast: Readonly<Record<HostId, Text>>;
-  readonly goals: readonly { readonly id: string; readonly text: Text }[];
+  readonly goals: readonly { readonly id: string; readonly text: Text; readonly veiled: Text | null }[];
   /** Constants beside the real ones; durations in milliseconds. */
   readonly constants: readonly {
     readonly name: 'delay' | 'rto' | 'msl' | 'delayed-ack' | 'r2';

@@ -76,9 +76,12 @@ export function receives(host: HostId, ...texts: string[]): Goal {
 /** The host has gone along each of these arrows. */
 export function walks(host: HostId, ...states: State[]): Goal {
   const way = states.slice(1).map((to, i) => arrowName(states[i] ?? to, to));
+  const between = states.length - 2;
+  const ends = [states[0], '…', states[states.length - 1]].join(' → ');
   return {
     id: `${host}-walks-${states.join('-')}`,
     text: { en: `${host}: ${states.join(' → ')}`, zh: `${host}：${states.join(' → ')}` },
+    ...(between > 0 ? { veiled: { en: `${host}: ${ends}`, zh: `${host}：${ends}` } } : {}),
     reached: (facts) => way.every((arrow) => facts[host].arrows.includes(arrow)),
   };
 }

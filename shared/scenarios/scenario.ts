@@ -62,6 +62,8 @@ export interface Facts extends Readonly<Record<HostId, HostFacts>> {
 export interface Goal {
   readonly id: string;
   readonly text: Text;
+  /** What is told until it is reached, where the text itself would give the answers away; guided players see it all. */
+  readonly veiled?: Text;
   readonly reached: (facts: Facts) => boolean;
 }
 

@@ -7,18 +7,19 @@ import type { Board } from './board-state.ts';
 
 export function Goals({ board }: { readonly board: Board }) {
   const { goals } = board.port.scenario.value;
+  const { level } = board.port.view.value;
   const reached = new Set(board.port.view.value.goals.filter((goal) => goal.reached).map(({ id }) => id));
   if (goals.length === 0) return null;
   return (
     <ul class="goals" aria-label={t('goals.title')}>
-      {goals.map(({ id, text }) => (
+      {goals.map(({ id, text, veiled }) => (
         <li key={id} class={reached.has(id) ? 'goal reached' : 'goal'}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <circle cx="8" cy="8" r="6.75" />
             {reached.has(id) && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
           </svg>
           <span>
-            {pick(text)}
+            {pick(reached.has(id) || level === 'guided' ? text : (veiled ?? text))}
             <span class="visually-hidden"> ({t(reached.has(id) ? 'goals.reached' : 'goals.open')})</span>
           </span>
         </li>
