@@ -14,11 +14,15 @@ export interface Metrics {
   readonly late: (milliseconds: number) => void;
 }
 
-/** @param count asked whenever somebody reads the metrics */
-export function createMetrics(count: {
+/** Asked whenever somebody reads the metrics. */
+export interface Measured {
   readonly matches: () => number;
   readonly classes: () => number;
-}): Metrics {
+  /** Octets that wait for the slowest device. */
+  readonly buffered: () => number;
+}
+
+export function createMetrics(measured: Measured): Metrics {
   const registry = new Registry();
   // The event loop's delay among them.
   collectDefaultMetrics({ register: registry });
@@ -60,8 +64,9 @@ export function createMetrics(count: {
     registers,
   });
   for (const [name, help, value] of [
-    ['matches_running', 'Matches being played', count.matches],
-    ['classes_open', 'Classes that are open', count.classes],
+    ['matches_running', 'Matches being played', measured.matches],
+    ['classes_open', 'Classes that are open', measured.classes],
+    ['buffered_octets', 'Octets that wait for the slowest device', measured.buffered],
   ] as const)
     new Gauge({
       name,

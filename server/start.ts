@@ -45,6 +45,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const { clock, log, limits, catalogue, clientFolder } = dependencies;
   const { publicOrigin } = config;
   const metrics = createMetrics({
+    buffered: () => gateway.buffered(),
     classes: () => classrooms.list().length,
     matches: () => classrooms.list().reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
   });

@@ -11,6 +11,8 @@ import { isOwnOrigin } from './origin.ts';
 import { Session, type SessionServices } from './session.ts';
 
 export interface Gateway {
+  /** Octets that wait for the slowest device. */
+  readonly buffered: () => number;
   /** Tells everybody, and takes nobody any more; resolves when all are gone or `grace` milliseconds are over. */
   readonly close: (grace: number) => Promise<void>;
 }
@@ -69,6 +71,7 @@ export function createGateway(server: Server, given: GatewayServices): Gateway {
   const stopPinging = timers.every(limits.pingPeriod, ping);
 
   return {
+    buffered: () => Math.max(0, ...[...sessions.keys()].map(({ bufferedAmount }) => bufferedAmount)),
     close: (grace) =>
       new Promise((resolve) => {
         closing = true;

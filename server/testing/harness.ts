@@ -48,7 +48,8 @@ export class Harness {
       {
         clock,
         log: options.log ?? createLog('silent'),
-        limits: { ...DEFAULT_LIMITS, ...options.limits },
+        // A test moves time by minutes, and nobody can answer a ping meanwhile.
+        limits: { ...DEFAULT_LIMITS, pingPeriod: 24 * 60 * 60_000, ...options.limits },
         openStore: options.openStore ?? memoryStore,
         catalogue: options.catalogue ?? [testLife],
         clientFolder: options.clientFolder ?? '/nonexistent',

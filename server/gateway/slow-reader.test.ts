@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { Harness } from '../testing/harness.ts';
+import { testLife } from '../testing/scenario.ts';
+import { Outbox } from './outbox.ts';
+
+const KIB = 1024;
+
+describe('the outbox', () => {
+  /** A socket whose network is in the test's hand. */
+  class FakeSocket {
+    readyState: number = WebSocket.OPEN;
+    bufferedAmount = 0;
+    terminated = false;
+    #waiting: (() => void)[] = [];
+
+    send(data: string, sent: () => void): void {
+      this.bufferedAmount += data.length;
+      this.#waiting.push(sent);
+    }
+
+    drain(): void {
+      this.bufferedAmount = 0;
+      for (const sent of this.#waiting.splice(0)) sent();
+    }
+
+    terminate(): void {
+      this.terminated = true;
+      this.readyState = WebSocket.CLOSED;
+    }
+  }
+
+  const message = { type: 'welcome', protocol: 1, role: 'player' } satisfies ServerMessage;
+  const open = () => {
+    const socket = new FakeSocket();
+    let drained = 0;
+    const outbox = new Outbox(
+      socket as unknown as WebSocket,
+      { bufferedSoft: 100, bufferedHard: 1_000 },
+      () => {
+        drained += 1;
+      },
+    );
+    return { socket, outbox, drained: () => drained };
+  };
+
+  it('is full beyond the soft bound, and says so once there is room again', () => {
+    const { socket, outbox, drained } = open();
+    for (let i = 0; i < 3; i++) outbox.send(message);
+    expect(outbox.isFull).toBe(true);
+    expect(drained()).toBe(0);
+    socket.drain();
+    expect(outbox.isFull).toBe(false);
+    expect(drained()).toBe(1);
+  });
+
+  it('gives up a device beyond the hard bound', () => {
+    const { socket, outbox } = open();
+    for (let i = 0; i < 100; i++) outbox.send(message);
+    expect(socket.terminated).toBe(true);
+    expect(socket.bufferedAmount).toBeLessThan(1_100);
+  });
+});
+
+describe('a slow reader', () => {
+  let harness: Harness;
+  afterEach(() => harness.close());
+
+  /** B, the autopilot, sends so much at once that every view of the match is long. */
+  const talkative: Scenario = {
+    ...testLife,
+    script: [
+      ...testLife.script.slice(0, 2),
+      {
+        host: 'B',
+        call: { call: 'SEND', data: 'x'.repeat(60_000) },
+        when: { states: { A: 'ESTABLISHED', B: 'ESTABLISHED' } },
+        delay: 0,
+      },
+    ],
+  };
+
+  it('costs bounded memory, and has missed nothing when it reads again', async () => {
+    const bufferedSoft = 64 * KIB;
+    harness = await Harness.start({ limits: { messages: null, bufferedSoft }, catalogue: [talkative] });
+    const code = await harness.openClass();
+    const player = await harness.player(await harness.join(code, 'Ada'));
+    await harness.startRound(code);
+    while (player.state !== 'ESTABLISHED' || player.stimulus === null) {
+      harness.clock.advance(1_000);
+      await player.move({ kind: 'discard' }, -1);
+      if (player.state !== 'ESTABLISHED') await player.answer();
+    }
+    const teacher = await harness.watch(code);
+    const id = teacher.nextId();
+    teacher.send({ type: 'watch', id, match: player.match });
+    await teacher.reply(id);
+    teacher.socket.pause();
+    let largest = 0;
+    // More than the kernel's own buffers of a connection hold.
+    for (let moves = 0; moves < 200; moves++) {
+      await player.move({ kind: 'nothing', next: 'CLOSED' });
+      if (moves % 10 !== 0) continue;
+      const { body } = await harness.http('GET', '/metrics');
+      largest = Math.max(largest, Number(/^buffered_octets (\d+)/m.exec(body)?.[1]));
+    }
+    const message = JSON.stringify(teacher.messages.findLast(({ type }) => type === 'match')).length;
+    expect(largest).toBeGreaterThan(bufferedSoft);
+    expect(largest).toBeLessThan(bufferedSoft + 2 * message);
+    teacher.socket.resume();
+    await teacher.until(() => teacher.view?.version === player.view?.version);
+    expect(teacher.events.map(({ version }) => version)).toEqual(
+      Array.from({ length: teacher.events.length }, (_, i) => i + 1),
+    );
+    // It has caught up in a few messages, not in one for each move.
+    expect(teacher.messages.filter(({ type }) => type === 'match').length).toBeLessThan(200);
+  }, 30_000);
+});
