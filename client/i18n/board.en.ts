@@ -228,7 +228,6 @@ export default {
   'end.right': 'right',
   'end.wrong': 'wrong',
   'end.replay': 'Watch it again',
-  'end.next': 'The next round begins by itself, here.',
   'end.first.label': 'right at the first try',
   'end.card': 'Your way through the diagram',
   'end.card.count': '{states} of 11 states, {arrows} of {all} arrows',

@@ -223,7 +223,6 @@ export default {
   'end.right': '对',
   'end.wrong': '错',
   'end.replay': '回放',
-  'end.next': '下一轮会在这里自动开始。',
   'end.first.label': '一次答对',
   'end.card': '你在状态图上走过的路',
   'end.card.count': '11 个状态中走过 {states} 个，{all} 条转移中走过 {arrows} 条',

@@ -53,16 +53,19 @@ function Away({ since }: { readonly since: number }) {
   );
 }
 
+/** The own connection to the game is gone. */
+export function Lost() {
+  return (
+    <Strip kind="lost" icon={<Laptop connected={false} />} title={t('status.lost')}>
+      {t('status.lost.why')}
+    </Strip>
+  );
+}
+
 export function Status({ board }: { readonly board: Board }) {
   const { online, paused, partner, resume, view } = board.port;
   if (view.value.outcome !== null && online.value) return null;
-  if (!online.value) {
-    return (
-      <Strip kind="lost" icon={<Laptop connected={false} />} title={t('status.lost')}>
-        {t('status.lost.why')}
-      </Strip>
-    );
-  }
+  if (!online.value) return <Lost />;
   if (paused.value) {
     const sign = (
       <svg class="pause-sign" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
