@@ -60,6 +60,7 @@ testRows('fifth, check the ACK field: SYN-RECEIVED', [
     name: 'R61, R73 its text is taken',
     from: 'SYN-RECEIVED',
     event: 'ACK seq=301 ack=101 wnd=1000 "abc"',
+    reply: 'R74',
     to: 'ESTABLISHED',
     sends: ['ACK seq=101 ack=304 wnd=997 len=0'],
     signals: ['connection established'],
@@ -90,6 +91,7 @@ testRows('fifth, check the ACK field: the closing states', [
     name: 'R67, R68 in FIN-WAIT-1 the ACK of our FIN leads to FIN-WAIT-2 and answers the CLOSE',
     from: 'FIN-WAIT-1',
     event: 'ACK seq=301 ack=102 wnd=1000',
+    reply: 'R63',
     to: 'FIN-WAIT-2',
     returns: ['ok'],
   },
@@ -111,6 +113,7 @@ testRows('fifth, check the ACK field: the closing states', [
     name: 'R69, R68 in CLOSING the ACK of our FIN leads to TIME-WAIT',
     from: 'CLOSING',
     event: 'ACK seq=302 ack=102 wnd=1000',
+    reply: 'R63',
     to: 'TIME-WAIT',
     returns: ['ok'],
   },
@@ -160,6 +163,7 @@ describe('the 2 MSL of TIME-WAIT', () => {
   test('R71 their FIN again starts them anew', () => {
     expect(due()).toBe(30_000);
     expect(due('at 20000', 'FIN,ACK seq=301 ack=102 wnd=1000')).toBe(50_000);
+    expect(due('at 20000', 'FIN,ACK seq=302 ack=102 wnd=1000')).toBe(50_000);
   });
 
   test('R71 nothing else does', () => {
@@ -223,6 +227,10 @@ describe('a new ACK', () => {
     expect(lived.tcb).toEqual({ ...outstanding, snd: { ...outstanding.snd, wl1: 301 } });
   });
 
+  test('R64 is no matter for a segment that brings something', () => {
+    expect(live(outstanding, 'ACK seq=301 ack=101 wnd=1000 "abc"').rules).not.toContain('R64');
+  });
+
   test('R64 not even while text above a gap is held', () => {
     const { tcb } = live(reach('ESTABLISHED'), 'ACK seq=303 ack=101 wnd=1000 "c"');
     expect(seen(live(tcb, 'ACK seq=304 ack=101 wnd=1000'))).toEqual({ to: 'ESTABLISHED' });
@@ -235,6 +243,7 @@ describe('the send window', () => {
   test('R66 a segment with a higher SEQ sets it', () => {
     const snd = window('ACK seq=302 ack=101 wnd=700 "b"');
     expect(snd).toMatchObject({ wnd: 700, wl1: 302, wl2: 101 });
+    expect(live(reach('ESTABLISHED'), 'ACK seq=301 ack=101 wnd=7').rules).toContain('R66');
   });
 
   test('R66 so does one with the same SEQ and no lower ACK', () => {
@@ -253,7 +262,7 @@ describe('the send window', () => {
   });
 
   test('R61, R66 the ACK of our SYN sets it, however old its numbers seem', () => {
-    const { tcb } = live(reach('SYN-RECEIVED'), 'ACK seq=301 ack=101 wnd=44');
-    expect(tcb.snd).toMatchObject({ wnd: 44, wl1: 301, wl2: 101 });
+    const { tcb } = live(reach('SYN-RECEIVED'), 'ACK seq=299 ack=101 wnd=44 "abc"');
+    expect(tcb.snd).toMatchObject({ wnd: 44, wl1: 299, wl2: 101 });
   });
 });

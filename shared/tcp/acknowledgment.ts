@@ -70,7 +70,7 @@ export function advance(w: Working, s: Segment): void {
   note(w, 'R3');
   note(w, 'R63');
   w.quietRule ??= 'R63';
-  if (w.tcb.snd.una === w.tcb.iss) beginData(w);
+  beginData(w);
   measure(w, s.ack);
   const { snd, outgoing, outgoingSeq, retransmissionQueue } = w.tcb;
   w.tcb.snd = { ...snd, una: s.ack };

@@ -143,6 +143,7 @@ testRows('a segment arrives in SYN-SENT', [
     name: 'R77, R106 a FIN on the SYN,ACK leads straight to CLOSE-WAIT',
     from: 'SYN-SENT',
     event: 'SYN,FIN,ACK seq=300 ack=101 wnd=1000',
+    reply: 'R41',
     to: 'CLOSE-WAIT',
     sends: ['ACK seq=101 ack=302 wnd=999 len=0'],
     signals: ['connection established', 'connection closing'],
@@ -181,6 +182,10 @@ testRows('a segment arrives in SYN-SENT', [
 ] satisfies Row[]);
 
 describe('what the SYN tells', () => {
+  test('R106 has nothing to do with a SYN alone', () => {
+    expect(live(reach('LISTEN'), 'SYN seq=300 wnd=1000').rules).not.toContain('R106');
+  });
+
   test('R36, R42 RCV.NXT, IRS and the send window come from it', () => {
     for (const from of ['LISTEN', 'SYN-SENT'] as const) {
       const { tcb } = live(reach(from), 'SYN seq=4294967295 wnd=777');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
-import { live, reach, sentSegments } from './fixtures/states.ts';
+import { live, reach, sentSegments, testConstants } from './fixtures/states.ts';
 
 const opens: readonly Row[] = [
   {
@@ -178,6 +178,27 @@ const receives: readonly Row[] = [
 testRows('OPEN', opens);
 testRows('SEND', sends);
 testRows('RECEIVE', receives);
+
+describe('what a RECEIVE asks for', () => {
+  const wanted = (...lines: string[]) => live(reach('ESTABLISHED', testConstants(onCall)), ...lines);
+  const hello = 'ACK seq=301 ack=101 wnd=1000 "hello"';
+
+  test('R15 is counted down by what it gets', () => {
+    expect(wanted('RECEIVE 3', hello).tcb).toMatchObject({ incoming: 'lo', receiveWanted: 0 });
+    expect(wanted('RECEIVE 9', hello).tcb).toMatchObject({ incoming: '', receiveWanted: 4 });
+    expect(wanted('RECEIVE 3', 'RECEIVE 3', hello).tcb).toMatchObject({ incoming: '', receiveWanted: 1 });
+  });
+
+  test('R16 is not waited for after their FIN', () => {
+    const lived = wanted('FIN,ACK seq=301 ack=101 wnd=1000 "hello"', 'RECEIVE 9');
+    expect(lived.tcb).toMatchObject({ incoming: '', receiveWanted: 0 });
+  });
+
+  test('R15 is nothing when the application always receives', () => {
+    const lived = live(reach('ESTABLISHED'), 'RECEIVE 9', hello);
+    expect(lived.tcb).toMatchObject({ incoming: '', receiveWanted: 0 });
+  });
+});
 
 describe('the text that a call queued', () => {
   test('R9, R10, R11 it goes out as it was, once the connection is ESTABLISHED', () => {

@@ -34,8 +34,9 @@ function open(w: Working, c: Call & { call: 'OPEN' }): void {
   }
   w.tcb.iss = seq(c.iss);
   if (c.mode === 'active') {
-    activeOpen(w, state === 'LISTEN' ? 'R6' : 'R5');
-    return returns(w, 'ok', state === 'LISTEN' ? 'R6' : 'R5');
+    const rule = state === 'LISTEN' ? 'R6' : 'R5';
+    activeOpen(w, rule);
+    return returns(w, 'ok', rule);
   }
   w.tcb.openedBy = 'passive';
   enter(w, 'LISTEN', 'R4');
@@ -69,7 +70,6 @@ function sendCall(w: Working, data: string): void {
 
 /** Queues the text; the end of the step sends what the window lets pass. */
 function queueText(w: Working, data: string, rule: 'R9' | 'R10' | 'R11'): void {
-  serve(w, rule);
   w.tcb.outgoing += data;
   returns(w, 'ok', rule);
 }

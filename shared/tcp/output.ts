@@ -73,9 +73,10 @@ function octetsToSend(w: Working, unsent: number): number {
   return n === unsent || n >= snd.maxWnd / 2 ? n : waits(w, 'R102');
 }
 
+/** Text stays back; when nothing else goes out either, this is why. */
 function waits(w: Working, rule: 'R102' | 'R105'): 0 {
   note(w, rule);
-  w.quietRule = rule;
+  if (w.ackWanted === 'no' && !w.effects.some((e) => e.type === 'send')) w.replyRule = rule;
   return 0;
 }
 
@@ -141,7 +142,7 @@ function resendProbed(w: Working): void {
 
 /** One octet into a closed window: what is outstanding once more, else new text, else the FIN (R100). */
 export function probe(w: Working): void {
-  const { snd, retransmissionQueue, closeCalled } = w.tcb;
+  const { snd, retransmissionQueue } = w.tcb;
   const [front] = retransmissionQueue;
   if (front !== undefined) {
     stopMeasuring(w);
@@ -155,7 +156,7 @@ export function probe(w: Working): void {
   // The timer also overrides silly window avoidance: then what fits goes, at least one octet (§3.8.6.2.1).
   const octets = Math.min(unsent, snd.mss, Math.max(1, usableWindow(w.tcb)));
   if (unsent > 0) sendNew(w, octets, false, 'probe');
-  else if (closeCalled && !finSent(w.tcb)) sendNew(w, 0, true, 'probe');
+  else sendNew(w, 0, true, 'probe');
 }
 
 /** Whether text or FIN waits for the window with nothing outstanding, or what is outstanding met a closed one. */
@@ -172,7 +173,7 @@ function keepSendTimers(w: Working): void {
     stopTimer(w, 'retransmission');
     if (timers.persist === undefined) {
       note(w, 'R100');
-      startTimer(w, 'persist', Math.min(constants.maxRto, rtt.rto * 2 ** Math.min(probes.sent, 16)));
+      startTimer(w, 'persist', Math.min(constants.maxRto, rtt.rto * 2 ** probes.sent));
     }
     return;
   }
@@ -187,8 +188,7 @@ function keepSendTimers(w: Working): void {
 function keepUserTimer(w: Working): void {
   const { retransmissionQueue, outgoing, closeCalled, constants, timers } = w.tcb;
   const waiting = retransmissionQueue.length > 0 || outgoing !== '' || (closeCalled && !finSent(w.tcb));
-  if (!waiting) stopTimer(w, 'user');
-  else if (constants.userTimeout !== null && timers.user === undefined) {
+  if (waiting && constants.userTimeout !== null && timers.user === undefined) {
     startTimer(w, 'user', constants.userTimeout);
   }
 }

@@ -120,8 +120,11 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-function checkSent(before: Tcb, { tcb, effects }: StepResult, stream: string): void {
+function checkSent(before: Tcb, { tcb, effects, rules, because }: StepResult, stream: string): void {
+  must(new Set(rules).size === rules.length, 'a rule is named once');
+  must(rules.includes(because.reply) && rules.includes(because.state), 'the reason took part');
   for (const e of effects) {
+    if (e.type === 'deliver') must(e.data !== '', 'what is delivered is something');
     if (e.type === 'signal') must(SIGNALS.includes(e.signal), 'a signal has a name');
     if (e.type !== 'send' || has(e.segment, RST)) continue;
     const s = e.segment;

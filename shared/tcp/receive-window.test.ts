@@ -23,6 +23,7 @@ describe('the receive window', () => {
       'RECEIVE 9',
       'RECEIVE 1',
     );
+    expect(half.rules).toContain('R103');
     expect(sent(...half.all)).toEqual([
       'ACK seq=101 ack=311 wnd=10 len=0',
       'ACK seq=101 ack=311 wnd=20 len=0',
@@ -51,6 +52,7 @@ describe('a delayed ACK', () => {
   test('R97 waits for its timer, which the first unacknowledged octet starts', () => {
     const lived = live(reach('ESTABLISHED', lazy), 'at 50', text(301, 10), 'at 150', text(311, 10));
     expect(sent(...lived.all)).toEqual([]);
+    expect(lived.all[0]?.rules).toContain('R97');
     expect(lived.tcb.timers).toEqual({ 'delayed-ack': { set: 50, due: 250 } });
     const acknowledged = live(lived.tcb, 'timeout delayed-ack');
     expect(sent(acknowledged)).toEqual(['ACK seq=101 ack=321 wnd=980 len=0']);
@@ -79,6 +81,16 @@ describe('a delayed ACK', () => {
     expect(lived.tcb.timers).toEqual({});
   });
 
+  test('R98 does not wait either when a FIN, which might, comes with it', () => {
+    const lived = live(reach('ESTABLISHED', lazy), text(301, 100), `FIN,${text(401, 100)}`);
+    expect(sent(...lived.all)).toEqual(['ACK seq=101 ack=502 wnd=999 len=0']);
+  });
+
+  test('R98 counts anew after every ACK, on whatever segment it rode', () => {
+    const lived = live(reach('ESTABLISHED', lazy), text(301, 100), 'SEND hello', text(401, 100));
+    expect(sent(lived)).toEqual([]);
+  });
+
   test('R99 rides on text or FIN that goes out anyway', () => {
     for (const call of ['SEND hello', 'CLOSE']) {
       const lived = live(reach('ESTABLISHED', lazy), text(301, 10), call);
@@ -87,6 +99,7 @@ describe('a delayed ACK', () => {
       expect(lived.rules).toContain('R99');
       expect(lived.tcb.timers['delayed-ack']).toBeUndefined();
     }
+    expect(live(reach('ESTABLISHED', lazy), 'SEND hello').rules, 'no ACK was owed').not.toContain('R99');
   });
 
   test('R99 one ACK serves the text, the gap and the FIN of one event', () => {

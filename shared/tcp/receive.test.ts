@@ -201,6 +201,20 @@ describe('a FIN that is taken', () => {
 });
 
 describe('text that arrives in any order', () => {
+  test('R47 is trimmed only where it reaches over an edge', () => {
+    const trimmed = (event: string) =>
+      live(reach('ESTABLISHED', testConstants({ receiveBuffer: 3 })), event).rules.includes('R47');
+    expect(trimmed('ACK seq=301 ack=101 wnd=1000 "abc"')).toBe(false);
+    expect(trimmed('FIN,ACK seq=301 ack=101 wnd=1000 "ab"')).toBe(false);
+    expect(trimmed('ACK seq=300 ack=101 wnd=1000 "abc"')).toBe(true);
+    expect(trimmed('FIN,ACK seq=301 ack=101 wnd=1000 "abc"')).toBe(true);
+    expect(trimmed('ACK seq=301 ack=101 wnd=1000 "abcd"')).toBe(true);
+  });
+
+  test('R73 takes part only when there is text', () => {
+    expect(live(reach('ESTABLISHED'), 'FIN,ACK seq=301 ack=101 wnd=1000').rules).not.toContain('R73');
+  });
+
   test('R48, R47, R73 is delivered once and in order, however its pieces overlap', () => {
     const lived = live(
       reach('ESTABLISHED'),
@@ -224,5 +238,11 @@ describe('text that arrives in any order', () => {
       'ACK seq=304 ack=101 wnd=1000 "d"',
     );
     expect(tcb.held).toEqual([{ seq: 303, data: 'cd', fin: true }]);
+    const { tcb: plain } = live(
+      reach('ESTABLISHED'),
+      'ACK seq=303 ack=101 wnd=1000 "cd"',
+      'ACK seq=304 ack=101 wnd=1000 "d"',
+    );
+    expect(plain.held).toEqual([{ seq: 303, data: 'cd', fin: false }]);
   });
 });

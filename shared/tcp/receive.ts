@@ -22,7 +22,7 @@ function openWindow(w: Working): boolean {
   const { rcv, constants, incoming, snd } = w.tcb;
   const free = constants.receiveBuffer - incoming.length;
   const reduction = free - rcv.wnd;
-  if (reduction <= 0 || reduction < Math.min(constants.receiveBuffer / 2, snd.mss)) return false;
+  if (reduction < Math.min(constants.receiveBuffer / 2, snd.mss)) return false;
   note(w, 'R103');
   w.tcb.rcv = { ...rcv, wnd: free };
   return true;
@@ -38,11 +38,11 @@ export function holdText(w: Working, s: Segment): void {
   const { rcv, held } = w.tcb;
   const start = has(s, SYN) ? seqAdd(s.seq, 1) : s.seq;
   const skip = Math.max(0, seqDiff(rcv.nxt, start));
-  const room = Math.max(0, seqDiff(seqAdd(rcv.nxt, rcv.wnd), start));
+  const room = seqDiff(seqAdd(rcv.nxt, rcv.wnd), start);
   const data = s.data.slice(skip, room);
   // The FIN comes after the last octet; beyond the window it is trimmed off like text.
   const fin = has(s, FIN) && s.data.length < room && skip <= s.data.length;
-  if (data.length + (fin ? 1 : 0) < s.data.length + (has(s, FIN) ? 1 : 0)) note(w, 'R47');
+  if (data !== s.data || fin !== has(s, FIN)) note(w, 'R47');
   if (data === '' && !fin) return;
   const piece: Held = { seq: seqAdd(start, Math.min(skip, s.data.length)), data, fin };
   if (held.some((h) => covers(h, piece))) return;
@@ -69,7 +69,7 @@ export function takeHeld(w: Working): void {
   }
   // Text that lies above a gap, or fills one, is acknowledged at once (§3.8.6.3, RFC 5681 §4.2).
   if (w.tcb.held.length > 0) wantAck(w, 'now', 'R48');
-  else if (hadGap) wantAck(w, 'now', w.replyRule ?? 'R74');
+  else if (hadGap) w.ackWanted = 'now';
 }
 
 function takeText(w: Working, data: string, when: 'now' | 'later'): void {

@@ -17,8 +17,10 @@ describe('the RTO', () => {
       ['SYN-SENT', 'SYN,ACK seq=300 ack=101 wnd=1000'],
       ['SYN-RECEIVED', 'ACK seq=301 ack=101 wnd=1000'],
     ] as const) {
-      const { tcb } = live(reach(from), 'at 800', answer);
+      const { tcb, rules } = live(reach(from), 'at 800', answer);
       expect(tcb.rtt).toMatchObject({ srtt: 800, rttvar: 400, rto: 800 + 4 * 400, timing: null });
+      expect(rules).toEqual(expect.arrayContaining(['R86', 'R88']));
+      expect(rules).not.toContain('R87');
     }
   });
 
@@ -28,7 +30,7 @@ describe('the RTO', () => {
   });
 
   test('R87 follows the later ones, RTTVAR before SRTT', () => {
-    const { tcb } = live(
+    const { tcb, rules } = live(
       reach('SYN-SENT'),
       'at 800',
       'SYN,ACK seq=300 ack=101 wnd=1000',
@@ -40,6 +42,8 @@ describe('the RTO', () => {
     const rttvar = 0.75 * 400 + 0.25 * (1200 - 800);
     const srtt = 0.875 * 800 + 0.125 * 1200;
     expect(tcb.rtt).toMatchObject({ srtt, rttvar, rto: srtt + 4 * rttvar });
+    expect(rules).toContain('R87');
+    expect(rules).not.toContain('R86');
   });
 
   test('R87 one segment is timed at a time', () => {
@@ -70,7 +74,11 @@ describe('the RTO', () => {
     expect(syn.tcb.rtt.srtt).toBeNull();
     const text = live(reach('ESTABLISHED'), 'SEND hello', TIMEOUT, 'at 1500', 'ACK seq=301 ack=106 wnd=1000');
     expect(text.tcb.rtt.srtt).toBe(0);
-    expect(live(reach('SYN-SENT'), TIMEOUT).rules).toContain('R89');
+    const twice = live(reach('SYN-SENT'), TIMEOUT, TIMEOUT);
+    expect(
+      twice.all.map((r) => r.rules.includes('R89')),
+      'the second stops nothing more',
+    ).toEqual([true, false]);
   });
 
   test('R89 nor with the SYN that a simultaneous open sends twice', () => {
@@ -81,6 +89,7 @@ describe('the RTO', () => {
   test('R93 doubles with each timeout, and stays so until something new is measured', () => {
     const lived = live(reach('FIN-WAIT-1'), TIMEOUT, TIMEOUT, TIMEOUT);
     expect(lived.all.map((r) => r.tcb.rtt.rto)).toEqual([2_000, 4_000, 8_000]);
+    expect(lived.rules).toContain('R93');
     expect(lived.all.map((r) => due(r.tcb))).toEqual([3_000, 7_000, 15_000]);
     expect(live(lived.tcb, 'ACK seq=301 ack=102 wnd=1000').tcb.rtt.rto).toBe(8_000);
   });
@@ -98,6 +107,9 @@ describe('the RTO', () => {
 
   test('R94 is not touched when the SYN went through', () => {
     expect(live(reach('SYN-RECEIVED'), 'ACK seq=301 ack=101 wnd=1000').tcb.rtt.rto).toBe(1_000);
+    // Measured by nothing, for it was sent twice, though without a timeout.
+    const simultaneous = live(reach('SYN-SENT'), 'SYN seq=300 wnd=9', 'ACK seq=301 ack=101 wnd=9');
+    expect(simultaneous.tcb.rtt).toMatchObject({ srtt: null, rto: 1_000 });
   });
 });
 

@@ -54,6 +54,12 @@ describe('the text form', () => {
     expect(segmentText(segment({ flags: RST, seq: 5, ack: 9 }))).toBe('RST seq=5 wnd=0 len=0');
   });
 
+  test('may leave out what is zero', () => {
+    expect(parseSegment('SYN seq=7')).toStrictEqual(segment({ flags: SYN, seq: 7 }));
+    expect(segment({})).toStrictEqual({ seq: 0, ack: 0, flags: 0, wnd: 0, up: 0, data: '' });
+    expect(segment({ mss: 9 })).toStrictEqual({ ...segment({}), mss: 9 });
+  });
+
   test('leads back to the same segment, but for what it does not show', () => {
     const any = fc.record({
       seq: fc.nat(4_294_967_295),

@@ -1,4 +1,6 @@
+import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
+import { live, reach, seen, sent, testConstants } from './fixtures/states.ts';
 
 /** A buffer of 10 that is full: RCV.NXT is 311 and the window is closed. */
 const full = {
@@ -58,6 +60,12 @@ testRows(
     {
       name: 'R45 an unacceptable FIN is answered even without ACK',
       event: 'FIN seq=200',
+      sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],
+      discarded: true,
+    },
+    {
+      name: 'R45 without ACK it is nothing but unacceptable there',
+      event: 'none seq=1301',
       sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],
       discarded: true,
     },
@@ -178,3 +186,40 @@ testRows('the SYN,ACK of a simultaneous open', [
     discarded: true,
   },
 ]);
+
+describe('the sequence check', () => {
+  test('R44 takes length 0 at RCV.NXT of a closed window as acceptable, not as an exception (R46)', () => {
+    const { constants, given } = full;
+    const lived = live(
+      reach('ESTABLISHED', testConstants(constants)),
+      ...given,
+      'ACK seq=311 ack=101 wnd=1000',
+    );
+    expect(lived.rules).not.toContain('R46');
+  });
+
+  test('R46 sends nothing once the ACK has ended the connection', () => {
+    const before = reach('ESTABLISHED', testConstants(full.constants));
+    const lived = live(
+      before,
+      'FIN,ACK seq=301 ack=101 wnd=1000 "012345678"',
+      'CLOSE',
+      'ACK seq=311 ack=102 wnd=1000 "x"',
+    );
+    expect(seen(lived)).toMatchObject({ to: 'CLOSED', signals: ['connection closed'] });
+    expect(sent(lived)).toEqual([]);
+  });
+
+  test('R49 takes the SYN off: what sets the window is the number behind it', () => {
+    const lived = live(reach('SYN-RECEIVED after an active OPEN'), 'SYN,ACK seq=300 ack=101 wnd=77');
+    expect(lived.tcb.snd).toMatchObject({ wnd: 77, wl1: 301, wl2: 101 });
+  });
+
+  test('R45, R52, R58, R60, R65 calls an answer a challenge when it is one', () => {
+    const reason = (event: string) => live(reach('ESTABLISHED'), event).effects[0];
+    expect(reason('ACK seq=200 ack=101 wnd=9')).toMatchObject({ reason: 'acknowledgment' });
+    for (const event of ['RST seq=302', 'SYN seq=301', 'ACK seq=301 ack=4000000000', 'ACK seq=301 ack=102']) {
+      expect(reason(event)).toMatchObject({ reason: 'challenge ACK' });
+    }
+  });
+});

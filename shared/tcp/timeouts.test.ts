@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { live, REACHED, reach, seen, sent, testConstants } from './fixtures/states.ts';
-import { nextTimer, TIMERS } from './tcb.ts';
+import { TIMERS } from './tcb.ts';
 
 const retransmit = (times: number): string[] => Array(times).fill('timeout retransmission');
 
@@ -65,7 +65,7 @@ describe('the retransmission timeout', () => {
       to: 'CLOSED',
       signals: ['connection aborted due to excessive retransmission'],
     });
-    expect(lived.because.state).toBe('R96');
+    expect(lived.because).toEqual({ reply: 'R96', state: 'R96' });
     expect(lived.at).toBeGreaterThanOrEqual(100_000);
     expect(lived.tcb).toEqual(reach('CLOSED'));
   });
@@ -84,7 +84,7 @@ describe('the TIME-WAIT timeout', () => {
     const lived = live(reach('TIME-WAIT'), 'timeout time-wait');
     expect(lived.at).toBe(30_000);
     expect(seen(lived)).toEqual({ to: 'CLOSED', signals: ['connection closed'] });
-    expect(lived.because.state).toBe('R84');
+    expect(lived.because).toEqual({ reply: 'R84', state: 'R84' });
     expect(lived.tcb).toEqual(reach('CLOSED'));
   });
 });
@@ -98,7 +98,7 @@ describe('the user timeout', () => {
       const lived = live(reach(from, impatient), 'timeout user');
       expect(lived.at).toBe(5_000);
       expect(seen(lived)).toEqual({ to: 'CLOSED', signals: ['connection aborted due to user timeout'] });
-      expect(lived.because.state).toBe('R82');
+      expect(lived.because).toEqual({ reply: 'R82', state: 'R82' });
       expect(lived.tcb).toEqual(reach('CLOSED', impatient));
     },
   );
@@ -138,23 +138,14 @@ describe('a timeout whose timer does not run', () => {
       const lived = live(before, `timeout ${timer}`);
       expect(seen(lived)).toEqual({ to: before.state });
       expect(lived.tcb).toEqual(before);
+      const rule = {
+        retransmission: 'R83',
+        persist: 'R100',
+        'delayed-ack': 'R97',
+        'time-wait': 'R84',
+        user: 'R82',
+      }[timer];
+      expect(lived.because).toEqual({ reply: rule, state: rule });
     }
-  });
-});
-
-describe('the next timer', () => {
-  test('is the one that is due first', () => {
-    expect(nextTimer(reach('ESTABLISHED'))).toBeNull();
-    expect(nextTimer(reach('FIN-WAIT-1'))).toEqual({ name: 'retransmission', due: 1_000 });
-    expect(nextTimer(reach('FIN-WAIT-1', testConstants({ userTimeout: 10 })))).toEqual({
-      name: 'user',
-      due: 10,
-    });
-  });
-
-  test('is the retransmission timer when another is due at the same moment', () => {
-    expect(nextTimer(reach('FIN-WAIT-1', testConstants({ userTimeout: 1_000 })))?.name).toBe(
-      'retransmission',
-    );
   });
 });
