@@ -36,8 +36,11 @@ export default {
   'join.scan': 'or scan',
   'join.large': 'Show large',
   'join.copy': 'Copy the link',
-  'join.only-here':
-    'This page was opened as localhost, which leads only to this computer. Open it by the computer’s address in the network, so that the link and the QR code work for everybody.',
+  'join.only-here': 'This page was opened as localhost, which nobody else can open',
+  'join.only-here.hint':
+    'Type the address of this computer in the network. The server printed it as it started.',
+  'join.only-here.set': 'Use it',
+  'join.only-here.wrong': 'That is no address. It looks like 192.168.1.5:3000.',
   'join.copied': 'The link is copied.',
   'join.not-copied': 'This browser does not let the page copy. The link is {url}',
 

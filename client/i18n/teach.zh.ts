@@ -37,8 +37,10 @@ export default {
   'join.scan': '或扫码',
   'join.large': '放大显示',
   'join.copy': '复制链接',
-  'join.only-here':
-    '当前页面是用 localhost 打开的，只能在这台电脑上访问。请改用这台电脑的网络地址打开本页，链接和二维码才能供大家使用。',
+  'join.only-here': '本页是用 localhost 打开的，别人无法访问这个地址',
+  'join.only-here.hint': '请输入这台电脑在网络中的地址，服务器启动时已显示。',
+  'join.only-here.set': '使用',
+  'join.only-here.wrong': '这不是地址。地址形如 192.168.1.5:3000。',
   'join.copied': '链接已复制。',
   'join.not-copied': '浏览器不允许复制。链接是 {url}',
 

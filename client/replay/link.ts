@@ -17,8 +17,10 @@ export function placeOfLink(told: Told, { hash, search }: { hash: string; search
   return told.moments[named]?.at === at ? { index: named, at } : { index, at };
 }
 
+/** The beginning needs no link: the page opens there. */
 export function linkOfPlace(told: Told, { index, at }: Place): string {
   const t = Math.floor(at);
+  if (index === 0 && t === 0) return '';
   const version = told.moments[index]?.match.version ?? 0;
   return momentAt(told, t) === index ? `#t=${t}` : `#t=${t}&v=${version}`;
 }

@@ -36,7 +36,7 @@ function linkAddress(replay: Replay): void {
   effect(() => {
     const link = linkOfPlace(replay.told, replay.place.value);
     if (replay.playing.value || location.hash === link) return;
-    history.replaceState(null, '', link);
+    history.replaceState(null, '', link === '' ? location.pathname + location.search : link);
   });
   addEventListener('hashchange', () => {
     const place = placeOfLink(replay.told, location);

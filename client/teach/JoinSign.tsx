@@ -7,9 +7,6 @@ import { t } from '../i18n/teach.ts';
 export const joinUrl = (origin: string, code: string): string =>
   `${origin}/?code=${encodeURIComponent(code)}`;
 
-/** An address that leads only to the computer that it is typed on. */
-export const isOnlyHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-
 export async function copyJoinLink(url: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(url);
@@ -19,15 +16,20 @@ export async function copyJoinLink(url: string): Promise<void> {
   }
 }
 
-export function JoinSign({ code }: { readonly code: string }) {
-  const url = joinUrl(location.origin, code);
+export function JoinSign({ origin, code }: { readonly origin: string; readonly code: string }) {
+  const url = joinUrl(origin, code);
   return (
     <div class="join-sign">
       <div class="join-words">
         <p class="join-address">
-          {t('join.address')} <strong>{location.host}</strong> {t('join.code')}
+          {t('join.address')} <strong>{origin.replace(/^https?:\/\//, '')}</strong> {t('join.code')}
         </p>
-        <p class="join-code" role="img" aria-label={t('join.code.label', { code: [...code].join(' ') })}>
+        <p
+          class="join-code"
+          style={{ '--characters': code.length }}
+          role="img"
+          aria-label={t('join.code.label', { code: [...code].join(' ') })}
+        >
           {code}
         </p>
       </div>

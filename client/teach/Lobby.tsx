@@ -1,11 +1,53 @@
 /** Letting people in, and choosing what is played. */
 import './Lobby.css';
-import { Notice } from '../components/Notice.tsx';
+import { useState } from 'preact/hooks';
 import { t } from '../i18n/teach.ts';
 import { Chooser } from './Chooser.tsx';
-import { copyJoinLink, isOnlyHere, JoinSign, joinUrl } from './JoinSign.tsx';
+import { copyJoinLink, JoinSign, joinUrl } from './JoinSign.tsx';
 import { Players, type PlayersProps } from './Players.tsx';
 import type { Teach } from './state.ts';
+
+/** This page knows itself only as localhost: the teacher says what the class is to open. */
+function Address({ teach }: { readonly teach: Teach }) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const known = teach.origin.value;
+  return (
+    <form
+      class="lobby-address"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const right = teach.setOrigin(text);
+        setWrong(!right);
+        if (right) setText('');
+      }}
+    >
+      <label class="field">
+        <span class="label">{t('join.only-here')}</span>
+        <span class="hint">{t('join.only-here.hint')}</span>
+        <span class="row">
+          <input
+            class="input mono"
+            value={text}
+            placeholder={known}
+            aria-invalid={wrong}
+            autoCapitalize="off"
+            spellcheck={false}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit" class="btn" disabled={text.trim() === ''}>
+            {t('join.only-here.set')}
+          </button>
+        </span>
+        {wrong && (
+          <span class="error" role="alert">
+            {t('join.only-here.wrong')}
+          </span>
+        )}
+      </label>
+    </form>
+  );
+}
 
 export interface LobbyProps {
   readonly teach: Teach;
@@ -20,8 +62,8 @@ export function Lobby({ teach, code, onLarge, onStart, onRemove }: LobbyProps) {
     <div class="lobby">
       <div class="lobby-in">
         <section class="card lobby-join">
-          <JoinSign code={code} />
-          {isOnlyHere(location.hostname) && <Notice kind="warn">{t('join.only-here')}</Notice>}
+          <JoinSign origin={teach.origin.value} code={code} />
+          {teach.onlyHere && <Address teach={teach} />}
           <div class="row">
             <button type="button" class="btn small" onClick={onLarge}>
               {t('join.large')}
@@ -29,7 +71,7 @@ export function Lobby({ teach, code, onLarge, onStart, onRemove }: LobbyProps) {
             <button
               type="button"
               class="btn small"
-              onClick={() => void copyJoinLink(joinUrl(location.origin, code))}
+              onClick={() => void copyJoinLink(joinUrl(teach.origin.value, code))}
             >
               {t('join.copy')}
             </button>

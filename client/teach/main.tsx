@@ -26,6 +26,7 @@ tick();
 
 const teach = createTeach({
   api: teachApi,
+  origin: location.origin,
   openLink,
   recall,
   remember,

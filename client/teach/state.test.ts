@@ -4,6 +4,7 @@ import { ERRORS } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { TeacherView } from '../../shared/protocol/view.ts';
 import type { LinkOptions, LinkStatus } from '../socket.ts';
+import { isOnlyHere, originOf } from './address.ts';
 import { Refused, type TeachApi } from './api.ts';
 import { CLASSES, pairView, roundView, SCENARIOS, sides, teacherView } from './fixtures/views.ts';
 import { CLASS_KEY, createTeach, PACES, paceIndex, type Teach, TOKEN_KEY } from './state.ts';
@@ -40,6 +41,7 @@ function page(): Teach {
         ...answers,
       };
     },
+    origin: 'http://localhost:3000',
     openLink: (options) => {
       hear = options.onMessage;
       hello = options.hello();
@@ -218,6 +220,38 @@ it('makes a class and opens it', async () => {
   expect(teach.stage.value).toBe('class');
   expect(hello?.class).toBe('NEW1');
   expect(memory.get(CLASS_KEY)).toBe('NEW1');
+});
+
+describe('the address that the class opens', () => {
+  it('is the page’s own until the teacher says another, which is remembered', () => {
+    expect(teach.onlyHere).toBe(true);
+    expect(teach.origin.value).toBe('http://localhost:3000');
+    expect(teach.setOrigin('192.168.1.5')).toBe(true);
+    expect(teach.origin.value).toBe('http://192.168.1.5:3000');
+    expect(page().origin.value).toBe('http://192.168.1.5:3000');
+  });
+
+  it.each([
+    ['10.0.0.2', 'http://10.0.0.2:3000'],
+    ['10.0.0.2:8080', 'http://10.0.0.2:8080'],
+    ['http://10.0.0.2', 'http://10.0.0.2'],
+    ['https://2msl.example/teach', 'https://2msl.example'],
+    [' class.local ', 'http://class.local:3000'],
+    ['not an address', null],
+    ['http://', null],
+  ])('reads %s', (text, origin) => {
+    expect(originOf(text, 'http://localhost:3000')).toBe(origin);
+  });
+
+  it.each([
+    ['localhost', true],
+    ['127.0.0.1', true],
+    ['[::1]', true],
+    ['192.168.1.5', false],
+    ['localhost.example', false],
+  ])('knows whether %s leads only here', (hostname, onlyHere) => {
+    expect(isOnlyHere(hostname)).toBe(onlyHere);
+  });
 });
 
 it.each([

@@ -5,11 +5,13 @@ import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { ClockView, Level, TeacherView } from '../../shared/protocol/view.ts';
 import type { Text } from '../../shared/text.ts';
 import type { Link, LinkOptions, LinkStatus } from '../socket.ts';
+import { isOnlyHere, originOf } from './address.ts';
 import { Refused, type TeachApi } from './api.ts';
 import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
 
 export const TOKEN_KEY = '2msl.teacher';
 export const CLASS_KEY = '2msl.teacher.class';
+export const ORIGIN_KEY = '2msl.teacher.origin';
 
 /** What the page is about: nothing yet, how to sign in, which class, one class. */
 export type Stage = 'opening' | 'signed-out' | 'classes' | 'class';
@@ -19,6 +21,8 @@ export type Face = (typeof FACES)[number];
 
 export interface Given {
   readonly api: (token: () => string | null) => TeachApi;
+  /** Where this page was opened. */
+  readonly origin: string;
   readonly openLink: (options: Pick<LinkOptions, 'hello' | 'onMessage'>) => Link;
   readonly recall: (key: string) => string | null;
   readonly remember: (key: string, value: string) => void;
@@ -43,6 +47,12 @@ export interface Teach {
   /** What the next round will be. */
   readonly scenario: Signal<string | null>;
   readonly level: Signal<Level>;
+  /** Where the class opens its pages: the address of this page, unless it leads only to this computer. */
+  readonly origin: ReadonlySignal<string>;
+  /** The page was opened by an address that leads only to this computer. */
+  readonly onlyHere: boolean;
+  /** The address of this computer in the network, as the teacher knows it; false when it is none. */
+  readonly setOrigin: (text: string) => boolean;
   /** A request is under way. */
   readonly busy: ReadonlySignal<boolean>;
   /** Virtual milliseconds of the round. */
@@ -86,6 +96,8 @@ export function createTeach(given: Given): Teach {
   const level = signal<Level>('guided');
   const requests = signal(0);
   const progress = signal<ReadonlyMap<string, Progress>>(new Map());
+  const onlyHere = isOnlyHere(new URL(given.origin).hostname);
+  const origin = signal((onlyHere && given.recall(ORIGIN_KEY)) || given.origin);
   let token: string | null = given.recall(TOKEN_KEY) || null;
   let roundSeen: number | null = null;
   const api = given.api(() => token);
@@ -263,6 +275,15 @@ export function createTeach(given: Given): Teach {
     face,
     scenario,
     level,
+    origin,
+    onlyHere,
+    setOrigin: (text) => {
+      const meant = originOf(text, given.origin);
+      if (meant === null) return false;
+      origin.value = meant;
+      given.remember(ORIGIN_KEY, meant);
+      return true;
+    },
     busy: computed(() => requests.value > 0),
     virtual,
     running: computed(() => isRunning(pairs.value)),

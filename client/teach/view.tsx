@@ -244,7 +244,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
         wide
         title={t('title.class', { code: known?.code ?? '' })}
       >
-        {known && <JoinSign code={known.code} />}
+        {known && <JoinSign origin={teach.origin.value} code={known.code} />}
       </Dialog>
       <PairDialog
         pair={(over?.kind === 'pair' && round?.pairs.find(({ match }) => match === over.match)) || null}
