@@ -116,7 +116,7 @@ export const RESET_AND_SYN_RULES = {
   R52: {
     rfc: 'RFC 9293 §3.10.7.4, RFC 5961 §3',
     en: 'A RST inside the window but not at RCV.NXT may be forged: it is dropped and answered with a challenge ACK.',
-    zh: '序号在窗口内但不等于 RCV.NXT 的 RST 可能是伪造的：丢弃，并回答挑战 ACK（challenge ACK）。',
+    zh: '序号在窗口内但不等于 RCV.NXT 的 RST 可能是伪造的：丢弃，并回答质询 ACK（challenge ACK）。',
   },
   R53: {
     rfc: 'RFC 9293 §3.10.7.4',
@@ -146,7 +146,7 @@ export const RESET_AND_SYN_RULES = {
   R58: {
     rfc: 'RFC 9293 §3.10.7.4, RFC 5961 §4',
     en: 'A SYN in a synchronized state is never believed, whatever its SEQ: it is dropped and answered with a challenge ACK.',
-    zh: '在已同步的状态收到 SYN，不论序号是多少都不相信：丢弃，并回答挑战 ACK。',
+    zh: '在已同步的状态收到 SYN，不论序号是多少都不相信：丢弃，并回答质询 ACK。',
   },
 } as const satisfies Record<string, Rule>;
 
