@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { announcement } from './announce.ts';
+import { readConfig } from './config.ts';
+
+describe('the environment', () => {
+  it('may say nothing', () => {
+    expect(readConfig({ PORT: '' })).toEqual({
+      port: 3_000,
+      host: '0.0.0.0',
+      dataDir: './data',
+      logLevel: 'warn',
+      teacherSecret: null,
+      publicOrigin: null,
+      maxPlayers: 60,
+    });
+  });
+
+  it('is read as it is meant', () => {
+    const env = {
+      PORT: '8080',
+      PUBLIC_ORIGIN: 'https://2MSL.school/',
+      MAX_PLAYERS: '30',
+      TEACHER_SECRET: 'long enough',
+    };
+    expect(readConfig(env)).toMatchObject({
+      port: 8_080,
+      publicOrigin: 'https://2msl.school',
+      maxPlayers: 30,
+      teacherSecret: 'long enough',
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, /PORT/],
+    [{ PORT: '70000' }, /PORT/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ TEACHER_SECRET: 'short' }, /TEACHER_SECRET.*at least 8/],
+    [{ PUBLIC_ORIGIN: 'school' }, /PUBLIC_ORIGIN/],
+    [{ MAX_PLAYERS: '1' }, /MAX_PLAYERS/],
+  ])('with %j is refused with the name of the variable', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+});
+
+describe('what is printed at the start', () => {
+  const told = {
+    host: '0.0.0.0',
+    port: 3_000,
+    publicOrigin: null,
+    teacherSecret: 's3cret',
+    secretIsChosen: false,
+    interfaces: {
+      lo: [{ address: '127.0.0.1', family: 'IPv4', internal: true, netmask: '', mac: '', cidr: null }],
+      eth0: [
+        { address: '192.168.1.5', family: 'IPv4', internal: false, netmask: '', mac: '', cidr: null },
+        { address: 'fe80::1', family: 'IPv6', internal: false, netmask: '', mac: '', cidr: null, scopeid: 2 },
+      ],
+    },
+  } as const;
+
+  it('are the addresses for this machine, for the class and for the teacher', () => {
+    expect(announcement(told)).toBe(
+      [
+        '',
+        '2MSL is running.',
+        '',
+        '  This machine              http://localhost:3000',
+        '  The class                 http://192.168.1.5:3000',
+        '  Teacher (for one device)  http://localhost:3000/teach#secret=s3cret',
+        '',
+        'Ctrl-C ends it; nothing is lost.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has the public address where there is one, and never a secret that was chosen', () => {
+    const text = announcement({ ...told, publicOrigin: 'https://2msl.school', secretIsChosen: true });
+    expect(text).toContain('https://2msl.school/teach\n');
+    expect(text).not.toContain('s3cret');
+  });
+
+  it('promises the class nothing when only this machine is listened to', () => {
+    expect(announcement({ ...told, host: '127.0.0.1' })).not.toContain('The class');
+  });
+});

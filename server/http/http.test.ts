@@ -1,0 +1,268 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { ERRORS } from '../../shared/protocol/errors.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
+import { Harness, type HarnessOptions, SECRET } from '../testing/harness.ts';
+
+let harness: Harness;
+const begin = async (options?: HarnessOptions): Promise<Harness> => {
+  harness = await Harness.start(options);
+  return harness;
+};
+afterEach(() => harness.close());
+
+describe('joining', () => {
+  it('gives a token and the name as it is kept, whatever the capitals of the code', async () => {
+    await begin();
+    const code = await harness.openClass();
+    const { status, body } = await harness.http(
+      'POST',
+      '/api/join',
+      { code: ` ${code.toLowerCase()} `, name: '  Ada ' },
+      null,
+    );
+    expect(status).toBe(201);
+    expect(body).toEqual({ token: expect.stringMatching(/^[\w-]{24}$/), code, name: 'Ada' });
+  });
+
+  it.each([
+    ['a wrong code', { code: 'QQQQQQ', name: 'Eve' }, 'no-such-class'],
+    ['a name that somebody has', { name: 'ADA' }, 'name-taken'],
+    ['an empty name', { name: '  ' }, 'bad-name'],
+    ['a name that is too long', { name: 'x'.repeat(25) }, 'bad-name'],
+    ['a name with control characters', { name: 'E\u0000ve' }, 'bad-name'],
+    ['a class that is full', { name: 'Carol' }, 'class-full'],
+    ['no name', {}, 'bad-message'],
+    ['something else besides', { name: 'Eve', id: 1 }, 'bad-message'],
+  ] as const)('with %s is refused in a clear sentence', async (_, body, error) => {
+    await begin({ limits: { maxPlayers: 2 } });
+    const code = await harness.openClass();
+    await harness.join(code, 'Ada');
+    if (error === 'class-full') await harness.join(code, 'Bob');
+    const answer = await harness.http('POST', '/api/join', { code, ...body }, null);
+    expect(answer.status).toBe(ERRORS[error].status);
+    const { en, zh } = ERRORS[error];
+    expect(answer.body.error).toMatchObject({ code: error, message: { en, zh } });
+  });
+
+  it('is held up for all while somebody guesses codes, also where a guess is right', async () => {
+    await begin({ limits: { wrongCodes: { points: 5, seconds: 60 } } });
+    const code = await harness.openClass();
+    for (let i = 0; i < 5; i++) expect((await harness.http('GET', '/api/classes/QQQQQQ')).status).toBe(404);
+    for (const tried of ['QQQQQQ', code]) {
+      const { status, body } = await harness.http('GET', `/api/classes/${tried}`);
+      expect([status, body.error.code]).toEqual([429, 'too-fast']);
+    }
+    expect((await harness.http('POST', '/api/join', { code, name: 'Ada' })).status).toBe(429);
+    // Whoever is in plays on, and so does the teacher.
+    expect((await harness.http('POST', `/api/teach/classes/${code}/clock`, { pace: 2 })).status).toBe(200);
+  });
+
+  it('the same class too often in a minute is held up', async () => {
+    await begin({ limits: { joins: { points: 2, seconds: 60 } } });
+    const code = await harness.openClass();
+    await harness.join(code, 'Ada');
+    await harness.join(code, 'Bob');
+    await expect(harness.join(code, 'Eve')).rejects.toThrow('too-fast');
+  });
+});
+
+describe('anyone', () => {
+  it('learns whether a class is there, names that are free, and the scenarios', async () => {
+    await begin();
+    const code = await harness.openClass();
+    expect((await harness.http('GET', `/api/classes/${code}`, undefined, null)).body).toEqual({ code });
+    const { names } = (await harness.http('GET', `/api/names?code=${code}`, undefined, null)).body;
+    expect(names).toHaveLength(6);
+    expect(await harness.join(code, names[0].zh)).toBeTruthy();
+    expect((await harness.http('GET', '/api/scenarios', undefined, null)).body).toEqual([
+      { id: 'test-life', number: 99, title: expect.anything(), introduction: expect.anything() },
+    ]);
+  });
+
+  it('reads the record of a match when it has ended, the teacher before', async () => {
+    await begin();
+    const { A, B, code } = await harness.pair();
+    const path = `/api/records/${A.match}`;
+    const early = await harness.http('GET', path, undefined, null);
+    expect([early.status, early.body.error.code]).toEqual([403, 'match-running']);
+    expect((await harness.http('GET', path)).status).toBe(200);
+    await B.answer();
+    await harness.http('POST', `/api/teach/classes/${code}/rounds/end`);
+    const { body } = await harness.http('GET', path, undefined, null);
+    expect(body.record).toMatchObject({
+      format: 1,
+      scenario: { id: 'test-life', version: 1 },
+      players: { A: 'person', B: 'person' },
+    });
+    expect(body.record.inputs.at(-1).input).toEqual({ type: 'end' });
+    const none = await harness.http('GET', '/api/records/nonsense', undefined, null);
+    expect([none.status, none.body.error.code]).toEqual([404, 'no-such-match']);
+  });
+});
+
+describe("the teacher's powers", () => {
+  it('need the teacher’s token, every one of them', async () => {
+    await begin();
+    const { code, tokens } = await harness.pair();
+    for (const { method, path } of ROUTES.filter(({ by }) => by === 'teacher')) {
+      for (const token of [null, 'forged-forged-forged-forg', tokens[0]]) {
+        const answer = await harness.http(method, path.replace(':code', code), undefined, token);
+        expect([path, answer.status, answer.body.error.code]).toEqual([path, 401, 'not-a-teacher']);
+      }
+    }
+  });
+
+  it('are given for the secret that was chosen, as often as it is said, and for no other', async () => {
+    await begin();
+    for (const secret of [SECRET, SECRET])
+      expect((await harness.http('POST', '/api/teach/session', { secret }, null)).status).toBe(201);
+    const { status, body } = await harness.http('POST', '/api/teach/session', { secret: 'guess' }, null);
+    expect([status, body.error.code]).toEqual([401, 'secret-used']);
+  });
+
+  it('cannot be guessed: after a few wrong secrets none is looked at for a while', async () => {
+    await begin({ limits: { wrongSecrets: { points: 3, seconds: 60 } } });
+    for (let i = 0; i < 3; i++)
+      await harness.http('POST', '/api/teach/session', { secret: `guess ${i}` }, null);
+    const { status } = await harness.http('POST', '/api/teach/session', { secret: SECRET }, null);
+    expect(status).toBe(429);
+  });
+
+  it.each([
+    [
+      'an unknown class',
+      'POST',
+      '/api/teach/classes/QQQQQQ/rounds',
+      { scenario: 'test-life', level: 'guided' },
+      'no-such-class',
+    ],
+    [
+      'an unknown scenario',
+      'POST',
+      '/api/teach/classes/CODE/rounds',
+      { scenario: 'golf', level: 'guided' },
+      'no-such-scenario',
+    ],
+    [
+      'an unknown level',
+      'POST',
+      '/api/teach/classes/CODE/rounds',
+      { scenario: 'test-life', level: 'hard' },
+      'bad-message',
+    ],
+    [
+      'a class in which nobody is',
+      'POST',
+      '/api/teach/classes/CODE/rounds',
+      { scenario: 'test-life', level: 'guided' },
+      'nobody-here',
+    ],
+    ['no round', 'POST', '/api/teach/classes/CODE/rounds/end', undefined, 'no-round'],
+    ['a pace beyond reason', 'POST', '/api/teach/classes/CODE/clock', { pace: 1_000 }, 'bad-message'],
+    ['an unknown player', 'DELETE', '/api/teach/classes/CODE/players/nobody', undefined, 'no-such-player'],
+  ] as const)('over %s are refused', async (_, method, path, body, error) => {
+    await begin();
+    const code = await harness.openClass();
+    const answer = await harness.http(method, path.replace('CODE', code), body);
+    expect([answer.status, answer.body.error.code]).toEqual([ERRORS[error].status, error]);
+  });
+});
+
+describe('HTTP', () => {
+  it.each([
+    ['a body that is not JSON', '{', 400, 'bad-message'],
+    [
+      'a body that is too large',
+      JSON.stringify({ code: 'x'.repeat(16 * 1024), name: 'Ada' }),
+      413,
+      'message-too-large',
+    ],
+    ['a body that is no object', '[]', 400, 'bad-message'],
+  ])('refuses %s with a typed error', async (_, body, status, code) => {
+    await begin();
+    const answer = await harness.http('POST', '/api/join', body, null);
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+
+  it('answers an unknown path of the API, and a path that cannot be decoded, with a typed error', async () => {
+    await begin();
+    expect((await harness.http('GET', '/api/nonsense')).body.error.code).toBe('not-found');
+    expect((await harness.http('GET', '/api/classes/%ff')).body.error.code).toBe('bad-message');
+  });
+
+  it('has security headers on everything, and lets pages talk to nobody but this server', async () => {
+    await begin();
+    for (const path of ['/healthz', '/api/scenarios', '/nonsense']) {
+      const { headers } = await harness.http('GET', path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('strict-transport-security')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+    const policy = (await harness.http('GET', '/healthz')).headers.get('content-security-policy');
+    expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${harness.running.port}`);
+    expect(policy).not.toContain('unsafe-inline');
+  });
+
+  it('says how it is, and counts', async () => {
+    await begin();
+    const { B } = await harness.pair();
+    await B.answer();
+    expect((await harness.http('GET', '/healthz')).body).toEqual({ status: 'ok' });
+    expect((await harness.http('GET', '/readyz')).body).toEqual({ status: 'ready' });
+    const { body } = await harness.http('GET', '/metrics');
+    for (const line of [
+      /^connected\{role="player"\} 2$/m,
+      /^matches_running 1$/m,
+      /^classes_open 1$/m,
+      /^moves_total\{what="move",verdict="legal"\} 1$/m,
+      /^commit_entries_count [1-9]/m,
+      /^timer_late_milliseconds_count/m,
+      /^nodejs_eventloop_lag_seconds/m,
+    ])
+      expect(body).toMatch(line);
+    for (const secret of ['Ada', 'Bob', harness.teacher]) expect(body).not.toContain(secret);
+  });
+});
+
+describe('pages', () => {
+  const folder = mkdtempSync(join(tmpdir(), '2msl-pages-'));
+  mkdirSync(join(folder, 'assets'));
+  for (const page of ['index', 'play', 'teach', 'replay'])
+    writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
+  writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {};');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['/', 'index'],
+    ['/play', 'play'],
+    ['/teach', 'teach'],
+    ['/replay/V1StGXR8_Z5jdHi6', 'replay'],
+  ])('%s is a page, and asked for anew each time', async (path, page) => {
+    await begin({ clientFolder: folder });
+    const { status, body, headers } = await harness.http('GET', path);
+    expect([status, body, headers.get('cache-control')]).toEqual([200, `<p>${page}`, 'no-cache']);
+  });
+
+  it('assets, whose names change with what is in them, are kept for good', async () => {
+    await begin({ clientFolder: folder });
+    const { status, headers } = await harness.http('GET', '/assets/main-abc123.js');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+  });
+
+  it.each(['/nonsense', '/practice', '/assets/none.js', '/..%2f..%2fpackage.json', '/index.html/x'])(
+    '%s is nothing: a page says so in both languages',
+    async (path) => {
+      await begin({ clientFolder: folder });
+      const { status, body } = await harness.http('GET', path);
+      expect(status).toBe(404);
+      expect(body).toContain('nothing at this address');
+      expect(body).toContain('这个地址没有内容');
+    },
+  );
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Directory } from './classroom/directory.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { memoryStore } from './store/memory-store.ts';
+import { Teachers } from './teachers.ts';
+import { manualClock } from './testing/manual-clock.ts';
+
+const { now, epoch, advance } = manualClock();
+
+describe('a secret that the server made', () => {
+  it('is good for one device, which stays signed in over a restart; the next start makes another', async () => {
+    const store = memoryStore({ now, epoch });
+    const teachers = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    const { secret } = teachers;
+    const token = await teachers.open(secret ?? '');
+    await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'secret-used' });
+    const restarted = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    expect(restarted.isTeacher(token)).toBe(true);
+    expect(restarted.secret).not.toBe(secret);
+  });
+
+  it('is written down nowhere, nor is the token', async () => {
+    const store = memoryStore({ now, epoch });
+    const teachers = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    const secret = teachers.secret ?? '';
+    const token = await teachers.open(secret);
+    const written = JSON.stringify(store.read('server'));
+    expect(written).not.toContain(token);
+    expect(written).not.toContain(secret);
+  });
+
+  it('is not used up when the journal fails', async () => {
+    const store = memoryStore({ now, epoch });
+    const directory = new Directory({ store, epoch });
+    const teachers = new Teachers(directory, null, DEFAULT_LIMITS);
+    const { secret } = teachers;
+    await store.close();
+    await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'not-durable' });
+    expect(teachers.secret).toBe(secret);
+  });
+
+  it('opens powers that end after a month, also when the server was restarted meanwhile', async () => {
+    const store = memoryStore({ now, epoch });
+    const teachers = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    const token = await teachers.open(teachers.secret ?? '');
+    advance(29 * 24 * 60 * 60_000);
+    const restarted = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    expect([teachers.isTeacher(token), restarted.isTeacher(token)]).toEqual([true, true]);
+    advance(24 * 60 * 60_000);
+    expect([teachers.isTeacher(token), restarted.isTeacher(token)]).toEqual([false, false]);
+  });
+});
