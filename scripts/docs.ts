@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
+import { PROTOCOL_PATH, protocolMarkdown } from './protocol-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -9,6 +10,7 @@ const root = join(import.meta.dirname, '..');
 const pages: readonly { readonly path: string; readonly text: () => string }[] = [
   { path: SPEC_PATH, text: specMarkdown },
   { path: GAME_PATH, text: gameMarkdown },
+  { path: PROTOCOL_PATH, text: protocolMarkdown },
 ];
 
 for (const { path, text } of pages) {

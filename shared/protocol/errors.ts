@@ -90,8 +90,8 @@ export const ERRORS = {
   },
   'too-fast': {
     status: 429,
-    en: 'Too many messages from you: wait a moment.',
-    zh: '你发送得太快了，请稍等。',
+    en: 'Too much at once: wait a moment, then try again.',
+    zh: '请求太多了，请稍候再试。',
   },
   'no-such-class': {
     status: 404,
