@@ -9,6 +9,9 @@ export default defineConfig({
   // Every test starts its own server on its own port, so nothing is shared and everything may run at once.
   fullyParallel: true,
   workers: 2,
+  // A verdict is never about time: these only end what hangs, on a machine as slow as they come.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // A test that passes only the second time is a bug in the test or in the product.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -70,7 +70,7 @@ export class GameServer {
     if (child === null || child.exitCode !== null) return child?.exitCode ?? null;
     const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
     child.kill(signal);
-    return gone;
+    return await gone;
   }
 
   async remove(): Promise<void> {

@@ -1,0 +1,67 @@
+/** axe finds nothing on any page, in either theme; the keyboard alone suffices. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { pair, Teacher } from './people.ts';
+import { expect, test } from './test.ts';
+
+async function axeFindsNothing(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);
+  }
+}
+
+test('axe finds nothing at the door, in practice and on the teacher’s page', async ({ page, server }) => {
+  for (const path of ['/', '/practice', '/teach']) {
+    await page.goto(server.origin + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await axeFindsNothing(page);
+  }
+});
+
+test('axe finds nothing while a round is played, on both pages, and in its replay', async ({
+  browser,
+  server,
+  page,
+}) => {
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await axeFindsNothing(a.page);
+  await teacher.startRound('three-way-handshake');
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await a.meets('The application calls OPEN');
+  await a.sends(['SYN', 'ACK'], 'SYN-SENT');
+  await a.page.getByRole('alert').first().waitFor();
+  await axeFindsNothing(a.page);
+  await teacher.signIn(page);
+  await page.getByText('Ada').first().waitFor();
+  await axeFindsNothing(page);
+  await teacher.endRound();
+  await a.page.getByRole('link', { name: 'Watch it again' }).waitFor();
+  await axeFindsNothing(a.page);
+  await a.page.getByRole('link', { name: 'Watch it again' }).click();
+  await a.page.getByRole('slider').first().waitFor();
+  await axeFindsNothing(a.page);
+});
+
+test('a whole handshake in practice by keyboard alone, in Chinese', async ({ page, server }) => {
+  await page.goto(`${server.origin}/practice?lang=zh`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  // Standard level at four times the pace, then begin: Tab and arrow keys only.
+  await page.getByRole('radio', { name: '标准' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('radio', { name: '4×' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const stimulus = page.locator('.stimulus h2');
+  await expect(stimulus).toContainText('OPEN');
+  await page.keyboard.type('s3');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.state-now .name').first()).toHaveText('SYN-SENT');
+  await expect(stimulus).toContainText('报文段');
+  await page.keyboard.type('a5');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.state-now .name').first()).toHaveText('ESTABLISHED');
+});

@@ -1,0 +1,145 @@
+/** The player's board, alone with the autopilot: the keyboard suffices, everybody can use it, and it fits. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { GameServer } from './server.ts';
+import { expect, test } from './test.ts';
+
+const LAPTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+async function practise(page: Page, server: GameServer, query: string): Promise<void> {
+  await page.goto(`${server.origin}/practice?scenario=normal-close&host=A&${query}`);
+  await expect(page.locator('.board')).toBeVisible();
+}
+
+/** Lets time jump until there is something to answer. */
+async function untilStimulus(page: Page): Promise<void> {
+  await expect(async () => {
+    if (!(await page.locator('.stimulus').isVisible())) await page.keyboard.press('j');
+    await expect(page.locator('.stimulus')).toBeVisible({ timeout: 250 });
+  }).toPass();
+}
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Answers what is at hand, and sees that it was accepted. */
+async function answer(page: Page, ...keys: string[]): Promise<void> {
+  await untilStimulus(page);
+  const answered = await page.locator('.log-line').count();
+  await press(page, ...keys);
+  await expect(page.locator('.log-line')).toHaveCount(answered + 1);
+}
+
+async function hasNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`)).toEqual([]);
+}
+
+/** Nothing is cut off, and nothing scrolls sideways. */
+async function fits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+test('a whole normal close with the keyboard alone', async ({ page, server }) => {
+  await page.setViewportSize(LAPTOP);
+  await practise(page, server, 'level=standard');
+  await answer(page, 's', '3', 'Enter');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, '5', 'n');
+  await answer(page, 'f', 'a', '6', 'Enter');
+  await answer(page, '7', 'n');
+  await answer(page, 'a', '9', 'Enter');
+  await answer(page, '1', 'n');
+  await expect(page.getByRole('heading', { name: 'All goals reached' })).toBeFocused();
+  await expect(page.getByText('8/8')).toBeVisible();
+  const kept = await page.evaluate(() => sessionStorage.getItem('2msl.record'));
+  expect(JSON.parse(kept ?? 'null')).toMatchObject({ record: { format: 1 }, names: { A: null, B: null } });
+});
+
+test('a refusal stands at its field, with the focus; the hint comes the second time', async ({
+  page,
+  server,
+}) => {
+  await practise(page, server, 'level=standard');
+  await untilStimulus(page);
+  await press(page, 's', 'a', '3', 'Enter');
+  const refusal = page.getByRole('alert');
+  await expect(refusal).toContainText('The ACK bit has no place in this segment.');
+  await expect(refusal).not.toContainText('Hint');
+  const flags = page.getByRole('group', { name: 'Flags' });
+  await expect(flags).toHaveAttribute('aria-describedby', (await refusal.getAttribute('id')) ?? '');
+  await expect(flags.getByRole('checkbox', { name: 'SYN' })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(refusal).toContainText('Hint');
+  await press(page, 'a', 'Enter');
+  await expect(refusal).toBeHidden();
+  await expect(page.locator('.state-now .name').first()).toHaveText('SYN-SENT');
+});
+
+for (const level of ['guided', 'standard', 'expert'] as const) {
+  test(`${level}: what can be answered is there for everybody, in both languages and appearances`, async ({
+    page,
+    server,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize(LAPTOP);
+    await practise(page, server, `level=${level}&lang=en`);
+    await hasNoViolations(page);
+    await untilStimulus(page);
+    await press(page, 'Enter');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await hasNoViolations(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.getByRole('button', { name: '简体中文' }).click();
+    await hasNoViolations(page);
+    await page.setViewportSize(PHONE);
+    await hasNoViolations(page);
+    await fits(page);
+  });
+}
+
+test('the three regions need no scrolling on a laptop, and a phone shows all that has to be pressed', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize(LAPTOP);
+  await practise(page, server, 'level=standard');
+  await untilStimulus(page);
+  await fits(page);
+  for (const region of ['.me', '.act']) {
+    const hidden = await page
+      .locator(`.region${region}`)
+      .evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(hidden, region).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(PHONE);
+  await fits(page);
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('checkbox', { name: 'SYN' })).toBeInViewport();
+  await expect(page.locator('.stimulus')).toBeInViewport({ ratio: 1 });
+  // The diagram is one tap away, and a state is chosen on it.
+  await page.getByRole('button', { name: /CLOSED.*Diagram/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /^SYN-SENT/ })
+    .click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('.state-choice input:checked')).toHaveValue('SYN-SENT');
+});
+
+test('the clock stands still while it is paused, and says so', async ({ page, server }) => {
+  await practise(page, server, 'level=standard');
+  await untilStimulus(page);
+  await press(page, 'p');
+  await expect(page.getByText('All clocks and timers stand still.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'Go on' }).first().click();
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
+});

@@ -1,0 +1,23 @@
+/** What a player's phone has to fetch before the first move: the play page must stay light. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
+const MOST = 60_000;
+
+/** The page's script and all that it imports statically: the build lists them in the page, to be fetched at once. */
+function scriptsOf(page: string): string[] {
+  const html = readFileSync(`${CLIENT}/${page}.html`, 'utf8');
+  return [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((found) => found[1] ?? '');
+}
+
+const gzipped = (path: string): number => gzipSync(readFileSync(CLIENT + path)).length;
+
+test('the JavaScript of the play page is less than 60 kB, compressed', () => {
+  const scripts = scriptsOf('play');
+  expect(scripts.length).toBeGreaterThan(1);
+  const octets = scripts.map(gzipped).reduce((sum, size) => sum + size, 0);
+  expect(octets, scripts.map((path) => `${path}: ${gzipped(path)}`).join('\n')).toBeLessThan(MOST);
+});

@@ -1,0 +1,43 @@
+/** The teacher's own page: from the link that the server prints to the end of a round. */
+import { Student } from './people.ts';
+import { TEACHER_SECRET } from './server.ts';
+import { expect, test } from './test.ts';
+
+test('the link makes a class; pairs play, are paused and watched; the secret works once', async ({
+  browser,
+  page,
+  server,
+}) => {
+  await page.goto(`${server.origin}/teach#secret=${TEACHER_SECRET}`);
+  await page.getByRole('button', { name: 'New class' }).click();
+  const label = page.getByLabel(/^Join code: /).first();
+  const code = ((await label.getAttribute('aria-label')) ?? '').replace(/^Join code: |\s/g, '');
+  expect(code).toMatch(/^[A-Z0-9]{6}$/);
+  expect(page.url()).not.toContain(TEACHER_SECRET);
+
+  const ada = await Student.join(browser, server, code, 'Ada');
+  const bob = await Student.join(browser, server, code, 'Bob');
+  await expect(page.getByText('Ada')).toBeVisible();
+  await expect(page.getByText('Bob')).toBeVisible();
+  await page.getByRole('radio', { name: /Three-way handshake/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Standard', exact: true }).click();
+  await page.getByRole('button', { name: /^Start/ }).click();
+
+  const [a, b] = [ada, bob];
+  await b.meets('The application calls OPEN');
+  await page.getByRole('button', { name: 'Pause everyone' }).click();
+  await expect(a.page.getByText('Paused by your teacher.')).toBeVisible();
+  await expect(b.page.getByText('Paused by your teacher.')).toBeVisible();
+  // Frozen: what is pressed now is composed, but not sent.
+  await b.sendsNothing('LISTEN');
+  await expect(page.getByText('LISTEN')).toBeHidden();
+  await b.isIn('CLOSED');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(b.page.getByText('Paused by your teacher.')).toBeHidden();
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await expect(page.getByText('LISTEN').first()).toBeVisible();
+
+  const stranger = await browser.newPage();
+  await stranger.goto(`${server.origin}/teach#secret=${TEACHER_SECRET}`);
+  await expect(stranger.getByText('This secret is wrong or has been used.', { exact: false })).toBeVisible();
+});
