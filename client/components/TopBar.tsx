@@ -43,7 +43,7 @@ export function TopBar({ title, children, home }: TopBarProps) {
       {home === undefined ? (
         <span class="brand">{brand}</span>
       ) : (
-        <a class="brand" href={home}>
+        <a class="brand" href={home} aria-label={t('app.name')}>
           {brand}
         </a>
       )}

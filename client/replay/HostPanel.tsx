@@ -58,7 +58,7 @@ function Tcb({ host, absolute }: Pick<HostProps, 'host' | 'absolute'>) {
     ...(unread > 0 ? [t('tcb.unread', { n: unread })] : []),
   ];
   return (
-    <section class="host-tcb" aria-label={t('tcb.title')}>
+    <section class="host-tcb" aria-label={`${host.host}: ${t('tcb.title')}`}>
       <dl>
         {fields.map(([name, value]) => (
           <div key={name} aria-hidden={name === ''}>
@@ -138,7 +138,7 @@ export function HostPanel(props: HostProps) {
           </ul>
         )}
       </div>
-      <section class="host-in" aria-label={t('inbox.title')}>
+      <section class="host-in" aria-label={`${host.host}: ${t('inbox.title')}`}>
         <Inbox {...props} />
       </section>
     </section>

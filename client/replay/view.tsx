@@ -208,9 +208,9 @@ export function ReplayPage({ replay }: { readonly replay: Replay }) {
       <TopBar
         home="/"
         title={
-          <>
+          <h1>
             {title} <span class="title-names">{names}</span>
-          </>
+          </h1>
         }
       >
         <button type="button" class="btn small quiet numbers-switch" onClick={() => setAbsolute(!absolute)}>
@@ -231,7 +231,7 @@ export function ReplayPage({ replay }: { readonly replay: Replay }) {
           ?
         </button>
       </TopBar>
-      <main id="main" tabIndex={-1} class={`replay ${phone ? 'phone' : wide ? 'wide' : 'middle'}`}>
+      <main id="main" tabIndex={-1} class={`replay ${phone ? `phone ${tab}` : wide ? 'wide' : 'middle'}`}>
         {wide ? (
           <>
             {panel('A')}
@@ -241,7 +241,7 @@ export function ReplayPage({ replay }: { readonly replay: Replay }) {
           </>
         ) : (
           <>
-            <Strips hosts={hosts} />
+            {tab === 'hosts' && phone ? null : <Strips hosts={hosts} />}
             {phone && <Tabs tab={tab} onTab={setTab} />}
             {(!phone || tab === 'ladder') && (
               <div class="ladder-column">
@@ -250,7 +250,12 @@ export function ReplayPage({ replay }: { readonly replay: Replay }) {
               </div>
             )}
             {(!phone || tab === 'events') && <EventsPane replay={replay} absolute={absolute} />}
-            {phone && tab === 'hosts' && <div class="hosts-column">{HOSTS.map(panel)}</div>}
+            {phone && tab === 'hosts' && (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+              <section class="hosts-column" aria-label={t('tab.hosts')} tabIndex={0}>
+                {HOSTS.map(panel)}
+              </section>
+            )}
           </>
         )}
       </main>
@@ -269,7 +274,7 @@ export function ReplayPage({ replay }: { readonly replay: Replay }) {
 function Plain({ children }: { readonly children: ComponentChildren }) {
   return (
     <>
-      <TopBar home="/" title={t('title')} />
+      <TopBar home="/" title={<h1>{t('title')}</h1>} />
       <main id="main" tabIndex={-1} class="replay-plain">
         {children}
       </main>

@@ -95,7 +95,7 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
   const words = conditionWords(pair, standing);
   const names = t('pair.open', { a: nameOf(pair, 'A'), b: nameOf(pair, 'B') });
   return (
-    <li class={`pair${dimmed ? ' dimmed' : ''}`} data-condition={condition}>
+    <li class={`pair${dimmed ? ' dimmed' : ''}`} data-condition={condition} inert={dimmed}>
       <button type="button" class="pair-open" onClick={onOpen}>
         <span class="visually-hidden">
           {t('pair.label', { n: place })}: {names}

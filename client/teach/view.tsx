@@ -175,9 +175,11 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
       <TopBar
         title={
           known && (
-            <button type="button" class="class-code" onClick={() => setOver({ kind: 'code' })}>
-              {t('title.class', { code: known.code })}
-            </button>
+            <h1>
+              <button type="button" class="class-code" onClick={() => setOver({ kind: 'code' })}>
+                {t('title.class', { code: known.code })}
+              </button>
+            </h1>
           )
         }
       >
