@@ -6,6 +6,7 @@ export default {
   'me.you': 'You are {host}',
   'me.cast': '{host} · {cast}',
   'me.partner': 'with {name}',
+  'me.self': 'you, too',
   'me.autopilot': 'the autopilot',
   'me.was': 'Way so far: {states}',
 
@@ -78,6 +79,8 @@ export default {
   'wait.TIME-WAIT': 'until 2 MSL are over.',
   'wait.CLOSE-WAIT': 'for your application to CLOSE. It may still send.',
   'wait.LAST-ACK': 'for the ACK of your FIN, the last one.',
+  'free.CLOSED': 'There is no connection. As the application you may OPEN one.',
+  'free.CLOSE-WAIT': 'The peer has closed. You may still SEND, and CLOSE when you are done.',
   'fires.retransmission': 'When it runs out, you send again.',
   'fires.persist': 'When it runs out, you probe the closed window.',
   'fires.delayed-ack': 'When it runs out, the ACK must go.',
@@ -187,7 +190,7 @@ export default {
   'status.paused.why': 'All clocks and timers stand still.',
   'status.partner': '{name}’s laptop is offline',
   'status.partner.why': 'That is no lost segment: the wire still carries what you send.',
-  'status.away': 'for {seconds} s',
+  'status.away': 'for {seconds} s.',
 
   'tab.diagram': 'Diagram',
   'tab.log': 'Log',

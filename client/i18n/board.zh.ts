@@ -9,6 +9,7 @@ export default {
   'me.you': '你是 {host}',
   'me.cast': '{host} · {cast}',
   'me.partner': '对方：{name}',
+  'me.self': '也是你',
   'me.autopilot': '自动应答',
   'me.was': '走过的状态：{states}',
 
@@ -65,7 +66,7 @@ export default {
 
   'idle.title': '现在无事可做',
   'idle.paused': '无事可做，时钟已停止',
-  'idle.wait': '你在等待',
+  'idle.wait': '等待',
   'wait.CLOSED': '应用程序调用 OPEN 打开连接。',
   'wait.LISTEN': '任意一方发来的 SYN。',
   'wait.SYN-SENT': '对你的 SYN 的回应 SYN,ACK。',
@@ -78,6 +79,8 @@ export default {
   'wait.TIME-WAIT': '2MSL 时间结束。',
   'wait.CLOSE-WAIT': '应用程序调用 CLOSE。它仍可发送数据。',
   'wait.LAST-ACK': '对你的 FIN 的确认，也就是最后一个 ACK。',
+  'free.CLOSED': '现在没有连接。你可以作为应用程序调用 OPEN。',
+  'free.CLOSE-WAIT': '对方已关闭。你仍可 SEND，发完后调用 CLOSE。',
   'fires.retransmission': '超时后要重传。',
   'fires.persist': '超时后要探测零窗口。',
   'fires.delayed-ack': '超时后必须发出确认。',
@@ -185,7 +188,7 @@ export default {
   'status.paused.why': '所有时钟和计时器都停止了。',
   'status.partner': '{name} 的电脑离线了',
   'status.partner.why': '这不是报文段丢失：网络仍会传送你的报文段。',
-  'status.away': '已 {seconds} 秒',
+  'status.away': '已 {seconds} 秒。',
 
   'tab.diagram': '状态图',
   'tab.log': '记录',

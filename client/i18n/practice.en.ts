@@ -26,6 +26,7 @@ export default {
   switch: 'Show host {host}',
   waiting: { one: '{n} waits', other: '{n} wait' },
   leave: 'Another scenario',
+  'leave.short': 'Leave',
   again: 'Once more',
   keys: 'Keys',
   'key.pause': 'Pause and go on',

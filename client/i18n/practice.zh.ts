@@ -29,6 +29,7 @@ export default {
   switch: '显示主机 {host}',
   waiting: '{n} 项待处理',
   leave: '换一个情景',
+  'leave.short': '离开',
   again: '再来一次',
   keys: '快捷键',
   'key.pause': '暂停或继续',

@@ -31,7 +31,6 @@ export function Lobby({ view }: { readonly view: ClassView }) {
     <main id="main" tabIndex={-1} class="lobby">
       <div class="lobby-main">
         <header>
-          <p class="eyebrow">{t('lobby.class', { code: view.code })}</p>
           <h1>{t('lobby.title', { name: view.you.name })}</h1>
           <p class="lobby-wait" role="status">
             <span class="dots" aria-hidden="true">

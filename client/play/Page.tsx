@@ -1,8 +1,8 @@
 import './Page.css';
 import { Board } from '../components/board/Board.tsx';
 import { Ending } from '../components/board/Ending.tsx';
+import { KeyHint } from '../components/board/KeyHint.tsx';
 import { Lost } from '../components/board/Status.tsx';
-import { Kbd } from '../components/Kbd.tsx';
 import { Toasts } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { pick } from '../i18n/index.ts';
@@ -38,7 +38,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
           aria-label={t('keys')}
           onClick={() => board.show('keys')}
         >
-          <Kbd>?</Kbd>
+          <KeyHint of="?" />
         </button>
       </TopBar>
       <main id="main" tabIndex={-1} class="match-main">

@@ -155,9 +155,9 @@ describe('the play page', () => {
     hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
     hear(new Server().says('m1', 0));
     const partner = play.table.value?.board.port.partner;
-    expect(partner?.value).toEqual({ name: 'Bob', connected: true, awaySince: null });
+    expect(partner?.value).toEqual({ name: 'Bob', self: false, connected: true, awaySince: null });
     hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: false }) });
-    expect(partner?.value).toEqual({ name: 'Bob', connected: false, awaySince: 1234 });
+    expect(partner?.value).toEqual({ name: 'Bob', self: false, connected: false, awaySince: 1234 });
     hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
     expect(partner?.value.awaySince).toBeNull();
   });

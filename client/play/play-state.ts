@@ -105,7 +105,7 @@ export function createPlay({ token, clock, open, monotonic }: PlayOptions): Play
   });
   const partner = computed<Partner>(() => {
     const { name = null, connected = true } = seat.value?.partner ?? {};
-    return { name, connected, awaySince: awaySince.value };
+    return { name, self: false, connected, awaySince: awaySince.value };
   });
 
   const portOf = ({ id, view, events }: MatchState, round: ScenarioView): BoardPort => {

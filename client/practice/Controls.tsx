@@ -1,6 +1,6 @@
 /** The clock of a match in the browser: pause, pace, and the way to the next event. */
 import './Controls.css';
-import { Kbd } from '../components/Kbd.tsx';
+import { KeyHint } from '../components/board/KeyHint.tsx';
 import { t } from '../i18n/practice.ts';
 import { type LocalMatch, PACES, type Pace } from './local-match.ts';
 
@@ -58,17 +58,11 @@ export function Controls({ local }: { readonly local: LocalMatch }) {
 
 /** Offered while there is nothing to do. */
 export function SkipButton({ local }: { readonly local: LocalMatch }) {
-  if (local.paused.value) return null;
+  if (!local.skippable.value) return null;
   return (
     <p>
-      <button
-        type="button"
-        class="btn"
-        aria-keyshortcuts="J"
-        disabled={!local.skippable.value}
-        onClick={local.skip}
-      >
-        {t('skip')} <Kbd>J</Kbd>
+      <button type="button" class="btn" aria-keyshortcuts="J" onClick={local.skip}>
+        {t('skip')} <KeyHint of="J" />
       </button>
     </p>
   );

@@ -2,10 +2,10 @@ import './Page.css';
 import { useEffect } from 'preact/hooks';
 import { Board } from '../components/board/Board.tsx';
 import { Ending } from '../components/board/Ending.tsx';
+import { KeyHint } from '../components/board/KeyHint.tsx';
 import { NARROW, useMedia } from '../components/board/media.ts';
 import { frame } from '../components/frame.ts';
 import { HostGlyph } from '../components/HostGlyph.tsx';
-import { Kbd } from '../components/Kbd.tsx';
 import { Toasts } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { pick } from '../i18n/index.ts';
@@ -66,7 +66,7 @@ function HostTabs({ game }: { readonly game: Game }) {
           </button>
         );
       })}
-      <Kbd>X</Kbd>
+      <KeyHint of="X" />
     </div>
   );
 }
@@ -80,7 +80,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   const controls = <Controls local={game.local} />;
   const leave = (
     <button type="button" class="btn small" onClick={practice.leave}>
-      {t('leave')}
+      {t(narrow ? 'leave.short' : 'leave')}
     </button>
   );
   const keys = [
@@ -91,7 +91,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   return (
     <div class="game">
       <TopBar title={<span>{`${number} · ${pick(title)}`}</span>} home="/">
-        <HostTabs game={game} />
+        {!narrow && <HostTabs game={game} />}
         {!narrow && controls}
         <button
           type="button"
@@ -99,15 +99,16 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
           onClick={() => board.show('keys')}
           aria-label={t('keys')}
         >
-          <Kbd>?</Kbd>
+          <KeyHint of="?" />
         </button>
         {!narrow && leave}
       </TopBar>
       {narrow && (
-        <div class="controls-row row spread">
+        <section class="controls-row" aria-label={t('clock')}>
           {controls}
+          <HostTabs game={game} />
           {leave}
-        </div>
+        </section>
       )}
       <main id="main" tabIndex={-1} class="game-main">
         <Board

@@ -56,6 +56,19 @@ describe('a match in the browser', () => {
     expect(local.skippable.value).toBe(false);
   });
 
+  test('never jumps to the time limit', () => {
+    const local = startLocalMatch({
+      scenario: { ...normalClose, script: [] },
+      seed: 7,
+      level: 'standard',
+      players: { A: 'person', B: 'person' },
+      pace: 1,
+    });
+    expect(local.skippable.value).toBe(false);
+    local.skip();
+    expect(local.match.value.outcome).toBeNull();
+  });
+
   test.each([
     ['the autopilot', { A: 'person', B: 'autopilot' }],
     ['oneself at the other end', { A: 'person', B: 'person' }],

@@ -74,15 +74,20 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
   const passTo = (virtual: number): void => {
     batch(() => {
       now.value = virtual;
-      const due = nextDue(match.peek());
-      if (due !== null && due <= virtual) carryOut({ type: 'advance' });
+      const at = nextDue(match.peek());
+      if (at !== null && at <= virtual) carryOut({ type: 'advance' });
     });
   };
 
   const persons = (Object.keys(players) as HostId[]).filter((host) => players[host] === 'person');
+  /** The time limit is no event to hurry to. */
+  const due = computed(() => {
+    const at = nextDue(match.value);
+    return at !== null && at < scenario.timeLimit ? at : null;
+  });
   const skippable = computed(() => {
-    const { hosts, outcome } = match.value;
-    return outcome === null && !paused.value && persons.every((host) => hosts[host].inbox.length === 0);
+    const idle = persons.every((host) => match.value.hosts[host].inbox.length === 0);
+    return due.value !== null && idle && !paused.value;
   });
 
   const ended = computed(() => match.value.outcome !== null);
@@ -99,7 +104,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       paused.value = false;
     },
     online: signal(true),
-    partner: signal({ name: null, connected: true, awaySince: null }),
+    partner: signal({ name: null, self: persons.length > 1, connected: true, awaySince: null }),
     move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
     call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),
     advice: () => Promise.resolve(carryOut({ type: 'advice', host })),
@@ -123,8 +128,8 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       passTo(now.peek() + Math.min(LONGEST_TICK, elapsed) * pace.peek());
     },
     skip: () => {
-      const due = nextDue(match.peek());
-      if (due !== null && skippable.peek()) passTo(Math.max(now.peek(), due));
+      const at = due.peek();
+      if (at !== null && skippable.peek()) passTo(Math.max(now.peek(), at));
     },
     port,
     record: () => ({

@@ -1,13 +1,14 @@
 /** Nobody is ever stuck: after a while the canonical reaction may be asked for, at a cost. */
+
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 import type { Text } from '../../../shared/text.ts';
 import { t } from '../../i18n/board.ts';
 import { pick } from '../../i18n/index.ts';
-import { Kbd } from '../Kbd.tsx';
 import type { Board } from './board-state.ts';
 import { MoveFace } from './Choices.tsx';
+import { KeyHint } from './KeyHint.tsx';
 
 /** The rulebook's sentence; the rulebook is only fetched when somebody asks. */
 export function RuleSentence({ rule }: { readonly rule: RuleId }) {
@@ -36,7 +37,7 @@ export function AskAdvice({ board }: { readonly board: Board }) {
       disabled={board.frozen.value || board.pending.value}
       onClick={board.askAdvice}
     >
-      {t('advice.ask')} <Kbd>H</Kbd>
+      {t('advice.ask')} <KeyHint of="H" />
     </button>
   );
 }

@@ -59,7 +59,13 @@ function useFocusAfterAnswer(board: BoardState): void {
   }, [version]);
 }
 
-function Sheets({ board, keys }: { readonly board: BoardState; readonly keys: readonly KeyRow[] }) {
+interface SheetsProps {
+  readonly board: BoardState;
+  readonly keys: readonly KeyRow[];
+  readonly narrow: boolean;
+}
+
+function Sheets({ board, keys, narrow }: SheetsProps) {
   const close = (): void => board.show(null);
   const sheet = board.sheet.value;
   return (
@@ -67,7 +73,7 @@ function Sheets({ board, keys }: { readonly board: BoardState; readonly keys: re
       <Dialog open={sheet === 'diagram'} onClose={close} title={t('tab.diagram')} wide>
         <div class="sheet-diagram">
           <figure class="figure">
-            <Figure board={board} compact={false} onChosen={close} />
+            <Figure board={board} compact={narrow} onChosen={close} />
           </figure>
           <div class="stack">
             <Cast board={board} />
@@ -99,6 +105,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   const frozen = board.port.paused.value;
   return (
     <div class="board" data-host={board.port.host} data-frozen={frozen} data-over={over}>
+      <h1 class="visually-hidden">{pick(board.port.scenario.value.title)}</h1>
       <Status board={board} />
       <Announcer board={board} />
       {narrow ? <WhoIAmBriefly board={board} /> : <WhoIAm board={board} compact={!roomy} doors={!wide} />}
@@ -114,7 +121,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
         )}
       </section>
       {wide && <Past board={board} both={roomy} />}
-      <Sheets board={board} keys={keys} />
+      <Sheets board={board} keys={keys} narrow={narrow} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 /** The segment that is being composed: the same card as everywhere, whose flags and numbers can be changed in place. */
+import { KeyHint } from './KeyHint.tsx';
 import './BuildCard.css';
 import { ACK, FIN, SYN } from '../../../shared/tcp/segment.ts';
 import { t } from '../../i18n/board.ts';
 import { t as common } from '../../i18n/common.ts';
 import { number } from '../../i18n/dictionary.ts';
-import { Kbd } from '../Kbd.tsx';
 import { segmentSentence } from '../SegmentCard.tsx';
 import { lengthShare, preview, relative } from '../segment-view.ts';
 import { WayArrow } from '../WayArrow.tsx';
@@ -30,6 +30,7 @@ function FlagKeys({ board, index }: { readonly board: Board; readonly index: num
         <label key={name} class="flag-key" title={common(`flag.${name}`)}>
           <input
             type="checkbox"
+            aria-label={name}
             checked={(flags & bit) !== 0}
             aria-keyshortcuts={key.toUpperCase()}
             onChange={() => board.change({ type: 'flag', bit })}
@@ -119,7 +120,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
               title={t('numbering.label')}
               onClick={() => board.press({ type: 'numbering' })}
             >
-              {t(`numbering.${board.numbering.value}`)} <Kbd>M</Kbd>
+              {t(`numbering.${board.numbering.value}`)} <KeyHint of="M" />
             </button>
           )}
           {several && (

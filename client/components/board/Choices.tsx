@@ -1,9 +1,9 @@
 /** Guided: the prepared answers, each as what would go out and the state that would follow. */
+import { KeyHint } from './KeyHint.tsx';
 import './Choices.css';
 import { useId } from 'preact/hooks';
 import type { Move } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/board.ts';
-import { Kbd } from '../Kbd.tsx';
 import { SegmentCard } from '../SegmentCard.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import type { Board } from './board-state.ts';
@@ -57,7 +57,7 @@ export function Choices({ board }: { readonly board: Board }) {
               onChange={() => board.change({ type: 'choose', index: i })}
             />
             <span class="choice-face" aria-hidden="true">
-              <Kbd>{i + 1}</Kbd>
+              <KeyHint of={String(i + 1)} />
               <MoveFace board={board} move={move} />
             </span>
           </label>

@@ -1,8 +1,8 @@
 /** What I do: the segments that go out, the state that follows, and the three buttons. */
+import { KeyHint } from './KeyHint.tsx';
 import './Composer.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/board.ts';
-import { Kbd } from '../Kbd.tsx';
 import { SegmentCard } from '../SegmentCard.tsx';
 import { Advice, AskAdvice } from './Advice.tsx';
 import { BuildCard } from './BuildCard.tsx';
@@ -52,12 +52,18 @@ function Actions({ board }: { readonly board: Board }) {
   const send = guided ? t('do.choose') : n > 1 ? t('do.send.n', { n }) : t('do.send');
   return (
     <div class="actions">
-      <button type="submit" class="btn primary" disabled={off} aria-disabled={sending}>
-        {sending ? t('do.sending') : send} <Kbd>⏎</Kbd>
+      <button
+        type="submit"
+        class="btn primary"
+        aria-keyshortcuts="Enter"
+        disabled={off}
+        aria-disabled={sending}
+      >
+        {sending ? t('do.sending') : send} <KeyHint of="⏎" />
       </button>
       {unasked ? (
         <button type="button" class="btn" onClick={() => board.setUnasked(false)}>
-          {t('do.cancel')} <Kbd>U</Kbd>
+          {t('do.cancel')} <KeyHint of="U" />
         </button>
       ) : (
         !guided && (
@@ -65,20 +71,22 @@ function Actions({ board }: { readonly board: Board }) {
             <button
               type="button"
               class="btn"
+              aria-keyshortcuts="N"
               disabled={off}
               aria-disabled={sending}
               onClick={() => board.act('nothing')}
             >
-              {t('do.nothing')} <Kbd>N</Kbd>
+              {t('do.nothing')} <KeyHint of="N" />
             </button>
             <button
               type="button"
               class="btn"
+              aria-keyshortcuts="D"
               disabled={off}
               aria-disabled={sending}
               onClick={() => board.act('discard')}
             >
-              {t('do.discard')} <Kbd>D</Kbd>
+              {t('do.discard')} <KeyHint of="D" />
             </button>
           </>
         )

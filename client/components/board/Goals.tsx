@@ -28,7 +28,14 @@ export function Goals({ board }: { readonly board: Board }) {
   );
 }
 
-const seconds = (value: number | null): string => (value === null ? '–' : `${number(value / 1000)} s`);
+const MINUTE = 60_000;
+
+function duration(value: number | null): string {
+  if (value === null) return '–';
+  return value < 2 * MINUTE
+    ? `${number(value / 1000)} s`
+    : `${number(Math.round((value / MINUTE) * 10) / 10)} min`;
+}
 
 export function Constants({ scenario }: { readonly scenario: ScenarioView }) {
   return (
@@ -52,9 +59,9 @@ export function Constants({ scenario }: { readonly scenario: ScenarioView }) {
         {scenario.constants.map(({ name, here, rfc, linux }) => (
           <tr key={name}>
             <th scope="row">{t(`constants.${name}`)}</th>
-            <td class="number">{seconds(here)}</td>
-            <td class="number">{seconds(rfc)}</td>
-            <td class="number">{seconds(linux)}</td>
+            <td class="number">{duration(here)}</td>
+            <td class="number">{duration(rfc)}</td>
+            <td class="number">{duration(linux)}</td>
           </tr>
         ))}
       </tbody>

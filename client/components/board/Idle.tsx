@@ -1,9 +1,10 @@
 /** Nothing to do, shown as such: what is waited for, what fires when, and what may be done unasked. */
+
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/board.ts';
-import { Kbd } from '../Kbd.tsx';
 import type { Board } from './board-state.ts';
 import { FreeCalls } from './FreeCalls.tsx';
+import { KeyHint } from './KeyHint.tsx';
 import { waitSentence } from './sentences.ts';
 import { TimerSentences } from './Timers.tsx';
 
@@ -24,9 +25,7 @@ export function Idle({ board, children }: IdleProps) {
           {t(board.port.paused.value ? 'idle.paused' : 'idle.title')}
         </h2>
       </header>
-      <p class="waits">
-        <span class="muted">{t('idle.wait')}</span> {waitSentence(tcb)}
-      </p>
+      <p class="waits">{waitSentence(board.host.value)}</p>
       <TimerSentences board={board} />
       {children}
       {(freeCalls.length > 0 || maySend) && !board.unasked.value && (
@@ -42,7 +41,7 @@ export function Idle({ board, children }: IdleProps) {
                 disabled={board.frozen.value}
                 onClick={() => board.setUnasked(true)}
               >
-                {t('idle.unasked')} <Kbd>U</Kbd>
+                {t('idle.unasked')} <KeyHint of="U" />
               </button>
             )}
           </div>

@@ -1,6 +1,5 @@
 /** What was: turn by turn, the newest at the end. */
 import './LogView.css';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/board.ts';
 import { pick } from '../../i18n/index.ts';
@@ -22,13 +21,7 @@ function marksOf({ copy, lost, reason }: LoggedSegment): readonly SegmentMark[] 
   ];
 }
 
-interface LoggedCardProps {
-  readonly board: Board;
-  readonly logged: LoggedSegment;
-  readonly children?: ComponentChildren;
-}
-
-function LoggedCard({ board, logged, children }: LoggedCardProps) {
+function LoggedCard({ board, logged }: { readonly board: Board; readonly logged: LoggedSegment }) {
   const { host } = board.port;
   return (
     <SegmentCard
@@ -37,9 +30,7 @@ function LoggedCard({ board, logged, children }: LoggedCardProps) {
       variant="inline"
       base={loggedBase(logged, board.numbering.value)}
       marks={marksOf(logged)}
-    >
-      {children}
-    </SegmentCard>
+    />
   );
 }
 
@@ -58,24 +49,14 @@ function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }
   const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
   if (withdrawn) return <p class="muted small">{t('log.withdrawn')}</p>;
   if (!answer) return null;
-  const { verdict, move, by } = answer;
-  const rule = (
-    <code class="rule" title={pick(verdict.message)}>
-      {verdict.rule}
-    </code>
-  );
+  const { move, by } = answer;
   return (
     <div class="log-line">
-      {sent.map((logged, i) => (
-        <LoggedCard key={logged.packet} board={board} logged={logged}>
-          {i === 0 && rule}
-        </LoggedCard>
+      {sent.map((logged) => (
+        <LoggedCard key={logged.packet} board={board} logged={logged} />
       ))}
       {sent.length === 0 && (
-        <p class="log-note">
-          <span class="muted">{t(move.kind === 'discard' ? 'log.discarded' : 'log.nothing')}</span>
-          {rule}
-        </p>
+        <p class="log-note muted">{t(move.kind === 'discard' ? 'log.discarded' : 'log.nothing')}</p>
       )}
       {(change || by === 'autopilot' || advice) && (
         <p class="log-note">
@@ -104,7 +85,14 @@ function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }
   const open = answer === null && !withdrawn;
   return (
     <li class={open ? 'turn open' : 'turn'}>
-      <span class="when tnum">{(turn.at / 1000).toFixed(1)}</span>
+      <p class="when tnum">
+        {(turn.at / 1000).toFixed(1)}
+        {answer && (
+          <code class="rule" title={pick(answer.verdict.message)}>
+            {answer.verdict.rule}
+          </code>
+        )}
+      </p>
       <div class="what">
         <Heading board={board} turn={turn} />
         {tries.length > 0 && (

@@ -1,10 +1,10 @@
 /** Which state follows: where the figure's arrows lead from here, any other on the diagram, or by its key. */
+import { KeyHint } from './KeyHint.tsx';
 import './NextState.css';
 import { useId } from 'preact/hooks';
 import type { State } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/board.ts';
 import { t as common } from '../../i18n/common.ts';
-import { Kbd } from '../Kbd.tsx';
 import { phaseOf } from '../phase.ts';
 import { keyOfState } from '../state-keys.ts';
 import type { Board } from './board-state.ts';
@@ -40,7 +40,7 @@ export function NextState({ board }: { readonly board: Board }) {
             <span class="state-face">
               {state}
               {state === here && <small>{t('compose.stay')}</small>}
-              <Kbd>{keyOfState(state)}</Kbd>
+              <KeyHint of={keyOfState(state)} />
             </span>
           </label>
         ))}
@@ -51,7 +51,7 @@ export function NextState({ board }: { readonly board: Board }) {
           title={t('compose.other')}
           onClick={() => board.show('diagram')}
         >
-          … <Kbd>G</Kbd>
+          … <KeyHint of="G" />
         </button>
       </div>
       <Trouble board={board} trouble={troubleAt(board, 'next')} />

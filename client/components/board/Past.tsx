@@ -1,8 +1,8 @@
 /** What was: the log, and the same as this host's half of the ladder; side by side where there is room. */
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/board.ts';
 import { recall, remember } from '../../storage.ts';
-import { Ladder } from '../Ladder.tsx';
 import { otherHost } from '../phase.ts';
 import type { Board } from './board-state.ts';
 import { Goals } from './Goals.tsx';
@@ -22,12 +22,33 @@ export function toggleTelling(): void {
   remember(KEY, next);
 }
 
+type LadderView = typeof import('../Ladder.tsx').Ladder;
+const loaded = signal<LadderView | null>(null);
+
+/** The drawing is fetched when somebody looks at it first. */
+function useLadder(): LadderView | null {
+  useEffect(() => {
+    if (loaded.peek()) return;
+    import('../Ladder.tsx').then(
+      ({ Ladder }) => {
+        loaded.value = Ladder;
+      },
+      () => {
+        // Without the network the log tells the same.
+      },
+    );
+  }, []);
+  return loaded.value;
+}
+
 function OwnLadder({ board }: { readonly board: Board }) {
+  const Ladder = useLadder();
   const { host } = board.port;
   const log = board.log.value;
   const { own, peer } = log.bases;
   const relative = board.numbering.value === 'relative';
   const iss = { [host]: own ?? undefined, [otherHost(host)]: peer ?? undefined };
+  if (Ladder === null) return <p class="muted small">…</p>;
   return (
     <Ladder
       input={ladderOf(log, host, board.port.view.value.now)}

@@ -16,7 +16,7 @@ import { SmallTimers, Timers } from './Timers.tsx';
 export function Cast({ board }: { readonly board: Board }) {
   const { host, scenario, partner } = board.port;
   const peer = otherHost(host);
-  const { name, connected } = partner.value;
+  const { name, self, connected } = partner.value;
   return (
     <p class="cast">
       <span class="cast-me" data-host={host}>
@@ -27,7 +27,7 @@ export function Cast({ board }: { readonly board: Board }) {
       <span class="cast-peer" data-host={peer}>
         <HostGlyph host={peer} hollow={!connected} />
         <span>{pick(scenario.value.cast[peer])}</span>
-        <span class="muted">{name ?? t('me.autopilot')}</span>
+        <span class="muted">{name ?? t(self ? 'me.self' : 'me.autopilot')}</span>
         {name !== null && <Laptop connected={connected} />}
       </span>
     </p>

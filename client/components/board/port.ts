@@ -23,8 +23,10 @@ export type Reply =
   | { readonly kind: 'unknown' };
 
 export interface Partner {
-  /** Null: the autopilot. */
+  /** Null: the autopilot, or the player. */
   readonly name: string | null;
+  /** The player plays both ends. */
+  readonly self: boolean;
   readonly connected: boolean;
   /** When they went away, on the clock of `frame`; null while they are here. */
   readonly awaySince: number | null;

@@ -1,5 +1,5 @@
 /** What the board says about a stimulus, a move and an answer, in the reader's language. */
-import type { Move, Stimulus, TcbView } from '../../../shared/protocol/view.ts';
+import type { HostView, Move, Stimulus } from '../../../shared/protocol/view.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { t } from '../../i18n/board.ts';
 import { preview } from '../segment-view.ts';
@@ -52,10 +52,16 @@ export function stimulusReason(stimulus: Stimulus): string | null {
   }
 }
 
-export function waitSentence({ state, unacknowledged }: TcbView): string {
-  return state === 'ESTABLISHED' && unacknowledged > 0
-    ? t('wait.ESTABLISHED.ack', { n: unacknowledged })
-    : t(`wait.${state}`);
+export function waitSentence({ tcb, freeCalls }: Pick<HostView, 'tcb' | 'freeCalls'>): string {
+  const { state, unacknowledged } = tcb;
+  // Who is the application as well waits for nobody there.
+  if (state === 'CLOSED' && freeCalls.includes('OPEN')) return t('free.CLOSED');
+  if (state === 'CLOSE-WAIT' && freeCalls.includes('CLOSE')) return t('free.CLOSE-WAIT');
+  const sentence =
+    state === 'ESTABLISHED' && unacknowledged > 0
+      ? t('wait.ESTABLISHED.ack', { n: unacknowledged })
+      : t(`wait.${state}`);
+  return `${t('idle.wait')} ${sentence}`;
 }
 
 /** What a move did, in a few words. */

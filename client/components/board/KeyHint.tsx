@@ -1,0 +1,10 @@
+/** The key of a control, for the eye only: its `aria-keyshortcuts` says it to others. */
+import { Kbd } from '../Kbd.tsx';
+
+export function KeyHint({ of }: { readonly of: string }) {
+  return (
+    <span class="key-hint" aria-hidden="true">
+      <Kbd>{of}</Kbd>
+    </span>
+  );
+}
