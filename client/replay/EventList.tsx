@@ -8,13 +8,14 @@ import { RULES, type RuleId } from '../../shared/tcp/rules.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
 import { Flags } from '../components/Flags.tsx';
 import { HostGlyph } from '../components/HostGlyph.tsx';
+import { stimulusWords } from '../components/host/stimulus-words.ts';
 import type { HostId } from '../components/phase.ts';
 import { number } from '../i18n/dictionary.ts';
 import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/replay.ts';
 import type { Packet } from './packets.ts';
 import type { Replay } from './state.ts';
-import { moveWords, noteWords, secondsText, stimulusWords } from './words.ts';
+import { moveWords, noteWords, secondsText } from './words.ts';
 
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
 const find = <Type extends MatchEvent['type']>(events: readonly MatchEvent[], type: Type) =>

@@ -1,45 +1,13 @@
 /** What happened, in words. Times and numbers are those of the record; the language is the reader's. */
 import type { Move } from '../../shared/judge/move.ts';
-import type { Stimulus } from '../../shared/judge/stimulus.ts';
 import type { MatchEvent } from '../../shared/match/event.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
-import { preview } from '../components/segment-view.ts';
+import { shorten } from '../components/host/stimulus-words.ts';
 import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/replay.ts';
 
 export const secondsText = (at: number): string => (at / 1000).toFixed(1);
 export const timeText = (at: number): string => common('time.seconds', { seconds: secondsText(at) });
-
-const TEXT_SHOWN = 24;
-function shorten(data: string): string {
-  const { text, more } = preview(data, TEXT_SHOWN);
-  return more > 0 ? `${text}…` : text;
-}
-
-export function callWords(call: Extract<Stimulus, { type: 'call' }>['call']): string {
-  switch (call.call) {
-    case 'OPEN':
-      return t(`call.OPEN.${call.mode}`);
-    case 'SEND':
-      return t('call.SEND', { n: call.data.length, text: shorten(call.data) });
-    case 'RECEIVE':
-      return t('call.RECEIVE', { n: call.octets });
-    case 'CLOSE':
-    case 'ABORT':
-      return call.call;
-  }
-}
-
-export function stimulusWords(stimulus: Stimulus, copy = false): string {
-  switch (stimulus.type) {
-    case 'call':
-      return t('stimulus.call', { call: callWords(stimulus.call) });
-    case 'segment':
-      return t(copy ? 'stimulus.copy' : 'stimulus.arrived');
-    case 'timeout':
-      return t(`stimulus.timeout.${stimulus.timer}`);
-  }
-}
 
 function draftWords({ segments }: Extract<Move, { kind: 'send' }>): string {
   return segments

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ERRORS } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import type { TeacherView } from '../../shared/protocol/view.ts';
+import type { MatchView, TeacherView } from '../../shared/protocol/view.ts';
 import type { LinkOptions, LinkStatus } from '../socket.ts';
 import { isOnlyHere, originOf } from './address.ts';
 import { Refused, type TeachApi } from './api.ts';
@@ -16,6 +16,7 @@ let asked: unknown[];
 let said: string[];
 let answers: Partial<TeachApi>;
 let hear: (message: ServerMessage) => void;
+let questions: unknown[];
 let hello: ReturnType<LinkOptions['hello']> | null;
 const now = signal(0);
 let teach: Teach;
@@ -48,7 +49,10 @@ function page(): Teach {
       return {
         status: signal<LinkStatus>('online'),
         ending: signal(null),
-        ask: () => Promise.resolve({ kind: 'unknown' }),
+        ask: (question) => {
+          questions.push(question);
+          return Promise.resolve({ kind: 'unknown' });
+        },
         reconnect: () => undefined,
         close: () => {
           hello = null;
@@ -68,6 +72,7 @@ const show = (view: TeacherView): void => hear({ type: 'teacher', class: view })
 beforeEach(() => {
   memory = new Map();
   asked = [];
+  questions = [];
   said = [];
   answers = {};
   hello = null;
@@ -198,6 +203,56 @@ describe('a class', () => {
     show(teacherView({ round: roundView([pairView({ refused: sides(0, 4) })]) }));
     expect(teach.tally.value.stuck).toBe(1);
     expect(teach.standings.value.get('m1')?.tries.B).toBe(4);
+  });
+
+  describe('a match that is looked into', () => {
+    const seen = { now: 4_000, version: 3, hosts: [] } as unknown as MatchView;
+    const news = (match: string): void =>
+      hear({
+        type: 'match',
+        match,
+        since: 0,
+        view: seen,
+        events: [],
+        clock: { virtual: 4_000, pace: 2, paused: false },
+      });
+
+    it('is asked for, shown, and let go', () => {
+      teach.watch('m1');
+      news('m1');
+      expect(teach.watched.value).toMatchObject({ match: 'm1', view: seen });
+      now.value = 500;
+      expect(teach.watchedNow.value).toBe(5_000);
+      teach.watch(null);
+      expect(teach.watched.value).toBe(null);
+      expect(questions).toEqual([
+        { type: 'watch', match: 'm1' },
+        { type: 'watch', match: null },
+      ]);
+    });
+
+    it('is not confused with one that was asked for before', () => {
+      teach.watch('m1');
+      teach.watch('m2');
+      news('m1');
+      expect(teach.watched.value).toBe(null);
+    });
+
+    it('is asked for again after the connection broke', () => {
+      teach.watch('m1');
+      hear({ type: 'welcome', protocol: 1, role: 'teacher' });
+      expect(questions).toHaveLength(2);
+    });
+
+    it('stands still with the class', () => {
+      show(teacherView());
+      teach.watch('m1');
+      news('m1');
+      now.value = 500;
+      hear({ type: 'clock', clock: { virtual: 60_000, pace: 2, paused: true } });
+      now.value = 5_000;
+      expect(teach.watchedNow.value).toBe(5_000);
+    });
   });
 
   it('is left when the server no longer has it', async () => {

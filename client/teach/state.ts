@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ClassListing, ScenarioListing } from '../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import type { ClockView, Level, TeacherView } from '../../shared/protocol/view.ts';
+import type { ClockView, Level, MatchView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Text } from '../../shared/text.ts';
 import type { Link, LinkOptions, LinkStatus } from '../socket.ts';
 import { isOnlyHere, originOf } from './address.ts';
@@ -34,6 +34,12 @@ export interface Given {
   readonly onRefusal: (text: Text) => void;
 }
 
+/** A match that the teacher looks into, both hosts. */
+export interface Watched {
+  readonly match: string;
+  readonly view: MatchView;
+}
+
 export interface Teach {
   readonly stage: ReadonlySignal<Stage>;
   /** The connection of this page to the server, which is not a connection of the game. */
@@ -60,6 +66,11 @@ export interface Teach {
   readonly running: ReadonlySignal<boolean>;
   readonly standings: ReadonlySignal<ReadonlyMap<string, Standing>>;
   readonly tally: ReadonlySignal<Tally>;
+  /** What is seen of the match that is looked into; null until the server has told it. */
+  readonly watched: ReadonlySignal<Watched | null>;
+  /** Virtual time of that match, which may have begun later than the round. */
+  readonly watchedNow: ReadonlySignal<number>;
+  readonly watch: (match: string | null) => void;
   /** Opens the page: with the secret of its link, or with what was remembered. */
   readonly open: (secret: string | null) => Promise<void>;
   readonly makeClass: () => Promise<void>;
@@ -83,6 +94,15 @@ export const paceIndex = (pace: number): number =>
     PACES.findLastIndex((one) => one <= pace),
   );
 
+/** A clock, and the real time at which it was told. */
+interface Told {
+  readonly clock: ClockView;
+  readonly heardAt: number;
+}
+
+const continued = ({ clock, heardAt }: Told, real: number): number =>
+  clock.virtual + (clock.paused ? 0 : Math.max(0, real - heardAt) * clock.pace);
+
 export function createTeach(given: Given): Teach {
   const stage = signal<Stage>('opening');
   const link = signal<Link | null>(null);
@@ -102,12 +122,13 @@ export function createTeach(given: Given): Teach {
   let roundSeen: number | null = null;
   const api = given.api(() => token);
 
-  const virtualAt = (real: number): number => {
+  const watching = signal<string | null>(null);
+  const watched = signal<(Watched & Told) | null>(null);
+
+  const virtual = computed(() => {
     const clock = view.value?.clock;
-    if (!clock) return 0;
-    return clock.virtual + (clock.paused ? 0 : Math.max(0, real - heardAt.value) * clock.pace);
-  };
-  const virtual = computed(() => virtualAt(given.now.value));
+    return clock ? continued({ clock, heardAt: heardAt.value }, given.now.value) : 0;
+  });
   const pairs = computed(() => view.value?.round?.pairs ?? []);
   const standings = computed(
     () =>
@@ -174,12 +195,43 @@ export function createTeach(given: Given): Teach {
     if (known === null) return;
     batch(() => {
       heardAt.value = given.monotonic();
+      // Told for the round: what is looked into goes on from where it is, at the new pace.
+      const seen = watched.value;
+      if (seen) {
+        const virtualThen = continued(seen, given.monotonic());
+        watched.value = { ...seen, heardAt: heardAt.value, clock: { ...clock, virtual: virtualThen } };
+      }
       view.value = { ...known, clock };
     });
   };
 
+  const askToWatch = (): void => {
+    void link.value?.ask({ type: 'watch', match: watching.value });
+  };
+
+  const watch = (match: string | null): void => {
+    if (watching.value === match) return;
+    batch(() => {
+      watching.value = match;
+      watched.value = null;
+    });
+    askToWatch();
+  };
+
+  const hearMatch = ({ match, view: seen, clock }: Extract<ServerMessage, { type: 'match' }>): void => {
+    // What was asked for before, and comes late.
+    if (match !== watching.value) return;
+    watched.value = { match, view: seen, clock, heardAt: given.monotonic() };
+  };
+
   const hear = (message: ServerMessage): void => {
     switch (message.type) {
+      case 'match':
+        return hearMatch(message);
+      case 'welcome':
+        // The connection was gone, and with it what the server knew of our wishes.
+        if (watching.value !== null) askToWatch();
+        return;
       case 'teacher':
         return hearClass(message.class);
       case 'clock':
@@ -191,9 +243,7 @@ export function createTeach(given: Given): Teach {
           void leaveClass();
         } else given.onRefusal(message.message);
         return;
-      case 'welcome':
       case 'class':
-      case 'match':
       case 'answer':
         return;
     }
@@ -204,6 +254,8 @@ export function createTeach(given: Given): Teach {
     given.remember(CLASS_KEY, code);
     roundSeen = null;
     batch(() => {
+      watching.value = null;
+      watched.value = null;
       view.value = null;
       face.value = 'lobby';
       stage.value = 'class';
@@ -289,6 +341,9 @@ export function createTeach(given: Given): Teach {
     running: computed(() => isRunning(pairs.value)),
     standings,
     tally: computed(() => tally(standings.value.values())),
+    watched,
+    watchedNow: computed(() => (watched.value ? continued(watched.value, given.now.value) : 0)),
+    watch,
     open,
     makeClass: () => ask(async () => enterClass((await api.makeClass()).code)),
     enterClass,

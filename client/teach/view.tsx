@@ -249,8 +249,8 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
         {known && <JoinSign origin={teach.origin.value} code={known.code} />}
       </Dialog>
       <PairDialog
+        teach={teach}
         pair={(over?.kind === 'pair' && round?.pairs.find(({ match }) => match === over.match)) || null}
-        standing={over?.kind === 'pair' ? teach.standings.value.get(over.match) : undefined}
         onClose={close}
         onRemove={({ id, name }) => setOver({ kind: 'remove', id, name })}
       />

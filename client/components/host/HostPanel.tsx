@@ -1,18 +1,18 @@
-/** One host at the moment of the cursor: state, way, TCB, timers, inbox. */
+/** One host at one moment, for who sees both: state, way, TCB, timers, inbox. */
 import './HostPanel.css';
 import type { ReadonlySignal } from '@preact/signals';
-import type { HostView } from '../../shared/match/view.ts';
-import { TIMERS } from '../../shared/tcp/tcb.ts';
-import { HostGlyph } from '../components/HostGlyph.tsx';
-import { readRing } from '../components/ring.ts';
-import { SegmentCard } from '../components/SegmentCard.tsx';
-import { StateBadge } from '../components/StateBadge.tsx';
-import { StateDiagram } from '../components/StateDiagram.tsx';
-import { relative } from '../components/segment-view.ts';
-import { TimerRing } from '../components/TimerRing.tsx';
-import { number } from '../i18n/dictionary.ts';
-import { t } from '../i18n/replay.ts';
-import { stimulusWords } from './words.ts';
+import type { HostView } from '../../../shared/match/view.ts';
+import { TIMERS } from '../../../shared/tcp/tcb.ts';
+import { number } from '../../i18n/dictionary.ts';
+import { t } from '../../i18n/host.ts';
+import { HostGlyph } from '../HostGlyph.tsx';
+import { readRing } from '../ring.ts';
+import { SegmentCard } from '../SegmentCard.tsx';
+import { StateBadge } from '../StateBadge.tsx';
+import { StateDiagram } from '../StateDiagram.tsx';
+import { relative } from '../segment-view.ts';
+import { TimerRing } from '../TimerRing.tsx';
+import { stimulusWords } from './stimulus-words.ts';
 
 export interface HostProps {
   readonly host: HostView;
