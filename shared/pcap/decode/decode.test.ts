@@ -277,6 +277,7 @@ describe("TCP's options", () => {
     ['one of a wrong length is passed over', '02 03 05 03 03 07 00 00', { windowScale: 7 }, 0],
     ['SACK of a wrong length is passed over', '05 06 00000001 0101', {}, 0],
     ['one that overruns ends the list', '03 03 07 02 08 05b4 01', { windowScale: 7 }, 1],
+    ['one that overruns by an octet ends the list', '03 03 07 01 01 02 04 05', { windowScale: 7 }, 1],
     ['a length of 0 ends the list', '03 03 07 02 00 05b4 01', { windowScale: 7 }, 1],
     ['a length of 1 ends the list', '02 01 05b4', {}, 1],
     ['a kind without its length ends the list', '01 01 01 02', {}, 1],

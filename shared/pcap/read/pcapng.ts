@@ -30,6 +30,8 @@ const SHORTEST: { readonly [type: number]: number } = {
   [BLOCK.enhancedPacket]: 32,
 };
 const SHORTEST_UNKNOWN = 12;
+/** Type and length. */
+const BLOCK_BEGINNING = 8;
 /** Type, length, byte-order magic and version: what must be known before even the length can be believed. */
 const SECTION_BEGINNING = 16;
 
@@ -63,7 +65,7 @@ export class PcapngParser implements RecordParser {
   parse(window: Window, frame: Frame): Step {
     const { view, at, end } = window;
     if (this.#passing > 0) return this.#passed(window);
-    this.size = SHORTEST_UNKNOWN;
+    this.size = BLOCK_BEGINNING;
     if (end - at < this.size) return 'more';
     const type = view.getUint32(at, this.#little);
     if (type === BLOCK.sectionHeader) {

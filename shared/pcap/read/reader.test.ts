@@ -285,6 +285,7 @@ describe('a file in pieces', () => {
       w.block(0x99, new Uint8Array(100)),
       w.interface(1),
       w.packet(ONE, { time: 9n, options: [comment('straddles')] }),
+      w.block(0x99, new Uint8Array(0)),
       w.block(0x99, new Uint8Array(33)),
       w.packet(frameOf(2, 'hello')),
     ]),

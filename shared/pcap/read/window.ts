@@ -21,8 +21,9 @@ export interface RecordParser {
   /** Looks at the record that begins at `window.at`. */
   parse(window: Window, frame: Frame): Step;
   /**
-   * Octets of the record. After 'more': how many must be there to go on. After 'passed' it may be more than the window
-   * holds: the rest of the record is of no interest.
+   * Octets of the record. After 'more': how many must be there to go on; never more than the record then takes, or the
+   * next record would lose its beginning. After 'passed' it may be more than the window holds: the rest of the record is
+   * of no interest.
    */
   readonly size: number;
   /** The record at hand does not end with the step that was last taken. */
