@@ -2,7 +2,8 @@
 import type { Endpoint } from '../captured.ts';
 
 /** A fixed number of places, so that a flood of forged addresses cannot fill the memory: a newcomer takes the place. */
-const PLACES = 1 << 13;
+const PLACE_BITS = 13;
+const PLACES = 1 << PLACE_BITS;
 
 interface Place {
   readonly words: readonly [number, number, number, number];
@@ -22,7 +23,8 @@ export class EndpointCache {
     const hash =
       Math.imul(a ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ d, 0x9e3779b1) +
       Math.imul(port, 0x27d4eb2f);
-    const index = (hash ^ (hash >>> 15)) & (PLACES - 1);
+    // The upper bits of a product depend on all bits of its factors.
+    const index = hash >>> (32 - PLACE_BITS);
     const place = this.#places[index];
     if (place !== undefined && place.endpoint.port === port && place.six === six) {
       const { words } = place;
