@@ -8,6 +8,7 @@ import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import { FloodGate } from './flood.ts';
 import { errorMessage, GameSocket } from './game-socket.ts';
 import { isOwnOrigin } from './origin.ts';
+import type { Connection } from './outbox.ts';
 import { Session, type SessionServices } from './session.ts';
 
 export interface Gateway {
@@ -43,8 +44,9 @@ export function createGateway(server: Server, given: GatewayServices): Gateway {
     return strangers.length >= limits.strangers ? 'too-many-visitors' : null;
   };
 
-  const enter = (socket: WebSocket): void => {
-    const entry = { session: new Session(socket, services), alive: true };
+  const enter = (connection: Connection): void => {
+    const { socket } = connection;
+    const entry = { session: new Session(connection, services), alive: true };
     sessions.set(socket, entry);
     socket.on('pong', () => {
       entry.alive = true;
@@ -52,12 +54,12 @@ export function createGateway(server: Server, given: GatewayServices): Gateway {
     socket.on('close', () => sessions.delete(socket));
   };
 
-  server.on('upgrade', (request, socket: Duplex, head) => {
+  server.on('upgrade', (request, stream: Duplex, head) => {
     const refused = refusalOf(request);
-    if (refused === null) wss.handleUpgrade(request, socket, head, enter);
+    if (refused === null) wss.handleUpgrade(request, stream, head, (socket) => enter({ socket, stream }));
     else {
       metrics.refused(refused);
-      refuseUpgrade(socket, refused);
+      refuseUpgrade(stream, refused);
     }
   });
 

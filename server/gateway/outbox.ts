@@ -2,23 +2,33 @@
  * What goes out to one device. A slow reader must not fill the memory: beyond a bound nothing new is added, and what it
  * missed meanwhile is made from the match when it has caught up, in one message.
  */
+import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { Limits } from '../limits.ts';
 
+/** A WebSocket and the stream that it runs over. */
+export interface Connection {
+  readonly socket: WebSocket;
+  readonly stream: Pick<Duplex, 'cork' | 'uncork'>;
+}
+
 export class Outbox {
   readonly #socket: WebSocket;
+  readonly #stream: Connection['stream'];
   readonly #limits: Pick<Limits, 'bufferedSoft' | 'bufferedHard'>;
   readonly #onDrained: () => void;
   #full = false;
+  #corked = false;
 
   /** @param onDrained called when there is room again after it was full */
   constructor(
-    socket: WebSocket,
+    { socket, stream }: Connection,
     limits: Pick<Limits, 'bufferedSoft' | 'bufferedHard'>,
     onDrained: () => void,
   ) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#limits = limits;
     this.#onDrained = onDrained;
   }
@@ -31,9 +41,21 @@ export class Outbox {
   send(message: ServerMessage): void {
     const socket = this.#socket;
     if (socket.readyState !== WebSocket.OPEN) return;
+    this.#cork();
     socket.send(JSON.stringify(message), () => this.#drain());
     if (socket.bufferedAmount > this.#limits.bufferedHard) socket.terminate();
     else if (socket.bufferedAmount > this.#limits.bufferedSoft) this.#full = true;
+  }
+
+  /** What is said in one turn, mostly a match and then an answer, costs one call of the system. */
+  #cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#stream.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.#stream.uncork();
+    });
   }
 
   #drain(): void {

@@ -19,7 +19,7 @@ import { hashToken } from '../tokens.ts';
 import { Feed } from './feed.ts';
 import type { FloodGate } from './flood.ts';
 import { errorMessage } from './game-socket.ts';
-import { Outbox } from './outbox.ts';
+import { type Connection, Outbox } from './outbox.ts';
 
 export interface SessionServices {
   readonly classrooms: Classrooms;
@@ -60,10 +60,11 @@ export class Session {
   #queue: Promise<void> = Promise.resolve();
   #ended = false;
 
-  constructor(socket: WebSocket, services: SessionServices) {
+  constructor(connection: Connection, services: SessionServices) {
+    const { socket } = connection;
     this.#socket = socket;
     this.#services = services;
-    this.#outbox = new Outbox(socket, services.limits, () => this.#feed?.flush());
+    this.#outbox = new Outbox(connection, services.limits, () => this.#feed?.flush());
     const { clock, timers, limits } = services;
     this.#forgetDeadline = timers.at(clock.now() + limits.helloWithin, () =>
       this.end('hello-first', 'policy'),

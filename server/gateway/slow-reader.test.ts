@@ -37,7 +37,7 @@ describe('the outbox', () => {
     const socket = new FakeSocket();
     let drained = 0;
     const outbox = new Outbox(
-      socket as unknown as WebSocket,
+      { socket: socket as unknown as WebSocket, stream: { cork: () => undefined, uncork: () => undefined } },
       { bufferedSoft: 100, bufferedHard: 1_000 },
       () => {
         drained += 1;
