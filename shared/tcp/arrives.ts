@@ -76,7 +76,6 @@ function arrivesInSynSent(w: Working, s: Segment): void {
   if (has(s, RST)) {
     if (!acceptableAck) return discard(w, 'R40');
     signal(w, 'connection reset');
-    w.replyRule = 'R39';
     return deleteTcb(w, 'R39');
   }
   if (!has(s, SYN)) return discard(w, 'R43');

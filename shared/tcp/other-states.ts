@@ -3,8 +3,10 @@
  * RFC's order. Security and compartment (the third check) do not exist in this game.
  */
 import { enterEstablished, setSendWindow, takeAck } from './acknowledgment.ts';
+import type { SendReason } from './event.ts';
 import { sendReset } from './output.ts';
 import { acceptable, holdText, takeHeld } from './receive.ts';
+import type { RuleId } from './rules.ts';
 import { ACK, FIN, has, RST, type Segment, SYN, segEnd, segLen, URG } from './segment.ts';
 import { inWindow, seqAdd, seqDiff, seqGt, seqLe } from './seq.ts';
 import { ackAcceptable, type Tcb } from './tcb.ts';
@@ -91,23 +93,23 @@ function unacceptable(w: Working, s: Segment): void {
   if (state === 'TIME-WAIT' && has(s, FIN) && segEnd(s) === rcv.nxt) {
     // Their FIN again: our last ACK was lost.
     startTimeWait(w);
-    discard(w, 'R71');
-    return wantAck(w, 'now', 'R71');
+    return dropWithAck(w, 'R71', 'acknowledgment');
   }
-  if (has(s, SYN) && !has(s, ACK) && state !== 'SYN-RECEIVED') return challenge(w, 'R58');
-  discard(w, 'R45');
-  wantAck(w, 'now', 'R45');
+  // RFC 5961 §4 challenges a SYN whatever its number; one with ACK out here is the handshake's, come again.
+  const challenged = has(s, SYN) && !has(s, ACK) && state !== 'SYN-RECEIVED';
+  if (challenged) dropWithAck(w, 'R58', 'challenge ACK');
+  else dropWithAck(w, 'R45', 'acknowledgment');
 }
 
-function challenge(w: Working, rule: 'R52' | 'R58' | 'R60' | 'R65'): void {
-  discard(w, rule);
-  wantAck(w, 'now', rule, 'challenge ACK');
+function dropWithAck(w: Working, rule: RuleId, reason: SendReason): void {
+  w.discarded = true;
+  wantAck(w, 'now', rule, reason);
 }
 
 /** Second, check the RST bit, with RFC 5961's three cases. */
 function checkRst(w: Working, s: Segment): Checked {
   if (!has(s, RST)) return 'continue';
-  if (s.seq !== w.tcb.rcv.nxt) challenge(w, 'R52');
+  if (s.seq !== w.tcb.rcv.nxt) dropWithAck(w, 'R52', 'challenge ACK');
   else reset(w);
   return 'done';
 }
@@ -116,22 +118,16 @@ function reset(w: Working): void {
   note(w, 'R51');
   switch (w.tcb.state) {
     case 'SYN-RECEIVED':
-      if (w.tcb.openedBy === 'passive') {
-        w.replyRule = 'R53';
-        return backToListen(w, 'R53');
-      }
+      if (w.tcb.openedBy === 'passive') return backToListen(w, 'R53');
       signal(w, 'connection refused');
-      w.replyRule = 'R54';
       return deleteTcb(w, 'R54');
     case 'CLOSING':
     case 'LAST-ACK':
     case 'TIME-WAIT':
-      w.replyRule = 'R56';
       return deleteTcb(w, 'R56');
     default:
       answerOutstanding(w, 'connection reset');
       signal(w, 'connection reset');
-      w.replyRule = 'R55';
       return deleteTcb(w, 'R55');
   }
 }
@@ -143,7 +139,7 @@ function checkSyn(w: Working, s: Segment): Checked {
     discard(w, 'R57');
     backToListen(w, 'R57');
   } else {
-    challenge(w, 'R58');
+    dropWithAck(w, 'R58', 'challenge ACK');
   }
   return 'done';
 }
@@ -157,12 +153,12 @@ function checkAck(w: Working, s: Segment): Checked {
   if (w.tcb.state === 'SYN-RECEIVED') return checkAckInSynReceived(w, s);
   const { snd } = w.tcb;
   if (seqGt(s.ack, snd.nxt)) {
-    challenge(w, 'R65');
+    dropWithAck(w, 'R65', 'challenge ACK');
     return 'done';
   }
   // (SND.UNA − MAX.SND.WND) =< SEG.ACK (RFC 5961 §5.2).
   if (!seqLe(seqAdd(snd.una, -snd.maxWnd), s.ack)) {
-    challenge(w, 'R60');
+    dropWithAck(w, 'R60', 'challenge ACK');
     return 'done';
   }
   takeAck(w, s);

@@ -150,7 +150,6 @@ export function probe(w: Working): void {
     send(w, textSegment(w, front.seq, octets, front.fin && octets === 0), 'probe', 'R100');
     return;
   }
-  note(w, 'R100');
   w.replyRule = 'R100';
   const unsent = unsentOctets(w.tcb);
   // The timer also overrides silly window avoidance: then what fits goes, at least one octet (§3.8.6.2.1).

@@ -97,6 +97,13 @@ testRows('seventh, process the text', [
     sends: ['ACK seq=101 ack=306 wnd=995 len=0'],
     delivers: 'hello',
   },
+  {
+    name: 'R75 in CLOSE-WAIT the ACK counts, the text behind their FIN does not',
+    from: 'CLOSE-WAIT',
+    given: ['SEND hello'],
+    event: 'ACK seq=302 ack=106 wnd=1000 "more"',
+    to: 'CLOSE-WAIT',
+  },
   ...(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'] as const).map((from) => ({
     name: `R75 in ${from} text behind their FIN is ignored`,
     from,

@@ -115,6 +115,6 @@ function takeFin(w: Working, when: 'now' | 'later'): void {
 export function acceptable(w: Working, s: Segment, len: number): boolean {
   const { nxt, wnd } = w.tcb.rcv;
   if (len === 0) return wnd === 0 ? s.seq === nxt : inWindow(s.seq, nxt, wnd);
-  if (wnd === 0) return false;
+  // A window of zero holds no number: nothing with a length is acceptable then.
   return inWindow(s.seq, nxt, wnd) || inWindow(seqAdd(s.seq, len - 1), nxt, wnd);
 }

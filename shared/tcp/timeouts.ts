@@ -27,11 +27,9 @@ export function timeout(w: Working, timer: TimerName): void {
       return wantAck(w, 'now', 'R97');
     case 'time-wait':
       signal(w, 'connection closed');
-      w.replyRule = 'R84';
       return deleteTcb(w, 'R84');
     case 'user':
       signal(w, 'connection aborted due to user timeout');
-      w.replyRule = 'R82';
       return deleteTcb(w, 'R82');
   }
 }
@@ -66,6 +64,5 @@ function warnAt(w: Working, retransmissions: number): void {
 /** R2 is reached: the connection is closed, and nothing is sent (§3.8.3 (c)). */
 function giveUp(w: Working): void {
   signal(w, 'connection aborted due to excessive retransmission');
-  w.replyRule = 'R96';
   deleteTcb(w, 'R96');
 }

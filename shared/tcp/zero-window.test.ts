@@ -110,6 +110,7 @@ describe('a send window of zero', () => {
   });
 
   test('R100 is probed in its own time, whatever else happens', () => {
+    expect(live(reach('ESTABLISHED'), ...closed).rules).toContain('R100');
     const lived = live(reach('ESTABLISHED'), ...closed, 'at 500', 'SEND more', 'ACK seq=301 ack=101 wnd=0');
     expect(lived.tcb.timers.persist).toEqual({ set: 0, due: 1_000 });
   });
@@ -184,6 +185,17 @@ describe('a send window of zero', () => {
     const lived = live(reach('ESTABLISHED'), 'SEND hello', 'at 700', 'ACK seq=301 ack=101 wnd=1000');
     expect(lived.tcb.timers.user?.set).toBe(0);
     expect(lived.rules).not.toContain('R101');
+  });
+
+  test('R92, R100 runs the persist timer alone, whatever is acknowledged', () => {
+    const lived = live(
+      reach('ESTABLISHED'),
+      'SEND hello',
+      'ACK seq=301 ack=101 wnd=0',
+      'ACK seq=301 ack=103 wnd=0',
+    );
+    expect(lived.rules).not.toContain('R92');
+    expect(Object.keys(lived.tcb.timers).sort()).toEqual(['persist', 'user']);
   });
 
   test('R101 keeps the connection as long as the peer answers', () => {
