@@ -64,6 +64,6 @@ export interface StepResult {
   readonly rules: readonly RuleId[];
   /** The rule that decided what is sent (or that nothing is), and the one that decided the state. */
   readonly because: { readonly reply: RuleId; readonly state: RuleId };
-  /** The segment was dropped: none of it was processed, whatever was sent in answer. */
+  /** The segment was dropped, whatever was sent in answer; of text at a closed window only the ACK counted (R46). */
   readonly discarded: boolean;
 }
