@@ -33,7 +33,7 @@ export function LadderDetail({ arrow, iss = {}, onClose }: LadderDetailProps) {
       <SegmentCard
         segment={arrow.segment}
         from={arrow.from}
-        base={{ seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] }}
+        base={arrow.base ?? { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] }}
         marks={arrowMarks(arrow)}
       >
         <button type="button" class="btn quiet icon small" aria-label={t('dialog.close')} onClick={onClose}>

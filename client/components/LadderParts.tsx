@@ -208,7 +208,7 @@ export function LadderArrowView({ placed, label, iss = {}, selected, stop, onSel
   const { arrow, tail, tip, end } = placed;
   const [[x1, y1], [x2, y2]] = [tail, tip];
   const words: ComponentChildren[] = arrowMarks(arrow).map((mark) => t(`mark.${mark}`));
-  const base = { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] };
+  const base = arrow.base ?? { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] };
   const sentence = [segmentSentence(arrow.segment, arrow.from, base), ...words, arrowFate(arrow)].join(', ');
   const looks = ['ladder-arrow', end];
   for (const look of ['duplicate', 'injected', 'retransmission'] as const) if (arrow[look]) looks.push(look);

@@ -1,7 +1,7 @@
 /** What a ladder diagram is drawn from: plain data, times in virtual milliseconds. */
 import type { State } from '../../shared/tcp/state.ts';
 import type { HostId } from './phase.ts';
-import type { SegmentView } from './segment-view.ts';
+import type { NumberBase, SegmentView } from './segment-view.ts';
 
 export interface StateSpan {
   readonly state: State;
@@ -19,6 +19,8 @@ export interface LadderArrow {
   readonly arrivesAt: number | null;
   readonly lostAt: number | null;
   readonly segment: SegmentView;
+  /** What its numbers count from, where a match has several connections; otherwise the ladder's own. */
+  readonly base?: NumberBase | undefined;
   readonly retransmission?: boolean | undefined;
   readonly duplicate?: boolean | undefined;
   /** Sent by a third party on the wire. */

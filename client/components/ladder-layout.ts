@@ -182,7 +182,7 @@ function placeArrows(arrows: readonly LadderArrow[], frame: ArrowFrame): PlacedL
     const fromX = arrow.injected || start === null ? middle : x[arrow.from];
     const words = {
       flags: flagsText(arrow.segment.flags),
-      numbers: numbersText(arrow, { seq: iss[arrow.from], ack: iss[to] }),
+      numbers: numbersText(arrow, arrow.base ?? { seq: iss[arrow.from], ack: iss[to] }),
     };
     if (stop !== null) {
       const from =

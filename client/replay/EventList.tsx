@@ -91,7 +91,7 @@ function Refused({ event }: { readonly event: Event<'refused'> }) {
             <b class="row-next">→ {move.next}</b>
           </>
         )}
-        {failures > 1 && <span class="row-tries"> {t('refused.try', { n: failures })}</span>}
+        {failures > 1 && <span class="row-tries"> · {t('refused.try', { n: failures })}</span>}
       </span>
       <span class="row-words">
         <span class="row-why">{pick(verdict.message)}</span> <Source {...verdict} />{' '}

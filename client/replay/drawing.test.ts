@@ -25,6 +25,11 @@ describe.each(CATALOGUE.map(({ id }) => id))('the drawings of %s', (id) => {
     expect(open).toHaveLength(flying);
   });
 
+  it('count every arrow from its own connection, or from nothing', () => {
+    expect(ladder.arrows.every(({ base }) => base?.seq !== undefined)).toBe(true);
+    expect(ladderOf(told, WORDS, true).arrows.every(({ base }) => base?.seq === undefined)).toBe(true);
+  });
+
   it.each(['A', 'B'] as const)('have a lifeline of %s without a gap', (host) => {
     const spans = ladder.lifelines[host];
     expect(spans[0]?.from).toBe(0);

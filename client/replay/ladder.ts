@@ -22,7 +22,10 @@ function spansOf(events: readonly MatchEvent[], host: HostId, end: number): read
   return [...spans, { ...open, to: end }];
 }
 
-function arrowOf({ id, from, sentAt, segment, reason, copyOf, fate }: Packet): LadderArrow {
+function arrowOf(
+  { id, from, sentAt, segment, reason, copyOf, fate, base }: Packet,
+  absolute: boolean,
+): LadderArrow {
   return {
     id: String(id),
     from,
@@ -30,6 +33,7 @@ function arrowOf({ id, from, sentAt, segment, reason, copyOf, fate }: Packet): L
     arrivesAt: fate.kind === 'arrived' ? fate.at : null,
     lostAt: fate.kind === 'lost' ? fate.at : null,
     segment,
+    base: absolute ? {} : base,
     retransmission: reason === 'retransmission',
     duplicate: copyOf !== null,
   };
@@ -45,11 +49,11 @@ function markOf(event: MatchEvent, words: MarkWords): LadderMark | null {
   return { host, at, kind: stimulus.type, label: words.stimulus(event) };
 }
 
-export function ladderOf({ moments, packets, end }: Told, words: MarkWords): LadderInput {
+export function ladderOf({ moments, packets, end }: Told, words: MarkWords, absolute = false): LadderInput {
   const events = moments.flatMap((moment) => moment.events);
   return {
     lifelines: { A: spansOf(events, 'A', end), B: spansOf(events, 'B', end) },
-    arrows: [...packets.values()].map(arrowOf),
+    arrows: [...packets.values()].map((packet) => arrowOf(packet, absolute)),
     marks: events.flatMap((event) => markOf(event, words) ?? []),
     end,
   };

@@ -18,7 +18,7 @@ import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/replay.ts';
 import { Debrief } from './Debrief.tsx';
 import { EventList } from './EventList.tsx';
-import { ladderOf } from './ladder.ts';
+import { ladderOf, type MarkWords } from './ladder.ts';
 import type { Failure } from './load.ts';
 import { castOf, nameOf } from './names.ts';
 import { PlayerBar } from './PlayerBar.tsx';
@@ -51,26 +51,19 @@ function useHosts(replay: Replay, absolute: boolean): Readonly<Record<HostId, Ho
   return { A: props('A'), B: props('B') };
 }
 
+function markWords({ stimulus }: Parameters<MarkWords['stimulus']>[0]): string {
+  if (stimulus.type === 'timeout') return t(`mark.${stimulus.timer}`);
+  return stimulus.type === 'call' ? stimulus.call.call : '';
+}
+
 function LadderPane({ replay, absolute }: { readonly replay: Replay; readonly absolute: boolean }) {
   const { told } = replay;
   const language = locale.value;
   // The marks are words of the reader's language, so they are made anew with it.
   const input = useMemo(
-    () =>
-      ladderOf(told, {
-        stimulus: ({ stimulus }) =>
-          stimulus.type === 'timeout'
-            ? t(`mark.${stimulus.timer}`)
-            : stimulus.type === 'call'
-              ? stimulus.call.call
-              : '',
-        refused: t('refused'),
-      }),
-    [told, language],
+    () => ladderOf(told, { stimulus: markWords, refused: t('refused') }, absolute),
+    [told, language, absolute],
   );
-  // One count for the whole drawing: that of the connection at the cursor, or of the first that there was.
-  const [first] = told.packets.values();
-  const iss = useMemo(() => (absolute ? undefined : issOf(told, first?.from)), [told, absolute, first]);
   const selected = replay.selected.value;
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -81,7 +74,6 @@ function LadderPane({ replay, absolute }: { readonly replay: Replay; readonly ab
     <section class="pane ladder-pane" aria-label={t('region.ladder')} ref={pane}>
       <Ladder
         input={input}
-        iss={iss}
         now={replay.now}
         follow
         plain
@@ -92,14 +84,6 @@ function LadderPane({ replay, absolute }: { readonly replay: Replay; readonly ab
       />
     </section>
   );
-}
-
-/** The ISS of each host's first connection. */
-function issOf({ packets }: Replay['told'], firstSender: HostId | undefined) {
-  const iss: { [host in HostId]?: number } = {};
-  if (firstSender === undefined) return iss;
-  for (const { from, base } of packets.values()) iss[from] ??= base.seq;
-  return iss;
 }
 
 function Detail({ replay }: { readonly replay: Replay }) {

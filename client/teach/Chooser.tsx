@@ -45,10 +45,10 @@ function Seats({ teach }: { readonly teach: Teach }) {
     ...(alone ? [t('next.seats.alone')] : []),
   ];
   return (
-    <p class="small muted">
-      {words.join(' · ')}
-      {teach.running.value && <> {t('next.replaces')}</>}
-    </p>
+    <div class="small muted">
+      <p>{words.join(' · ')}</p>
+      {teach.running.value && <p>{t('next.replaces')}</p>}
+    </div>
   );
 }
 

@@ -141,14 +141,15 @@ function useKeys(teach: Teach, over: Over | null, setOver: (over: Over | null) =
         return;
       if (over !== null || teach.class.value === null) return;
       const { clock, round } = teach.class.value;
-      const face = FACES[Number(event.key) - 1];
-      const faster = event.key === '+' || event.key === '=';
+      const key = event.key.toLowerCase();
+      const face = FACES[Number(key) - 1];
+      const faster = key === '+' || key === '=';
       if (face !== undefined) teach.face.value = face;
-      else if (event.key === 'c') setOver({ kind: 'code' });
-      else if (event.key === '?') setOver({ kind: 'keys' });
+      else if (key === 'c') setOver({ kind: 'code' });
+      else if (key === '?') setOver({ kind: 'keys' });
       else if (round === null || !teach.running.value) return;
-      else if (event.key === 'p') void teach.togglePause();
-      else if (faster || event.key === '-') {
+      else if (key === 'p') void teach.togglePause();
+      else if (faster || key === '-') {
         const pace = PACES[paceIndex(clock.pace) + (faster ? 1 : -1)];
         if (pace !== undefined) void teach.setPace(pace);
       } else return;
