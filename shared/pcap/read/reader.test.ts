@@ -1,53 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { newCounts } from '../counts.ts';
-import type { CaptureError, CaptureErrorCode } from '../error.ts';
+import type { CaptureErrorCode } from '../error.ts';
 import { comment, pcapFile, resolution, SectionWriter, timeOffset } from '../fixtures/files.ts';
 import { ethernet, ipv4, tcp } from '../fixtures/frames.ts';
 import { ascii, concat, hex, u32 } from '../fixtures/octets.ts';
+import { readFrames } from '../fixtures/read-frames.ts';
 import { readCapture, segmentsIn } from '../read.ts';
-import { FrameReader } from './reader.ts';
 
 const frameOf = (seq: number, text = ''): Uint8Array => ethernet(ipv4(tcp({ seq, text })));
 const ONE = frameOf(1);
 const section = new SectionWriter();
 
-interface Read {
-  readonly frames: readonly {
-    number: number;
-    time: number;
-    linkType: number;
-    octets: number;
-    length: number;
-  }[];
-  readonly comments: readonly (readonly string[])[];
-  readonly error: CaptureErrorCode | null;
-  readonly counts: ReturnType<typeof newCounts>;
-}
-
-/** Reads a file in pieces of `size` octets. */
-function read(file: Uint8Array, size = file.length || 1): Read {
-  const counts = newCounts();
-  const reader = new FrameReader(counts);
-  const frames: Read['frames'][number][] = [];
-  const comments: (readonly string[])[] = [];
-  let error: CaptureErrorCode | null = null;
-  try {
-    for (let at = 0; at < file.length; at += size) {
-      reader.push(file.subarray(at, at + size));
-      while (reader.next()) {
-        const { number, time, linkType, start, end, length } = reader.frame;
-        frames.push({ number, time, linkType, octets: end - start, length });
-        comments.push(reader.frame.comments);
-      }
-    }
-    reader.end();
-  } catch (thrown) {
-    error = (thrown as CaptureError).code;
-  }
-  return { frames, comments, error, counts };
-}
-
-const times = (file: Uint8Array): readonly number[] => read(file).frames.map(({ time }) => time);
+const times = (file: Uint8Array): readonly number[] => readFrames(file).frames.map(({ time }) => time);
 const units = (seconds: bigint, perSecond: bigint, rest = 0n): bigint => seconds * perSecond + rest;
 
 describe('pcap', () => {
@@ -61,7 +25,7 @@ describe('pcap', () => {
       { bytes: ONE, seconds: 1_700_000_000, fraction: 123_456, length: 999 },
       { bytes: frameOf(2) },
     ];
-    const { frames: got, error } = read(pcapFile(frames, { little, nanoseconds }));
+    const { frames: got, error } = readFrames(pcapFile(frames, { little, nanoseconds }));
     expect(got).toEqual([
       { number: 1, time, linkType: 1, octets: ONE.length, length: 999 },
       { number: 2, time: 0, linkType: 1, octets: ONE.length, length: ONE.length },
@@ -70,11 +34,11 @@ describe('pcap', () => {
   });
 
   test('keeps of the link type the lower half: the upper tells about checksums behind frames', () => {
-    expect(read(pcapFile([{ bytes: ONE }], { linkType: 0x24000001 })).frames[0]?.linkType).toBe(1);
+    expect(readFrames(pcapFile([{ bytes: ONE }], { linkType: 0x24000001 })).frames[0]?.linkType).toBe(1);
   });
 
   test('a file with a header and nothing else holds no frames', () => {
-    expect(read(pcapFile([]))).toMatchObject({ frames: [], error: null });
+    expect(readFrames(pcapFile([]))).toMatchObject({ frames: [], error: null });
   });
 });
 
@@ -100,7 +64,7 @@ describe('pcapng', () => {
         w.simplePacket(ONE.subarray(0, 40), 54),
         w.block(5, ascii('statistics..')),
       ]);
-      const { frames, comments, error } = read(file);
+      const { frames, comments, error } = readFrames(file);
       expect(error).toBeNull();
       expect(frames).toEqual([
         { number: 1, time: 5_000_001, linkType: 1, octets: 54, length: 1500 },
@@ -124,7 +88,7 @@ describe('pcapng', () => {
       big.packet(ONE, { index: 0 }),
       big.packet(ONE, { index: 1 }),
     ]);
-    const { frames, counts } = read(file);
+    const { frames, counts } = readFrames(file);
     expect(frames.slice(0, 3).map(({ linkType }) => linkType)).toEqual([101, 1, 113]);
     expect(frames).toHaveLength(4);
     const decoded = newCounts();
@@ -168,7 +132,7 @@ describe('pcapng', () => {
       section.interface(1, [], 30),
       section.simplePacket(ONE.subarray(0, 32), 54),
     ]);
-    expect(read(file).frames).toMatchObject([{ octets: 30, length: 54 }]);
+    expect(readFrames(file).frames).toMatchObject([{ octets: 30, length: 54 }]);
   });
 
   test('a packet that claims more than its block has is skipped, and the next one read', () => {
@@ -181,7 +145,7 @@ describe('pcapng', () => {
 
   test('an option that overruns ends the list, and is counted', () => {
     const options = [comment('kept'), { code: 1, value: ascii('gone'), length: 4000 }];
-    const { comments, counts } = read(
+    const { comments, counts } = readFrames(
       concat([section.header(), section.interface(1), section.packet(ONE, { options })]),
     );
     expect(comments).toEqual([['kept']]);
@@ -257,7 +221,7 @@ describe('a file that is broken gives one clear error, after every frame before 
       'The file',
     ],
   ])('%s', async (_, file, code, framesBefore, words) => {
-    const whole = read(file);
+    const whole = readFrames(file);
     expect(whole.error).toBe(code);
     expect(whole.frames).toHaveLength(framesBefore);
     expect(() => [...segmentsIn(file)]).toThrow(words);
@@ -272,56 +236,6 @@ describe('a file that is broken gives one clear error, after every frame before 
   test('65,537 interfaces are one too many to remember', () => {
     const one = section.interface(1);
     const file = concat([section.header(), ...Array.from({ length: 65_537 }, () => one)]);
-    expect(read(file).error).toBe('too-many-interfaces');
-  });
-});
-
-describe('a file in pieces', () => {
-  const w = new SectionWriter(false);
-  const files = {
-    pcap: pcapFile([{ bytes: ONE, fraction: 5 }, { bytes: frameOf(2, 'hello') }, { bytes: frameOf(3) }]),
-    pcapng: concat([
-      w.header(),
-      w.block(0x99, new Uint8Array(100)),
-      w.interface(1),
-      w.packet(ONE, { time: 9n, options: [comment('straddles')] }),
-      w.block(0x99, new Uint8Array(0)),
-      w.block(0x99, new Uint8Array(33)),
-      w.packet(frameOf(2, 'hello')),
-    ]),
-  };
-
-  test.each(Object.entries(files))('%s: every size of piece gives the same', (_, file) => {
-    const whole = read(file);
-    expect(whole.error).toBeNull();
-    for (let size = 1; size < file.length; size++) expect(read(file, size)).toEqual(whole);
-  });
-
-  test.each(Object.entries(files))('%s: a cut at any octet is an error or the end of a record', (_, file) => {
-    const whole = read(file).frames;
-    for (let end = 0; end < file.length; end++) {
-      const { frames, error } = read(file.subarray(0, end), 16);
-      expect(frames).toEqual(whole.slice(0, frames.length));
-      expect([null, 'cut-short', 'not-a-capture']).toContain(error);
-    }
-  });
-
-  test('text that has been given is not overwritten by what comes later', async () => {
-    const texts = ['first', 'second', 'third'];
-    const file = pcapFile(texts.map((text, i) => ({ bytes: frameOf(i, text) })));
-    const pieces = Array.from({ length: Math.ceil(file.length / 7) }, (_, i) => file.slice(7 * i, 7 * i + 7));
-    const kept: Uint8Array[] = [];
-    for await (const batch of readCapture(pieces)) kept.push(...batch.map(({ text }) => text));
-    expect(kept.map((text) => String.fromCharCode(...text))).toEqual(texts);
-  });
-
-  test('takes pieces that come asynchronously', async () => {
-    async function* pieces(): AsyncGenerator<Uint8Array> {
-      for (const at of [0, 50, 100])
-        yield await Promise.resolve(files.pcap.subarray(at, at === 100 ? undefined : at + 50));
-    }
-    const seqs: number[] = [];
-    for await (const batch of readCapture(pieces())) seqs.push(...batch.map(({ seq }) => seq));
-    expect(seqs).toEqual([1, 2, 3]);
+    expect(readFrames(file).error).toBe('too-many-interfaces');
   });
 });
