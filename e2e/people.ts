@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import type { Level } from '../shared/match/input.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import { STATES, type State } from '../shared/tcp/state.ts';
-import { type GameServer, TEACHER_SECRET } from './server.ts';
+import type { GameServer } from './server.ts';
 import { expect } from './test.ts';
 
 /** The keys of the states, as UI.md says: 1–9, 0 and -, in the order of the list. */
@@ -26,7 +26,7 @@ export class Teacher {
   ) {}
 
   static async open(server: GameServer): Promise<Teacher> {
-    const { token } = await post(server, '/api/teach/session', { secret: TEACHER_SECRET });
+    const { token } = await post(server, '/api/teach/session', { secret: server.secret });
     const { code } = await post(server, '/api/teach/classes', {}, token);
     return new Teacher(server, token ?? '', code ?? '');
   }
@@ -87,9 +87,12 @@ async function post(
   return answer.status === 204 ? {} : ((await answer.json()) as Record<string, string>);
 }
 
+/** Seconds as the pages show them. */
+const tenths = (milliseconds: number): string => (milliseconds / 1_000).toFixed(1);
+
 /** A student with a browser of their own. */
 export class Student {
-  /** The changes of state that the server told this page while it was played: `12000 FIN-WAIT-1`. */
+  /** The changes of state that the server told this page while it was played: `12.0 FIN-WAIT-1`. */
   readonly told: string[] = [];
 
   private constructor(
@@ -106,7 +109,7 @@ export class Student {
     const message = JSON.parse(payload) as ServerMessage;
     if (message.type !== 'match') return;
     for (const event of message.events) {
-      const change = event.type === 'state' ? `${event.at} ${event.to}` : null;
+      const change = event.type === 'state' ? `${tenths(event.at)} ${event.to}` : null;
       // What was missed is told again after a reload; it is the same change.
       if (change !== null && !this.told.includes(change)) this.told.push(change);
     }
@@ -213,7 +216,7 @@ export async function watchReplay(page: Page): Promise<Record<'A' | 'B', string[
     });
     for (const [j, host] of (['A', 'B'] as const).entries()) {
       const state = now.states[j] ?? '';
-      if (state !== last[host]) shown[host].push(`${now.at} ${state}`);
+      if (state !== last[host]) shown[host].push(`${tenths(Number(now.at))} ${state}`);
       last[host] = state;
     }
     if (now.at === moments) break;

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
-export const TEACHER_SECRET = 'the-secret-of-the-browser-tests';
 
 async function freePort(): Promise<number> {
   const probe = createServer();
@@ -36,6 +35,13 @@ export class GameServer {
     return server;
   }
 
+  /** The one-time secret of the teacher's link, as the server printed it when it last started. */
+  get secret(): string {
+    const [, secret] = [...this.#output.matchAll(/\/teach#secret=(\S+)/g)].at(-1) ?? [];
+    if (secret === undefined) throw new Error(`the server printed no teacher's link:\n${this.#output}`);
+    return secret;
+  }
+
   /** Starts the process on the same port and database as before; returns when it is ready. */
   async up(): Promise<void> {
     const env = {
@@ -43,7 +49,6 @@ export class GameServer {
       PORT: String(this.port),
       HOST: '127.0.0.1',
       DATA_DIR: this.dataDir,
-      TEACHER_SECRET,
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
