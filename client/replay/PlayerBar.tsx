@@ -61,6 +61,14 @@ function Cursor({ replay }: { readonly replay: Replay }) {
   );
 }
 
+/** Left and right go from event to event everywhere; these go through time while the slider has the focus. */
+const LEAPS: Readonly<Record<string, number>> = {
+  ArrowUp: 1_000,
+  ArrowDown: -1_000,
+  PageUp: 10_000,
+  PageDown: -10_000,
+};
+
 function Slider({ replay }: { readonly replay: Replay }) {
   const { now, told } = replay;
   const words = t('play.at', { at: timeText(now.value), end: timeText(told.end) });
@@ -71,8 +79,14 @@ function Slider({ replay }: { readonly replay: Replay }) {
       aria-valuetext={words}
       min={0}
       max={told.end}
-      step={100}
+      step={1}
       value={now.value}
+      onKeyDown={(event) => {
+        const leap = LEAPS[event.key];
+        if (leap === undefined) return;
+        event.preventDefault();
+        replay.toTime(now.value + leap);
+      }}
       onInput={(event) => replay.toTime(event.currentTarget.valueAsNumber)}
     />
   );

@@ -313,6 +313,7 @@ it.each([
   [1, 1],
   [0.25, 0.25],
   [4, 4],
+  [16, 16],
   [1.2, 1],
 ])('finds the place of pace %f', (pace, shown) => {
   expect(PACES[paceIndex(pace)]).toBe(shown);
