@@ -1,13 +1,8 @@
 /** Getting in, waiting, being paused, and people who go and come back. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+
+import { hasNoViolations } from './everybody.ts';
 import { Student, Teacher } from './people.ts';
 import { expect, test } from './test.ts';
-
-async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`)).toEqual([]);
-}
 
 test('a code and a name are enough; every mistake is told where it was made', async ({ page, server }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

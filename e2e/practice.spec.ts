@@ -1,6 +1,6 @@
 /** The player's board, alone with the autopilot: the keyboard suffices, everybody can use it, and it fits. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { hasNoViolations } from './everybody.ts';
 import type { GameServer } from './server.ts';
 import { expect, test } from './test.ts';
 
@@ -30,11 +30,6 @@ async function answer(page: Page, ...keys: string[]): Promise<void> {
   const answered = await page.locator('.log-line').count();
   await press(page, ...keys);
   await expect(page.locator('.log-line')).toHaveCount(answered + 1);
-}
-
-async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`)).toEqual([]);
 }
 
 /** Nothing is cut off, and nothing scrolls sideways. */

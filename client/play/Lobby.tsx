@@ -33,11 +33,6 @@ export function Lobby({ view }: { readonly view: ClassView }) {
         <header>
           <h1>{t('lobby.title', { name: view.you.name })}</h1>
           <p class="lobby-wait" role="status">
-            <span class="dots" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
             {t(late ? 'lobby.late' : 'lobby.wait')}
           </p>
         </header>

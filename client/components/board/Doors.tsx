@@ -7,11 +7,11 @@ const SIGNS: Partial<Record<Sheet, string>> = {
   task: 'M5 2.5v11M5 3h7.5l-2 2.75 2 2.75H5',
 };
 
-function Door({ board, to, label }: DoorProps) {
+export function Door({ board, to, label, small = false }: DoorProps) {
   return (
     <button
       type="button"
-      class="btn icon door"
+      class={small ? 'btn icon small quiet' : 'btn icon'}
       aria-label={label}
       title={label}
       onClick={() => board.show(to)}
@@ -26,6 +26,7 @@ interface DoorProps {
   readonly board: Board;
   readonly to: Sheet;
   readonly label: string;
+  readonly small?: boolean;
 }
 
 export function Doors({ board }: { readonly board: Board }) {

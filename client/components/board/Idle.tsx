@@ -15,9 +15,8 @@ export interface IdleProps {
 }
 
 export function Idle({ board, children }: IdleProps) {
-  const { tcb, freeCalls } = board.host.value;
-  const guided = board.port.view.value.level === 'guided';
-  const maySend = !guided && tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN';
+  const { freeCalls } = board.host.value;
+  const maySend = board.mayUnasked.value;
   return (
     <section class="inbox idle" aria-labelledby="inbox-title">
       <header class="inbox-title">

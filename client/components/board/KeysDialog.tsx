@@ -25,6 +25,7 @@ export function KeyTable({ rows = [] }: { readonly rows?: readonly KeyRow[] }) {
     { keys: ['M'], what: t('keys.numbering') },
     { keys: ['G'], what: t('keys.diagram') },
     { keys: ['L'], what: t('keys.log') },
+    { keys: ['T'], what: t('keys.task') },
     ...rows,
     { keys: ['?'], what: t('keys.keys') },
   ];

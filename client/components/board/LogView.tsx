@@ -69,11 +69,11 @@ function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }
         <p class="muted small">{t('log.delivered', { text: preview(delivered, 24).text })}</p>
       )}
       {returned !== null && returned !== 'ok' && (
-        <p class="muted small">{t('log.returned', { result: returned })}</p>
+        <p class="muted small">{t('log.returned', { result: t(`return.${returned}`) })}</p>
       )}
       {signals.map((signal) => (
-        <p key={signal} class="muted small" lang="en">
-          {signal}
+        <p key={signal} class="muted small">
+          {t('log.signal', { signal: t(`signal.${signal}`) })}
         </p>
       ))}
     </div>

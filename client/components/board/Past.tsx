@@ -5,6 +5,7 @@ import { t } from '../../i18n/board.ts';
 import { recall, remember } from '../../storage.ts';
 import { otherHost } from '../phase.ts';
 import type { Board } from './board-state.ts';
+import { Door } from './Doors.tsx';
 import { Goals } from './Goals.tsx';
 import { LogView } from './LogView.tsx';
 import { ladderOf } from './ladder-input.ts';
@@ -94,7 +95,10 @@ export function Past({ board, both }: { readonly board: Board; readonly both: bo
   return (
     <section class="region past" aria-label={t('region.past')}>
       <header class="past-head">
-        <h2 class="eyebrow">{t('goals.title')}</h2>
+        <div class="row spread">
+          <h2 class="eyebrow">{t('goals.title')}</h2>
+          <Door board={board} to="task" label={t('tab.info')} small />
+        </div>
         <Goals board={board} />
       </header>
       {both ? (

@@ -31,7 +31,9 @@ export function faulty(board: Board, name: FaultyField['name'], segment: number 
 
 export function Trouble({ board, trouble }: { readonly board: Board; readonly trouble: TroubleKind | null }) {
   if (trouble === null) return null;
-  const hint = trouble.kind === 'refused' && trouble.try.failures >= 2 ? trouble.try.verdict.hint : null;
+  // Whoever has been shown the answer needs no hint.
+  const hinted = trouble.kind === 'refused' && trouble.try.failures >= 2 && !board.turn.value?.advice;
+  const hint = hinted ? trouble.try.verdict.hint : null;
   return (
     <div class="trouble" id={troubleId(board)} role="alert" data-kind={trouble.kind}>
       <Sign kind={trouble.kind === 'refused' ? 'bad' : 'warn'} />

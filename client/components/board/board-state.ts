@@ -57,6 +57,8 @@ export interface Board {
   /** Whether something may be composed now: an answer, or a segment that nothing asked for. */
   readonly composing: ReadonlySignal<boolean>;
   readonly unasked: ReadonlySignal<boolean>;
+  /** Whether there is anything that may be sent unasked. */
+  readonly mayUnasked: ReadonlySignal<boolean>;
   readonly pending: ReadonlySignal<boolean>;
   readonly trouble: ReadonlySignal<Trouble | null>;
   /** The rule itself, from the second failure on. */
@@ -129,9 +131,11 @@ export function createBoard(port: BoardPort): Board {
   const bases = computed(() =>
     basesFor(log.value.bases, host.value.tcb.state, stimulus.value?.stimulus ?? null),
   );
-  const unasked = computed(
-    () => stimulus.value === null && wantsUnasked.value && level.value !== 'guided' && !over.value,
-  );
+  const mayUnasked = computed(() => {
+    const { state } = host.value.tcb;
+    return level.value !== 'guided' && state !== 'CLOSED' && state !== 'LISTEN' && !over.value;
+  });
+  const unasked = computed(() => stimulus.value === null && wantsUnasked.value && mayUnasked.value);
   const composing = computed(() => !over.value && (stimulus.value !== null || unasked.value));
 
   const turn = computed<Turn | null>(() => {
@@ -296,8 +300,7 @@ export function createBoard(port: BoardPort): Board {
   const press = (command: KeyCommand): void => {
     const idle = stimulus.peek() === null;
     // A flag begins a segment that nothing asked for.
-    if (idle && command.type === 'flag' && level.peek() !== 'guided' && !over.peek())
-      wantsUnasked.value = true;
+    if (idle && command.type === 'flag' && mayUnasked.peek()) wantsUnasked.value = true;
     switch (command.type) {
       case 'flag':
       case 'next':
@@ -325,11 +328,12 @@ export function createBoard(port: BoardPort): Board {
         setNumbering(numbering.peek() === 'relative' ? 'absolute' : 'relative');
         break;
       case 'unasked':
-        if (idle && level.peek() !== 'guided') setUnasked(!wantsUnasked.peek());
+        if (idle && mayUnasked.peek()) setUnasked(!wantsUnasked.peek());
         break;
       case 'keys':
       case 'log':
       case 'diagram':
+      case 'task':
         sheet.value = sheet.peek() === command.type ? null : command.type;
         break;
     }
@@ -348,6 +352,7 @@ export function createBoard(port: BoardPort): Board {
     preview,
     composing,
     unasked,
+    mayUnasked,
     pending: busy,
     trouble,
     hint,

@@ -10,7 +10,6 @@ export const FLAGS = [
   { name: 'FIN', bit: FIN, key: 'f' },
   { name: 'RST', bit: RST, key: 'r' },
 ] as const;
-export type FlagName = (typeof FLAGS)[number]['name'];
 
 export const NUMBER_FIELDS = ['seq', 'ack', 'len', 'wnd'] as const;
 export type NumberField = (typeof NUMBER_FIELDS)[number];
