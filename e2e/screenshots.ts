@@ -33,6 +33,8 @@ async function takeAll(page: Page, name: string): Promise<void> {
     }
   }
   await page.getByRole('button', { name: 'English' }).click();
+  // Keys are for the game again, not for the button.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.setViewportSize({ width: 1366, height: 768 });
   console.log(name);
 }
@@ -72,8 +74,10 @@ async function inClass(browser: Browser, server: GameServer): Promise<void> {
   await b.answers('The application calls OPEN', [], 'LISTEN');
   await a.meets('The application calls OPEN');
   await a.sends(['SYN', 'ACK'], 'SYN-SENT');
+  await a.page.getByText('The ACK bit has no place in this segment.').first().waitFor();
   await takeAll(a.page, 'play-refused');
   await a.page.keyboard.press('Enter');
+  await a.page.getByText('Hint').first().waitFor();
   await takeAll(a.page, 'play-hint');
   await a.page.keyboard.press('a');
   await a.page.keyboard.press('Enter');
