@@ -19,5 +19,4 @@ export default {
   'practice.why': 'No class and no account needed.',
   teach: 'I am the teacher',
   figure: 'The three-way handshake: SYN, then SYN and ACK, then ACK.',
-  expired: 'Your seat is no longer known here. Join the class again.',
 } as const;

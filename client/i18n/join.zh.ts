@@ -22,5 +22,4 @@ export default {
   'practice.why': '不需要班级，也不需要账号。',
   teach: '我是老师',
   figure: '三次握手：先是 SYN，然后是 SYN 和 ACK，最后是 ACK。',
-  expired: '你的座位已失效，请重新加入班级。',
 } as const satisfies Translation<typeof en>;

@@ -11,8 +11,6 @@ export interface PageProps {
   readonly join: Join;
   /** A seat that this browser still has. */
   readonly seat: Seat | null;
-  /** The seat was lost: said once. */
-  readonly expired: boolean;
   readonly onJoined: (seat: Seat) => void;
 }
 
@@ -109,7 +107,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
   );
 }
 
-export function Page({ join, seat, expired, onJoined }: PageProps) {
+export function Page({ join, seat, onJoined }: PageProps) {
   return (
     <>
       <TopBar />
@@ -119,11 +117,6 @@ export function Page({ join, seat, expired, onJoined }: PageProps) {
             <h1>{t('title')}</h1>
             <p>{t('lead')}</p>
           </header>
-          {expired && (
-            <p class="join-expired" role="status">
-              {t('expired')}
-            </p>
-          )}
           {seat && (
             <section class="join-back">
               <p>{t('back.title', { code: seat.code })}</p>

@@ -24,7 +24,6 @@ if (root) {
       join={createJoin(code, fetch.bind(window))}
       // A link into another class is meant for that one.
       seat={seat && (code === '' || code === seat.code) ? seat : null}
-      expired={params.has('expired')}
       onJoined={(joined) => {
         keepSeat(joined);
         location.assign('/play');

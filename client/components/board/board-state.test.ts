@@ -192,6 +192,24 @@ describe('at the standard level', () => {
     expect(board.composing.value).toBe(false);
   });
 
+  test('a state chosen on the diagram’s sheet closes it', async () => {
+    const { board, keys, untilStimulus } = sitDown('standard');
+    untilStimulus();
+    await keys('g');
+    expect(board.sheet.value).toBe('diagram');
+    await keys('3');
+    expect(board.sheet.value).toBeNull();
+    expect(board.draft.value.next).toBe('SYN-SENT');
+    await keys('t', 't');
+    expect(board.sheet.value).toBeNull();
+  });
+
+  test('nothing is offered unasked where nothing may be sent', async () => {
+    const { board, keys } = sitDown('standard');
+    await keys('s', 'u');
+    expect(board.composing.value).toBe(false);
+  });
+
   test('nothing can be sent while the clock is paused, and nothing is lost by trying', async () => {
     const { board, keys, untilStimulus, paused } = sitDown('standard');
     untilStimulus();

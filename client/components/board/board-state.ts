@@ -305,6 +305,8 @@ export function createBoard(port: BoardPort): Board {
       case 'flag':
       case 'next':
         if (composing.peek() && !frozen.peek()) change(command);
+        // Chosen on the diagram's sheet, which has then done its work.
+        if (command.type === 'next') sheet.value = null;
         break;
       case 'add':
       case 'remove':

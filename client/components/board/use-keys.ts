@@ -1,13 +1,19 @@
 /** Listens to the keyboard for one board, as long as it is on the page. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Board } from './board-state.ts';
-import { type KeyPlace, readKey } from './keys.ts';
+import { type KeyCommand, type KeyPlace, readKey } from './keys.ts';
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('input[type="checkbox"], input[type="radio"]')) return 'page';
   if (target.closest('input, textarea, select')) return 'text';
   return target.closest('button, a, summary') ? 'control' : 'page';
+}
+
+/** A sheet lies over the board: its own key takes it away, and on the diagram a state is chosen. */
+function meantForSheet(board: Board, { type }: KeyCommand): boolean {
+  const sheet = board.sheet.peek();
+  return sheet !== null && (type === sheet || (sheet === 'diagram' && type === 'next'));
 }
 
 /** After a key has changed the draft, Enter means "send", not the button that was pressed before. */
@@ -23,14 +29,15 @@ export function useKeys(board: Board, showLog: () => void): void {
   log.current = showLog;
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      if (event.defaultPrevented) return;
       const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
       const press = { key: event.key, modified, repeat: event.repeat };
       const guided = board.port.view.peek().level === 'guided';
       const command = readKey(press, placeOf(event.target), guided);
-      if (command === null) return;
+      if (command === null || (document.querySelector('dialog[open]') && !meantForSheet(board, command)))
+        return;
       event.preventDefault();
-      if (command.type === 'log') log.current();
+      if (command.type === 'log' && board.sheet.peek() === null) log.current();
       else board.press(command);
       if (command.type !== 'send') leaveButton();
     };
