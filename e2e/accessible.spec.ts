@@ -65,3 +65,20 @@ test('a whole handshake in practice by keyboard alone, in Chinese', async ({ pag
   await page.keyboard.press('Enter');
   await expect(page.locator('.state-now .name').first()).toHaveText('ESTABLISHED');
 });
+
+test('nothing is wider than a phone, in either language', async ({ browser, server }) => {
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await teacher.startRound('normal-close');
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await a.meets('The application calls OPEN');
+  await a.page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/', '/play', '/practice', '/teach']) {
+    for (const language of ['en', 'zh']) {
+      await a.page.goto(`${server.origin}${path}?lang=${language}`);
+      await a.page.locator('h1').first().waitFor({ state: 'attached' });
+      const widest = await a.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(`${path} ${language} ${widest}`).toBe(`${path} ${language} 390`);
+    }
+  }
+});
