@@ -1,0 +1,27 @@
+/** Our server as it ships: SQLite, group commit, a sync a commit. Only the players' patience is not limited. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../server/clock.ts';
+import { DEFAULT_LIMITS } from '../../server/limits.ts';
+import { createLog } from '../../server/log.ts';
+import { start } from '../../server/start.ts';
+import { sqliteStore } from '../../server/store/sqlite-store.ts';
+import { loop } from '../scenario.ts';
+import { measuredServer } from './measured.ts';
+
+const dir = mkdtempSync(join(tmpdir(), '2msl-bench-'));
+process.on('exit', () => rmSync(dir, { recursive: true }));
+
+const { port, teacherSecret } = await start(
+  { port: 0, host: '127.0.0.1', teacherSecret: null, publicOrigin: null },
+  {
+    clock: systemClock,
+    log: createLog('error'),
+    limits: { ...DEFAULT_LIMITS, messages: null },
+    openStore: (options) => sqliteStore(join(dir, 'bench.sqlite'), options),
+    catalogue: [loop],
+    clientFolder: dir,
+  },
+);
+measuredServer({ port, teacherSecret });
