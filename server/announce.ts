@@ -1,21 +1,25 @@
 /** What the operator reads when the server has started: the addresses to open, and the teacher's link. */
 import type { NetworkInterfaceInfo } from 'node:os';
 
-export interface Announced {
+/** How the server can be reached. */
+export interface Reached {
   readonly host: string;
   readonly port: number;
   readonly publicOrigin: string | null;
+  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+}
+
+export interface Announced extends Reached {
   readonly teacherSecret: string | null;
   /** The teacher chose the secret: it is not printed. */
   readonly secretIsChosen: boolean;
-  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 }
 
 const EVERY_INTERFACE = ['0.0.0.0', '::'];
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-/** Addresses that the class can open, the LAN's first. */
-function lanAddresses({ host, interfaces }: Announced): readonly string[] {
+/** Addresses in the local network that lead here. */
+function lanAddresses({ host, interfaces }: Reached): readonly string[] {
   if (LOOPBACK.includes(host)) return [];
   if (!EVERY_INTERFACE.includes(host)) return [host];
   return Object.values(interfaces)
@@ -24,16 +28,24 @@ function lanAddresses({ host, interfaces }: Announced): readonly string[] {
     .map(({ address }) => address);
 }
 
+const urlOf = (name: string, port: number): string =>
+  `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+
+/** Origins that the class can open: the one before a proxy, else the local network's. */
+export function classOrigins(reached: Reached): readonly string[] {
+  const { publicOrigin, port } = reached;
+  return publicOrigin ? [publicOrigin] : lanAddresses(reached).map((name) => urlOf(name, port));
+}
+
 export function announcement(announced: Announced): string {
   const { host, port, publicOrigin, teacherSecret, secretIsChosen } = announced;
-  const url = (name: string): string => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  const url = (name: string): string => urlOf(name, port);
   const here = EVERY_INTERFACE.includes(host) || LOOPBACK.includes(host) ? url('localhost') : url(host);
-  const lan = lanAddresses(announced).map(url);
   const teacher = publicOrigin ?? here;
   const secret = secretIsChosen || teacherSecret === null ? '' : `#secret=${teacherSecret}`;
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['This machine', [here]],
-    ['The class', publicOrigin ? [publicOrigin] : lan],
+    ['The class', classOrigins(announced)],
     [
       secretIsChosen ? 'Teacher (with TEACHER_SECRET)' : 'Teacher (for one device)',
       [`${teacher}/teach${secret}`],

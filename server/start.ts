@@ -1,7 +1,9 @@
 /** Wires everything together, starts it, and ends it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
+import { classOrigins } from './announce.ts';
 import { Classrooms } from './classroom/classrooms.ts';
 import { Directory } from './classroom/directory.ts';
 import type { Clock } from './clock.ts';
@@ -71,9 +73,12 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     log,
     clientFolder,
     publicOrigin,
+    classOrigins: () =>
+      classOrigins({ host: config.host, port: listening(), publicOrigin, interfaces: networkInterfaces() }),
     isReady: () => closing === null && store.failure === null,
   });
   const server = createServer(app);
+  const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway(server, {
     classrooms,
     directory,
@@ -89,7 +94,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const port = listening();
   log.info({ port, classes: classrooms.list().length }, 'listening');
 
   const close = async (): Promise<void> => {

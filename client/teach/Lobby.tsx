@@ -63,7 +63,7 @@ export function Lobby({ teach, code, onLarge, onStart, onRemove }: LobbyProps) {
       <div class="lobby-in">
         <section class="card lobby-join">
           <JoinSign origin={teach.origin.value} code={code} />
-          {teach.onlyHere && <Address teach={teach} />}
+          {teach.onlyHere.value && <Address teach={teach} />}
           <div class="row">
             <button type="button" class="btn small" onClick={onLarge}>
               {t('join.large')}

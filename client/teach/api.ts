@@ -3,6 +3,7 @@ import type {
   ClassAnswer,
   ClassListing,
   ErrorAnswer,
+  OriginsAnswer,
   ScenarioListing,
   SessionAnswer,
 } from '../../shared/protocol/http.ts';
@@ -23,6 +24,7 @@ export class Refused extends Error {
 
 export interface TeachApi {
   readonly session: (secret: string) => Promise<SessionAnswer>;
+  readonly origins: () => Promise<OriginsAnswer>;
   readonly scenarios: () => Promise<readonly ScenarioListing[]>;
   readonly classes: () => Promise<readonly ClassListing[]>;
   readonly makeClass: () => Promise<ClassAnswer>;
@@ -63,6 +65,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
     `/teach/classes/${encodeURIComponent(code)}${rest}`;
   return {
     session: (secret) => ask('POST', '/teach/session', { secret }),
+    origins: () => ask('GET', '/teach/origins'),
     scenarios: () => ask('GET', '/scenarios'),
     classes: () => ask('GET', '/teach/classes'),
     makeClass: () => ask('POST', '/teach/classes'),

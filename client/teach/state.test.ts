@@ -32,6 +32,7 @@ function page(): Teach {
         };
       return {
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
+        origins: () => Promise.resolve({ origins: [] }),
         scenarios: () => Promise.resolve(SCENARIOS),
         classes: () => Promise.resolve(CLASSES),
         makeClass: () => Promise.resolve({ code: 'NEW1' }),
@@ -278,8 +279,18 @@ it('makes a class and opens it', async () => {
 });
 
 describe('the address that the class opens', () => {
+  it('is what the server knows when the page was opened as localhost', async () => {
+    answers = {
+      origins: () => Promise.resolve({ origins: ['http://10.0.0.7:3000', 'http://10.9.0.1:3000'] }),
+    };
+    teach = page();
+    await teach.open('secret');
+    expect(teach.origin.value).toBe('http://10.0.0.7:3000');
+    expect(teach.onlyHere.value).toBe(false);
+  });
+
   it('is the page’s own until the teacher says another, which is remembered', () => {
-    expect(teach.onlyHere).toBe(true);
+    expect(teach.onlyHere.value).toBe(true);
     expect(teach.origin.value).toBe('http://localhost:3000');
     expect(teach.setOrigin('192.168.1.5')).toBe(true);
     expect(teach.origin.value).toBe('http://192.168.1.5:3000');

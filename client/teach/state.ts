@@ -53,10 +53,10 @@ export interface Teach {
   /** What the next round will be. */
   readonly scenario: Signal<string | null>;
   readonly level: Signal<Level>;
-  /** Where the class opens its pages: the address of this page, unless it leads only to this computer. */
+  /** Where the class opens its pages: the address of this page, or, if that leads only here, what the server knows. */
   readonly origin: ReadonlySignal<string>;
-  /** The page was opened by an address that leads only to this computer. */
-  readonly onlyHere: boolean;
+  /** That address leads only to this computer, and no other is known. */
+  readonly onlyHere: ReadonlySignal<boolean>;
   /** The address of this computer in the network, as the teacher knows it; false when it is none. */
   readonly setOrigin: (text: string) => boolean;
   /** A request is under way. */
@@ -116,8 +116,8 @@ export function createTeach(given: Given): Teach {
   const level = signal<Level>('guided');
   const requests = signal(0);
   const progress = signal<ReadonlyMap<string, Progress>>(new Map());
-  const onlyHere = isOnlyHere(new URL(given.origin).hostname);
-  const origin = signal((onlyHere && given.recall(ORIGIN_KEY)) || given.origin);
+  const openedHere = isOnlyHere(new URL(given.origin).hostname);
+  const origin = signal((openedHere && given.recall(ORIGIN_KEY)) || given.origin);
   let token: string | null = given.recall(TOKEN_KEY) || null;
   let roundSeen: number | null = null;
   const api = given.api(() => token);
@@ -267,8 +267,14 @@ export function createTeach(given: Given): Teach {
   };
 
   const listClasses = async (): Promise<void> => {
-    const [known, catalogue] = await Promise.all([api.classes(), api.scenarios()]);
+    const [known, catalogue, { origins }] = await Promise.all([
+      api.classes(),
+      api.scenarios(),
+      api.origins(),
+    ]);
     batch(() => {
+      // A page opened as localhost would send the class to their own computers.
+      if (openedHere && !given.recall(ORIGIN_KEY)) origin.value = origins[0] ?? given.origin;
       classes.value = known;
       scenarios.value = catalogue;
       scenario.value ??= catalogue[0]?.id ?? null;
@@ -328,7 +334,7 @@ export function createTeach(given: Given): Teach {
     scenario,
     level,
     origin,
-    onlyHere,
+    onlyHere: computed(() => isOnlyHere(new URL(origin.value).hostname)),
     setOrigin: (text) => {
       const meant = originOf(text, given.origin);
       if (meant === null) return false;

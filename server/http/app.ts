@@ -18,6 +18,8 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   /** The folder of the built pages. */
   readonly clientFolder: string;
   readonly publicOrigin: string | null;
+  /** Where the class can open the pages. */
+  readonly classOrigins: () => readonly string[];
   /** Whether moves are accepted. */
   readonly isReady: () => boolean;
 }
@@ -44,7 +46,7 @@ export function createApp(services: AppServices): Express {
     next();
   });
   app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
-  app.use('/api/teach', teacherApi({ classrooms: services.classrooms, teachers }));
+  app.use('/api/teach', teacherApi(services));
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));
   app.use('/api', (_request, response) => refuse(response, 'not-found'));
 

@@ -5,6 +5,7 @@ import {
   type ClassAnswer,
   type ClassListing,
   clockRequest,
+  type OriginsAnswer,
   roundRequest,
   type SessionAnswer,
   sessionRequest,
@@ -18,7 +19,13 @@ import { bearerOf } from './bearer.ts';
 /** Seeds go up to here. */
 const SEEDS = 2 ** 31;
 
-export function teacherApi({ classrooms, teachers }: { classrooms: Classrooms; teachers: Teachers }): Router {
+interface TeacherApiServices {
+  readonly classrooms: Classrooms;
+  readonly teachers: Teachers;
+  readonly classOrigins: () => readonly string[];
+}
+
+export function teacherApi({ classrooms, teachers, classOrigins }: TeacherApiServices): Router {
   const router = Router();
 
   router.post('/session', async (request, response) => {
@@ -32,6 +39,11 @@ export function teacherApi({ classrooms, teachers }: { classrooms: Classrooms; t
     next();
   };
   router.use(onlyTeachers);
+
+  router.get('/origins', (_request, response) => {
+    const answer: OriginsAnswer = { origins: classOrigins() };
+    response.json(answer);
+  });
 
   router.get('/classes', (_request, response) => {
     const answer: readonly ClassListing[] = classrooms

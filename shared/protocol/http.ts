@@ -22,6 +22,7 @@ export const ROUTES = [
     request: 'sessionRequest',
     answer: 'SessionAnswer',
   },
+  { method: 'GET', path: '/api/teach/origins', by: 'teacher', request: null, answer: 'OriginsAnswer' },
   { method: 'GET', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassListing[]' },
   { method: 'POST', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassAnswer' },
   { method: 'DELETE', path: '/api/teach/classes/:code', by: 'teacher', request: null, answer: '{}' },
@@ -84,6 +85,11 @@ export const clockRequest = z.strictObject({
   paused: z.boolean().optional(),
   pace: z.number().min(0.25).max(16).optional(),
 });
+
+/** Where the class can open its pages; empty when the server listens to this machine only. */
+export interface OriginsAnswer {
+  readonly origins: readonly string[];
+}
 
 export interface ClassAnswer {
   readonly code: string;
