@@ -95,6 +95,12 @@ export function Ending({ board, replay, children }: EndingProps) {
       </header>
       <Goals board={board} />
       <Figures board={board} />
+      <p class="row">
+        <a class="btn primary" href={replay}>
+          {t('end.replay')}
+        </a>
+        {children}
+      </p>
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>
@@ -110,12 +116,6 @@ export function Ending({ board, replay, children }: EndingProps) {
           all: ARROWS.length,
         })}
       </p>
-      <footer class="row">
-        <a class="btn primary" href={replay}>
-          {t('end.replay')}
-        </a>
-        {children}
-      </footer>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** The key of a control, for the eye only: its `aria-keyshortcuts` says it to others. */
+import './KeyHint.css';
 import { Kbd } from '../Kbd.tsx';
 
 export function KeyHint({ of }: { readonly of: string }) {

@@ -114,10 +114,17 @@ export function LogView({ board }: { readonly board: Board }) {
   const following = useRef(true);
   const { turns } = board.log.value;
   const version = turns.length + (board.answered.value?.answer?.version ?? 0);
-  // It follows when the log has grown.
+  // It follows when the log has grown, and when its box gets its size, as that of a sheet does when it opens.
   useEffect(() => {
     const element = box.current;
-    if (element && following.current) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    const follow = (): void => {
+      if (following.current) element.scrollTop = element.scrollHeight;
+    };
+    follow();
+    const observer = new ResizeObserver(follow);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [version]);
   return (
     <section
