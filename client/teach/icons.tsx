@@ -32,7 +32,7 @@ export const PlayIcon = ({ size = 16 }: { readonly size?: number }) => (
   </Icon>
 );
 
-/** The game's connection is gone, as PeerOffline draws it. */
+/** The game's connection is gone, as the status strip draws it. */
 export const LaptopOff = ({ size = 16 }: { readonly size?: number }) => (
   <Icon size={size}>
     <path d="M3 3.2h10v7H3ZM1 13h14" stroke-width="1.4" />
