@@ -61,6 +61,29 @@ describe('a server that was stopped and started again', () => {
     expect((await again.http('GET', '/api/teach/classes')).body).toHaveLength(2);
   });
 
+  it('has written every move that it answered while it was ending, and refused the others by name', async () => {
+    const first = await begin();
+    const { B, tokens } = await first.pair('standard');
+    const moves = Array.from({ length: 15 }, () => B.move({ kind: 'discard' }));
+    await moves[0];
+    const closing = first.running.close();
+    const late = B.move({ kind: 'discard' });
+    const replies = await Promise.allSettled([...moves, late]);
+    await closing;
+    const answered = replies.filter((r) => r.status === 'fulfilled' && r.value.type === 'answer').length;
+    const refused = replies.filter((r) => r.status === 'fulfilled' && r.value.type === 'error');
+    expect(answered).toBeGreaterThan(0);
+    expect(
+      refused.every(
+        (r) => r.status === 'fulfilled' && r.value.type === 'error' && r.value.code === 'server-closing',
+      ),
+    ).toBe(true);
+    const again = await begin(manualClock(9_000_000));
+    const back = again.client().knows(B);
+    await back.hello(tokens[1], { resume: true });
+    expect((await back.last('match')).view.hosts[0]?.score.refused).toBe(answered);
+  });
+
   it('stays paused if it was', async () => {
     const first = await begin();
     const { A, tokens, code } = await first.pair('standard');

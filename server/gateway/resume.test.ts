@@ -114,4 +114,18 @@ describe('a client that comes back', () => {
     await back.move({ kind: 'discard' });
     expect((await back.last('match')).since).toBe(first.view.version);
   });
+
+  it('is a teacher’s page, too: it takes up the match that it watched', async () => {
+    const { A, code } = await harness.pair();
+    const page = await harness.watch(code);
+    const id = page.nextId();
+    page.send({ type: 'watch', id, match: A.match });
+    await page.reply(id);
+    page.close();
+    await A.move({ kind: 'discard' });
+    const back = harness.client().knows(page);
+    await back.hello(harness.teacher, { code, resume: true });
+    const told = await back.last('match');
+    expect(told).toMatchObject({ since: page.view?.version, events: [{ type: 'refused', host: 'A' }] });
+  });
 });

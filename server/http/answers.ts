@@ -28,7 +28,8 @@ function codeOf(error: unknown): ErrorCode {
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
   if (type === 'entity.too.large') return 'message-too-large';
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
-  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-message' : 'internal';
+  if (typeof status !== 'number' || status < 400 || status >= 500) return 'internal';
+  return status === 404 ? 'not-found' : 'bad-message';
 }
 
 export function errorHandler({ log, metrics }: { log: Log; metrics: Metrics }): ErrorRequestHandler {

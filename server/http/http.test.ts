@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ERRORS } from '../../shared/protocol/errors.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
@@ -191,6 +192,31 @@ describe('HTTP', () => {
     await begin();
     expect((await harness.http('GET', '/api/nonsense')).body.error.code).toBe('not-found');
     expect((await harness.http('GET', '/api/classes/%ff')).body.error.code).toBe('bad-message');
+  });
+
+  it('takes any method, path and body without breaking', async () => {
+    await begin({ limits: { wrongCodes: { points: 10_000, seconds: 1 } } });
+    await harness.openClass();
+    const paths = ROUTES.map(({ path }) => path);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'POST', 'DELETE', 'PUT', 'OPTIONS'),
+        fc.constantFrom(...paths),
+        fc.webSegment({ size: 'small' }),
+        fc.oneof(fc.json(), fc.string()),
+        fc.boolean(),
+        async (method, path, segment, body, asTeacher) => {
+          const { status } = await harness.http(
+            method,
+            path.replaceAll(/:\w+/g, segment),
+            method === 'GET' ? undefined : body,
+            asTeacher ? harness.teacher : null,
+          );
+          expect(status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('has security headers on everything, and lets pages talk to nobody but this server', async () => {
