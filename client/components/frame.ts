@@ -6,11 +6,14 @@ const current = signal(0);
 /** Milliseconds of the browser's monotonic clock, at the frame being drawn. Moves only while somebody watches. */
 export const frame: ReadonlySignal<number> = current;
 
+/** Thirty pictures a second are enough for rings and clocks, and spare a Chromebook's battery. */
+const BETWEEN = 1_000 / 30 - 2;
+
 let watchers = 0;
 let request = 0;
 
 function tick(at: number): void {
-  current.value = at;
+  if (at - current.value >= BETWEEN) current.value = at;
   request = requestAnimationFrame(tick);
 }
 
