@@ -309,14 +309,13 @@ describe('a move that nothing asked for', () => {
   });
 
   test('what is outstanding may be sent again before its timer runs out', () => {
-    const { verdict, result } = judge(
-      through([...active, call.send]),
-      null,
-      moveOf('ACK len=5 | ESTABLISHED'),
-      1_000,
-    );
+    const tcb = through([...active, call.send]);
+    const { verdict, result } = judge(tcb, null, moveOf('ACK len=5 | ESTABLISHED'), 1_000);
     expect(verdict.legal).toBe(true);
     expect(result?.tcb.retransmissionQueue[0]?.transmissions).toBe(2);
+    // No timeout happened: the timer goes on, and the RTO is not doubled.
+    expect(result?.tcb.timers).toEqual(tcb.timers);
+    expect(result?.tcb.rtt.rto).toBe(tcb.rtt.rto);
   });
 
   test.each(['FIN,ACK | FIN-WAIT-1', 'RST | CLOSED', 'SYN | SYN-SENT'])('%s is refused', (move) => {

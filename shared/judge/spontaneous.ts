@@ -19,9 +19,14 @@ export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reac
   if (tcb.timers.retransmission) {
     const again = step(tcb, { type: 'timeout', at: now, timer: 'retransmission' });
     // Giving up at R2 is for the timer alone.
-    if (again.effects.some(isSend)) reactions.push(again);
+    if (again.effects.some(isSend)) reactions.push(withoutTimeout(tcb, again));
   }
   return reactions.map((result) => ({ result, liberty: null }));
+}
+
+/** No timer ran out: the timer goes on as it was, and its timeout does not back off (RFC 6298 §5.5 is for timeouts). */
+function withoutTimeout({ timers, rtt }: Tcb, again: StepResult): StepResult {
+  return { ...again, tcb: { ...again.tcb, timers, rtt: { ...again.tcb.rtt, rto: rtt.rto } } };
 }
 
 function ackAgain(tcb: Tcb): StepResult {
