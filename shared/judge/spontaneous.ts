@@ -26,7 +26,9 @@ export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reac
 
 /** No timer ran out: the timer goes on as it was, and its timeout does not back off (RFC 6298 §5.5 is for timeouts). */
 function withoutTimeout({ timers, rtt }: Tcb, again: StepResult): StepResult {
-  return { ...again, tcb: { ...again.tcb, timers, rtt: { ...again.tcb.rtt, rto: rtt.rto } } };
+  const { retransmission } = timers;
+  const kept = { ...again.tcb.timers, ...(retransmission ? { retransmission } : {}) };
+  return { ...again, tcb: { ...again.tcb, timers: kept, rtt: { ...again.tcb.rtt, rto: rtt.rto } } };
 }
 
 function ackAgain(tcb: Tcb): StepResult {
