@@ -1,0 +1,98 @@
+/**
+ * A segment arrives at a host that is watched closely: what becomes of one possible TCB.
+ * The ordinary segment of an open connection is dealt with here, with the rulebook's own comparisons (arrival.test.ts
+ * holds both side by side); everything else goes through step() in rulebook.ts.
+ */
+import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { seqDiff, seqLe, seqLt } from '../../tcp/seq.ts';
+import { owe, permitReset, permitResetOfLostText } from './answers.ts';
+import { mayHaveEnded } from './ending.ts';
+import type { Observed } from './observed.ts';
+import { copy, meantWindow, outstanding, type Possible, widen } from './possible.ts';
+import type { Terms } from './terms.ts';
+import { hold, takeTo } from './text.ts';
+
+const CONTROL = SYN | FIN | RST | ACK;
+
+/** The outcome for a segment with nothing but ACK and text, all of it new or nothing; null when it is not so simple. */
+export function ordinaryArrival(p: Possible, s: Observed, terms: Terms): Possible | null {
+  if ((s.flags & CONTROL) !== ACK || p.midway !== null || isStale(p, s) || !acknowledgesSimply(p, s))
+    return null;
+  const offset = seqDiff(s.seq, p.rcvNxt);
+  const room = seqDiff(p.offered, p.rcvNxt);
+  if (s.text === 0) {
+    // R44 for length 0, and what lies at the right edge (R46).
+    if (offset < 0 || offset > room + 1) return null;
+    return heard(p, s, terms);
+  }
+  const last = offset + s.text;
+  if (!takesText(p) || last > room || last <= 0 || p.theirFin !== null) return null;
+  const q = heard(p, s, terms);
+  permitResetOfLostText(p, q, s, terms);
+  if (offset > 0) {
+    hold(q, { seq: s.seq, end: s.end });
+    q.provoked = true;
+    return q;
+  }
+  q.heardText = true;
+  takeTo(q, s.end);
+  owe(q, s, 'R74', terms.replyWithin);
+  return q;
+}
+
+function acknowledgesSimply(p: Possible, s: Observed): boolean {
+  switch (p.state) {
+    case 'ESTABLISHED':
+    case 'CLOSE-WAIT':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSING':
+    case 'LAST-ACK': {
+      const news = seqDiff(s.ack, p.una);
+      // R65 and R60 on either side, and what nobody ever acknowledged; an ACK of our FIN changes the state.
+      if (news > seqDiff(p.nxt, p.una) || news < -p.maxWnd || seqLe(s.ack, p.iss)) return false;
+      return p.fin === null || news <= 0 || seqLe(s.ack, p.fin);
+    }
+    default:
+      return false;
+  }
+}
+
+const takesText = ({ state }: Possible): boolean =>
+  state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
+
+/** Its timestamp is older than the newest that counts: PAWS drops it (RFC 7323 §5.3). */
+export const isStale = (p: Possible, s: Observed): boolean =>
+  p.stamp >= 0 && s.stamp >= 0 && (s.flags & RST) === 0 && ((s.stamp - p.stamp) | 0) < 0;
+
+/** The ACK, the window and the timestamp of an acceptable segment. */
+function heard(p: Possible, s: Observed, terms: Terms): Possible {
+  const q = copy(p);
+  q.heardAt = s.time;
+  q.takenAt = s.time;
+  const wnd = meantWindow(s, q.sndShift, false);
+  if (seqLt(q.una, s.ack)) {
+    q.una = s.ack;
+    q.outstandingSince = s.time;
+    q.resent = 0;
+  } else if (q.resent > 0 && !outstanding(q)) q.resent = 0;
+  if (seqLe(q.una, s.ack) && (seqLt(q.wl1, s.seq) || (q.wl1 === s.seq && seqLe(q.wl2, s.ack)))) {
+    q.sndWnd = wnd;
+    q.wl1 = s.seq;
+    q.wl2 = s.ack;
+    if (wnd > q.maxWnd) q.maxWnd = wnd;
+  }
+  widen(q, s, wnd);
+  rememberStamp(q, s);
+  // Or it came too late, and there is no connection any more.
+  if (mayHaveEnded(p, s.time, terms)) {
+    permitReset(q, s, 'R33', { must: false, ends: true, within: terms.replyWithin });
+  }
+  return q;
+}
+
+/** TS.Recent moves with segments that cover the last acknowledgment (RFC 7323 §4.3). */
+export function rememberStamp(q: Possible, s: Observed): void {
+  if (q.stamp < 0 || s.stamp < 0) return;
+  if (seqLe(s.seq, q.acked) && ((s.stamp - q.stamp) | 0) > 0) q.stamp = s.stamp;
+}

@@ -1,0 +1,34 @@
+/** Connections that end without a word on the wire: calls and timeouts that send nothing. */
+import { SHORTEST_FIN_TIMEOUT, SHORTEST_SYN_RECEIVED, SHORTEST_TIMEOUT } from './limits.ts';
+import type { Microseconds } from './observed.ts';
+import { outstanding, type Possible } from './possible.ts';
+import { isLinux, type Terms } from './terms.ts';
+
+/** Whether the host may have deleted this TCB by now, nobody seeing it. */
+export function mayHaveEnded(p: Possible, now: Microseconds, terms: Terms): boolean {
+  switch (p.state) {
+    case 'CLOSED':
+    case 'LISTEN':
+      return true;
+    // R20 and R28 delete what has no peer yet, R30 what both sides have closed, R84 what has waited for 2 MSL.
+    case 'SYN-SENT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      return true;
+    case 'SYN-RECEIVED':
+      return hasWaited(p, now) || (isLinux(terms) && now - p.since >= SHORTEST_SYN_RECEIVED);
+    case 'FIN-WAIT-2':
+      return isLinux(terms) && now - p.since >= SHORTEST_FIN_TIMEOUT;
+    case 'ESTABLISHED':
+    case 'CLOSE-WAIT':
+    case 'FIN-WAIT-1':
+      return hasWaited(p, now);
+  }
+}
+
+/** R82 and R96: something has gone unanswered long enough for a timeout, or waits at a closed window for nobody knows how long. */
+function hasWaited(p: Possible, now: Microseconds): boolean {
+  if (p.resent > 0 || p.sndWnd === 0) return true;
+  return outstanding(p) && now - p.outstandingSince >= SHORTEST_TIMEOUT;
+}

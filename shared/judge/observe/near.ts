@@ -1,0 +1,250 @@
+/**
+ * A host at whose own end the capture was taken: what it sent and what reached it is known, and in which order. It is
+ * judged strictly: every segment must follow from one of the possible TCBs, and what a rule demands must come in time.
+ */
+import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
+import { permitReset } from './answers.ts';
+import { ordinaryArrival } from './arrival.ts';
+import { mayHaveEnded } from './ending.ts';
+import { explain, type Fault, fault, rfcOf } from './faults.ts';
+import type { Illegal } from './illegal.ts';
+import { HAND_OVER, MOST_POSSIBLE } from './limits.ts';
+import { arrivesMidway, beforeFirst, sentMidway } from './midway.ts';
+import type { Microseconds, Observed } from './observed.ts';
+import { outcomes } from './otherwise.ts';
+import { closedBefore, copy, hasConnection, Possible, same, withoutConnection } from './possible.ts';
+import { type Resent, type Retransmission, resentBy } from './resent.ts';
+import { sending } from './sending.ts';
+import { SentText } from './sent-text.ts';
+import type { Terms } from './terms.ts';
+import type { Way } from './way.ts';
+
+/** An arrival that the host may not have seen yet, and what was possible before it. */
+interface Recent {
+  readonly arrival: Observed;
+  readonly before: readonly Possible[];
+}
+
+const NO_TEXT = new Uint8Array(0);
+const MOST_RECENT = 32;
+/** Retransmissions that are named; all are counted. */
+const MOST_NAMED = 1000;
+
+export class NearHost {
+  readonly #terms: Terms;
+  #possible: readonly Possible[] = [];
+  #recent: Recent[] = [];
+  #illegal: Illegal | null = null;
+  #sentText: SentText | null = null;
+  /** The ISS of the connection whose text that is. */
+  #textOf: number | null = null;
+  readonly retransmissions: Retransmission[] = [];
+  retransmitted = 0;
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+  }
+
+  get illegal(): Illegal | null {
+    return this.#illegal;
+  }
+
+  /** Nothing about it could be made certain. */
+  get unknown(): boolean {
+    return this.#possible.every((p) => p.midway !== null);
+  }
+
+  get way(): Way | null {
+    return this.#possible[0]?.way ?? null;
+  }
+
+  get possible(): readonly Possible[] {
+    return this.#possible;
+  }
+
+  hears(s: Observed): void {
+    if (this.#illegal !== null) return;
+    this.#begin(s, false);
+    if (!this.#inTime(s.time)) return;
+    const before = this.#possible;
+    this.#forgetRecent(s.time);
+    if (this.#recent.length === MOST_RECENT) this.#recent.shift();
+    this.#recent.push({ arrival: s, before });
+    this.#possible = this.#after(before, s);
+  }
+
+  /** `text` is what of the segment's text was captured. */
+  sends(s: Observed, text: Uint8Array = NO_TEXT): void {
+    if (this.#illegal !== null) return;
+    this.#begin(s, true);
+    if (!this.#inTime(s.time)) return;
+    const [first] = this.#possible;
+    const resent = first === undefined ? null : resentBy(first, s);
+    const explained = this.#explain(this.#possible, s, false);
+    if (explained.length > 0) {
+      this.#possible = has(s, RST) ? explained.map((p) => this.#stillAnswers(p)) : explained;
+      this.#recent = [];
+    } else if (!this.#explainAsRaced(s)) {
+      this.#accuse(s, this.#faultOf(s));
+      return;
+    }
+    if (text.length > 0 && !this.#sameText(first, s, text)) {
+      return this.#accuse(s, fault('other-octets', 'R83', this.#possible[0]?.state ?? 'CLOSED'));
+    }
+    if (resent !== null) this.#note(s, resent);
+  }
+
+  /** What goes out again must be what went out before. */
+  #sameText(before: Possible | undefined, s: Observed, text: Uint8Array): boolean {
+    if (has(s, RST | SYN) || before === undefined || before.midway !== null) return true;
+    if (this.#sentText === null || before.iss !== this.#textOf) {
+      this.#sentText = new SentText();
+      this.#textOf = before.iss;
+    }
+    this.#sentText.forgetBelow(before.una);
+    if (s.seq !== before.nxt) return this.#sentText.agrees(s.seq, text);
+    this.#sentText.add(s.seq, text, text.length === s.text);
+    return true;
+  }
+
+  /** The capture ends here. */
+  ends(time: Microseconds): void {
+    if (this.#illegal === null) this.#inTime(time);
+  }
+
+  #begin(s: Observed, own: boolean): void {
+    if (this.#possible.length === 0) this.#possible = beforeFirst(s, own);
+  }
+
+  #after(possible: readonly Possible[], s: Observed): readonly Possible[] {
+    const [only, ...more] = possible;
+    if (only !== undefined && more.length === 0) {
+      const ordinary = ordinaryArrival(only, s, this.#terms);
+      if (ordinary !== null) return [ordinary];
+    }
+    const all: Possible[] = [];
+    for (const p of possible) {
+      const ordinary = ordinaryArrival(p, s, this.#terms);
+      const next = ordinary !== null ? [ordinary] : this.#arrives(p, s);
+      for (const q of next) addNew(all, q);
+    }
+    return all;
+  }
+
+  #arrives(p: Possible, s: Observed): readonly Possible[] {
+    return p.midway === null ? outcomes(p, s, this.#terms) : [arrivesMidway(p, p.midway, s, this.#terms)];
+  }
+
+  /** A connection that has just ended answers with resets what came before it did. */
+  #stillAnswers(p: Possible): Possible {
+    if (hasConnection(p) || this.#recent.length === 0) return p;
+    const q = copy(p);
+    const late = { must: false, ends: false, within: this.#terms.replyWithin };
+    for (const { arrival } of this.#recent) if (!has(arrival, RST)) permitReset(q, arrival, 'R33', late);
+    return q;
+  }
+
+  #explain(possible: readonly Possible[], s: Observed, raced: boolean): readonly Possible[] {
+    const explained: Possible[] = [];
+    for (const p of possible) {
+      const next = this.#sent(p, s, raced);
+      if (!(next instanceof Possible)) continue;
+      explained.push(next);
+      // A SYN,ACK with a cookie leaves those valid that have answered other SYNs.
+      if (p.state === 'SYN-RECEIVED' && next.state === 'SYN-RECEIVED' && next.irs !== p.irs)
+        explained.push(p);
+      const other = closedBefore(p, next, s.time);
+      if (other !== null) explained.push(other);
+    }
+    return explained;
+  }
+
+  #sent(p: Possible, s: Observed, raced: boolean): Possible | Fault {
+    if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
+      if (!has(s, SYN)) return sentMidway(p, p.midway, s);
+      // A SYN is a beginning whatever was before.
+      for (const before of beforeFirst(s, true)) return sending(before, s, this.#terms, raced);
+    }
+    return sending(p, s, this.#terms, raced);
+  }
+
+  /** Perhaps it sent this before it had seen the last arrivals. */
+  #explainAsRaced(s: Observed): boolean {
+    this.#forgetRecent(s.time);
+    for (let at = this.#recent.length - 1; at >= 0; at -= 1) {
+      const explained = this.#explain(this.#recent[at]?.before ?? [], s, true);
+      if (explained.length === 0) continue;
+      const unseen = this.#recent.slice(at);
+      this.#recent = [];
+      this.#possible = explained;
+      for (const { arrival } of unseen) this.hears(arrival);
+      // A reset may have been the answer to what it had not yet seen otherwise.
+      if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
+      return true;
+    }
+    return false;
+  }
+
+  #forgetRecent(now: Microseconds): void {
+    let old = 0;
+    while (old < this.#recent.length && now - (this.#recent[old] as Recent).arrival.time > HAND_OVER)
+      old += 1;
+    if (old > 0) this.#recent.splice(0, old);
+  }
+
+  /** What is overdue ends a possibility, unless its connection may have ended first. */
+  #inTime(now: Microseconds): boolean {
+    const [only] = this.#possible;
+    if (only === undefined || this.#possible.every((p) => inTime(p, now))) return true;
+    const left: Possible[] = [];
+    for (const p of this.#possible) {
+      const kept = inTime(p, now) ? p : this.#endedInstead(p, now);
+      if (kept !== null) addNew(left, kept);
+    }
+    if (left.length > 0) {
+      this.#possible = left;
+      return true;
+    }
+    if (only.owed !== null) this.#accuse(only.owed, fault('reply-missing', only.owed.rule, only.state));
+    return false;
+  }
+
+  /** An ACK is not due any more where there is no connection; a reset is. TIME-WAIT sends its ACK at once. */
+  #endedInstead(p: Possible, now: Microseconds): Possible | null {
+    if (!hasConnection(p) || p.state === 'TIME-WAIT' || !mayHaveEnded(p, now, this.#terms)) return null;
+    const q = withoutConnection(p, 'CLOSED', now);
+    return inTime(q, now) ? q : null;
+  }
+
+  #faultOf(s: Observed): Fault {
+    for (const p of this.#possible) {
+      const next = this.#sent(p, s, false);
+      if (!(next instanceof Possible)) return next;
+    }
+    return fault('no-connection', 'R33', 'CLOSED');
+  }
+
+  #accuse({ frame, time }: { frame: number; time: Microseconds }, found: Fault): void {
+    const { code, rule } = found;
+    this.#illegal = { frame, time, code, rule, rfc: rfcOf(rule), message: explain(found) };
+    this.#recent = [];
+  }
+
+  #note({ frame, time }: Observed, of: Resent): void {
+    this.retransmitted += 1;
+    if (this.retransmissions.length < MOST_NAMED) this.retransmissions.push({ frame, time, of });
+  }
+}
+
+function addNew(all: Possible[], q: Possible): void {
+  if (all.length < MOST_POSSIBLE && !all.some((p) => same(p, q))) all.push(q);
+}
+
+const inTime = ({ owed }: Possible, now: Microseconds): boolean => owed === null || now <= owed.by;
+
+function withoutDebts(p: Possible): Possible {
+  const q = copy(p);
+  q.owed = null;
+  q.resets = p.resets?.map((r) => ({ ...r, must: false })) ?? null;
+  return q;
+}

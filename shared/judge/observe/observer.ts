@@ -1,0 +1,101 @@
+/**
+ * The judge in observing mode: a connection's captured segments go in one by one, and out come each host's way through
+ * the states, its retransmissions, and the first segment that no legal behaviour explains.
+ *
+ * User calls and timers are hidden. So a set of possible TCBs is carried forward for a host at whose own end the capture
+ * was taken (near.ts); for any other host only what holds on every network is held against it (distant.ts).
+ */
+import type { CapturedSegment, Endpoint } from '../../pcap/captured.ts';
+import type { State } from '../../tcp/state.ts';
+import { DistantHost } from './distant.ts';
+import type { Illegal } from './illegal.ts';
+import { type Profile, REPLY_WITHIN } from './limits.ts';
+import { NearHost } from './near.ts';
+import { type Microseconds, type Observed, observed } from './observed.ts';
+import type { Retransmission } from './resent.ts';
+import { statesOf } from './way.ts';
+
+export const ENDS = ['a', 'b'] as const;
+export type End = (typeof ENDS)[number];
+
+export interface ObserverOptions {
+  readonly hosts: Readonly<Record<End, Endpoint>>;
+  /** At whose end the capture was taken; null when nobody knows. */
+  readonly viewpoint: End | null;
+  readonly profile: Profile;
+  /** How long an answer may take: {@link REPLY_WITHIN} when left out, more where the clock of a game runs slowly. */
+  readonly replyWithin?: Microseconds;
+}
+
+export type ObservedVerdict = 'legal' | 'illegal' | 'unknown';
+
+export interface HostReport {
+  readonly states: readonly State[];
+  readonly verdict: ObservedVerdict;
+  readonly firstIllegal?: Illegal;
+  /** All of them; {@link retransmissions} names the first ones. */
+  readonly retransmitted: number;
+  readonly retransmissions: readonly Retransmission[];
+}
+
+export interface ConnectionReport {
+  readonly a: Endpoint;
+  readonly b: Endpoint;
+  /** It was given up to make room for others, so that the rest of it is not known. */
+  readonly givenUp?: true;
+  readonly hosts: Readonly<Record<End, HostReport>>;
+}
+
+export interface Observer {
+  observe(segment: CapturedSegment): void;
+  /** Neither end has a connection any more, or only a TIME-WAIT. */
+  readonly isOver: boolean;
+  /** What is known so far; with the time at which the capture ends, what is overdue by then counts too. */
+  report(endOfCapture?: Microseconds): ConnectionReport;
+}
+
+export function createObserver({ hosts, viewpoint, profile, replyWithin }: ObserverOptions): Observer {
+  const terms = { profile, replyWithin: replyWithin ?? REPLY_WITHIN };
+  const watch = (end: End) => (end === viewpoint ? new NearHost(terms) : new DistantHost());
+  const watched = { a: watch('a'), b: watch('b') };
+  const { a, b } = hosts;
+  const fromA = ({ source }: CapturedSegment): boolean =>
+    a.port === b.port ? source.ip === a.ip : source.port === a.port;
+  return {
+    observe(segment) {
+      const s: Observed = observed(segment);
+      const isFromA = fromA(segment);
+      (isFromA ? watched.b : watched.a).hears(s);
+      (isFromA ? watched.a : watched.b).sends(s, segment.text);
+    },
+    get isOver() {
+      return ENDS.every((end) => isOver(watched[end]));
+    },
+    report(endOfCapture) {
+      if (endOfCapture !== undefined) for (const end of ENDS) watched[end].ends(endOfCapture);
+      return { a, b, hosts: { a: reportOf(watched.a), b: reportOf(watched.b) } };
+    },
+  };
+}
+
+function isOver({ way }: NearHost | DistantHost): boolean {
+  const state = way?.state ?? 'CLOSED';
+  return state === 'CLOSED' || state === 'LISTEN' || state === 'TIME-WAIT';
+}
+
+function reportOf({
+  illegal,
+  unknown,
+  way,
+  retransmitted,
+  retransmissions,
+}: NearHost | DistantHost): HostReport {
+  const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : 'legal';
+  return {
+    states: way === null ? [] : statesOf(way),
+    verdict,
+    ...(illegal === null ? {} : { firstIllegal: illegal }),
+    retransmitted,
+    retransmissions,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * What may become of a segment that arrives other than the rulebook's own step: RFC 9293's liberties, and Linux's ways
+ * (docs/adr/0012 lists them). Each adds an outcome, or allows an answer that the canonical outcome does not.
+ */
+import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
+import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
+import { isSynchronized } from '../../tcp/state.ts';
+import { noteSyn, owe, permitReset, permitResetOfLostText } from './answers.ts';
+import { isStale } from './arrival.ts';
+import { mayHaveEnded } from './ending.ts';
+import type { Observed } from './observed.ts';
+import { copy, hasConnection, offeredWindow, type Possible, withoutConnection } from './possible.ts';
+import { canonicalArrival } from './rulebook.ts';
+import { isLinux, type Terms } from './terms.ts';
+import { hold } from './text.ts';
+
+/** All outcomes of a segment that is not ordinary, the likeliest first. */
+export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  const q = canonicalArrival(p, s, terms);
+  if (!hasConnection(p)) return [q];
+  if (isStale(p, s)) return [dropped(p, s, terms), q];
+  allowAnswers(p, q, s, terms);
+  if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, terms)];
+  if (p.state === 'SYN-RECEIVED') return [q, ...requestKept(p, q, s, terms), ...crossingIgnored(p, q, s)];
+  if (isLinux(terms) && has(s, ACK) && !has(s, SYN)) {
+    // An orphan in FIN-WAIT-2 is a time-wait socket, which does not look at the ACK.
+    if (p.state === 'FIN-WAIT-2' && s.ack !== p.una)
+      return [q, canonicalArrival(p, { ...s, ack: p.una }, terms)];
+    // An ACK of what was there before the connection is held for injected (RFC 5961 §5), however large the window.
+    if (isSynchronized(p.state) && seqLe(s.ack, p.iss)) return [challenged(p, s), q];
+  }
+  const processed = oldSegmentWithNews(p, q, s, terms);
+  if (processed !== null) return [processed, q];
+  return [q, ...beyondTheWindow(p, q, s, terms)];
+}
+
+/** Answers that the canonical outcome does not have, but a host may give. */
+function allowAnswers(p: Possible, q: Possible, s: Observed, terms: Terms): void {
+  if (has(s, RST)) return;
+  const within = terms.replyWithin;
+  const ends = { must: false, ends: true, within };
+  const ended = mayHaveEnded(p, s.time, terms);
+  if (ended) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', ends);
+  if (has(s, SYN)) {
+    if (!has(s, ACK) && (ended || p.state === 'SYN-RECEIVED' || opensAnew(p, s))) noteSyn(q, s);
+    const embryonic = p.state === 'SYN-RECEIVED' && !hasConnection(q);
+    if (isLinux(terms) && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
+      permitReset(q, s, 'R57', ends);
+  }
+  // §3.5.2, second group: before it is synchronized a TCP may look at the ACK first, and at the SEQ after.
+  // With SYN cookies Linux has only a listener, which resets every SYN,ACK.
+  if (p.state === 'SYN-RECEIVED' && has(s, ACK) && (s.ack !== p.nxt || (isLinux(terms) && has(s, SYN))))
+    permitReset(q, s, 'R62', { ...ends, ends: false });
+  permitResetOfLostText(p, q, s, terms);
+}
+
+/** In TIME-WAIT a SYN above all that came before may open the next incarnation (§3.6.1, MAY-2; RFC 6191). */
+function opensAnew(p: Possible, s: Observed): boolean {
+  if (p.state !== 'TIME-WAIT' || has(s, ACK)) return false;
+  return seqGt(s.seq, p.rcvNxt) || (p.stamp >= 0 && s.stamp >= 0 && ((s.stamp - p.stamp) | 0) > 0);
+}
+
+const inOffer = (p: Possible, s: Observed): boolean =>
+  seqDiff(s.seq, p.rcvNxt) >= 0 && seqDiff(s.seq, p.rcvNxt) <= offeredWindow(p);
+
+/** RSTs that some hosts ignore, and some believe, as TCP did before RFC 5961 (L8), where the rulebook does otherwise. */
+function resetOtherwise(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  const closed = (): Possible => withoutConnection(p, 'CLOSED', s.time);
+  if (!hasConnection(q)) return p.state === 'TIME-WAIT' ? [ignored(p, s)] : [];
+  if (!isSynchronized(p.state)) {
+    const pending = p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && isLinux(terms) && inOffer(p, s);
+    return pending ? [withoutConnection(p, 'LISTEN', s.time)] : [];
+  }
+  return inOffer(p, s) || (isLinux(terms) && isBelievedByLinux(p, s)) ? [closed()] : [];
+}
+
+/** A RST at RCV.NXT − 1 once their FIN has been taken, or at the end of what is held above a gap. */
+function isBelievedByLinux({ state, held, rcvNxt }: Possible, { seq }: Observed): boolean {
+  if (held !== null && held[held.length - 1]?.end === seq) return true;
+  const finished = state === 'CLOSE-WAIT' || state === 'LAST-ACK' || state === 'CLOSING';
+  return finished && seqDiff(seq, rcvNxt) === -1;
+}
+
+/** RFC 1337 in TIME-WAIT (L9). */
+function ignored(p: Possible, s: Observed): Possible {
+  const r = copy(p);
+  r.heardAt = s.time;
+  return r;
+}
+
+/**
+ * Linux's full accept queue: the ACK of the SYN,ACK is dropped with all that it carries, and the request stays. So it
+ * does when a SYN,ACK arrives with a wrong ACK. With SYN cookies only SEQ = IRS+1 proves anything: all else is reset.
+ */
+function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  if (!isLinux(terms) || p.openedBy !== 'passive' || q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
+  if (!hasConnection(q) && s.ack === p.nxt) return [];
+  const r = ignored(p, s);
+  r.request = true;
+  r.owed = null;
+  if (s.ack !== p.nxt || s.seq !== p.rcvNxt) {
+    permitReset(r, s, 'R62', { must: false, ends: false, within: terms.replyWithin });
+  }
+  return [r];
+}
+
+/** L10: read to the letter, the SYN,ACK of a simultaneous open is an old SYN, and is dropped with its ACK. */
+function crossingIgnored(p: Possible, q: Possible, s: Observed): readonly Possible[] {
+  if (p.openedBy !== 'active' || !has(s, SYN) || q.state === 'SYN-RECEIVED' || !hasConnection(q)) return [];
+  return [challenged(p, s)];
+}
+
+function challenged(p: Possible, s: Observed): Possible {
+  const r = ignored(p, s);
+  r.provoked = true;
+  return r;
+}
+
+/** PAWS (RFC 7323 §5): dropped, and answered with an ACK. */
+function dropped(p: Possible, s: Observed, terms: Terms): Possible {
+  const r = ignored(p, s);
+  r.provoked = true;
+  if (s.len > 0 && !has(s, SYN)) owe(r, s, 'R45', terms.replyWithin);
+  return r;
+}
+
+/**
+ * Linux measures acceptability from the last ACK that it sent: a repetition that ends there is not taken, but its ACK
+ * field counts.
+ */
+function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms): Possible | null {
+  const counts = has(s, ACK) && !has(s, SYN) && seqGt(s.ack, p.una) && q.una === p.una;
+  if (!counts || !isLinux(terms) || seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
+  const bare = { ...s, seq: p.rcvNxt, end: p.rcvNxt, text: 0, len: 0, flags: s.flags & ~FIN };
+  const r = canonicalArrival(p, bare, terms);
+  r.owed = r.owed ?? q.owed;
+  r.provoked = true;
+  if (!hasConnection(r)) r.owed = null;
+  return r;
+}
+
+/** Text that overruns the window is trimmed (R47); Linux takes all of it, or nothing. A FIN may enter a closed window. */
+function beyondTheWindow(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  if (!isLinux(terms) || p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
+  const offset = seqDiff(s.seq, p.rcvNxt);
+  const room = offeredWindow(p);
+  if (offset + s.len <= room || offset + s.len <= 0 || offset > room) return [];
+  if (offset > 0) {
+    const whole = copy(q);
+    if (s.text > 0) hold(whole, { seq: s.seq, end: seqAdd(s.seq, s.text) });
+    return [whole];
+  }
+  const nothing = ignored(p, s);
+  owe(nothing, s, 'R46', terms.replyWithin);
+  return [canonicalArrival(p, s, terms, offset + s.len), nothing];
+}
