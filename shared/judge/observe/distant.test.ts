@@ -1,0 +1,144 @@
+/** What can be held against a host that is seen from elsewhere: only what no network and no forger can explain. */
+import { describe, expect, test } from 'vitest';
+import { observeLines, type Seen, verdictOf } from './fixtures.ts';
+
+const OPEN = [
+  'A SYN seq=100 wnd=1000 ts=1',
+  'B SYN,ACK seq=300 ack=101 wnd=1000 ts=1',
+  'A ACK seq=101 ack=301 wnd=1000 ts=2',
+];
+/** B is judged, and A took the capture, if anybody. */
+const places: readonly Seen[] = [
+  { viewpoint: 'a', profile: 'linux' },
+  { viewpoint: null, profile: 'linux' },
+];
+
+const of = (lines: readonly string[], seen: Seen): string =>
+  verdictOf(observeLines([...OPEN, ...lines], seen).b);
+
+describe('a host that is seen from elsewhere is not accused', () => {
+  test.each([
+    [
+      'of segments that come out of order',
+      ['B ACK seq=401 ack=101 wnd=9 len=9 ts=3', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=2'],
+    ],
+    ['of octets that the capture never saw', ['B ACK seq=900 ack=101 wnd=9 ts=3']],
+    ['of silence', ['A ACK seq=101 ack=301 wnd=9 len=9 ts=3', '99s A ACK seq=110 ack=301 wnd=9 len=9 ts=9']],
+    ['of what comes after its RST', ['B RST seq=301', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=4']],
+    [
+      'of a SYN that somebody may have forged',
+      ['B SYN seq=77 wnd=9', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=4'],
+    ],
+    [
+      'of a segment without the timestamps that all of its own have',
+      ['B ACK seq=301 ack=4000 wnd=9 len=9', 'B none seq=301 wnd=9'],
+    ],
+    [
+      'of segments of an earlier life',
+      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=4', 'B ACK seq=900000301 ack=70 wnd=9 len=9 ts=4'],
+    ],
+    ['of the copy of a SYN', ['B SYN,ACK seq=300 ack=101 wnd=1000 ts=1', 'B ACK seq=301 ack=101 wnd=9 ts=2']],
+  ] as const)('%s', (_title, lines) => {
+    for (const seen of places) expect(of(lines, seen)).toBe('legal');
+  });
+});
+
+describe('a host that is seen from elsewhere is accused', () => {
+  test.each([
+    ['R59 of a segment without ACK', ['B none seq=301 wnd=9 len=3 ts=3'], 'illegal 4 R59 ack-bit-missing'],
+    [
+      'R74 of acknowledging what was never sent',
+      ['B ACK seq=301 ack=102 wnd=9 ts=3'],
+      'illegal 4 R74 ack-of-nothing',
+    ],
+    [
+      'R12 of text after its FIN',
+      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=3', 'B ACK seq=302 ack=101 wnd=9 len=1 ts=4'],
+      'illegal 5 R12 text-after-fin',
+    ],
+    [
+      'R23 of a second FIN elsewhere',
+      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=3', 'B FIN,ACK seq=309 ack=101 wnd=9 ts=4'],
+      'illegal 5 R23 second-fin',
+    ],
+    [
+      'R107 of a FIN in front of text',
+      ['B ACK seq=301 ack=101 wnd=9 len=9 ts=3', 'B FIN,ACK seq=304 ack=101 wnd=9 ts=4'],
+      'illegal 5 R107 fin-before-text',
+    ],
+    [
+      'R11 of text beyond every window',
+      ['B ACK seq=9301 ack=101 wnd=9 len=1 ts=3'],
+      'illegal 4 R11 beyond-window',
+    ],
+  ] as const)('%s', (_title, lines, verdict) => {
+    for (const seen of places) expect(of(lines, seen)).toBe(verdict);
+  });
+
+  test('without timestamps only when it goes on, for one segment may be forged', () => {
+    const bare = OPEN.map((line) => line.replace(/ ts=\d+/, ''));
+    const wrong = 'B ACK seq=301 ack=777 wnd=9';
+    for (const seen of places) {
+      expect(verdictOf(observeLines([...bare, wrong, wrong], seen).b)).toBe('legal');
+      expect(verdictOf(observeLines([...bare, wrong, wrong, wrong], seen).b)).toBe(
+        'illegal 4 R74 ack-of-nothing',
+      );
+    }
+  });
+});
+
+describe('the way of a host that is seen from elsewhere', () => {
+  const way = (lines: readonly string[]): string =>
+    observeLines([...OPEN, ...lines], { viewpoint: null }).b.states.join(' ');
+  const begin = 'CLOSED LISTEN SYN-RECEIVED ESTABLISHED';
+
+  test.each([
+    [
+      'the last to close',
+      [
+        'A FIN,ACK seq=101 ack=301 wnd=9 ts=3',
+        'B FIN,ACK seq=301 ack=102 wnd=9 ts=3',
+        'A ACK seq=102 ack=302 wnd=9 ts=4',
+      ],
+      `${begin} CLOSE-WAIT LAST-ACK CLOSED`,
+    ],
+    [
+      'the first to close',
+      [
+        'B FIN,ACK seq=301 ack=101 wnd=9 ts=3',
+        'A ACK seq=101 ack=302 wnd=9 ts=3',
+        'A FIN,ACK seq=101 ack=302 wnd=9 ts=4',
+        'B ACK seq=302 ack=102 wnd=9 ts=5',
+      ],
+      `${begin} FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT`,
+    ],
+    [
+      'FINs that cross',
+      [
+        'A FIN,ACK seq=101 ack=301 wnd=9 ts=3',
+        'B FIN,ACK seq=301 ack=101 wnd=9 ts=3',
+        'A ACK seq=102 ack=302 wnd=9 ts=4',
+        'B ACK seq=302 ack=102 wnd=9 ts=5',
+      ],
+      `${begin} FIN-WAIT-1 CLOSING TIME-WAIT`,
+    ],
+    ['an ABORT', ['B RST,ACK seq=301 ack=101'], `${begin} CLOSED`],
+    [
+      'an ACK of the last FIN that was lost',
+      [
+        'A FIN,ACK seq=101 ack=301 wnd=9 ts=3',
+        'B FIN,ACK seq=301 ack=102 wnd=9 ts=3',
+        'A ACK seq=102 ack=302 wnd=9 ts=4',
+        '2s B FIN,ACK seq=301 ack=102 wnd=9 ts=5',
+      ],
+      `${begin} CLOSE-WAIT LAST-ACK`,
+    ],
+  ] as const)('%s', (_title, lines, states) => {
+    expect(way(lines)).toBe(states);
+  });
+
+  test('nothing is said of a host that sent nothing', () => {
+    const { b } = observeLines(['A SYN seq=100 wnd=1000'], { viewpoint: null });
+    expect([b.verdict, b.states]).toEqual(['unknown', []]);
+  });
+});
