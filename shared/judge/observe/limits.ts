@@ -24,7 +24,7 @@ export const REPLY_WITHIN: Microseconds = 500_000;
 export const HAND_OVER: Microseconds = 1_000;
 
 /** Answers that nothing delays are out by then: what goes out later is no answer. */
-export const NO_ANSWER_AFTER: Microseconds = 20_000;
+export const NO_ANSWER_AFTER: Microseconds = 2_000;
 /** Keep-alives (§3.8.4) are seconds apart at least. */
 export const KEEP_ALIVE_AFTER: Microseconds = 900_000;
 

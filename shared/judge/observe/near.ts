@@ -168,21 +168,32 @@ export class NearHost {
     return sending(p, s, this.#terms, raced);
   }
 
-  /** Perhaps it sent this before it had seen the last arrivals. */
+  /** Perhaps it sent this before it had seen the last arrivals, or had seen them in another order. */
   #explainAsRaced(s: Observed): boolean {
     this.#forgetRecent(s.time);
-    for (let at = this.#recent.length - 1; at >= 0; at -= 1) {
-      const explained = this.#explain(this.#recent[at]?.before ?? [], s, true);
-      if (explained.length === 0) continue;
-      const unseen = this.#recent.slice(at);
-      this.#recent = [];
-      this.#possible = explained;
-      for (const { arrival } of unseen) this.hears(arrival);
-      // A reset may have been the answer to what it had not yet seen otherwise.
-      if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
-      return true;
+    const recent = this.#recent;
+    for (let at = recent.length - 1; at >= 0; at -= 1) {
+      const { before } = recent[at] as Recent;
+      if (this.#goOn(this.#explain(before, s, true), s, recent.slice(at))) return true;
+    }
+    for (let at = recent.length - 2; at >= 0; at -= 1) {
+      const late = recent[at] as Recent;
+      let possible = late.before;
+      for (const { arrival } of recent.slice(at + 1)) possible = this.#after(possible, arrival);
+      if (this.#goOn(this.#explain(possible, s, true), s, [late])) return true;
     }
     return false;
+  }
+
+  /** Goes on from an explanation with what the host had not seen by then. */
+  #goOn(explained: readonly Possible[], s: Observed, unseen: readonly Recent[]): boolean {
+    if (explained.length === 0) return false;
+    this.#recent = [];
+    this.#possible = explained;
+    for (const { arrival } of unseen) this.hears(arrival);
+    // A reset may have been the answer to what it had not yet seen otherwise.
+    if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
+    return true;
   }
 
   #forgetRecent(now: Microseconds): void {
@@ -209,9 +220,13 @@ export class NearHost {
     return false;
   }
 
-  /** An ACK is not due any more where there is no connection; a reset is. TIME-WAIT sends its ACK at once. */
+  /**
+   * An ACK is not due any more where there is no connection; a reset is. TIME-WAIT sends its ACK at once, and what still
+   * takes text in FIN-WAIT-2 has an application, and so no timeout.
+   */
   #endedInstead(p: Possible, now: Microseconds): Possible | null {
-    if (!hasConnection(p) || p.state === 'TIME-WAIT' || !mayHaveEnded(p, now, this.#terms)) return null;
+    if (p.state === 'TIME-WAIT' || p.state === 'FIN-WAIT-2') return null;
+    if (!hasConnection(p) || !mayHaveEnded(p, p.owed?.by ?? now, this.#terms)) return null;
     const q = withoutConnection(p, 'CLOSED', now);
     return inTime(q, now) ? q : null;
   }

@@ -9,7 +9,14 @@ import { noteSyn, owe, permitReset, permitResetOfLostText } from './answers.ts';
 import { isStale } from './arrival.ts';
 import { mayHaveEnded } from './ending.ts';
 import type { Observed } from './observed.ts';
-import { copy, hasConnection, offeredWindow, type Possible, withoutConnection } from './possible.ts';
+import {
+  copy,
+  hasConnection,
+  meantWindow,
+  offeredWindow,
+  type Possible,
+  withoutConnection,
+} from './possible.ts';
 import { canonicalArrival } from './rulebook.ts';
 import { isLinux, type Terms } from './terms.ts';
 import { hold } from './text.ts';
@@ -49,7 +56,8 @@ function allowAnswers(p: Possible, q: Possible, s: Observed, terms: Terms): void
   }
   // §3.5.2, second group: before it is synchronized a TCP may look at the ACK first, and at the SEQ after.
   // With SYN cookies Linux has only a listener, which resets every SYN,ACK.
-  if (p.state === 'SYN-RECEIVED' && has(s, ACK) && (s.ack !== p.nxt || (isLinux(terms) && has(s, SYN))))
+  const listens = isLinux(terms) && p.openedBy === 'passive' && has(s, SYN);
+  if (p.state === 'SYN-RECEIVED' && has(s, ACK) && (s.ack !== p.nxt || listens))
     permitReset(q, s, 'R62', { ...ends, ends: false });
   permitResetOfLostText(p, q, s, terms);
 }
@@ -126,16 +134,19 @@ function dropped(p: Possible, s: Observed, terms: Terms): Possible {
 
 /**
  * Linux measures acceptability from the last ACK that it sent: a repetition that ends there is not taken, but its ACK
- * field counts.
+ * field and its window count.
  */
 function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms): Possible | null {
-  const counts = has(s, ACK) && !has(s, SYN) && seqGt(s.ack, p.una) && q.una === p.una;
-  if (!counts || !isLinux(terms) || seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
+  if (!isLinux(terms) || !has(s, ACK) || has(s, SYN) || q.una !== p.una) return null;
+  if (seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
+  const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
+  if (!seqGt(s.ack, p.una) && !opens) return null;
   const bare = { ...s, seq: p.rcvNxt, end: p.rcvNxt, text: 0, len: 0, flags: s.flags & ~FIN };
   const r = canonicalArrival(p, bare, terms);
-  r.owed = r.owed ?? q.owed;
+  if (!hasConnection(r)) return r;
+  r.wl1 = s.seq;
+  r.owed ??= q.owed;
   r.provoked = true;
-  if (!hasConnection(r)) r.owed = null;
   return r;
 }
 

@@ -143,7 +143,7 @@ function isOptional(
   rule: RuleId,
   terms: Terms,
 ): boolean {
-  if (reason === 'challenge ACK' || p.state === 'SYN-RECEIVED') return true;
+  if (reason === 'challenge ACK' || q.state === 'SYN-RECEIVED') return true;
   if (rule === 'R48' && q.rcvNxt === p.rcvNxt) return true;
   return mayBeLimited(p, s, terms);
 }

@@ -57,7 +57,7 @@ function tooEarly(p: Possible, s: Observed): Fault | null {
       return fault('not-synchronized', 'R10', p.state);
     case 'SYN-RECEIVED':
       // A FIN may go out (R21); text only where the SYN brought some and was believed (RFC 7413).
-      if (p.request ? s.len > 0 : s.text > 0 && !p.heardText)
+      if (p.request ? s.len > 0 || !p.provoked : s.text > 0 && !p.heardText)
         return fault('not-synchronized', 'R10', p.state);
       return null;
     default:

@@ -1,0 +1,40 @@
+/** A life before the observing judge. */
+import type { Profile } from '../../shared/judge/observe/limits.ts';
+import { REPLY_WITHIN } from '../../shared/judge/observe/limits.ts';
+import { NearHost } from '../../shared/judge/observe/near.ts';
+import { observed } from '../../shared/judge/observe/observed.ts';
+import { createObserver, type End, type HostReport } from '../../shared/judge/observe/observer.ts';
+import type { Possible } from '../../shared/judge/observe/possible.ts';
+import type { CapturedSegment } from '../../shared/pcap/captured.ts';
+import { isOwn, type Life } from './lives.ts';
+
+/** Both hosts: `own` is the one at whose end the capture was taken. */
+export interface Judged {
+  readonly own: HostReport;
+  readonly peer: HostReport;
+}
+
+export interface How {
+  readonly profile: Profile;
+  /** Whether the judge is told where the capture was taken. */
+  readonly near?: boolean;
+}
+
+export function judge(life: Life, { profile, near = true }: How): Judged {
+  const viewpoint: End | null = near ? 'a' : null;
+  const observer = createObserver({ hosts: { a: life.local, b: life.remote }, viewpoint, profile });
+  for (const segment of life.segments) observer.observe(segment);
+  const { hosts } = observer.report(life.ends);
+  return { own: hosts.a, peer: hosts.b };
+}
+
+/** What was possible before each segment: the likeliest TCB, or null before the first. */
+export function possibleBefore(life: Life): readonly (Possible | null)[] {
+  const host = new NearHost({ profile: 'linux', replyWithin: REPLY_WITHIN });
+  return life.segments.map((segment: CapturedSegment) => {
+    const [before = null] = host.possible;
+    if (isOwn(life, segment)) host.sends(observed(segment), segment.text);
+    else host.hears(observed(segment));
+    return before;
+  });
+}

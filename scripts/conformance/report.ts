@@ -1,0 +1,119 @@
+/** The table of conformance: how many captures are legal, and how many mutants are not. */
+import { PROFILES } from '../../shared/judge/observe/limits.ts';
+import { judge } from './judged.ts';
+import { allLives, type Life, traceNames } from './lives.ts';
+import { MUTATIONS, type Mutation, mutantsOf } from './mutations.ts';
+import { reasonOf } from './reasons.ts';
+import { agrees } from './truth.ts';
+
+/** Of the mutants that change meaning, so many are to be called illegal. */
+export const DEMANDED = 0.95;
+
+export interface Row {
+  mutants: number;
+  caught: number;
+  /** Why others are legal, and how many. */
+  readonly reasons: Map<string, number>;
+  /** Legal without a reason that we know: as much as missed. */
+  readonly missed: string[];
+}
+
+export type Table = Map<Mutation, Row>;
+
+export function mutationTable(lives: readonly Life[], keep: (n: number) => boolean = () => true): Table {
+  const table: Table = new Map(
+    MUTATIONS.map((m) => [m, { mutants: 0, caught: 0, reasons: new Map<string, number>(), missed: [] }]),
+  );
+  let n = 0;
+  for (const life of lives) {
+    for (const mutant of mutantsOf(life)) {
+      n += 1;
+      if (!keep(n)) continue;
+      const row = table.get(mutant.mutation) as Row;
+      row.mutants += 1;
+      const judged = judge(mutant.life, { profile: 'linux' });
+      if (judged.own.verdict === 'illegal') row.caught += 1;
+      else {
+        const reason = reasonOf(mutant, judged);
+        if (reason === null) row.missed.push(`${life.trace} ${life.host} frame ${mutant.segment.frame}`);
+        else row.reasons.set(reason, (row.reasons.get(reason) ?? 0) + 1);
+      }
+    }
+  }
+  return table;
+}
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`;
+
+export function conformance(): { readonly text: string; readonly ok: boolean } {
+  const lives = allLives();
+  const table = mutationTable(lives);
+  const lines = [...legality(lives), '', ...tableLines(table)];
+  let caught = 0;
+  let meant = 0;
+  for (const row of table.values()) {
+    caught += row.caught;
+    meant += row.caught + row.missed.length;
+  }
+  const accused = lives.some((life) => judge(life, { profile: 'linux' }).own.verdict === 'illegal');
+  return { text: lines.join('\n'), ok: !accused && caught >= DEMANDED * meant };
+}
+
+function legality(lives: readonly Life[]): readonly string[] {
+  const captures = 2 * traceNames().length;
+  const lines = [
+    `${captures} captures, ${lives.length} connections, each judged at the end where it was captured`,
+  ];
+  for (const profile of PROFILES) {
+    const accused = new Set<string>();
+    for (const life of lives) {
+      if (judge(life, { profile }).own.verdict === 'illegal') accused.add(`${life.trace} ${life.host}`);
+    }
+    const who = accused.size === 0 ? '' : `; not: ${[...accused].join(', ')}`;
+    lines.push(`  legal by ${profile}: ${captures - accused.size} of ${captures}${who}`);
+  }
+  const agreeing = lives.filter((life) => agrees(life) !== 'no');
+  const silent = lives.filter((life) => agrees(life) === 'but for a silent end');
+  lines.push(
+    `  states as the kernel's: ${agreeing.length} of ${lives.length} connections` +
+      ` (${silent.length} of them but for an end that nobody could see)`,
+  );
+  return lines;
+}
+
+function tableLines(table: Table): readonly string[] {
+  const width = Math.max(...MUTATIONS.map((m) => m.length));
+  const line = (name: string, cells: readonly string[]): string =>
+    `${name.padEnd(width)} ${cells.map((c) => c.padStart(12)).join('')}`;
+  const lines = [line('mutation', ['mutants', 'illegal', 'of all', 'still legal', 'missed'])];
+  const all = { mutants: 0, caught: 0, legal: 0, missed: 0 };
+  for (const [mutation, { mutants, caught, missed }] of table) {
+    const legal = mutants - caught - missed.length;
+    all.mutants += mutants;
+    all.caught += caught;
+    all.legal += legal;
+    all.missed += missed.length;
+    lines.push(
+      line(mutation, [`${mutants}`, `${caught}`, percent(caught, mutants), `${legal}`, `${missed.length}`]),
+    );
+  }
+  lines.push(
+    line('all', [
+      `${all.mutants}`,
+      `${all.caught}`,
+      percent(all.caught, all.mutants),
+      `${all.legal}`,
+      `${all.missed}`,
+    ]),
+    '',
+    `Of the ${all.caught + all.missed} mutants that change meaning, ${percent(all.caught, all.caught + all.missed)} are called illegal.`,
+    '',
+    'Still legal, because:',
+  );
+  for (const [mutation, { reasons, missed }] of table) {
+    for (const [reason, count] of reasons) lines.push(`  ${mutation}: ${reason} (${count})`);
+    for (const where of missed.slice(0, 20)) lines.push(`  ${mutation}: MISSED at ${where}`);
+  }
+  return lines;
+}

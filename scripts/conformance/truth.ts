@@ -1,0 +1,53 @@
+/** The states that the judge infers beside the kernel's own trace of them. */
+import { judge } from './judged.ts';
+import { type Life, type Transition, truthOf } from './lives.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  CLOSE: 'CLOSED',
+  SYN_SENT: 'SYN-SENT',
+  SYN_RECV: 'SYN-RECEIVED',
+  ESTABLISHED: 'ESTABLISHED',
+  FIN_WAIT1: 'FIN-WAIT-1',
+  FIN_WAIT2: 'FIN-WAIT-2',
+  CLOSE_WAIT: 'CLOSE-WAIT',
+  CLOSING: 'CLOSING',
+  LAST_ACK: 'LAST-ACK',
+  LISTEN: 'LISTEN',
+};
+
+/** A client's port is still 0 when it is about to send its SYN. */
+const isOf = ({ host, local, remote }: Life, t: Transition): boolean =>
+  t.host === host && t.remote_port === remote.port && (t.local_port === local.port || t.local_port === 0);
+
+function kernelWay(life: Life): readonly string[] {
+  const way: string[] = [];
+  for (const t of truthOf(life.trace).transitions) if (isOf(life, t)) way.push(nameOf(t.from), nameOf(t.to));
+  return way.length === 0 ? ['CLOSED'] : way;
+}
+
+const nameOf = (kernels: string): string => NAMES[kernels] ?? kernels;
+
+/**
+ * In one vocabulary: the kernel does not show TIME-WAIT, but FIN-WAIT-2 and then the end; LISTEN belongs to another
+ * socket; and what a state is left for by a connection that was there before is no state of this one.
+ */
+function plain(way: readonly string[]): readonly string[] {
+  const states: string[] = [];
+  for (const state of way) {
+    if (state === 'LISTEN') continue;
+    if (state === 'TIME-WAIT' && states[states.length - 1] === 'FIN-WAIT-1') states.push('FIN-WAIT-2');
+    const said = state === 'TIME-WAIT' ? 'CLOSED' : state;
+    if (said !== states[states.length - 1]) states.push(said);
+  }
+  return states[0] === 'CLOSED' ? states.slice(1) : states;
+}
+
+/** Whether both tell the same, or differ only in an end that sent nothing: a timeout, or a FIN that never went out. */
+export function agrees(life: Life): 'yes' | 'no' | 'but for a silent end' {
+  const ours = plain(judge(life, { profile: 'linux' }).own.states);
+  const kernels = plain(kernelWay(life));
+  if (ours.join() === kernels.join()) return 'yes';
+  const unseen = kernels.filter((state, i) => !(state === 'LAST-ACK' && kernels[i - 1] === 'CLOSE-WAIT'));
+  const isBeginning = ours.every((state, i) => state === kernels[i]) && kernels.length === ours.length + 1;
+  return isBeginning || ours.join() === unseen.join() ? 'but for a silent end' : 'no';
+}
