@@ -1,7 +1,7 @@
 // The imports that must not exist. scripts/layers.mjs runs this, and scripts/layers.test.ts proves that every rule
 // refuses what it is there to refuse. .dependency-cruiser.shipped.cjs looks at the same files with types erased.
 
-const LAYERS = '^(shared|server|client)/';
+const LAYERS = '^(shared|server|cli|client)/';
 const PAGES = 'play|teach|projector|replay|practice';
 /** What exists for tests only: tests, fixtures, contract suites and test helpers. */
 const TESTS = '\\.(test|contract)\\.tsx?$|(^|/)contract\\.ts$|(^|/)(fixtures|testing)/';
@@ -43,7 +43,7 @@ const forbidden = [
     name: 'shared-knows-no-side',
     comment: 'shared/ runs alike on server and in browser.',
     from: { path: '^shared/' },
-    to: { path: '^(server|client)/' },
+    to: { path: '^(server|cli|client)/' },
   },
   {
     name: 'shared-has-no-node',
@@ -80,6 +80,18 @@ const forbidden = [
     name: 'client-knows-no-server',
     from: { path: '^client/' },
     to: { path: '^server/' },
+  },
+  {
+    name: 'cli-is-for-the-terminal',
+    comment: 'What a page or the server needs as well lies in shared/.',
+    from: { path: '^(server|client)/' },
+    to: { path: '^cli/' },
+  },
+  {
+    name: 'cli-knows-no-side',
+    comment: 'It must start without a server, a browser or a package.',
+    from: { path: '^cli/', pathNot: TESTS },
+    to: { pathNot: ['^(cli|shared)/', '^(node:)?[a-z/]+$'] },
   },
   {
     name: 'client-has-no-node',

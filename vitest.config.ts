@@ -11,6 +11,7 @@ export default defineConfig({
     include: [
       'shared/**/*.test.ts',
       'server/**/*.test.ts',
+      'cli/**/*.test.ts',
       'client/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
     ],

@@ -1,6 +1,6 @@
-/** `npm run bench`: how fast the rulebook, the judge and the server are, the server beside a bare one. */
+/** `npm run bench`: how fast the rulebook, the judge, the reading of captures and the server are, the server beside a bare one. */
 import { cpus } from 'node:os';
-import { decoding } from './capture.ts';
+import { captures } from './capture.ts';
 import { movesPerSecond } from './moves.ts';
 import { rulebook } from './rulebook.ts';
 
@@ -8,8 +8,7 @@ const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`);
 console.log('On one core, a second:');
-const decoded = ['shared/pcap: segments decoded from a capture', await decoding()] as const;
-for (const [what, perSecond] of [...(await rulebook()), decoded])
+for (const [what, perSecond] of [...(await rulebook()), ...(await captures())])
   console.log(`  ${number.format(perSecond).padStart(9)}  ${what}`);
 
 console.log('\nMoves a second of the server’s CPU, 200 pairs in a closed loop, median of 3 turns:');

@@ -8,14 +8,23 @@ import { Failure, main, packageProgram, root, run } from './run.mjs';
 
 export const buildStamp = join(root, 'dist', '.sources');
 export const serverFile = join(root, 'dist', 'server', 'main.js');
+export const cliFile = join(root, 'dist', 'cli', 'main.js');
+
+/** What vite builds, each with these arguments: `client`, `server`, `cli`. */
+export const builds = {
+  client: ['--config', 'vite.config.ts'],
+  server: ['--config', 'vite.node.config.ts', '--ssr', 'server/main.ts', '--outDir', 'dist/server'],
+  cli: ['--config', 'vite.node.config.ts', '--ssr', 'cli/main.ts', '--outDir', 'dist/cli'],
+};
 
 const inputs = [
   'shared',
   'server',
+  'cli',
   'client',
   'tsconfig.base.json',
   'vite.config.ts',
-  'vite.server.config.ts',
+  'vite.node.config.ts',
   'package-lock.json',
 ];
 
@@ -43,21 +52,19 @@ function hashSources() {
 /** Call inside withSetupLock. */
 export async function ensureBuilt() {
   const sources = hashSources();
-  if (readStamp(buildStamp) === sources && existsSync(serverFile)) {
+  if (readStamp(buildStamp) === sources && existsSync(serverFile) && existsSync(cliFile)) {
     console.log('The build is up to date.');
     return;
   }
   rmSync(buildStamp, { force: true });
-  const vite = [...packageProgram('vite'), 'build', '--logLevel', 'warn', '--config'];
+  const vite = [...packageProgram('vite'), 'build', '--logLevel', 'warn'];
   const results = await Promise.all(
-    ['vite.config.ts', 'vite.server.config.ts'].map((config) =>
-      run([...vite, config], { output: 'collect' }),
-    ),
+    Object.values(builds).map((args) => run([...vite, ...args], { output: 'collect' })),
   );
   for (const { output } of results) process.stdout.write(output);
   if (results.some(({ code }) => code !== 0)) throw new Failure('The build failed.');
   writeFileSync(buildStamp, sources);
-  console.log('Built dist/client and dist/server.');
+  console.log('Built dist/client, dist/server and dist/cli.');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

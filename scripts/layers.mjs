@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import { Failure, main, root } from './run.mjs';
 
-const LAYERS = ['shared', 'server', 'client'];
+const LAYERS = ['shared', 'server', 'cli', 'client'];
 
 const require = createRequire(import.meta.url);
 /** @type {{ forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: import('dependency-cruiser').ICruiseOptions }[]} */
@@ -28,7 +28,7 @@ function sourceFiles(baseDir) {
 }
 
 /**
- * @param {string} baseDir the folder that holds shared/, server/ and client/
+ * @param {string} baseDir the folder that holds shared/, server/, cli/ and client/
  * @returns {Promise<{ violations: { rule: string, from: string, to: string }[], files: string[], unseen: string[] }>}
  */
 export async function checkLayers(baseDir) {

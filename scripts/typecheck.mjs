@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Failure, main, packageProgram, root, run } from './run.mjs';
 
-const projects = ['shared', 'server', 'client', '.'];
+const projects = ['shared', 'server', 'cli', 'client', '.'];
 
 await main(async () => {
   const tsc = packageProgram('typescript', 'tsc');

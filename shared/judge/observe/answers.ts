@@ -27,9 +27,18 @@ export function permitReset(
   rule: RuleId,
   { must, ends, within }: ResetTerms,
 ): void {
-  const numbers = has(s, ACK) ? { seq: s.ack, ack: null } : { seq: seq(0), ack: s.end };
-  const due = { by: s.time + within, rule, frame: s.frame, time: s.time };
-  addReset(q, { ...numbers, ...due, must: must && q.midway === null, ends });
+  const answersAck = has(s, ACK);
+  const { frame, time } = s;
+  addReset(q, {
+    seq: answersAck ? s.ack : seq(0),
+    ack: answersAck ? null : s.end,
+    by: time + within,
+    rule,
+    frame,
+    time,
+    must: must && q.midway === null,
+    ends,
+  });
 }
 
 export function addReset(q: Possible, reset: PermittedReset): void {

@@ -20,10 +20,10 @@ const withPort = (port: number, later = 0): readonly CapturedSegment[] =>
     return { ...s, source, destination, time: s.time + later * 1e6 };
   });
 
-function connections(mostOpen?: number) {
+function connections(mostOpen?: number, viewpoint: readonly string[] = ['10.0.0.2']) {
   const reports: ConnectionReport[] = [];
   const all = createConnections({
-    viewpoint: '10.0.0.2',
+    viewpoint,
     profile: 'linux',
     ...(mostOpen === undefined ? {} : { mostOpen }),
     done: (report) => reports.push(report),
@@ -65,6 +65,19 @@ describe('the connections of a capture', () => {
     all.end();
     expect(reports.every(({ hosts }) => hosts.b.verdict === 'legal')).toBe(true);
     expect(all.givenUp).toBe(0);
+  });
+
+  test('are judged strictly where one end is at the capturing host, whichever of its addresses it bears', () => {
+    const wrong = [...LIFE.slice(0, 2), ...capturedLines(['B ACK seq=400 ack=101 wnd=1000'])];
+    const verdict = (viewpoint: readonly string[]): string | undefined => {
+      const { all, reports } = connections(undefined, viewpoint);
+      for (const s of wrong) all.observe(s);
+      all.end();
+      return reports[0]?.hosts.b.verdict;
+    };
+    expect(verdict(['2001:db8::2', '10.0.0.2'])).toBe('illegal');
+    expect(verdict(['10.0.0.1', '10.0.0.2'])).toBe('legal');
+    expect(verdict([])).toBe('legal');
   });
 
   test('that are half-open by the hundred thousand are given up and counted, and those that live are kept', () => {

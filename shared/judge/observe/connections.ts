@@ -3,6 +3,7 @@
  * and not beyond a bound: then whoever has been silent longest is given up, and its verdict is "unknown".
  */
 import type { CapturedSegment, Endpoint } from '../../pcap/captured.ts';
+import { SYN } from '../../tcp/segment.ts';
 import { type Profile, SECOND } from './limits.ts';
 import type { Microseconds } from './observed.ts';
 import {
@@ -14,8 +15,8 @@ import {
 } from './observer.ts';
 
 export interface ConnectionsOptions {
-  /** The IP address of the host at which the capture was taken; null when nobody knows. */
-  readonly viewpoint: string | null;
+  /** The IP addresses of the host at which the capture was taken; none when nobody knows. */
+  readonly viewpoint: readonly string[];
   readonly profile: Profile;
   /** See {@link createObserver}. */
   readonly replyWithin?: Microseconds;
@@ -44,7 +45,10 @@ interface Entry {
   readonly key: string;
   readonly a: Endpoint;
   readonly b: Endpoint;
-  readonly observer: Observer;
+  /** Null for a lone SYN: a flood has a million of them, and an observer takes ten times its room. */
+  observer: Observer | null;
+  /** The SYN that no observer has seen yet. */
+  readonly syn: CapturedSegment | null;
   heardAt: Microseconds;
   /** Which segment of the capture last put it to the end of the line. */
   inLineSince: number;
@@ -81,15 +85,20 @@ class OpenConnections implements Connections {
     entry.heardAt = segment.time;
     this.#segments += 1;
     if (this.#segments - entry.inLineSince > this.#refresh) this.#putLast(entry);
-    entry.observer.observe(segment);
+    if (segment !== entry.syn) {
+      entry.observer ??= this.#createObserver(entry);
+      entry.observer.observe(segment);
+    }
     this.#sinceSweep += 1;
     if (this.#sinceSweep === SWEEP) this.#sweep();
   }
 
   end(): void {
-    for (const entry of this.#entries.values()) this.#report(entry, this.#now);
-    this.#entries.clear();
     this.#last = null;
+    for (const entry of this.#entries.values()) {
+      this.#entries.delete(entry.key);
+      this.#report(entry, this.#now);
+    }
   }
 
   /** Not at every segment: that would cost more than judging it. */
@@ -103,24 +112,39 @@ class OpenConnections implements Connections {
     this.#entries.set(entry.key, entry);
   }
 
-  #entryOf({ source, destination }: CapturedSegment): Entry {
+  #entryOf(segment: CapturedSegment): Entry {
+    const { source, destination } = segment;
     const last = this.#last;
     if (last !== null && isBetween(last, source, destination)) return last;
     const key = keyOf(source, destination);
-    this.#last = this.#entries.get(key) ?? this.#begin(key, source, destination);
+    this.#last = this.#entries.get(key) ?? this.#begin(key, segment);
     return this.#last;
   }
 
-  #begin(key: string, a: Endpoint, b: Endpoint): Entry {
+  #begin(key: string, segment: CapturedSegment): Entry {
     if (this.#entries.size >= this.#mostOpen) this.#makeRoom();
-    const { viewpoint, profile, replyWithin } = this.#options;
-    const near: End | null =
-      a.ip === b.ip ? null : viewpoint === a.ip ? 'a' : viewpoint === b.ip ? 'b' : null;
-    const within = replyWithin === undefined ? {} : { replyWithin };
-    const observer = createObserver({ hosts: { a, b }, viewpoint: near, profile, ...within });
-    const entry: Entry = { key, a, b, observer, heardAt: this.#now, inLineSince: this.#segments };
+    const { source: a, destination: b, flags, length } = segment;
+    // Text lies in a piece of the file, which must not be kept for its sake.
+    const syn = flags === SYN && length === 0 ? segment : null;
+    const since = { heardAt: this.#now, inLineSince: this.#segments };
+    const entry: Entry = { key, a, b, observer: null, syn, ...since };
     this.#entries.set(key, entry);
     return entry;
+  }
+
+  #createObserver({ a, b, syn }: Entry): Observer {
+    const { profile, replyWithin } = this.#options;
+    const within = replyWithin === undefined ? {} : { replyWithin };
+    const observer = createObserver({ hosts: { a, b }, viewpoint: this.#nearEnd(a, b), profile, ...within });
+    if (syn !== null) observer.observe(syn);
+    return observer;
+  }
+
+  /** With both ends at one host the order in which it took segments up is as unknown as elsewhere. */
+  #nearEnd(a: Endpoint, b: Endpoint): End | null {
+    const { viewpoint } = this.#options;
+    const isA = viewpoint.includes(a.ip);
+    return isA === viewpoint.includes(b.ip) ? null : isA ? 'a' : 'b';
   }
 
   /** The first in line has been silent longest, give or take {@link #refresh}. */
@@ -134,15 +158,12 @@ class OpenConnections implements Connections {
     }
   }
 
-  #giveUp({ key, observer }: Entry): void {
-    this.#entries.delete(key);
+  #giveUp(entry: Entry): void {
+    this.#entries.delete(entry.key);
     this.givenUp += 1;
-    const { hosts, ...rest } = observer.report();
-    this.#options.done({
-      ...rest,
-      givenUp: true,
-      hosts: { a: notFollowed(hosts.a), b: notFollowed(hosts.b) },
-    });
+    const { a, b, hosts } = (entry.observer ?? this.#createObserver(entry)).report();
+    const givenUp = { a: notFollowed(hosts.a), b: notFollowed(hosts.b) };
+    this.#options.done({ a, b, givenUp: true, hosts: givenUp });
   }
 
   /** Reports what is over, a part of all connections at a time. */
@@ -155,14 +176,16 @@ class OpenConnections implements Connections {
         this.#sweeping = null;
         return;
       }
-      if (this.#now - entry.heardAt <= FORGOTTEN_AFTER || !entry.observer.isOver) continue;
+      if (this.#now - entry.heardAt <= FORGOTTEN_AFTER || !entry.observer?.isOver) continue;
       this.#entries.delete(entry.key);
       if (this.#last === entry) this.#last = null;
       this.#report(entry, this.#now);
     }
   }
 
-  #report({ observer }: Entry, at: Microseconds): void {
+  #report(entry: Entry, at: Microseconds): void {
+    // Not kept in the entry: what an old object points to outlives it in the memory.
+    const observer = entry.observer ?? this.#createObserver(entry);
     this.#options.done(observer.report(at));
   }
 }

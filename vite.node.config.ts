@@ -1,11 +1,10 @@
-// The server's half: one dist/server/main.js that plain node runs; packages stay in node_modules.
+// What plain node runs, the server and the command 2msl: one file each (scripts/build.mjs names them); packages stay in
+// node_modules.
 import { defineConfig } from 'vite';
 
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server/main.ts',
-    outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
     // A stack trace in the log has to name the source line, and nobody downloads this file.

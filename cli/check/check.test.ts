@@ -1,0 +1,191 @@
+/** The command itself, on files of the disk: what it prints, what it complains of, and its exit status. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { run } from '../run.ts';
+import { createTerminal } from '../terminal.ts';
+
+const TRACES = fileURLToPath(new URL('../../fixtures/traces/', import.meta.url));
+const trace = (name: string, end: 'a' | 'b'): string => join(TRACES, name, `${end}.pcap`);
+const hostOf = (name: string, host: 'A' | 'B'): string =>
+  JSON.parse(readFileSync(join(TRACES, name, 'truth.json'), 'utf8')).hosts[host];
+
+const folder = mkdtempSync(join(tmpdir(), '2msl-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const gathering = (into: string[]): Writable =>
+  new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      into.push(chunk.toString());
+      done();
+    },
+  });
+
+async function told(...args: string[]): Promise<{ status: number; out: string; errors: string }> {
+  const [out, errors]: [string[], string[]] = [[], []];
+  const terminal = createTerminal(gathering(out), gathering(errors));
+  const status = await run(['check', ...args], terminal);
+  await terminal.flush();
+  return { status, out: out.join(''), errors: errors.join('') };
+}
+
+const PCAP_HEADER = 24;
+const RECORD_HEADER = 16;
+/** In a record with Ethernet and an IPv4 header without options: the low octet of SEQ, and the control bits. */
+const TCP = 14 + 20;
+const FIELD = { seq: TCP + 7, flags: TCP + 13 } as const;
+type Field = keyof typeof FIELD;
+
+/** Where in the file that octet of the record of that number is, from 1. */
+function octetOf(capture: Uint8Array, record: number, field: Field): number {
+  const view = new DataView(capture.buffer, capture.byteOffset);
+  let at = PCAP_HEADER;
+  for (let i = 1; i < record; i += 1) at += RECORD_HEADER + view.getUint32(at + 8, true);
+  return at + RECORD_HEADER + FIELD[field];
+}
+
+function mutated(capture: Uint8Array, record: number, field: Field, bit: number): Uint8Array {
+  const mutant = Uint8Array.from(capture);
+  const at = octetOf(mutant, record, field);
+  mutant[at] = (mutant[at] ?? 0) ^ bit;
+  return mutant;
+}
+
+const SYN = 0x02;
+const lostFin = trace('lost_fin', 'a');
+const lostFinHost = hostOf('lost_fin', 'A');
+
+describe('2msl check', () => {
+  test('tells each host’s way, and what was sent again', async () => {
+    const { status, out, errors } = await told('--host', lostFinHost, lostFin);
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(out).toBe(`${lostFin}
+  10.77.15.1:43548 ⇄ 10.77.15.2:8000
+    10.77.15.1:43548  legal    CLOSED → SYN-SENT → ESTABLISHED → FIN-WAIT-1 → TIME-WAIT
+                      sent again: FIN (frame 5)
+    10.77.15.2:8000   legal    CLOSED → LISTEN → SYN-RECEIVED → ESTABLISHED → CLOSE-WAIT → LAST-ACK → CLOSED
+  7 frames, 7 TCP segments, 1 connection: nothing illegal
+
+`);
+  });
+
+  test('names the first segment that is illegal, with rule, section and frame, and exits with 1', async () => {
+    const mutant = file('mutant.pcap', mutated(readFileSync(lostFin), 4, 'flags', SYN));
+    const { status, out } = await told('--host', lostFinHost, mutant);
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /illegal {2}CLOSED → SYN-SENT → ESTABLISHED\n.*frame 4, \d\.\d{6} s: .*\(R\d+, RFC 9293 §/,
+    );
+    expect(out).toContain('1 host with something illegal');
+  });
+
+  test('as JSON is one document with a report of each connection and host', async () => {
+    const mutant = file('mutant.pcap', mutated(readFileSync(lostFin), 4, 'flags', SYN));
+    const { status, out } = await told('--json', '--host', lostFinHost, lostFin, mutant);
+    expect(status).toBe(1);
+    const { files } = JSON.parse(out);
+    expect(files.map((f: { file: string }) => f.file)).toEqual([lostFin, mutant]);
+    const [{ connections: legal }, { connections: illegal }] = files;
+    expect(legal).toHaveLength(1);
+    expect(legal[0].a).toMatch(new RegExp(`^${lostFinHost}:\\d+$`));
+    expect(legal[0].hosts.a).toMatchObject({
+      verdict: 'legal',
+      states: ['CLOSED', 'SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1', 'TIME-WAIT'],
+      retransmitted: 1,
+      retransmissions: [{ frame: 5, of: 'FIN' }],
+    });
+    expect(legal[0].hosts.a).not.toHaveProperty('firstIllegal');
+    expect(illegal[0].hosts.a.firstIllegal).toEqual({
+      frame: 4,
+      time: expect.closeTo(1_795_437_473, -2),
+      code: expect.any(String),
+      rule: expect.stringMatching(/^R\d+$/),
+      rfc: expect.stringMatching(/^RFC \d+ §/),
+      message: expect.any(String),
+    });
+    expect(files[0]).toMatchObject({ frames: 7, segments: 7, skipped: {}, givenUp: 0 });
+  });
+
+  test('holds nothing strictly against a host of which nobody says that it was captured there', async () => {
+    const mutant = file('mutant.pcap', mutated(readFileSync(lostFin), 3, 'seq', 1));
+    expect((await told('--host', lostFinHost, mutant)).status).toBe(1);
+    const { status, out } = await told(mutant);
+    expect(status).toBe(0);
+    expect(out).toContain('so both were judged leniently');
+  });
+
+  test('judges by RFC 9293 alone when told so', async () => {
+    const [flood, server] = [trace('syn_flood', 'b'), hostOf('syn_flood', 'B')];
+    expect((await told('--host', server, flood)).status).toBe(0);
+    const { status, out } = await told('--profile', 'rfc9293', '--host', server, flood);
+    expect(status).toBe(1);
+    expect(out).toContain('(R36, RFC 9293 §3.10.7.2)');
+  });
+});
+
+describe('a file that cannot be read', () => {
+  const lines = (errors: string): number => errors.split('\n').length - 1;
+
+  test.each([
+    ['is not there', () => join(folder, 'nothing.pcap'), 'There is no such file.'],
+    ['is a folder', () => folder, 'It is a folder.'],
+    [
+      'is no capture',
+      () => file('text.pcap', new TextEncoder().encode('hello, world')),
+      'Not a pcap or pcapng file',
+    ],
+    ['is empty', () => file('empty.pcap', new Uint8Array()), 'The file is empty.'],
+  ])('because it %s has one clear line, and the status is 2', async (_why, path, message) => {
+    const { status, out, errors } = await told(path());
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(errors).toContain(`2msl check: ${path()}: ${message}`);
+    expect(lines(errors)).toBe(1);
+  });
+
+  test('to its end is judged as far as it goes', async () => {
+    const broken = file('cut.pcap', readFileSync(lostFin).subarray(0, -20));
+    const { status, out, errors } = await told('--host', lostFinHost, broken);
+    expect(status).toBe(2);
+    expect(out).toContain('FIN-WAIT-1');
+    expect(out).toContain('6 TCP segments, 1 connection: nothing illegal (as far as it could be read)');
+    expect(errors).toMatch(
+      /^2msl check: .*cut\.pcap: The file ends in the middle of a record, at octet \d+\.\n$/,
+    );
+  });
+
+  test('does not keep the others from being judged, nor the JSON from being whole', async () => {
+    const { status, out, errors } = await told('--json', join(folder, 'nothing.pcap'), lostFin);
+    expect(status).toBe(2);
+    expect(lines(errors)).toBe(1);
+    const { files } = JSON.parse(out);
+    expect(files[0]).toMatchObject({ connections: [], error: 'There is no such file.' });
+    expect(files[1].connections).toHaveLength(1);
+  });
+});
+
+describe('what cannot be meant', () => {
+  test.each([
+    [[], 'no capture file was named'],
+    [['--host', 'server', lostFin], '--host wants an IP address, and "server" is none'],
+    [['--profile', 'windows', lostFin], 'there is no profile "windows"; there are rfc9293 and linux'],
+    [['--jason', lostFin], "Unknown option '--jason'"],
+  ])('%j is told in one line, and the status is 2', async (args, message) => {
+    const { status, out, errors } = await told(...args);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(errors).toBe(`2msl check: ${message}; see 2msl check --help\n`);
+  });
+
+  test('a host may be named in any form of its address', async () => {
+    const { status } = await told('--host', '2001:DB8:0::1', '--host', '::ffff:10.0.0.1', lostFin);
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,128 @@
+/** `2msl check FILE…`: every connection of a capture before the observing judge. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createConnections } from '../../shared/judge/observe/connections.ts';
+import { ENDS } from '../../shared/judge/observe/observer.ts';
+import { newCounts } from '../../shared/pcap/counts.ts';
+import { CaptureError } from '../../shared/pcap/error.ts';
+import { SegmentReader } from '../../shared/pcap/read.ts';
+import { HELP } from '../help.ts';
+import type { Terminal } from '../terminal.ts';
+import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
+import { jsonReporter } from './json-report.ts';
+import { progressOf } from './progress.ts';
+import type { FileSummary, Reporter } from './report.ts';
+import { textReporter } from './text-report.ts';
+
+const EXIT = { legal: 0, illegal: 1, unreadable: 2 } as const;
+
+/** @returns the exit status */
+export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const said = parseCheckArguments(args);
+    if (!said.help) return await checkFiles(said, terminal);
+    terminal.write(HELP);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    terminal.errors.write(`2msl check: ${error.message}; see 2msl check --help\n`);
+    return EXIT.unreadable;
+  }
+}
+
+async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<number> {
+  const write = (text: string): void => terminal.write(text);
+  const reporter = said.json ? jsonReporter(write) : textReporter({ write, hosts: said.hosts });
+  let status: number = EXIT.legal;
+  for (const file of said.files) {
+    reporter.begin(file);
+    const summary = await checkFile(file, said, reporter, terminal);
+    reporter.end(summary);
+    if (summary.error !== null) terminal.errors.write(`2msl check: ${file}: ${summary.error}\n`);
+    const found = summary.error !== null ? EXIT.unreadable : summary.illegal > 0 ? EXIT.illegal : EXIT.legal;
+    status = Math.max(status, found);
+    if (terminal.closed) break;
+  }
+  reporter.finish();
+  return status;
+}
+
+/** Octets that are read at a time. */
+const PIECE = 1 << 20;
+
+async function checkFile(
+  file: string,
+  said: CheckArguments,
+  reporter: Reporter,
+  terminal: Terminal,
+): Promise<FileSummary> {
+  const counts = newCounts();
+  const reader = new SegmentReader(counts);
+  let connections = 0;
+  let illegal = 0;
+  let since: number | null = null;
+  const open = createConnections({
+    viewpoint: said.hosts,
+    profile: said.profile,
+    done: (report) => {
+      connections += 1;
+      illegal += ENDS.filter((end) => report.hosts[end].verdict === 'illegal').length;
+      reporter.connection(report, since ?? 0);
+    },
+  });
+  const observe = (): void => {
+    for (let segment = reader.next(); segment !== null; segment = reader.next()) {
+      since ??= segment.time;
+      open.observe(segment);
+    }
+  };
+  const error = await reasonOf(async () => {
+    const shown = said.progress ?? terminal.errors.isTTY === true;
+    const progress = progressOf(file, await sizeOf(file), shown ? terminal.errors : null);
+    let octets = 0;
+    try {
+      for await (const piece of piecesOf(file)) {
+        reader.push(piece);
+        observe();
+        octets += piece.length;
+        progress.at(octets, counts.segments);
+        await terminal.keepUp();
+        if (terminal.closed) break;
+      }
+      if (!terminal.closed) reader.end();
+    } finally {
+      progress.end();
+    }
+  });
+  // What could be read is judged, whatever came after it.
+  open.end();
+  return { counts, connections, illegal, givenUp: open.givenUp, error };
+}
+
+const piecesOf = (file: string): AsyncIterable<Buffer> =>
+  file === '-' ? process.stdin : createReadStream(file, { highWaterMark: PIECE });
+
+async function sizeOf(file: string): Promise<number | null> {
+  if (file === '-') return null;
+  const found = await stat(file);
+  return found.isFile() ? found.size : null;
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EACCES: 'It may not be read.',
+  EISDIR: 'It is a folder.',
+};
+
+/** In one line why the file cannot be read; null when it can. */
+async function reasonOf(read: () => Promise<void>): Promise<string | null> {
+  try {
+    await read();
+    return null;
+  } catch (error) {
+    if (error instanceof CaptureError) return error.message;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return SYSTEM_ERRORS[code] ?? (error as Error).message;
+  }
+}

@@ -1,0 +1,30 @@
+/** What `2msl check` has to tell, and who tells it: text-report.ts or json-report.ts. */
+import type { ConnectionReport } from '../../shared/judge/observe/observer.ts';
+import type { Endpoint } from '../../shared/pcap/captured.ts';
+import type { CaptureCounts } from '../../shared/pcap/counts.ts';
+
+/** What is known of a file when it has been read, or as far as it could be. */
+export interface FileSummary {
+  readonly counts: CaptureCounts;
+  readonly connections: number;
+  /** Hosts with an illegal segment. */
+  readonly illegal: number;
+  /** Connections that were given up to make room for others. */
+  readonly givenUp: number;
+  /** Why the file could not be read to its end. */
+  readonly error: string | null;
+}
+
+export interface Reporter {
+  /** A file begins. */
+  begin(file: string): void;
+  /** A connection is over, or the file is. `since` is the time of the file's first segment, in microseconds. */
+  connection(report: ConnectionReport, since: number): void;
+  end(summary: FileSummary): void;
+  /** After the last file. */
+  finish(): void;
+}
+
+/** `10.0.0.1:80`, `[2001:db8::1]:80`. */
+export const endpointText = ({ ip, port }: Endpoint): string =>
+  ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;

@@ -1,0 +1,113 @@
+/** The same for people, connection by connection. */
+import {
+  type ConnectionReport,
+  ENDS,
+  type End,
+  type HostReport,
+} from '../../shared/judge/observe/observer.ts';
+import type { Retransmission } from '../../shared/judge/observe/resent.ts';
+import type { Endpoint } from '../../shared/pcap/captured.ts';
+import { SKIP_REASONS, type SkipReason } from '../../shared/pcap/counts.ts';
+import { endpointText, type FileSummary, type Reporter } from './report.ts';
+
+export interface TextOptions {
+  readonly write: (text: string) => void;
+  /** The hosts that are judged strictly. */
+  readonly hosts: readonly string[];
+}
+
+export function textReporter({ write, hosts }: TextOptions): Reporter {
+  let heading: string | null = null;
+  let told = false;
+  const line = (text = ''): void => write(`${text}\n`);
+  /** A file of which nothing could be read has its line on standard error, and none here. */
+  const begin = (): void => {
+    if (heading !== null) line(heading);
+    heading = null;
+    told = true;
+  };
+  return {
+    begin(file) {
+      heading = file;
+    },
+    connection(report, since) {
+      begin();
+      line(`  ${endpointText(report.a)} ⇄ ${endpointText(report.b)}${report.givenUp ? ' (given up)' : ''}`);
+      const width = Math.max(...ENDS.map((end) => endpointText(report[end]).length));
+      for (const end of ENDS) for (const said of hostLines(report, end, width, since)) line(`    ${said}`);
+    },
+    end(summary) {
+      if (summary.error !== null && summary.counts.frames === 0) return;
+      begin();
+      for (const said of summaryLines(summary)) line(`  ${said}`);
+      line();
+    },
+    finish() {
+      if (hosts.length > 0 || !told) return;
+      line(
+        'Nobody said at which end this was captured, so both were judged leniently. With --host IP one is',
+      );
+      line('judged strictly.');
+    },
+  };
+}
+
+function hostLines(report: ConnectionReport, end: End, width: number, since: number): readonly string[] {
+  const host = report.hosts[end];
+  const way = host.states.length === 0 ? 'nothing was seen of it' : host.states.join(' → ');
+  const lines = [`${addressed(report[end], width)}  ${host.verdict.padEnd(7)}  ${way}`];
+  const indent = ' '.repeat(width + 2);
+  if (host.retransmitted > 0) lines.push(`${indent}sent again: ${resent(host)}`);
+  if (host.firstIllegal !== undefined) {
+    const { frame, time, rule, rfc, message } = host.firstIllegal;
+    lines.push(`${indent}frame ${frame}, ${seconds(time - since)}: ${message.en} (${rule}, ${rfc})`);
+  }
+  return lines;
+}
+
+const addressed = (endpoint: Endpoint, width: number): string => endpointText(endpoint).padEnd(width);
+
+/** More are counted, not named. */
+const MOST_NAMED = 8;
+
+function resent({ retransmitted, retransmissions }: HostReport): string {
+  const named = retransmissions
+    .slice(0, MOST_NAMED)
+    .map(({ of, frame }: Retransmission) => `${of} (frame ${frame})`);
+  const more = retransmitted - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const seconds = (microseconds: number): string => `${(microseconds / 1e6).toFixed(6)} s`;
+
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
+  'link-type': 'of a link layer that is not read',
+  'not-ip': 'not IP',
+  'not-tcp': 'not TCP',
+  fragment: 'pieces of IP datagrams',
+  'header-cut': 'cut off within the headers',
+  'bad-header': 'with lengths that contradict each other',
+  'no-interface': 'of an interface that nothing describes',
+  'bad-record': 'longer than the block that holds them',
+};
+
+const many = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
+
+function summaryLines({ counts, connections, illegal, givenUp, error }: FileSummary): readonly string[] {
+  const verdict = illegal === 0 ? 'nothing illegal' : `${many(illegal, 'host')} with something illegal`;
+  const part = error === null ? '' : ' (as far as it could be read)';
+  const lines = [
+    `${many(counts.frames, 'frame')}, ${many(counts.segments, 'TCP segment')}, ${many(connections, 'connection')}: ${verdict}${part}`,
+  ];
+  const skipped = SKIP_REASONS.filter((why) => counts.skipped[why] > 0);
+  if (skipped.length > 0) {
+    const reasons = skipped.map((why) => `${counts.skipped[why].toLocaleString('en')} ${SKIPPED[why]}`);
+    lines.push(`frames passed over: ${reasons.join(', ')}`);
+  }
+  if (counts.badOptions > 0)
+    lines.push(`${many(counts.badOptions, 'list')} of options overran and were read in part`);
+  if (givenUp > 0) {
+    lines.push(`${many(givenUp, 'connection')} given up to make room for others: too many were open at once`);
+  }
+  return lines;
+}

@@ -1,0 +1,17 @@
+export const HELP = `Usage: 2msl check [OPTION]… FILE…
+
+Judges the TCP connections of packet captures (pcap, pcapng; - is standard input) by RFC 9293.
+For each connection and host it prints the way through the states, what was sent again, and the
+first segment that no legal behaviour explains, with the rule and its section of the RFC.
+
+  --host IP         the capture was taken at this host, which is then judged strictly; may be given
+                    more than once. Of any other host nobody knows what reached it, and in which
+                    order, so only what no network can excuse is held against it.
+  --profile NAME    linux (default): RFC 9293 and what Linux is known to do otherwise
+                    rfc9293: the RFC with the liberties that it leaves, and nothing else
+  --json            one JSON document instead of text
+  --progress        say on standard error how far a long file is read (default: on a terminal)
+  --help
+
+Exit status: 0 nothing is illegal, 1 something is, 2 a file or an argument cannot be read.
+`;

@@ -1,0 +1,50 @@
+/** The command as it is shipped: built, and started by npm. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const traces = join(root, 'fixtures', 'traces');
+
+const names = readdirSync(traces, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+const hostOf = (name: string, host: 'A' | 'B'): string =>
+  JSON.parse(readFileSync(join(traces, name, 'truth.json'), 'utf8')).hosts[host];
+
+const start = (...args: string[]): ChildProcess =>
+  spawn('npm', ['run', '--silent', 'check-capture', '--', ...args], { cwd: root });
+
+async function result(child: ChildProcess): Promise<{ status: number | null; out: string; errors: string }> {
+  const [out, errors]: [string[], string[]] = [[], []];
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { status, out: out.join(''), errors: errors.join('') };
+}
+
+for (const host of ['A', 'B'] as const) {
+  test(`every capture of a real host ${host} is legal, and one that is read from a pipe`, async () => {
+    const hosts = names.flatMap((name) => ['--host', hostOf(name, host)]);
+    const files = names.map((name) => join(traces, name, `${host.toLowerCase()}.pcap`));
+    const checking = start('--json', ...hosts, ...files, '-');
+    createReadStream(files[0] ?? '').pipe(checking.stdin as NodeJS.WritableStream);
+    const { status, out, errors } = await result(checking);
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    const read = JSON.parse(out).files as { connections: { hosts: Record<string, { verdict: string }> }[] }[];
+    expect(read).toHaveLength(names.length + 1);
+    expect(read.flatMap((f) => f.connections).length).toBeGreaterThan(names.length);
+  });
+}
+
+test('who stops reading ends it, without a complaint', async () => {
+  const files = names.flatMap((name) => ['a', 'b'].map((end) => join(traces, name, `${end}.pcap`)));
+  const checking = start(...files, ...files, ...files);
+  const errors: string[] = [];
+  checking.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+  checking.stdout?.once('data', () => checking.stdout?.destroy());
+  const status = await new Promise<number | null>((resolve) => checking.on('close', resolve));
+  expect({ status, errors }).toEqual({ status: 0, errors: [] });
+});
