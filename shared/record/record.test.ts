@@ -62,7 +62,7 @@ describe('a record', () => {
       { scenario: { id: normalClose.id, version: 999 } },
       'other-scenario-version',
     ],
-    ['another rulebook', { rulebook: 0 }, 'other-rulebook'],
+    ['the first rulebook', { rulebook: 1 }, 'other-rulebook'],
   ])('of %s says that it cannot be told truly', (_name, change, error) => {
     expect(replay({ ...played().record, ...change })).toEqual({ error });
   });

@@ -55,6 +55,7 @@ function sendCall(w: Working, data: string): void {
     case 'CLOSED':
       return returns(w, 'connection does not exist', 'R8');
     case 'LISTEN':
+      if (closeCalled) return returns(w, 'connection closing', 'R12');
       activeOpen(w, 'R9');
       return queueText(w, data, 'R9');
     case 'SYN-SENT':

@@ -191,14 +191,15 @@ export function checkUrg(w: Working, s: Segment): void {
 
 /** Seventh and eighth: the segment's text and its FIN, as far as they are new. */
 function processText(w: Working, s: Segment): void {
-  const { state, constants, closeCalled, held } = w.tcb;
+  const { state, constants, closeCalled, held, rcv } = w.tcb;
   if (state === 'CLOSE-WAIT' || state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT') {
     return afterTheirFin(w, s);
   }
-  if (s.data !== '' && closeCalled && constants.halfDuplexClose) return resetForLostText(w);
+  const newText = s.data !== '' && seqGt(seqAdd(s.seq, s.data.length), rcv.nxt);
+  if (newText && closeCalled && constants.halfDuplexClose) return resetForLostText(w);
   if (s.data !== '' || has(s, FIN)) holdText(w, s);
   // The ACK of our SYN brings no text of its own but sets free what came with theirs (R106).
-  else if (held.every((h) => seqGt(h.seq, w.tcb.rcv.nxt))) return;
+  else if (held.every((h) => seqGt(h.seq, rcv.nxt))) return;
   takeHeld(w);
 }
 

@@ -185,7 +185,9 @@ function keepSendTimers(w: Working): void {
 
 /** The user timeout runs while anything waits for its acknowledgment, and begins anew with every progress. */
 function keepUserTimer(w: Working): void {
-  const { retransmissionQueue, outgoing, closeCalled, constants, timers } = w.tcb;
+  const { state, retransmissionQueue, outgoing, closeCalled, constants, timers } = w.tcb;
+  // In LISTEN there is nobody yet who could acknowledge what waits (R53).
+  if (state === 'LISTEN') return;
   const waiting = retransmissionQueue.length > 0 || outgoing !== '' || (closeCalled && !finSent(w.tcb));
   if (waiting && constants.userTimeout !== null && timers.user === undefined) {
     startTimer(w, 'user', constants.userTimeout);

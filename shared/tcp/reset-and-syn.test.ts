@@ -136,7 +136,7 @@ describe('a connection that returns to LISTEN', () => {
     ['R53 a RST', 'SYN-RECEIVED', 'RST seq=301'],
     ['R57 a SYN', 'SYN-RECEIVED', 'SYN seq=301 wnd=1000'],
   ])('%s leaves nothing of the attempt but another ISS', (_, from, event) => {
-    const { tcb } = live(reach(from), 'SEND hello', event);
+    const { tcb } = live(reach(from), event);
     const { iss, ...rest } = reach('LISTEN');
     expect(tcb).toEqual({ ...rest, iss: iss + 64_000 });
     expect(live(tcb, 'SYN seq=900 wnd=1000').tcb).toMatchObject({
@@ -149,5 +149,34 @@ describe('a connection that returns to LISTEN', () => {
     const before = reach('SYN-RECEIVED', testConstants({ receive: 'on call' }));
     const { tcb } = live(before, 'RECEIVE 5', 'RST seq=301');
     expect(tcb.receiveWanted).toBe(5);
+  });
+
+  test.each([
+    ['R53 after a RST', 'RST seq=301'],
+    ['R57 after a SYN', 'SYN seq=301 wnd=1000'],
+  ])(
+    '%s the text and the CLOSE that wait go out on the next connection, and no timer waits for them',
+    (_, event) => {
+      const listening = live(reach('SYN-RECEIVED'), 'SEND hello', 'CLOSE', event);
+      expect(listening.tcb).toMatchObject({ state: 'LISTEN', timers: {} });
+      const next = ['SYN seq=900 wnd=1000', 'ACK seq=901 ack=64101 wnd=1000'] as const;
+      const { tcb, effects } = live(listening.tcb, ...next);
+      expect(tcb.state).toBe('FIN-WAIT-1');
+      expect(effects).toContainEqual(
+        expect.objectContaining({ segment: expect.objectContaining({ seq: 64_101, data: 'hello' }) }),
+      );
+    },
+  );
+
+  test('R12 a SEND after the CLOSE that waits is still an error', () => {
+    const { tcb, effects } = live(reach('SYN-RECEIVED'), 'SEND hello', 'CLOSE', 'RST seq=301', 'SEND more');
+    expect(effects).toEqual([{ type: 'return', result: 'connection closing' }]);
+    expect(tcb).toMatchObject({ state: 'LISTEN', outgoing: 'hello' });
+  });
+
+  test('R19 a CLOSE answers the SENDs that wait', () => {
+    const { tcb, effects } = live(reach('SYN-RECEIVED'), 'SEND hello', 'RST seq=301', 'CLOSE');
+    expect(tcb.state).toBe('CLOSED');
+    expect(effects).toContainEqual({ type: 'return', result: 'closing' });
   });
 });

@@ -15,8 +15,11 @@ import { DATA_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES } from './rules/t
 
 export type { Rule };
 
-/** A record carries it: moves recorded under another version may be judged otherwise today. */
-export const RULEBOOK_VERSION = 1;
+/**
+ * A record carries it: moves recorded under another version may be judged otherwise today.
+ * 2: back in LISTEN what the application has queued still waits (R53); old text that comes again resets nothing (R26).
+ */
+export const RULEBOOK_VERSION = 2;
 
 export const RULES = {
   ...SEQUENCE_RULES,

@@ -118,10 +118,14 @@ export function deleteTcb(w: Working, rule: RuleId): void {
 /** 4.2BSD's step between connections; any step that cannot collide with the last incarnation would do. */
 const ISS_STEP = 64_000;
 
-/** Back to LISTEN after a passive open that came to nothing; the next SYN gets another ISS. */
+/**
+ * Back to LISTEN after a passive open that came to nothing; the next SYN gets another ISS. Only the retransmission queue
+ * is flushed: the application is not told, so its SENDs, RECEIVEs and CLOSE wait for the next SYN.
+ */
 export function backToListen(w: Working, rule: RuleId): void {
-  const { constants, iss, receiveWanted } = w.tcb;
-  w.tcb = { ...closedTcb(constants), openedBy: 'passive', iss: seqAdd(iss, ISS_STEP), receiveWanted };
+  const { constants, iss, outgoing, closeCalled, receiveWanted } = w.tcb;
+  const waiting = { outgoing, closeCalled, receiveWanted };
+  w.tcb = { ...closedTcb(constants), openedBy: 'passive', iss: seqAdd(iss, ISS_STEP), ...waiting };
   enter(w, 'LISTEN', rule);
 }
 

@@ -120,8 +120,8 @@ export const RESET_AND_SYN_RULES = {
   },
   R53: {
     rfc: 'RFC 9293 §3.10.7.4',
-    en: 'In SYN-RECEIVED after a passive OPEN a RST leads back to LISTEN; the application is not told.',
-    zh: '被动打开后处于 SYN-RECEIVED，收到 RST 就回到 LISTEN，不通知应用程序。',
+    en: 'In SYN-RECEIVED after a passive OPEN a RST leads back to LISTEN; the application is not told, and what it has queued waits for the next SYN.',
+    zh: '被动打开后处于 SYN-RECEIVED，收到 RST 就回到 LISTEN，不通知应用程序；它已排队的内容等待下一个 SYN。',
   },
   R54: {
     rfc: 'RFC 9293 §3.10.7.4',
@@ -145,8 +145,8 @@ export const RESET_AND_SYN_RULES = {
   },
   R58: {
     rfc: 'RFC 9293 §3.10.7.4, RFC 5961 §4',
-    en: 'A SYN in a synchronized state is never believed, whatever its SEQ: it is dropped and answered with a challenge ACK.',
-    zh: '在已同步的状态收到 SYN，不论序号是多少都不相信：丢弃，并回答质询 ACK。',
+    en: 'A SYN in a synchronized state, or in SYN-RECEIVED after an active OPEN, is never believed, whatever its SEQ: it is dropped and answered with a challenge ACK.',
+    zh: '在已同步的状态或主动打开后的 SYN-RECEIVED 收到 SYN，不论序号是多少都不相信：丢弃，并回答质询 ACK。',
   },
 } as const satisfies Record<string, Rule>;
 

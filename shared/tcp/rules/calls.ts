@@ -132,8 +132,8 @@ export const CALL_RULES = {
   },
   R26: {
     rfc: 'RFC 9293 §3.6.1',
-    en: 'A host that closes both directions at once sends a RST when its application calls CLOSE with received data unread, or when data arrives after that CLOSE: the peer must learn that data was lost.',
-    zh: '如果主机的 CLOSE 同时关闭两个方向，那么应用程序调用 CLOSE 时还有数据没有读取，或者 CLOSE 之后又收到数据，就发送 RST，让对方知道数据丢失了。',
+    en: 'A host that closes both directions at once sends a RST when its application calls CLOSE with received data unread, or when new data arrives after that CLOSE: the peer must learn that data was lost.',
+    zh: '如果主机的 CLOSE 同时关闭两个方向，那么应用程序调用 CLOSE 时还有数据没有读取，或者 CLOSE 之后又收到新的数据，就发送 RST，让对方知道数据丢失了。',
   },
   R27: {
     rfc: 'RFC 9293 §3.10.5',
@@ -142,8 +142,8 @@ export const CALL_RULES = {
   },
   R28: {
     rfc: 'RFC 9293 §3.10.5',
-    en: 'ABORT in LISTEN or SYN-SENT deletes the connection: CLOSED, and no RST, for no peer knows of it.',
-    zh: '在 LISTEN 或 SYN-SENT 状态调用 ABORT，删除连接，进入 CLOSED；对方还没有连接，不发送 RST。',
+    en: 'ABORT in LISTEN or SYN-SENT deletes the connection: CLOSED, and no RST; should the peer still answer our SYN, CLOSED resets it (R33).',
+    zh: '在 LISTEN 或 SYN-SENT 状态调用 ABORT，删除连接，进入 CLOSED，不发送 RST；如果对方之后还回答我们的 SYN，由 CLOSED 来复位（R33）。',
   },
   R29: {
     rfc: 'RFC 9293 §3.10.5',
