@@ -78,7 +78,9 @@ export function advance(w: Working, s: Segment): void {
     const octets = u.octets + (u.syn ? 1 : 0) + (u.fin ? 1 : 0);
     const acknowledged = seqDiff(s.ack, u.seq);
     if (acknowledged >= octets) return [];
-    return acknowledged <= 0 ? [u] : [{ ...u, seq: s.ack, octets: u.octets - acknowledged }];
+    if (acknowledged <= 0) return [u];
+    // The peer takes what it has room for: the rest is another segment, and R1 and R2 count anew for it (SHLD-17).
+    return [{ ...u, seq: s.ack, octets: u.octets - acknowledged, transmissions: 1 }];
   });
   // SYN and FIN take a sequence number but are no octets of the text.
   const octets = Math.min(outgoing.length, Math.max(0, seqDiff(s.ack, outgoingSeq)));

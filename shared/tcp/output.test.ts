@@ -32,6 +32,17 @@ describe('text that goes out', () => {
     expect(sent(lived)).toEqual([]);
   });
 
+  test('R104, R11 a window of 65,535 octets is as large as it says, for it has no sign', () => {
+    const lived = live(reach('ESTABLISHED', testConstants({ mss: 536 })), 'ACK seq=301 ack=101 wnd=65535');
+    expect(lived.tcb.snd).toMatchObject({ wnd: 65_535, maxWnd: 65_535 });
+    expect(sent(live(lived.tcb, `SEND ${octets(65_535)}`)).length).toBe(Math.ceil(65_535 / 536));
+  });
+
+  test('R104 several SENDs that waited go out as one segment with one PSH', () => {
+    const lived = live(reach('SYN-SENT'), 'SEND abc', 'SEND de', 'SYN,ACK seq=300 ack=101 wnd=1000');
+    expect(sent(lived)).toEqual(['PSH,ACK seq=101 ack=301 wnd=1000 len=5']);
+  });
+
   test('R102 waits rather than fill a small window with less than half of the largest', () => {
     const lived = live(
       reach('ESTABLISHED', testConstants({ mss: 600 })),

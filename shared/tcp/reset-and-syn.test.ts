@@ -64,6 +64,13 @@ testRows('second, check the RST bit: at RCV.NXT', [
     }),
   ),
   {
+    name: 'R55, R51 text on it changes nothing',
+    from: 'ESTABLISHED',
+    event: 'RST,ACK seq=301 ack=101 "no such service"',
+    to: 'CLOSED',
+    signals: ['connection reset'],
+  },
+  {
     name: 'R55 the SENDs that are not acknowledged are answered',
     from: 'ESTABLISHED',
     given: ['SEND hello'],

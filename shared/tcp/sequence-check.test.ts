@@ -58,6 +58,12 @@ testRows(
       discarded: true,
     },
     {
+      name: 'R45 a keep-alive is answered',
+      event: 'ACK seq=300 ack=101 wnd=1000 "?"',
+      sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],
+      discarded: true,
+    },
+    {
       name: 'R45 an unacceptable FIN is answered even without ACK',
       event: 'FIN seq=200',
       sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],

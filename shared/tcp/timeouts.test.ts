@@ -35,6 +35,32 @@ describe('the retransmission timeout', () => {
     expect(sent(lived)).toEqual(['PSH,ACK seq=101 ack=306 wnd=995 len=3']);
   });
 
+  test('R83 sends it whole, even if its end lies beyond the edge of a window that shrank', () => {
+    const lived = live(
+      reach('ESTABLISHED'),
+      'SEND 0123456789',
+      'ACK seq=301 ack=101 wnd=4',
+      'timeout retransmission',
+    );
+    expect(sent(lived)).toEqual(['PSH,ACK seq=101 ack=301 wnd=1000 len=10']);
+  });
+
+  test('R63, R83 the rest of a segment that the peer takes in part is retransmitted in its own right', () => {
+    const lived = live(
+      reach('ESTABLISHED', testConstants({ r2: 3 })),
+      'SEND 0123456789',
+      'ACK seq=301 ack=101 wnd=1',
+      ...[1, 2, 3, 4, 5, 6, 7].flatMap((n) => ['timeout retransmission', `ACK seq=301 ack=${101 + n} wnd=1`]),
+    );
+    expect(lived.tcb).toMatchObject({ state: 'ESTABLISHED', outgoing: '789' });
+    expect(
+      lived.all.flatMap((r) => seen(r).signals ?? []),
+      'no delivery problem',
+    ).toEqual([]);
+    const deaf = live(lived.tcb, ...retransmit(4));
+    expect(deaf.all.map((r) => r.tcb.state)).toEqual([...Array(3).fill('ESTABLISHED'), 'CLOSED']);
+  });
+
   test('R21, R83 after CLOSE in SYN-RECEIVED the SYN comes again before the FIN', () => {
     const lived = live(
       reach('SYN-RECEIVED'),
@@ -56,6 +82,16 @@ describe('the retransmission timeout', () => {
     const told = lived.all.map((r) => seen(r).signals);
     expect(told).toEqual([undefined, undefined, ['delivery problem'], undefined, undefined]);
     expect(lived.all[2]?.rules).toContain('R95');
+  });
+
+  test('R95 tells it of a SYN, too', () => {
+    const lived = live(reach('SYN-SENT'), ...retransmit(3));
+    expect(lived.effects).toContainEqual({ type: 'signal', signal: 'delivery problem' });
+  });
+
+  test('R96 gives up after as many retransmissions as the application has set', () => {
+    const lived = live(reach('LAST-ACK', testConstants({ r2: 4 })), ...retransmit(5));
+    expect(lived.all.map((r) => r.tcb.state)).toEqual([...Array(4).fill('LAST-ACK'), 'CLOSED']);
   });
 
   test('R96 gives text up past 100 s, with the constants of the RFCs', () => {
