@@ -1,6 +1,7 @@
 /** `npm run docs`: writes every page of docs/ that is generated. Add a generator by adding its page here. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CONFORMANCE_PATH, conformanceMarkdown } from './conformance-doc.ts';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 import { PROTOCOL_PATH, protocolMarkdown } from './protocol-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
@@ -9,6 +10,7 @@ const root = join(import.meta.dirname, '..');
 
 const pages: readonly { readonly path: string; readonly text: () => string }[] = [
   { path: SPEC_PATH, text: specMarkdown },
+  { path: CONFORMANCE_PATH, text: conformanceMarkdown },
   { path: GAME_PATH, text: gameMarkdown },
   { path: PROTOCOL_PATH, text: protocolMarkdown },
 ];

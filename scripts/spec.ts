@@ -9,7 +9,8 @@ Generated from \`shared/tcp/rules.ts\` by \`npm run docs\`; change the rules the
 
 Every rule has a number that is never given to another one. It stands in the code that does what the rule says, in the title of
 the test that proves it, and in the judge's answer to a player. The normative source is RFC 9293; where a sentence here and the
-RFC differ, the RFC is right and this page has a bug.
+RFC differ, the RFC is right and this page has a bug. [conformance.md](conformance.md) goes the other way: from each demand of
+the RFCs to the rules that meet it.
 
 **What is left out, and why.** Congestion control (RFC 5681) with fast retransmit, window scaling, SACK, timestamps, ICMP and
 path MTU discovery are outside of the game: a match has a handful of segments, and who loses one should meet the retransmission
@@ -26,7 +27,7 @@ CLOSE is answered "ok" when our FIN is acknowledged, whichever state that leads 
 `;
 
 /** `<SEQ=…>` would be taken for HTML, and a bar for the edge of a cell. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text
     .replace(/(?:<[A-Z]+=[^>]*>)+/g, '`$&`')
     .replace(/ =< /g, ' ≤ ')

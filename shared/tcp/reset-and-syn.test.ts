@@ -31,6 +31,23 @@ testRows('second, check the RST bit: the sequence number', [
       },
     ];
   }),
+  ...(['SYN-RECEIVED', 'SYN-RECEIVED after an active OPEN'] as const).flatMap((from): Row[] => [
+    {
+      name: `R50 a RST outside the window is dropped in silence in ${from}`,
+      from,
+      event: 'RST seq=300',
+      to: 'SYN-RECEIVED',
+      discarded: true,
+    },
+    {
+      name: `R52 a RST inside the window is challenged in ${from}, too`,
+      from,
+      event: 'RST seq=302',
+      to: 'SYN-RECEIVED',
+      sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],
+      discarded: true,
+    },
+  ]),
   {
     name: 'R50 a RST is judged by its first octet alone, not by its text',
     from: 'ESTABLISHED',
