@@ -166,6 +166,20 @@ describe('the 2 MSL of TIME-WAIT', () => {
     expect(due('at 20000', 'FIN,ACK seq=302 ack=102 wnd=1000')).toBe(50_000);
   });
 
+  test('R71 it is an acknowledgment, and no challenge', () => {
+    const [ack] = live(reach('TIME-WAIT'), 'FIN,ACK seq=301 ack=102 wnd=1000').effects;
+    expect(ack).toMatchObject({ reason: 'acknowledgment' });
+  });
+
+  test.each(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK'] as const)(
+    'R45 their FIN again starts none in %s',
+    (from) => {
+      const { tcb, because } = live(reach(from), 'FIN,ACK seq=301 ack=101 wnd=1000');
+      expect(because.reply).toBe('R45');
+      expect(tcb.timers['time-wait']).toBeUndefined();
+    },
+  );
+
   test('R71 nothing else does', () => {
     expect(due('at 20000', 'ACK seq=301 ack=102 wnd=1000')).toBe(30_000);
     expect(due('at 20000', 'ACK seq=300 ack=102 wnd=1000 "ab"')).toBe(30_000);

@@ -182,6 +182,12 @@ testRows('a segment arrives in SYN-SENT', [
 ] satisfies Row[]);
 
 describe('what the SYN tells', () => {
+  test('R42, R40 without the ACK bit nothing is acknowledged, not even where our SYN ends at number 0', () => {
+    const opened = live(reach('CLOSED'), 'OPEN active 4294967295').tcb;
+    expect(live(opened, 'SYN seq=300 wnd=1000').tcb.state).toBe('SYN-RECEIVED');
+    expect(live(opened, 'RST seq=300').tcb.state).toBe('SYN-SENT');
+  });
+
   test('R106 has nothing to do with a SYN alone', () => {
     expect(live(reach('LISTEN'), 'SYN seq=300 wnd=1000').rules).not.toContain('R106');
   });

@@ -3,6 +3,16 @@ import { live, reach, sent, sentSegments, testConstants } from './fixtures/state
 
 const octets = (n: number) => 'x'.repeat(n);
 
+test.each([
+  ['R5 a SYN', 'CLOSED', 'OPEN active 100', 'new'],
+  ['R36 a SYN,ACK', 'LISTEN', 'SYN seq=300 wnd=1000', 'new'],
+  ['R104 text', 'ESTABLISHED', 'SEND hello', 'new'],
+  ['R29 a RST', 'ESTABLISHED', 'ABORT', 'reset'],
+  ['R33 a RST', 'CLOSED', 'ACK seq=1 ack=2', 'reset'],
+] as const)('%s says why it is sent', (_, from, event, reason) => {
+  expect(live(reach(from), event).effects).toContainEqual(expect.objectContaining({ type: 'send', reason }));
+});
+
 describe('text that goes out', () => {
   test('R104 is cut at the MSS, and its last segment carries PSH', () => {
     expect(sent(live(reach('ESTABLISHED'), `SEND ${octets(250)}`))).toEqual([

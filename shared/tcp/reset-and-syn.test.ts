@@ -155,6 +155,16 @@ testRows('fourth, check the SYN bit', [
   }),
 ]);
 
+test('R58 a passive OPEN is no way back to LISTEN once the connection is ESTABLISHED', () => {
+  const { tcb, because } = live(
+    reach('SYN-RECEIVED'),
+    'ACK seq=301 ack=101 wnd=1000',
+    'SYN seq=301 wnd=1000',
+  );
+  expect(tcb.state).toBe('ESTABLISHED');
+  expect(because.reply).toBe('R58');
+});
+
 describe('a connection that returns to LISTEN', () => {
   test.each<[string, Reached, string]>([
     ['R53 a RST', 'SYN-RECEIVED', 'RST seq=301'],

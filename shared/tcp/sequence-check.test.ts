@@ -156,6 +156,15 @@ testRows('first, check the sequence number: the window is closed', [
     sends: ['ACK seq=101 ack=311 wnd=0 len=0'],
     discarded: true,
   },
+  {
+    name: 'R45 nor is a SYN,ACK at RCV.NXT',
+    from: 'ESTABLISHED',
+    ...full,
+    event: 'SYN,ACK seq=311 ack=101 wnd=1000',
+    to: 'ESTABLISHED',
+    sends: ['ACK seq=101 ack=311 wnd=0 len=0'],
+    discarded: true,
+  },
 ]);
 
 testRows('the SYN,ACK of a simultaneous open', [
@@ -181,6 +190,23 @@ testRows('the SYN,ACK of a simultaneous open', [
     event: 'SYN,ACK seq=300 ack=100 wnd=1000',
     to: 'SYN-RECEIVED',
     sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],
+    discarded: true,
+  },
+  {
+    name: 'R45 without its SYN it is an old segment',
+    from: 'SYN-RECEIVED after an active OPEN',
+    event: 'ACK seq=300 ack=101 wnd=1000',
+    to: 'SYN-RECEIVED',
+    sends: ['ACK seq=101 ack=301 wnd=1000 len=0'],
+    discarded: true,
+  },
+  {
+    name: 'R45 once ESTABLISHED it is an old segment, whatever it acknowledges',
+    from: 'ESTABLISHED',
+    given: ['SEND hello'],
+    event: 'SYN,ACK seq=300 ack=106 wnd=1000',
+    to: 'ESTABLISHED',
+    sends: ['ACK seq=106 ack=301 wnd=1000 len=0'],
     discarded: true,
   },
   {
@@ -224,8 +250,13 @@ describe('the sequence check', () => {
   test('R45, R52, R58, R60, R65 calls an answer a challenge when it is one', () => {
     const reason = (event: string) => live(reach('ESTABLISHED'), event).effects[0];
     expect(reason('ACK seq=200 ack=101 wnd=9')).toMatchObject({ reason: 'acknowledgment' });
-    for (const event of ['RST seq=302', 'SYN seq=301', 'ACK seq=301 ack=4000000000', 'ACK seq=301 ack=102']) {
-      expect(reason(event)).toMatchObject({ reason: 'challenge ACK' });
-    }
+    const challenged = [
+      'RST seq=302',
+      'SYN seq=301',
+      'SYN seq=200',
+      'ACK seq=301 ack=4000000000',
+      'ACK seq=301 ack=102',
+    ];
+    for (const event of challenged) expect(reason(event)).toMatchObject({ reason: 'challenge ACK' });
   });
 });

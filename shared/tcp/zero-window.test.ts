@@ -89,6 +89,18 @@ describe('a send window of zero', () => {
     expect(sent(lived)).toEqual(['FIN,ACK seq=101 ack=301 wnd=1000 len=0']);
   });
 
+  test('R100, R24 in LAST-ACK, too', () => {
+    const lived = live(
+      reach('CLOSE-WAIT'),
+      'ACK seq=302 ack=101 wnd=0',
+      'CLOSE',
+      'timeout persist',
+      'ACK seq=302 ack=101 wnd=9',
+    );
+    expect(lived.tcb.state).toBe('LAST-ACK');
+    expect(sent(lived)).toEqual(['FIN,ACK seq=101 ack=302 wnd=999 len=0']);
+  });
+
   test('R100 was no loss: the retransmissions of the segment are counted from when it opened', () => {
     const probes = Array(6).fill(['timeout persist', 'ACK seq=301 ack=101 wnd=0']).flat();
     const lived = live(

@@ -82,8 +82,8 @@ export const SEQUENCE_CHECK_RULES = {
   },
   R46: {
     rfc: 'RFC 9293 §3.10.7.4, App. A.2',
-    en: 'A segment at the right edge of the receive window (at RCV.NXT when the window is 0) brings no data in, but its ACK, URG and RST still count. It is answered only if it carries data or FIN.',
-    zh: '报文段正好位于接收窗口的右边沿（窗口为 0 时即 RCV.NXT），其中的 ACK、URG 和 RST 仍要处理，但不接收数据；只有带数据或 FIN 时才回答。',
+    en: 'A segment at the right edge of the receive window (at RCV.NXT when the window is 0) or one octet behind it brings no data in, but its ACK and URG still count. It is answered only if it carries data or FIN.',
+    zh: '报文段正好位于接收窗口的右边沿（窗口为 0 时即 RCV.NXT）或其后一个字节，其中的 ACK 和 URG 仍要处理，但不接收数据；只有带数据或 FIN 时才回答。',
   },
   R47: {
     rfc: 'RFC 9293 §3.10.7.4',
@@ -178,8 +178,8 @@ export const ACK_RULES = {
   },
   R64: {
     rfc: 'RFC 9293 §3.10.7.4',
-    en: 'A duplicate ACK (SEG.ACK =< SND.UNA) is ignored and never answered: otherwise two hosts would acknowledge ACKs for ever.',
-    zh: '重复的 ACK（SEG.ACK =< SND.UNA）被忽略，也不回答：否则双方会没完没了地互相确认。',
+    en: 'A duplicate ACK (SEG.ACK =< SND.UNA) acknowledges nothing; at most its window counts (R66). It is never answered: otherwise two hosts would acknowledge ACKs for ever.',
+    zh: '重复的 ACK（SEG.ACK =< SND.UNA）没有确认新的内容，最多只有其中的窗口有用（R66）；也不回答：否则双方会没完没了地互相确认。',
   },
   R65: {
     rfc: 'RFC 9293 §3.10.7.4',
@@ -198,8 +198,8 @@ export const ACK_RULES = {
   },
   R68: {
     rfc: 'RFC 9293 §3.10.7.4',
-    en: 'When all that we sent, the FIN too, is acknowledged, the CLOSE is answered "ok"; the connection stays until the peer closes.',
-    zh: '我们发送的全部内容（包括 FIN）都被确认后，CLOSE 得到 "ok" 的回答；但连接还要保留到对方关闭。',
+    en: 'When all that we sent, the FIN too, is acknowledged, the CLOSE is answered "ok"; in FIN-WAIT-2 the connection stays until the peer closes.',
+    zh: '我们发送的全部内容（包括 FIN）都被确认后，CLOSE 得到 "ok" 的回答；在 FIN-WAIT-2 状态，连接还要保留到对方关闭。',
   },
   R69: {
     rfc: 'RFC 9293 §3.10.7.4',
