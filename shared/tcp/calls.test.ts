@@ -189,6 +189,11 @@ describe('what a RECEIVE asks for', () => {
     expect(wanted('RECEIVE 3', 'RECEIVE 3', hello).tcb).toMatchObject({ incoming: '', receiveWanted: 1 });
   });
 
+  test('R15 may come from several segments', () => {
+    const { effects } = wanted(hello, 'ACK seq=306 ack=101 wnd=1000 " world"', 'RECEIVE 11');
+    expect(effects).toContainEqual({ type: 'deliver', data: 'hello world' });
+  });
+
   test('R16 is not waited for after their FIN', () => {
     const lived = wanted('FIN,ACK seq=301 ack=101 wnd=1000 "hello"', 'RECEIVE 9');
     expect(lived.tcb).toMatchObject({ incoming: '', receiveWanted: 0 });

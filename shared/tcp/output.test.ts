@@ -9,6 +9,7 @@ test.each([
   ['R104 text', 'ESTABLISHED', 'SEND hello', 'new'],
   ['R29 a RST', 'ESTABLISHED', 'ABORT', 'reset'],
   ['R33 a RST', 'CLOSED', 'ACK seq=1 ack=2', 'reset'],
+  ['R74 an ACK', 'ESTABLISHED', 'ACK seq=301 ack=101 wnd=1000 "hello"', 'acknowledgment'],
 ] as const)('%s says why it is sent', (_, from, event, reason) => {
   expect(live(reach(from), event).effects).toContainEqual(expect.objectContaining({ type: 'send', reason }));
 });

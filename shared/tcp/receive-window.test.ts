@@ -82,6 +82,11 @@ describe('a delayed ACK', () => {
     expect(lived.tcb.timers).toEqual({});
   });
 
+  test('R74 is not the second full-sized segment where every ACK goes at once', () => {
+    const lived = live(reach('ESTABLISHED'), text(301, 200));
+    expect(lived.because.reply).toBe('R74');
+  });
+
   test('R98 does not wait either when a FIN, which might, comes with it', () => {
     const lived = live(reach('ESTABLISHED', lazy), text(301, 100), `FIN,${text(401, 100)}`);
     expect(sent(...lived.all)).toEqual(['ACK seq=101 ack=502 wnd=999 len=0']);

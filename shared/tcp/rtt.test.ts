@@ -60,6 +60,13 @@ describe('the RTO', () => {
     expect(tcb.rtt.srtt).toBe(0.125 * 900);
   });
 
+  test('R87 an ACK of its first part tells nothing yet', () => {
+    const timed = live(reach('ESTABLISHED'), 'SEND abcdef', 'at 300', 'ACK seq=301 ack=103 wnd=1000');
+    expect(timed.tcb.rtt.timing).toEqual({ end: 107, at: 0 });
+    const lived = live(timed.tcb, 'at 800', 'ACK seq=301 ack=107 wnd=1000');
+    expect(lived.tcb.rtt.srtt).toBe(0.125 * 800);
+  });
+
   test('R88 stays between its bounds', () => {
     const bounds = testConstants({ minRto: 900, maxRto: 3_000 });
     expect(live(reach('SYN-SENT', bounds), 'at 10', 'SYN,ACK seq=300 ack=101 wnd=9').tcb.rtt.rto).toBe(900);

@@ -90,6 +90,10 @@ describe('the text form', () => {
     expect(() => parseSegment(text)).toThrow(RangeError);
   });
 
+  test('may count as much text as a datagram has room for', () => {
+    expect(parseSegment('ACK seq=1 ack=2 len=65535').data).toHaveLength(65_535);
+  });
+
   test('of control bits goes both ways', () => {
     for (let flags = 0; flags < 64; flags++) expect(parseFlags(flagsText(flags))).toBe(flags);
     expect(() => parseFlags('constructor')).toThrow(RangeError);

@@ -24,6 +24,7 @@ describe('a send window of zero', () => {
     const lived = live(reach('ESTABLISHED'), 'ACK seq=301 ack=101 wnd=0', 'CLOSE', 'timeout persist');
     expect(lived.at).toBe(1000);
     expect(sent(lived)).toEqual(['FIN,ACK seq=101 ack=301 wnd=1000 len=0']);
+    expect(lived.effects).toMatchObject([{ reason: 'probe' }]);
     expect(sent(live(lived.tcb, 'timeout persist'))).toEqual(['FIN,ACK seq=101 ack=301 wnd=1000 len=0']);
   });
 
@@ -112,6 +113,23 @@ describe('a send window of zero', () => {
     );
     expect(sent(lived)).toEqual(['PSH,ACK seq=101 ack=301 wnd=1000 len=5']);
     expect(lived.tcb.retransmissionQueue[0]?.transmissions).toBe(2);
+  });
+
+  test('R100 nor do retransmissions count from before it closed: the peer has answered since', () => {
+    const lived = live(
+      reach('ESTABLISHED'),
+      'SEND hello',
+      ...Array(4).fill('timeout retransmission'),
+      'ACK seq=301 ack=101 wnd=0',
+      'ACK seq=301 ack=101 wnd=9',
+    );
+    expect(lived.effects).toMatchObject([{ reason: 'retransmission' }]);
+    expect(lived.tcb.retransmissionQueue[0]?.transmissions).toBe(1);
+  });
+
+  test('R100 is probed for a single octet, too', () => {
+    const lived = live(reach('ESTABLISHED'), 'ACK seq=301 ack=101 wnd=0', 'SEND a', 'timeout persist');
+    expect(sent(lived)).toEqual(['PSH,ACK seq=101 ack=301 wnd=1000 len=1']);
   });
 
   test('R100 that opens again makes the next probes begin at one RTO again', () => {
