@@ -140,6 +140,9 @@ describe('the reason', () => {
     );
     expect(lived.rules).toContain('R105');
     expect(lived.because.reply).toBe('R74');
+    const full = live(reach('ESTABLISHED', testConstants({ nagle: true })), `SEND ${octets(150)}`);
+    expect(sent(full)).toHaveLength(1);
+    expect(full.because.reply).toBe('R11');
   });
 });
 

@@ -203,7 +203,14 @@ describe('a connection that returns to LISTEN', () => {
   );
 
   test('R12 a SEND after the CLOSE that waits is still an error', () => {
-    const { tcb, effects } = live(reach('SYN-RECEIVED'), 'SEND hello', 'CLOSE', 'RST seq=301', 'SEND more');
+    const { tcb, effects, because } = live(
+      reach('SYN-RECEIVED'),
+      'SEND hello',
+      'CLOSE',
+      'RST seq=301',
+      'SEND more',
+    );
+    expect(because.reply).toBe('R12');
     expect(effects).toEqual([{ type: 'return', result: 'connection closing' }]);
     expect(tcb).toMatchObject({ state: 'LISTEN', outgoing: 'hello' });
   });
