@@ -128,6 +128,7 @@ export function createPlay({ token, clock, open, monotonic }: PlayOptions): Play
       partner,
       move: (stimulus, move) => link.ask({ type: 'move', match: id, stimulus, move }).then(replyOf),
       call: (call) => link.ask({ type: 'call', match: id, call }).then(replyOf),
+      control: (control, value) => link.ask({ type: 'control', match: id, control, value }).then(replyOf),
       advice: () => link.ask({ type: 'advice', match: id }).then(replyOf),
     };
   };

@@ -107,6 +107,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     partner: signal({ name: null, self: persons.length > 1, connected: true, awaySince: null }),
     move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
     call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),
+    control: (control, value) => Promise.resolve(carryOut({ type: 'control', host, control, value })),
     advice: () => Promise.resolve(carryOut({ type: 'advice', host })),
   });
 

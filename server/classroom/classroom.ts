@@ -33,6 +33,7 @@ export interface ClassroomServices extends JournalServices {
 export type PlayerInput =
   | Omit<Input & { type: 'move' }, 'host'>
   | Omit<Input & { type: 'call' }, 'host'>
+  | Omit<Input & { type: 'control' }, 'host'>
   | Omit<Input & { type: 'advice' }, 'host'>;
 
 export interface NewRound {

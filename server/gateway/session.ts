@@ -167,10 +167,7 @@ export class Session {
     this.#send({ type: 'answer', id, verdict: null });
   }
 
-  async #play(
-    { classroom, player }: Who & { role: 'player' },
-    message: Message<'move' | 'call' | 'advice'>,
-  ): Promise<void> {
+  async #play({ classroom, player }: Who & { role: 'player' }, message: PlayMessage): Promise<void> {
     const verdict = await classroom.play(player, message.match, inputOf(message));
     this.#services.metrics.played(message.type, verdict?.legal ?? true);
     this.#send({ type: 'answer', id: message.id, verdict });
@@ -197,12 +194,16 @@ export class Session {
   }
 }
 
-function inputOf(message: Message<'move' | 'call' | 'advice'>): PlayerInput {
+type PlayMessage = Message<'move' | 'call' | 'control' | 'advice'>;
+
+function inputOf(message: PlayMessage): PlayerInput {
   switch (message.type) {
     case 'move':
       return { type: 'move', stimulus: message.stimulus, move: message.move };
     case 'call':
       return { type: 'call', call: message.call };
+    case 'control':
+      return { type: 'control', control: message.control, value: message.value };
     case 'advice':
       return { type: 'advice' };
   }

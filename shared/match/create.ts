@@ -1,18 +1,14 @@
 /** How a match begins. */
-import type { HostFacts, Scenario } from '../scenarios/scenario.ts';
-import type { Constants } from '../tcp/constants.ts';
+import type { HostFacts } from '../scenarios/scenario.ts';
 import { closedTcb } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import { createWire } from '../wire/wire.ts';
+import { constantsOf, controlsOf, issOf } from './cast.ts';
 import type { Match, Setup } from './match.ts';
 import { scheduledScript } from './script.ts';
 
 const both = <T>(make: (host: HostId) => T): Record<HostId, T> => ({ A: make('A'), B: make('B') });
-
-export function constantsOf(scenario: Scenario, host: HostId): Constants {
-  return { ...scenario.constants, ...scenario.cast[host].constants };
-}
 
 const NOTHING_YET: HostFacts = {
   state: 'CLOSED',
@@ -26,6 +22,7 @@ const NOTHING_YET: HostFacts = {
   segmentsSent: 0,
   retransmissions: 0,
   resets: 0,
+  crashes: 0,
 };
 
 /** A match at its first moment. The calls of the script that nothing has to precede are due already. */
@@ -41,7 +38,9 @@ export function createMatch({ scenario, seed, level, players }: Setup): Match {
     nextStimulus: 1,
     hosts: both((host) => ({
       tcb: closedTcb(constantsOf(scenario, host)),
-      nextIss: scenario.cast[host].iss ?? Math.floor((values[HOSTS.indexOf(host)] ?? 0) * 2 ** 32),
+      opens: 0,
+      nextIss: issOf(scenario, host, 0) ?? Math.floor((values[HOSTS.indexOf(host)] ?? 0) * 2 ** 32),
+      controls: controlsOf(scenario, host),
       player: players[host],
       inbox: [],
       thinksUntil: null,
@@ -49,7 +48,7 @@ export function createMatch({ scenario, seed, level, players }: Setup): Match {
     })),
     wire: createWire(scenario.wire, seed),
     script: scenario.script.map(() => ({ status: 'waiting' })),
-    facts: { ...both(() => NOTHING_YET), lost: 0 },
+    facts: { ...both(() => NOTHING_YET), lost: 0, injected: 0 },
     goals: [],
     outcome: null,
   };

@@ -1,4 +1,5 @@
 /** What happens in a match, in order. The ladder, the logs, the views and the replay are all read from these. */
+import type { ControlId } from '../host/controls.ts';
 import type { Move } from '../judge/move.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -33,7 +34,7 @@ export type EventBody =
       /** How often this stimulus has been answered wrongly, this one included. */
       readonly failures: number;
     }
-  /** The stimulus went away unanswered: the timer that had run out was stopped by another stimulus. */
+  /** The stimulus went away unanswered: another stopped the timer that had run out, or the host crashed. */
   | { readonly type: 'withdrawn'; readonly host: HostId; readonly id: number }
   | {
       readonly type: 'sent';
@@ -41,6 +42,13 @@ export type EventBody =
       readonly packet: number;
       readonly segment: Segment;
       readonly reason: SendReason;
+    }
+  /** A third party put it on the wire; `host` is the one whose address it bears. */
+  | {
+      readonly type: 'injected';
+      readonly host: HostId;
+      readonly packet: number;
+      readonly segment: Segment;
     }
   | { readonly type: 'copied'; readonly host: HostId; readonly packet: number; readonly copyOf: number }
   | {
@@ -72,6 +80,14 @@ export type EventBody =
       readonly stimulus: number;
       readonly move: Move;
       readonly rule: RuleId;
+    }
+  /** It lost its power and remembers nothing: `from` was no state that it left by a rule. */
+  | { readonly type: 'crashed'; readonly host: HostId; readonly from: State }
+  | {
+      readonly type: 'control';
+      readonly host: HostId;
+      readonly control: ControlId;
+      readonly value: number;
     }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
   | { readonly type: 'goal'; readonly goal: string }

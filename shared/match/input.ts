@@ -1,4 +1,5 @@
 /** What comes into a match from outside. A record is these, in order and in virtual time; all else follows. */
+import type { ControlId } from '../host/controls.ts';
 import type { Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
 import type { HostId } from '../wire/fault.ts';
@@ -15,6 +16,8 @@ export type Input =
   | { readonly type: 'move'; readonly host: HostId; readonly stimulus: number | null; readonly move: Move }
   /** The player calls, as the application. */
   | { readonly type: 'call'; readonly host: HostId; readonly call: ScriptedCallBody }
+  /** The player moves a control that the scenario offers. */
+  | { readonly type: 'control'; readonly host: HostId; readonly control: ControlId; readonly value: number }
   /** The player asks for the canonical reaction, at a cost. */
   | { readonly type: 'advice'; readonly host: HostId }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
@@ -29,6 +32,7 @@ export const INPUT_ERRORS = [
   'no-such-stimulus',
   'answer-the-stimulus-first',
   'call-not-offered',
+  'control-not-offered',
   'advice-too-early',
   'nothing-to-advise',
   'not-your-host',

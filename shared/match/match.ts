@@ -1,4 +1,5 @@
 /** A match: two hosts, the wire and the virtual clock, as plain data. It begins in create.ts and goes on in play.ts. */
+import type { ControlId } from '../host/controls.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Facts, Scenario } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
@@ -31,8 +32,11 @@ export interface Score {
 
 export interface Host {
   readonly tcb: Tcb;
-  /** The ISS of the next active or passive OPEN. */
+  /** How often it has called OPEN, and the ISS of the next time. */
+  readonly opens: number;
   readonly nextIss: number;
+  /** What the scenario's controls stand at; only those that it names. */
+  readonly controls: { readonly [control in ControlId]?: number };
   readonly player: Player;
   readonly inbox: readonly QueuedStimulus[];
   /** When the autopilot answers the first of the inbox; null while it has nothing to do. */
@@ -40,10 +44,12 @@ export interface Host {
   readonly score: Score;
 }
 
-/** A call of the script: waiting for its condition, due at a time, called, answered. */
+/** An item of the script: waiting for its condition, due at a time, under way, answered. */
 export type ScriptStatus =
   | { readonly status: 'waiting' }
   | { readonly status: 'due'; readonly at: Milliseconds }
+  /** An injected segment is on the wire. */
+  | { readonly status: 'on the wire'; readonly packet: number }
   | { readonly status: 'called'; readonly stimulus: number }
   | { readonly status: 'answered' };
 

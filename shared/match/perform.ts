@@ -1,6 +1,5 @@
 /** Carries out a step of one host: its TCB, what it sends, what its application gets, and what follows for the match. */
 
-import type { HostFacts } from '../scenarios/scenario.ts';
 import type { Effect, SendReason, StepResult } from '../tcp/event.ts';
 import { has, RST } from '../tcp/segment.ts';
 import { arrowName, type State } from '../tcp/state.ts';
@@ -8,7 +7,7 @@ import type { HostId } from '../wire/fault.ts';
 import { transmit, type WireEvent } from '../wire/wire.ts';
 import type { QueuedStimulus } from './match.ts';
 import { scheduledScript, scriptAnswered } from './script.ts';
-import { emit, setHost, type WorkingMatch, wakeAutopilot } from './working.ts';
+import { emit, setFacts, setHost, type WorkingMatch, wakeAutopilot } from './working.ts';
 
 /** The stimulus (null: none) has been answered with this result. */
 export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, result: StepResult): void {
@@ -31,14 +30,10 @@ export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, 
   w.match.script = scheduledScript(w.match);
 }
 
-function changeFacts(w: WorkingMatch, host: HostId, change: Partial<HostFacts>): void {
-  w.match.facts = { ...w.match.facts, [host]: { ...w.match.facts[host], ...change } };
-}
-
 function changeState(w: WorkingMatch, host: HostId, from: State, to: State): void {
   const { visited, arrows } = w.match.facts[host];
   const arrow = arrowName(from, to);
-  changeFacts(w, host, {
+  setFacts(w, host, {
     state: to,
     visited: visited.includes(to) ? visited : [...visited, to],
     arrows: arrows.includes(arrow) ? arrows : [...arrows, arrow],
@@ -56,13 +51,13 @@ function noteSend(
   const stimulus = inbox.find((q) => q.id === id)?.stimulus;
   if (stimulus?.type !== 'call' || stimulus.call.call !== 'SEND') return;
   const refused = result.effects.some((e) => e.type === 'return' && e.result !== 'ok');
-  if (!refused) changeFacts(w, host, { sent: w.match.facts[host].sent + stimulus.call.data });
+  if (!refused) setFacts(w, host, { sent: w.match.facts[host].sent + stimulus.call.data });
 }
 
 function noteStep(w: WorkingMatch, host: HostId, { tcb, rules }: StepResult): void {
   const known = w.match.facts[host].rules;
   const fresh = rules.filter((rule) => !known.includes(rule));
-  changeFacts(w, host, {
+  setFacts(w, host, {
     unacknowledged: tcb.outgoing.length,
     rules: fresh.length > 0 ? [...known, ...fresh] : known,
   });
@@ -73,7 +68,7 @@ function carryOut(w: WorkingMatch, host: HostId, effect: Effect): void {
   switch (effect.type) {
     case 'send': {
       const { segment, reason } = effect;
-      changeFacts(w, host, {
+      setFacts(w, host, {
         segmentsSent: facts.segmentsSent + 1,
         retransmissions: facts.retransmissions + (reason === 'retransmission' ? 1 : 0),
         resets: facts.resets + (has(segment, RST) ? 1 : 0),
@@ -84,11 +79,11 @@ function carryOut(w: WorkingMatch, host: HostId, effect: Effect): void {
       return;
     }
     case 'deliver':
-      changeFacts(w, host, { delivered: facts.delivered + effect.data });
+      setFacts(w, host, { delivered: facts.delivered + effect.data });
       emit(w, { type: 'delivered', host, data: effect.data });
       return;
     case 'signal':
-      changeFacts(w, host, { signals: [...facts.signals, effect.signal] });
+      setFacts(w, host, { signals: [...facts.signals, effect.signal] });
       emit(w, { type: 'signal', host, signal: effect.signal });
       return;
     case 'return':

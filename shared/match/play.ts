@@ -1,5 +1,6 @@
 /** Playing: an input comes in at its virtual time, and the match, the events and the answer come out. */
 
+import { controlOf } from '../host/controls.ts';
 import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
 import { sentSegments } from '../judge/reaction.ts';
@@ -7,6 +8,7 @@ import type { Verdict } from '../judge/verdict.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { HostId } from '../wire/fault.ts';
+import { moveControl } from './acts.ts';
 import { checkEnd } from './ending.ts';
 import type { MatchEvent } from './event.ts';
 import type { Input, InputError } from './input.ts';
@@ -54,6 +56,8 @@ function carryOut(w: WorkingMatch, input: Input): Answer {
       return move(w, input);
     case 'call':
       return call(w, input);
+    case 'control':
+      return control(w, input);
     case 'advice':
       return advice(w, input.host);
     case 'player':
@@ -93,6 +97,13 @@ function move(w: WorkingMatch, input: Input & { type: 'move' }): Answer {
 function call(w: WorkingMatch, input: Input & { type: 'call' }): Answer {
   if (!w.match.scenario.freeCalls.includes(input.call.call)) return refused('call-not-offered');
   callHost(w, input.host, input.call);
+  return done;
+}
+
+function control(w: WorkingMatch, { host, control: id, value }: Input & { type: 'control' }): Answer {
+  const offered = w.match.scenario.offered?.[host] ?? [];
+  if (!offered.includes(id) || !controlOf(id).values.includes(value)) return refused('control-not-offered');
+  if (w.match.hosts[host].controls[id] !== value) moveControl(w, host, id, value);
   return done;
 }
 

@@ -1,32 +1,36 @@
-/** The script: which application calls come due, from what the match has come to. */
+/** The script: which of its items come due, from what the match has come to, and what becomes of them. */
 
-import type { Condition, ScriptedCall, ScriptedCallBody } from '../scenarios/scenario.ts';
+import type { Condition, ScriptedCallBody, ScriptItem } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { Call } from '../tcp/event.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
+import { crash, injectSegment, moveControl } from './acts.ts';
+import { issOf } from './cast.ts';
 import type { Match, ScriptStatus } from './match.ts';
 import { setHost, stimulate, type WorkingMatch } from './working.ts';
 
-/** The script with those calls dated whose condition holds now; it need not go on holding. */
+/** The script with those items dated whose condition holds now; it need not go on holding. */
 export function scheduledScript(match: Match): readonly ScriptStatus[] {
   const { scenario, now, script } = match;
   if (!script.some((s) => s.status === 'waiting')) return script;
   return script.map((status, i) => {
     const item = scenario.script[i];
     if (status.status !== 'waiting' || item === undefined) return status;
-    return mayCall(match, item) && holds(match, item.when) ? { status: 'due', at: now + item.delay } : status;
+    return mayHappen(match, item) && holds(match, item.when)
+      ? { status: 'due', at: now + item.delay }
+      : status;
   });
 }
 
-function mayCall({ hosts }: Match, { autopilots = [] }: ScriptedCall): boolean {
+function mayHappen({ hosts }: Match, { autopilots = [] }: ScriptItem): boolean {
   return autopilots.every((host) => hosts[host].player === 'autopilot');
 }
 
-/** A person has taken over from an autopilot, or an autopilot from a person: the calls meant for autopilots follow. */
+/** A person has taken over from an autopilot, or an autopilot from a person: what is meant for autopilots follows. */
 export function rescheduleScript(w: WorkingMatch): void {
   const script = w.match.script.map((status, i): ScriptStatus => {
     const item = w.match.scenario.script[i];
-    const revoked = status.status === 'due' && item !== undefined && !mayCall(w.match, item);
+    const revoked = status.status === 'due' && item !== undefined && !mayHappen(w.match, item);
     return revoked ? { status: 'waiting' } : status;
   });
   w.match.script = scheduledScript({ ...w.match, script });
@@ -57,20 +61,40 @@ export function scriptNextDue(match: Match): Milliseconds | null {
   return next;
 }
 
-/** Makes the first call that is due. */
-export function callFromScript(w: WorkingMatch): void {
+/** Lets the first item that is due happen. */
+export function playScript(w: WorkingMatch): void {
   const due = w.match.script.findIndex((s) => s.status === 'due' && s.at <= w.match.now);
   const item = w.match.scenario.script[due];
   if (item === undefined) return;
-  const stimulus = callHost(w, item.host, item.call);
-  w.match.script = w.match.script.map((s, i) => (i === due ? { status: 'called', stimulus } : s));
+  const status = happens(w, item);
+  w.match.script = w.match.script.map((s, i) => (i === due ? status : s));
+  w.match.script = scheduledScript(w.match);
+}
+
+function happens(w: WorkingMatch, item: ScriptItem): ScriptStatus {
+  if ('call' in item) return { status: 'called', stimulus: callHost(w, item.host, item.call) };
+  if ('inject' in item) return { status: 'on the wire', packet: injectSegment(w, item.inject) };
+  if ('crash' in item) {
+    const { inbox } = w.match.hosts[item.crash];
+    crash(w, item.crash);
+    for (const { id } of inbox) scriptAnswered(w, id);
+  } else moveControl(w, item.host, item.control, item.value);
+  return { status: 'answered' };
+}
+
+/** The packet has arrived and become a stimulus, or it never will. */
+export function scriptArrived(w: WorkingMatch, packet: number, stimulus: number | null): void {
+  const next: ScriptStatus = stimulus === null ? { status: 'answered' } : { status: 'called', stimulus };
+  replaceStatus(w, (s) => s.status === 'on the wire' && s.packet === packet, next);
+  if (stimulus === null) w.match.script = scheduledScript(w.match);
 }
 
 export function scriptAnswered(w: WorkingMatch, stimulus: number): void {
-  if (!w.match.script.some((s) => s.status === 'called' && s.stimulus === stimulus)) return;
-  w.match.script = w.match.script.map((s) =>
-    s.status === 'called' && s.stimulus === stimulus ? { status: 'answered' } : s,
-  );
+  replaceStatus(w, (s) => s.status === 'called' && s.stimulus === stimulus, { status: 'answered' });
+}
+
+function replaceStatus(w: WorkingMatch, which: (s: ScriptStatus) => boolean, by: ScriptStatus): void {
+  if (w.match.script.some(which)) w.match.script = w.match.script.map((s) => (which(s) ? by : s));
 }
 
 /** The ISS of one incarnation and the next lie apart, as RFC 9293 §3.4.1 asks (its clock, coarsely). */
@@ -78,8 +102,11 @@ const ISS_STEP = 250_000;
 
 /** The application of a host calls: an OPEN gets its ISS here. */
 export function callHost(w: WorkingMatch, host: HostId, body: ScriptedCallBody): number {
-  const { nextIss } = w.match.hosts[host];
+  const { nextIss, opens } = w.match.hosts[host];
   const call: Call = body.call === 'OPEN' ? { ...body, iss: nextIss } : body;
-  if (body.call === 'OPEN') setHost(w, host, { nextIss: (nextIss + ISS_STEP) % 2 ** 32 });
+  if (body.call === 'OPEN') {
+    const next = issOf(w.match.scenario, host, opens + 1) ?? (nextIss + ISS_STEP) % 2 ** 32;
+    setHost(w, host, { opens: opens + 1, nextIss: next });
+  }
   return stimulate(w, host, { type: 'call', call }, null);
 }

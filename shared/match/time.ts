@@ -11,7 +11,7 @@ import { checkEnd } from './ending.ts';
 import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';
 import { emitWireEvent, perform } from './perform.ts';
-import { callFromScript, scriptNextDue } from './script.ts';
+import { playScript, scriptArrived, scriptNextDue } from './script.ts';
 import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working.ts';
 
 type Due =
@@ -86,7 +86,7 @@ export function playNextDue(
 function happen(w: WorkingMatch, due: Due): void {
   switch (due.kind) {
     case 'script':
-      return callFromScript(w);
+      return playScript(w);
     case 'wire':
       return arrive(w);
     case 'timer':
@@ -105,8 +105,9 @@ function arrive(w: WorkingMatch): void {
   w.match.wire = wire;
   for (const event of events) {
     emitWireEvent(w, event);
-    const { to, segment } = event.packet;
-    if (event.type === 'arrived') stimulate(w, to, { type: 'segment', segment }, null);
+    const { id, to, segment } = event.packet;
+    const arrived = event.type === 'arrived';
+    scriptArrived(w, id, arrived ? stimulate(w, to, { type: 'segment', segment }, null) : null);
   }
 }
 

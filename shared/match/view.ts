@@ -2,6 +2,7 @@
  * What each viewer may see. The one file that decides it (DESIGN: Secrets): a player sees its own host and what reached
  * it, like a real peer; the teacher, the projector and the replay see both hosts and the wire.
  */
+import type { ControlId } from '../host/controls.ts';
 import { choices } from '../judge/choices.ts';
 import type { Move } from '../judge/move.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
@@ -47,6 +48,8 @@ export interface HostView {
   readonly mayAskAdviceAt: Milliseconds | null;
   /** Calls that may be made unasked, as the application. */
   readonly freeCalls: readonly CallName[];
+  /** Controls that may be moved, and where they stand. */
+  readonly controls: readonly { readonly control: ControlId; readonly value: number }[];
   readonly visited: readonly State[];
   readonly arrows: readonly string[];
   readonly sent: string;
@@ -96,6 +99,8 @@ function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean 
     case 'goal':
     case 'ended':
       return true;
+    case 'injected':
+      return false;
     case 'lost':
     case 'copied':
       // In life nobody is told what the network did; a scenario for beginners may show it to the sender.
@@ -107,7 +112,7 @@ function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean 
 
 function hostView(match: Match, id: HostId): HostView {
   const { scenario, level, facts, outcome } = match;
-  const { player, inbox, score } = match.hosts[id];
+  const { player, inbox, score, controls } = match.hosts[id];
   const [first] = inbox;
   const advisable = first !== undefined && mayAskAdvice(match, first);
   return {
@@ -119,6 +124,7 @@ function hostView(match: Match, id: HostId): HostView {
     mayAskAdvice: advisable,
     mayAskAdviceAt: first && !advisable ? first.at + ADVICE_AFTER : null,
     freeCalls: outcome === null ? scenario.freeCalls : [],
+    controls: (scenario.offered?.[id] ?? []).map((control) => ({ control, value: controls[control] ?? 0 })),
     visited: facts[id].visited,
     arrows: facts[id].arrows,
     sent: facts[id].sent,

@@ -1,5 +1,6 @@
 /** The match while one input is carried out, and the events that this makes. Nothing of it outlives the call. */
 import type { Stimulus } from '../judge/stimulus.ts';
+import type { HostFacts } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { HostId } from '../wire/fault.ts';
 import type { EventBody, MatchEvent } from './event.ts';
@@ -21,6 +22,10 @@ export function emit(w: WorkingMatch, body: EventBody): void {
 
 export function setHost(w: WorkingMatch, host: HostId, change: Partial<Host>): void {
   w.match.hosts = { ...w.match.hosts, [host]: { ...w.match.hosts[host], ...change } };
+}
+
+export function setFacts(w: WorkingMatch, host: HostId, change: Partial<HostFacts>): void {
+  w.match.facts = { ...w.match.facts, [host]: { ...w.match.facts[host], ...change } };
 }
 
 /** Puts a stimulus into a host's inbox; an autopilot begins to think when it has nothing else to do. */

@@ -77,6 +77,11 @@ export const ERRORS = {
     en: 'In this scenario the application does not make this call by itself.',
     zh: '在这个情景中，不能主动发起这个调用。',
   },
+  'control-not-offered': {
+    status: 409,
+    en: 'This control is not there to be moved, or not to this value.',
+    zh: '这里不能调整这个设置，或不能设为这个值。',
+  },
   'advice-too-early': {
     status: 409,
     en: 'Try it first. Help comes after two tries, or after a while.',

@@ -1,5 +1,6 @@
 /** Schemas of what a player sends into a match. */
 import { z } from 'zod';
+import { CONTROLS, type ControlId } from '../host/controls.ts';
 import type { DraftSegment, Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
 import { STATES } from '../tcp/state.ts';
@@ -43,3 +44,8 @@ export const callSchema: z.ZodType<ScriptedCallBody> = z.discriminatedUnion('cal
   z.strictObject({ call: z.literal('CLOSE') }),
   z.strictObject({ call: z.literal('ABORT') }),
 ]);
+
+export const controlFields = {
+  control: z.enum(Object.keys(CONTROLS) as [ControlId, ...ControlId[]]),
+  value: z.int().min(0),
+};

@@ -1,4 +1,5 @@
 /** What a scenario is: data plus small goal functions. Each scenario of the catalogue is a file of this folder. */
+import type { ControlId } from '../host/controls.ts';
 import type { Constants, Milliseconds } from '../tcp/constants.ts';
 import type { Call, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
@@ -12,6 +13,25 @@ export type ScriptedCallBody =
   | { readonly call: 'OPEN'; readonly mode: 'active' | 'passive' }
   | Exclude<Call, { call: 'OPEN' }>;
 
+/** A sequence number: as it stands, or as somebody names it who knows, or has guessed, what a host holds. */
+export type Guess =
+  | number
+  | {
+      readonly host: HostId;
+      readonly of: 'ISS' | 'IRS' | 'SND.UNA' | 'SND.NXT' | 'RCV.NXT';
+      readonly plus?: number;
+    };
+
+/** A segment that a third party puts on the wire, with the address of `to`'s peer on it. */
+export interface Injection {
+  readonly to: HostId;
+  readonly flags: number;
+  readonly seq: Guess;
+  readonly ack?: Guess;
+  readonly wnd?: number;
+  readonly data?: string;
+}
+
 /** Everything given must hold at one moment; an empty condition holds from the start. */
 export interface Condition {
   /** The state each host is in, or one of several. */
@@ -20,19 +40,42 @@ export interface Condition {
   readonly delivered?: { readonly [host in HostId]?: number };
   /** All text that the host SENT has been acknowledged. */
   readonly acknowledged?: HostId;
-  /** The script's calls of these indices have been answered. */
+  /** The script's items of these indices have happened, and what they asked of a host has been answered. */
   readonly after?: readonly number[];
 }
 
-/** The application calls, `delay` after the condition first holds. Each is called once. */
-export interface ScriptedCall {
-  readonly host: HostId;
-  readonly call: ScriptedCallBody;
+/** An item of the script happens once, `delay` after its condition first holds. */
+interface Scheduled {
   readonly when: Condition;
   readonly delay: Milliseconds;
-  /** Called only while autopilots play all these hosts: in free play, people call for themselves. */
+  /** Only while autopilots play all these hosts: in free play, people call for themselves. */
   readonly autopilots?: readonly HostId[];
 }
+
+/** The application calls. */
+export interface ScriptedCall extends Scheduled {
+  readonly host: HostId;
+  readonly call: ScriptedCallBody;
+}
+
+/** A third party injects a segment. */
+export interface ScriptedInjection extends Scheduled {
+  readonly inject: Injection;
+}
+
+/** A host loses its power and forgets everything; it is there again at once, in CLOSED. */
+export interface ScriptedCrash extends Scheduled {
+  readonly crash: HostId;
+}
+
+/** A control of a host is moved. */
+export interface ScriptedSetting extends Scheduled {
+  readonly host: HostId;
+  readonly control: ControlId;
+  readonly value: number;
+}
+
+export type ScriptItem = ScriptedCall | ScriptedInjection | ScriptedCrash | ScriptedSetting;
 
 /** What one host has been through. */
 export interface HostFacts {
@@ -51,12 +94,15 @@ export interface HostFacts {
   readonly segmentsSent: number;
   readonly retransmissions: number;
   readonly resets: number;
+  readonly crashes: number;
 }
 
 /** What a match has seen so far; goals and the card of states and arrows read it. */
 export interface Facts extends Readonly<Record<HostId, HostFacts>> {
   /** Segments that died on the wire. */
   readonly lost: number;
+  /** Segments that a third party put on it. */
+  readonly injected: number;
 }
 
 export interface Goal {
@@ -69,9 +115,11 @@ export interface Goal {
 
 export interface Cast {
   readonly name: Text;
-  /** The ISS of the first incarnation; drawn from the seed when left out. */
-  readonly iss?: number;
+  /** The ISS of the first incarnation, or of each in its turn; drawn from the seed when left out. */
+  readonly iss?: number | readonly number[];
   readonly constants?: Partial<Constants>;
+  /** What stands otherwise at first than {@link CONTROLS} says. */
+  readonly controls?: { readonly [control in ControlId]?: number };
 }
 
 export interface Scenario {
@@ -86,9 +134,11 @@ export interface Scenario {
   readonly cast: Readonly<Record<HostId, Cast>>;
   readonly constants: Constants;
   readonly wire: WireConfig;
-  readonly script: readonly ScriptedCall[];
+  readonly script: readonly ScriptItem[];
   /** Calls that a player may make unasked, as the application. */
   readonly freeCalls: readonly Call['call'][];
+  /** Controls that the player of a host may move; none when left out. */
+  readonly offered?: { readonly [host in HostId]?: readonly ControlId[] };
   readonly goals: readonly Goal[];
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;

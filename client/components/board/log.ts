@@ -147,7 +147,13 @@ class Folding {
       case 'ended':
         this.ended = { at: event.at, outcome: event.outcome };
         break;
+      case 'crashed':
+        this.states.push('CLOSED');
+        this.answered = null;
+        break;
       case 'copied':
+      case 'injected':
+      case 'control':
       case 'player':
         break;
     }

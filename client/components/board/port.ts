@@ -3,6 +3,7 @@
  * the board itself knows neither.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { ControlId } from '../../../shared/host/controls.ts';
 import type {
   HostId,
   MatchEvent,
@@ -49,5 +50,6 @@ export interface BoardPort {
   readonly partner: ReadonlySignal<Partner>;
   readonly move: (stimulus: number | null, move: Move) => Promise<Reply>;
   readonly call: (call: ScriptedCallBody) => Promise<Reply>;
+  readonly control: (control: ControlId, value: number) => Promise<Reply>;
   readonly advice: () => Promise<Reply>;
 }
