@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     limits: { ...DEFAULT_LIMITS, maxPlayers: config.maxPlayers },
     openStore: (options) => sqliteStore(join(config.dataDir, '2msl.sqlite'), options),
     catalogue: CATALOGUE,
+    scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,
   });
 

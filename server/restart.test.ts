@@ -219,7 +219,7 @@ describe('the program itself', () => {
       const back = await Promise.all(players.map((player, i) => program.player(tokens[i] ?? '', player)));
       for (const [i, client] of back.entries()) {
         // The server still has all that this client had: it takes up where the client left off.
-        expect((await client.last('match')).since).toBe(players[i]?.view?.version);
+        expect((await client.first('match')).since).toBe(players[i]?.view?.version);
         const fresh = await program.player(tokens[i] ?? '');
         await fresh.last('match');
         expect(fresh.events.slice(0, known[i]?.length)).toEqual(known[i]);

@@ -13,6 +13,8 @@ import { createApp } from './http/app.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createScenarios } from './scenarios/scenarios.ts';
+import { offered, Shelf } from './scenarios/shelf.ts';
 import type { Store, StoreOptions } from './store/store.ts';
 import { Teachers } from './teachers.ts';
 import { TimerQueue } from './timer-queue.ts';
@@ -30,6 +32,8 @@ export interface Dependencies {
   readonly limits: Limits;
   readonly openStore: (options: StoreOptions) => Store;
   readonly catalogue: readonly Scenario[];
+  /** Where teachers keep their own; null: nowhere. */
+  readonly scenarioFolder: string | null;
   readonly clientFolder: string;
 }
 
@@ -42,6 +46,12 @@ export interface Running {
 
 /** So long the devices have to say goodbye. */
 const GRACE = 1_500;
+
+/**
+ * Longer than proxies and clients keep an idle connection: who closes it first while the other asks for something loses
+ * that request, and it should not be us.
+ */
+const KEEP_ALIVE = 75_000;
 
 export async function start(config: StartConfig, dependencies: Dependencies): Promise<Running> {
   const { clock, log, limits, catalogue, clientFolder } = dependencies;
@@ -56,18 +66,20 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onError: (error) => log.error({ err: error }, 'a timer failed'),
   });
   const store = dependencies.openStore({ now: clock.now, epoch: clock.epoch, onCommit: metrics.committed });
-  const scenarios = new Map(catalogue.map((scenario) => [scenario.id, scenario]));
+  const shelf = new Shelf({ folder: dependencies.scenarioFolder, log });
+  const scenarios = createScenarios({ catalogue, shelf, store });
   const directory = new Directory({ store, epoch: clock.epoch });
-  const scenario = (id: string) => scenarios.get(id) ?? null;
   const { maxPlayers } = limits;
-  const classrooms = new Classrooms({ store, clock, timers, log, maxPlayers, scenario }, directory);
+  const classrooms = new Classrooms({ store, clock, timers, log, maxPlayers, scenarios }, directory);
   const teachers = new Teachers(directory, config.teacherSecret, limits);
   let closing: Promise<void> | null = null;
 
   const app = createApp({
     classrooms,
     codes: new CodeGuard(classrooms, limits),
-    catalogue,
+    offered: () => offered(catalogue, shelf),
+    scenarios,
+    shelf,
     teachers,
     metrics,
     log,
@@ -78,6 +90,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     isReady: () => closing === null && store.failure === null,
   });
   const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE;
   const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway(server, {
     classrooms,

@@ -21,6 +21,7 @@ const { port, teacherSecret } = await start(
     limits: { ...DEFAULT_LIMITS, messages: null },
     openStore: (options) => sqliteStore(join(dir, 'bench.sqlite'), options),
     catalogue: [loop],
+    scenarioFolder: null,
     clientFolder: dir,
   },
 );

@@ -3,7 +3,7 @@ import { createLog } from '../log.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
-import { FIRST_CALL, testLife } from '../testing/scenario.ts';
+import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
 import { TimerQueue } from '../timer-queue.ts';
 import type { Listener } from './audience.ts';
 import type { Classroom, ClassroomServices } from './classroom.ts';
@@ -24,8 +24,8 @@ const load = (changes: Partial<ClassroomServices> = {}): Classrooms => {
       throw error;
     },
   });
-  const scenario = (id: string) => (id === testLife.id ? testLife : null);
-  services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60, scenario, ...changes };
+  const scenarios = onlyScenario(testLife);
+  services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60, scenarios, ...changes };
   return new Classrooms(services, new Directory({ store, epoch: clock.epoch }));
 };
 
@@ -202,7 +202,7 @@ describe('what is restored from the journal', () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
     const match = classroom.published.round?.pairs[0]?.match ?? '';
-    const restored = load({ scenario: (id) => (id === testLife.id ? { ...testLife, version: 2 } : null) });
+    const restored = load({ scenarios: onlyScenario({ ...testLife, version: 2 }) });
     const again = restored.get(classroom.code);
     expect(again.views.ofTeacher()).toMatchObject({
       round: null,

@@ -10,6 +10,7 @@ import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { nameKey, normalizeName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { TimerQueue } from '../timer-queue.ts';
 import { hashToken, newMatchId, newPlayerId, newToken } from '../tokens.ts';
 import { Audience, type Listener } from './audience.ts';
@@ -26,7 +27,7 @@ export interface ClassroomServices extends JournalServices {
   readonly clock: Clock;
   readonly timers: TimerQueue;
   readonly maxPlayers: number;
-  readonly scenario: (id: string) => Scenario | null;
+  readonly scenarios: Scenarios;
 }
 
 /** What a player sends into the match. Whose host it is, the seat says. */
@@ -59,13 +60,13 @@ export class Classroom {
     this.#audience = new Audience(services);
     this.#matches = new Matches(services, { ...state.clock, virtual }, (match) => this.#advance(match));
     for (const match of matches) this.#matches.add(match);
-    const { maxPlayers, scenario } = services;
+    const { maxPlayers, scenarios } = services;
     this.views = new Views({
       journal: this.#journal,
       matches: this.#matches,
       audience: this.#audience,
       maxPlayers,
-      scenario,
+      scenarios,
     });
   }
 
@@ -117,7 +118,7 @@ export class Classroom {
 
   async startRound({ scenario: wanted, level, seed }: NewRound): Promise<void> {
     const state = this.#accepting();
-    const scenario = this.#services.scenario(wanted);
+    const scenario = this.#services.scenarios.current(wanted);
     if (scenario === null) throw new Refusal('no-such-scenario');
     if (state.players.length === 0) throw new Refusal('nobody-here');
     const before = this.#matches.all();
@@ -136,7 +137,8 @@ export class Classroom {
       ...round,
       pairs: seated.map(({ pair }) => pair),
     });
-    const entries = [...ended, { entries: [started] }, ...seated].flatMap((part) => part.entries);
+    const written = [...this.#services.scenarios.entriesOf(scenario), started];
+    const entries = [...ended, { entries: written }, ...seated].flatMap((part) => part.entries);
     await this.#journal.commit(entries, () => {
       for (const { publish } of [...ended, ...seated]) publish();
       for (const match of before) this.#matches.remove(match);
@@ -226,7 +228,7 @@ export class Classroom {
   }
 
   #seatLate(round: Round, player: string) {
-    const scenario = this.#services.scenario(round.scenario.id);
+    const scenario = this.#services.scenarios.of(round.scenario);
     if (scenario === null) return null;
     const seed = seedOf(round.seed, round.pairs.length);
     const { pair, entries, publish } = this.#seat(round, seed, scenario, { A: player, B: null });

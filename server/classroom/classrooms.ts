@@ -92,11 +92,12 @@ export class Classrooms {
     const inputs = rest.flatMap((entry) =>
       entry.type === 'input' ? [{ at: entry.at, input: entry.input }] : [],
     );
+    const file = this.#services.scenarios.fileOf(scenario);
     return {
       record: {
         format: RECORD_FORMAT,
         rulebook,
-        scenario,
+        scenario: file === null ? scenario : { ...scenario, file },
         seed,
         level,
         players: { A: player(names.A), B: player(names.B) },

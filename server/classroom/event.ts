@@ -3,7 +3,8 @@
  * - `server`: which classes were opened and closed, and who is a teacher;
  * - `class/<code>`: what happened to a class, from which class.ts folds its state;
  * - `match/<id>`: how a match began and its inputs, which is all that a record needs;
- * - `clock/<code>`: heartbeats, of which only the last counts.
+ * - `clock/<code>`: heartbeats, of which only the last counts;
+ * - `scenario/<id>/<version>`: a teacher's own scenario that was played (scenarios/scenarios.ts).
  */
 import { z } from 'zod';
 import { LEVELS } from '../../shared/match/input.ts';

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import type { Log } from '../log.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { Store } from '../store/store.ts';
 import { after, type Class, emptyClass } from './class.ts';
 import {
@@ -35,7 +36,7 @@ export function newClass(code: string): Restored {
 interface Services {
   readonly store: Store;
   readonly log: Log;
-  readonly scenario: (id: string) => Scenario | null;
+  readonly scenarios: Pick<Scenarios, 'of'>;
 }
 
 /** @throws DamagedJournal */
@@ -67,10 +68,8 @@ export function restore(code: string, services: Services): Restored {
 }
 
 /** The scenario of the round, if its inputs still mean what they meant. */
-function playable({ round }: Class, { scenario }: Services): Scenario | null {
-  const found = round && scenario(round.scenario.id);
-  const same = found?.version === round?.scenario.version && round?.rulebook === RULEBOOK_VERSION;
-  return found && same ? found : null;
+function playable({ round }: Class, { scenarios }: Services): Scenario | null {
+  return round?.rulebook === RULEBOOK_VERSION ? scenarios.of(round.scenario) : null;
 }
 
 function restoreMatch(pair: Pair, scenario: Scenario, store: Store): LiveMatch {

@@ -2,7 +2,7 @@
 import type { Viewer } from '../../shared/match/view.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
-import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { Audience } from './audience.ts';
 import type { Class } from './class.ts';
 import { classView, clockView, type Shown, teacherView } from './class-views.ts';
@@ -15,7 +15,7 @@ interface Sources {
   readonly matches: Matches;
   readonly audience: Audience;
   readonly maxPlayers: number;
-  readonly scenario: (id: string) => Scenario | null;
+  readonly scenarios: Pick<Scenarios, 'of'>;
 }
 
 export class Views {
@@ -70,12 +70,12 @@ export class Views {
   }
 
   #shown(): Shown {
-    const { journal, matches, audience, scenario } = this.#sources;
+    const { journal, matches, audience, scenarios } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
       virtual: matches.virtual,
-      scenario: round && scenario(round.scenario.id),
+      scenario: round && scenarios.of(round.scenario),
       match: (id) => matches.get(id)?.published ?? null,
       isConnected: (player) => audience.isConnected(player),
     };

@@ -2,9 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Shelf } from '../scenarios/shelf.ts';
 import type { Teachers } from '../teachers.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { notFoundPage, pages } from './pages.ts';
@@ -13,6 +15,7 @@ import { teacherApi } from './teacher-api.ts';
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly teachers: Teachers;
+  readonly shelf: Shelf;
   readonly metrics: Metrics;
   readonly log: Log;
   /** The folder of the built pages. */
@@ -23,6 +26,9 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   /** Whether moves are accepted. */
   readonly isReady: () => boolean;
 }
+
+/** Its text as JSON, where a Chinese character takes three octets and a line break two. */
+const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
 
 export function createApp(services: AppServices): Express {
   const { teachers, metrics, clientFolder, publicOrigin, isReady } = services;
@@ -45,6 +51,8 @@ export function createApp(services: AppServices): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // A scenario is longer than any message, and only teachers send one.
+  app.use('/api/teach/scenarios', express.json({ limit: MAX_SCENARIO_OCTETS }));
   app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
   app.use('/api/teach', teacherApi(services));
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));

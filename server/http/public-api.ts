@@ -6,25 +6,31 @@ import {
   joinRequest,
   type NamesAnswer,
   type RecordAnswer,
+  type ScenarioAnswer,
   type ScenarioListing,
 } from '../../shared/protocol/http.ts';
+import { NO_NUMBER } from '../../shared/scenarios/file/build.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { CodeGuard } from '../code-guard.ts';
 import { friendlyNames, nameKey } from '../names.ts';
+import { Refusal } from '../refusal.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
 
 export interface PublicApiServices {
   readonly classrooms: Classrooms;
   readonly codes: CodeGuard;
-  readonly catalogue: readonly Scenario[];
+  /** What a round can be played with. */
+  readonly offered: () => readonly Scenario[];
+  readonly scenarios: Scenarios;
   readonly isTeacher: (token: string) => boolean;
 }
 
 const NAMES_OFFERED = 6;
 
-export function publicApi({ classrooms, codes, catalogue, isTeacher }: PublicApiServices): Router {
+export function publicApi({ classrooms, codes, offered, scenarios, isTeacher }: PublicApiServices): Router {
   const router = Router();
 
   router.post('/join', async (request, response) => {
@@ -49,12 +55,20 @@ export function publicApi({ classrooms, codes, catalogue, isTeacher }: PublicApi
   });
 
   router.get('/scenarios', (_request, response) => {
-    const answer: readonly ScenarioListing[] = catalogue.map(({ id, number, title, introduction }) => ({
+    const answer: readonly ScenarioListing[] = offered().map(({ id, number, title, introduction }) => ({
       id,
-      number,
+      number: number === NO_NUMBER ? null : number,
       title,
       introduction,
     }));
+    response.json(answer);
+  });
+
+  router.get('/scenarios/:id', (request, response) => {
+    const scenario = scenarios.current(request.params.id);
+    const file = scenario && scenarios.fileOf(scenario);
+    if (scenario === null || file === null) throw new Refusal('no-such-scenario');
+    const answer: ScenarioAnswer = { id: scenario.id, version: scenario.version, file };
     response.json(answer);
   });
 

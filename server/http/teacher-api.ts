@@ -12,9 +12,11 @@ import {
 } from '../../shared/protocol/http.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { Refusal } from '../refusal.ts';
+import type { Shelf } from '../scenarios/shelf.ts';
 import type { Teachers } from '../teachers.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
+import { scenarioApi } from './scenario-api.ts';
 
 /** Seeds go up to here. */
 const SEEDS = 2 ** 31;
@@ -23,9 +25,10 @@ interface TeacherApiServices {
   readonly classrooms: Classrooms;
   readonly teachers: Teachers;
   readonly classOrigins: () => readonly string[];
+  readonly shelf: Shelf;
 }
 
-export function teacherApi({ classrooms, teachers, classOrigins }: TeacherApiServices): Router {
+export function teacherApi({ classrooms, teachers, classOrigins, shelf }: TeacherApiServices): Router {
   const router = Router();
 
   router.post('/session', async (request, response) => {
@@ -39,6 +42,7 @@ export function teacherApi({ classrooms, teachers, classOrigins }: TeacherApiSer
     next();
   };
   router.use(onlyTeachers);
+  router.use('/scenarios', scenarioApi(shelf));
 
   router.get('/origins', (_request, response) => {
     const answer: OriginsAnswer = { origins: classOrigins() };

@@ -88,6 +88,12 @@ export class TestClient {
     return find() as Message<Type>;
   }
 
+  /** The first one: what was said at once, whatever came after. */
+  async first<Type extends ServerMessage['type']>(type: Type): Promise<Message<Type>> {
+    await this.last(type);
+    return this.messages.find((message): message is Message<Type> => message.type === type) as Message<Type>;
+  }
+
   async error(): Promise<Message<'error'>> {
     return await this.last('error');
   }

@@ -16,6 +16,7 @@ export interface HarnessOptions {
   readonly openStore?: (options: StoreOptions) => Store;
   readonly clock?: ManualClock;
   readonly catalogue?: readonly Scenario[];
+  readonly scenarioFolder?: string;
   readonly clientFolder?: string;
   readonly publicOrigin?: string | null;
   readonly log?: Log;
@@ -52,6 +53,7 @@ export class Harness {
         limits: { ...DEFAULT_LIMITS, pingPeriod: 24 * 60 * 60_000, ...options.limits },
         openStore: options.openStore ?? memoryStore,
         catalogue: options.catalogue ?? [testLife],
+        scenarioFolder: options.scenarioFolder ?? null,
         clientFolder: options.clientFolder ?? '/nonexistent',
       },
     );

@@ -1,6 +1,7 @@
 /** A life of a connection for the server's tests: short, calm, and theirs alone. */
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RFC_CONSTANTS } from '../../shared/tcp/constants.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
 
 export const DELAY = 2_000;
 export const FIRST_CALL = 1_000;
@@ -60,3 +61,11 @@ export const testLife: Scenario = {
   showWire: false,
   think: 1_500,
 };
+
+/** A server that knows nothing else. */
+export const onlyScenario = (scenario: Scenario): Scenarios => ({
+  current: (id) => (id === scenario.id ? scenario : null),
+  of: ({ id, version }) => (id === scenario.id && version === scenario.version ? scenario : null),
+  fileOf: () => null,
+  entriesOf: () => [],
+});

@@ -206,3 +206,24 @@ test('an ACK of a third party is a segment like any other', () => {
   expect(match.facts.B.rules).toContain('R45');
   expect(events).toContainEqual(expect.objectContaining({ type: 'injected', host: 'A' }));
 });
+
+test('what arrives at a host that is overrun is lost, and what fills the network as well', () => {
+  const flood = Array.from(
+    { length: 300 },
+    (): ScriptItem => ({
+      inject: { to: 'B', flags: SYN, seq: 7 },
+      when: {},
+      delay: 1_000,
+    }),
+  );
+  const scenario = scenarioWith(flood);
+  const players = { A: 'autopilot', B: 'person' } as const;
+  const start = createMatch({ scenario, seed: 1, level: 'standard', players });
+  const { match, events } = play(start, { type: 'advance' }, 10_000);
+  expect(match.hosts.B.inbox).toHaveLength(64);
+  expect(match.facts.injected).toBe(300);
+  expect(match.facts.lost).toBe(300 - 63);
+  expect(events.filter((e) => e.type === 'arrived')).toHaveLength(63);
+  // Nothing of the script waits for what was lost.
+  expect(match.script.filter((s) => s.status === 'answered')).toHaveLength(300 - 63);
+});

@@ -14,6 +14,9 @@ import { emitWireEvent, perform } from './perform.ts';
 import { playScript, scriptArrived, scriptNextDue } from './script.ts';
 import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working.ts';
 
+/** What waits at a host for an answer, at most; what arrives beyond that is lost, as at a host that is overrun. */
+const MOST_WAITING = 64;
+
 type Due =
   | { readonly at: Milliseconds; readonly kind: 'script' | 'wire' | 'time limit' }
   | { readonly at: Milliseconds; readonly kind: 'timer'; readonly host: HostId; readonly timer: TimerName }
@@ -104,10 +107,11 @@ function arrive(w: WorkingMatch): void {
   const { wire, events } = takeDue(w.match.wire, w.match.now);
   w.match.wire = wire;
   for (const event of events) {
-    emitWireEvent(w, event);
     const { id, to, segment } = event.packet;
-    const arrived = event.type === 'arrived';
-    scriptArrived(w, id, arrived ? stimulate(w, to, { type: 'segment', segment }, null) : null);
+    const overrun = event.type === 'arrived' && w.match.hosts[to].inbox.length >= MOST_WAITING;
+    emitWireEvent(w, overrun ? { type: 'lost', packet: event.packet, cause: 'loss' } : event);
+    const taken = event.type === 'arrived' && !overrun;
+    scriptArrived(w, id, taken ? stimulate(w, to, { type: 'segment', segment }, null) : null);
   }
 }
 

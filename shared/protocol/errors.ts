@@ -125,6 +125,11 @@ export const ERRORS = {
     zh: '这个口令不正确或已被使用。服务器每次启动都会显示新的口令。',
   },
   'no-such-scenario': { status: 404, en: 'There is no such scenario.', zh: '没有这个情景。' },
+  'no-room-for-scenarios': {
+    status: 409,
+    en: 'No more scenarios can be kept here.',
+    zh: '这里无法保存更多情景。',
+  },
   'no-such-player': { status: 404, en: 'There is no such player in this class.', zh: '班里没有这个玩家。' },
   'nobody-here': {
     status: 409,

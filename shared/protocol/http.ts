@@ -5,8 +5,12 @@
 import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
+import type { ScenarioFile } from '../scenarios/file/file.ts';
 import type { Text } from '../text.ts';
 import type { ErrorCode } from './errors.ts';
+
+/** The longest scenario file, in characters. */
+export const LONGEST_SCENARIO = 32 * 1024;
 
 /** Every path under /api, who may ask, and the bodies; `{}` where there is nothing to say. */
 export const ROUTES = [
@@ -14,6 +18,7 @@ export const ROUTES = [
   { method: 'GET', path: '/api/classes/:code', by: 'anyone', request: null, answer: 'ClassAnswer' },
   { method: 'GET', path: '/api/names', by: 'anyone', request: null, answer: 'NamesAnswer' },
   { method: 'GET', path: '/api/scenarios', by: 'anyone', request: null, answer: 'ScenarioListing[]' },
+  { method: 'GET', path: '/api/scenarios/:id', by: 'anyone', request: null, answer: 'ScenarioAnswer' },
   { method: 'GET', path: '/api/records/:match', by: 'anyone', request: null, answer: 'RecordAnswer' },
   {
     method: 'POST',
@@ -23,6 +28,35 @@ export const ROUTES = [
     answer: 'SessionAnswer',
   },
   { method: 'GET', path: '/api/teach/origins', by: 'teacher', request: null, answer: 'OriginsAnswer' },
+  {
+    method: 'GET',
+    path: '/api/teach/scenarios',
+    by: 'teacher',
+    request: null,
+    answer: 'OwnScenariosAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/scenarios',
+    by: 'teacher',
+    request: 'scenarioRequest',
+    answer: 'AddedScenarioAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/scenarios/read',
+    by: 'teacher',
+    request: null,
+    answer: 'OwnScenariosAnswer',
+  },
+  {
+    method: 'GET',
+    path: '/api/teach/scenarios/:id',
+    by: 'teacher',
+    request: null,
+    answer: 'ScenarioTextAnswer',
+  },
+  { method: 'DELETE', path: '/api/teach/scenarios/:id', by: 'teacher', request: null, answer: '{}' },
   { method: 'GET', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassListing[]' },
   { method: 'POST', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassAnswer' },
   { method: 'DELETE', path: '/api/teach/classes/:code', by: 'teacher', request: null, answer: '{}' },
@@ -106,9 +140,47 @@ export interface NamesAnswer {
 }
 export interface ScenarioListing {
   readonly id: string;
-  readonly number: number;
+  /** In the catalogue; null for a teacher's own. */
+  readonly number: number | null;
   readonly title: Text;
   readonly introduction: Text;
+}
+/** A teacher's own scenario, to be played in the browser. */
+export interface ScenarioAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly file: ScenarioFile;
+}
+
+export const scenarioRequest = z.strictObject({
+  name: z.string().trim().max(80).describe('What its file is to be called'),
+  text: z.string().min(1).max(LONGEST_SCENARIO),
+});
+/** Something wrong in a scenario file; lines and columns count from 1. */
+export interface ScenarioFault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+export type AddedScenarioAnswer =
+  | { readonly ok: true; readonly id: string; readonly missed: readonly Text[] }
+  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
+/** The folder of teachers' own scenarios; null when this server has none. */
+export interface OwnScenariosAnswer {
+  readonly folder: string | null;
+  readonly scenarios: readonly {
+    readonly id: string;
+    readonly fileName: string;
+    readonly title: Text;
+    /** Goals that two autopilots did not reach. */
+    readonly missed: readonly Text[];
+  }[];
+  /** Files that are left out, and why. */
+  readonly faulty: readonly { readonly fileName: string; readonly faults: readonly ScenarioFault[] }[];
+}
+export interface ScenarioTextAnswer {
+  readonly name: string;
+  readonly text: string;
 }
 export interface RecordAnswer {
   readonly record: MatchRecord;

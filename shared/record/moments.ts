@@ -7,10 +7,9 @@ import type { MatchEvent } from '../match/event.ts';
 import type { Match } from '../match/match.ts';
 import { play } from '../match/play.ts';
 import { playNextDue } from '../match/time.ts';
-import { scenarioById } from '../scenarios/catalogue.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { Record } from './record.ts';
-import { type ReplayError, recordError } from './replay.ts';
+import { type ReplayError, recordError, scenarioOfRecord } from './replay.ts';
 
 export interface Moment {
   readonly at: Milliseconds;
@@ -28,7 +27,7 @@ export function moments(
   record: Record,
   tail: Tail,
 ): { readonly moments: readonly Moment[] } | { readonly error: ReplayError } {
-  const scenario = scenarioById(record.scenario.id);
+  const scenario = scenarioOfRecord(record);
   const error = recordError(record, scenario);
   if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
   let match = createMatch({ scenario, seed: record.seed, level: record.level, players: record.players });

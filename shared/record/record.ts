@@ -3,6 +3,7 @@
  * on the server, in the browser, in ten years.
  */
 import type { Input, Level, Player } from '../match/input.ts';
+import type { ScenarioFile } from '../scenarios/file/file.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { HostId } from '../wire/fault.ts';
 
@@ -16,7 +17,12 @@ export interface RecordedInput {
 export interface Record {
   readonly format: typeof RECORD_FORMAT;
   readonly rulebook: number;
-  readonly scenario: { readonly id: string; readonly version: number };
+  readonly scenario: {
+    readonly id: string;
+    readonly version: number;
+    /** A teacher's own scenario goes with its records: nobody else may have it. */
+    readonly file?: ScenarioFile;
+  };
   readonly seed: number;
   readonly level: Level;
   readonly players: { readonly [host in HostId]: Player };

@@ -5,6 +5,7 @@ import type { MatchEvent } from '../match/event.ts';
 import type { Match } from '../match/match.ts';
 import { play } from '../match/play.ts';
 import { scenarioById } from '../scenarios/catalogue.ts';
+import { scenarioOf } from '../scenarios/file/build.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import type { Record } from './record.ts';
@@ -26,9 +27,13 @@ export function recordError(record: Record, scenario: Scenario | null): ReplayEr
   return null;
 }
 
+export function scenarioOfRecord({ scenario }: Record): Scenario | null {
+  return scenario.file === undefined ? scenarioById(scenario.id) : scenarioOf(scenario.file, scenario);
+}
+
 /** Plays a record from its beginning. A record of another rulebook or scenario cannot be told truly, and says so. */
 export function replay(record: Record): Replayed | { readonly error: ReplayError } {
-  const scenario = scenarioById(record.scenario.id);
+  const scenario = scenarioOfRecord(record);
   const error = recordError(record, scenario);
   if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
   let match = createMatch({ scenario, seed: record.seed, level: record.level, players: record.players });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Input, LEVELS, PLAYERS } from '../match/input.ts';
 import { callSchema, controlFields, moveSchema } from '../protocol/move.ts';
+import { scenarioFileSchema } from '../scenarios/file/schema.ts';
 import { RECORD_FORMAT, type Record } from './record.ts';
 
 const host = z.enum(['A', 'B']);
@@ -19,7 +20,11 @@ export const inputSchema: z.ZodType<Input> = z.discriminatedUnion('type', [
 export const recordSchema: z.ZodType<Record> = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   rulebook: z.int(),
-  scenario: z.strictObject({ id: z.string(), version: z.int() }),
+  scenario: z.strictObject({
+    id: z.string(),
+    version: z.int(),
+    file: scenarioFileSchema.exactOptional(),
+  }),
   seed: z.int(),
   level: z.enum(LEVELS),
   players: z.strictObject({ A: z.enum(PLAYERS), B: z.enum(PLAYERS) }),

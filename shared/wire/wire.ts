@@ -22,6 +22,9 @@ export interface WireConfig {
   readonly faults: readonly Fault[];
 }
 
+/** A network that is full drops what else comes: two hosts that answer each other without end cannot fill a server. */
+export const MOST_IN_FLIGHT = 200;
+
 export interface Packet {
   readonly id: number;
   readonly from: HostId;
@@ -97,7 +100,8 @@ export function transmit(wire: Wire, from: HostId, segment: Segment, now: Millis
   const events: WireEvent[] = [{ type: 'sent', packet }];
   if (action?.do === 'lose')
     return { wire: counted, events: [...events, { type: 'lost', packet, cause: 'fault' }] };
-  if (action === null && lossDraw < config.loss) {
+  const full = wire.inFlight.length >= MOST_IN_FLIGHT;
+  if (full || (action === null && lossDraw < config.loss)) {
     return { wire: counted, events: [...events, { type: 'lost', packet, cause: 'loss' }] };
   }
   if (action?.do === 'hold') return { wire: hold(counted, packet, hit as number), events };

@@ -1,0 +1,140 @@
+/** What a teacher's text is read as, and what is said of one that is wrong. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readScenario } from './read.ts';
+
+const page = readFileSync(new URL('../../docs/SCENARIOS.md', import.meta.url), 'utf8');
+const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(
+  ([, text = '']) => [/title: (.*)/.exec(text)?.[1], text] as const,
+);
+
+const SMALL = `title: T
+introduction: I
+debrief: D
+cast: { A: { name: A }, B: { name: B } }
+goals:
+  - established: both
+`;
+
+const faults = (text: string): readonly string[] => {
+  const read = readScenario(text, 'own-test');
+  if (read.ok) throw new Error('it was accepted');
+  return read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
+};
+
+describe('the examples of docs/SCENARIOS.md', () => {
+  test('are several', () => expect(examples.length).toBeGreaterThanOrEqual(3));
+
+  test.each(examples)('%s: is a scenario whose goals two autopilots reach', (_title, text) => {
+    const read = readScenario(text, 'own-example');
+    expect(read).toMatchObject({ ok: true, missed: [] });
+  });
+});
+
+describe('a text', () => {
+  test('has the id that it is given, a version of its content, and no number', () => {
+    const read = readScenario(SMALL, 'own-test');
+    const same = readScenario(`# a comment\n${SMALL}`, 'own-test');
+    const other = readScenario(SMALL.replace('title: T', 'title: U'), 'own-test');
+    if (!read.ok || !same.ok || !other.ok) throw new Error('it was refused');
+    expect(read.scenario).toMatchObject({ id: 'own-test', number: 0, title: { en: 'T', zh: 'T' } });
+    expect(same.scenario.version).toBe(read.scenario.version);
+    expect(other.scenario.version).not.toBe(read.scenario.version);
+    expect(Number.isInteger(read.scenario.version) && read.scenario.version >= 0).toBe(true);
+  });
+
+  test('whose goals only people may reach is offered, and says so', () => {
+    const read = readScenario(`${SMALL}  - resets: { host: A, times: 1 }\n`, 'own-test');
+    expect(read).toMatchObject({ ok: true, missed: [{ en: 'A has sent an RST.' }] });
+  });
+
+  test.each([
+    [
+      'no YAML',
+      'title: [',
+      ['1:9 Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    ],
+    ['the same key twice', `title: A\n${SMALL}`, ['2:1 Map keys must be unique']],
+    ['a list', '- title', ['1:1 Invalid input: expected object, received array']],
+    ['an unknown key', `${SMALL}golas: []\n`, ['7:1 there is nothing called "golas"']],
+    [
+      'an unknown key within',
+      SMALL.replace('{ name: A }', '{ name: A, is: 5 }'),
+      ['4:23 cast.A: there is nothing called "is"'],
+    ],
+    [
+      'a missing key, told where it should stand',
+      SMALL.replace('debrief: D\n', ''),
+      ['1:1 debrief: must be a text of 1 to 6000 characters, or one in each language: { en: …, zh: … }'],
+    ],
+    [
+      'a value out of bounds',
+      `${SMALL}wire:\n  delay: 2\n  loss: 1.5\n`,
+      ['9:9 wire.loss: Too big: expected number to be <=1'],
+    ],
+    [
+      'a state that there is not',
+      SMALL.replace('- established: both', '- walks: { host: A, states: [CLOSED, OPEN] }'),
+      [
+        '6:40 goals[0].walks.states[1]: Invalid option: expected one of "CLOSED"|"LISTEN"|"SYN-SENT"|"SYN-RECEIVED"|"ESTABLISHED"|"FIN-WAIT-1"|"FIN-WAIT-2"|"CLOSING"|"TIME-WAIT"|"CLOSE-WAIT"|"LAST-ACK"',
+      ],
+    ],
+    [
+      'a goal of no kind',
+      SMALL.replace('- established: both', '- wins: A'),
+      [
+        '6:5 goals[0]: must be a goal with exactly one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets',
+      ],
+    ],
+    [
+      'an item of two kinds',
+      `${SMALL}script:\n  - { host: A, call: CLOSE, crash: B }\n`,
+      ['8:5 script[0]: must be an item with exactly one of call, control, inject, crash'],
+    ],
+    [
+      'an item that waits for one behind it',
+      `${SMALL}script:\n  - { host: A, call: CLOSE, when: { after: late } }\n  - { name: late, host: B, call: CLOSE }\n`,
+      ['8:44 script[0].when.after: no item before this one is named "late"'],
+    ],
+    [
+      'control bits that there are not',
+      `${SMALL}wire: { faults: [{ on: { from: A, flags: SYNACK }, do: lose }] }\n`,
+      ['7:42 wire.faults[0].on.flags: must be control bits, such as SYN,ACK'],
+    ],
+    [
+      'a control at a value that it cannot have',
+      `${SMALL}script:\n  - { host: A, control: time-wait, value: 7 }\n`,
+      ['8:43 script[0].value: must be one of 30000, 0 for time-wait'],
+    ],
+    [
+      'text that no stream of octets can carry',
+      `${SMALL}script:\n  - { host: A, call: SEND, text: 你好 }\n`,
+      ['8:34 script[0].text: must consist of characters of one octet: Latin letters, digits, signs'],
+    ],
+    ['too long a text', `# ${'x'.repeat(40_000)}\n${SMALL}`, ['1:1 the file is longer than 32 KiB']],
+  ])('with %s says where and what', (_what, text, wanted) => {
+    expect(faults(text)).toEqual(wanted);
+  });
+
+  test('that unfolds without end is not unfolded', () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
+    for (const [one, next] of [...'abcdef'].map((c, i) => [c, 'bcdefg'[i]])) {
+      bomb.push(`${next}: &${next} [${Array.from({ length: 10 }, () => `*${one}`).join(', ')}]`);
+    }
+    expect(faults(bomb.join('\n'))).toEqual(['1:1 more than 100 aliases']);
+  });
+
+  test('of a war of ACKs that would never end is refused', () => {
+    // Text that neither side has sent: each side's ACK is an ACK of the future to the other.
+    const war = `${SMALL}constants: { base: humane }
+wire: { delay: 0.05, duplication: 1 }
+think: 0.1
+script:
+  - { inject: { to: A, flags: ACK, seq: { host: A, of: RCV.NXT }, ack: { host: A, of: SND.NXT }, text: x }, when: { states: { A: ESTABLISHED, B: ESTABLISHED } } }
+  - { inject: { to: B, flags: ACK, seq: { host: B, of: RCV.NXT }, ack: { host: B, of: SND.NXT }, text: x }, when: { states: { A: ESTABLISHED, B: ESTABLISHED } } }
+`;
+    expect(faults(war.replace('- established: both', '- resets: { host: A, times: 1 }'))).toEqual([
+      expect.stringMatching(/^1:1 played by two autopilots it .* would flood the server$/),
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+/** A scenario file's text, read, checked and tried out. What is wrong is told with line and column. */
+import { createHash } from 'node:crypto';
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { LONGEST_SCENARIO, type ScenarioFault } from '../../shared/protocol/http.ts';
+import { scenarioOf } from '../../shared/scenarios/file/build.ts';
+import type { ScenarioFile } from '../../shared/scenarios/file/file.ts';
+import { scenarioFileSchema } from '../../shared/scenarios/file/schema.ts';
+import { MOST_EVENTS_A_MINUTE, tryOut } from '../../shared/scenarios/file/trial.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import type { Text } from '../../shared/text.ts';
+
+/** Of one file; who mends them will see the others. */
+const MOST_FAULTS = 20;
+/** A few names for what occurs often are welcome; a file that unfolds without end is not. */
+const MOST_ALIASES = 100;
+
+export interface OwnScenario {
+  readonly scenario: Scenario;
+  readonly file: ScenarioFile;
+  /** Goals that two autopilots did not reach: the author should know. */
+  readonly missed: readonly Text[];
+}
+
+export type ReadScenario =
+  | ({ readonly ok: true } & OwnScenario)
+  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
+
+const START = { line: 1, column: 1 };
+const refused = (...faults: readonly ScenarioFault[]): ReadScenario => ({ ok: false, faults });
+
+export function readScenario(text: string, id: string): ReadScenario {
+  if (text.length > LONGEST_SCENARIO) {
+    return refused({ ...START, message: `the file is longer than ${LONGEST_SCENARIO / 1024} KiB` });
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): Pick<ScenarioFault, 'line' | 'column'> => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length > 0) {
+    const faults = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
+    return refused(...faults.slice(0, MOST_FAULTS));
+  }
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return refused({ ...START, message: `more than ${MOST_ALIASES} aliases` });
+  }
+  const read = scenarioFileSchema.safeParse(data);
+  if (!read.success) {
+    const root = document.contents;
+    const faults = read.error.issues.flatMap((issue) => faultsOf(issue, root, at));
+    return refused(...faults.slice(0, MOST_FAULTS));
+  }
+  return tried(read.data, id);
+}
+
+function tried(file: ScenarioFile, id: string): ReadScenario {
+  const scenario = scenarioOf(file, { id, version: versionOf(file) });
+  const trial = tryOut(scenario);
+  if (trial.ok) return { ok: true, scenario, file, missed: trial.missed.map((goal) => goal.text) };
+  const when = `${(trial.at / 1000).toFixed(1)} s`;
+  const message =
+    trial.why === 'too-many-events'
+      ? `played by two autopilots it makes more than ${MOST_EVENTS_A_MINUTE} events in the minute before ${when}`
+      : `played by two autopilots it fills the network with segments at ${when}`;
+  return refused({ ...START, message: `${message}: it would flood the server` });
+}
+
+/** Two files with the same content have the same version; 31 bits of a digest tell all others apart. */
+const versionOf = (file: ScenarioFile): number =>
+  createHash('sha256').update(JSON.stringify(file)).digest().readUInt32BE() >>> 1;
+
+type At = (offset: number) => Pick<ScenarioFault, 'line' | 'column'>;
+
+function faultsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly ScenarioFault[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const told = (message: string, key?: string): ScenarioFault => ({
+    ...at(offsetOf(root, path, key)),
+    message: path.length === 0 ? message : `${pathText(path)}: ${message}`,
+  });
+  if (issue.code !== 'unrecognized_keys') return [told(issue.message)];
+  return issue.keys.map((key) => told(`there is nothing called "${key}"`, key));
+}
+
+/** `script[2].when.states` */
+const pathText = (path: readonly (string | number)[]): string =>
+  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+
+/** Where the value stands, or as much of the way to it as there is; with `key`, where that key of it stands. */
+function offsetOf(root: Node | null, path: readonly (string | number)[], key?: string): number {
+  let node: Node | null = root;
+  let offset = startOf(root);
+  for (const step of path) {
+    const next = childOf(node, step);
+    if (next === null) return offset;
+    node = next.value;
+    offset = next.offset;
+  }
+  return key === undefined ? offset : (childOf(node, key)?.key ?? offset);
+}
+
+const startOf = (node: Node | null): number => node?.range?.[0] ?? 0;
+
+interface Child {
+  readonly value: Node | null;
+  /** Where the value begins, or its key where there is no value. */
+  readonly offset: number;
+  readonly key: number;
+}
+
+function childOf(node: Node | null, step: string | number): Child | null {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+    if (pair === undefined) return null;
+    const key = startOf(isNode(pair.key) ? pair.key : null);
+    const value = isNode(pair.value) ? pair.value : null;
+    return { value, key, offset: value === null ? key : startOf(value) };
+  }
+  const items: unknown = node !== null && 'items' in node ? node.items : null;
+  const item: unknown = Array.isArray(items) && typeof step === 'number' ? items[step] : undefined;
+  return isNode(item) ? { value: item, offset: startOf(item), key: startOf(item) } : null;
+}

@@ -1,0 +1,68 @@
+/**
+ * The scenarios of this server: the catalogue, and the teachers' own. A file may change or vanish while a round of it is
+ * played, and its records must be told for ever: what was played is written to the journal, a stream for each version.
+ */
+import { z } from 'zod';
+import { scenarioOf } from '../../shared/scenarios/file/build.ts';
+import type { ScenarioFile } from '../../shared/scenarios/file/file.ts';
+import { scenarioFileSchema } from '../../shared/scenarios/file/schema.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { readStream } from '../classroom/event.ts';
+import type { Entry, Store } from '../store/store.ts';
+import type { Shelf } from './shelf.ts';
+
+/** A scenario as it was at a time. */
+export interface ScenarioRef {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface Scenarios {
+  /** What a round that begins now is played with. */
+  readonly current: (id: string) => Scenario | null;
+  /** That version of it, also when the file has changed since. */
+  readonly of: (ref: ScenarioRef) => Scenario | null;
+  /** The file behind a scenario of a teacher's own; null for those of the catalogue. */
+  readonly fileOf: (ref: ScenarioRef) => ScenarioFile | null;
+  /** What has to be durable before a round of it begins. */
+  readonly entriesOf: (scenario: Scenario) => readonly Entry[];
+}
+
+const scenarioStream = ({ id, version }: ScenarioRef): string => `scenario/${id}/${version}`;
+const entrySchema = z.strictObject({ type: z.literal('scenario'), file: scenarioFileSchema });
+
+interface Sources {
+  readonly catalogue: readonly Scenario[];
+  readonly shelf: Shelf;
+  readonly store: Store;
+}
+
+export function createScenarios({ catalogue, shelf, store }: Sources): Scenarios {
+  const inCatalogue = (id: string): Scenario | null => catalogue.find((one) => one.id === id) ?? null;
+  const current = (id: string): Scenario | null => inCatalogue(id) ?? shelf.byId(id)?.scenario ?? null;
+
+  const fileOf = (ref: ScenarioRef): ScenarioFile | null => {
+    if (inCatalogue(ref.id) !== null) return null;
+    const onShelf = shelf.byId(ref.id);
+    if (onShelf?.scenario.version === ref.version) return onShelf.file;
+    const [entry] = readStream(store.read(scenarioStream(ref)), entrySchema);
+    return entry?.file ?? null;
+  };
+
+  return {
+    current,
+    of: (ref) => {
+      const now = current(ref.id);
+      if (now?.version === ref.version) return now;
+      const file = fileOf(ref);
+      return file === null ? null : scenarioOf(file, ref);
+    },
+    fileOf,
+    entriesOf: (scenario) => {
+      const stream = scenarioStream(scenario);
+      const file = fileOf(scenario);
+      if (file === null || store.last(stream) !== null) return [];
+      return [{ stream, seq: 0, body: JSON.stringify({ type: 'scenario', file }) }];
+    },
+  };
+}

@@ -1,0 +1,182 @@
+/** A scenario made of a checked file. The same file makes the same scenario, here and in ten years. */
+import type { Constants } from '../../tcp/constants.ts';
+import { parseFlags } from '../../tcp/segment.ts';
+import type { Text } from '../../text.ts';
+import type { Fault, SegmentMatch } from '../../wire/fault.ts';
+import type { WireConfig } from '../../wire/wire.ts';
+import { CALM_WIRE, HUMANE_CONSTANTS, OPENING, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from '../defaults.ts';
+import { bothEstablished, closedInOrder, establishedWithoutReset, receives, walks } from '../goals.ts';
+import type { Cast, Condition, Goal, Scenario, ScriptedCallBody, ScriptItem } from '../scenario.ts';
+import {
+  DURATIONS,
+  type FileCall,
+  type FileCast,
+  type FileConstantChanges,
+  type FileConstants,
+  type FileFault,
+  type FileGoal,
+  type FileScriptItem,
+  type FileSegmentMatch,
+  type FileText,
+  type FileWire,
+  type ScenarioFile,
+  type Seconds,
+} from './file.ts';
+import { everythingAcknowledged, hears, meetsRule, resets, retransmits, visits } from './goals.ts';
+
+/** Scenarios of files stand behind the catalogue, and have no number in it. */
+export const NO_NUMBER = 0;
+
+const ms = (seconds: Seconds): number => Math.round(seconds * 1_000);
+const bilingual = (text: FileText): Text => (typeof text === 'string' ? { en: text, zh: text } : text);
+
+/** @param version of the content, so that a record is never told by another file */
+export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; version: number }): Scenario {
+  const { title, introduction, debrief, cast, opening = true, script = [] } = file;
+  return {
+    id,
+    version,
+    number: NO_NUMBER,
+    title: bilingual(title),
+    introduction: bilingual(introduction),
+    debrief: bilingual(debrief),
+    cast: { A: castOf(cast.A), B: castOf(cast.B) },
+    constants: constantsOf(file.constants ?? {}),
+    wire: wireOf(file.wire ?? {}),
+    script: scriptOf(script, opening ? OPENING : []),
+    freeCalls: file.freeCalls ?? [],
+    ...(file.controls === undefined ? {} : { offered: file.controls }),
+    goals: uniquely(file.goals.map(goalOf)),
+    timeLimit: file.timeLimit === undefined ? TIME_LIMIT : ms(file.timeLimit),
+    showWire: file.showWire ?? false,
+    think: file.think === undefined ? THINK : ms(file.think),
+  };
+}
+
+function castOf({ name, iss, constants, controls }: FileCast): Cast {
+  return {
+    name: bilingual(name),
+    ...(iss === undefined ? {} : { iss }),
+    ...(constants === undefined ? {} : { constants: changesOf(constants) }),
+    ...(controls === undefined ? {} : { controls }),
+  };
+}
+
+const constantsOf = ({ base = 'patient', ...changes }: FileConstants): Constants => ({
+  ...(base === 'patient' ? PATIENT_CONSTANTS : HUMANE_CONSTANTS),
+  ...changesOf(changes),
+});
+
+function changesOf({ userTimeout, ...changes }: FileConstantChanges): Partial<Constants> {
+  const durations = DURATIONS.flatMap((name) => {
+    const value = changes[name];
+    return value === undefined ? [] : [[name, ms(value)] as const];
+  });
+  return {
+    ...changes,
+    ...Object.fromEntries(durations),
+    ...(userTimeout === undefined ? {} : { userTimeout: userTimeout === null ? null : ms(userTimeout) }),
+  };
+}
+
+function wireOf({ delay, jitter, reorderDelay, msl, faults = [], ...chances }: FileWire): WireConfig {
+  const durations = { delay, jitter, reorderDelay, msl };
+  const given = Object.entries(durations).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, ms(value)] as const],
+  );
+  return { ...CALM_WIRE, ...chances, ...Object.fromEntries(given), faults: faults.map(faultOf) };
+}
+
+function faultOf({ on, nth, times, do: action }: FileFault): Fault {
+  return {
+    on: matchOf(on),
+    ...(nth === undefined ? {} : { nth }),
+    ...(times === undefined ? {} : { times }),
+    action: actionOf(action),
+  };
+}
+
+function actionOf(action: FileFault['do']): Fault['action'] {
+  if (action === 'lose') return { do: 'lose' };
+  if ('delay' in action) return { do: 'delay', by: ms(action.delay) };
+  if ('duplicate' in action) return { do: 'duplicate', after: ms(action.duplicate) };
+  return { do: 'hold', until: matchOf(action.hold) };
+}
+
+function matchOf({ from, flags, without, text, ack }: FileSegmentMatch): SegmentMatch {
+  return {
+    from,
+    ...(flags === undefined ? {} : { flags: parseFlags(flags) }),
+    ...(without === undefined ? {} : { without: parseFlags(without) }),
+    ...(text === undefined ? {} : { data: text }),
+    ...(ack === undefined ? {} : { ack }),
+  };
+}
+
+function scriptOf(items: readonly FileScriptItem[], opening: readonly ScriptItem[]): ScriptItem[] {
+  const placeOf = (name: string): number => opening.length + items.findIndex((item) => item.name === name);
+  return [...opening, ...items.map((item) => itemOf(item, placeOf))];
+}
+
+function itemOf(item: FileScriptItem, placeOf: (name: string) => number): ScriptItem {
+  const { states, delivered, acknowledged, after } = item.when ?? {};
+  const when: Condition = {
+    ...(states === undefined ? {} : { states }),
+    ...(delivered === undefined ? {} : { delivered }),
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(after === undefined ? {} : { after: [after].flat().map(placeOf) }),
+  };
+  const scheduled = {
+    when,
+    delay: ms(item.delay ?? 0),
+    ...(item.autopilots === undefined ? {} : { autopilots: item.autopilots }),
+  };
+  if ('crash' in item) return { ...scheduled, crash: item.crash };
+  if ('control' in item) return { ...scheduled, host: item.host, control: item.control, value: item.value };
+  if ('inject' in item) {
+    const { flags, text, ...named } = item.inject;
+    const injected = { ...named, flags: parseFlags(flags), ...(text === undefined ? {} : { data: text }) };
+    return { ...scheduled, inject: injected };
+  }
+  return { ...scheduled, host: item.host, call: callOf(item) };
+}
+
+function callOf(item: FileCall): ScriptedCallBody {
+  switch (item.call) {
+    case 'OPEN':
+      return { call: 'OPEN', mode: item.mode };
+    case 'SEND':
+      return { call: 'SEND', data: item.text };
+    case 'RECEIVE':
+      return { call: 'RECEIVE', octets: item.octets };
+    case 'CLOSE':
+    case 'ABORT':
+      return { call: item.call };
+  }
+}
+
+function goalOf(goal: FileGoal): Goal {
+  const { text, veiled } = goal;
+  return {
+    ...conditionOf(goal),
+    ...(text === undefined ? {} : { text: bilingual(text) }),
+    ...(veiled === undefined ? {} : { veiled: bilingual(veiled) }),
+  };
+}
+
+function conditionOf(goal: FileGoal): Goal {
+  if ('established' in goal) return goal.established === 'both' ? bothEstablished : establishedWithoutReset;
+  if ('closed' in goal) return closedInOrder;
+  if ('acknowledged' in goal) return everythingAcknowledged;
+  if ('walks' in goal) return walks(goal.walks.host, ...goal.walks.states);
+  if ('visits' in goal) return visits(goal.visits.host, ...goal.visits.states);
+  if ('receives' in goal) return receives(goal.receives.host, goal.receives.text);
+  if ('meets' in goal) return meetsRule(goal.meets.host, goal.meets.rule);
+  if ('hears' in goal) return hears(goal.hears.host, goal.hears.signal);
+  if ('retransmits' in goal) return retransmits(goal.retransmits.host, goal.retransmits.times);
+  return resets(goal.resets.host, goal.resets.times);
+}
+
+/** Two goals may be of one kind. */
+const uniquely = (goals: readonly Goal[]): readonly Goal[] =>
+  goals.map((goal, i) => ({ ...goal, id: `${i + 1}-${goal.id}` }));

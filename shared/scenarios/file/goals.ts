@@ -1,0 +1,78 @@
+/** Goals that a file may name besides those of goals.ts. They have to explain themselves, whatever the scenario. */
+import type { Signal } from '../../tcp/event.ts';
+import { RULES, type RuleId } from '../../tcp/rules.ts';
+import type { State } from '../../tcp/state.ts';
+import { HOSTS, type HostId, peerOf } from '../../wire/fault.ts';
+import type { Goal } from '../scenario.ts';
+
+export const everythingAcknowledged: Goal = {
+  id: 'everything-acknowledged',
+  text: {
+    en: 'Both hosts have sent text, and all of it is delivered and acknowledged.',
+    zh: '双方都发送了数据，并且全部交付、全部得到确认。',
+  },
+  reached: (facts) =>
+    HOSTS.every(
+      (host) =>
+        facts[host].sent !== '' &&
+        facts[peerOf(host)].delivered === facts[host].sent &&
+        facts[host].unacknowledged === 0,
+    ),
+};
+
+export function visits(host: HostId, ...states: State[]): Goal {
+  return {
+    id: `${host}-visits`,
+    text: {
+      en: `${host} has been in ${states.join(', ')}.`,
+      zh: `${host} 到过 ${states.join('、')}。`,
+    },
+    reached: (facts) => states.every((state) => facts[host].visited.includes(state)),
+  };
+}
+
+export function meetsRule(host: HostId, rule: RuleId): Goal {
+  const { en, zh, rfc } = RULES[rule];
+  return {
+    id: `${host}-meets-${rule}`,
+    text: {
+      en: `${host} applies rule ${rule} (${rfc}): ${en}`,
+      zh: `${host} 用到规则 ${rule}（${rfc}）：${zh}`,
+    },
+    veiled: { en: `${host} applies rule ${rule}.`, zh: `${host} 用到规则 ${rule}。` },
+    reached: (facts) => facts[host].rules.includes(rule),
+  };
+}
+
+export function hears(host: HostId, signal: Signal): Goal {
+  return {
+    id: `${host}-hears`,
+    text: {
+      en: `The application of ${host} is told “${signal}”.`,
+      zh: `${host} 的应用程序得到通知“${signal}”。`,
+    },
+    reached: (facts) => facts[host].signals.includes(signal),
+  };
+}
+
+export function retransmits(host: HostId, times: number): Goal {
+  return {
+    id: `${host}-retransmits`,
+    text: {
+      en: `${host} has sent something again ${times === 1 ? 'at least once' : `at least ${times} times`}.`,
+      zh: `${host} 至少重传了 ${times} 次。`,
+    },
+    reached: (facts) => facts[host].retransmissions >= times,
+  };
+}
+
+export function resets(host: HostId, times: number): Goal {
+  return {
+    id: `${host}-resets`,
+    text: {
+      en: `${host} has sent ${times === 1 ? 'an RST' : `at least ${times} RSTs`}.`,
+      zh: `${host} 至少发送了 ${times} 个 RST。`,
+    },
+    reached: (facts) => facts[host].resets >= times,
+  };
+}

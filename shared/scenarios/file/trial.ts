@@ -1,0 +1,38 @@
+/**
+ * A scenario is tried before anybody plays it: two autopilots play it to its end. What would flood a server is found
+ * here, in the file of its author, and not in a lesson.
+ */
+import { createMatch } from '../../match/create.ts';
+import { play } from '../../match/play.ts';
+import { nextDue } from '../../match/time.ts';
+import type { Milliseconds } from '../../tcp/constants.ts';
+import { MOST_IN_FLIGHT } from '../../wire/wire.ts';
+import type { Goal, Scenario } from '../scenario.ts';
+
+/** A lively match of the catalogue has a tenth of it. */
+export const MOST_EVENTS_A_MINUTE = 1_000;
+const MINUTE: Milliseconds = 60_000;
+const AUTOPILOTS = { A: 'autopilot', B: 'autopilot' } as const;
+const SEED = 1;
+
+export type Trial =
+  /** Playable. `missed` are the goals that the autopilots did not reach: perhaps people do. */
+  | { readonly ok: true; readonly ended: Milliseconds; readonly missed: readonly Goal[] }
+  /** It cannot be offered, and why; `at` is virtual time. */
+  | { readonly ok: false; readonly why: 'too-many-events' | 'too-many-in-flight'; readonly at: Milliseconds };
+
+export function tryOut(scenario: Scenario): Trial {
+  let match = createMatch({ scenario, seed: SEED, level: 'standard', players: AUTOPILOTS });
+  let minute = { begins: 0, events: 0 };
+  for (let due = nextDue(match); due !== null; due = nextDue(match)) {
+    const played = play(match, { type: 'advance' }, due);
+    match = played.match;
+    if (due >= minute.begins + MINUTE) minute = { begins: due, events: 0 };
+    minute = { ...minute, events: minute.events + played.events.length };
+    if (minute.events > MOST_EVENTS_A_MINUTE) return { ok: false, why: 'too-many-events', at: due };
+    if (match.wire.inFlight.length >= MOST_IN_FLIGHT)
+      return { ok: false, why: 'too-many-in-flight', at: due };
+  }
+  const missed = scenario.goals.filter(({ id }) => !match.goals.includes(id));
+  return { ok: true, ended: match.now, missed };
+}
