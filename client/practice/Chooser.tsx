@@ -1,7 +1,6 @@
 /** What to practise: scenario, end, level and pace. */
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
-import { CATALOGUE } from '../../shared/scenarios/catalogue.ts';
 import { HostGlyph } from '../components/HostGlyph.tsx';
 import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/practice.ts';
@@ -28,7 +27,7 @@ function Scenarios({ practice }: { readonly practice: Practice }) {
   return (
     <fieldset class="scenarios">
       <legend class="visually-hidden">{t('choose.scenario')}</legend>
-      {CATALOGUE.map(({ id, number, title, introduction }) => (
+      {practice.offered.value.map(({ scenario: { id, number, title, introduction }, file }) => (
         <label key={id} class="scenario">
           <input
             type="radio"
@@ -37,7 +36,7 @@ function Scenarios({ practice }: { readonly practice: Practice }) {
             onChange={() => practice.choose({ scenario: id })}
           />
           <span class="scenario-face">
-            <span class="number tnum">{number}</span>
+            <span class="number tnum">{file === null ? number : '✎'}</span>
             <span>
               <strong>{pick(title)}</strong>
               <span class="muted small">{pick(introduction)}</span>

@@ -9,7 +9,7 @@ import type { HostId } from '../../shared/wire/fault.ts';
 import { type LocalMatch, startLocalMatch } from './local-match.ts';
 
 const start = (players: { A: 'person' | 'autopilot'; B: 'person' | 'autopilot' }): LocalMatch =>
-  startLocalMatch({ scenario: normalClose, seed: 7, level: 'standard', players, pace: 1 });
+  startLocalMatch({ file: null, scenario: normalClose, seed: 7, level: 'standard', players, pace: 1 });
 
 /** Answers what is first in the inbox as the RFC does. */
 async function answer(local: LocalMatch, host: HostId): Promise<void> {
@@ -58,6 +58,7 @@ describe('a match in the browser', () => {
 
   test('never jumps to the time limit', () => {
     const local = startLocalMatch({
+      file: null,
       scenario: { ...normalClose, script: [] },
       seed: 7,
       level: 'standard',

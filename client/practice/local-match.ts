@@ -11,6 +11,7 @@ import { ERRORS } from '../../shared/protocol/errors.ts';
 import type { RecordAnswer } from '../../shared/protocol/http.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import { RECORD_FORMAT, type RecordedInput } from '../../shared/record/record.ts';
+import type { ScenarioFile } from '../../shared/scenarios/file/file.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import type { HostId } from '../../shared/wire/fault.ts';
@@ -24,6 +25,8 @@ const LONGEST_TICK = 250;
 
 export interface LocalSetup {
   readonly scenario: Scenario;
+  /** The file behind it; null for one of the catalogue. */
+  readonly file: ScenarioFile | null;
   readonly seed: number;
   readonly level: Level;
   readonly players: Readonly<Record<HostId, Player>>;
@@ -50,7 +53,7 @@ export interface LocalMatch {
 }
 
 export function startLocalMatch(setup: LocalSetup): LocalMatch {
-  const { scenario, seed, level, players } = setup;
+  const { scenario, file, seed, level, players } = setup;
   const match = signal<Match>(createMatch({ scenario, seed, level, players }));
   const events = signal<readonly MatchEvent[]>([]);
   const now = signal(0);
@@ -137,7 +140,11 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       record: {
         format: RECORD_FORMAT,
         rulebook: RULEBOOK_VERSION,
-        scenario: { id: scenario.id, version: scenario.version },
+        scenario: {
+          id: scenario.id,
+          version: scenario.version,
+          ...(file === null ? {} : { file }),
+        },
         seed,
         level,
         players,

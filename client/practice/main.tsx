@@ -5,6 +5,7 @@ import { startTheme } from '../components/theme.ts';
 import { startLocale } from '../i18n/index.ts';
 import { t } from '../i18n/practice.ts';
 import type { LocalMatch } from './local-match.ts';
+import { ownScenarios } from './own-scenarios.ts';
 import { Page } from './Page.tsx';
 import { choiceOf, createPractice, searchOf } from './practice-state.ts';
 
@@ -21,10 +22,21 @@ function keep(local: LocalMatch): void {
 
 startLocale();
 startTheme();
-const { choice, complete } = choiceOf(location.search);
+const { search } = location;
+const { choice, complete } = choiceOf(search);
 const seed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 2) >>> 1;
 const practice = createPractice({ choice, seed, keep });
 if (complete) practice.begin();
+
+/** Known a moment later than the catalogue: the link of one begins when it is there. */
+async function offerOwn(): Promise<void> {
+  practice.offer(await ownScenarios(fetch.bind(window)));
+  const linked = choiceOf(search, practice.offered.peek());
+  if (complete || !linked.complete) return;
+  practice.choose(linked.choice);
+  practice.begin();
+}
+void offerOwn();
 
 effect(() => {
   document.title = `${t('title')} · 2MSL`;

@@ -1,10 +1,11 @@
 /** The practice page: what was chosen, and the match that is being played. */
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Level } from '../../shared/match/input.ts';
-import { CATALOGUE, scenarioById } from '../../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../../shared/scenarios/catalogue.ts';
 import type { HostId } from '../../shared/wire/fault.ts';
 import { type Board, createBoard } from '../components/board/board-state.ts';
 import { type LocalMatch, PACES, type Pace, startLocalMatch } from './local-match.ts';
+import type { Offered } from './own-scenarios.ts';
 
 export const SIDES = ['A', 'B', 'both'] as const;
 export type Side = (typeof SIDES)[number];
@@ -17,12 +18,18 @@ export interface Choice {
   readonly pace: Pace;
 }
 
+export const IN_CATALOGUE: readonly Offered[] = CATALOGUE.map((scenario) => ({ scenario, file: null }));
+
 /** A link says what to practise: `?scenario=normal-close&host=B&level=expert&pace=2`. */
-export function choiceOf(search: string): { readonly choice: Choice; readonly complete: boolean } {
+export function choiceOf(
+  search: string,
+  offered: readonly Offered[] = IN_CATALOGUE,
+): { readonly choice: Choice; readonly complete: boolean } {
   const params = new URLSearchParams(search);
-  const scenario = scenarioById(params.get('scenario') ?? '');
+  const wanted = params.get('scenario');
+  const scenario = offered.find((one) => one.scenario.id === wanted)?.scenario ?? null;
   const choice: Choice = {
-    scenario: scenario?.id ?? CATALOGUE[0]?.id ?? '',
+    scenario: scenario?.id ?? offered[0]?.scenario.id ?? '',
     side: SIDES.find((side) => side === params.get('host')) ?? 'A',
     level: LEVELS.find((level) => level === params.get('level')) ?? 'guided',
     pace: PACES.find((pace) => String(pace) === params.get('pace')) ?? 1,
@@ -43,6 +50,9 @@ export interface Game {
 }
 
 export interface Practice {
+  readonly offered: ReadonlySignal<readonly Offered[]>;
+  /** These can be practised, too. */
+  readonly offer: (more: readonly Offered[]) => void;
   readonly choice: ReadonlySignal<Choice>;
   readonly game: ReadonlySignal<Game | null>;
   readonly choose: (change: Partial<Choice>) => void;
@@ -58,6 +68,7 @@ export interface PracticeOptions {
 }
 
 export function createPractice({ choice: first, seed, keep }: PracticeOptions): Practice {
+  const offered = signal(IN_CATALOGUE);
   const choice = signal(first);
   const game = signal<Game | null>(null);
   let stop: (() => void) | null = null;
@@ -70,13 +81,13 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
 
   const begin = (): void => {
     const { scenario: id, side, level, pace } = choice.peek();
-    const scenario = scenarioById(id);
-    if (scenario === null) return;
+    const chosen = offered.peek().find(({ scenario }) => scenario.id === id);
+    if (chosen === undefined) return;
     const person = (host: HostId) => (side === 'both' || side === host ? 'person' : 'autopilot');
     const players = { A: person('A'), B: person('B') } as const;
     batch(() => {
       leave();
-      const local = startLocalMatch({ scenario, seed: seed(), level, players, pace });
+      const local = startLocalMatch({ ...chosen, seed: seed(), level, players, pace });
       const hosts: readonly HostId[] = side === 'both' ? ['A', 'B'] : [side];
       const boards = hosts.map((host) => createBoard(local.port(host)));
       const [board] = boards;
@@ -103,6 +114,10 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
   };
 
   return {
+    offered,
+    offer: (more) => {
+      offered.value = [...offered.peek(), ...more];
+    },
     choice,
     game,
     choose: (change) => {

@@ -29,7 +29,7 @@ function ScenarioOption({
   return (
     <label class="scenario-option" ref={item}>
       <input type="radio" name="scenario" class="visually-hidden" checked={chosen} onChange={onChoose} />
-      <span class="scenario-number">{scenario.number}</span>
+      <span class="scenario-number">{scenario.number ?? '✎'}</span>
       <span class="scenario-words">
         <span class="scenario-title">{pick(scenario.title)}</span>
         <span class="scenario-intro">{chosen ? introduction : firstSentence(introduction)}</span>
@@ -52,11 +52,22 @@ function Seats({ teach }: { readonly teach: Teach }) {
   );
 }
 
-export function Chooser({ teach, onStart }: { readonly teach: Teach; readonly onStart: () => void }) {
+export interface ChooserProps {
+  readonly teach: Teach;
+  readonly onStart: () => void;
+  readonly onOwn: () => void;
+}
+
+export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
   const nobody = (teach.class.value?.players.length ?? 0) === 0;
   return (
     <section class="chooser card flush" aria-labelledby="chooser-title">
-      <h2 id="chooser-title">{t('next.title')}</h2>
+      <header class="chooser-head">
+        <h2 id="chooser-title">{t('next.title')}</h2>
+        <button type="button" class="btn small quiet" onClick={onOwn}>
+          {t('own.open')}
+        </button>
+      </header>
       <fieldset class="scenario-list">
         <legend class="visually-hidden">{t('next.scenario')}</legend>
         {teach.scenarios.value.map((scenario) => (

@@ -54,10 +54,11 @@ export interface LobbyProps {
   readonly code: string;
   readonly onLarge: () => void;
   readonly onStart: () => void;
+  readonly onOwn: () => void;
   readonly onRemove: PlayersProps['onRemove'];
 }
 
-export function Lobby({ teach, code, onLarge, onStart, onRemove }: LobbyProps) {
+export function Lobby({ teach, code, onLarge, onStart, onOwn, onRemove }: LobbyProps) {
   return (
     <div class="lobby">
       <div class="lobby-in">
@@ -82,7 +83,7 @@ export function Lobby({ teach, code, onLarge, onStart, onRemove }: LobbyProps) {
         </section>
         <Players teach={teach} onRemove={onRemove} />
       </div>
-      <Chooser teach={teach} onStart={onStart} />
+      <Chooser teach={teach} onStart={onStart} onOwn={onOwn} />
     </div>
   );
 }

@@ -1,10 +1,13 @@
 /** What the teacher's page asks of the server over HTTP. */
 import type {
+  AddedScenarioAnswer,
   ClassAnswer,
   ClassListing,
   ErrorAnswer,
   OriginsAnswer,
+  OwnScenariosAnswer,
   ScenarioListing,
+  ScenarioTextAnswer,
   SessionAnswer,
 } from '../../shared/protocol/http.ts';
 import type { Level } from '../../shared/protocol/view.ts';
@@ -26,6 +29,11 @@ export interface TeachApi {
   readonly session: (secret: string) => Promise<SessionAnswer>;
   readonly origins: () => Promise<OriginsAnswer>;
   readonly scenarios: () => Promise<readonly ScenarioListing[]>;
+  readonly ownScenarios: () => Promise<OwnScenariosAnswer>;
+  readonly readScenarios: () => Promise<OwnScenariosAnswer>;
+  readonly addScenario: (scenario: ScenarioTextAnswer) => Promise<AddedScenarioAnswer>;
+  readonly scenarioText: (id: string) => Promise<ScenarioTextAnswer>;
+  readonly removeScenario: (id: string) => Promise<unknown>;
   readonly classes: () => Promise<readonly ClassListing[]>;
   readonly makeClass: () => Promise<ClassAnswer>;
   readonly startRound: (code: string, round: { scenario: string; level: Level }) => Promise<unknown>;
@@ -57,7 +65,8 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
       throw new Refused('offline', UNREACHABLE);
     });
     const told: unknown = await answer.json().catch(() => null);
-    if (answer.ok) return told as T;
+    // A scenario that is wrong is no failure of the request: the answer says where.
+    if (answer.ok || (answer.status === 422 && !isErrorAnswer(told))) return told as T;
     if (isErrorAnswer(told)) throw new Refused(told.error.code, told.error.message);
     throw new Refused('offline', UNREACHABLE);
   };
@@ -67,6 +76,11 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
     session: (secret) => ask('POST', '/teach/session', { secret }),
     origins: () => ask('GET', '/teach/origins'),
     scenarios: () => ask('GET', '/scenarios'),
+    ownScenarios: () => ask('GET', '/teach/scenarios'),
+    readScenarios: () => ask('POST', '/teach/scenarios/read'),
+    addScenario: (scenario) => ask('POST', '/teach/scenarios', scenario),
+    scenarioText: (id) => ask('GET', `/teach/scenarios/${encodeURIComponent(id)}`),
+    removeScenario: (id) => ask('DELETE', `/teach/scenarios/${encodeURIComponent(id)}`),
     classes: () => ask('GET', '/teach/classes'),
     makeClass: () => ask('POST', '/teach/classes'),
     startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),

@@ -8,6 +8,7 @@ import { pick, startLocale } from '../i18n/index.ts';
 import { openLink } from '../socket.ts';
 import { recall, remember } from '../storage.ts';
 import { teachApi } from './api.ts';
+import { isScenarioLink } from './scenario-link.ts';
 import { secretOf } from './secret.ts';
 import { createTeach } from './state.ts';
 import { TeachPage } from './view.tsx';
@@ -36,9 +37,11 @@ const teach = createTeach({
 });
 
 const secret = secretOf(location.hash);
+const shared = isScenarioLink(location.hash) ? location.hash : null;
 // Whoever looks over the shoulder, or into the history, must not find it.
-if (secret !== null) history.replaceState(null, '', location.pathname + location.search);
+if (secret !== null || shared !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const root = document.getElementById('app');
 if (root) render(<TeachPage teach={teach} />, root);
 void teach.open(secret);
+if (shared !== null) void teach.own.receive(shared);

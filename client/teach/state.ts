@@ -7,6 +7,7 @@ import type { Text } from '../../shared/text.ts';
 import type { Link, LinkOptions, LinkStatus } from '../socket.ts';
 import { isOnlyHere, originOf } from './address.ts';
 import { Refused, type TeachApi } from './api.ts';
+import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
 import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
 
 export const TOKEN_KEY = '2msl.teacher';
@@ -48,6 +49,7 @@ export interface Teach {
   readonly refusal: ReadonlySignal<Text | null>;
   readonly classes: ReadonlySignal<readonly ClassListing[]>;
   readonly scenarios: ReadonlySignal<readonly ScenarioListing[]>;
+  readonly own: OwnScenarios;
   readonly class: ReadonlySignal<TeacherView | null>;
   readonly face: Signal<Face>;
   /** What the next round will be. */
@@ -281,6 +283,17 @@ export function createTeach(given: Given): Teach {
     });
   };
 
+  const own = createOwnScenarios({
+    api,
+    ask,
+    origin: () => origin.peek(),
+    onChange: async () => {
+      scenarios.value = await api.scenarios();
+      const known = scenarios.value.some(({ id }) => id === scenario.peek());
+      if (!known) scenario.value = scenarios.value[0]?.id ?? null;
+    },
+  });
+
   const leaveClass = async (): Promise<void> => {
     hangUp();
     given.remember(CLASS_KEY, '');
@@ -329,6 +342,7 @@ export function createTeach(given: Given): Teach {
     refusal,
     classes,
     scenarios,
+    own,
     class: view,
     face,
     scenario,

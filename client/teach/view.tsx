@@ -10,6 +10,7 @@ import { t } from '../i18n/teach.ts';
 import { Classes, Opening, SignedOut } from './Door.tsx';
 import { JoinSign } from './JoinSign.tsx';
 import { Lobby } from './Lobby.tsx';
+import { OwnScenarios } from './OwnScenarios.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { Round } from './Round.tsx';
 import { RuleMap } from './RuleMap.tsx';
@@ -139,7 +140,7 @@ function useKeys(teach: Teach, over: Over | null, setOver: (over: Over | null) =
         target.closest('input:not([type=radio]),textarea')
       )
         return;
-      if (over !== null || teach.class.value === null) return;
+      if (over !== null || teach.own.shown.value || teach.class.value === null) return;
       const { clock, round } = teach.class.value;
       const key = event.key.toLowerCase();
       const face = FACES[Number(key) - 1];
@@ -214,6 +215,9 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
             code={known.code}
             onLarge={() => setOver({ kind: 'code' })}
             onStart={start}
+            onOwn={() => {
+              teach.own.shown.value = true;
+            }}
             onRemove={({ id, name }) => setOver({ kind: 'remove', id, name })}
           />
         )}
@@ -321,6 +325,7 @@ function Stage({ teach }: { readonly teach: Teach }) {
 }
 
 export function TeachPage({ teach }: { readonly teach: Teach }) {
+  const stage = teach.stage.value;
   const code = teach.class.value?.code;
   const title = code === undefined ? t('title') : t('title.class', { code });
   useEffect(() => {
@@ -329,6 +334,7 @@ export function TeachPage({ teach }: { readonly teach: Teach }) {
   return (
     <>
       <Stage teach={teach} />
+      {(stage === 'classes' || stage === 'class') && <OwnScenarios own={teach.own} />}
       <Toasts />
     </>
   );

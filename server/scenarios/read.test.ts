@@ -65,7 +65,12 @@ describe('a text', () => {
     [
       'a missing key, told where it should stand',
       SMALL.replace('debrief: D\n', ''),
-      ['1:1 debrief: must be a text of 1 to 6000 characters, or one in each language: { en: …, zh: … }'],
+      ['1:1 debrief: is missing'],
+    ],
+    [
+      'a text of no characters',
+      SMALL.replace('debrief: D', 'debrief: ""'),
+      ['3:10 debrief: Too small: expected string to have >=1 characters'],
     ],
     [
       'a value out of bounds',

@@ -83,13 +83,23 @@ function faultsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly 
     ...at(offsetOf(root, path, key)),
     message: path.length === 0 ? message : `${pathText(path)}: ${message}`,
   });
-  if (issue.code !== 'unrecognized_keys') return [told(issue.message)];
+  if (issue.code !== 'unrecognized_keys') return [told(isThere(root, path) ? issue.message : 'is missing')];
   return issue.keys.map((key) => told(`there is nothing called "${key}"`, key));
 }
 
 /** `script[2].when.states` */
 const pathText = (path: readonly (string | number)[]): string =>
   path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+
+function isThere(root: Node | null, path: readonly (string | number)[]): boolean {
+  let node = root;
+  for (const step of path) {
+    const next = childOf(node, step);
+    if (next === null) return false;
+    node = next.value;
+  }
+  return true;
+}
 
 /** Where the value stands, or as much of the way to it as there is; with `key`, where that key of it stands. */
 function offsetOf(root: Node | null, path: readonly (string | number)[], key?: string): number {

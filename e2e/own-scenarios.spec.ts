@@ -1,0 +1,76 @@
+/** A scenario of a teacher's own: written, mended, played by two, replayed, practised, and sent to a colleague. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Student } from './people.ts';
+import { expect, test } from './test.ts';
+
+const LESSON = `title: { en: Our own lesson, zh: 我们的课 }
+introduction: B listens, and A opens.
+debrief: Three segments were enough.
+cast: { A: { name: Laptop, iss: 100 }, B: { name: Printer, iss: 300 } }
+goals:
+  - established: both
+`;
+
+test('is added with its mistakes told, played and replayed, and shared', async ({
+  browser,
+  page,
+  server,
+}) => {
+  await page.goto(`${server.origin}/teach#secret=${server.secret}`);
+  await page.getByRole('button', { name: 'New class' }).click();
+  const label = page.getByLabel(/^Join code: /).first();
+  const code = ((await label.getAttribute('aria-label')) ?? '').replace(/^Join code: |\s/g, '');
+
+  writeFileSync(join(server.dataDir, 'scenarios', 'broken.yaml'), 'title: [');
+  await page.getByRole('button', { name: 'My scenarios…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'My scenarios' });
+  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await expect(dialog.getByText('broken.yaml:1:9')).toBeVisible();
+  await dialog
+    .getByLabel('The scenario, or a link')
+    .fill(LESSON.replace('established: both', 'established: all'));
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByText('6:18')).toBeVisible();
+  await dialog.getByLabel('The scenario, or a link').fill(LESSON);
+  await dialog.getByLabel('Name of the file').fill('our lesson');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByText('our-lesson.yaml')).toBeVisible();
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dialog.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('The link is copied.', { exact: false })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/\/teach#scenario=[\w-]+$/);
+  await page.keyboard.press('Escape');
+
+  const a = await Student.join(browser, server, code, 'Ada');
+  const b = await Student.join(browser, server, code, 'Bob');
+  await page.getByRole('radio', { name: /Our own lesson/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Standard', exact: true }).click();
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await a.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
+  await b.answers('A segment arrived', ['SYN', 'ACK'], 'SYN-RECEIVED');
+  await a.answers('A segment arrived', ['ACK'], 'ESTABLISHED');
+  await b.answers('A segment arrived', [], 'ESTABLISHED');
+  await expect(a.page.getByText('Three segments were enough.').first()).toBeVisible();
+  await a.page
+    .getByRole('link', { name: /^Watch/ })
+    .first()
+    .click();
+  await expect(a.page.getByText('Our own lesson').first()).toBeVisible();
+
+  // A colleague who has it already is told so, and nothing is there twice.
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'A colleague has sent you a scenario' })).toBeVisible();
+  await expect(page.getByLabel('The scenario, or a link')).toHaveValue(LESSON);
+  expect(page.url()).not.toContain('#');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('Added.', { exact: false })).toBeVisible();
+  await expect(page.getByText('our-lesson.yaml')).toHaveCount(1);
+
+  await page.goto(`${server.origin}/practice?scenario=own-our-lesson&host=A&level=guided&pace=1`);
+  await expect(page.getByText('Our own lesson').first()).toBeVisible();
+});
