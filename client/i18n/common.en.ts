@@ -9,6 +9,20 @@ export default {
   'host.toward': 'from {from} to {to}',
   'host.attacker': 'third party',
 
+  'mini.title': 'The two of you, beside RFC 9293',
+  'mini.pair': 'What you did',
+  'mini.canonical': 'What two canonical TCPs do',
+  'mini.differ':
+    'From top to bottom in order, not in time. A thick arrow stands on one side only; a dashed one was sent again.',
+  'mini.same': 'From top to bottom in order, not in time. You sent exactly what two canonical TCPs send.',
+  'mini.more': {
+    one: 'and {n} more segment: watch the replay',
+    other: 'and {n} more segments: watch the replay',
+  },
+  'mini.again': 'sent again',
+  'mini.lost': 'lost',
+  'mini.only': 'only here',
+
   'phase.none': 'not connected',
   'phase.opening': 'opening',
   'phase.established': 'open in both directions',

@@ -12,6 +12,16 @@ export default {
   'host.toward': '由 {from} 发往 {to}',
   'host.attacker': '第三方',
 
+  'mini.title': '你们的对局与 RFC 9293 对照',
+  'mini.pair': '你们的做法',
+  'mini.canonical': '两个标准 TCP 的做法',
+  'mini.differ': '自上而下按先后顺序排列，不按时间比例。粗箭头只出现在一边；虚线箭头是重传。',
+  'mini.same': '自上而下按先后顺序排列，不按时间比例。你们发送的与两个标准 TCP 完全一致。',
+  'mini.more': '还有 {n} 个报文段，请看回放',
+  'mini.again': '重传',
+  'mini.lost': '丢失',
+  'mini.only': '只在这边',
+
   'phase.none': '未连接',
   'phase.opening': '正在建立',
   'phase.established': '双向连通',

@@ -45,7 +45,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
         <Board
           board={board}
           ending={
-            <Ending board={board} replay={`/replay/${match}`}>
+            <Ending board={board} replay={`/replay/${match}`} outlines={table.outlines.value}>
               <span class="muted">{t('end.next')}</span>
             </Ending>
           }

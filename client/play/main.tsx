@@ -1,6 +1,7 @@
 import '../styles/index.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { Outlines } from '../../shared/protocol/view.ts';
 import { continueClock } from '../clock.ts';
 import { monotonic } from '../components/frame.ts';
 import { startTheme } from '../components/theme.ts';
@@ -11,8 +12,20 @@ import { openLink } from '../socket.ts';
 import { Page } from './Page.tsx';
 import { createPlay } from './play-state.ts';
 
+/** A debrief without them is a debrief all the same: nobody is told that they could not be had. */
+async function askOutlines(match: string): Promise<Outlines | null> {
+  const answer = await fetch(`/api/records/${encodeURIComponent(match)}/outlines`).catch(() => null);
+  return answer?.ok ? ((await answer.json().catch(() => null)) as Outlines | null) : null;
+}
+
 function begin(seat: Seat, root: HTMLElement): void {
-  const play = createPlay({ token: seat.token, clock: continueClock(), open: openLink, monotonic });
+  const play = createPlay({
+    token: seat.token,
+    clock: continueClock(),
+    open: openLink,
+    askOutlines,
+    monotonic,
+  });
   effect(() => {
     const waiting = (play.table.value?.board.host.value.inbox.length ?? 0) > 0;
     // Seen in the tab when the page is behind another one.

@@ -7,11 +7,15 @@ import { play as playMatch } from '../../shared/match/play.ts';
 import { view, visibleEvents } from '../../shared/match/view.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import type { ClassView, MatchEvent, SeatView } from '../../shared/protocol/view.ts';
+import type { ClassView, MatchEvent, Outlines, SeatView } from '../../shared/protocol/view.ts';
 import { normalClose } from '../../shared/scenarios/06-normal-close.ts';
 import type { Answer, LinkOptions, LinkStatus, Question } from '../socket.ts';
 import { createPlay } from './play-state.ts';
 
+const OUTLINES: Outlines = {
+  pair: { steps: 0, arrows: [], states: [] },
+  canonical: { steps: 0, arrows: [], states: [] },
+};
 const CLOCK = { virtual: 0, pace: 1, paused: false };
 
 function lobbyView(change: Partial<ClassView> = {}): ClassView {
@@ -56,6 +60,7 @@ class Server {
 function sitDown() {
   let options: LinkOptions | null = null;
   const asked: Question[] = [];
+  const outlined: string[] = [];
   const answer: { next: Answer } = { next: { kind: 'answer', verdict: null } };
   const status = signal<LinkStatus>('online');
   const told = signal(CLOCK);
@@ -81,11 +86,16 @@ function sitDown() {
         close: vi.fn(),
       };
     },
+    askOutlines: (match) => {
+      outlined.push(match);
+      return Promise.resolve(OUTLINES);
+    },
     monotonic: () => 1234,
   });
   return {
     play,
     asked,
+    outlined,
     answer,
     status,
     told,
@@ -187,5 +197,18 @@ describe('the play page', () => {
     expect(online?.value).toBe(true);
     status.value = 'lost';
     expect(online?.value).toBe(false);
+  });
+
+  test('asks for the match beside the canonical one when it has ended, once', async () => {
+    const { play, hear, outlined } = sitDown();
+    const server = new Server();
+    hear({ type: 'class', class: roundView('m1') });
+    hear(server.says('m1', 0));
+    expect([outlined, play.table.value?.outlines.value]).toEqual([[], null]);
+    server.match = playMatch(server.match, { type: 'end' }, 0).match;
+    hear(server.says('m1', 0));
+    hear(server.says('m1', 0));
+    await vi.waitFor(() => expect(play.table.value?.outlines.value).toBe(OUTLINES));
+    expect(outlined).toEqual(['m1']);
   });
 });

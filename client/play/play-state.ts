@@ -1,7 +1,7 @@
 /** The play page: the class, the match at hand and its board, from what the server says. */
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import type { ClassView, MatchEvent, MatchView, ScenarioView } from '../../shared/protocol/view.ts';
+import type { ClassView, MatchEvent, MatchView, Outlines, ScenarioView } from '../../shared/protocol/view.ts';
 import type { ContinuedClock } from '../clock.ts';
 import { type Board, createBoard } from '../components/board/board-state.ts';
 import type { BoardPort, Partner, Reply } from '../components/board/port.ts';
@@ -10,6 +10,8 @@ import type { Answer, Link, LinkOptions } from '../socket.ts';
 export interface Table {
   readonly match: string;
   readonly board: Board;
+  /** The match beside the canonical one, once it has ended and they are known. */
+  readonly outlines: ReadonlySignal<Outlines | null>;
 }
 
 export interface Play {
@@ -25,6 +27,8 @@ export interface PlayOptions {
   readonly token: string;
   readonly clock: ContinuedClock;
   readonly open: (options: LinkOptions) => Link;
+  /** What the server tells of a match that has ended; null when it does not. */
+  readonly askOutlines: (match: string) => Promise<Outlines | null>;
   /** This moment, on the clock of the frames. */
   readonly monotonic: () => number;
 }
@@ -57,7 +61,7 @@ function replyOf(answer: Answer): Reply {
   }
 }
 
-export function createPlay({ token, clock, open, monotonic }: PlayOptions): Play {
+export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayOptions): Play {
   const klass = signal<ClassView | null>(null);
   const match = signal<MatchState | null>(null);
   const scenario = signal<ScenarioView | null>(null);
@@ -133,8 +137,29 @@ export function createPlay({ token, clock, open, monotonic }: PlayOptions): Play
     };
   };
 
+  const tableOf = (id: string, port: BoardPort): Table & { readonly dispose: () => void } => {
+    const board = createBoard(port);
+    const outlines = signal<Outlines | null>(null);
+    const ended = computed(() => port.view.value.outcome !== null);
+    const stopAsking = effect(() => {
+      if (!ended.value) return;
+      void askOutlines(id).then((told) => {
+        outlines.value = told;
+      });
+    });
+    return {
+      match: id,
+      board,
+      outlines,
+      dispose: () => {
+        stopAsking();
+        board.dispose();
+      },
+    };
+  };
+
   // A board lives as long as its match is the one at hand.
-  const table = signal<Table | null>(null);
+  const table = signal<ReturnType<typeof tableOf> | null>(null);
   const stopSeating = effect(() => {
     const state = match.value;
     const round = scenario.value;
@@ -143,8 +168,8 @@ export function createPlay({ token, clock, open, monotonic }: PlayOptions): Play
       const present = table.peek();
       const wanted = state !== null && round !== null && state.id === sits ? state : null;
       if (present?.match === wanted?.id) return;
-      present?.board.dispose();
-      table.value = wanted && round ? { match: wanted.id, board: createBoard(portOf(wanted, round)) } : null;
+      present?.dispose();
+      table.value = wanted && round ? tableOf(wanted.id, portOf(wanted, round)) : null;
     });
   });
 
@@ -156,7 +181,7 @@ export function createPlay({ token, clock, open, monotonic }: PlayOptions): Play
     dispose: () => {
       stopWatching();
       stopSeating();
-      table.peek()?.board.dispose();
+      table.peek()?.dispose();
       link.close();
     },
   };

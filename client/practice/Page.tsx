@@ -117,7 +117,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
           keys={keys}
           idle={<SkipButton local={game.local} />}
           ending={
-            <Ending board={board} replay="/replay/local">
+            <Ending board={board} replay="/replay/local" outlines={game.local.outlines.value}>
               <button type="button" class="btn" onClick={practice.begin}>
                 {t('again')}
               </button>

@@ -10,6 +10,7 @@ import { view, visibleEvents } from '../../shared/match/view.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
 import type { RecordAnswer } from '../../shared/protocol/http.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
+import { type Outlines, outlines } from '../../shared/record/outline.ts';
 import { RECORD_FORMAT, type RecordedInput } from '../../shared/record/record.ts';
 import type { ScenarioFile } from '../../shared/scenarios/file/file.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
@@ -48,6 +49,8 @@ export interface LocalMatch {
   /** Time jumps to the next event. */
   readonly skip: () => void;
   readonly port: (host: HostId) => BoardPort;
+  /** Beside what two autopilots do; null until the match has ended. */
+  readonly outlines: ReadonlySignal<Outlines | null>;
   /** The match so far, to be watched again. */
   readonly record: () => RecordAnswer;
 }
@@ -136,6 +139,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       if (at !== null && skippable.peek()) passTo(Math.max(now.peek(), at));
     },
     port,
+    outlines: computed(() => (ended.value ? outlines(events.value, scenario, seed) : null)),
     record: () => ({
       record: {
         format: RECORD_FORMAT,

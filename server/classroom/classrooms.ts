@@ -1,6 +1,8 @@
 /** All classes of this server: opens, finds and closes them, and brings them back from the journal. */
 import type { RecordAnswer } from '../../shared/protocol/http.ts';
+import { type Outlines, outlines } from '../../shared/record/outline.ts';
 import { RECORD_FORMAT } from '../../shared/record/record.ts';
+import { replay } from '../../shared/record/replay.ts';
 import { Refusal } from '../refusal.ts';
 import { hashToken, newClassCode } from '../tokens.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
@@ -14,10 +16,14 @@ export const CLASS_LIFETIME = 24 * HOUR;
 /** Virtual time may be told that much later than it was last written down. */
 const HEARTBEAT_PERIOD = 1_000;
 
+/** A class asks for its own at the end of a round. */
+const OUTLINES_KEPT = 200;
+
 export class Classrooms {
   readonly #services: ClassroomServices;
   readonly #directory: Directory;
   readonly #classrooms = new Map<string, Classroom>();
+  readonly #outlines = new Map<string, Outlines>();
 
   constructor(services: ClassroomServices, directory: Directory) {
     this.#services = services;
@@ -105,6 +111,24 @@ export class Classrooms {
       },
       names,
     };
+  }
+
+  /**
+   * What the pair did beside what two autopilots do.
+   * @throws Refusal also for a record of another rulebook or scenario, which cannot be told truly
+   */
+  outlines(match: string, by: 'anyone' | 'teacher'): Outlines {
+    const known = this.#outlines.get(match);
+    if (known !== undefined) return known;
+    const { record } = this.record(match, by);
+    const told = replay(record, this.#services.scenarios.of(record.scenario));
+    if ('error' in told) throw new Refusal('no-such-match', told.error);
+    const made = outlines(told.events, told.match.scenario, record.seed);
+    // Only of what has ended, and so will not change: both players of a pair ask for the same.
+    if (told.match.outcome === null) return made;
+    if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.clear();
+    this.#outlines.set(match, made);
+    return made;
   }
 
   /** Stops time everywhere; resolves when the journal says how far it came. */

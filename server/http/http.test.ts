@@ -89,6 +89,8 @@ describe('anyone', () => {
     const path = `/api/records/${A.match}`;
     const early = await harness.http('GET', path, undefined, null);
     expect([early.status, early.body.error.code]).toEqual([403, 'match-running']);
+    const earlyOutlines = await harness.http('GET', `${path}/outlines`, undefined, null);
+    expect([earlyOutlines.status, earlyOutlines.body.error.code]).toEqual([403, 'match-running']);
     expect((await harness.http('GET', path)).status).toBe(200);
     await B.answer();
     await harness.http('POST', `/api/teach/classes/${code}/rounds/end`);
@@ -99,6 +101,10 @@ describe('anyone', () => {
       players: { A: 'person', B: 'person' },
     });
     expect(body.record.inputs.at(-1).input).toEqual({ type: 'end' });
+    const outlines = await harness.http('GET', `${path}/outlines`, undefined, null);
+    expect(outlines.body.pair.states[0]).toMatchObject({ host: 'B', to: 'LISTEN' });
+    expect(outlines.body.canonical.arrows.length).toBeGreaterThan(outlines.body.pair.arrows.length);
+    expect((await harness.http('GET', `${path}/outlines`, undefined, null)).body).toEqual(outlines.body);
     const none = await harness.http('GET', '/api/records/nonsense', undefined, null);
     expect([none.status, none.body.error.code]).toEqual([404, 'no-such-match']);
   });

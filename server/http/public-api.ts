@@ -1,5 +1,5 @@
 /** What anyone may ask: join a class, names to choose from, the scenarios, the record of a match that has ended. */
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import {
   type ClassAnswer,
   type JoinAnswer,
@@ -9,6 +9,7 @@ import {
   type ScenarioAnswer,
   type ScenarioListing,
 } from '../../shared/protocol/http.ts';
+import type { Outlines } from '../../shared/record/outline.ts';
 import { NO_NUMBER } from '../../shared/scenarios/file/build.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -32,6 +33,11 @@ const NAMES_OFFERED = 6;
 
 export function publicApi({ classrooms, codes, offered, scenarios, isTeacher }: PublicApiServices): Router {
   const router = Router();
+
+  const askedBy = (request: Request): 'teacher' | 'anyone' => {
+    const token = bearerOf(request);
+    return token !== null && isTeacher(token) ? 'teacher' : 'anyone';
+  };
 
   router.post('/join', async (request, response) => {
     const { code, name } = bodyOf(request, joinRequest);
@@ -72,10 +78,13 @@ export function publicApi({ classrooms, codes, offered, scenarios, isTeacher }: 
     response.json(answer);
   });
 
+  router.get('/records/:match/outlines', (request, response) => {
+    const answer: Outlines = classrooms.outlines(request.params.match, askedBy(request));
+    response.json(answer);
+  });
+
   router.get('/records/:match', (request, response) => {
-    const token = bearerOf(request);
-    const by = token !== null && isTeacher(token) ? 'teacher' : 'anyone';
-    const answer: RecordAnswer = classrooms.record(request.params.match, by);
+    const answer: RecordAnswer = classrooms.record(request.params.match, askedBy(request));
     response.json(answer);
   });
 

@@ -21,6 +21,13 @@ export const ROUTES = [
   { method: 'GET', path: '/api/scenarios/:id', by: 'anyone', request: null, answer: 'ScenarioAnswer' },
   { method: 'GET', path: '/api/records/:match', by: 'anyone', request: null, answer: 'RecordAnswer' },
   {
+    method: 'GET',
+    path: '/api/records/:match/outlines',
+    by: 'anyone',
+    request: null,
+    answer: 'Outlines',
+  },
+  {
     method: 'POST',
     path: '/api/teach/session',
     by: 'anyone',

@@ -13,6 +13,7 @@ import type { HostId } from '../wire/fault.ts';
 export type { DraftSegment, Move } from '../judge/move.ts';
 export type { Stimulus } from '../judge/stimulus.ts';
 export type { FaultyField, Verdict } from '../judge/verdict.ts';
+export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
 export type { HostId, HostView, Level, MatchEvent, MatchView, Outcome, Player, Score, TcbView };
 

@@ -32,8 +32,10 @@ export function scenarioOfRecord({ scenario }: Record): Scenario | null {
 }
 
 /** Plays a record from its beginning. A record of another rulebook or scenario cannot be told truly, and says so. */
-export function replay(record: Record): Replayed | { readonly error: ReplayError } {
-  const scenario = scenarioOfRecord(record);
+export function replay(
+  record: Record,
+  scenario = scenarioOfRecord(record),
+): Replayed | { readonly error: ReplayError } {
   const error = recordError(record, scenario);
   if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
   let match = createMatch({ scenario, seed: record.seed, level: record.level, players: record.players });

@@ -2,10 +2,12 @@
 import './Ending.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Outlines } from '../../../shared/protocol/view.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/board.ts';
 import { pick } from '../../i18n/index.ts';
+import { MiniLadders } from '../MiniLadder.tsx';
 import { Sign } from '../Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
 import type { Board } from './board-state.ts';
@@ -73,11 +75,13 @@ export interface EndingProps {
   readonly board: Board;
   /** Where it can be watched again. */
   readonly replay: string;
+  /** The match beside the canonical one, once it is known. */
+  readonly outlines: Outlines | null;
   /** What comes next: the class waits for the next round, practice begins anew. */
   readonly children?: ComponentChildren;
 }
 
-export function Ending({ board, replay, children }: EndingProps) {
+export function Ending({ board, replay, outlines, children }: EndingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { outcome } = board.port.view.value;
   const { debrief } = board.port.scenario.value;
@@ -107,6 +111,7 @@ export function Ending({ board, replay, children }: EndingProps) {
           <p class="debrief">{pick(debrief)}</p>
         </section>
       )}
+      {outlines && <MiniLadders outlines={outlines} />}
       <Rules board={board} />
       <p class="muted small">
         {t('end.card')}:{' '}
