@@ -22,6 +22,8 @@ export interface StateDiagramProps {
   readonly host?: HostId | undefined;
   /** TIME-WAIT: how much of 2 MSL is left, 1 to 0, for the ring beside its name. */
   readonly left?: number | undefined;
+  /** A number at each state, of players who have been there, say. */
+  readonly counts?: Readonly<Record<State, number>> | undefined;
   readonly compact?: boolean;
   readonly selectable?: boolean;
   readonly chosen?: State | undefined;
@@ -36,6 +38,7 @@ interface NodeLook {
   readonly hosts: readonly HostId[];
   readonly visited: boolean;
   readonly left: number;
+  readonly count: number | undefined;
 }
 
 /** A host's sign on the corner of the state it is in: A on the left, B on the right. */
@@ -50,7 +53,7 @@ function Here({ host, node }: { readonly host: HostId; readonly node: Node }) {
   );
 }
 
-function Face({ state, node, hosts, left: ring }: NodeLook) {
+function Face({ state, node, hosts, left: ring, count }: NodeLook) {
   const { x, y, width, height, lines } = node;
   const left = x - width / 2;
   const top = y - height / 2;
@@ -75,6 +78,12 @@ function Face({ state, node, hosts, left: ring }: NodeLook) {
           </tspan>
         ))}
       </text>
+      {count !== undefined && count > 0 && (
+        <g class="count" transform={`translate(${left + 4} ${top})`}>
+          <rect x="-13" y="-9" width="26" height="18" rx="9" />
+          <text>{count}</text>
+        </g>
+      )}
       {hosts.map((host) => (
         <Here key={host} host={host} node={node} />
       ))}
@@ -101,6 +110,7 @@ export function StateDiagram({
   visited = [],
   host,
   left = 0.75,
+  counts,
   compact = false,
   selectable = false,
   chosen,
@@ -114,7 +124,14 @@ export function StateDiagram({
   const been = new Set<string>([...visited, ...way.flatMap((arrow) => arrow.split('→'))]);
   const looks = STATES.map((state): NodeLook => {
     const hosts = HOSTS.filter((one) => here[one] === state);
-    return { state, node: layout.nodes[state], hosts, visited: been.has(state) || hosts.length > 0, left };
+    return {
+      state,
+      node: layout.nodes[state],
+      hosts,
+      visited: been.has(state) || hosts.length > 0,
+      left,
+      count: counts?.[state],
+    };
   });
   const stop = chosen ?? (host && here[host]) ?? here.A ?? here.B ?? 'CLOSED';
 

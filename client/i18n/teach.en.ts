@@ -27,6 +27,7 @@ export default {
   'face.lobby': 'Class',
   'face.round': 'Pairs',
   'face.map': 'Mistakes',
+  'face.card': 'Card',
   'face.label': 'What is shown',
 
   'join.address': 'Open',
@@ -153,6 +154,12 @@ export default {
   'map.explain':
     'Each rule that somebody missed, most people first. A good place to begin the talk afterwards.',
 
+  'card.title': 'The class has been in {states} of 11 states, and along {arrows} of {all} arrows',
+  'card.missing': 'Nobody has gone this way yet',
+  'card.players': 'Player by player',
+  'card.states': '{n}/{all} states',
+  'card.arrows': '{n}/{all} arrows',
+
   'link.connecting': 'Connecting to the server…',
   'link.lost': 'This page lost the server. What you see may be old; it comes back by itself.',
   'link.over': 'The server closed this page’s connection.',
@@ -162,7 +169,7 @@ export default {
   'keys.open': 'Keys',
   'keys.pause': 'Pause everyone, or go on',
   'keys.code': 'Show the code large',
-  'keys.faces': 'Class, pairs, mistakes',
+  'keys.faces': 'Class, pairs, mistakes, card',
   'keys.slower': 'Slower, faster',
   'keys.help': 'This list',
 } as const;

@@ -28,6 +28,7 @@ export default {
   'face.lobby': '班级',
   'face.round': '各组',
   'face.map': '错误',
+  'face.card': '卡片',
   'face.label': '显示内容',
 
   'join.address': '打开',
@@ -144,6 +145,12 @@ export default {
   'map.count': '{wrong} / {all}',
   'map.explain': '列出所有答错过的规则，人数多的在前。适合作为课后讲评的起点。',
 
+  'card.title': '全班走过 11 种状态中的 {states} 种，{all} 条转移中的 {arrows} 条',
+  'card.missing': '还没有人走过',
+  'card.players': '每位玩家',
+  'card.states': '{n}/{all} 种状态',
+  'card.arrows': '{n}/{all} 条转移',
+
   'link.connecting': '正在连接服务器…',
   'link.lost': '页面与服务器失去连接，显示的内容可能已过时；连接会自动恢复。',
   'link.over': '服务器关闭了本页面的连接。',
@@ -153,7 +160,7 @@ export default {
   'keys.open': '快捷键',
   'keys.pause': '全体暂停，或继续',
   'keys.code': '放大显示代码',
-  'keys.faces': '班级、各组、错误',
+  'keys.faces': '班级、各组、错误、卡片',
   'keys.slower': '减慢、加快',
   'keys.help': '本列表',
 } as const satisfies Translation<typeof en>;

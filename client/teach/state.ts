@@ -16,8 +16,8 @@ export const ORIGIN_KEY = '2msl.teacher.origin';
 
 /** What the page is about: nothing yet, how to sign in, which class, one class. */
 export type Stage = 'opening' | 'signed-out' | 'classes' | 'class';
-/** The faces of a class: letting people in and choosing what is played, watching it, what went wrong. */
-export const FACES = ['lobby', 'round', 'map'] as const;
+/** The faces of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been. */
+export const FACES = ['lobby', 'round', 'map', 'card'] as const;
 export type Face = (typeof FACES)[number];
 
 export interface Given {

@@ -7,6 +7,7 @@ import { Kbd } from '../components/Kbd.tsx';
 import { Notice, Toasts } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { t } from '../i18n/teach.ts';
+import { ClassCard } from './ClassCard.tsx';
 import { Classes, Opening, SignedOut } from './Door.tsx';
 import { JoinSign } from './JoinSign.tsx';
 import { Lobby } from './Lobby.tsx';
@@ -47,7 +48,7 @@ function Faces({ teach }: { readonly teach: Teach }) {
 const KEYS = [
   ['P', 'keys.pause'],
   ['C', 'keys.code'],
-  ['1 2 3', 'keys.faces'],
+  ['1 2 3 4', 'keys.faces'],
   ['− +', 'keys.slower'],
   ['?', 'keys.help'],
 ] as const;
@@ -230,6 +231,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
           />
         )}
         {known && teach.face.value === 'map' && round && <RuleMap pairs={round.pairs} />}
+        {known && teach.face.value === 'card' && round && <ClassCard round={round} />}
         {known && teach.face.value !== 'lobby' && !round && (
           <div class="round-none">
             <p>{t('round.none')}</p>

@@ -3,6 +3,7 @@ import type { Match } from '../../shared/match/match.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { cardOf, classCard } from './card.ts';
 import { type Class, type Player, type Round, seatOf } from './class.ts';
 import type { Pair } from './event.ts';
 
@@ -61,6 +62,7 @@ export function teacherView(shown: Shown, capacity: number): TeacherView {
       scenario && {
         ...roundView(round, scenario, true),
         pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
+        card: classCard(round.pairs.flatMap(({ match }) => shown.match(match) ?? [])),
       },
     clock: clockView(shown, round?.origin ?? shown.virtual),
   };
@@ -83,6 +85,7 @@ function pairView({ state, match, isConnected }: Shown, { match: id, seats }: Pa
     goals: { reached: goals.length, all: scenario.goals.length },
     refused: { A: hosts.A.score.refused, B: hosts.B.score.refused },
     scores: { A: hosts.A.score, B: hosts.B.score },
+    cards: { A: cardOf(played, 'A'), B: cardOf(played, 'B') },
     outcome,
   };
 }

@@ -90,7 +90,16 @@ export interface PairView {
   readonly refused: Readonly<Record<HostId, number>>;
   /** By rule, too: the class's map of misconceptions. */
   readonly scores: Readonly<Record<HostId, Score>>;
+  /** How many states, and arrows of RFC 9293's figure 5, each has been through. */
+  readonly cards: Readonly<Record<HostId, { readonly states: number; readonly arrows: number }>>;
   readonly outcome: Outcome | null;
+}
+
+/** The class's card: how many of its players have been in a state, or along an arrow of RFC 9293's figure 5. */
+export interface ClassCard {
+  readonly players: number;
+  readonly states: Readonly<Record<State, number>>;
+  readonly arrows: Readonly<Record<string, number>>;
 }
 
 /** A class as its teacher sees it. */
@@ -104,6 +113,6 @@ export interface TeacherView {
     /** The match of the round that is being played, or was last. */
     readonly match: string | null;
   }[];
-  readonly round: (RoundView & { readonly pairs: readonly PairView[] }) | null;
+  readonly round: (RoundView & { readonly pairs: readonly PairView[]; readonly card: ClassCard }) | null;
   readonly clock: ClockView;
 }

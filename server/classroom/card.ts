@@ -1,0 +1,34 @@
+/** The card of states and arrows: what players have been through, each by itself and all of a class together. */
+import type { Match } from '../../shared/match/match.ts';
+import type { ClassCard } from '../../shared/protocol/view.ts';
+import { ARROWS, arrowName, STATES, type State } from '../../shared/tcp/state.ts';
+import { HOSTS, type HostId } from '../../shared/wire/fault.ts';
+
+const FIGURE_5: ReadonlySet<string> = new Set(ARROWS.map(({ from, to }) => arrowName(from, to)));
+
+const arrowsOf = ({ facts }: Match, host: HostId): readonly string[] =>
+  facts[host].arrows.filter((arrow) => FIGURE_5.has(arrow));
+
+export const cardOf = (match: Match, host: HostId): { readonly states: number; readonly arrows: number } => ({
+  states: match.facts[host].visited.length,
+  arrows: arrowsOf(match, host).length,
+});
+
+/** Of people alone: an autopilot has nothing to learn. */
+export function classCard(matches: readonly Match[]): ClassCard {
+  const seats = matches.flatMap((match) =>
+    HOSTS.filter((host) => match.hosts[host].player === 'person').map((host) => ({ match, host })),
+  );
+  const count = (has: (seat: (typeof seats)[number]) => boolean): number => seats.filter(has).length;
+  const states = STATES.map(
+    (state) => [state, count(({ match, host }) => match.facts[host].visited.includes(state))] as const,
+  );
+  const arrows = [...FIGURE_5].map(
+    (arrow) => [arrow, count(({ match, host }) => match.facts[host].arrows.includes(arrow))] as const,
+  );
+  return {
+    players: seats.length,
+    states: Object.fromEntries(states) as Record<State, number>,
+    arrows: Object.fromEntries(arrows),
+  };
+}
