@@ -15,15 +15,16 @@ the RFCs to the rules that meet it.
 **What is left out, and why.** Congestion control (RFC 5681) with fast retransmit, window scaling, SACK, timestamps, ICMP and
 path MTU discovery are outside of the game: a match has a handful of segments, and who loses one should meet the retransmission
 timeout. So is security and compartment, the third check of §3.10.7.4. Of urgent data the application is told that it is there,
-but not where it ends. There are no keep-alives, and PSH is set but changes nothing. A new SYN in TIME-WAIT is challenged like
-any other; the permission to accept it (MAY-2) is not taken.
+but not where it ends. PSH is set but changes nothing. A new SYN in TIME-WAIT is challenged like any other; the permission to
+accept it (MAY-2) is not taken.
 
 **Where the RFC leaves a choice.** RFC 5961 is followed for RST, SYN and old ACKs. In SYN-RECEIVED an unacceptable ACK is
 answered with RST in every case (§3.5.2), not with RFC 5961's ACK. An ACK that is numbered just behind our receive window counts
 and is not answered (R46): read to the letter, two hosts with full windows would acknowledge each other for ever (App. A.2). The
 override of silly window avoidance waits one RTO, like a zero-window probe, and shares its timer. When a window that was probed
 opens, what the probe carried goes again at once, together with the text behind it. An answered probe restarts the user timeout.
-CLOSE is answered "ok" when our FIN is acknowledged, whichever state that leads to.
+CLOSE is answered "ok" when our FIN is acknowledged, whichever state that leads to. Keep-alives that stay unanswered end a
+connection like unanswered retransmissions, in silence (R110).
 `;
 
 /** `<SEQ=…>` would be taken for HTML, and a bar for the edge of a cell. */

@@ -1,7 +1,7 @@
 /** A timer as a ring that empties, with its name and seconds. Times are virtual milliseconds. */
 import './TimerRing.css';
 import type { ReadonlySignal } from '@preact/signals';
-import type { TimerName } from '../../shared/tcp/tcb.ts';
+import { TIMERS, type TimerName } from '../../shared/tcp/tcb.ts';
 import { t } from '../i18n/common.ts';
 import { arcPath, readRing } from './ring.ts';
 
@@ -17,7 +17,7 @@ export interface TimerRingProps {
   readonly size?: number;
 }
 
-const NAMES: readonly string[] = ['retransmission', 'persist', 'delayed-ack', 'time-wait', 'user'];
+const NAMES: readonly string[] = TIMERS;
 
 /** The reader's word for a timer of the TCB; any other name stands as it is. */
 export const timerLabel = (name: string): string =>

@@ -54,6 +54,7 @@ export default {
   'timer.delayed-ack': 'Delayed ACK',
   'timer.time-wait': '2 MSL',
   'timer.user': 'User timeout',
+  'timer.keep-alive': 'Keep-alive',
   'timer.left': '{name}: {seconds} s left',
   'timer.paused': '{name}: paused with {seconds} s left',
   'timer.expired': '{name}: expired',

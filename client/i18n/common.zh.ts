@@ -53,6 +53,7 @@ export default {
   'timer.delayed-ack': '延迟确认',
   'timer.time-wait': '2MSL 计时器',
   'timer.user': '用户超时',
+  'timer.keep-alive': '保活计时器',
   'timer.left': '{name}：剩余 {seconds} 秒',
   'timer.paused': '{name}：已暂停，剩余 {seconds} 秒',
   'timer.expired': '{name}：已超时',

@@ -255,9 +255,108 @@ const KEEP_ALIVE: Topic = {
       'MAY',
       '3.8.4',
       'A connection that is idle may be probed.',
-      deliberatelyNot(
-        'None is sent: an idle connection of a match is one to think about. One that arrives is answered by R45.',
+      done(['R108'], [rulebook('keep-alive', 'R108 ask in …')], 'One that arrives is answered by R45.'),
+    ),
+    requirement(
+      'MUST-24',
+      'MUST',
+      '3.8.4',
+      'The application can turn keep-alives on and off for each connection.',
+      done(
+        ['R108'],
+        [rulebook('keep-alive', 'R108 are turned on and off while the connection lives')],
+        'The control SO_KEEPALIVE of a scenario.',
       ),
+    ),
+    requirement(
+      'MUST-25',
+      'MUST',
+      '3.8.4',
+      'They are off by default.',
+      done(
+        ['R108'],
+        [
+          rulebook(
+            'keep-alive',
+            'R108 are off unless the application turns them on, and then wait for two hours by default',
+          ),
+        ],
+      ),
+    ),
+    requirement(
+      'MUST-26',
+      'MUST',
+      '3.8.4',
+      'They go out only when nothing is outstanding and nothing has arrived for an interval.',
+      done(
+        ['R109'],
+        [
+          rulebook(
+            'keep-alive',
+            'R109 whatever arrives starts the timer anew, and unanswered ones are forgotten',
+          ),
+          rulebook(
+            'keep-alive',
+            'R109 the timer does not run while something is outstanding, nor while text waits for the window',
+          ),
+        ],
+      ),
+    ),
+    requirement(
+      'MUST-27',
+      'MUST',
+      '3.8.4',
+      'The interval can be configured.',
+      done(
+        ['R108'],
+        [rulebook('keep-alive', 'R108 ask in …')],
+        "Each host's constants say it, which a scenario sets.",
+      ),
+    ),
+    requirement(
+      'MUST-28',
+      'MUST',
+      '3.8.4',
+      'By default it is at least two hours.',
+      done(
+        ['R108'],
+        [
+          rulebook(
+            'keep-alive',
+            'R108 are off unless the application turns them on, and then wait for two hours by default',
+          ),
+        ],
+        'A scenario that turns them on waits for less, and says so beside the real value.',
+      ),
+    ),
+    requirement(
+      'MUST-29',
+      'MUST NOT',
+      '3.8.4',
+      'One that stays unanswered is no proof that the connection is dead.',
+      done(
+        ['R110'],
+        [
+          rulebook(
+            'keep-alive',
+            'R110 one that stays unanswered proves nothing; only several in a row end the connection',
+          ),
+        ],
+      ),
+    ),
+    requirement(
+      'SHLD-12',
+      'SHOULD',
+      '3.8.4',
+      'A keep-alive carries no data.',
+      done(['R108'], [rulebook('keep-alive', 'R108 have SEQ = SND.NXT − 1 and no text, and change nothing')]),
+    ),
+    requirement(
+      'MAY-6',
+      'MAY',
+      '3.8.4',
+      'It may be configurable to carry one garbage octet.',
+      deliberatelyNot('No host of ours needs it. One that arrives is old text, which R45 answers as well.'),
     ),
   ],
 };

@@ -219,9 +219,4 @@ export const OUTSIDE: readonly Outside[] = [
     about: 'ECN, and other kinds of congestion control (§3.8.2)',
     why: 'There is no congestion control (MUST-19).',
   },
-  {
-    ids: ['MUST-24', 'MUST-25', 'MUST-26', 'MUST-27', 'MUST-28', 'MUST-29', 'SHLD-12', 'MAY-6'],
-    about: 'how keep-alives are to be sent (§3.8.4)',
-    why: 'None is sent (MAY-5).',
-  },
 ];

@@ -286,6 +286,21 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
     expect(result && sentSegments(result).map((s) => s.data)).toEqual(['he', 'llo']);
   });
 
+  test('L6 and L8 are not for a host that holds itself to RFC 5961', () => {
+    for (const stimulus of ['RST seq=400', 'SYN seq=400 wnd=9', 'ACK seq=301 ack=900 wnd=9']) {
+      const strict = through(active, { challenge: 'must' });
+      expect(answer(strict, stimulus, 'discard').verdict).toMatchObject({
+        legal: false,
+        code: 'reply-missing',
+      });
+      expect(answer(strict, stimulus, 'nothing | CLOSED').verdict.legal).toBe(false);
+      expect(answer(strict, stimulus, 'ACK | ESTABLISHED').verdict).toMatchObject({
+        legal: true,
+        liberty: null,
+      });
+    }
+  });
+
   test('L8 does not reach outside the window', () => {
     expect(answer(through(active), 'RST seq=5000', 'nothing | CLOSED').verdict.legal).toBe(false);
   });

@@ -49,9 +49,11 @@ function pureAck(tcb: Tcb, seq = tcb.snd.nxt): Send {
   return { type: 'send', segment: segment(fields), reason: 'acknowledgment' };
 }
 
-function onlyChallenge(canonical: StepResult): boolean {
+/** A challenge ACK is all that is due, and this host does not hold itself to RFC 5961. */
+function mayIgnoreChallenge({ tcb, canonical }: Given): boolean {
   const [first, ...more] = sends(canonical);
-  return first !== undefined && more.length === 0 && first.reason === 'challenge ACK';
+  const only = first !== undefined && more.length === 0 && first.reason === 'challenge ACK';
+  return only && tcb.constants.challenge === 'may';
 }
 
 export const LIBERTIES = {
@@ -126,7 +128,7 @@ export const LIBERTIES = {
     rfc: 'RFC 5961 §7',
     en: 'You kept silent. Challenge ACKs may be limited in number, so silence is allowed, though one ACK would have helped.',
     zh: '你保持了沉默。质询 ACK 允许限速，所以可以不回，不过回一个 ACK 会更有帮助。',
-    reactions: ({ canonical }) => (onlyChallenge(canonical) ? [withSends(canonical, [])] : []),
+    reactions: (given) => (mayIgnoreChallenge(given) ? [withSends(given.canonical, [])] : []),
   },
   L7: {
     rfc: 'RFC 9293 §3.10.5',
@@ -145,9 +147,10 @@ export const LIBERTIES = {
     rfc: 'RFC 9293 §3.10.7.4 (RFC 793)',
     en: 'You believed it, as TCP did before RFC 5961. Today an ACK challenges the sender first, against forgers.',
     zh: '你相信了它，这是 RFC 5961 之前的做法。如今会先回一个质询 ACK，以防伪造。',
-    reactions: ({ tcb, event, canonical }) => {
+    reactions: (given) => {
+      const { tcb, event, canonical } = given;
       const s = segmentOf(event);
-      if (!s || !isSynchronized(tcb.state) || !onlyChallenge(canonical)) return [];
+      if (!s || !isSynchronized(tcb.state) || !mayIgnoreChallenge(given)) return [];
       if (!inWindow(s.seq, tcb.rcv.nxt, tcb.rcv.wnd)) return [];
       if (!has(s, RST) && !has(s, SYN)) return [];
       const reset = segment({ seq: tcb.snd.nxt, flags: RST });

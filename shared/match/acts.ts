@@ -1,13 +1,15 @@
 /** What happens to a match from outside TCP: a third party's segment, a loss of power, a control that is moved. */
 import { type ControlId, controlOf } from '../host/controls.ts';
 import type { Guess, Injection } from '../scenarios/scenario.ts';
+import { withConstants } from '../tcp/keep-alive.ts';
 import { segment } from '../tcp/segment.ts';
 import { type SeqNumber, seq, seqAdd } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import { type HostId, peerOf } from '../wire/fault.ts';
 import { inject } from '../wire/wire.ts';
+import type { ControlMover } from './event.ts';
 import type { Match } from './match.ts';
-import { emit, setFacts, setHost, type WorkingMatch } from './working.ts';
+import { emit, setFacts, setHost, type WorkingMatch, withdraw, withdrawStoppedTimers } from './working.ts';
 
 /** @returns the packet that carries the segment */
 export function injectSegment(w: WorkingMatch, { to, ...named }: Injection): number {
@@ -50,17 +52,27 @@ function heldBy({ iss, irs, snd, rcv }: Tcb, name: Exclude<Guess, number>['of'])
 /** The host forgets its connection, its timers and all that waits for an answer. What it sent is still on its way. */
 export function crash(w: WorkingMatch, host: HostId): void {
   const { tcb, inbox } = w.match.hosts[host];
-  setHost(w, host, { tcb: closedTcb(tcb.constants), inbox: [], thinksUntil: null });
-  for (const { id } of inbox) emit(w, { type: 'withdrawn', host, id });
+  withdraw(w, host, inbox, 'crash');
+  setHost(w, host, { tcb: closedTcb(tcb.constants), thinksUntil: null });
   const { crashes } = w.match.facts[host];
   setFacts(w, host, { state: 'CLOSED', unacknowledged: 0, crashes: crashes + 1 });
   emit(w, { type: 'crashed', host, from: tcb.state });
 }
 
 /** What follows from the control holds from now on; timers that run already go on as they were set. */
-export function moveControl(w: WorkingMatch, host: HostId, control: ControlId, value: number): void {
+export function moveControl(
+  w: WorkingMatch,
+  host: HostId,
+  control: ControlId,
+  value: number,
+  by: ControlMover,
+): void {
   const { tcb, controls } = w.match.hosts[host];
   const constants = { ...tcb.constants, ...controlOf(control).constants?.(value) };
-  setHost(w, host, { tcb: { ...tcb, constants }, controls: { ...controls, [control]: value } });
-  emit(w, { type: 'control', host, control, value });
+  setHost(w, host, {
+    tcb: withConstants(tcb, constants, w.match.now),
+    controls: { ...controls, [control]: value },
+  });
+  emit(w, { type: 'control', host, control, value, by });
+  withdrawStoppedTimers(w, host);
 }

@@ -14,6 +14,12 @@ import type { Player } from './input.ts';
 export const OUTCOMES = ['goals reached', 'over', 'time limit', 'ended by the teacher'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Another stimulus stopped the timer that had run out, or the host lost its power. */
+export type WithdrawalCause = 'timer stopped' | 'crash';
+
+/** Who moved a control: the host's player, or the scenario's script. */
+export type ControlMover = 'player' | 'script';
+
 export type EventBody =
   | { readonly type: 'stimulus'; readonly host: HostId; readonly id: number; readonly stimulus: Stimulus }
   | {
@@ -34,8 +40,13 @@ export type EventBody =
       /** How often this stimulus has been answered wrongly, this one included. */
       readonly failures: number;
     }
-  /** The stimulus went away unanswered: another stopped the timer that had run out, or the host crashed. */
-  | { readonly type: 'withdrawn'; readonly host: HostId; readonly id: number }
+  /** The stimulus went away unanswered. */
+  | {
+      readonly type: 'withdrawn';
+      readonly host: HostId;
+      readonly id: number;
+      readonly cause: WithdrawalCause;
+    }
   | {
       readonly type: 'sent';
       readonly host: HostId;
@@ -88,6 +99,7 @@ export type EventBody =
       readonly host: HostId;
       readonly control: ControlId;
       readonly value: number;
+      readonly by: ControlMover;
     }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
   | { readonly type: 'goal'; readonly goal: string }

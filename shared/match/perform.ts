@@ -7,7 +7,14 @@ import type { HostId } from '../wire/fault.ts';
 import { transmit, type WireEvent } from '../wire/wire.ts';
 import type { QueuedStimulus } from './match.ts';
 import { scheduledScript, scriptAnswered } from './script.ts';
-import { emit, setFacts, setHost, type WorkingMatch, wakeAutopilot } from './working.ts';
+import {
+  emit,
+  setFacts,
+  setHost,
+  type WorkingMatch,
+  wakeAutopilot,
+  withdrawStoppedTimers,
+} from './working.ts';
 
 /** The stimulus (null: none) has been answered with this result. */
 export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, result: StepResult): void {
@@ -115,15 +122,4 @@ export function emitWireEvent(w: WorkingMatch, event: WireEvent, reason: SendRea
         copyOf: packet.copyOf,
       });
   }
-}
-
-/** A timeout that waits in the inbox counts only while its timer does: another stimulus may have stopped it. */
-function withdrawStoppedTimers(w: WorkingMatch, host: HostId): void {
-  const { inbox, tcb } = w.match.hosts[host];
-  const stopped = inbox.filter(
-    (q) => q.stimulus.type === 'timeout' && tcb.timers[q.stimulus.timer]?.due !== q.due,
-  );
-  if (stopped.length === 0) return;
-  setHost(w, host, { inbox: inbox.filter((q) => !stopped.includes(q)) });
-  for (const q of stopped) emit(w, { type: 'withdrawn', host, id: q.id });
 }

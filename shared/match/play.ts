@@ -103,7 +103,7 @@ function call(w: WorkingMatch, input: Input & { type: 'call' }): Answer {
 function control(w: WorkingMatch, { host, control: id, value }: Input & { type: 'control' }): Answer {
   const offered = w.match.scenario.offered?.[host] ?? [];
   if (!offered.includes(id) || !controlOf(id).values.includes(value)) return refused('control-not-offered');
-  if (w.match.hosts[host].controls[id] !== value) moveControl(w, host, id, value);
+  if (w.match.hosts[host].controls[id] !== value) moveControl(w, host, id, value, 'player');
   return done;
 }
 

@@ -78,7 +78,7 @@ function happens(w: WorkingMatch, item: ScriptItem): ScriptStatus {
     const { inbox } = w.match.hosts[item.crash];
     crash(w, item.crash);
     for (const { id } of inbox) scriptAnswered(w, id);
-  } else moveControl(w, item.host, item.control, item.value);
+  } else moveControl(w, item.host, item.control, item.value, 'script');
   return { status: 'answered' };
 }
 

@@ -8,7 +8,7 @@ import type { Move } from '../judge/move.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { CallName } from '../tcp/event.ts';
 import type { State } from '../tcp/state.ts';
-import type { TimerName } from '../tcp/tcb.ts';
+import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { seedRandom } from '../wire/random.ts';
 import type { MatchEvent, Outcome } from './event.ts';
@@ -29,8 +29,13 @@ export interface TcbView {
   /** Octets SENT by the application: waiting to go out, and out but not acknowledged. */
   readonly unsent: number;
   readonly unacknowledged: number;
+  /** Both of these as text, from its first octet's number on. */
+  readonly outgoing: { readonly seq: number; readonly text: string };
   /** Octets acknowledged to the peer that the application has not taken. */
   readonly unread: number;
+  readonly receiveBuffer: number;
+  /** How many octets more outstanding RECEIVEs take; null when the application takes everything at once. */
+  readonly receiveWanted: number | null;
   readonly timers: {
     readonly [name in TimerName]?: { readonly set: Milliseconds; readonly due: Milliseconds };
   };
@@ -52,7 +57,6 @@ export interface HostView {
   readonly controls: readonly { readonly control: ControlId; readonly value: number }[];
   readonly visited: readonly State[];
   readonly arrows: readonly string[];
-  readonly sent: string;
   readonly delivered: string;
   readonly score: Score;
 }
@@ -118,7 +122,7 @@ function hostView(match: Match, id: HostId): HostView {
   return {
     host: id,
     player,
-    tcb: tcbView(match, id),
+    tcb: tcbView(match.hosts[id].tcb),
     inbox: inbox.map((q) => ({ id: q.id, at: q.at, stimulus: q.stimulus, failures: q.failures })),
     choices: level === 'guided' && first && player === 'person' ? guidedChoices(match, id, first) : null,
     mayAskAdvice: advisable,
@@ -127,7 +131,6 @@ function hostView(match: Match, id: HostId): HostView {
     controls: (scenario.offered?.[id] ?? []).map((control) => ({ control, value: controls[control] ?? 0 })),
     visited: facts[id].visited,
     arrows: facts[id].arrows,
-    sent: facts[id].sent,
     delivered: facts[id].delivered,
     score,
   };
@@ -138,9 +141,9 @@ function guidedChoices({ hosts, seed, now }: Match, id: HostId, first: QueuedSti
   return choices(hosts[id].tcb, first.stimulus, now, seedRandom(seed + first.id));
 }
 
-function tcbView({ hosts }: Match, id: HostId): TcbView {
-  const { state, openedBy, iss, irs, snd, rcv, rtt, timers, outgoing, retransmissionQueue, incoming } =
-    hosts[id].tcb;
+export function tcbView(tcb: Tcb): TcbView {
+  const { state, openedBy, iss, irs, snd, rcv, rtt, timers, retransmissionQueue, incoming } = tcb;
+  const { outgoing, outgoingSeq, constants, receiveWanted } = tcb;
   const unacknowledged = retransmissionQueue.reduce((sum, u) => sum + u.octets, 0);
   return {
     state,
@@ -153,7 +156,10 @@ function tcbView({ hosts }: Match, id: HostId): TcbView {
     rto: rtt.rto,
     unsent: outgoing.length - unacknowledged,
     unacknowledged,
+    outgoing: { seq: outgoingSeq, text: outgoing },
     unread: incoming.length,
+    receiveBuffer: constants.receiveBuffer,
+    receiveWanted: constants.receive === 'always' ? null : receiveWanted,
     timers,
   };
 }

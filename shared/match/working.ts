@@ -3,8 +3,8 @@ import type { Stimulus } from '../judge/stimulus.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { HostId } from '../wire/fault.ts';
-import type { EventBody, MatchEvent } from './event.ts';
-import type { Host, Match } from './match.ts';
+import type { EventBody, MatchEvent, WithdrawalCause } from './event.ts';
+import type { Host, Match, QueuedStimulus } from './match.ts';
 
 export interface WorkingMatch {
   match: { -readonly [K in keyof Match]: Match[K] };
@@ -52,4 +52,25 @@ export function wakeAutopilot(w: WorkingMatch, host: HostId): void {
   } else if (thinksUntil === null) {
     setHost(w, host, { thinksUntil: w.match.now + w.match.scenario.think });
   }
+}
+
+/** Takes stimuli out of a host's inbox unanswered. */
+export function withdraw(
+  w: WorkingMatch,
+  host: HostId,
+  stimuli: readonly QueuedStimulus[],
+  cause: WithdrawalCause,
+): void {
+  if (stimuli.length === 0) return;
+  setHost(w, host, { inbox: w.match.hosts[host].inbox.filter((q) => !stimuli.includes(q)) });
+  for (const { id } of stimuli) emit(w, { type: 'withdrawn', host, id, cause });
+}
+
+/** A timeout that waits in the inbox counts only while its timer does: something else may have stopped it. */
+export function withdrawStoppedTimers(w: WorkingMatch, host: HostId): void {
+  const { inbox, tcb } = w.match.hosts[host];
+  const stopped = inbox.filter(
+    (q) => q.stimulus.type === 'timeout' && tcb.timers[q.stimulus.timer]?.due !== q.due,
+  );
+  withdraw(w, host, stopped, 'timer stopped');
 }

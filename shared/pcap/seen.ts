@@ -79,6 +79,14 @@ class Sight {
         return this.#takeUp(event, following);
       case 'sent':
         return this.#sent(event);
+      case 'injected':
+        return this.#injected(event);
+      case 'crashed':
+        this.#states[event.host] = 'CLOSED';
+        this.#rules[event.host] = null;
+        return;
+      case 'withdrawn':
+        return this.#neverTakenUp(event);
       case 'arrived':
         // The match makes it a stimulus in the same breath.
         if (event.host === this.#viewpoint && following?.type === 'stimulus')
@@ -103,6 +111,21 @@ class Sight {
     if (reason !== 'new') remarks.push(reason);
     remarks.push(...(this.#fates.get(packet) ?? []));
     this.#seen.push({ at, from: host, segment, packet, comment: remarks.join('; ') });
+  }
+
+  /** It bears the address of a host that never sent it, so that only the wire and the other host see it. */
+  #injected({ host, at, segment, packet }: Of<'injected'>): void {
+    if (this.#viewpoint !== 'wire') return;
+    const comment = ['injected by a third party', ...(this.#fates.get(packet) ?? [])].join('; ');
+    this.#seen.push({ at, from: host, segment, packet, comment });
+  }
+
+  /** A host that lost its power had received what waited there, but never looked at it. */
+  #neverTakenUp({ id, at }: Of<'withdrawn'>): void {
+    const arrival = this.#waiting.get(id);
+    if (arrival === undefined) return;
+    this.#waiting.delete(id);
+    this.#arrived(arrival, at, ['lost in a crash']);
   }
 
   #takeUp({ host, at, stimulus, move }: Of<'accepted'>, following: MatchEvent | undefined): void {

@@ -6,6 +6,16 @@ export const DEFAULT_MSS = 536;
 /** Virtual time: an integer number of milliseconds since the match began. */
 export type Milliseconds = number;
 
+/** When an idle connection is probed (RFC 9293 §3.8.4). */
+export interface KeepAlive {
+  /** How long nothing has arrived before the first keep-alive goes out (MUST-28: two hours by default). */
+  readonly idle: Milliseconds;
+  /** From one that stays unanswered to the next. */
+  readonly interval: Milliseconds;
+  /** Unanswered ones after which the connection is given up; a single one proves nothing (MUST-29). */
+  readonly probes: number;
+}
+
 export interface Constants {
   /** Maximum Segment Lifetime (RFC 9293 §3.4.2: 2 minutes). TIME-WAIT lasts twice as long. */
   readonly msl: Milliseconds;
@@ -29,6 +39,8 @@ export interface Constants {
   readonly r2: number;
   /** R2 for a SYN (§3.8.3, MUST-23: at least 3 minutes). */
   readonly r2Syn: number;
+  /** R2 after the application's CLOSE, where a host sets it apart (Linux: tcp_orphan_retries); null: R2 stays. */
+  readonly r2Orphan: number | null;
   /** User timeout (RFC 9293 §3.9.1.1: 5 minutes by default); null switches it off. */
   readonly userTimeout: Milliseconds | null;
   /** RCV.BUFF: the whole receive buffer, in octets. */
@@ -41,6 +53,13 @@ export interface Constants {
   readonly receive: 'always' | 'on call';
   /** CLOSE with received data unread resets the connection (RFC 9293 §3.6.1, MAY-1 and SHLD-3). */
   readonly halfDuplexClose: boolean;
+  /** Keep-alives; null, as every connection begins, sends none (RFC 9293 §3.8.4, MUST-24, MUST-25). */
+  readonly keepAlive: KeepAlive | null;
+  /**
+   * Whether a RST, SYN or ACK that may be forged must be challenged (RFC 5961), or may also be believed or passed over in
+   * silence: RFC 9293 §3.10.7.4 leaves the protection to the implementation.
+   */
+  readonly challenge: 'must' | 'may';
 }
 
 const SECOND = 1000;
@@ -61,10 +80,16 @@ export const RFC_CONSTANTS: Constants = {
   r2: 7,
   // With the RTO held at 60 s the eighth comes after 183 s: the first past 3 minutes.
   r2Syn: 8,
+  r2Orphan: null,
   userTimeout: 5 * MINUTE,
   receiveBuffer: 65_535,
   mss: DEFAULT_MSS,
   nagle: false,
   receive: 'always',
   halfDuplexClose: false,
+  keepAlive: null,
+  challenge: 'may',
 };
+
+/** Two hours is the RFC's least; the rest, which it leaves open, is Linux's. */
+export const RFC_KEEP_ALIVE: KeepAlive = { idle: 2 * 60 * MINUTE, interval: 75 * SECOND, probes: 9 };

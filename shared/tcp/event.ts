@@ -37,6 +37,7 @@ export const SIGNALS = [
   'delivery problem',
   'connection aborted due to excessive retransmission',
   'connection aborted due to user timeout',
+  'connection aborted due to unanswered keep-alives',
   'urgent data',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
@@ -48,6 +49,7 @@ export const SEND_REASONS = [
   'acknowledgment',
   'challenge ACK',
   'reset',
+  'keep-alive',
 ] as const;
 export type SendReason = (typeof SEND_REASONS)[number];
 

@@ -4,6 +4,7 @@
  */
 import { enterEstablished, setSendWindow, takeAck } from './acknowledgment.ts';
 import type { SendReason } from './event.ts';
+import { hearPeer } from './keep-alive.ts';
 import { sendReset } from './output.ts';
 import { acceptable, holdText, takeHeld } from './receive.ts';
 import type { RuleId } from './rules.ts';
@@ -23,6 +24,7 @@ import {
 } from './working.ts';
 
 export function arrivesInOtherStates(w: Working, arrived: Segment): void {
+  hearPeer(w);
   const s = checkSequence(w, arrived);
   if (s === null) return;
   if (checkRst(w, s) === 'done') return;

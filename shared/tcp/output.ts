@@ -8,7 +8,7 @@ import { finSent, finSeq, type Tcb, type Unacknowledged } from './tcb.ts';
 import { enter, note, send, startTimer, stopTimer, type Working } from './working.ts';
 
 /** Every segment of a synchronized connection carries ACK = RCV.NXT and the window on offer. */
-function acknowledging(w: Working, fields: SegmentFields): Segment {
+export function acknowledging(w: Working, fields: SegmentFields): Segment {
   const { rcv } = w.tcb;
   return segment({ ...fields, flags: (fields.flags ?? 0) | ACK, ack: rcv.nxt, wnd: rcv.wnd });
 }

@@ -25,6 +25,8 @@ const constants: fc.Arbitrary<Constants> = fc
     halfDuplexClose: fc.boolean(),
     userTimeout: fc.constantFrom(null, 5_000, 300_000),
     r2: fc.constantFrom(3, 7),
+    r2Orphan: fc.constantFrom(null, 1),
+    keepAlive: fc.constantFrom(null, { idle: 4_000, interval: 1_000, probes: 2 }),
   })
   .map((c) => ({ ...TEST_CONSTANTS, ...c }) as Constants);
 
@@ -36,6 +38,8 @@ const lastingConstants = fc
     ...sizes,
     r2: 100,
     r2Syn: 100,
+    r2Orphan: null,
+    keepAlive: null,
     userTimeout: null,
     halfDuplexClose: false,
   }));

@@ -11,7 +11,7 @@ import {
 } from './rules/arrives.ts';
 import { CALL_RULES, SEQUENCE_RULES } from './rules/calls.ts';
 import type { Rule } from './rules/rule.ts';
-import { DATA_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES } from './rules/timers.ts';
+import { DATA_RULES, KEEP_ALIVE_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES } from './rules/timers.ts';
 
 export type { Rule };
 
@@ -33,6 +33,7 @@ export const RULES = {
   ...TIMEOUT_RULES,
   ...RETRANSMISSION_TIMER_RULES,
   ...DATA_RULES,
+  ...KEEP_ALIVE_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
@@ -52,4 +53,5 @@ export const RULE_GROUPS: readonly {
   { title: 'Timeouts', rules: TIMEOUT_RULES },
   { title: 'The retransmission timer', rules: RETRANSMISSION_TIMER_RULES },
   { title: 'Sending and acknowledging data', rules: DATA_RULES },
+  { title: 'Keep-alives', rules: KEEP_ALIVE_RULES },
 ];

@@ -5,6 +5,7 @@
 import { arrives } from './arrives.ts';
 import { call } from './calls.ts';
 import type { Event, StepResult } from './event.ts';
+import { keepIdleTimer } from './keep-alive.ts';
 import { settle } from './output.ts';
 import type { Tcb } from './tcb.ts';
 import { timeout } from './timeouts.ts';
@@ -14,6 +15,7 @@ export function step(tcb: Tcb, event: Event): StepResult {
   const w = working(tcb, event.at);
   dispatch(w, event);
   settle(w);
+  keepIdleTimer(w);
   const last = w.rules[w.rules.length - 1] ?? 'R44';
   return {
     tcb: w.tcb,

@@ -3,7 +3,14 @@ import type { Constants, Milliseconds } from './constants.ts';
 import { type SeqNumber, seq, seqAdd, seqGt, seqLe } from './seq.ts';
 import type { State } from './state.ts';
 
-export const TIMERS = ['retransmission', 'persist', 'delayed-ack', 'time-wait', 'user'] as const;
+export const TIMERS = [
+  'retransmission',
+  'persist',
+  'delayed-ack',
+  'time-wait',
+  'user',
+  'keep-alive',
+] as const;
 export type TimerName = (typeof TIMERS)[number];
 
 export interface Timer {
@@ -71,6 +78,8 @@ export interface Tcb {
   };
   /** Zero-window probes: sent since the window closed, and of these since the peer last answered. */
   readonly probes: { readonly sent: number; readonly unanswered: number };
+  /** Keep-alives sent since anything last arrived. */
+  readonly keepAlives: number;
 }
 
 /** No connection: what is left when a TCB is deleted. */
@@ -96,6 +105,7 @@ export function closedTcb(constants: Constants): Tcb {
     // R85: nothing has been measured yet.
     rtt: { srtt: null, rttvar: 0, rto: constants.initialRto, timing: null, synRetransmitted: false },
     probes: { sent: 0, unanswered: 0 },
+    keepAlives: 0,
   };
 }
 

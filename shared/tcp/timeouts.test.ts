@@ -94,6 +94,14 @@ describe('the retransmission timeout', () => {
     expect(lived.all.map((r) => r.tcb.state)).toEqual([...Array(4).fill('LAST-ACK'), 'CLOSED']);
   });
 
+  test('R96 may have less patience once the application has closed', () => {
+    const hasty = testConstants({ r2: 4, r2Orphan: 1 });
+    expect(live(reach('LAST-ACK', hasty), ...retransmit(2)).tcb.state).toBe('CLOSED');
+    const text = live(reach('CLOSE-WAIT', hasty), 'SEND hello', ...retransmit(4));
+    expect(text.tcb.state).toBe('CLOSE-WAIT');
+    expect(live(text.tcb, `at ${text.at}`, 'timeout retransmission').tcb.state).toBe('CLOSED');
+  });
+
   test('R96 gives text up past 100 s, with the constants of the RFCs', () => {
     const lived = live(reach('LAST-ACK'), ...retransmit(8));
     expect(lived.all.map((r) => r.tcb.state)).toEqual([...Array(7).fill('LAST-ACK'), 'CLOSED']);
@@ -168,7 +176,7 @@ describe('the user timeout', () => {
 });
 
 describe('a timeout whose timer does not run', () => {
-  test.each(REACHED)('R82, R83, R84, R97, R100 changes nothing in %s', (from) => {
+  test.each(REACHED)('R82, R83, R84, R97, R100, R108 changes nothing in %s', (from) => {
     const before = reach(from);
     for (const timer of TIMERS.filter((t) => before.timers[t] === undefined)) {
       const lived = live(before, `timeout ${timer}`);
@@ -180,6 +188,7 @@ describe('a timeout whose timer does not run', () => {
         'delayed-ack': 'R97',
         'time-wait': 'R84',
         user: 'R82',
+        'keep-alive': 'R108',
       }[timer];
       expect(lived.because).toEqual({ reply: rule, state: rule });
     }

@@ -1,4 +1,5 @@
 /** TIMEOUTS: RFC 9293 §3.10.8 and §3.8, RFC 6298. */
+import { keepAliveTimeout } from './keep-alive.ts';
 import { probe, retransmitFront } from './output.ts';
 import { backOff } from './rtt.ts';
 import type { RuleId } from './rules.ts';
@@ -11,6 +12,7 @@ const RULE_OF: { readonly [name in TimerName]: RuleId } = {
   'delayed-ack': 'R97',
   'time-wait': 'R84',
   user: 'R82',
+  'keep-alive': 'R108',
 };
 
 export function timeout(w: Working, timer: TimerName): void {
@@ -31,6 +33,8 @@ export function timeout(w: Working, timer: TimerName): void {
     case 'user':
       signal(w, 'connection aborted due to user timeout');
       return deleteTcb(w, 'R82');
+    case 'keep-alive':
+      return keepAliveTimeout(w);
   }
 }
 
@@ -39,7 +43,7 @@ function retransmissionTimeout(w: Working): void {
   const [front] = retransmissionQueue;
   if (front === undefined) return;
   const retransmissions = front.transmissions - 1;
-  if (retransmissions >= (front.syn ? constants.r2Syn : constants.r2)) return giveUp(w);
+  if (retransmissions >= (front.syn ? constants.r2Syn : r2(w))) return giveUp(w);
   backOff(w);
   retransmitFront(w);
   warnAt(w, retransmissions + 1);
@@ -47,11 +51,16 @@ function retransmissionTimeout(w: Working): void {
 
 /** Probes go on for ever while they are answered (MUST-37); unanswered, they are retransmissions like any other. */
 function persistTimeout(w: Working): void {
-  const { probes, constants } = w.tcb;
-  if (probes.unanswered >= constants.r2) return giveUp(w);
+  const { probes } = w.tcb;
+  if (probes.unanswered >= r2(w)) return giveUp(w);
   w.tcb.probes = { sent: probes.sent + 1, unanswered: probes.unanswered + 1 };
   probe(w);
   warnAt(w, probes.unanswered);
+}
+
+/** R2 for what is no SYN: a host may have less patience when its application has gone already. */
+function r2({ tcb: { closeCalled, constants } }: Working): number {
+  return closeCalled ? (constants.r2Orphan ?? constants.r2) : constants.r2;
 }
 
 /** R1 is reached: the application may want to know (§3.8.3 (e)). */

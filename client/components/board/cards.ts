@@ -2,7 +2,7 @@
 import type { DraftSegment, HostView, Stimulus } from '../../../shared/protocol/view.ts';
 import { seq, seqDiff } from '../../../shared/tcp/seq.ts';
 import type { NumberBase, SegmentView } from '../segment-view.ts';
-import type { Filled } from './fill.ts';
+import { type Filled, windowAfter } from './fill.ts';
 import type { LoggedSegment } from './log.ts';
 import type { Bases, Numbering } from './numbers.ts';
 
@@ -23,8 +23,9 @@ export const loggedBase = ({ way, bases }: LoggedSegment, numbering: Numbering):
 /** The octets of our stream from a sequence number on; dots for what this page does not know. */
 function streamText(host: HostView, stimulus: Stimulus | null, from: number, octets: number): string {
   const called = stimulus?.type === 'call' && stimulus.call.call === 'SEND' ? stimulus.call.data : '';
-  const start = seqDiff(seq(from), seq(host.tcb.iss)) - 1;
-  const text = start >= 0 ? (host.sent + called).slice(start, start + octets) : '';
+  const { outgoing } = host.tcb;
+  const start = seqDiff(seq(from), seq(outgoing.seq));
+  const text = start >= 0 ? (outgoing.text + called).slice(start, start + octets) : '';
   return text.padEnd(octets, '.');
 }
 
@@ -45,7 +46,7 @@ export function composedView(host: HostView, stimulus: Stimulus | null, filled: 
 
 /** A prepared or advised segment. */
 export function draftView(host: HostView, stimulus: Stimulus | null, draft: DraftSegment): SegmentView {
-  const { flags, seq: sequence, ack, wnd = host.tcb.rcv.wnd, len = 0 } = draft;
+  const { flags, seq: sequence, ack, wnd = windowAfter(host.tcb, stimulus), len = 0 } = draft;
   return {
     flags,
     seq: sequence,

@@ -23,8 +23,28 @@ function nextExpected(tcb: TcbView, segment: Segment | null): number {
   if (segment === null) return next;
   const listens = tcb.state === 'CLOSED' || tcb.state === 'LISTEN' || tcb.state === 'SYN-SENT';
   if (listens) return has(segment, SYN) ? segEnd({ ...segment, data: '' }) : next;
-  const inOrder = seqLe(segment.seq, next) && seqGt(segEnd(segment), next) && !has(segment, RST | SYN);
+  const fits = seqLe(segEnd(segment), seqAdd(next, tcb.rcv.wnd));
+  const inOrder =
+    seqLe(segment.seq, next) && seqGt(segEnd(segment), next) && fits && !has(segment, RST | SYN);
   return inOrder ? segEnd(segment) : next;
+}
+
+/**
+ * RCV.WND once the stimulus has been dealt with: what is taken in leaves less, what the application takes out opens it
+ * again, but only by a step worth telling (R76, R103).
+ */
+export function windowAfter(tcb: TcbView, stimulus: Stimulus | null): number {
+  const segment = stimulus?.type === 'segment' ? stimulus.segment : null;
+  const asked = stimulus?.type === 'call' && stimulus.call.call === 'RECEIVE' ? stimulus.call.octets : 0;
+  const counts =
+    segment === null || before(tcb) ? 0 : seqDiff(seq(nextExpected(tcb, segment)), seq(tcb.rcv.nxt));
+  if (counts === 0 && asked === 0) return tcb.rcv.wnd;
+  const arrived = counts - (segment && has(segment, FIN) ? 1 : 0);
+  const there = tcb.unread + Math.max(0, arrived);
+  const taken = tcb.receiveWanted === null ? there : Math.min(there, tcb.receiveWanted + asked);
+  const free = tcb.receiveBuffer - there + taken;
+  const left = tcb.rcv.wnd - counts;
+  return free - left >= Math.min(tcb.receiveBuffer / 2, tcb.mss) ? free : left;
 }
 
 /** Octets that may go now, when the call or the segment at hand has been taken into account. */
@@ -85,10 +105,12 @@ export function fill(
   const again = stimulus?.type === 'timeout' && stimulus.timer !== 'delayed-ack' && tcb.unacknowledged > 0;
   const finAgain = stimulus?.type === 'timeout' && stimulus.timer === 'retransmission';
   const ack = nextExpected(tcb, segment);
-  const wnd = tcb.rcv.wnd;
+  const wnd = windowAfter(tcb, stimulus);
   const sizes = lengths(tcb, stimulus, flags, given);
   const opens = stimulus?.type === 'call' && stimulus.call.call === 'OPEN';
-  let next: number = opens ? iss : again || finAgain ? tcb.snd.una : tcb.snd.nxt;
+  // A keep-alive repeats a number that the peer has acknowledged (R108).
+  const alive = stimulus?.type === 'timeout' && stimulus.timer === 'keep-alive';
+  let next: number = opens ? iss : again || finAgain ? tcb.snd.una : seqAdd(seq(tcb.snd.nxt), alive ? -1 : 0);
   return flags.map((f, i) => {
     const len = sizes[i] ?? 0;
     if ((f & RST) !== 0) return { ...reset(tcb, segment, f), wnd: 0, len: 0 };

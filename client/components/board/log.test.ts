@@ -44,7 +44,7 @@ const handshake = told(
   { type: 'state', host: 'A', from: 'SYN-SENT', to: 'ESTABLISHED', rule: 'R41' },
   { type: 'sent', host: 'A', packet: 3, segment: ACK_OF_SYN, reason: 'acknowledgment' },
   { type: 'signal', host: 'A', signal: 'connection established' },
-  { type: 'withdrawn', host: 'A', id: 3 },
+  { type: 'withdrawn', host: 'A', id: 3, cause: 'timer stopped' },
   { type: 'lost', host: 'A', packet: 3, cause: 'loss' },
   { type: 'goal', goal: 'both-established' },
 );

@@ -1,4 +1,4 @@
-/** R82–R107: timeouts, RFC 6298's retransmission timer, and how data is sent and acknowledged (RFC 9293 §3.8). */
+/** R82–R110: timeouts, RFC 6298's retransmission timer, how data is sent and acknowledged, keep-alives (RFC 9293 §3.8). */
 import type { Rule } from './rule.ts';
 
 export const TIMEOUT_RULES = {
@@ -137,5 +137,23 @@ export const DATA_RULES = {
     rfc: 'RFC 9293 §3.10.4',
     en: 'The FIN goes out only when all data has been put into segments, and takes the sequence number after the last octet.',
     zh: '全部数据都已分段发出之后才发送 FIN，它的序号紧跟在最后一个字节之后。',
+  },
+} as const satisfies Record<string, Rule>;
+
+export const KEEP_ALIVE_RULES = {
+  R108: {
+    rfc: 'RFC 9293 §3.8.4',
+    en: 'Keep-alive timeout: on a connection that has long been idle an empty ACK with SEQ = SND.NXT − 1 goes out. The peer has acknowledged that number already, so it can only acknowledge again (R45), or reset. Keep-alives are off until the application turns them on.',
+    zh: '保活计时器超时：连接长时间空闲时，发送一个不带数据的 ACK，序号为 SND.NXT − 1。对方早已确认过这个序号，所以只能再确认一次（R45），或者复位。保活默认关闭，由应用程序打开。',
+  },
+  R109: {
+    rfc: 'RFC 9293 §3.8.4',
+    en: 'Whatever arrives shows that the peer is there: the keep-alive timer starts anew. While something is outstanding it does not run, for then retransmissions find out.',
+    zh: '无论收到什么报文段，都说明对方还在：保活计时器重新启动。还有内容未被确认时它不运行，因为这时靠重传就能发现问题。',
+  },
+  R110: {
+    rfc: 'RFC 9293 §3.8.4',
+    en: 'One unanswered keep-alive proves nothing, for an ACK without data may be lost. Only when several in a row stay unanswered is the connection given up: CLOSED.',
+    zh: '一个保活探测没有回应并不能说明什么，因为不带数据的 ACK 可能丢失。连续多个都没有回应，才放弃连接，进入 CLOSED。',
   },
 } as const satisfies Record<string, Rule>;
