@@ -15,8 +15,11 @@ export interface SegmentMatch {
   readonly without?: number;
   /** Whether it carries text. */
   readonly data?: boolean;
-  /** Its acknowledgment number: picks out one ACK where the scenario fixes the ISS. */
+  /** Its numbers: they pick out one segment where the scenario fixes the ISS. */
+  readonly seq?: number;
   readonly ack?: number;
+  /** Its window, in octets. */
+  readonly wnd?: number;
 }
 
 export interface Fault {
@@ -29,6 +32,8 @@ export interface Fault {
     | { readonly do: 'lose' }
     | { readonly do: 'delay'; readonly by: Milliseconds }
     | { readonly do: 'duplicate'; readonly after: Milliseconds }
+    /** Keeps a copy of it in the network until such a segment has been sent. */
+    | { readonly do: 'duplicate'; readonly until: SegmentMatch }
     /** Keeps it in the network until the other host has sent such a segment, so that the two cross. */
     | { readonly do: 'hold'; readonly until: SegmentMatch };
 }
@@ -37,6 +42,8 @@ export function matches(match: SegmentMatch, from: HostId, s: Segment): boolean 
   if (match.from !== from) return false;
   if (match.flags !== undefined && (s.flags & match.flags) !== match.flags) return false;
   if (match.without !== undefined && has(s, match.without)) return false;
+  if (match.seq !== undefined && s.seq !== match.seq) return false;
+  if (match.wnd !== undefined && s.wnd !== match.wnd) return false;
   if (match.ack !== undefined && (!has(s, ACK) || s.ack !== match.ack)) return false;
   return match.data === undefined || match.data === (s.data !== '');
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CALM_WIRE } from '../scenarios/defaults.ts';
 import { FIN, parseSegment, SYN } from '../tcp/segment.ts';
+import { seq } from '../tcp/seq.ts';
 import type { Fault, HostId } from './fault.ts';
 import {
   createWire,
@@ -126,6 +127,44 @@ describe('a scripted fault', () => {
     ]);
   });
 
+  test('chooses by sequence number and by window, too', () => {
+    const old = parseSegment('ACK seq=1 ack=1 wnd=9 len=3');
+    for (const on of [{ from: 'A', seq: 1 } as const, { from: 'A', wnd: 9 } as const]) {
+      const config = faults({ on, action: { do: 'lose' } });
+      expect(journey(config, [[0, 'A', old]]).told).toContain('0 lost 1');
+      expect(journey(config, [[0, 'A', { ...old, seq: seq(2), wnd: 8 }]]).told).toContain('2000 arrived 1');
+    }
+  });
+
+  const straggler = faults({
+    on: { from: 'A', data: true },
+    action: { do: 'duplicate', until: { from: 'B', flags: FIN } },
+  });
+
+  test('keeps a copy until something is sent, and delivers the original meanwhile', () => {
+    const told = journey(straggler, [
+      [0, 'A', data],
+      [9_000, 'B', fin],
+    ]).told;
+    expect(told).toEqual([
+      '0 sent 1',
+      '0 copied 2',
+      '2000 arrived 1',
+      '9000 sent 3',
+      '11000 arrived 2',
+      '11000 arrived 3',
+    ]);
+  });
+
+  test('lets a copy that is kept too long die at the MSL', () => {
+    const { told, events } = journey(straggler, [
+      [0, 'A', data],
+      [16_000, 'B', fin],
+    ]);
+    expect(told).toContain('15000 lost 2');
+    expect(events.find((e) => e.type === 'lost')).toMatchObject({ cause: 'msl', packet: { copyOf: 1 } });
+  });
+
   const crossing = faults(
     { on: { from: 'A', flags: FIN }, action: { do: 'hold', until: { from: 'B', flags: FIN } } },
     { on: { from: 'B', flags: FIN }, action: { do: 'hold', until: { from: 'A', flags: FIN } } },
@@ -169,6 +208,7 @@ test('whatever its faults, the wire gives each packet exactly one fate', () => {
     { do: 'lose' },
     { do: 'delay', by: 9_000 },
     { do: 'duplicate', after: 700 },
+    { do: 'duplicate', until: { from: 'A' } },
     { do: 'hold', until: { from: 'B' } },
   );
   const fault = fc.record({

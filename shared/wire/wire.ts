@@ -107,10 +107,12 @@ export function transmit(wire: Wire, from: HostId, segment: Segment, now: Millis
   if (action?.do === 'hold') return { wire: hold(counted, packet, hit as number), events };
   let next = launch(counted, packet);
   if (action?.do === 'duplicate' || (action === null && duplicationDraw < config.duplication)) {
-    const after = action?.do === 'duplicate' ? action.after : 1 + jitter(copyDraw);
+    const after = action?.do === 'duplicate' && 'after' in action ? action.after : 1 + jitter(copyDraw);
     const arrival = packet.dueAt + after;
     const copy = packetAt(config, { ...packet, id: next.nextId, arrival, copyOf: packet.id });
-    next = launch({ ...next, nextId: next.nextId + 1 }, copy);
+    next = { ...next, nextId: next.nextId + 1 };
+    const kept = action !== null && 'until' in action;
+    next = kept ? hold(next, copy, hit as number) : launch(next, copy);
     events.push({ type: 'copied', packet: copy });
   }
   return { wire: next, events };
@@ -172,11 +174,12 @@ function count(wire: Wire, from: HostId, segment: Segment): Wire {
   return { ...wire, faults };
 }
 
-/** Lets go what was held until such a segment was sent. */
+/** Lets go what was kept until such a segment was sent. */
 function release(wire: Wire, from: HostId, segment: Segment, now: Milliseconds): Wire {
   const faults = wire.faults.map((f, i) => {
     const action = wire.config.faults[i]?.action;
-    return action?.do === 'hold' && matches(action.until, from, segment) ? { ...f, released: true } : f;
+    const until = action && 'until' in action ? action.until : null;
+    return until && matches(until, from, segment) ? { ...f, released: true } : f;
   });
   const inFlight = wire.inFlight
     .map((p) => {
