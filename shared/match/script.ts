@@ -22,8 +22,11 @@ export function scheduledScript(match: Match): readonly ScriptStatus[] {
   });
 }
 
-function mayHappen({ hosts }: Match, { autopilots = [] }: ScriptItem): boolean {
-  return autopilots.every((host) => hosts[host].player === 'autopilot');
+function mayHappen({ hosts }: Match, { autopilots = [], people = [] }: ScriptItem): boolean {
+  return (
+    autopilots.every((host) => hosts[host].player === 'autopilot') &&
+    people.every((host) => hosts[host].player === 'person')
+  );
 }
 
 /** A person has taken over from an autopilot, or an autopilot from a person: what is meant for autopilots follows. */
@@ -44,7 +47,9 @@ function holds(match: Match, when: Condition): boolean {
       const state = facts[host].state;
       const inState =
         wanted === undefined || (Array.isArray(wanted) ? wanted.includes(state) : wanted === state);
-      return inState && facts[host].delivered.length >= (when.delivered?.[host] ?? 0);
+      const rule = when.rules?.[host];
+      const met = rule === undefined || facts[host].rules.includes(rule);
+      return inState && met && facts[host].delivered.length >= (when.delivered?.[host] ?? 0);
     }) &&
     (when.acknowledged === undefined || allAcknowledged(match, when.acknowledged)) &&
     (when.after ?? []).every((i) => script[i]?.status === 'answered')
@@ -78,7 +83,9 @@ function happens(w: WorkingMatch, item: ScriptItem): ScriptStatus {
     const { inbox } = w.match.hosts[item.crash];
     crash(w, item.crash);
     for (const { id } of inbox) scriptAnswered(w, id);
-  } else moveControl(w, item.host, item.control, item.value, 'script');
+  } else if (w.match.hosts[item.host].controls[item.control] !== item.value) {
+    moveControl(w, item.host, item.control, item.value, 'script');
+  }
   return { status: 'answered' };
 }
 

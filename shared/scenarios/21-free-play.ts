@@ -1,6 +1,6 @@
 import { CALLS } from '../tcp/event.ts';
 import { STATES } from '../tcp/state.ts';
-import type { HostId } from '../wire/fault.ts';
+import { type HostId, peerOf } from '../wire/fault.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, PATIENT_CONSTANTS, PEERS, THINK } from './defaults.ts';
 import { bothEstablished } from './goals.ts';
 import type { Condition, Goal, Scenario, ScriptedCall, ScriptedCallBody } from './scenario.ts';
@@ -26,26 +26,18 @@ function fullCard(host: HostId): Goal {
   };
 }
 
-/**
- * The calls of autopilots. Each host makes its calls in this order, whatever the other does; within a turn, only one of
- * several can come to pass.
- */
-function inTurn(turns: readonly (readonly ScriptedCall[])[]): ScriptedCall[] {
-  const script: ScriptedCall[] = [];
+/** Each host makes its calls in this order, whatever the other does. `begin` is the index of the first in the script. */
+function inOrder(calls: readonly ScriptedCall[], begin: number): ScriptedCall[] {
   const previous: { [host in HostId]?: number } = {};
-  for (const turn of turns) {
-    const first = script.length;
-    for (const item of turn) {
-      const before = previous[item.host];
-      script.push({ ...item, when: { ...item.when, after: before === undefined ? [] : [before] } });
-    }
-    const [{ host } = { host: null }] = turn;
-    if (host !== null) previous[host] = first;
-  }
-  return script;
+  return calls.map((call, i) => {
+    const before = previous[call.host];
+    previous[call.host] = begin + i;
+    return { ...call, when: { ...call.when, after: before === undefined ? [] : [before] } };
+  });
 }
 
-const calls =
+/** The call of an autopilot whose partner is a person. */
+const beside =
   (host: HostId) =>
   (call: ScriptedCallBody, states: NonNullable<Condition['states']>, delay: number): ScriptedCall => ({
     host,
@@ -53,9 +45,23 @@ const calls =
     when: { states },
     delay,
     autopilots: [host],
+    people: [peerOf(host)],
   });
-const a = calls('A');
-const b = calls('B');
+const a = beside('A');
+const b = beside('B');
+
+/** The call of one of two autopilots. */
+const between =
+  (host: HostId) =>
+  (call: ScriptedCallBody, when: Condition, delay: number): ScriptedCall => ({
+    host,
+    call,
+    when,
+    delay,
+    autopilots: ['A', 'B'],
+  });
+const toA = between('A');
+const toB = between('B');
 
 const active: ScriptedCallBody = { call: 'OPEN', mode: 'active' };
 const passive: ScriptedCallBody = { call: 'OPEN', mode: 'passive' };
@@ -67,37 +73,62 @@ const say = (data: string): ScriptedCallBody => ({ call: 'SEND', data });
 const reachable = ['LISTEN', 'SYN-SENT'] as const;
 const connected = ['ESTABLISHED', 'CLOSE-WAIT'] as const;
 
-const program: readonly (readonly ScriptedCall[])[] = [
+/** What an autopilot does beside a person: often the same again. */
+const program: readonly ScriptedCall[] = [
   // A opens and closes first.
-  [b(passive, { B: 'CLOSED' }, 500)],
-  [a(active, { A: 'CLOSED', B: reachable }, 1_000)],
-  [b(receiveAll, { B: connected }, 1_000)],
-  [b(say('Hello, A!'), { B: connected }, 2_000)],
-  [a(receiveAll, { A: connected }, 1_000)],
-  [a(say('Hello, B!'), { A: connected }, 2_000)],
-  [a(close, { A: connected }, 20_000)],
-  [b(close, { B: 'CLOSE-WAIT' }, 5_000)],
+  b(passive, { B: 'CLOSED' }, 500),
+  a(active, { A: 'CLOSED', B: reachable }, 1_000),
+  b(receiveAll, { B: connected }, 1_000),
+  b(say('Hello, A!'), { B: connected }, 2_000),
+  a(receiveAll, { A: connected }, 1_000),
+  a(say('Hello, B!'), { A: connected }, 2_000),
+  a(close, { A: connected }, 20_000),
+  b(close, { B: 'CLOSE-WAIT' }, 5_000),
   // B opens and closes first.
-  [a(passive, { A: 'CLOSED' }, 500)],
-  [b(active, { B: 'CLOSED', A: reachable }, 1_000)],
-  [b(close, { B: connected }, 10_000)],
-  [a(close, { A: 'CLOSE-WAIT' }, 5_000)],
+  a(passive, { A: 'CLOSED' }, 500),
+  b(active, { B: 'CLOSED', A: reachable }, 1_000),
+  b(close, { B: connected }, 10_000),
+  a(close, { A: 'CLOSE-WAIT' }, 5_000),
   // Whoever closes first, the other closes before it can know.
-  [b(passive, { B: 'CLOSED' }, 500)],
-  [a(active, { A: 'CLOSED', B: reachable }, 1_000)],
-  [b(close, { A: 'FIN-WAIT-1', B: 'ESTABLISHED' }, 0)],
-  [
-    a(close, { A: 'ESTABLISHED', B: 'FIN-WAIT-1' }, 0),
-    { ...a(close, BOTH_ESTABLISHED.states, 10_000), autopilots: ['A', 'B'] },
-  ],
+  b(passive, { B: 'CLOSED' }, 500),
+  a(active, { A: 'CLOSED', B: reachable }, 1_000),
+  b(close, { A: 'FIN-WAIT-1', B: 'ESTABLISHED' }, 0),
+  a(close, { A: 'ESTABLISHED', B: 'FIN-WAIT-1' }, 0),
 ];
 
-/** Two autopilots fill their cards the first time; with a person, an autopilot goes on. */
-const script = inTurn([...program, ...program, ...program]);
+/** What two autopilots do together: they also go where other scenarios never lead. */
+const tour: readonly ScriptedCall[] = [
+  // B listens, and no longer.
+  toB(passive, { states: { B: 'CLOSED' } }, 500),
+  toB(close, { states: { B: 'LISTEN' } }, 1_000),
+  // Both listen until A wants to say something; B closes before the handshake ends.
+  toB(passive, { states: { B: 'CLOSED' } }, 500),
+  toA(passive, { states: { A: 'CLOSED' } }, 500),
+  toA(say('Hello, B!'), { states: { A: 'LISTEN', B: 'LISTEN' }, rules: { B: 'R19' } }, 1_000),
+  toB(close, { states: { B: 'SYN-RECEIVED' } }, 0),
+  toB(receiveAll, { states: { B: ['FIN-WAIT-1', 'FIN-WAIT-2'] } }, 1_000),
+  toA(close, { states: { A: 'CLOSE-WAIT' } }, 5_000),
+  // B calls and changes its mind; then it calls in earnest, and A closes first.
+  toA(passive, { states: { A: 'CLOSED' } }, 500),
+  toB(active, { states: { A: 'LISTEN', B: 'CLOSED' } }, 1_000),
+  toB(close, { states: { B: 'SYN-SENT' } }, 0),
+  toB(active, { states: { A: 'LISTEN', B: 'CLOSED' }, rules: { A: 'R53' } }, 1_000),
+  toB(say('Hello, A!'), { states: { B: 'ESTABLISHED' } }, 2_000),
+  toA(receiveAll, { states: { A: 'ESTABLISHED' } }, 1_000),
+  toA(close, { states: { A: 'ESTABLISHED' }, delivered: { A: 1 } }, 2_000),
+  toB(close, { states: { B: 'CLOSE-WAIT' } }, 5_000),
+  // Both close before they can know.
+  toB(passive, { states: { B: 'CLOSED' } }, 500),
+  toA(active, { states: { A: 'CLOSED', B: 'LISTEN' } }, 1_000),
+  toA(close, BOTH_ESTABLISHED, 10_000),
+  toB(close, BOTH_ESTABLISHED, 10_000),
+];
+
+const script = [...inOrder(tour, 0), ...inOrder([...program, ...program, ...program], tour.length)];
 
 export const freePlay: Scenario = {
   id: 'free-play',
-  version: 1,
+  version: 2,
   number: 21,
   title: { en: 'Free play', zh: '自由对局' },
   introduction: {

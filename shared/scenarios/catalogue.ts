@@ -1,24 +1,40 @@
 /** The catalogue, in its order. */
 import { threeWayHandshake } from './01-three-way-handshake.ts';
+import { withheldAck } from './02-withheld-ack.ts';
 import { data } from './03-data.ts';
 import { loss } from './04-loss.ts';
+import { zeroWindow } from './05-zero-window.ts';
 import { normalClose } from './06-normal-close.ts';
+import { halfClose } from './07-half-close.ts';
 import { finWithAck } from './08-fin-with-ack.ts';
 import { simultaneousClose } from './09-simultaneous-close.ts';
 import { simultaneousOpen } from './10-simultaneous-open.ts';
 import { lostLastAck } from './11-lost-last-ack.ts';
+import { lastAckNeverComes } from './12-last-ack-never-comes.ts';
+import { oldDuplicates } from './13-old-duplicates.ts';
+import { refusedAndAborted } from './14-refused-and-aborted.ts';
+import { realOrForged } from './15-real-or-forged.ts';
+import { halfOpen } from './16-half-open.ts';
 import { freePlay } from './21-free-play.ts';
 import type { Scenario } from './scenario.ts';
 
 export const CATALOGUE: readonly Scenario[] = [
   threeWayHandshake,
+  withheldAck,
   data,
   loss,
+  zeroWindow,
   normalClose,
+  halfClose,
   finWithAck,
   simultaneousClose,
   simultaneousOpen,
   lostLastAck,
+  lastAckNeverComes,
+  oldDuplicates,
+  refusedAndAborted,
+  realOrForged,
+  halfOpen,
   freePlay,
 ];
 

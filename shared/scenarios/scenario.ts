@@ -40,6 +40,8 @@ export interface Condition {
   readonly delivered?: { readonly [host in HostId]?: number };
   /** All text that the host SENT has been acknowledged. */
   readonly acknowledged?: HostId;
+  /** A rule has taken part in an answer of the host. */
+  readonly rules?: { readonly [host in HostId]?: RuleId };
   /** The script's items of these indices have happened, and what they asked of a host has been answered. */
   readonly after?: readonly number[];
 }
@@ -50,6 +52,8 @@ interface Scheduled {
   readonly delay: Milliseconds;
   /** Only while autopilots play all these hosts: in free play, people call for themselves. */
   readonly autopilots?: readonly HostId[];
+  /** Only while people play all these: what an autopilot does in their company. */
+  readonly people?: readonly HostId[];
 }
 
 /** The application calls. */
