@@ -52,6 +52,7 @@ export default {
   'why.persist': 'The peer’s window is still closed.',
   'why.delayed-ack': 'The ACK that you left for later is due.',
   'why.time-wait': 'No straggler can be on the wire any more.',
+  'why.no-wait': 'It was set to 0: nobody has waited.',
   'why.user': 'The application has waited long enough.',
   'why.keep-alive': 'Nothing has come from the peer for long. Is it still there?',
 
@@ -145,7 +146,8 @@ export default {
   'log.ladder': 'Ladder',
   'log.empty': 'Nothing has happened yet.',
   'log.refused': { one: '{n} try refused', other: '{n} tries refused' },
-  'log.withdrawn': 'no longer counts: its timer was stopped',
+  'log.withdrawn.timer stopped': 'no longer counts: its timer was stopped',
+  'log.withdrawn.crash': 'lost with the power',
   'log.nothing': 'nothing sent',
   'log.discarded': 'discarded',
   'log.autopilot': 'by the autopilot',
@@ -184,6 +186,8 @@ export default {
   'constants.msl': 'MSL',
   'constants.delayed-ack': 'Delayed ACK',
   'constants.r2': 'Given up after',
+  'constants.r2-orphan': 'After CLOSE, given up after',
+  'constants.keep-alive': 'First keep-alive',
 
   'status.lost': 'No connection to the game.',
   'status.lost.why': 'What you composed is kept. This page comes back by itself.',
@@ -194,6 +198,14 @@ export default {
   'status.partner': '{name}’s laptop is offline',
   'status.partner.why': 'That is no lost segment: the wire still carries what you send.',
   'status.away': 'for {seconds} s.',
+
+  'crash.title': 'Your host lost its power',
+  'crash.why':
+    'It runs again, but all is forgotten: the connection, its numbers, its timers. What it has sent is still on its way.',
+  'controls.title': 'Settings of your host',
+  'control.linux': 'Linux: {value}.',
+  'control.moved': '{name} is set to {value}',
+  'control.moved.why': 'Somebody who looks after your host set it. It holds from now on.',
 
   'tab.diagram': 'Diagram',
   'tab.log': 'Log',
@@ -216,6 +228,7 @@ export default {
   'keys.diagram': 'Diagram',
   'keys.log': 'Log or ladder',
   'keys.task': 'Task: introduction, goals, constants',
+  'keys.controls': 'Settings of your host, where there are any',
   'keys.keys': 'These keys',
   'keys.note': 'Space presses the button that has the focus. Enter sends.',
 

@@ -55,6 +55,7 @@ export default {
   'why.persist': '对方的窗口仍然为零。',
   'why.delayed-ack': '推迟的确认现在必须发出。',
   'why.time-wait': '网络中不会再有这个连接的旧报文段。',
+  'why.no-wait': '它被设为 0：根本没有等待。',
   'why.user': '应用程序等待得够久了。',
   'why.keep-alive': '对方很久没有动静了。它还在吗？',
 
@@ -143,7 +144,8 @@ export default {
   'log.ladder': '时序图',
   'log.empty': '还没有发生任何事。',
   'log.refused': '{n} 次被拒绝',
-  'log.withdrawn': '不再有效：计时器已停止',
+  'log.withdrawn.timer stopped': '不再有效：计时器已停止',
+  'log.withdrawn.crash': '随断电一起丢失',
   'log.nothing': '未发送',
   'log.discarded': '已丢弃',
   'log.autopilot': '由自动应答处理',
@@ -182,6 +184,8 @@ export default {
   'constants.msl': 'MSL',
   'constants.delayed-ack': '延迟确认',
   'constants.r2': '重传多久后放弃',
+  'constants.r2-orphan': 'CLOSE 之后，重传多久放弃',
+  'constants.keep-alive': '空闲多久开始保活',
 
   'status.lost': '与游戏服务器的连接断开了。',
   'status.lost.why': '你编写的内容会保留，页面会自动恢复连接。',
@@ -192,6 +196,13 @@ export default {
   'status.partner': '{name} 的电脑离线了',
   'status.partner.why': '这不是报文段丢失：网络仍会传送你的报文段。',
   'status.away': '已 {seconds} 秒。',
+
+  'crash.title': '你的主机断电了',
+  'crash.why': '它已重新启动，但忘记了一切：连接、序号、计时器。它发出的报文段仍在途中。',
+  'controls.title': '主机设置',
+  'control.linux': 'Linux：{value}。',
+  'control.moved': '{name} 已设为 {value}',
+  'control.moved.why': '管理这台主机的人改了设置，从现在起生效。',
 
   'tab.diagram': '状态图',
   'tab.log': '记录',
@@ -214,6 +225,7 @@ export default {
   'keys.diagram': '状态图',
   'keys.log': '记录或时序图',
   'keys.task': '任务：介绍、目标和常数',
+  'keys.controls': '主机设置（有的时候）',
   'keys.keys': '显示快捷键',
   'keys.note': '空格键按下当前焦点所在的按钮，回车键发送。',
 

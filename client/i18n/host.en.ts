@@ -17,6 +17,8 @@ export default {
   'stimulus.timeout.time-wait': 'The 2 MSL timer runs out',
   'stimulus.timeout.user': 'The user timeout runs out',
   'stimulus.timeout.keep-alive': 'The keep-alive timer runs out',
+  'control.on': 'on',
+  'control.off': 'off',
   'call.OPEN.active': 'OPEN, active',
   'call.OPEN.passive': 'OPEN, passive',
   'call.SEND': { one: 'SEND with {n} octet “{text}”', other: 'SEND with {n} octets “{text}”' },

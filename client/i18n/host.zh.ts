@@ -20,6 +20,8 @@ export default {
   'stimulus.timeout.time-wait': '2MSL 计时器到时',
   'stimulus.timeout.user': '用户超时',
   'stimulus.timeout.keep-alive': '保活计时器超时',
+  'control.on': '开',
+  'control.off': '关',
   'call.OPEN.active': 'OPEN（主动）',
   'call.OPEN.passive': 'OPEN（被动）',
   'call.SEND': 'SEND，{n} 字节“{text}”',

@@ -15,7 +15,7 @@ import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/replay.ts';
 import type { Packet } from './packets.ts';
 import type { Replay } from './state.ts';
-import { moveWords, noteWords, secondsText } from './words.ts';
+import { moveWords, noteWords, outsideWords, secondsText } from './words.ts';
 
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
 const find = <Type extends MatchEvent['type']>(events: readonly MatchEvent[], type: Type) =>
@@ -158,6 +158,8 @@ function Head({ events }: { readonly events: readonly MatchEvent[] }): Component
     );
   }
   if (player) return <span class="row-head">{t(`event.player.${player.player}`)}</span>;
+  const outside = outsideWords(events);
+  if (outside !== null) return <span class="row-head">{outside}</span>;
   if (find(events, 'lost')) return <span class="row-head">{t('event.lost')}</span>;
   if (ended) return null;
   return <span class="row-head">{t('event.other')}</span>;

@@ -15,11 +15,18 @@ function spansOf(events: readonly MatchEvent[], host: HostId, end: number): read
   const spans: StateSpan[] = [];
   let open: Pick<StateSpan, 'state' | 'from'> = { state: 'CLOSED', from: 0 };
   for (const event of events) {
-    if (event.type !== 'state' || event.host !== host) continue;
+    const to = stateAfter(event, host);
+    if (to === null) continue;
     if (event.at > open.from || spans.length > 0) spans.push({ ...open, to: event.at });
-    open = { state: event.to, from: event.at };
+    open = { state: to, from: event.at };
   }
   return [...spans, { ...open, to: end }];
+}
+
+/** The state that the event puts the host into; null when it is none of its changes. */
+function stateAfter(event: MatchEvent, host: HostId): StateSpan['state'] | null {
+  if (event.type === 'state' && event.host === host) return event.to;
+  return event.type === 'crashed' && event.host === host ? 'CLOSED' : null;
 }
 
 function arrowOf(
@@ -35,6 +42,7 @@ function arrowOf(
     segment,
     base: absolute ? {} : base,
     retransmission: reason === 'retransmission',
+    injected: reason === 'injected',
     duplicate: copyOf !== null,
   };
 }

@@ -23,7 +23,7 @@ export interface Packet {
   readonly from: HostId;
   readonly to: HostId;
   readonly segment: Segment;
-  readonly reason: SendReason;
+  readonly reason: SendReason | 'injected';
   readonly sentAt: Milliseconds;
   /** The version of the event that put it on the wire. */
   readonly version: number;
@@ -33,7 +33,7 @@ export interface Packet {
   readonly copyOf: number | null;
   /** An earlier packet with the same text and flags, when this is a retransmission. */
   readonly repeats: number | null;
-  /** Why it was sent: the rule of the move that sent it. */
+  /** Why it was sent: the rule of the move that sent it; none of what a third party put on the wire. */
   readonly rule: RuleId | null;
   /** What the page counts its numbers from. */
   readonly base: { readonly seq: number; readonly ack: number };
@@ -49,13 +49,13 @@ function baseOf(host: HostId, before: Match, after: Match): Packet['base'] | nul
 }
 const known = ({ tcb }: Match['hosts'][HostId]): boolean => tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN';
 
-type Sent = MatchEvent & { readonly type: 'sent' };
+type Sent = MatchEvent & { readonly type: 'sent' | 'injected' };
 
 export function packetsOf(moments: readonly Moment[]): ReadonlyMap<number, Packet> {
   const packets = new Map<number, Packet>();
   let bases: Partial<Record<HostId, Packet['base']>> = {};
 
-  const repeated = ({ host, segment, reason }: Sent): number | null => {
+  const repeated = ({ host, segment }: Sent, reason: Packet['reason']): number | null => {
     if (reason !== 'retransmission') return null;
     const same = [...packets.values()].filter(
       (p) =>
@@ -75,7 +75,9 @@ export function packetsOf(moments: readonly Moment[]): ReadonlyMap<number, Packe
         case 'accepted':
           rule = event.verdict.rule;
           break;
-        case 'sent': {
+        case 'sent':
+        case 'injected': {
+          const reason = event.type === 'sent' ? event.reason : 'injected';
           const base = baseOf(event.host, before, match) ?? bases[event.host] ?? reply(bases, event.host);
           bases = { ...bases, [event.host]: base };
           packets.set(event.packet, {
@@ -83,13 +85,13 @@ export function packetsOf(moments: readonly Moment[]): ReadonlyMap<number, Packe
             from: event.host,
             to: other(event.host),
             segment: event.segment,
-            reason: event.reason,
+            reason,
             sentAt: event.at,
             version: event.version,
             moment,
             copyOf: null,
-            repeats: repeated(event),
-            rule,
+            repeats: repeated(event, reason),
+            rule: event.type === 'sent' ? rule : null,
             base,
             fate: { kind: 'flying' },
           });

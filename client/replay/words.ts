@@ -1,7 +1,10 @@
 /** What happened, in words. Times and numbers are those of the record; the language is the reader's. */
+
+import { controlOf } from '../../shared/host/controls.ts';
 import type { Move } from '../../shared/judge/move.ts';
 import type { MatchEvent } from '../../shared/match/event.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
+import { controlValue } from '../components/host/control-words.ts';
 import { shorten } from '../components/host/stimulus-words.ts';
 import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/replay.ts';
@@ -43,12 +46,30 @@ export function noteWords(event: MatchEvent, goals: ReadonlyMap<string, string>)
     case 'returned':
       return returnedWords(event);
     case 'withdrawn':
-      return t('event.withdrawn');
+      return t(`event.withdrawn.${event.cause}`);
     case 'goal':
       return t('event.goal', { goal: goals.get(event.goal) ?? event.goal });
     default:
       return null;
   }
+}
+
+/** What nobody's move brought about, in a few words: from outside TCP. */
+export function outsideWords(events: readonly MatchEvent[]): string | null {
+  for (const event of events) {
+    switch (event.type) {
+      case 'injected':
+        return t('event.injected', { host: event.host });
+      case 'crashed':
+        return t('event.crashed');
+      case 'control':
+        return t('event.control', {
+          name: controlOf(event.control).name,
+          value: controlValue(event.control, event.value),
+        });
+    }
+  }
+  return null;
 }
 
 /** That a call went well says itself. */

@@ -53,8 +53,12 @@ export interface HostView {
   readonly mayAskAdviceAt: Milliseconds | null;
   /** Calls that may be made unasked, as the application. */
   readonly freeCalls: readonly CallName[];
-  /** Controls that may be moved, and where they stand. */
-  readonly controls: readonly { readonly control: ControlId; readonly value: number }[];
+  /** The controls that the scenario names, where they stand, and whether the player may move them. */
+  readonly controls: readonly {
+    readonly control: ControlId;
+    readonly value: number;
+    readonly offered: boolean;
+  }[];
   readonly visited: readonly State[];
   readonly arrows: readonly string[];
   readonly delivered: string;
@@ -95,7 +99,14 @@ export function visibleEvents(
   events: readonly MatchEvent[],
 ): readonly MatchEvent[] {
   if (viewer === 'all') return events;
-  return events.filter((event) => visible(event, viewer, match.scenario.showWire));
+  const { showWire } = match.scenario;
+  const seen = events.filter((event) => visible(event, viewer, showWire));
+  return showWire ? seen : seen.map(withoutOrigin);
+}
+
+/** A host cannot see of a segment that the network copied it. */
+function withoutOrigin(event: MatchEvent): MatchEvent {
+  return event.type === 'arrived' && event.copyOf !== null ? { ...event, copyOf: null } : event;
 }
 
 function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean {
@@ -128,7 +139,11 @@ function hostView(match: Match, id: HostId): HostView {
     mayAskAdvice: advisable,
     mayAskAdviceAt: first && !advisable ? first.at + ADVICE_AFTER : null,
     freeCalls: outcome === null ? scenario.freeCalls : [],
-    controls: (scenario.offered?.[id] ?? []).map((control) => ({ control, value: controls[control] ?? 0 })),
+    controls: (Object.entries(controls) as [ControlId, number][]).map(([control, value]) => ({
+      control,
+      value,
+      offered: outcome === null && (scenario.offered?.[id] ?? []).includes(control),
+    })),
     visited: facts[id].visited,
     arrows: facts[id].arrows,
     delivered: facts[id].delivered,

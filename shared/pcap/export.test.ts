@@ -5,8 +5,9 @@ import type { MatchEvent } from '../match/event.ts';
 import { play } from '../match/play.ts';
 import { visibleEvents } from '../match/view.ts';
 import { CATALOGUE, scenarioById } from '../scenarios/catalogue.ts';
+import { OPENING } from '../scenarios/defaults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { FIN, flagsText } from '../tcp/segment.ts';
+import { FIN, flagsText, has, RST } from '../tcp/segment.ts';
 import { HOSTS, peerOf } from '../wire/fault.ts';
 import type { CapturedSegment } from './captured.ts';
 import { newCounts } from './counts.ts';
@@ -208,6 +209,35 @@ describe('comments', () => {
     const arrival = events.findIndex((e) => e.type === 'arrived');
     const [waiting] = seenSegments(events.slice(0, arrival + 2), 'B');
     expect(waiting?.comment).toBe('waits at host B');
+  });
+});
+
+describe('what comes from outside TCP', () => {
+  test('a third party’s segment is told as such on the wire, and looks like any other at the host', () => {
+    const events = eventsOf(scenario('real-or-forged'));
+    const injected = (seenFrom: (typeof VIEWPOINTS)[number]): number =>
+      seenSegments(events, seenFrom).filter(({ comment }) => comment === 'injected by a third party').length;
+    expect([injected('wire'), injected('A'), injected('B')]).toEqual([5, 0, 0]);
+    const resetsOfB = seenSegments(events, 'A').filter(
+      ({ from, segment }) => from === 'B' && has(segment, RST),
+    );
+    expect(resetsOfB).toHaveLength(5);
+  });
+
+  test('a host that crashed answers as one that knows of nothing, and what waited there was received', () => {
+    const one = scenario('half-open');
+    const crashed = eventsOf(one);
+    const resets = seenSegments(crashed, 'wire').filter(
+      ({ from, segment }) => from === 'B' && has(segment, RST),
+    );
+    expect(resets[0]?.comment).toBe('host B CLOSED, R33 RFC 9293 §3.10.7.1; reset');
+    // Just after A's ACK has arrived, while B still thinks about it.
+    const script = [
+      ...OPENING,
+      { crash: 'B', when: { states: { A: 'ESTABLISHED' } }, delay: 2_500 },
+    ] as const;
+    const atB = seenSegments(eventsOf({ ...one, script }), 'B').map(({ comment }) => comment);
+    expect(atB).toContain('lost in a crash');
   });
 });
 

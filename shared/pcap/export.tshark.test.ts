@@ -13,7 +13,7 @@ import type { MatchEvent } from '../match/event.ts';
 import { play } from '../match/play.ts';
 import { CATALOGUE } from '../scenarios/catalogue.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { ACK, FIN, has, RST, SYN, segLen } from '../tcp/segment.ts';
+import { ACK, FIN, has, RST, SYN, segEnd, segLen } from '../tcp/segment.ts';
 import { seqAdd, seqDiff } from '../tcp/seq.ts';
 import { HOSTS } from '../wire/fault.ts';
 import { CAPTURE_FORMATS, exportCapture } from './export.ts';
@@ -62,6 +62,8 @@ type Flag = (typeof ANALYSIS)[number];
  * Whether what Wireshark remarks on a segment is simply true. So are its remarks on a correct simultaneous open (both
  * SYN,ACKs repeat a SYN, both last ACKs an ACK), on a challenge ACK and on ports that a new incarnation uses again;
  * that a capture lacks a segment, or that one acknowledges what was never sent, is true only where the wire lost it.
+ * Wireshark does not count a zero-window probe, though, nor the numbers of the connection before: what follows them seems
+ * to have a gap before it.
  */
 function isTrue(flag: Flag, seen: readonly SeenSegment[], i: number, viewpoint: string): boolean {
   const { from, segment: s } = seen[i] as SeenSegment;
@@ -70,6 +72,7 @@ function isTrue(flag: Flag, seen: readonly SeenSegment[], i: number, viewpoint: 
   const peers = before.filter((b) => b.from !== from).map((b) => b.segment);
   const repeats = own.some((o) => seqDiff(seqAdd(o.seq, segLen(o)), s.seq) > 0);
   const bare = segLen(s) === 0 && has(s, ACK) && !has(s, RST);
+  const reused = has(s, SYN) && own.some((o) => o.seq !== s.seq);
   const closed = (segments: typeof own): boolean => segments.some((p) => p.wnd === 0);
   switch (flag) {
     case 'tcp.analysis.retransmission':
@@ -81,11 +84,11 @@ function isTrue(flag: Flag, seen: readonly SeenSegment[], i: number, viewpoint: 
     case 'tcp.analysis.duplicate_ack':
       return bare && own.some((o) => has(o, ACK) && o.ack === s.ack);
     case 'tcp.analysis.reused_ports':
-      return has(s, SYN) && own.some((o) => o.seq !== s.seq);
+      return reused;
     case 'tcp.analysis.lost_segment':
-      return viewpoint !== 'wire' && from !== viewpoint;
+      return (viewpoint !== 'wire' && from !== viewpoint) || reused || own.some((o) => segEnd(o) === s.seq);
     case 'tcp.analysis.ack_lost_segment':
-      return false;
+      return peers.some((p) => segEnd(p) === s.ack);
     // A segment of one octet or none just before the next number: a zero-window probe looks so, or one octet repeated.
     case 'tcp.analysis.keep_alive':
       return s.data.length <= 1 && (repeats || closed(peers));

@@ -1,7 +1,8 @@
 /**
  * The segments of a match as somebody saw them who captured packets.
  *
- * 'wire' has every segment once, at the time at which its host sent it, the lost ones too: what the hosts did.
+ * 'wire' has every segment once, at the time at which its host sent it, the lost ones too, and what a third party put
+ * there: what the hosts did, and what was done to them.
  * 'A' and 'B' have what that host sent, and what reached it at the moment at which it took it up. A player thinks while
  * a segment waits at the host, and answers others first; a capture that showed the segment when it came would let a host
  * look wrong that does not know of it yet. What is never taken up stands at the end.

@@ -1,6 +1,8 @@
 /** A scenario as pages tell it. */
+import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { RFC_CONSTANTS } from '../tcp/constants.ts';
+import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
+import { HOSTS } from '../wire/fault.ts';
 import type { ScenarioView } from './view.ts';
 
 const SECOND = 1_000;
@@ -9,8 +11,18 @@ const MINUTE = 60 * SECOND;
 /** RFC 9293 §3.8.3: R2 for data should be at least 100 seconds. */
 const RFC_R2 = 100 * SECOND;
 
-/** As a Linux of today is set up: TIME-WAIT is 60 s whatever the MSL, and tcp_retries2 = 15 comes to 924.6 s. */
-const LINUX = { rto: 1 * SECOND, msl: 30 * SECOND, delayedAck: 40, r2: 924_600 } as const;
+/**
+ * As a Linux of today is set up: TIME-WAIT is 60 s whatever the MSL; tcp_retries2 = 15 comes to 924.6 s, and the 8 of
+ * tcp_orphan_retries to 102.2 s, both with an RTO of 200 ms to begin with.
+ */
+const LINUX = {
+  rto: 1 * SECOND,
+  msl: 30 * SECOND,
+  delayedAck: 40,
+  r2: 924_600,
+  r2Orphan: 102_200,
+  keepAlive: 2 * 60 * MINUTE,
+} as const;
 
 /** @param ended the match has, so that the debrief gives nothing away any more */
 export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
@@ -30,8 +42,34 @@ export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
       { name: 'msl', here: msl, rfc: 2 * MINUTE, linux: LINUX.msl },
       { name: 'delayed-ack', here: delayedAck, rfc: SECOND / 2, linux: LINUX.delayedAck },
       { name: 'r2', here: giveUpAfter(initialRto, maxRto, r2), rfc: RFC_R2, linux: LINUX.r2 },
+      ...constantsOfControls(scenario),
     ],
   };
+}
+
+/** What a scenario turns on by a control, or lets its players turn, has a constant of its own. */
+function constantsOfControls(scenario: Scenario): ScenarioView['constants'] {
+  const { cast, offered = {}, constants } = scenario;
+  const named = (id: ControlId): boolean =>
+    HOSTS.some((host) => offered[host]?.includes(id) || cast[host].controls?.[id] !== undefined);
+  const [orphanRetries] = CONTROLS['orphan-retries'].values;
+  const { initialRto, maxRto } = constants;
+  const here = giveUpAfter(initialRto, maxRto, orphanRetries);
+  return [
+    ...(named('orphan-retries')
+      ? [{ name: 'r2-orphan' as const, here, rfc: RFC_R2, linux: LINUX.r2Orphan }]
+      : []),
+    ...(named('keep-alive')
+      ? [
+          {
+            name: 'keep-alive' as const,
+            here: HUMANE_KEEP_ALIVE.idle,
+            rfc: RFC_KEEP_ALIVE.idle,
+            linux: LINUX.keepAlive,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** How long after its first transmission a segment is given up: the sum of the timeouts, each twice the one before. */

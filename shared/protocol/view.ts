@@ -40,7 +40,7 @@ export interface ScenarioView {
   readonly goals: readonly { readonly id: string; readonly text: Text; readonly veiled: Text | null }[];
   /** Constants beside the real ones; durations in milliseconds. */
   readonly constants: readonly {
-    readonly name: 'delay' | 'rto' | 'msl' | 'delayed-ack' | 'r2';
+    readonly name: 'delay' | 'rto' | 'msl' | 'delayed-ack' | 'r2' | 'r2-orphan' | 'keep-alive';
     readonly here: number;
     readonly rfc: number | null;
     readonly linux: number | null;

@@ -109,7 +109,7 @@ export const oldDuplicates: Scenario = {
     },
     { host: 'B', call: { call: 'CLOSE' }, when: { after: [3] }, delay: 0 },
     ...connection(SECOND, 5),
-    { host: 'A', control: 'time-wait', value: 2 * MSL, when: { after: [8] }, delay: 0 },
+    { host: 'A', control: 'time-wait', value: 2 * MSL, when: { after: [8] }, delay: 4_000 },
     { host: 'B', call: { call: 'CLOSE' }, when: { states: { B: 'CLOSE-WAIT' }, after: [8] }, delay: 500 },
     ...connection(THIRD, 11),
   ],

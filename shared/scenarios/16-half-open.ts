@@ -12,7 +12,7 @@ import type { Scenario } from './scenario.ts';
 
 const BACK = 'I am back.';
 /** The new SYN lies outside of B's window, as that of a host that starts anew mostly does. */
-const ISS = { A: [100, 2_100, 400_000], B: [300, 2_300, 4_300] } as const;
+const ISS = { A: [100, 2_100, 9_100], B: [300, 2_300, 4_300] } as const;
 
 export const halfOpen: Scenario = {
   id: 'half-open',

@@ -56,7 +56,15 @@ export function Advice({ board }: { readonly board: Board }) {
     <div class="advice" role="status">
       <p class="row spread">
         <strong>{t('advice.title')}</strong>
-        <button type="button" class="btn small" onClick={() => board.follow(advice.move)}>
+        <button
+          type="button"
+          class="btn small"
+          onClick={(event) => {
+            board.follow(advice.move);
+            // Enter means "send" again, not this button.
+            event.currentTarget.closest<HTMLElement>('.composer')?.focus({ preventScroll: true });
+          }}
+        >
           {t('advice.take')}
         </button>
       </p>

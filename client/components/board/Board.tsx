@@ -11,6 +11,7 @@ import { Dialog } from '../Dialog.tsx';
 import { watchFrames } from '../frame.ts';
 import type { Board as BoardState } from './board-state.ts';
 import { Composer } from './Composer.tsx';
+import { ControlsPanel, focusControls } from './ControlsPanel.tsx';
 import { Figure } from './Figure.tsx';
 import { Task } from './Goals.tsx';
 import { Inbox } from './Inbox.tsx';
@@ -19,7 +20,7 @@ import { LastAnswer } from './LastAnswer.tsx';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
 import { Past, Telling, toggleTelling } from './Past.tsx';
 import { Status } from './Status.tsx';
-import { stimulusTitle } from './sentences.ts';
+import { happeningTitle, stimulusTitle } from './sentences.ts';
 import { Tcb } from './Tcb.tsx';
 import { useKeys } from './use-keys.ts';
 import { Cast, WhoIAm, WhoIAmBriefly } from './WhoIAm.tsx';
@@ -38,9 +39,10 @@ export interface BoardProps {
 function Announcer({ board }: { readonly board: BoardState }) {
   const first = board.stimulus.value;
   const copy = board.turn.value?.arrived?.copy ?? false;
+  const befallen = board.befallen.value;
   return (
     <p class="visually-hidden" role="status">
-      {first ? stimulusTitle(first.stimulus, copy) : ''}
+      {first ? stimulusTitle(first.stimulus, copy) : befallen ? happeningTitle(befallen) : ''}
     </p>
   );
 }
@@ -89,6 +91,9 @@ function Sheets({ board, keys, narrow }: SheetsProps) {
       <Dialog open={sheet === 'task'} onClose={close} title={pick(board.port.scenario.value.title)}>
         <Task board={board} />
       </Dialog>
+      <Dialog open={sheet === 'controls'} onClose={close} title={t('controls.title')}>
+        <ControlsPanel board={board} />
+      </Dialog>
       <KeysDialog open={sheet === 'keys'} onClose={close} rows={keys} />
     </>
   );
@@ -98,7 +103,10 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   const narrow = useMedia(NARROW);
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
-  useKeys(board, () => (wide ? toggleTelling() : board.show('log')));
+  useKeys(board, {
+    log: () => (wide ? toggleTelling() : board.show('log')),
+    controls: () => (wide ? focusControls() : board.press({ type: 'controls' })),
+  });
   useFocusAfterAnswer(board);
   useEffect(watchFrames, []);
   const over = board.port.view.value.outcome !== null;

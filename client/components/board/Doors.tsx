@@ -1,10 +1,11 @@
-/** Where there is no room for the log: it and the task are one tap away. */
+/** Where there is no room for the third region: the log, the task and the controls are one tap away. */
 import { t } from '../../i18n/board.ts';
 import type { Board, Sheet } from './board-state.ts';
 
 const SIGNS: Partial<Record<Sheet, string>> = {
   log: 'M3 4h3M8 4h5M3 8h3M8 8h5M3 12h3M8 12h5',
   task: 'M5 2.5v11M5 3h7.5l-2 2.75 2 2.75H5',
+  controls: 'M2 5h7M13 5h1M9 3v4h4V3ZM2 11h1M7 11h7M3 9v4h4V9Z',
 };
 
 export function Door({ board, to, label, small = false }: DoorProps) {
@@ -34,6 +35,9 @@ export function Doors({ board }: { readonly board: Board }) {
   const reached = goals.filter((goal) => goal.reached).length;
   return (
     <span class="doors">
+      {board.host.value.controls.length > 0 && (
+        <Door board={board} to="controls" label={t('controls.title')} />
+      )}
       <Door board={board} to="log" label={t('tab.log')} />
       <Door
         board={board}

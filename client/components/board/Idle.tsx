@@ -5,7 +5,9 @@ import { t } from '../../i18n/board.ts';
 import type { Board } from './board-state.ts';
 import { FreeCalls } from './FreeCalls.tsx';
 import { KeyHint } from './KeyHint.tsx';
-import { waitSentence } from './sentences.ts';
+import type { Happening } from './log.ts';
+import { PowerSign } from './PowerSign.tsx';
+import { happeningReason, happeningTitle, waitSentence } from './sentences.ts';
 import { TimerSentences } from './Timers.tsx';
 
 export interface IdleProps {
@@ -14,16 +16,34 @@ export interface IdleProps {
   readonly children?: ComponentChildren;
 }
 
+function Crashed({ happening }: { readonly happening: Happening }) {
+  return (
+    <div class="event-card" data-type="crash">
+      <PowerSign size={44} />
+      <div class="event-text">
+        <h2 id="inbox-title" tabIndex={-1}>
+          {happeningTitle(happening)}
+        </h2>
+        <p>{happeningReason(happening)}</p>
+      </div>
+    </div>
+  );
+}
+
 export function Idle({ board, children }: IdleProps) {
   const { freeCalls } = board.host.value;
   const maySend = board.mayUnasked.value;
   return (
     <section class="inbox idle" aria-labelledby="inbox-title">
-      <header class="inbox-title">
-        <h2 id="inbox-title" tabIndex={-1}>
-          {t(board.port.paused.value ? 'idle.paused' : 'idle.title')}
-        </h2>
-      </header>
+      {board.befallen.value?.type === 'crashed' ? (
+        <Crashed happening={board.befallen.value} />
+      ) : (
+        <header class="inbox-title">
+          <h2 id="inbox-title" tabIndex={-1}>
+            {t(board.port.paused.value ? 'idle.paused' : 'idle.title')}
+          </h2>
+        </header>
+      )}
       <p class="waits">{waitSentence(board.host.value)}</p>
       <TimerSentences board={board} />
       {children}

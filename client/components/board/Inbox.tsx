@@ -53,7 +53,7 @@ function EventCard({ board, stimulus }: PartProps) {
       )}
       <div class="event-text">
         <Title board={board} stimulus={stimulus} />
-        <p>{stimulusReason(stimulus)}</p>
+        <p>{stimulusReason(stimulus, board.host.value.tcb)}</p>
       </div>
     </div>
   );

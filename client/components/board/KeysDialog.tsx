@@ -26,6 +26,7 @@ export function KeyTable({ rows = [] }: { readonly rows?: readonly KeyRow[] }) {
     { keys: ['G'], what: t('keys.diagram') },
     { keys: ['L'], what: t('keys.log') },
     { keys: ['T'], what: t('keys.task') },
+    { keys: ['C'], what: t('keys.controls') },
     ...rows,
     { keys: ['?'], what: t('keys.keys') },
   ];

@@ -9,8 +9,8 @@ import { StateBadge } from '../StateBadge.tsx';
 import { preview } from '../segment-view.ts';
 import type { Board } from './board-state.ts';
 import { loggedBase } from './cards.ts';
-import type { LoggedSegment, Turn } from './log.ts';
-import { stimulusBriefly } from './sentences.ts';
+import type { Happening, LoggedSegment, Turn } from './log.ts';
+import { happeningTitle, stimulusBriefly } from './sentences.ts';
 
 function marksOf({ copy, lost, reason }: LoggedSegment): readonly SegmentMark[] {
   return [
@@ -47,7 +47,7 @@ function Heading({ board, turn }: { readonly board: Board; readonly turn: Turn }
 
 function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
   const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
-  if (withdrawn) return <p class="muted small">{t('log.withdrawn')}</p>;
+  if (withdrawn) return <p class="muted small">{t(`log.withdrawn.${withdrawn}`)}</p>;
   if (!answer) return null;
   const { move, by } = answer;
   return (
@@ -82,7 +82,7 @@ function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }
 
 function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
   const { tries, answer, withdrawn } = turn;
-  const open = answer === null && !withdrawn;
+  const open = answer === null && withdrawn === null;
   return (
     <li class={open ? 'turn open' : 'turn'}>
       <p class="when tnum">
@@ -109,11 +109,23 @@ function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }
   );
 }
 
+function HappeningRow({ happening }: { readonly happening: Happening }) {
+  return (
+    <li class="turn happening" data-type={happening.type}>
+      <p class="when tnum">{(happening.at / 1000).toFixed(1)}</p>
+      <div class="what">
+        <span class="log-event">{happeningTitle(happening)}</span>
+      </div>
+    </li>
+  );
+}
+
 export function LogView({ board }: { readonly board: Board }) {
   const box = useRef<HTMLElement>(null);
   const following = useRef(true);
-  const { turns } = board.log.value;
-  const version = turns.length + (board.answered.value?.answer?.version ?? 0);
+  const { turns, happenings } = board.log.value;
+  const version = turns.length + happenings.length + (board.answered.value?.answer?.version ?? 0);
+  const rows = [...turns, ...happenings].sort((x, y) => x.version - y.version);
   // It follows when the log has grown, and when its box gets its size, as that of a sheet does when it opens.
   useEffect(() => {
     const element = box.current;
@@ -139,11 +151,15 @@ export function LogView({ board }: { readonly board: Board }) {
         following.current = scrollHeight - scrollTop - clientHeight < 48;
       }}
     >
-      {turns.length === 0 && <p class="muted small">{t('log.empty')}</p>}
+      {rows.length === 0 && <p class="muted small">{t('log.empty')}</p>}
       <ol>
-        {turns.map((turn) => (
-          <TurnRow key={turn.version} board={board} turn={turn} />
-        ))}
+        {rows.map((row) =>
+          'type' in row ? (
+            <HappeningRow key={row.version} happening={row} />
+          ) : (
+            <TurnRow key={row.version} board={board} turn={row} />
+          ),
+        )}
       </ol>
     </section>
   );

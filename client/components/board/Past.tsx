@@ -5,6 +5,7 @@ import { t } from '../../i18n/board.ts';
 import { recall, remember } from '../../storage.ts';
 import { otherHost } from '../phase.ts';
 import type { Board } from './board-state.ts';
+import { ControlsPanel } from './ControlsPanel.tsx';
 import { Door } from './Doors.tsx';
 import { Goals } from './Goals.tsx';
 import { LogView } from './LogView.tsx';
@@ -100,6 +101,7 @@ export function Past({ board, both }: { readonly board: Board; readonly both: bo
           <Door board={board} to="task" label={t('tab.info')} small />
         </div>
         <Goals board={board} />
+        <ControlsPanel board={board} />
       </header>
       {both ? (
         <>

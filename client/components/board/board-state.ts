@@ -3,6 +3,7 @@
  * for. What happened is read from the match's events alone, so that a page that comes back shows the same.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ControlId } from '../../../shared/host/controls.ts';
 import type {
   FaultyField,
   HostView,
@@ -26,7 +27,7 @@ import {
 } from './composer.ts';
 import { type Filled, fill } from './fill.ts';
 import type { KeyCommand } from './keys.ts';
-import { basesFor, foldLog, type Log, type Try, type Turn } from './log.ts';
+import { basesFor, foldLog, type Happening, type Log, type Try, type Turn } from './log.ts';
 import { type Bases, meant, NUMBERINGS, type Numbering, octets, shown } from './numbers.ts';
 import type { BoardPort, Reply } from './port.ts';
 
@@ -38,7 +39,7 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly field: FaultyField; readonly try: Try }
   | { readonly kind: 'failed'; readonly field: FaultyField; readonly text: Text | null };
 
-export type Sheet = 'keys' | 'diagram' | 'log' | 'task';
+export type Sheet = 'keys' | 'diagram' | 'log' | 'task' | 'controls';
 
 export interface Board {
   readonly port: BoardPort;
@@ -49,6 +50,8 @@ export interface Board {
   readonly turn: ReadonlySignal<Turn | null>;
   /** The last turn that was answered: by the player, or by the autopilot in the player's absence. */
   readonly answered: ReadonlySignal<Turn | null>;
+  /** What has befallen the host since then, of what its player did not do; the last. */
+  readonly befallen: ReadonlySignal<Happening | null>;
   readonly bases: ReadonlySignal<Bases>;
   readonly numbering: ReadonlySignal<Numbering>;
   readonly draft: ReadonlySignal<Draft>;
@@ -71,6 +74,7 @@ export interface Board {
   readonly change: (command: Command) => void;
   readonly act: (intent: Intent) => void;
   readonly call: (call: ScriptedCallBody) => void;
+  readonly setControl: (control: ControlId, value: number) => void;
   readonly askAdvice: () => void;
   /** Takes the advice over into the draft. */
   readonly follow: (move: Move) => void;
@@ -153,6 +157,11 @@ export function createBoard(port: BoardPort): Board {
     return latest;
   });
 
+  const befallen = computed<Happening | null>(() => {
+    const last = log.value.happenings.findLast((one) => one.type === 'crashed' || one.by === 'script');
+    return last && last.version > (answered.value?.answer?.version ?? 0) ? last : null;
+  });
+
   const lastTry = computed(() => turn.value?.tries.at(-1) ?? null);
   const trouble = computed<Trouble | null>(() => {
     if (problem.value) return { kind: 'problem', field: problem.value.field, problem: problem.value };
@@ -194,7 +203,7 @@ export function createBoard(port: BoardPort): Board {
     failure.value = null;
   };
 
-  // An accepted move empties the composer, whichever message told of it first, and also after a broken connection.
+  // An accepted move empties the composer, as does a loss of power, whichever message told of it first, and also after a broken connection.
   let seen = port.events.peek().at(-1)?.version ?? 0;
   const stopWatching = effect(() => {
     const events = port.events.value;
@@ -202,7 +211,7 @@ export function createBoard(port: BoardPort): Board {
     seen = events.at(-1)?.version ?? 0;
     for (const event of events) {
       if (event.version <= before || !('host' in event) || event.host !== port.host) continue;
-      if (event.type === 'accepted') {
+      if (event.type === 'accepted' || event.type === 'crashed') {
         wantsUnasked.value = false;
         clear();
       } else if (event.type === 'refused') {
@@ -336,6 +345,8 @@ export function createBoard(port: BoardPort): Board {
       case 'log':
       case 'diagram':
       case 'task':
+      case 'controls':
+        if (command.type === 'controls' && host.peek().controls.length === 0) break;
         sheet.value = sheet.peek() === command.type ? null : command.type;
         break;
     }
@@ -348,6 +359,7 @@ export function createBoard(port: BoardPort): Board {
     stimulus,
     turn,
     answered,
+    befallen,
     bases,
     numbering,
     draft: drafted,
@@ -365,6 +377,7 @@ export function createBoard(port: BoardPort): Board {
     change,
     act,
     call: (body) => ask(() => port.call(body)),
+    setControl: (control, value) => ask(() => port.control(control, value)),
     askAdvice,
     follow,
     setNumbering,

@@ -8,7 +8,7 @@ export type KeyCommand =
   | { readonly type: 'next'; readonly state: State }
   | { readonly type: 'choose'; readonly index: number }
   | { readonly type: 'stay' | 'send' | 'nothing' | 'discard' | 'add' | 'remove' }
-  | { readonly type: 'advice' | 'numbering' | 'keys' | 'log' | 'diagram' | 'task' | 'unasked' };
+  | { readonly type: 'advice' | 'numbering' | 'keys' | 'log' | 'diagram' | 'task' | 'controls' | 'unasked' };
 
 /** Where the key was pressed: a field that is typed into, a control that answers to Enter itself, or the page. */
 export type KeyPlace = 'text' | 'control' | 'page';
@@ -27,6 +27,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   l: { type: 'log' },
   g: { type: 'diagram' },
   t: { type: 'task' },
+  c: { type: 'controls' },
   u: { type: 'unasked' },
   '.': { type: 'stay' },
   '+': { type: 'add' },

@@ -31,14 +31,16 @@ function marksOf({ stimulus, at, tries }: Turn, host: HostId): readonly LadderMa
 }
 
 /** How the host came through its states, up to now. */
-function spansOf({ turns }: Log, now: number): readonly StateSpan[] {
+function spansOf({ turns, happenings }: Log, now: number): readonly StateSpan[] {
   const spans: StateSpan[] = [];
   let open: Omit<StateSpan, 'to'> = { state: 'CLOSED', from: 0 };
-  const changes = turns
-    .flatMap(({ answer, change }) =>
-      answer && change ? [{ ...change, at: answer.at, version: answer.version }] : [],
-    )
-    .sort((x, y) => x.version - y.version);
+  const answers = turns.flatMap(({ answer, change }) =>
+    answer && change ? [{ to: change.to, at: answer.at, version: answer.version }] : [],
+  );
+  const crashes = happenings.flatMap(({ type, at, version }) =>
+    type === 'crashed' ? [{ to: 'CLOSED' as const, at, version }] : [],
+  );
+  const changes = [...answers, ...crashes].sort((x, y) => x.version - y.version);
   for (const { at, to } of changes) {
     spans.push({ ...open, to: at });
     open = { state: to, from: at };

@@ -69,7 +69,7 @@ describe('the log', () => {
   });
 
   test('a timeout whose timer was stopped is told as such', () => {
-    expect(log.turns[2]).toMatchObject({ id: 3, withdrawn: true, answer: null });
+    expect(log.turns[2]).toMatchObject({ id: 3, withdrawn: 'timer stopped', answer: null });
   });
 
   test('counts from the ISS of each side, also past the wrap', () => {
@@ -141,4 +141,29 @@ test('a player’s ladder shows its own lifeline, and only the near end of every
     { host: 'A', at: 0, kind: 'call', label: 'OPEN' },
     { host: 'A', at: 7_000, kind: 'timeout', label: 'retransmission' },
   ]);
+});
+
+describe('what befalls a host', () => {
+  const befallen = foldLog(
+    told(
+      { type: 'state', host: 'A', from: 'CLOSED', to: 'ESTABLISHED', rule: 'R41' },
+      { type: 'control', host: 'A', control: 'keep-alive', value: 1, by: 'script' },
+      { type: 'stimulus', host: 'A', id: 1, stimulus: { type: 'timeout', timer: 'keep-alive' } },
+      { type: 'withdrawn', host: 'A', id: 1, cause: 'crash' },
+      { type: 'crashed', host: 'A', from: 'ESTABLISHED' },
+    ),
+    'A',
+  );
+
+  test('is told in its order, and what waited is lost', () => {
+    expect(befallen.happenings.map(({ type }) => type)).toEqual(['control', 'crashed']);
+    expect(befallen.turns).toMatchObject([{ id: 1, withdrawn: 'crash' }]);
+  });
+
+  test('leaves it in CLOSED, with no numbers to count from', () => {
+    expect(befallen.states.at(-1)).toBe('CLOSED');
+    expect(befallen.bases).toEqual({ own: null, peer: null });
+    const { lifelines } = ladderOf(befallen, 'A', 9_000);
+    expect(lifelines.A.at(-1)).toMatchObject({ state: 'CLOSED', to: 9_000 });
+  });
 });

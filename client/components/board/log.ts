@@ -43,8 +43,8 @@ export interface Turn {
     readonly move: Move;
     readonly verdict: Verdict;
   } | null;
-  /** Went away unanswered: its timer was stopped. */
-  readonly withdrawn: boolean;
+  /** Why it went away unanswered. */
+  readonly withdrawn: Of<'withdrawn'>['cause'] | null;
   readonly advice: Pick<Of<'advice'>, 'move' | 'rule'> | null;
   readonly sent: readonly LoggedSegment[];
   readonly change: { readonly from: State; readonly to: State } | null;
@@ -53,8 +53,14 @@ export interface Turn {
   readonly returned: Of<'returned'>['result'] | null;
 }
 
+/** What befell the host without asking for an answer: it lost its power, or a control was moved. */
+export type Happening =
+  | Pick<Of<'crashed'>, 'type' | 'version' | 'at' | 'from'>
+  | Pick<Of<'control'>, 'type' | 'version' | 'at' | 'control' | 'value' | 'by'>;
+
 export interface Log {
   readonly turns: readonly Turn[];
+  readonly happenings: readonly Happening[];
   readonly bases: Bases;
   /** The states that were gone through, from CLOSED on; a state may come again. */
   readonly states: readonly State[];
@@ -69,7 +75,7 @@ const EMPTY = {
   stimulus: null,
   arrived: null,
   answer: null,
-  withdrawn: false,
+  withdrawn: null,
   advice: null,
   change: null,
   delivered: '',
@@ -87,6 +93,7 @@ const newTurn = ({ version, at }: MatchEvent): Draft<Turn> => ({
 
 class Folding {
   readonly turns: Draft<Turn>[] = [];
+  readonly happenings: Happening[] = [];
   readonly states: State[] = ['CLOSED'];
   readonly goals: { at: number; goal: string }[] = [];
   bases: Bases = NO_BASES;
@@ -117,7 +124,7 @@ class Folding {
         break;
       }
       case 'withdrawn':
-        this.turnOf(event.id, event).withdrawn = true;
+        this.turnOf(event.id, event).withdrawn = event.cause;
         break;
       case 'advice':
         this.turnOf(event.stimulus, event).advice = { move: event.move, rule: event.rule };
@@ -149,11 +156,15 @@ class Folding {
         break;
       case 'crashed':
         this.states.push('CLOSED');
+        this.bases = NO_BASES;
         this.answered = null;
+        this.happenings.push(event);
+        break;
+      case 'control':
+        this.happenings.push(event);
         break;
       case 'copied':
       case 'injected':
-      case 'control':
       case 'player':
         break;
     }
@@ -209,8 +220,8 @@ class Folding {
 export function foldLog(events: readonly MatchEvent[], host: HostId): Log {
   const folding = new Folding();
   for (const event of events) if (!('host' in event) || event.host === host) folding.take(event);
-  const { turns, bases, states, goals, ended } = folding;
-  return { turns, bases, states, goals, ended };
+  const { turns, happenings, bases, states, goals, ended } = folding;
+  return { turns, happenings, bases, states, goals, ended };
 }
 
 /** What counts relative to what while this stimulus is being answered: it may bring the numbers with it. */

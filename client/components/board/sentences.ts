@@ -1,8 +1,12 @@
 /** What the board says about a stimulus, a move and an answer, in the reader's language. */
-import type { HostView, Move, Stimulus } from '../../../shared/protocol/view.ts';
+
+import { controlOf } from '../../../shared/host/controls.ts';
+import type { HostView, Move, Stimulus, TcbView } from '../../../shared/protocol/view.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { t } from '../../i18n/board.ts';
+import { controlValue } from '../host/control-words.ts';
 import { preview } from '../segment-view.ts';
+import type { Happening } from './log.ts';
 
 export function stimulusTitle(stimulus: Stimulus, copy: boolean): string {
   switch (stimulus.type) {
@@ -32,9 +36,12 @@ export function stimulusBriefly(stimulus: Stimulus): string {
 }
 
 /** Why it came, or what it wants; a segment speaks for itself. */
-export function stimulusReason(stimulus: Stimulus): string | null {
+export function stimulusReason(stimulus: Stimulus, { timers }: Pick<TcbView, 'timers'>): string | null {
   if (stimulus.type === 'segment') return null;
-  if (stimulus.type === 'timeout') return t(`why.${stimulus.timer}`);
+  if (stimulus.type === 'timeout') {
+    const { set, due } = timers[stimulus.timer] ?? { set: 0, due: 1 };
+    return t(set === due ? 'why.no-wait' : `why.${stimulus.timer}`);
+  }
   const { call } = stimulus;
   switch (call.call) {
     case 'OPEN':
@@ -62,6 +69,16 @@ export function waitSentence({ tcb, freeCalls }: Pick<HostView, 'tcb' | 'freeCal
       ? t('wait.ESTABLISHED.ack', { n: unacknowledged })
       : t(`wait.${state}`);
   return `${t('idle.wait')} ${sentence}`;
+}
+
+export function happeningTitle(happening: Happening): string {
+  if (happening.type === 'crashed') return t('crash.title');
+  const { control, value } = happening;
+  return t('control.moved', { name: controlOf(control).name, value: controlValue(control, value) });
+}
+
+export function happeningReason(happening: Happening): string {
+  return t(happening.type === 'crashed' ? 'crash.why' : 'control.moved.why');
 }
 
 /** What a move did, in a few words. */

@@ -23,10 +23,12 @@ function leaveButton(): void {
     focused.closest<HTMLElement>('.composer')?.focus({ preventScroll: true });
 }
 
-/** `showLog` is the page's: where the log is depends on the room there is. */
-export function useKeys(board: Board, showLog: () => void): void {
-  const log = useRef(showLog);
-  log.current = showLog;
+/** What the page does itself: where the log and the controls are depends on the room there is. */
+export type PageKeys = Readonly<Record<'log' | 'controls', () => void>>;
+
+export function useKeys(board: Board, pageKeys: PageKeys): void {
+  const page = useRef(pageKeys);
+  page.current = pageKeys;
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
@@ -37,9 +39,10 @@ export function useKeys(board: Board, showLog: () => void): void {
       if (command === null || (document.querySelector('dialog[open]') && !meantForSheet(board, command)))
         return;
       event.preventDefault();
-      if (command.type === 'log' && board.sheet.peek() === null) log.current();
+      const { type } = command;
+      if ((type === 'log' || type === 'controls') && board.sheet.peek() === null) page.current[type]();
       else board.press(command);
-      if (command.type !== 'send') leaveButton();
+      if (type !== 'send' && type !== 'controls') leaveButton();
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
