@@ -100,16 +100,16 @@ function actionOf(action: FileFault['do']): Fault['action'] {
   if (action === 'lose') return { do: 'lose' };
   if ('delay' in action) return { do: 'delay', by: ms(action.delay) };
   if ('duplicate' in action) return { do: 'duplicate', after: ms(action.duplicate) };
+  if ('stray' in action) return { do: 'duplicate', until: matchOf(action.stray) };
   return { do: 'hold', until: matchOf(action.hold) };
 }
 
-function matchOf({ from, flags, without, text, ack }: FileSegmentMatch): SegmentMatch {
+function matchOf({ flags, without, text, ...numbers }: FileSegmentMatch): SegmentMatch {
   return {
-    from,
+    ...numbers,
     ...(flags === undefined ? {} : { flags: parseFlags(flags) }),
     ...(without === undefined ? {} : { without: parseFlags(without) }),
     ...(text === undefined ? {} : { data: text }),
-    ...(ack === undefined ? {} : { ack }),
   };
 }
 
@@ -119,17 +119,16 @@ function scriptOf(items: readonly FileScriptItem[], opening: readonly ScriptItem
 }
 
 function itemOf(item: FileScriptItem, placeOf: (name: string) => number): ScriptItem {
-  const { states, delivered, acknowledged, after } = item.when ?? {};
+  const { after, ...rest } = item.when ?? {};
   const when: Condition = {
-    ...(states === undefined ? {} : { states }),
-    ...(delivered === undefined ? {} : { delivered }),
-    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...rest,
     ...(after === undefined ? {} : { after: [after].flat().map(placeOf) }),
   };
   const scheduled = {
     when,
     delay: ms(item.delay ?? 0),
     ...(item.autopilots === undefined ? {} : { autopilots: item.autopilots }),
+    ...(item.people === undefined ? {} : { people: item.people }),
   };
   if ('crash' in item) return { ...scheduled, crash: item.crash };
   if ('control' in item) return { ...scheduled, host: item.host, control: item.control, value: item.value };

@@ -76,11 +76,13 @@ export type FileConstantChanges = { readonly [name in (typeof DURATIONS)[number]
       | 'r1'
       | 'r2'
       | 'r2Syn'
+      | 'r2Orphan'
       | 'receiveBuffer'
       | 'mss'
       | 'nagle'
       | 'receive'
       | 'halfDuplexClose'
+      | 'challenge'
     >
   >;
 
@@ -103,7 +105,9 @@ export interface FileSegmentMatch {
   readonly flags?: string;
   readonly without?: string;
   readonly text?: boolean;
+  readonly seq?: number;
   readonly ack?: number;
+  readonly wnd?: number;
 }
 
 export interface FileFault {
@@ -114,6 +118,8 @@ export interface FileFault {
     | 'lose'
     | { readonly delay: Seconds }
     | { readonly duplicate: Seconds }
+    /** A copy strays in the network until such a segment has been sent. */
+    | { readonly stray: FileSegmentMatch }
     | { readonly hold: FileSegmentMatch };
 }
 
@@ -121,6 +127,7 @@ export interface FileCondition {
   readonly states?: PerHost<State | readonly State[]>;
   readonly delivered?: PerHost<number>;
   readonly acknowledged?: HostId;
+  readonly rules?: PerHost<RuleId>;
   /** Names of script items that have happened and been answered. */
   readonly after?: string | readonly string[];
 }
@@ -131,6 +138,7 @@ interface FileScheduled {
   readonly when?: FileCondition;
   readonly delay?: Seconds;
   readonly autopilots?: readonly HostId[];
+  readonly people?: readonly HostId[];
 }
 
 export type FileCall =

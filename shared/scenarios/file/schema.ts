@@ -24,6 +24,7 @@ export const FILE_LIMITS = {
 
 const host = z.enum(HOSTS);
 const state = z.enum(STATES);
+const rule = z.enum(Object.keys(RULES) as [RuleId, ...RuleId[]]);
 const control = z.enum(Object.keys(CONTROLS) as [ControlId, ...ControlId[]]);
 const seconds = z.number().min(0).max(FILE_LIMITS.seconds);
 const probability = z.number().min(0).max(1);
@@ -72,11 +73,13 @@ const constantChanges = {
   r1: z.int().min(1).max(20).exactOptional(),
   r2: z.int().min(1).max(20).exactOptional(),
   r2Syn: z.int().min(1).max(20).exactOptional(),
+  r2Orphan: z.int().min(1).max(20).nullable().exactOptional(),
   receiveBuffer: z.int().min(1).max(65_535).exactOptional(),
   mss: z.int().min(10).max(1_460).exactOptional(),
   nagle: z.boolean().exactOptional(),
   receive: z.enum(['always', 'on call']).exactOptional(),
   halfDuplexClose: z.boolean().exactOptional(),
+  challenge: z.enum(['must', 'may']).exactOptional(),
 };
 
 const cast = z.strictObject({
@@ -91,7 +94,9 @@ const segmentMatch = z.strictObject({
   flags: flags.exactOptional(),
   without: flags.exactOptional(),
   text: z.boolean().exactOptional(),
+  seq: sequenceNumber.exactOptional(),
   ack: sequenceNumber.exactOptional(),
+  wnd: z.int().min(0).max(65_535).exactOptional(),
 });
 
 const fault = z.strictObject({
@@ -103,9 +108,13 @@ const fault = z.strictObject({
       z.literal('lose'),
       z.strictObject({ delay: seconds }),
       z.strictObject({ duplicate: seconds }),
+      z.strictObject({ stray: segmentMatch }),
       z.strictObject({ hold: segmentMatch }),
     ],
-    { error: 'must be lose, { delay: seconds }, { duplicate: seconds } or { hold: segment }' },
+    {
+      error:
+        'must be lose, { delay: seconds }, { duplicate: seconds }, { stray: segment } or { hold: segment }',
+    },
   ),
 });
 
@@ -125,6 +134,7 @@ const condition = z.strictObject({
   states: perHost(z.union([state, z.array(state).min(1)])).exactOptional(),
   delivered: perHost(z.int().min(0)).exactOptional(),
   acknowledged: host.exactOptional(),
+  rules: perHost(rule).exactOptional(),
   after: z.union([name, z.array(name)]).exactOptional(),
 });
 const scheduled = {
@@ -132,6 +142,7 @@ const scheduled = {
   when: condition.exactOptional(),
   delay: seconds.exactOptional(),
   autopilots: z.array(host).min(1).max(2).exactOptional(),
+  people: z.array(host).min(1).max(2).exactOptional(),
 };
 
 const guess = z.union([
@@ -191,7 +202,6 @@ const words = {
 };
 const way = z.array(state).min(2).max(30);
 const times = z.int().min(1).max(100);
-const rule = z.enum(Object.keys(RULES) as [RuleId, ...RuleId[]]);
 
 const goal = byKey<FileGoal>('a goal', {
   established: z.strictObject({ ...words, established: z.enum(['both', 'without RST']) }),
