@@ -1,9 +1,11 @@
 /**
- * `npm run conformance`: the observing judge against the captured lives of real kernels, and against mutants of them.
- * Exits with 1 when a kernel is accused, or when fewer than 95 % of the mutants that change meaning are.
+ * `npm run conformance -- [FOLDER…]`: the observing judge against captured lives of real kernels, and against mutants of
+ * them; those in fixtures/traces, unless other folders of that kind are named. Exits with 1 when a kernel is accused, or when fewer than 95 % of the mutants that change meaning are.
  */
+import { livesIn, TRACES } from './conformance/lives.ts';
 import { conformance } from './conformance/report.ts';
 
-const { text, ok } = conformance();
+const folders = process.argv.slice(2);
+const { text, ok } = conformance((folders.length === 0 ? [TRACES] : folders).flatMap(livesIn));
 console.log(text);
 process.exitCode = ok ? 0 : 1;

@@ -1,12 +1,12 @@
 /** The observing judge against captures of real kernels: it accuses none of them, and it can say no. */
 import { describe, expect, test } from 'vitest';
 import { judge } from './judged.ts';
-import { allLives, type Life } from './lives.ts';
+import { type Life, livesIn, TRACES } from './lives.ts';
 import { MUTATIONS } from './mutations.ts';
 import { DEMANDED, mutationTable } from './report.ts';
 import { agrees } from './truth.ts';
 
-const lives = allLives();
+const lives = livesIn(TRACES);
 const named = (life: Life): string => `${life.trace} ${life.host} ${life.local.port}`;
 
 describe('the captured lives of Linux', () => {

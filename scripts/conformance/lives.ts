@@ -1,10 +1,11 @@
-/** The captured lives in fixtures/traces: one connection, seen from the end at which it was captured. */
+/** The captured lives in a folder of traces: one connection each, seen from the end at which it was captured. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CapturedSegment, Endpoint } from '../../shared/pcap/captured.ts';
 import { segmentsIn } from '../../shared/pcap/read.ts';
 
+/** The real kernels' lives that belong to the project. */
 export const TRACES = fileURLToPath(new URL('../../fixtures/traces', import.meta.url));
 
 export const SIDES = ['A', 'B'] as const;
@@ -28,6 +29,7 @@ export interface Truth {
 /** A connection as one host saw it. */
 export interface Life {
   readonly trace: string;
+  readonly truth: Truth;
   readonly host: Side;
   readonly local: Endpoint;
   readonly remote: Endpoint;
@@ -36,41 +38,37 @@ export interface Life {
   readonly ends: number;
 }
 
-export function traceNames(): readonly string[] {
-  return readdirSync(TRACES, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : [],
-  );
+/** Every folder in `traces` has `a.pcap`, `b.pcap` and `truth.json`, as fixtures/traces/README.md says. */
+export function livesIn(traces: string): readonly Life[] {
+  return readdirSync(traces, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const truth = JSON.parse(readFileSync(join(traces, name, 'truth.json'), 'utf8')) as Truth;
+      return SIDES.flatMap((host) => livesOf(join(traces, name), truth, host));
+    });
 }
 
-export function truthOf(trace: string): Truth {
-  return JSON.parse(readFileSync(join(TRACES, trace, 'truth.json'), 'utf8')) as Truth;
-}
-
-export function livesOf(trace: string, host: Side): readonly Life[] {
-  const address = truthOf(trace).hosts[host];
-  const file = readFileSync(join(TRACES, trace, `${host.toLowerCase()}.pcap`));
+function livesOf(folder: string, truth: Truth, host: Side): readonly Life[] {
+  const address = truth.hosts[host];
+  const file = readFileSync(join(folder, `${host.toLowerCase()}.pcap`));
   const connections = new Map<string, CapturedSegment[]>();
   let ends = 0;
   for (const s of segmentsIn(file)) {
     ends = Math.max(ends, s.time);
-    const isLocal = s.source.ip === address;
-    const [local, remote] = isLocal ? [s.source, s.destination] : [s.destination, s.source];
+    const [local, remote] = endsOf(s, address);
     const key = `${local.port} ${remote.ip} ${remote.port}`;
     const known = connections.get(key);
     if (known === undefined) connections.set(key, [s]);
     else known.push(s);
   }
   return [...connections.values()].map((segments) => {
-    const [first] = segments as [CapturedSegment];
-    const isLocal = first.source.ip === address;
-    const [local, remote] = isLocal ? [first.source, first.destination] : [first.destination, first.source];
-    return { trace, host, local, remote, segments, ends };
+    const [local, remote] = endsOf(segments[0] as CapturedSegment, address);
+    return { trace: basename(folder), truth, host, local, remote, segments, ends };
   });
 }
 
-export function allLives(): readonly Life[] {
-  return traceNames().flatMap((trace) => SIDES.flatMap((host) => livesOf(trace, host)));
-}
+const endsOf = ({ source, destination }: CapturedSegment, address: string): readonly [Endpoint, Endpoint] =>
+  source.ip === address ? [source, destination] : [destination, source];
 
 export const isOwn = ({ local }: Life, s: CapturedSegment): boolean =>
   s.source.ip === local.ip && s.source.port === local.port;

@@ -1,7 +1,7 @@
 /** The table of conformance: how many captures are legal, and how many mutants are not. */
 import { PROFILES } from '../../shared/judge/observe/limits.ts';
 import { judge } from './judged.ts';
-import { allLives, type Life, traceNames } from './lives.ts';
+import type { Life } from './lives.ts';
 import { MUTATIONS, type Mutation, mutantsOf } from './mutations.ts';
 import { reasonOf } from './reasons.ts';
 import { agrees } from './truth.ts';
@@ -46,8 +46,7 @@ export function mutationTable(lives: readonly Life[], keep: (n: number) => boole
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`;
 
-export function conformance(): { readonly text: string; readonly ok: boolean } {
-  const lives = allLives();
+export function conformance(lives: readonly Life[]): { readonly text: string; readonly ok: boolean } {
   const table = mutationTable(lives);
   const lines = [...legality(lives), '', ...tableLines(table)];
   let caught = 0;
@@ -61,7 +60,7 @@ export function conformance(): { readonly text: string; readonly ok: boolean } {
 }
 
 function legality(lives: readonly Life[]): readonly string[] {
-  const captures = 2 * traceNames().length;
+  const captures = 2 * new Set(lives.map(({ trace }) => trace)).size;
   const lines = [
     `${captures} captures, ${lives.length} connections, each judged at the end where it was captured`,
   ];

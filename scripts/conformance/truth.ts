@@ -1,6 +1,6 @@
 /** The states that the judge infers beside the kernel's own trace of them. */
 import { judge } from './judged.ts';
-import { type Life, type Transition, truthOf } from './lives.ts';
+import type { Life, Transition } from './lives.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   CLOSE: 'CLOSED',
@@ -21,7 +21,7 @@ const isOf = ({ host, local, remote }: Life, t: Transition): boolean =>
 
 function kernelWay(life: Life): readonly string[] {
   const way: string[] = [];
-  for (const t of truthOf(life.trace).transitions) if (isOf(life, t)) way.push(nameOf(t.from), nameOf(t.to));
+  for (const t of life.truth.transitions) if (isOf(life, t)) way.push(nameOf(t.from), nameOf(t.to));
   return way.length === 0 ? ['CLOSED'] : way;
 }
 
