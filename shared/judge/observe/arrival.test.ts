@@ -45,6 +45,7 @@ test('an ordinary segment does what step() says', () => {
       p.rcvNxt = seq(base + 7000);
       p.acked = p.rcvNxt;
       p.offered = seqAdd(p.rcvNxt, room);
+      p.wnd = room;
       p.theirFin = state === 'ESTABLISHED' || state.startsWith('FIN') ? null : seqAdd(p.rcvNxt, -1);
       p.sndWnd = 100;
       p.maxWnd = 100;

@@ -8,8 +8,8 @@ import { seqDiff, seqLe, seqLt } from '../../tcp/seq.ts';
 import { owe, permitReset, permitResetOfLostText } from './answers.ts';
 import { mayHaveEnded } from './ending.ts';
 import type { Observed } from './observed.ts';
-import { copy, meantWindow, outstanding, type Possible, widen } from './possible.ts';
-import type { Terms } from './terms.ts';
+import { copy, liesInLostWindow, meantWindow, outstanding, type Possible, widen } from './possible.ts';
+import { isLinux, type Terms } from './terms.ts';
 import { hold, takeTo } from './text.ts';
 
 const CONTROL = SYN | FIN | RST | ACK;
@@ -18,6 +18,7 @@ const CONTROL = SYN | FIN | RST | ACK;
 export function ordinaryArrival(p: Possible, s: Observed, terms: Terms): Possible | null {
   if ((s.flags & CONTROL) !== ACK || p.midway !== null || isStale(p, s) || !acknowledgesSimply(p, s))
     return null;
+  if (liesInLostWindow(p, s)) return null;
   const offset = seqDiff(s.seq, p.rcvNxt);
   const room = seqDiff(p.offered, p.rcvNxt);
   if (s.text === 0) {
@@ -71,17 +72,12 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
   q.heardAt = s.time;
   q.takenAt = s.time;
   const wnd = meantWindow(s, q.sndShift, false);
+  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
   if (seqLt(q.una, s.ack)) {
     q.una = s.ack;
     q.outstandingSince = s.time;
     q.resent = 0;
   } else if (q.resent > 0 && !outstanding(q)) q.resent = 0;
-  if (seqLe(q.una, s.ack) && (seqLt(q.wl1, s.seq) || (q.wl1 === s.seq && seqLe(q.wl2, s.ack)))) {
-    q.sndWnd = wnd;
-    q.wl1 = s.seq;
-    q.wl2 = s.ack;
-    if (wnd > q.maxWnd) q.maxWnd = wnd;
-  }
   widen(q, s, wnd);
   rememberStamp(q, s);
   // Or it came too late, and there is no connection any more.
@@ -91,7 +87,32 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
   return q;
 }
 
-/** TS.Recent moves with segments that cover the last acknowledgment (RFC 7323 §4.3). */
+/**
+ * R66. Linux also takes the window of an old segment that acknowledges something, and where all is equal a window that is
+ * larger or closed.
+ */
+function setsWindow(p: Possible, s: Observed, wnd: number, terms: Terms): boolean {
+  if (seqLt(s.ack, p.una)) return false;
+  if (seqLt(p.wl1, s.seq)) return true;
+  if (!isLinux(terms)) return p.wl1 === s.seq && seqLe(p.wl2, s.ack);
+  return seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
+}
+
+function setWindow(q: Possible, s: Observed, wnd: number): void {
+  if (wnd === 0 && q.sndWnd !== 0) q.closedAt = s.time;
+  q.sndWnd = wnd;
+  q.wl1 = s.seq;
+  q.wl2 = s.ack;
+  if (wnd > q.maxWnd) q.maxWnd = wnd;
+}
+
+/** The window as Linux has it, of a segment that is not ordinary. */
+export function setWindowLikeLinux(p: Possible, q: Possible, s: Observed, terms: Terms): void {
+  const wnd = meantWindow(s, q.sndShift, false);
+  if (isLinux(terms) && seqLe(s.ack, p.nxt) && setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+}
+
+/** TS.Recent moves with segments that cover the last acknowledgment (RFC 7323 §4.3), and may move with older ones. */
 export function rememberStamp(q: Possible, s: Observed): void {
   if (q.stamp < 0 || s.stamp < 0) return;
   if (seqLe(s.seq, q.acked) && ((s.stamp - q.stamp) | 0) > 0) q.stamp = s.stamp;

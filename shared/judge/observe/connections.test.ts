@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedSegment } from '../../pcap/captured.ts';
 import { createConnections } from './connections.ts';
-import { capturedLines } from './fixtures.ts';
+import { capturedLines } from './fixtures/lines.ts';
 import type { ConnectionReport } from './observer.ts';
 
 const LIFE = capturedLines([

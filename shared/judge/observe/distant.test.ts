@@ -1,6 +1,6 @@
 /** What can be held against a host that is seen from elsewhere: only what no network and no forger can explain. */
 import { describe, expect, test } from 'vitest';
-import { observeLines, type Seen, verdictOf } from './fixtures.ts';
+import { observeLines, type Seen, verdictOf } from './fixtures/lines.ts';
 
 const OPEN = [
   'A SYN seq=100 wnd=1000 ts=1',

@@ -1,5 +1,11 @@
 /** Connections that end without a word on the wire: calls and timeouts that send nothing. */
-import { SHORTEST_FIN_TIMEOUT, SHORTEST_SYN_RECEIVED, SHORTEST_TIMEOUT } from './limits.ts';
+import {
+  SHORTEST_CRASH,
+  SHORTEST_FIN_TIMEOUT,
+  SHORTEST_SYN_RECEIVED,
+  SHORTEST_TIMEOUT,
+  SHORTEST_USER_TIMEOUT,
+} from './limits.ts';
 import type { Microseconds } from './observed.ts';
 import { outstanding, type Possible } from './possible.ts';
 import { isLinux, type Terms } from './terms.ts';
@@ -26,6 +32,17 @@ export function mayHaveEnded(p: Possible, now: Microseconds, terms: Terms): bool
       return hasWaited(p, now);
   }
 }
+
+/**
+ * Whether a host that answers as if it had no connection may have lost it: by a timeout, sooner than silence alone would
+ * prove one, or by a crash (§3.5.1), from which no host is back so soon.
+ */
+export function mayBeLost(p: Possible, now: Microseconds, terms: Terms): boolean {
+  if (mayHaveEnded(p, now, terms) || hasCrashed(p, now)) return true;
+  return isLinux(terms) && outstanding(p) && now - p.outstandingSince >= SHORTEST_USER_TIMEOUT;
+}
+
+export const hasCrashed = (p: Possible, now: Microseconds): boolean => now - p.sentAt >= SHORTEST_CRASH;
 
 /** R82 and R96: something has gone unanswered long enough for a timeout, or waits at a closed window for nobody knows how long. */
 function hasWaited(p: Possible, now: Microseconds): boolean {

@@ -33,12 +33,21 @@ export const RATE_LIMIT: Microseconds = 1_000_000;
 
 /** With nothing retransmitted, a timeout that ends a connection in silence (R82, R96) takes at least this. */
 export const SHORTEST_TIMEOUT: Microseconds = 1_000_000;
+/** Linux's RTO, and with it the interval of its first window probe, is 200 ms at least. */
+export const SHORTEST_RTO: Microseconds = 200_000;
+/** TCP_USER_TIMEOUT is given in milliseconds, but Linux looks at it only when its RTO is over. */
+export const SHORTEST_USER_TIMEOUT: Microseconds = SHORTEST_RTO;
+/** A host that has just sent something has not crashed and come back since (§3.5.1). */
+export const SHORTEST_CRASH: Microseconds = 1_000_000;
 
 /** Linux's tcp_fin_timeout for orphans cannot be shorter than 3.5 RTOs of 200 ms. */
 export const SHORTEST_FIN_TIMEOUT: Microseconds = 700_000;
 
 /** A SYN-RECEIVED that is forgotten has waited for about one RTO at least. */
 export const SHORTEST_SYN_RECEIVED: Microseconds = 900_000;
+
+/** A SYN cookie and another ISS for the same SYN have nothing in common: that they lie so close is not believed. */
+export const COOKIES_APART = 2 ** 17;
 
 /** RFC 9293 §3.4.1: the clock behind the ISS ticks at least every 4 µs; half of that is believed. */
 export const ISS_TICK: Microseconds = 8;

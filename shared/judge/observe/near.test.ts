@@ -1,6 +1,6 @@
 /** What a capture taken at the host itself can hold against it, and what it cannot. A is the host, unless B is named. */
 import { describe, expect, test } from 'vitest';
-import { observeLines, type Seen, verdictOf } from './fixtures.ts';
+import { observeLines, type Seen, verdictOf } from './fixtures/lines.ts';
 
 const OPEN = [
   'A SYN seq=100 wnd=1000',
@@ -149,6 +149,12 @@ const illegal: readonly Row[] = [
     [...ACCEPTED.slice(0, 2), '1s B SYN,ACK seq=301 ack=101 wnd=1000'],
     'illegal 3 R36 other-iss',
     { viewpoint: 'b' },
+  ],
+  [
+    'R36 a SYN,ACK to a repeated SYN whose ISS is beside the first: no hash of a SYN cookie gives that',
+    [...ACCEPTED.slice(0, 2), '0.1s A SYN seq=100 wnd=1000', 'B SYN,ACK seq=301 ack=101 wnd=1000'],
+    'illegal 4 R36 other-iss',
+    { viewpoint: 'b', profile: 'linux' },
   ],
   [
     'R36 a SYN in answer to a SYN',
@@ -375,6 +381,62 @@ const legal: readonly Row[] = [
     'legal',
     { viewpoint: 'b' },
   ],
+  [
+    'R33 a connection that is lost with text outstanding, and the RST that tells (§3.5.1)',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=1000 len=50',
+      'A ACK seq=151 ack=301 wnd=1000 len=50',
+      '3s B ACK seq=301 ack=151 wnd=1000',
+      'A RST seq=151',
+      'B ACK seq=301 ack=201 wnd=1000',
+      'A RST seq=201',
+    ],
+    'legal',
+    { until: 9 },
+  ],
+  [
+    'R5 a connection that is lost, and a SYN with the ISS of a clock that went on (§3.5.1)',
+    [...OPEN, '2s A SYN seq=250100 wnd=1000'],
+    'legal',
+  ],
+  [
+    'R49 and L10 a crossing SYN,ACK that is not answered, and text later',
+    [
+      'A SYN seq=100 wnd=1000',
+      'B SYN seq=300 wnd=1000',
+      'A SYN,ACK seq=100 ack=301 wnd=1000',
+      'B SYN,ACK seq=300 ack=101 wnd=1000',
+      '2s A ACK seq=101 ack=301 wnd=1000 len=5',
+    ],
+    'legal',
+  ],
+  [
+    'R48 and R74 the ACK of a part of what lay above a gap, after an ACK of less',
+    [
+      ...OPEN,
+      'B ACK seq=311 ack=101 wnd=1000 len=10',
+      'B ACK seq=321 ack=101 wnd=1000 len=10',
+      'B ACK seq=301 ack=101 wnd=1000 len=10',
+      'A ACK seq=101 ack=311 wnd=990',
+      'B ACK seq=311 ack=101 wnd=1000 len=10',
+      'A ACK seq=101 ack=321 wnd=980',
+    ],
+    'legal',
+  ],
+  [
+    'R48 and R74 the ACK of a segment that lies in a longer one, for which there was no room',
+    [
+      ...OPEN,
+      'B ACK seq=311 ack=101 wnd=1000 len=30',
+      'B ACK seq=311 ack=101 wnd=1000 len=10',
+      'B ACK seq=301 ack=101 wnd=1000 len=10',
+      'A ACK seq=101 ack=321 wnd=980',
+      'B ACK seq=321 ack=101 wnd=1000 len=5',
+      'A ACK seq=101 ack=326 wnd=975',
+    ],
+    'legal',
+  ],
 ];
 
 /** Legal for Linux, and what RFC 9293 says of it. */
@@ -391,17 +453,6 @@ const linux: readonly Row[] = [
       'A RST,ACK seq=102 ack=307 wnd=994',
     ],
     'illegal 9 R30 unasked-reset',
-  ],
-  [
-    'R26 a RST with SEQ = SEG.ACK for text after a close',
-    [
-      ...OPEN,
-      'A ACK seq=101 ack=301 wnd=1000 len=5',
-      'A FIN,ACK seq=106 ack=301 wnd=1000',
-      'B ACK seq=301 ack=106 wnd=1000 len=7',
-      'A RST seq=106',
-    ],
-    'illegal 7 R29 wrong-reset',
   ],
   [
     'R36 silence in answer to a SYN',
@@ -436,12 +487,6 @@ const linux: readonly Row[] = [
     'illegal 5 R74 ack-falls-back',
   ],
   [
-    'R57 a RST,ACK to another SYN in SYN-RECEIVED',
-    [...ACCEPTED.slice(0, 2), 'A SYN seq=400 wnd=1000', 'B RST,ACK seq=0 ack=401'],
-    'illegal 4 R30 unasked-reset',
-    { viewpoint: 'b' },
-  ],
-  [
     'R45 no answer to a second probe within the limit of their number',
     [
       ...OPEN,
@@ -451,6 +496,69 @@ const linux: readonly Row[] = [
     ],
     'illegal 6 R45 reply-missing',
     { until: 9 },
+  ],
+  [
+    'R100 a probe, because an old segment that acknowledged something closed the window',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=1000 len=50',
+      'B ACK seq=401 ack=101 wnd=1000 len=10',
+      'B ACK seq=301 ack=151 wnd=0',
+      '0.2s A ACK seq=150 ack=301 wnd=1000',
+    ],
+    'illegal 7 R74 wrong-seq',
+  ],
+  [
+    'R53 a RST in SYN-RECEIVED that ends nothing: with SYN cookies there is nothing yet',
+    [
+      ...ACCEPTED.slice(0, 2),
+      'A RST seq=101',
+      'A ACK seq=101 ack=301 wnd=1000 len=5',
+      'B ACK seq=301 ack=106 wnd=1000',
+    ],
+    'illegal 5 R35 no-connection',
+    { viewpoint: 'b' },
+  ],
+  [
+    'R57 a SYN,ACK to another SYN in SYN-RECEIVED, and the first one is acknowledged (SYN cookies)',
+    [
+      ...ACCEPTED.slice(0, 2),
+      'A SYN seq=101 wnd=1000',
+      'B SYN,ACK seq=800000 ack=102 wnd=1000',
+      'A ACK seq=101 ack=301 wnd=1000 len=5',
+      'B ACK seq=301 ack=106 wnd=1000',
+    ],
+    'illegal 6 R74 ack-of-nothing',
+    { viewpoint: 'b' },
+  ],
+  [
+    'R36 a SYN,ACK with another ISS to a SYN that is repeated at once (SYN cookies)',
+    [
+      ...ACCEPTED.slice(0, 2),
+      'A SYN seq=100 wnd=1000',
+      'B SYN,ACK seq=800000 ack=101 wnd=1000',
+      'A ACK seq=101 ack=301 wnd=1000',
+      'B ACK seq=301 ack=101 wnd=1000 len=5',
+    ],
+    'illegal 4 R36 other-iss',
+    { viewpoint: 'b' },
+  ],
+  [
+    'R26 a RST with SEQ = SEG.ACK for text after a close',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=1000 len=5',
+      'A FIN,ACK seq=106 ack=301 wnd=1000',
+      'B ACK seq=301 ack=106 wnd=1000 len=7',
+      'A RST seq=106',
+    ],
+    'illegal 7 R29 wrong-reset',
+  ],
+  [
+    'R57 a RST,ACK to another SYN in SYN-RECEIVED',
+    [...ACCEPTED.slice(0, 2), 'A SYN seq=400 wnd=1000', 'B RST,ACK seq=0 ack=401'],
+    'illegal 4 R30 unasked-reset',
+    { viewpoint: 'b' },
   ],
 ];
 

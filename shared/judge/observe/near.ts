@@ -8,22 +8,19 @@ import { ordinaryArrival } from './arrival.ts';
 import { mayHaveEnded } from './ending.ts';
 import { explain, type Fault, fault, rfcOf } from './faults.ts';
 import type { Illegal } from './illegal.ts';
-import { HAND_OVER, MOST_POSSIBLE } from './limits.ts';
+import { HAND_OVER, MOST_POSSIBLE, NO_ANSWER_AFTER } from './limits.ts';
+import { type Arrived, lostBefore } from './lost.ts';
 import { arrivesMidway, beforeFirst, sentMidway } from './midway.ts';
 import type { Microseconds, Observed } from './observed.ts';
 import { outcomes } from './otherwise.ts';
 import { closedBefore, copy, hasConnection, Possible, same, withoutConnection } from './possible.ts';
 import { type Resent, type Retransmission, resentBy } from './resent.ts';
 import { sending } from './sending.ts';
+import { answersAndStays } from './sent-reset.ts';
+import { areApart } from './sent-syn.ts';
 import { SentText } from './sent-text.ts';
 import type { Terms } from './terms.ts';
 import type { Way } from './way.ts';
-
-/** An arrival that the host may not have seen yet, and what was possible before it. */
-interface Recent {
-  readonly arrival: Observed;
-  readonly before: readonly Possible[];
-}
 
 const NO_TEXT = new Uint8Array(0);
 const MOST_RECENT = 32;
@@ -33,8 +30,13 @@ const MOST_NAMED = 1000;
 export class NearHost {
   readonly #terms: Terms;
   #possible: readonly Possible[] = [];
-  #recent: Recent[] = [];
+  /** Arrivals that the host may not have seen yet. */
+  #recent: Arrived[] = [];
+  #last: Arrived | null = null;
   #illegal: Illegal | null = null;
+  /** More was possible than could be followed: what then seems illegal may be what was left out. */
+  #leftOut = false;
+  #lost = false;
   #sentText: SentText | null = null;
   /** The ISS of the connection whose text that is. */
   #textOf: number | null = null;
@@ -51,7 +53,11 @@ export class NearHost {
 
   /** Nothing about it could be made certain. */
   get unknown(): boolean {
-    return this.#possible.every((p) => p.midway !== null);
+    return this.#lost || this.#possible.every((p) => p.midway !== null);
+  }
+
+  get #isDone(): boolean {
+    return this.#illegal !== null || this.#lost;
   }
 
   get way(): Way | null {
@@ -63,30 +69,32 @@ export class NearHost {
   }
 
   hears(s: Observed): void {
-    if (this.#illegal !== null) return;
+    if (this.#isDone) return;
     this.#begin(s, false);
     if (!this.#inTime(s.time)) return;
     const before = this.#possible;
     this.#forgetRecent(s.time);
     if (this.#recent.length === MOST_RECENT) this.#recent.shift();
-    this.#recent.push({ arrival: s, before });
+    this.#last = { arrival: s, before };
+    this.#recent.push(this.#last);
     this.#possible = this.#after(before, s);
   }
 
   /** `text` is what of the segment's text was captured. */
   sends(s: Observed, text: Uint8Array = NO_TEXT): void {
-    if (this.#illegal !== null) return;
+    if (this.#isDone) return;
     this.#begin(s, true);
     if (!this.#inTime(s.time)) return;
     const [first] = this.#possible;
     const resent = first === undefined ? null : resentBy(first, s);
-    const explained = this.#explain(this.#possible, s, false);
+    const explained = this.#explainReset(s) ?? this.#explain(this.#possible, s, false);
     if (explained.length > 0) {
       this.#possible = has(s, RST) ? explained.map((p) => this.#stillAnswers(p)) : explained;
       this.#recent = [];
     } else if (!this.#explainAsRaced(s)) {
-      this.#accuse(s, this.#faultOf(s));
-      return;
+      const lost = this.#explainAsLost(s, this.#terms.replyWithin);
+      if (lost === null) return this.#accuse(s, this.#faultOf(s));
+      this.#possible = lost;
     }
     if (text.length > 0 && !this.#sameText(first, s, text)) {
       return this.#accuse(s, fault('other-octets', 'R83', this.#possible[0]?.state ?? 'CLOSED'));
@@ -109,7 +117,7 @@ export class NearHost {
 
   /** The capture ends here. */
   ends(time: Microseconds): void {
-    if (this.#illegal === null) this.#inTime(time);
+    if (!this.#isDone) this.#inTime(time);
   }
 
   #begin(s: Observed, own: boolean): void {
@@ -126,9 +134,15 @@ export class NearHost {
     for (const p of possible) {
       const ordinary = ordinaryArrival(p, s, this.#terms);
       const next = ordinary !== null ? [ordinary] : this.#arrives(p, s);
-      for (const q of next) addNew(all, q);
+      for (const q of next) this.#add(all, q);
     }
     return all;
+  }
+
+  #add(all: Possible[], q: Possible): void {
+    if (all.some((p) => same(p, q))) return;
+    if (all.length < MOST_POSSIBLE) all.push(q);
+    else this.#leftOut = true;
   }
 
   #arrives(p: Possible, s: Observed): readonly Possible[] {
@@ -150,13 +164,24 @@ export class NearHost {
       const next = this.#sent(p, s, raced);
       if (!(next instanceof Possible)) continue;
       explained.push(next);
-      // A SYN,ACK with a cookie leaves those valid that have answered other SYNs.
-      if (p.state === 'SYN-RECEIVED' && next.state === 'SYN-RECEIVED' && next.irs !== p.irs)
-        explained.push(p);
+      if (isOneOfMany(p, next)) explained.push(p);
       const other = closedBefore(p, next, s.time);
       if (other !== null) explained.push(other);
     }
     return explained;
+  }
+
+  /** What comes at once and looks like the answer of a host without a connection is one, and no ABORT. */
+  #explainReset(s: Observed): readonly Possible[] | null {
+    if (!has(s, RST) || has(s, ACK) || this.#possible.some((p) => answersAndStays(p, s))) return null;
+    return this.#explainAsLost(s, NO_ANSWER_AFTER);
+  }
+
+  #explainAsLost(s: Observed, within: Microseconds): readonly Possible[] | null {
+    const last = this.#last;
+    if (last === null || s.time - last.arrival.time > within) return null;
+    const lost = lostBefore(last, s, this.#terms);
+    return lost.length === 0 ? null : lost;
   }
 
   #sent(p: Possible, s: Observed, raced: boolean): Possible | Fault {
@@ -173,11 +198,11 @@ export class NearHost {
     this.#forgetRecent(s.time);
     const recent = this.#recent;
     for (let at = recent.length - 1; at >= 0; at -= 1) {
-      const { before } = recent[at] as Recent;
+      const { before } = recent[at] as Arrived;
       if (this.#goOn(this.#explain(before, s, true), s, recent.slice(at))) return true;
     }
     for (let at = recent.length - 2; at >= 0; at -= 1) {
-      const late = recent[at] as Recent;
+      const late = recent[at] as Arrived;
       let possible = late.before;
       for (const { arrival } of recent.slice(at + 1)) possible = this.#after(possible, arrival);
       if (this.#goOn(this.#explain(possible, s, true), s, [late])) return true;
@@ -186,7 +211,7 @@ export class NearHost {
   }
 
   /** Goes on from an explanation with what the host had not seen by then. */
-  #goOn(explained: readonly Possible[], s: Observed, unseen: readonly Recent[]): boolean {
+  #goOn(explained: readonly Possible[], s: Observed, unseen: readonly Arrived[]): boolean {
     if (explained.length === 0) return false;
     this.#recent = [];
     this.#possible = explained;
@@ -198,7 +223,7 @@ export class NearHost {
 
   #forgetRecent(now: Microseconds): void {
     let old = 0;
-    while (old < this.#recent.length && now - (this.#recent[old] as Recent).arrival.time > HAND_OVER)
+    while (old < this.#recent.length && now - (this.#recent[old] as Arrived).arrival.time > HAND_OVER)
       old += 1;
     if (old > 0) this.#recent.splice(0, old);
   }
@@ -210,7 +235,7 @@ export class NearHost {
     const left: Possible[] = [];
     for (const p of this.#possible) {
       const kept = inTime(p, now) ? p : this.#endedInstead(p, now);
-      if (kept !== null) addNew(left, kept);
+      if (kept !== null) this.#add(left, kept);
     }
     if (left.length > 0) {
       this.#possible = left;
@@ -240,9 +265,13 @@ export class NearHost {
   }
 
   #accuse({ frame, time }: { frame: number; time: Microseconds }, found: Fault): void {
+    this.#recent = [];
+    if (this.#leftOut) {
+      this.#lost = true;
+      return;
+    }
     const { code, rule } = found;
     this.#illegal = { frame, time, code, rule, rfc: rfcOf(rule), message: explain(found) };
-    this.#recent = [];
   }
 
   #note({ frame, time }: Observed, of: Resent): void {
@@ -251,9 +280,11 @@ export class NearHost {
   }
 }
 
-function addNew(all: Possible[], q: Possible): void {
-  if (all.length < MOST_POSSIBLE && !all.some((p) => same(p, q))) all.push(q);
-}
+/** A SYN,ACK with a cookie leaves those valid that have answered other SYNs, or the same one before. */
+const isOneOfMany = (p: Possible, next: Possible): boolean =>
+  p.state === 'SYN-RECEIVED' &&
+  next.state === 'SYN-RECEIVED' &&
+  (next.irs !== p.irs || areApart(next.iss, p.iss));
 
 const inTime = ({ owed }: Possible, now: Microseconds): boolean => owed === null || now <= owed.by;
 

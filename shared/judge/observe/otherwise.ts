@@ -12,6 +12,7 @@ import type { Observed } from './observed.ts';
 import {
   copy,
   hasConnection,
+  liesInLostWindow,
   meantWindow,
   offeredWindow,
   type Possible,
@@ -19,16 +20,18 @@ import {
 } from './possible.ts';
 import { canonicalArrival } from './rulebook.ts';
 import { isLinux, type Terms } from './terms.ts';
-import { hold } from './text.ts';
+import { hold, mayStandAt } from './text.ts';
 
 /** All outcomes of a segment that is not ordinary, the likeliest first. */
 export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
   const q = canonicalArrival(p, s, terms);
   if (!hasConnection(p)) return [q];
-  if (isStale(p, s)) return [dropped(p, s, terms), q];
   allowAnswers(p, q, s, terms);
+  if (isStale(p, s)) return [...perhapsDropped(p, q, s, terms), ...requestKept(p, q, s, terms)];
   if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, terms)];
-  if (p.state === 'SYN-RECEIVED') return [q, ...requestKept(p, q, s, terms), ...crossingIgnored(p, q, s)];
+  if (p.state === 'SYN-RECEIVED') {
+    return [q, ...requestKept(p, q, s, terms), ...askedAnew(p, q, s, terms), ...crossingIgnored(p, q, s)];
+  }
   if (isLinux(terms) && has(s, ACK) && !has(s, SYN)) {
     // An orphan in FIN-WAIT-2 is a time-wait socket, which does not look at the ACK.
     if (p.state === 'FIN-WAIT-2' && s.ack !== p.una)
@@ -36,6 +39,8 @@ export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possi
     // An ACK of what was there before the connection is held for injected (RFC 5961 §5), however large the window.
     if (isSynchronized(p.state) && seqLe(s.ack, p.iss)) return [challenged(p, s), q];
   }
+  // Who has moved the edge of its window to the left drops what it had allowed.
+  if (liesInLostWindow(p, s)) return [q, dropped(p, s, terms)];
   const processed = oldSegmentWithNews(p, q, s, terms);
   if (processed !== null) return [processed, q];
   return [q, ...beyondTheWindow(p, q, s, terms)];
@@ -69,12 +74,19 @@ function opensAnew(p: Possible, s: Observed): boolean {
 }
 
 const inOffer = (p: Possible, s: Observed): boolean =>
-  seqDiff(s.seq, p.rcvNxt) >= 0 && seqDiff(s.seq, p.rcvNxt) <= offeredWindow(p);
+  seqDiff(s.seq, p.rcvNxt) >= 0 && (seqDiff(s.seq, p.rcvNxt) <= offeredWindow(p) || mayTakeMore(p));
+
+/** Inside, Linux's window may be larger than its field can say. */
+const mayTakeMore = ({ wnd }: Possible): boolean => wnd === 0xffff;
 
 /** RSTs that some hosts ignore, and some believe, as TCP did before RFC 5961 (L8), where the rulebook does otherwise. */
 function resetOtherwise(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
   const closed = (): Possible => withoutConnection(p, 'CLOSED', s.time);
-  if (!hasConnection(q)) return p.state === 'TIME-WAIT' ? [ignored(p, s)] : [];
+  if (!hasConnection(q)) {
+    // With SYN cookies there is nothing yet that a RST could end.
+    const cookie = isLinux(terms) && p.state === 'SYN-RECEIVED' && p.openedBy === 'passive';
+    return p.state === 'TIME-WAIT' || cookie ? [ignored(p, s)] : [];
+  }
   if (!isSynchronized(p.state)) {
     const pending = p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && isLinux(terms) && inOffer(p, s);
     return pending ? [withoutConnection(p, 'LISTEN', s.time)] : [];
@@ -98,17 +110,28 @@ function ignored(p: Possible, s: Observed): Possible {
 
 /**
  * Linux's full accept queue: the ACK of the SYN,ACK is dropped with all that it carries, and the request stays. So it
- * does when a SYN,ACK arrives with a wrong ACK. With SYN cookies only SEQ = IRS+1 proves anything: all else is reset.
+ * does when a SYN,ACK arrives with a wrong ACK, or what does not begin at IRS+1. With SYN cookies only SEQ = IRS+1 proves anything: all else is reset.
  */
 function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
-  if (!isLinux(terms) || p.openedBy !== 'passive' || q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
+  if (!isLinux(terms) || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
+  if (q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
   if (!hasConnection(q) && s.ack === p.nxt) return [];
   const r = ignored(p, s);
   r.request = true;
   r.owed = null;
   if (s.ack !== p.nxt || s.seq !== p.rcvNxt) {
+    r.provoked = true;
     permitReset(r, s, 'R62', { must: false, ends: false, within: terms.replyWithin });
   }
+  return [r];
+}
+
+/** With SYN cookies the SYN,ACKs to all SYNs are valid: another SYN ends nothing. */
+function askedAnew(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  if (!isLinux(terms) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
+    return [];
+  const r = ignored(p, s);
+  noteSyn(r, s);
   return [r];
 }
 
@@ -124,7 +147,18 @@ function challenged(p: Possible, s: Observed): Possible {
   return r;
 }
 
-/** PAWS (RFC 7323 §5): dropped, and answered with an ACK. */
+/**
+ * PAWS (RFC 7323 §5), when the timestamp that counts is the one that we think. What would only bring text is one outcome
+ * still: the next ACK tells whether the text was kept.
+ */
+function perhapsDropped(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
+  if (q.state !== p.state || q.una !== p.una || opens || s.text === 0) return [dropped(p, s, terms), q];
+  if (q.rcvNxt !== p.rcvNxt) mayStandAt(q, [p.rcvNxt]);
+  return [q];
+}
+
+/** Dropped, and answered with an ACK. */
 function dropped(p: Possible, s: Observed, terms: Terms): Possible {
   const r = ignored(p, s);
   r.provoked = true;
@@ -155,7 +189,8 @@ function beyondTheWindow(p: Possible, q: Possible, s: Observed, terms: Terms): r
   if (!isLinux(terms) || p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
   const offset = seqDiff(s.seq, p.rcvNxt);
   const room = offeredWindow(p);
-  if (offset + s.len <= room || offset + s.len <= 0 || offset > room) return [];
+  if (offset + s.len <= room || offset + s.len <= 0) return [];
+  if (offset > room) return mayTakeMore(p) ? [canonicalArrival(p, s, terms, offset + s.len)] : [];
   if (offset > 0) {
     const whole = copy(q);
     if (s.text > 0) hold(whole, { seq: s.seq, end: seqAdd(s.seq, s.text) });

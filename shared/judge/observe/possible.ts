@@ -4,7 +4,7 @@
  */
 import type { RuleId } from '../../tcp/rules.ts';
 import type { Segment } from '../../tcp/segment.ts';
-import { type SeqNumber, seq, seqAdd, seqDiff } from '../../tcp/seq.ts';
+import { type SeqNumber, seq, seqAdd, seqDiff, seqGt } from '../../tcp/seq.ts';
 import type { State } from '../../tcp/state.ts';
 import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import { OBSERVED_CONSTANTS } from './limits.ts';
@@ -63,6 +63,8 @@ export class Possible {
   /** The number of our FIN. */
   fin: SeqNumber | null = null;
   sndWnd = 0;
+  /** When the send window closed, or was last probed since. */
+  closedAt: Microseconds = 0;
   wl1: SeqNumber = ZERO;
   wl2: SeqNumber = ZERO;
   maxWnd = 0;
@@ -72,6 +74,8 @@ export class Possible {
 
   irs: SeqNumber = ZERO;
   rcvNxt: SeqNumber = ZERO;
+  /** RCV.NXT before the last text was taken. */
+  stoodAt: SeqNumber = ZERO;
   /** The last acknowledgment that went out. */
   acked: SeqNumber = ZERO;
   /** The furthest right edge that we ever offered. */
@@ -91,7 +95,7 @@ export class Possible {
   heardText = false;
   /** Whether our SYN carried timestamps. */
   ourStamps = false;
-  /** TS.Recent (RFC 7323 §4.3); −1 without timestamps. */
+  /** The latest that TS.Recent can be (RFC 7323 §4.3); −1 without timestamps. */
   stamp = -1;
 
   owed: Owed | null = null;
@@ -129,6 +133,7 @@ export function copy(p: Possible): Possible {
   q.nxt = p.nxt;
   q.fin = p.fin;
   q.sndWnd = p.sndWnd;
+  q.closedAt = p.closedAt;
   q.wl1 = p.wl1;
   q.wl2 = p.wl2;
   q.maxWnd = p.maxWnd;
@@ -136,6 +141,7 @@ export function copy(p: Possible): Possible {
   q.sndShift = p.sndShift;
   q.irs = p.irs;
   q.rcvNxt = p.rcvNxt;
+  q.stoodAt = p.stoodAt;
   q.acked = p.acked;
   q.offered = p.offered;
   q.rcvShift = p.rcvShift;
@@ -202,6 +208,11 @@ export function closedBefore(p: Possible, sent: Possible, at: Microseconds): Pos
 export const hasConnection = (p: Possible): boolean => p.state !== 'CLOSED' && p.state !== 'LISTEN';
 export const outstanding = (p: Possible): boolean => p.nxt !== p.una;
 /** The receive window that is on offer. */
+/** Whether something lies in the window that was on offer before, but not in the one of the last segment (R76). */
+export function liesInLostWindow(p: Possible, s: Observed): boolean {
+  const edge = seqAdd(p.acked, p.wnd * 2 ** p.rcvShift);
+  return seqGt(p.offered, edge) && seqGt(s.end, edge);
+}
 export const offeredWindow = (p: Possible): number => Math.max(0, seqDiff(p.offered, p.rcvNxt));
 /** The window that the peer means: one on a SYN is never scaled (RFC 7323 §2.2). */
 export const meantWindow = (s: Observed, shift: number, isSyn: boolean): number =>
@@ -257,6 +268,7 @@ export function adopt(p: Possible, tcb: Tcb, at: Microseconds): Possible {
     q.resent = 0;
   }
   q.una = snd.una;
+  if (snd.wnd === 0 && q.sndWnd !== 0) q.closedAt = at;
   q.sndWnd = snd.wnd;
   q.wl1 = snd.wl1;
   q.wl2 = snd.wl2;

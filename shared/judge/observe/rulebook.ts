@@ -5,11 +5,11 @@
 import type { Effect, SendReason, StepResult } from '../../tcp/event.ts';
 import type { RuleId } from '../../tcp/rules.ts';
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
-import { seqAdd, seqDiff } from '../../tcp/seq.ts';
+import { seqAdd, seqDiff, seqGt, seqLt } from '../../tcp/seq.ts';
 import { step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import { addReset, noteSyn, owe, permitReset } from './answers.ts';
-import { rememberStamp } from './arrival.ts';
+import { rememberStamp, setWindowLikeLinux } from './arrival.ts';
 import { RATE_LIMIT } from './limits.ts';
 import { asSegment, type Observed } from './observed.ts';
 import {
@@ -23,7 +23,7 @@ import {
   widen,
 } from './possible.ts';
 import { isLinux, type Terms } from './terms.ts';
-import { hold, takeTo } from './text.ts';
+import { hold, mayStandAt, takeTo } from './text.ts';
 
 /** The outcome that the rulebook gives; `rcvWnd` when another receive window than the one on offer is to count. */
 export function canonicalArrival(p: Possible, s: Observed, terms: Terms, rcvWnd?: number): Possible {
@@ -37,7 +37,11 @@ export function canonicalArrival(p: Possible, s: Observed, terms: Terms, rcvWnd?
   if (q.state !== 'SYN-RECEIVED') q.request = false;
   // Of text at a closed window only the ACK counts (R46), but it counts.
   if (has(s, ACK) && setsWindow(p, q)) widen(q, s, wnd);
-  if (hasConnection(q)) keepWhatItSays(p, q, s, wnd, result, terms);
+  if (hasConnection(q)) {
+    keepWhatItSays(p, q, s, wnd, result, terms);
+    if (!has(s, RST)) rememberStamp(q, s);
+  }
+  if (s.text > 0 && seqGt(s.end, q.acked) && seqLt(s.end, q.rcvNxt)) mayStandAt(q, [s.end]);
   for (const effect of result.effects) owesFor(p, q, s, effect, result, terms);
   return q;
 }
@@ -62,8 +66,8 @@ function keepWhatItSays(
   } else if (has(s, ACK)) {
     // Linux takes the window of a crossing SYN,ACK for scaled.
     widen(q, s, isLinux(terms) ? meantWindow(s, q.sndShift, false) : wnd);
+    setWindowLikeLinux(p, q, s, terms);
   }
-  rememberStamp(q, s);
   for (const piece of result.tcb.held) {
     const end = seqAdd(piece.seq, piece.data.length);
     if (piece.data !== '') hold(q, { seq: piece.seq, end });
@@ -79,7 +83,7 @@ function keepWhatItSays(
   if (q.rcvNxt === p.rcvNxt) return;
   if (s.text > 0) q.heardText = true;
   if (has(s, FIN) && q.rcvNxt === s.end) q.theirFin = seqAdd(s.end, -1);
-  takeTo(q, q.rcvNxt);
+  takeTo(q, q.rcvNxt, p.rcvNxt);
   if (q.theirFin === q.rcvNxt) takeHeldFin(q, s);
   q.blockedAtTheirFin = outstanding(p) || q.sndWnd === 0;
 }
@@ -134,7 +138,10 @@ function owesFor(
   }
 }
 
-/** Challenge ACKs may be limited in number (L6), and what lies above a gap need not be acknowledged (L11). */
+/**
+ * Challenge ACKs may be limited in number (L6), what lies above a gap need not be acknowledged (L11), and a crossing
+ * SYN,ACK need not be answered (L10).
+ */
 function isOptional(
   p: Possible,
   q: Possible,
@@ -143,7 +150,7 @@ function isOptional(
   rule: RuleId,
   terms: Terms,
 ): boolean {
-  if (reason === 'challenge ACK' || q.state === 'SYN-RECEIVED') return true;
+  if (reason === 'challenge ACK' || q.state === 'SYN-RECEIVED' || rule === 'R49') return true;
   if (rule === 'R48' && q.rcvNxt === p.rcvNxt) return true;
   return mayBeLimited(p, s, terms);
 }

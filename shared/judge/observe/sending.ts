@@ -3,13 +3,13 @@ import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import type { State } from '../../tcp/state.ts';
 import { type Fault, fault } from './faults.ts';
-import { KEEP_ALIVE_AFTER, NO_ANSWER_AFTER } from './limits.ts';
+import { KEEP_ALIVE_AFTER, NO_ANSWER_AFTER, SHORTEST_RTO } from './limits.ts';
 import type { Observed } from './observed.ts';
 import { copy, enter, hasConnection, outstanding, type PermittedReset, type Possible } from './possible.ts';
 import { sentReset } from './sent-reset.ts';
 import { sentSyn, sentSynAck } from './sent-syn.ts';
 import { isLinux, type Terms } from './terms.ts';
-import { backTo } from './text.ts';
+import { backTo, forwardTo } from './text.ts';
 import { wrongAck } from './wrong-ack.ts';
 
 const EXCLUSIVE = SYN | FIN | RST;
@@ -39,7 +39,10 @@ function sentOrdinary(p: Possible, s: Observed, terms: Terms, raced: boolean): P
   } else {
     const wrong = wrongBareAck(p, s, terms, raced);
     if (wrong !== null) return wrong;
-    if (isProbe(p, s)) q.resent += 1;
+    if (isProbe(p, s)) {
+      q.resent += 1;
+      q.closedAt = s.time;
+    }
     q.pureAckAt = s.time;
   }
   acknowledges(q, s);
@@ -107,11 +110,12 @@ const PROBING: ReadonlySet<State> = new Set([
 
 /**
  * SEQ = SND.UNA − 1 with nothing outstanding: a window probe of Linux's, or a keep-alive, which comes when nothing has
- * been heard for long. Neither is an answer.
+ * been heard for long. Neither is an answer, but that a probe is due just then.
  */
 function isProbe(p: Possible, s: Observed): boolean {
   if (s.len > 0 || s.seq !== seqAdd(p.una, -1) || outstanding(p) || !PROBING.has(p.state)) return false;
-  if (p.provoked && s.time - p.heardAt < NO_ANSWER_AFTER) return false;
+  const due = p.sndWnd === 0 && s.time - p.closedAt >= SHORTEST_RTO;
+  if (!due && p.provoked && s.time - p.heardAt < NO_ANSWER_AFTER) return false;
   return p.sndWnd === 0 || isIdle(p, s);
 }
 
@@ -133,7 +137,8 @@ function takeSpace(q: Possible, s: Observed): void {
 
 /** An ACK has gone out: what it covers is no longer owed, and the window that it offers holds. */
 function acknowledges(q: Possible, s: Observed): void {
-  if (s.ack !== q.rcvNxt) backTo(q, s.ack);
+  if (seqLt(s.ack, q.rcvNxt)) backTo(q, s.ack);
+  else if (s.ack !== q.rcvNxt) forwardTo(q, s.ack);
   q.acked = s.ack;
   q.partial = null;
   q.owed = null;

@@ -3,12 +3,19 @@ import { ACK, has } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import { type Fault, fault } from './faults.ts';
 import type { Observed } from './observed.ts';
-import { copy, firstDue, type PermittedReset, type Possible, withoutConnection } from './possible.ts';
+import {
+  copy,
+  firstDue,
+  hasConnection,
+  type PermittedReset,
+  type Possible,
+  withoutConnection,
+} from './possible.ts';
 import { isLinux, type Terms } from './terms.ts';
 import { wrongAck } from './wrong-ack.ts';
 
 export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fault {
-  const fitting = p.resets?.filter((r) => s.time <= r.by && answersWith(r, s)) ?? [];
+  const fitting = fittingResets(p, s);
   const asked = fitting.find((r) => r.must) ?? fitting.find((r) => !r.ends) ?? fitting[0];
   if (asked !== undefined) return answered(p, s, asked);
   if (!mayAbort(p, terms)) {
@@ -26,6 +33,13 @@ export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fa
   }
   return closed(p, s);
 }
+
+const fittingResets = (p: Possible, s: Observed): readonly PermittedReset[] =>
+  p.resets?.filter((r) => s.time <= r.by && answersWith(r, s)) ?? [];
+
+/** It answers something, and its sender keeps the connection, or has none. */
+export const answersAndStays = (p: Possible, s: Observed): boolean =>
+  !hasConnection(p) || fittingResets(p, s).some((r) => !r.ends);
 
 function answersWith(r: PermittedReset, s: Observed): boolean {
   if (r.seq !== s.seq) return false;

@@ -1,9 +1,9 @@
 /** A host sends a SYN or a SYN,ACK: it opens a connection, joins one, or repeats itself. */
-import { seqAdd, seqDiff } from '../../tcp/seq.ts';
-import { mayHaveEnded } from './ending.ts';
+import { type SeqNumber, seqAdd, seqDiff } from '../../tcp/seq.ts';
+import { hasCrashed, mayHaveEnded } from './ending.ts';
 import { type Fault, fault } from './faults.ts';
-import { ISS_TICK, SHORTEST_SYN_RECEIVED } from './limits.ts';
-import type { Observed } from './observed.ts';
+import { COOKIES_APART, ISS_TICK, SHORTEST_SYN_RECEIVED } from './limits.ts';
+import type { Microseconds, Observed } from './observed.ts';
 import { copy, enter, hasConnection, type Possible, withoutConnection } from './possible.ts';
 import { agreeOnOptions } from './rulebook.ts';
 import { isLinux, type Terms } from './terms.ts';
@@ -12,10 +12,11 @@ import { hold } from './text.ts';
 export function sentSyn(p: Possible, s: Observed, terms: Terms): Possible | Fault {
   if (p.state === 'SYN-SENT' && s.seq === p.iss) return repeated(p, s);
   if (hasConnection(p) && !reusesTimeWait(p, s, terms)) {
-    // The next incarnation has another ISS (§3.4.1).
-    if (!mayHaveEnded(p, s.time, terms) || s.seq === p.iss) return fault('syn-in-connection', 'R7', p.state);
-    // CLOSE and OPEN again in SYN-SENT: nothing but the clock behind the ISS tells (§3.4.1).
-    if (p.state === 'SYN-SENT' && !isLaterIss(p, s)) return fault('other-iss', 'R83', p.state);
+    // The next incarnation has another ISS; when nothing else tells of it, the clock behind the ISS does (§3.4.1).
+    if (p.state === 'SYN-SENT' && !isAhead(s, p.iss, p.since)) return fault('other-iss', 'R83', p.state);
+    // A crash may have ended the connection (§3.5.1).
+    const ended = mayHaveEnded(p, s.time, terms) || (hasCrashed(p, s.time) && isAhead(s, p.nxt, p.sentAt));
+    if (!ended || s.seq === p.iss) return fault('syn-in-connection', 'R7', p.state);
   }
   // Who has just been asked joins that connection, or refuses it; opening another is no answer.
   const asked = p.syns?.find((syn) => s.time - syn.time < terms.replyWithin);
@@ -28,9 +29,9 @@ const TIME_WAIT_ISS_STEP = 65_537;
 const reusesTimeWait = (p: Possible, s: Observed, terms: Terms): boolean =>
   isLinux(terms) && p.state === 'FIN-WAIT-2' && p.stamp >= 0 && s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
 
-function isLaterIss(p: Possible, s: Observed): boolean {
-  const ahead = seqDiff(s.seq, p.iss);
-  return ahead > 0 && ahead * ISS_TICK >= s.time - p.since;
+function isAhead(s: Observed, of: SeqNumber, since: Microseconds): boolean {
+  const ahead = seqDiff(s.seq, of);
+  return ahead > 0 && ahead * ISS_TICK >= s.time - since;
 }
 
 function repeated(p: Possible, s: Observed): Possible {
@@ -67,12 +68,15 @@ export function sentSynAck(p: Possible, s: Observed, terms: Terms): Possible | F
   if (unacknowledged && s.seq === p.iss && s.ack === p.rcvNxt) return repeatedSynAck(p, s);
   if (p.state === 'SYN-RECEIVED') {
     // Linux forgets a request after a while, and with SYN cookies keeps none: then every SYN has a SYN,ACK of its own.
-    const forgotten = s.time - p.since >= SHORTEST_SYN_RECEIVED || s.ack !== p.rcvNxt;
+    const asked = p.syns?.some((syn) => answers(s, syn)) === true;
+    const forgotten =
+      s.time - p.since >= SHORTEST_SYN_RECEIVED ||
+      (asked && p.openedBy === 'passive' && (s.ack !== p.rcvNxt || areApart(s.seq, p.iss)));
     if (!forgotten || !isLinux(terms)) {
       return fault(s.seq === p.iss ? 'ack-of-nothing' : 'other-iss', 'R36', p.state);
     }
   }
-  const syn = p.syns?.find((asked) => s.ack === seqAdd(asked.seq, 1) || s.ack === asked.end);
+  const syn = p.syns?.find((asked) => answers(s, asked));
   if (syn === undefined) {
     return fault(
       p.state === 'SYN-SENT' || !hasConnection(p) ? 'unasked-syn-ack' : 'syn-in-connection',
@@ -82,6 +86,12 @@ export function sentSynAck(p: Possible, s: Observed, terms: Terms): Possible | F
   }
   return joined(p, s, syn);
 }
+
+/** Chosen with nothing in common, as a SYN cookie and another ISS for the same SYN are. */
+export const areApart = (a: SeqNumber, b: SeqNumber): boolean => Math.abs(seqDiff(a, b)) > COOKIES_APART;
+
+/** It may leave out what text came with the SYN. */
+const answers = ({ ack }: Observed, syn: Observed): boolean => ack === seqAdd(syn.seq, 1) || ack === syn.end;
 
 function repeatedSynAck(p: Possible, s: Observed): Possible {
   const q = copy(p);

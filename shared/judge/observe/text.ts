@@ -1,17 +1,21 @@
 /** Received text in a hypothesis: RCV.NXT, what is held above a gap, and their FIN. */
-import { type SeqNumber, seqDiff, seqGt, seqLe } from '../../tcp/seq.ts';
+import { type SeqNumber, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { MOST_HELD } from './limits.ts';
 import type { HeldPiece, Possible } from './possible.ts';
 
-/** Keeps a piece above a gap (R48); whether the host does, its ACKs will tell. */
+/**
+ * Keeps a piece above a gap (R48); whether the host does, its ACKs will tell. One that lies in another is kept beside it:
+ * the host may have had no room for the longer one.
+ */
 export function hold(q: Possible, piece: HeldPiece): void {
   const held = q.held ?? [];
-  if (held.some((h) => seqLe(h.seq, piece.seq) && seqLe(piece.end, h.end))) return;
-  const others = held.filter((h) => !(seqLe(piece.seq, h.seq) && seqLe(h.end, piece.end)));
-  let at = others.length;
-  while (at > 0 && seqGt((others[at - 1] as HeldPiece).seq, piece.seq)) at -= 1;
-  others.splice(at, 0, piece);
-  q.held = others.length > MOST_HELD ? thinned(others) : others;
+  let at = held.length;
+  while (at > 0 && !seqLt((held[at - 1] as HeldPiece).seq, piece.seq)) at -= 1;
+  for (let i = at; i < held.length && held[i]?.seq === piece.seq; i += 1) {
+    if (held[i]?.end === piece.end) return;
+  }
+  const pieces = [...held.slice(0, at), piece, ...held.slice(at)];
+  q.held = pieces.length > MOST_HELD ? thinned(pieces) : pieces;
 }
 
 /** Pieces that touch are told apart only as long as there is room to. */
@@ -27,7 +31,8 @@ function thinned(pieces: readonly HeldPiece[]): readonly HeldPiece[] {
 }
 
 /** RCV.NXT moves to `end`, and over everything held that now begins there. */
-export function takeTo(q: Possible, end: SeqNumber): void {
+export function takeTo(q: Possible, end: SeqNumber, from: SeqNumber = q.rcvNxt): void {
+  q.stoodAt = from;
   q.rcvNxt = end;
   const { held } = q;
   if (held === null) return;
@@ -36,18 +41,32 @@ export function takeTo(q: Possible, end: SeqNumber): void {
   for (const piece of held) {
     if (seqGt(piece.seq, q.rcvNxt)) break;
     taken += 1;
-    if (seqDiff(piece.end, q.rcvNxt) <= 0) continue;
-    q.rcvNxt = piece.end;
+    if (seqLe(piece.end, end)) continue;
     ends.push(piece.end);
+    if (seqGt(piece.end, q.rcvNxt)) q.rcvNxt = piece.end;
   }
   if (taken === 0) return;
   q.held = taken === held.length ? null : held.slice(taken);
-  if (ends.length > 1) q.partial = [...(q.partial ?? []), ...ends.slice(0, -1)];
+  if (q.rcvNxt !== end) mayStandAt(q, ends);
+}
+
+/** Not all that arrived need have been kept: RCV.NXT may also be where one of these pieces ends. */
+export function mayStandAt(q: Possible, ends: readonly SeqNumber[]): void {
+  q.partial = [...(q.partial ?? []).slice(-MOST_HELD), ...ends];
 }
 
 /** The host has acknowledged only this much: what we took to be received above it may still be held. */
 export function backTo(q: Possible, ack: SeqNumber): void {
-  const piece = { seq: ack, end: q.rcvNxt };
+  const from = q.rcvNxt;
+  const ends = (q.partial ?? []).filter((end) => seqGt(end, ack) && seqLt(end, from));
   q.rcvNxt = ack;
-  hold(q, piece);
+  hold(q, { seq: ack, end: from });
+  for (const end of new Set(ends)) hold(q, { seq: ack, end });
+}
+
+/** The host has acknowledged some of what arrived above its last ACK. */
+export function forwardTo(q: Possible, ack: SeqNumber): void {
+  q.rcvNxt = ack;
+  const held = q.held?.filter(({ end }) => seqGt(end, ack)) ?? [];
+  q.held = held.length === 0 ? null : held;
 }

@@ -220,8 +220,20 @@ describe('a capture that cuts frames off', () => {
     }
   });
 
+  test('gives a segment without SYN that lost options, with those that are left', () => {
+    const options = hex('0101080a 00000007 00000009 0101050a 00000001 00000002');
+    const long = ethernet(ipv4(tcp({ options, text: 'hello' })));
+    const first = long.length - 'hello'.length - options.length;
+    for (let lost = 1; lost <= options.length; lost++) {
+      const timestamps = lost <= 12 ? { timestamps: { value: 7, echo: 9 } } : {};
+      const { segment, counts } = decode(long, LINK_TYPES.ETHERNET, first + options.length - lost);
+      expect(segment).toMatchObject({ seq: 1, ack: 2, length: 5, options: timestamps });
+      expect([textOf(segment), counts.badOptions]).toEqual(['', 0]);
+    }
+  });
+
   test.each([
-    ['Ethernet', LINK_TYPES.ETHERNET, frame, headers],
+    ['Ethernet', LINK_TYPES.ETHERNET, ethernet(ipv4(tcp({ flags: 2, options: hex('020405b4') }))), headers],
     [
       'IPv6 with extension headers',
       LINK_TYPES.RAW,

@@ -20,28 +20,36 @@ type Options = { -readonly [K in keyof CapturedOptions]: CapturedOptions[K] };
 const ALIGNED_TIMESTAMPS = 0x0101080a;
 
 /**
- * The options in the octets at … end − 1. One whose length cannot be ends the list, as it does in a kernel: those before
+ * The options in the octets at … end − 1, of which those before `cut` were captured. One whose length cannot be ends the list, as it does in a kernel: those before
  * it count. One of a wrong length for its kind, and one of unknown kind, is passed over.
  */
-export function tcpOptions(view: DataView, at: number, end: number, counts: CaptureCounts): CapturedOptions {
-  if (at === end) return NO_OPTIONS;
-  if (end - at === 12 && view.getUint32(at) === ALIGNED_TIMESTAMPS)
+export function tcpOptions(
+  view: DataView,
+  at: number,
+  end: number,
+  cut: number,
+  counts: CaptureCounts,
+): CapturedOptions {
+  const captured = Math.min(end, cut);
+  if (at === captured) return NO_OPTIONS;
+  if (captured - at === 12 && view.getUint32(at) === ALIGNED_TIMESTAMPS)
     return { timestamps: timestamps(view, at + 4) };
   const options: Options = {};
   let i = at;
-  while (i < end) {
+  while (i < captured) {
     const kind = view.getUint8(i);
     if (kind === KIND.end) break;
     if (kind === KIND.noOperation) {
       i += 1;
       continue;
     }
+    if (i + 1 >= captured && captured < end) break;
     const length = i + 1 < end ? view.getUint8(i + 1) : 0;
     if (length < 2 || length > end - i) {
       counts.badOptions += 1;
       break;
     }
-    readOption(options, view, i, kind, length);
+    if (i + length <= captured) readOption(options, view, i, kind, length);
     i += length;
   }
   return options;
