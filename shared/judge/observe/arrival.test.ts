@@ -65,6 +65,7 @@ test('an ordinary segment does what step() says', () => {
         end: seqAdd(first, text),
         scale: -1,
         stamp: -1,
+        echo: -1,
       };
       const short = ordinaryArrival(p, s, terms);
       if (short === null) return;

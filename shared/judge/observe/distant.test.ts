@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { observeLines, type Seen, verdictOf } from './fixtures/lines.ts';
 
 const OPEN = [
-  'A SYN seq=100 wnd=1000 ts=1',
-  'B SYN,ACK seq=300 ack=101 wnd=1000 ts=1',
-  'A ACK seq=101 ack=301 wnd=1000 ts=2',
+  'A SYN seq=100 wnd=1000 ts=101',
+  'B SYN,ACK seq=300 ack=101 wnd=1000 ts=101',
+  'A ACK seq=101 ack=301 wnd=1000 ts=102',
 ];
 /** B is judged, and A took the capture, if anybody. */
 const places: readonly Seen[] = [
@@ -20,14 +20,17 @@ describe('a host that is seen from elsewhere is not accused', () => {
   test.each([
     [
       'of segments that come out of order',
-      ['B ACK seq=401 ack=101 wnd=9 len=9 ts=3', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=2'],
+      ['B ACK seq=401 ack=101 wnd=9 len=9 ts=103', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=102'],
     ],
-    ['of octets that the capture never saw', ['B ACK seq=900 ack=101 wnd=9 ts=3']],
-    ['of silence', ['A ACK seq=101 ack=301 wnd=9 len=9 ts=3', '99s A ACK seq=110 ack=301 wnd=9 len=9 ts=9']],
-    ['of what comes after its RST', ['B RST seq=301', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=4']],
+    ['of octets that the capture never saw', ['B ACK seq=900 ack=101 wnd=9 ts=103']],
+    [
+      'of silence',
+      ['A ACK seq=101 ack=301 wnd=9 len=9 ts=103', '99s A ACK seq=110 ack=301 wnd=9 len=9 ts=109'],
+    ],
+    ['of what comes after its RST', ['B RST seq=301', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=104']],
     [
       'of a SYN that somebody may have forged',
-      ['B SYN seq=77 wnd=9', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=4'],
+      ['B SYN seq=77 wnd=9', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=104'],
     ],
     [
       'of a segment without the timestamps that all of its own have',
@@ -35,9 +38,61 @@ describe('a host that is seen from elsewhere is not accused', () => {
     ],
     [
       'of segments of an earlier life',
-      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=4', 'B ACK seq=900000301 ack=70 wnd=9 len=9 ts=4'],
+      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=104', 'B ACK seq=900000301 ack=70 wnd=9 len=9 ts=4'],
     ],
-    ['of the copy of a SYN', ['B SYN,ACK seq=300 ack=101 wnd=1000 ts=1', 'B ACK seq=301 ack=101 wnd=9 ts=2']],
+    [
+      'of a SYN in the window that somebody may have forged, and the life that goes on',
+      [
+        'B SYN seq=401 wnd=9 ts=103',
+        'B ACK seq=301 ack=101 wnd=9 len=9 ts=104',
+        'B FIN,ACK seq=310 ack=101 wnd=9 ts=105',
+      ],
+    ],
+    [
+      'of what fits to the life before a SYN that somebody may have forged in the name of A',
+      ['A SYN seq=90 wnd=0', 'B ACK seq=301 ack=101 wnd=9 len=500 ts=104'],
+    ],
+    [
+      'of a RST without timestamps, and the life that goes on',
+      ['B RST,ACK seq=301 ack=101', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=104'],
+    ],
+    [
+      'of acknowledging text that somebody forged without timestamps',
+      ['A ACK seq=101 ack=301 wnd=9 len=9', 'B ACK seq=301 ack=110 wnd=9 ts=104'],
+    ],
+    [
+      'of acknowledging what only the host itself can have seen',
+      ['B ACK seq=301 ack=110 wnd=9 ts=104', 'B ACK seq=301 ack=110 wnd=9 ts=105'],
+    ],
+    [
+      'of a SYN,ACK to a SYN that only the host itself has seen, and what follows',
+      ['B SYN,ACK seq=7000 ack=5001 wnd=9 ts=104', 'B ACK seq=7001 ack=5001 wnd=9 ts=105'],
+    ],
+    [
+      'of older ACKs that come late',
+      [
+        'A ACK seq=101 ack=301 wnd=9 len=9 ts=103',
+        'B ACK seq=301 ack=110 wnd=9 ts=105',
+        'B ACK seq=301 ack=101 wnd=9 ts=104',
+      ],
+    ],
+    [
+      'of a life whose SYN,ACK was lost on its way to the capture',
+      ['A SYN seq=90000 wnd=1000 ts=103', 'B ACK seq=700000301 ack=90001 wnd=9 ts=104'],
+    ],
+    [
+      'of a keep-alive, and of a bare ACK that keeps inside a window which has shrunk',
+      [
+        'B ACK seq=301 ack=101 wnd=9 len=50 ts=104',
+        'B ACK seq=350 ack=101 wnd=9 ts=105',
+        'A ACK seq=101 ack=301 wnd=0 ts=106',
+        'B ACK seq=301 ack=101 wnd=9 ts=107',
+      ],
+    ],
+    [
+      'of the copy of a SYN',
+      ['B SYN,ACK seq=300 ack=101 wnd=1000 ts=101', 'B ACK seq=301 ack=101 wnd=9 ts=102'],
+    ],
   ] as const)('%s', (_title, lines) => {
     for (const seen of places) expect(of(lines, seen)).toBe('legal');
   });
@@ -45,30 +100,73 @@ describe('a host that is seen from elsewhere is not accused', () => {
 
 describe('a host that is seen from elsewhere is accused', () => {
   test.each([
-    ['R59 of a segment without ACK', ['B none seq=301 wnd=9 len=3 ts=3'], 'illegal 4 R59 ack-bit-missing'],
+    ['R59 of a segment without ACK', ['B none seq=301 wnd=9 len=3 ts=103'], 'illegal 4 R59 ack-bit-missing'],
     [
-      'R74 of acknowledging what was never sent',
-      ['B ACK seq=301 ack=102 wnd=9 ts=3'],
+      'R74 of acknowledging what was never sent, as its next ACK shows',
+      ['B ACK seq=301 ack=102 wnd=9 ts=103', 'B ACK seq=301 ack=101 wnd=9 ts=104'],
       'illegal 4 R74 ack-of-nothing',
     ],
     [
+      'R74 of acknowledging what lies out of all reach',
+      ['B ACK seq=301 ack=101 wnd=9 ts=103', 'B ACK seq=301 ack=2147483749 wnd=9 ts=103'],
+      'illegal 5 R74 ack-of-nothing',
+    ],
+    [
+      'R74 of a later ACK of less',
+      [
+        'A ACK seq=101 ack=301 wnd=9 len=9 ts=103',
+        'B ACK seq=301 ack=110 wnd=9 ts=104',
+        'B ACK seq=301 ack=101 wnd=9 ts=105',
+      ],
+      'illegal 6 R74 ack-falls-back',
+    ],
+    [
+      'R74 of a later bare ACK before SND.NXT',
+      ['B ACK seq=301 ack=101 wnd=9 len=50 ts=104', 'B ACK seq=301 ack=101 wnd=9 ts=105'],
+      'illegal 5 R74 wrong-seq',
+    ],
+    [
+      'R11 of numbers out of all reach',
+      ['B ACK seq=301 ack=101 wnd=9 ts=103', 'B ACK seq=2147483949 ack=101 wnd=9 ts=103'],
+      'illegal 5 R11 wrong-seq',
+    ],
+    ['R11 of numbers before its ISS', ['B ACK seq=299 ack=101 wnd=9 ts=103'], 'illegal 4 R11 wrong-seq'],
+    [
+      'R7 of a SYN,ACK in the middle of a life that goes on',
+      [
+        'B ACK seq=301 ack=101 wnd=9 ts=103',
+        'B SYN,ACK seq=301 ack=101 wnd=9 ts=104/102',
+        'B ACK seq=301 ack=101 wnd=9 ts=105',
+      ],
+      'illegal 5 R7 syn-in-connection',
+    ],
+    [
+      'R33 of a life that goes on behind its RST',
+      [
+        'B ACK seq=301 ack=101 wnd=9 ts=103',
+        'B RST,ACK seq=301 ack=101 ts=104/102',
+        'B ACK seq=301 ack=101 wnd=9 ts=105',
+      ],
+      'illegal 6 R33 no-connection',
+    ],
+    [
       'R12 of text after its FIN',
-      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=3', 'B ACK seq=302 ack=101 wnd=9 len=1 ts=4'],
+      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=103', 'B ACK seq=302 ack=101 wnd=9 len=1 ts=104'],
       'illegal 5 R12 text-after-fin',
     ],
     [
       'R23 of a second FIN elsewhere',
-      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=3', 'B FIN,ACK seq=309 ack=101 wnd=9 ts=4'],
+      ['B FIN,ACK seq=301 ack=101 wnd=9 ts=103', 'B FIN,ACK seq=309 ack=101 wnd=9 ts=104'],
       'illegal 5 R23 second-fin',
     ],
     [
       'R107 of a FIN in front of text',
-      ['B ACK seq=301 ack=101 wnd=9 len=9 ts=3', 'B FIN,ACK seq=304 ack=101 wnd=9 ts=4'],
+      ['B ACK seq=301 ack=101 wnd=9 len=9 ts=103', 'B FIN,ACK seq=304 ack=101 wnd=9 ts=104'],
       'illegal 5 R107 fin-before-text',
     ],
     [
       'R11 of text beyond every window',
-      ['B ACK seq=9301 ack=101 wnd=9 len=1 ts=3'],
+      ['B ACK seq=9301 ack=101 wnd=9 len=1 ts=103'],
       'illegal 4 R11 beyond-window',
     ],
   ] as const)('%s', (_title, lines, verdict) => {
@@ -77,11 +175,11 @@ describe('a host that is seen from elsewhere is accused', () => {
 
   test('without timestamps only when it goes on, for one segment may be forged', () => {
     const bare = OPEN.map((line) => line.replace(/ ts=\d+/, ''));
-    const wrong = 'B ACK seq=301 ack=777 wnd=9';
+    const wrong = 'B none seq=301 wnd=9 len=3';
     for (const seen of places) {
       expect(verdictOf(observeLines([...bare, wrong, wrong], seen).b)).toBe('legal');
       expect(verdictOf(observeLines([...bare, wrong, wrong, wrong], seen).b)).toBe(
-        'illegal 4 R74 ack-of-nothing',
+        'illegal 4 R59 ack-bit-missing',
       );
     }
   });
@@ -96,29 +194,29 @@ describe('the way of a host that is seen from elsewhere', () => {
     [
       'the last to close',
       [
-        'A FIN,ACK seq=101 ack=301 wnd=9 ts=3',
-        'B FIN,ACK seq=301 ack=102 wnd=9 ts=3',
-        'A ACK seq=102 ack=302 wnd=9 ts=4',
+        'A FIN,ACK seq=101 ack=301 wnd=9 ts=103',
+        'B FIN,ACK seq=301 ack=102 wnd=9 ts=103',
+        'A ACK seq=102 ack=302 wnd=9 ts=104',
       ],
       `${begin} CLOSE-WAIT LAST-ACK CLOSED`,
     ],
     [
       'the first to close',
       [
-        'B FIN,ACK seq=301 ack=101 wnd=9 ts=3',
-        'A ACK seq=101 ack=302 wnd=9 ts=3',
-        'A FIN,ACK seq=101 ack=302 wnd=9 ts=4',
-        'B ACK seq=302 ack=102 wnd=9 ts=5',
+        'B FIN,ACK seq=301 ack=101 wnd=9 ts=103',
+        'A ACK seq=101 ack=302 wnd=9 ts=103',
+        'A FIN,ACK seq=101 ack=302 wnd=9 ts=104',
+        'B ACK seq=302 ack=102 wnd=9 ts=105',
       ],
       `${begin} FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT`,
     ],
     [
       'FINs that cross',
       [
-        'A FIN,ACK seq=101 ack=301 wnd=9 ts=3',
-        'B FIN,ACK seq=301 ack=101 wnd=9 ts=3',
-        'A ACK seq=102 ack=302 wnd=9 ts=4',
-        'B ACK seq=302 ack=102 wnd=9 ts=5',
+        'A FIN,ACK seq=101 ack=301 wnd=9 ts=103',
+        'B FIN,ACK seq=301 ack=101 wnd=9 ts=103',
+        'A ACK seq=102 ack=302 wnd=9 ts=104',
+        'B ACK seq=302 ack=102 wnd=9 ts=105',
       ],
       `${begin} FIN-WAIT-1 CLOSING TIME-WAIT`,
     ],
@@ -126,10 +224,10 @@ describe('the way of a host that is seen from elsewhere', () => {
     [
       'an ACK of the last FIN that was lost',
       [
-        'A FIN,ACK seq=101 ack=301 wnd=9 ts=3',
-        'B FIN,ACK seq=301 ack=102 wnd=9 ts=3',
-        'A ACK seq=102 ack=302 wnd=9 ts=4',
-        '2s B FIN,ACK seq=301 ack=102 wnd=9 ts=5',
+        'A FIN,ACK seq=101 ack=301 wnd=9 ts=103',
+        'B FIN,ACK seq=301 ack=102 wnd=9 ts=103',
+        'A ACK seq=102 ack=302 wnd=9 ts=104',
+        '2s B FIN,ACK seq=301 ack=102 wnd=9 ts=105',
       ],
       `${begin} CLOSE-WAIT LAST-ACK`,
     ],

@@ -1,55 +1,46 @@
 /**
  * A host that is seen from elsewhere: any part of what was sent to it may have reached it by now, in any order, and what
  * it sent may come out of order or not at all. Only what no network can do to a legal life is held against it, and
- * nothing that somebody on the way may have forged: neither RSTs and SYNs, nor what lacks the timestamps of all others.
+ * nothing that somebody on the way may have forged: no SYN and no RST by itself, and where both ends use timestamps
+ * nothing that lacks them. A SYN may begin another life or be forged: what fits to any of the lives is legal.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
-import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
+import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '../../tcp/seq.ts';
 import { DistantWay } from './distant-way.ts';
 import { explain, type Fault, fault, rfcOf } from './faults.ts';
 import type { Illegal } from './illegal.ts';
 import type { Observed } from './observed.ts';
-import { LARGEST_SHIFT } from './possible.ts';
 import type { Resent, Retransmission } from './resent.ts';
+import { COMPARABLE, Stream } from './stream.ts';
 import type { Way } from './way.ts';
 
-/** Segments of an earlier life are still about; what lies further away than this is not compared. */
-const COMPARABLE = 2 ** 24;
 /** So many segments that contradict the others are not forged any more. */
 const CERTAIN = 3;
+/** Lives of one pair of ports that are told apart. */
+const MOST_LIVES = 4;
 const MOST_NAMED = 1000;
 
-/** One direction of a connection, from a SYN on. */
-class Stream {
-  readonly iss: SeqNumber | null;
-  readonly scale: number;
-  readonly stamps: boolean;
-  /** The end of the furthest segment that was seen. */
-  end: SeqNumber;
-  fin: SeqNumber | null = null;
-
-  constructor(first: Observed) {
-    const begins = has(first, SYN);
-    this.iss = begins ? first.seq : null;
-    this.end = first.end;
-    this.scale = begins ? first.scale : -1;
-    this.stamps = begins && first.stamp >= 0;
-  }
-
-  grow(s: Observed): void {
-    if (has(s, FIN)) this.fin = seqAdd(s.end, -1);
-    this.end = seqMax(this.end, s.end);
-  }
+/** A segment that has no place in a life, when that life goes on behind it as if it had not been. */
+interface Suspect {
+  readonly segment: Observed;
+  readonly fault: Fault;
+  readonly stream: Stream;
 }
+
+const isLater = (s: Observed, than: Observed): boolean => ((s.stamp - than.stamp) | 0) > 0;
 
 export class DistantHost {
   readonly #way = new DistantWay();
-  /** What this host has sent, and what was sent to it. */
-  #own: Stream | null = null;
-  #theirs: Stream | null = null;
-  /** The highest ACK that the other has sent, and the largest window that it has offered. */
-  #acked: SeqNumber | null = null;
-  #largestWindow = 0;
+  /** What this host has sent, and what was sent to it, a stream for each life. */
+  readonly #own: Stream[] = [];
+  readonly #theirs: Stream[] = [];
+  /** Both ends use timestamps. */
+  #isStamped = false;
+  #suspect: Suspect | null = null;
+  /** The first ACK of what was not seen. */
+  #unseen: Observed | null = null;
+  /** More lives than can be told apart, or one with somebody whom the capture does not show. */
+  #unsure = false;
   #illegal: Illegal | null = null;
   #firstDoubt: Illegal | null = null;
   #doubts = 0;
@@ -61,7 +52,7 @@ export class DistantHost {
   }
 
   get unknown(): boolean {
-    return this.#own === null || this.#own.iss === null;
+    return this.#own[0]?.iss == null;
   }
 
   get way(): Way | null {
@@ -71,77 +62,179 @@ export class DistantHost {
   hears(s: Observed): void {
     this.#way.hears(s);
     if (has(s, RST)) return;
-    if (has(s, SYN)) {
-      // The other's connection begins anew, and what it offers with it; a copy of its SYN changes nothing.
-      if (this.#theirs?.iss !== s.seq) {
-        this.#acked = null;
-        this.#largestWindow = 0;
-        this.#theirs = new Stream(s);
-      }
-    } else if (this.#theirs === null) this.#theirs = new Stream(s);
-    else if (this.#isForeign(this.#theirs, s)) return;
-    else this.#theirs.grow(s);
-    if (has(s, ACK)) this.#widen(s);
+    if (has(s, SYN)) this.#begin(this.#theirs, s);
+    else if (this.#theirs.length === 0) this.#theirs.push(new Stream(s));
+    else this.#growTheirs(s);
+    if (!has(s, ACK)) return;
+    const scale = this.#theirScale;
+    for (const own of this.#own) own.widen(s, scale);
   }
 
   sends(s: Observed): void {
     this.#way.sends(s);
-    if (this.#illegal !== null || has(s, RST)) return;
-    if (has(s, SYN)) {
-      if (this.#own?.iss === s.seq) this.#note(s, has(s, ACK) ? 'SYN,ACK' : 'SYN');
-      else this.#own = new Stream(s);
+    if (this.#illegal !== null) return;
+    if (has(s, SYN | RST)) {
+      this.#suspectOf(s);
+      if (has(s, SYN)) this.#sendsSyn(s);
       return;
     }
-    const own = this.#own;
-    if (own === null) {
-      this.#own = new Stream(s);
+    if (this.#own.length === 0) {
+      this.#own.push(new Stream(s));
       return;
     }
-    if (this.#isForeign(own, s)) return;
-    const wrong = this.#contradiction(own, s);
-    if (wrong !== null) return this.#doubt(s, wrong);
-    if (s.len > 0 && seqLe(s.end, own.end)) this.#note(s, s.text === 0 ? 'FIN' : 'text');
-    own.grow(s);
+    this.#sendsOrdinary(s);
   }
 
   ends(): void {
     // Nothing is due from somebody whom nothing need have reached.
   }
 
+  #begin(streams: Stream[], s: Observed): void {
+    // A copy of its SYN changes nothing.
+    if (streams.some(({ iss }) => iss === s.seq)) return;
+    streams.push(new Stream(s));
+    if (streams.length > MOST_LIVES) {
+      this.#unsure = true;
+      streams.shift();
+    }
+    const stamped = ({ isStamped }: Stream): boolean => isStamped;
+    this.#isStamped = this.#own.some(stamped) && this.#theirs.some(stamped);
+  }
+
+  #growTheirs(s: Observed): void {
+    for (const theirs of this.#theirs) {
+      if (!theirs.isComparable(s.end)) continue;
+      if (this.#isForeign(theirs, s)) theirs.reach = seqMax(theirs.reach, s.end);
+      else theirs.grow(s);
+    }
+  }
+
+  #sendsSyn(s: Observed): void {
+    if (this.#own.some(({ iss }) => iss === s.seq)) return this.#note(s, has(s, ACK) ? 'SYN,ACK' : 'SYN');
+    this.#begin(this.#own, s);
+    if (has(s, ACK) && this.#theirs.length > 0 && !this.#isAnswer(s)) this.#unsure = true;
+  }
+
+  /** A SYN,ACK to a SYN that was seen, and by which nothing else has come yet when it is `new`. */
+  #isAnswer({ ack }: Observed, isNew = false): boolean {
+    return this.#theirs.some(
+      ({ iss, end, segments }) =>
+        iss === null || (seqGt(ack, iss) && seqLe(ack, end) && !(isNew && segments > 0)),
+    );
+  }
+
+  /** A SYN or a RST in the middle of a life is nothing by itself; but when that life goes on, it cannot have been. */
+  #suspectOf(s: Observed): void {
+    const { state } = this.#way;
+    for (const stream of this.#own) {
+      if (stream.segments === 0 || stream.iss === null || stream.iss === s.seq) continue;
+      if (!this.#isStamped || this.#isForeign(stream, s) || !this.#echoes(s)) continue;
+      if (has(s, RST)) this.#suspect = { segment: s, stream, fault: fault('no-connection', 'R33', 'CLOSED') };
+      else if (!has(s, ACK) || !this.#isAnswer(s, true))
+        this.#suspect = { segment: s, stream, fault: fault('syn-in-connection', 'R7', state) };
+    }
+  }
+
+  #echoes({ echo }: Observed): boolean {
+    return this.#theirs.some((theirs) => theirs.hasSent(echo));
+  }
+
+  #sendsOrdinary(s: Observed): void {
+    let wrong: Fault | null = null;
+    let fits: Stream | null = null;
+    let foreign = this.#unsure;
+    for (const own of this.#own) {
+      if (this.#isForeign(own, s)) {
+        // A life without timestamps cannot be that of a segment which has one.
+        if (own.isStamped || s.stamp < 0) foreign = true;
+        continue;
+      }
+      const found = this.#contradiction(own, s);
+      if (found !== null) wrong ??= found;
+      else if (fits === null || own.distance(s) < fits.distance(s)) fits = own;
+    }
+    if (fits !== null) this.#goesOn(fits, s);
+    else if (wrong !== null && !foreign) this.#contradicts(s, wrong);
+  }
+
+  #contradicts(s: Observed, wrong: Fault): void {
+    // What was acknowledged before had not arrived, for now it is missing.
+    if (wrong.code !== 'ack-falls-back' || this.#unseen === null) return this.#doubt(s, wrong);
+    this.#doubt(this.#unseen, fault('ack-of-nothing', 'R74', wrong.state));
+  }
+
+  #goesOn(own: Stream, s: Observed): void {
+    const suspect = this.#suspect;
+    if (suspect !== null && suspect.stream === own && isLater(s, suspect.segment)) {
+      const { segment, fault } = suspect;
+      return this.#doubt(fault.code === 'no-connection' ? s : segment, fault);
+    }
+    if (this.#isStamped && this.#unseen === null && this.#acknowledgesUnseen(s)) this.#unseen = s;
+    if (s.len > 0 && seqLe(s.end, own.end)) this.#note(s, s.text === 0 ? 'FIN' : 'text');
+    own.grow(s);
+  }
+
   /** From another life, or from another host: it does not fit to the rest. */
   #isForeign(stream: Stream, s: Observed): boolean {
-    if (Math.abs(seqDiff(s.end, stream.end)) > COMPARABLE) return true;
-    return this.#isStamped && s.stamp < 0;
+    return this.#isStamped ? !stream.isStamped || !stream.isPlausible(s) : !stream.isComparable(s.end);
   }
 
   #contradiction(own: Stream, s: Observed): Fault | null {
     const { state } = this.#way;
+    if (own.iss === null) return null;
     if (!has(s, ACK)) return fault('ack-bit-missing', 'R59', state);
+    return (
+      this.#wrongStream(own, own.iss, s) ??
+      this.#wrongAck(own, s) ??
+      (this.#isStamped ? this.#wentBack(own, s) : null)
+    );
+  }
+
+  #wrongStream(own: Stream, iss: SeqNumber, s: Observed): Fault | null {
+    const { state } = this.#way;
+    // It may belong to a life whose SYN,ACK was lost before it came by.
+    if (!own.isComparable(s.end)) {
+      const onlyLife = this.#own.length === 1 && this.#theirs.length === 1 && own.segments > 0;
+      return onlyLife ? fault('wrong-seq', 'R11', state) : null;
+    }
+    if (seqLt(s.seq, iss)) return fault('wrong-seq', 'R11', state);
     const textEnd = seqAdd(s.seq, s.text);
-    if (own.fin !== null && own.iss !== null) {
+    // Without timestamps a single FIN, or text, may have been forged.
+    if (own.fin !== null && (this.#isStamped || own.fins > 1)) {
       if (s.text > 0 && seqGt(textEnd, own.fin)) return fault('text-after-fin', 'R12', state);
       if (has(s, FIN) && textEnd !== own.fin) return fault('second-fin', 'R23', state);
     }
-    if (has(s, FIN) && own.iss !== null && seqGt(own.end, s.end))
+    if (has(s, FIN) && this.#isStamped && seqGt(own.end, s.end))
       return fault('fin-before-text', 'R107', state);
-    const theirs = this.#theirs;
-    if (theirs === null || theirs.iss === null) return null;
-    const ahead = seqDiff(s.ack, theirs.end);
-    if (ahead > 0 && ahead < COMPARABLE) return fault('ack-of-nothing', 'R74', state);
     // One octet or a FIN may probe a closed window (R100).
-    const overrun = this.#acked === null ? 0 : seqDiff(s.end, seqAdd(this.#acked, this.#largestWindow));
+    const overrun = this.#theirs.length === 0 ? 0 : own.overrun(s.end);
     return overrun > 1 && overrun < COMPARABLE ? fault('beyond-window', 'R11', state) : null;
   }
 
-  /** The furthest that SND.UNA + SND.WND can have been: which ACK set the window, nobody knows (R66). */
-  #widen(s: Observed): void {
-    const own = this.#own;
-    const theirs = this.#theirs;
-    if (own === null || own.iss === null || theirs === null || theirs.iss === null) return;
-    const scaled = own.scale >= 0 && theirs.scale >= 0 && !has(s, SYN);
-    const wnd = s.wnd * 2 ** Math.min(scaled ? theirs.scale : 0, LARGEST_SHIFT);
-    if (wnd > this.#largestWindow) this.#largestWindow = wnd;
-    this.#acked = this.#acked === null ? s.ack : seqMax(this.#acked, s.ack);
+  /** An ACK of what none of the other's lives can ever have sent. */
+  #wrongAck(own: Stream, s: Observed): Fault | null {
+    for (const { iss, reach } of this.#theirs) {
+      if (iss === null) return null;
+      const far = Math.abs(seqDiff(s.ack, reach)) > COMPARABLE;
+      if (far ? !this.#isStamped || own.segments === 0 : seqGt(s.ack, iss)) return null;
+    }
+    return this.#theirs.length === 0 ? null : fault('ack-of-nothing', 'R74', this.#way.state);
+  }
+
+  /** An ACK of more than the capture shows: the host may have believed forged text that only it has seen. */
+  #acknowledgesUnseen({ ack }: Observed): boolean {
+    return this.#theirs.every(({ iss, reach }) => iss !== null && seqGt(ack, reach));
+  }
+
+  #wentBack(own: Stream, s: Observed): Fault | null {
+    if (own.fallsBack(s)) return fault('ack-falls-back', 'R74', this.#way.state);
+    return own.stepsBack(s) ? fault('wrong-seq', 'R74', this.#way.state) : null;
+  }
+
+  get #theirScale(): number {
+    let scale = -1;
+    for (const theirs of this.#theirs) if (theirs.scale > scale) scale = theirs.scale;
+    return scale;
   }
 
   /** What anybody could have forged is held against the host only when it goes on. */
@@ -150,10 +243,6 @@ export class DistantHost {
     this.#firstDoubt ??= { frame, time, code, rule, rfc: rfcOf(rule), message: explain(found) };
     this.#doubts += 1;
     if (this.#isStamped || this.#doubts >= CERTAIN) this.#illegal = this.#firstDoubt;
-  }
-
-  get #isStamped(): boolean {
-    return this.#own?.stamps === true && this.#theirs?.stamps === true;
   }
 
   #note({ frame, time }: Observed, of: Resent): void {

@@ -2,9 +2,9 @@
 import {
   SHORTEST_CRASH,
   SHORTEST_FIN_TIMEOUT,
+  SHORTEST_RTO,
   SHORTEST_SYN_RECEIVED,
   SHORTEST_TIMEOUT,
-  SHORTEST_USER_TIMEOUT,
 } from './limits.ts';
 import type { Microseconds } from './observed.ts';
 import { outstanding, type Possible } from './possible.ts';
@@ -39,7 +39,7 @@ export function mayHaveEnded(p: Possible, now: Microseconds, terms: Terms): bool
  */
 export function mayBeLost(p: Possible, now: Microseconds, terms: Terms): boolean {
   if (mayHaveEnded(p, now, terms) || hasCrashed(p, now)) return true;
-  return isLinux(terms) && outstanding(p) && now - p.outstandingSince >= SHORTEST_USER_TIMEOUT;
+  return isLinux(terms) && outstanding(p) && now - p.outstandingSince >= SHORTEST_RTO;
 }
 
 export const hasCrashed = (p: Possible, now: Microseconds): boolean => now - p.sentAt >= SHORTEST_CRASH;

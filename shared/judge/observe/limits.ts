@@ -33,10 +33,8 @@ export const RATE_LIMIT: Microseconds = 1_000_000;
 
 /** With nothing retransmitted, a timeout that ends a connection in silence (R82, R96) takes at least this. */
 export const SHORTEST_TIMEOUT: Microseconds = 1_000_000;
-/** Linux's RTO, and with it the interval of its first window probe, is 200 ms at least. */
+/** Linux's RTO is 200 ms at least, and so is the time until a window probe, and until it looks at TCP_USER_TIMEOUT. */
 export const SHORTEST_RTO: Microseconds = 200_000;
-/** TCP_USER_TIMEOUT is given in milliseconds, but Linux looks at it only when its RTO is over. */
-export const SHORTEST_USER_TIMEOUT: Microseconds = SHORTEST_RTO;
 /** A host that has just sent something has not crashed and come back since (§3.5.1). */
 export const SHORTEST_CRASH: Microseconds = 1_000_000;
 

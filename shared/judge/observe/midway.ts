@@ -38,7 +38,7 @@ export function beforeFirst(s: Observed, own: boolean): readonly Possible[] {
   if (!has(s, ACK)) return [p];
   if (own) {
     const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
-    noteSyn(p, { ...syn, wnd: 0xffff, scale: LARGEST_SHIFT, stamp: -1 });
+    noteSyn(p, { ...syn, wnd: 0xffff, scale: LARGEST_SHIFT, stamp: -1, echo: -1 });
     return [p];
   }
   const asked = new Possible();

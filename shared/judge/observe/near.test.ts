@@ -560,6 +560,58 @@ const linux: readonly Row[] = [
     'illegal 4 R30 unasked-reset',
     { viewpoint: 'b' },
   ],
+  [
+    'R57 a RST,ACK to a SYN in SYN-RECEIVED, and a connection that stays: Fast Open',
+    [
+      'A SYN seq=100 wnd=1000 len=50',
+      'B SYN,ACK seq=300 ack=151 wnd=1000',
+      'A SYN seq=400 wnd=1000',
+      'B RST,ACK seq=0 ack=401',
+      'A ACK seq=151 ack=301 wnd=1000 len=5',
+      'B ACK seq=301 ack=156 wnd=1000',
+    ],
+    'illegal 4 R30 unasked-reset',
+    { viewpoint: 'b' },
+  ],
+  [
+    'R45 and R65 silence to an old segment with an ACK of what was never sent',
+    [...OPEN, 'B FIN,ACK seq=300 ack=500 wnd=1000'],
+    'illegal 4 R45 reply-missing',
+    { until: 9 },
+  ],
+  [
+    'R46 a segment beyond the window, of which only the ACK and the window count',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=100 len=500',
+      'A ACK seq=601 ack=301 wnd=100 len=500',
+      'B ACK seq=401 ack=1099 wnd=0 len=1',
+      'A ACK seq=1099 ack=301 wnd=100',
+    ],
+    'illegal 7 R74 wrong-seq',
+  ],
+  [
+    'R61 an ACK that does not begin at IRS + 1: not taken, but answered, and the SYN,ACK comes again',
+    [
+      ...ACCEPTED.slice(0, 2),
+      'A ACK seq=141 ack=301 wnd=1000 len=5',
+      'B ACK seq=301 ack=101 wnd=1000',
+      '1.1s B SYN,ACK seq=300 ack=101 wnd=1000',
+    ],
+    'illegal 5 R36 syn-in-connection',
+    { viewpoint: 'b' },
+  ],
+  [
+    'R76 what lies in a window that has moved left is not taken',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=0',
+      'B ACK seq=601 ack=101 wnd=0',
+      'A ACK seq=101 ack=301 wnd=0',
+      '0.4s A ACK seq=101 ack=301 wnd=0 len=5',
+    ],
+    'legal',
+  ],
 ];
 
 describe('a host at whose end the capture was taken', () => {

@@ -23,8 +23,9 @@ export interface Observed {
   readonly end: SeqNumber;
   /** The shift count of a SYN's window scale option; −1 without one. */
   readonly scale: number;
-  /** TSval of the timestamps option (RFC 7323 §3); −1 without one. */
+  /** TSval and TSecr of the timestamps option (RFC 7323 §3); −1 without one. */
   readonly stamp: number;
+  readonly echo: number;
 }
 
 const BOTH = SYN | FIN;
@@ -46,6 +47,7 @@ export function observed(s: CapturedSegment): Observed {
     end: seqAdd(first, length + taken),
     scale: s.options.windowScale ?? -1,
     stamp: s.options.timestamps?.value ?? -1,
+    echo: s.options.timestamps?.echo ?? -1,
   };
 }
 

@@ -3,10 +3,11 @@
  * (docs/adr/0012 lists them). Each adds an outcome, or allows an answer that the canonical outcome does not.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
-import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
+import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
 import { noteSyn, owe, permitReset, permitResetOfLostText } from './answers.ts';
 import { isStale } from './arrival.ts';
+import { askedAnew } from './cookies.ts';
 import { mayHaveEnded } from './ending.ts';
 import type { Observed } from './observed.ts';
 import {
@@ -43,7 +44,7 @@ export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possi
   if (liesInLostWindow(p, s)) return [q, dropped(p, s, terms)];
   const processed = oldSegmentWithNews(p, q, s, terms);
   if (processed !== null) return [processed, q];
-  return [q, ...beyondTheWindow(p, q, s, terms)];
+  return [q, ...beyondTheWindow(p, s, terms)];
 }
 
 /** Answers that the canonical outcome does not have, but a host may give. */
@@ -108,9 +109,13 @@ function ignored(p: Possible, s: Observed): Possible {
   return r;
 }
 
+const echoesAnother = ({ ourStamp, ourLastStamp }: Possible, { echo }: Observed): boolean =>
+  ourStamp >= 0 && echo >= 0 && (((echo - ourStamp) | 0) < 0 || ((ourLastStamp - echo) | 0) < 0);
+
 /**
  * Linux's full accept queue: the ACK of the SYN,ACK is dropped with all that it carries, and the request stays. So it
- * does when a SYN,ACK arrives with a wrong ACK, or what does not begin at IRS+1. With SYN cookies only SEQ = IRS+1 proves anything: all else is reset.
+ * does when a SYN,ACK arrives with a wrong ACK, or what does not begin at IRS+1, or echoes a timestamp that no SYN,ACK
+ * had. With SYN cookies only SEQ = IRS+1 proves anything: all else is reset.
  */
 function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
   if (!isLinux(terms) || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
@@ -119,19 +124,11 @@ function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): reado
   const r = ignored(p, s);
   r.request = true;
   r.owed = null;
+  if (echoesAnother(p, s)) r.provoked = true;
   if (s.ack !== p.nxt || s.seq !== p.rcvNxt) {
     r.provoked = true;
     permitReset(r, s, 'R62', { must: false, ends: false, within: terms.replyWithin });
   }
-  return [r];
-}
-
-/** With SYN cookies the SYN,ACKs to all SYNs are valid: another SYN ends nothing. */
-function askedAnew(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
-  if (!isLinux(terms) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
-    return [];
-  const r = ignored(p, s);
-  noteSyn(r, s);
   return [r];
 }
 
@@ -152,16 +149,22 @@ function challenged(p: Possible, s: Observed): Possible {
  * still: the next ACK tells whether the text was kept.
  */
 function perhapsDropped(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
-  const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
-  if (q.state !== p.state || q.una !== p.una || opens || s.text === 0) return [dropped(p, s, terms), q];
+  const news = q.state !== p.state || q.una !== p.una || q.sndWnd !== p.sndWnd || q.edge !== p.edge;
+  if (news || (s.flags & (SYN | FIN | ACK)) !== ACK) return [dropped(p, s, terms), q];
+  if (s.text === 0) {
+    q.owed = p.owed;
+    q.provoked = true;
+    return [q];
+  }
   if (q.rcvNxt !== p.rcvNxt) mayStandAt(q, [p.rcvNxt]);
   return [q];
 }
 
-/** Dropped, and answered with an ACK. */
+/** Dropped, and answered with an ACK; whether text was kept all the same, the next ACKs will tell. */
 function dropped(p: Possible, s: Observed, terms: Terms): Possible {
   const r = ignored(p, s);
   r.provoked = true;
+  if (s.text > 0 && seqGt(s.end, p.rcvNxt)) hold(r, { seq: s.seq, end: seqAdd(s.seq, s.text) });
   if (s.len > 0 && !has(s, SYN)) owe(r, s, 'R45', terms.replyWithin);
   return r;
 }
@@ -175,8 +178,7 @@ function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms)
   if (seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
   const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
   if (!seqGt(s.ack, p.una) && !opens) return null;
-  const bare = { ...s, seq: p.rcvNxt, end: p.rcvNxt, text: 0, len: 0, flags: s.flags & ~FIN };
-  const r = canonicalArrival(p, bare, terms);
+  const r = canonicalArrival(p, withoutText(s, p.rcvNxt), terms);
   if (!hasConnection(r)) return r;
   r.wl1 = s.seq;
   r.owed ??= q.owed;
@@ -184,19 +186,29 @@ function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms)
   return r;
 }
 
-/** Text that overruns the window is trimmed (R47); Linux takes all of it, or nothing. A FIN may enter a closed window. */
-function beyondTheWindow(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+/**
+ * Text that overruns the window is trimmed (R47). Linux takes all of it, or only its ACK, or nothing; a FIN may enter a
+ * closed window.
+ */
+function beyondTheWindow(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
   if (!isLinux(terms) || p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
   const offset = seqDiff(s.seq, p.rcvNxt);
   const room = offeredWindow(p);
-  if (offset + s.len <= room || offset + s.len <= 0) return [];
-  if (offset > room) return mayTakeMore(p) ? [canonicalArrival(p, s, terms, offset + s.len)] : [];
-  if (offset > 0) {
-    const whole = copy(q);
-    if (s.text > 0) hold(whole, { seq: s.seq, end: seqAdd(s.seq, s.text) });
-    return [whole];
-  }
+  if (offset + s.len <= room || offset + s.len <= 0 || (offset > room && !mayTakeMore(p))) return [];
+  const all = canonicalArrival(p, s, terms, offset + s.len);
+  if (offset > room) return [all];
+  const onlyAck = canonicalArrival(p, withoutText(s, p.rcvNxt), terms);
+  if (hasConnection(onlyAck)) owe(onlyAck, s, 'R46', terms.replyWithin);
   const nothing = ignored(p, s);
   owe(nothing, s, 'R46', terms.replyWithin);
-  return [canonicalArrival(p, s, terms, offset + s.len), nothing];
+  return [all, onlyAck, nothing];
 }
+
+const withoutText = (s: Observed, seq: SeqNumber): Observed => ({
+  ...s,
+  seq,
+  end: seq,
+  text: 0,
+  len: 0,
+  flags: s.flags & ~FIN,
+});

@@ -93,8 +93,9 @@ export class Possible {
   /** Where RCV.NXT may also stand when a gap has been filled: what lay above it need not have been kept. */
   partial: readonly SeqNumber[] | null = null;
   heardText = false;
-  /** Whether our SYN carried timestamps. */
-  ourStamps = false;
+  /** The timestamps of our SYN, or SYN,ACK, when it went out first and last; −1 without. */
+  ourStamp = -1;
+  ourLastStamp = -1;
   /** The latest that TS.Recent can be (RFC 7323 §4.3); −1 without timestamps. */
   stamp = -1;
 
@@ -152,7 +153,8 @@ export function copy(p: Possible): Possible {
   q.held = p.held;
   q.partial = p.partial;
   q.heardText = p.heardText;
-  q.ourStamps = p.ourStamps;
+  q.ourStamp = p.ourStamp;
+  q.ourLastStamp = p.ourLastStamp;
   q.stamp = p.stamp;
   q.owed = p.owed;
   q.resets = p.resets;

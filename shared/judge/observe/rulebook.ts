@@ -93,7 +93,7 @@ export function agreeOnOptions(q: Possible, s: Observed): void {
   const scaled = q.ourScale >= 0 && s.scale >= 0;
   q.sndShift = scaled ? s.scale : 0;
   q.rcvShift = scaled ? q.ourScale : 0;
-  q.stamp = q.ourStamps ? s.stamp : -1;
+  q.stamp = q.ourStamp >= 0 ? s.stamp : -1;
 }
 
 /** The gap below a FIN that had arrived early is filled. */
@@ -155,10 +155,13 @@ function isOptional(
   return mayBeLimited(p, s, terms);
 }
 
-/** Linux answers what lies outside the window and has no text only so often, and a segment without ACK never. */
+/**
+ * Linux answers what lies outside the window and has no text only so often, and never a segment without ACK, or one that
+ * acknowledges what was not sent (R65).
+ */
 function mayBeLimited(p: Possible, s: Observed, terms: Terms): boolean {
   if (!isLinux(terms)) return false;
-  if (!has(s, ACK | SYN)) return true;
+  if (!has(s, ACK | SYN) || seqGt(s.ack, p.nxt)) return true;
   if (s.len > 0 && !has(s, SYN)) return false;
   return s.time - p.pureAckAt < RATE_LIMIT || seqDiff(s.seq, p.acked) >= 0;
 }

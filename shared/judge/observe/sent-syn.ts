@@ -56,7 +56,8 @@ function beginWith(q: Possible, s: Observed): void {
   q.nxt = s.end;
   q.edge = s.end;
   q.ourScale = s.scale;
-  q.ourStamps = s.stamp >= 0;
+  q.ourStamp = s.stamp;
+  q.ourLastStamp = s.stamp;
   q.wnd = s.wnd;
   q.outstandingSince = s.time;
   q.sentAt = s.time;
@@ -98,6 +99,7 @@ function repeatedSynAck(p: Possible, s: Observed): Possible {
   // The first after a simultaneous open is new: it answers their SYN (R42).
   if (!p.synAckDue) q.resent += 1;
   if (p.openedBy === 'active') q.offered = seqAdd(s.ack, s.wnd);
+  q.ourLastStamp = s.stamp;
   q.owed = null;
   q.synAckDue = false;
   q.provoked = false;
