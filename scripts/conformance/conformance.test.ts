@@ -32,7 +32,7 @@ describe('the captured lives of Linux', () => {
   test("go through the states of the kernel's own trace", () => {
     expect(lives.filter((life) => agrees(life) === 'no').map(named)).toEqual([]);
     // Two give up in silence; the third calls CLOSE, but its FIN still waits for the window when it is reset.
-    expect(lives.filter((life) => agrees(life) === 'but for a silent end').map(named)).toEqual([
+    expect(lives.filter((life) => agrees(life) === 'but for what sent nothing').map(named)).toEqual([
       'last_ack_gives_up B 8000',
       'random_4 B 7002',
       expect.stringMatching(/^syn_gives_up A /),
@@ -49,7 +49,7 @@ describe('the captured lives of Linux', () => {
 });
 
 describe('mutants of them', () => {
-  // Every so manieth, from another beginning each day of the week would be no better: the same ones for everybody.
+  // A sample, the same for everybody: all of them are the table of `npm run conformance`.
   const table = mutationTable(lives, (n) => n % 19 === 7);
 
   test.each(MUTATIONS)(

@@ -37,6 +37,8 @@ export function reasonOf(mutant: Mutant, judged: Judged): string | null {
     case 'answer like LISTEN':
     case 'answer like ESTABLISHED':
       return wrongAnswer(mutant);
+    case 'a segment that the state forbids':
+      return isTimedOut(mutant);
     default:
       return numberShifted(mutant);
   }
@@ -67,7 +69,7 @@ const onlyResets = (segments: readonly CapturedSegment[]): boolean => segments.e
 const resetPutIn = (mutant: Mutant): string | null =>
   onlyResets(laterOwn(mutant))
     ? 'ABORT may be called at any time, and the host sends nothing later but resets'
-    : null;
+    : refusedRequest(mutant);
 
 const resetLeftOut = (mutant: Mutant): string | null =>
   onlyResets(laterOwn(mutant)) && has(mutant.segment, ACK)
@@ -132,6 +134,17 @@ const isCrossing = ({ original, index, before }: Pick<Mutant, 'original' | 'inde
   before?.owed?.rule === 'R49' &&
   original.segments.slice(0, index).some((s) => isOwn(original, s) && has(s, SYN));
 
+const isTimedOut = ({ before }: Mutant): string | null =>
+  (before?.resent ?? 0) > 0
+    ? 'what was sent again is unanswered: a timeout may end the connection first (R82, R96)'
+    : null;
+
+/** A RST with the number that the ACK names, from a host that may have kept no more than a request. */
+const refusedRequest = (mutant: Mutant): string | null =>
+  isUnproven(mutant)
+    ? "with SYN cookies Linux's listener may reset an ACK that it cannot use, and take a later one"
+    : null;
+
 /** A reset in place of the answer is an ABORT when its numbers are, and when no connection need be left. */
 function wrongAnswer(mutant: Mutant): string | null {
   const { before, mutation } = mutant;
@@ -139,8 +152,8 @@ function wrongAnswer(mutant: Mutant): string | null {
   if (mutation === 'drop it and all that follows') {
     if (isUnproven(mutant)) return ACCEPT_QUEUE;
     if (isCrossing(mutant)) return CROSSING;
-    if ((before?.resent ?? 0) > 0)
-      return 'what was sent again is unanswered: a timeout may end the connection first (R82, R96)';
+    const timedOut = isTimedOut(mutant);
+    if (timedOut !== null) return timedOut;
   }
   if (mutation === 'answer like ESTABLISHED') {
     const aborts = has(mutant.segment, RST) && state !== 'CLOSED' && state !== 'LISTEN';
@@ -154,7 +167,8 @@ function wrongAnswer(mutant: Mutant): string | null {
       ? `ABORT in ${state} is silent, and then no ACK is due (R28, R30)`
       : null;
   }
-  if (mutation !== 'answer like CLOSED' || !onlyResets(laterOwn(mutant))) return null;
+  if (mutation !== 'answer like CLOSED') return null;
+  if (!onlyResets(laterOwn(mutant))) return refusedRequest(mutant);
   return silent
     ? `ABORT in ${state} is silent, and then this is the answer (R28, R30)`
     : 'ABORT may be called at any time, and the host sends nothing later but resets';
@@ -165,7 +179,7 @@ function numberShifted(mutant: Mutant): string | null {
   if (has(segment, SYN))
     return isNeverAcknowledged(mutant)
       ? 'any ISS may be chosen, and nothing acknowledges it'
-      : isNewLife(mutant);
+      : (isNewLife(mutant) ?? answersAnotherCopy(mutant));
   const bare = segment.length === 0 && !has(segment, FIN | RST);
   if (mutation === 'SEQ + 1' && bare && before !== null && segment.seq === (before.nxt - 1) >>> 0) {
     return 'a probe with SEQ = SND.NXT is an ACK, which may be sent at any time';
@@ -196,4 +210,11 @@ function isNeverAcknowledged({ original, segment, index }: Mutant): boolean {
 const isNewLife = ({ original, index }: Mutant): string | null =>
   original.segments.slice(index + 1).some((s) => isOwn(original, s) && (s.flags & (SYN | ACK)) === SYN)
     ? 'CLOSE and OPEN again in SYN-SENT choose another ISS'
+    : null;
+
+/** A cookie is made anew for every copy of the SYN, and each of them stays valid for a while. */
+const answersAnotherCopy = ({ original, segment, index }: Mutant): string | null =>
+  has(segment, ACK) &&
+  original.segments.some((s, i) => i !== index && isOwn(original, s) && has(s, SYN) && s.ack === segment.ack)
+    ? 'with SYN cookies a copy of the SYN may get a SYN,ACK of its own, and the ACK of either opens the connection'
     : null;

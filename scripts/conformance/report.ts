@@ -73,10 +73,10 @@ function legality(lives: readonly Life[]): readonly string[] {
     lines.push(`  legal by ${profile}: ${captures - accused.size} of ${captures}${who}`);
   }
   const agreeing = lives.filter((life) => agrees(life) !== 'no');
-  const silent = lives.filter((life) => agrees(life) === 'but for a silent end');
+  const silent = lives.filter((life) => agrees(life) === 'but for what sent nothing');
   lines.push(
     `  states as the kernel's: ${agreeing.length} of ${lives.length} connections` +
-      ` (${silent.length} of them but for an end that nobody could see)`,
+      ` (${silent.length} of them but for a call or an end that sent nothing)`,
   );
   return lines;
 }

@@ -29,12 +29,12 @@ const nameOf = (kernels: string): string => NAMES[kernels] ?? kernels;
 
 /**
  * In one vocabulary: the kernel does not show TIME-WAIT, but FIN-WAIT-2 and then the end; LISTEN belongs to another
- * socket; and what a state is left for by a connection that was there before is no state of this one.
+ * socket, and so does SYN-RECEIVED until the handshake ends.
  */
 function plain(way: readonly string[]): readonly string[] {
   const states: string[] = [];
-  for (const state of way) {
-    if (state === 'LISTEN') continue;
+  for (const [i, state] of way.entries()) {
+    if (state === 'LISTEN' || isHalfOpen(way, i)) continue;
     if (state === 'TIME-WAIT' && states[states.length - 1] === 'FIN-WAIT-1') states.push('FIN-WAIT-2');
     const said = state === 'TIME-WAIT' ? 'CLOSED' : state;
     if (said !== states[states.length - 1]) states.push(said);
@@ -42,12 +42,30 @@ function plain(way: readonly string[]): readonly string[] {
   return states[0] === 'CLOSED' ? states.slice(1) : states;
 }
 
-/** Whether both tell the same, or differ only in an end that sent nothing: a timeout, or a FIN that never went out. */
-export function agrees(life: Life): 'yes' | 'no' | 'but for a silent end' {
+function isHalfOpen(way: readonly string[], i: number): boolean {
+  const next = way[i + 1] ?? 'CLOSED';
+  return way[i] === 'SYN-RECEIVED' && way[i - 1] === 'LISTEN' && (next === 'CLOSED' || next === 'LISTEN');
+}
+
+/**
+ * As segments show it. CLOSE changes the kernel's state at once, but with text in front of it the FIN may go out after
+ * the peer's, or never.
+ */
+function seen(kernels: readonly string[]): readonly string[] {
+  const states: string[] = [];
+  for (const state of kernels) {
+    if (state === 'FIN-WAIT-1' || state === 'LAST-ACK') continue;
+    const said = state === 'CLOSING' ? 'CLOSE-WAIT' : state;
+    if (said !== states[states.length - 1]) states.push(said);
+  }
+  return states;
+}
+
+/** Whether both tell the same, or differ only in a call or an end that sent nothing: a timeout, a FIN that had to wait. */
+export function agrees(life: Life): 'yes' | 'no' | 'but for what sent nothing' {
   const ours = plain(judge(life, { profile: 'linux' }).own.states);
   const kernels = plain(kernelWay(life));
   if (ours.join() === kernels.join()) return 'yes';
-  const unseen = kernels.filter((state, i) => !(state === 'LAST-ACK' && kernels[i - 1] === 'CLOSE-WAIT'));
   const isBeginning = ours.every((state, i) => state === kernels[i]) && kernels.length === ours.length + 1;
-  return isBeginning || ours.join() === unseen.join() ? 'but for a silent end' : 'no';
+  return isBeginning || seen(ours).join() === seen(kernels).join() ? 'but for what sent nothing' : 'no';
 }

@@ -6,6 +6,7 @@ import { MOST_ANSWERABLE } from './limits.ts';
 import type { Microseconds, Observed } from './observed.ts';
 import type { PermittedReset, Possible } from './possible.ts';
 import { isLinux, type Terms } from './terms.ts';
+import type { Way } from './way.ts';
 
 /** From now on an ACK (or what carries one) is due; the first debt is the one that counts. */
 export function owe(q: Possible, s: Observed, rule: RuleId, within: Microseconds): void {
@@ -16,7 +17,7 @@ export function owe(q: Possible, s: Observed, rule: RuleId, within: Microseconds
 
 interface ResetTerms {
   readonly must: boolean;
-  readonly ends: boolean;
+  readonly ended: Way | null;
   readonly within: Microseconds;
 }
 
@@ -25,7 +26,7 @@ export function permitReset(
   q: Possible,
   s: Observed,
   rule: RuleId,
-  { must, ends, within }: ResetTerms,
+  { must, ended, within }: ResetTerms,
 ): void {
   const answersAck = has(s, ACK);
   const { frame, time } = s;
@@ -37,7 +38,7 @@ export function permitReset(
     frame,
     time,
     must: must && q.midway === null,
-    ends,
+    ended,
   });
 }
 
@@ -59,7 +60,7 @@ export function permitResetOfLostText(p: Possible, q: Possible, s: Observed, ter
   if (!isLinux(terms) || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
   // With SEQ = SND.NXT an ABORT looks the same.
   if (s.ack === p.nxt && !has(s, FIN) && q.state === p.state && !saysNoMore(p)) return;
-  permitReset(q, s, 'R26', { must: false, ends: true, within: terms.replyWithin });
+  permitReset(q, s, 'R26', { must: false, ended: p.way, within: terms.replyWithin });
 }
 
 const saysNoMore = ({ state }: Possible): boolean =>

@@ -82,7 +82,7 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
   rememberStamp(q, s);
   // Or it came too late, and there is no connection any more.
   if (mayHaveEnded(p, s.time, terms)) {
-    permitReset(q, s, 'R33', { must: false, ends: true, within: terms.replyWithin });
+    permitReset(q, s, 'R33', { must: false, ended: p.way, within: terms.replyWithin });
   }
   return q;
 }

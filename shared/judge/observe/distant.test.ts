@@ -122,7 +122,7 @@ describe('a host that is seen from elsewhere is accused', () => {
     ],
     [
       'R74 of a later bare ACK before SND.NXT',
-      ['B ACK seq=301 ack=101 wnd=9 len=50 ts=104', 'B ACK seq=301 ack=101 wnd=9 ts=105'],
+      ['B ACK seq=301 ack=101 wnd=9 len=50 ts=104', 'B ACK seq=310 ack=101 wnd=9 ts=105'],
       'illegal 5 R74 wrong-seq',
     ],
     [

@@ -71,7 +71,7 @@ export function arrivesMidway(p: Possible, m: Midway, s: Observed, terms: Terms)
   const q = copy(p);
   q.heardAt = s.time;
   // Perhaps there is no connection at all, as the answer will tell.
-  const perhaps = { must: false, ends: true, within: terms.replyWithin };
+  const perhaps = { must: false, ended: p.way, within: terms.replyWithin };
   if (!m.sent || has(s, SYN)) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', perhaps);
   if (has(s, SYN)) {
     noteSyn(q, s);

@@ -8,15 +8,14 @@ import { ordinaryArrival } from './arrival.ts';
 import { mayHaveEnded } from './ending.ts';
 import { explain, type Fault, fault, rfcOf } from './faults.ts';
 import type { Illegal } from './illegal.ts';
-import { HAND_OVER, MOST_POSSIBLE, NO_ANSWER_AFTER } from './limits.ts';
+import { HAND_OVER, MOST_POSSIBLE } from './limits.ts';
 import { type Arrived, lostBefore } from './lost.ts';
 import { arrivesMidway, beforeFirst, sentMidway } from './midway.ts';
-import type { Microseconds, Observed } from './observed.ts';
+import { type Microseconds, type Observed, withoutText } from './observed.ts';
 import { outcomes } from './otherwise.ts';
 import { closedBefore, copy, hasConnection, Possible, same, withoutConnection } from './possible.ts';
 import { type Resent, type Retransmission, resentBy } from './resent.ts';
 import { sending } from './sending.ts';
-import { answersAndStays } from './sent-reset.ts';
 import { areApart } from './sent-syn.ts';
 import { SentText } from './sent-text.ts';
 import type { Terms } from './terms.ts';
@@ -87,12 +86,12 @@ export class NearHost {
     if (!this.#inTime(s.time)) return;
     const [first] = this.#possible;
     const resent = first === undefined ? null : resentBy(first, s);
-    const explained = this.#explainReset(s) ?? this.#explain(this.#possible, s, false);
+    const explained = this.#explain(this.#possible, s, false);
     if (explained.length > 0) {
       this.#possible = has(s, RST) ? explained.map((p) => this.#stillAnswers(p)) : explained;
       this.#recent = [];
     } else if (!this.#explainAsRaced(s)) {
-      const lost = this.#explainAsLost(s, this.#terms.replyWithin);
+      const lost = this.#explainAsLost(s);
       if (lost === null) return this.#accuse(s, this.#faultOf(s));
       this.#possible = lost;
     }
@@ -153,7 +152,7 @@ export class NearHost {
   #stillAnswers(p: Possible): Possible {
     if (hasConnection(p) || this.#recent.length === 0) return p;
     const q = copy(p);
-    const late = { must: false, ends: false, within: this.#terms.replyWithin };
+    const late = { must: false, ended: null, within: this.#terms.replyWithin };
     for (const { arrival } of this.#recent) if (!has(arrival, RST)) permitReset(q, arrival, 'R33', late);
     return q;
   }
@@ -171,15 +170,9 @@ export class NearHost {
     return explained;
   }
 
-  /** What comes at once and looks like the answer of a host without a connection is one, and no ABORT. */
-  #explainReset(s: Observed): readonly Possible[] | null {
-    if (!has(s, RST) || has(s, ACK) || this.#possible.some((p) => answersAndStays(p, s))) return null;
-    return this.#explainAsLost(s, NO_ANSWER_AFTER);
-  }
-
-  #explainAsLost(s: Observed, within: Microseconds): readonly Possible[] | null {
+  #explainAsLost(s: Observed): readonly Possible[] | null {
     const last = this.#last;
-    if (last === null || s.time - last.arrival.time > within) return null;
+    if (last === null || s.time - last.arrival.time > this.#terms.replyWithin) return null;
     const lost = lostBefore(last, s, this.#terms);
     return lost.length === 0 ? null : lost;
   }
@@ -198,8 +191,12 @@ export class NearHost {
     this.#forgetRecent(s.time);
     const recent = this.#recent;
     for (let at = recent.length - 1; at >= 0; at -= 1) {
-      const { before } = recent[at] as Arrived;
+      const { arrival, before } = recent[at] as Arrived;
       if (this.#goOn(this.#explain(before, s, true), s, recent.slice(at))) return true;
+      // The ACK is processed first, and may let text go out before the text or the FIN is taken.
+      if (arrival.len === 0 || !has(arrival, ACK) || has(arrival, SYN)) continue;
+      const acked = this.#after(before, withoutText(arrival, arrival.seq));
+      if (this.#goOn(this.#explain(acked, s, true), s, recent.slice(at))) return true;
     }
     for (let at = recent.length - 2; at >= 0; at -= 1) {
       const late = recent[at] as Arrived;

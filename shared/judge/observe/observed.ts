@@ -56,3 +56,13 @@ export function asSegment(s: Observed, wnd: number): Segment {
   const { seq, ack, flags, up, text } = s;
   return segment({ seq, ack, flags, wnd, up, data: text === 0 ? '' : '.'.repeat(text) });
 }
+
+/** The same with its ACK and its window alone. */
+export const withoutText = (s: Observed, seq: SeqNumber): Observed => ({
+  ...s,
+  seq,
+  end: seq,
+  text: 0,
+  len: 0,
+  flags: s.flags & ~FIN,
+});

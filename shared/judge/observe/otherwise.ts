@@ -3,13 +3,13 @@
  * (docs/adr/0012 lists them). Each adds an outcome, or allows an answer that the canonical outcome does not.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
-import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
+import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
 import { noteSyn, owe, permitReset, permitResetOfLostText } from './answers.ts';
 import { isStale } from './arrival.ts';
-import { askedAnew } from './cookies.ts';
+import { askedAnew, cookieAgain } from './cookies.ts';
 import { mayHaveEnded } from './ending.ts';
-import type { Observed } from './observed.ts';
+import { type Observed, withoutText } from './observed.ts';
 import {
   copy,
   hasConnection,
@@ -26,8 +26,11 @@ import { hold, mayStandAt } from './text.ts';
 /** All outcomes of a segment that is not ordinary, the likeliest first. */
 export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
   const q = canonicalArrival(p, s, terms);
-  if (!hasConnection(p)) return [q];
+  if (!hasConnection(p)) return [q, ...cookieAgain(p, s, terms)];
   allowAnswers(p, q, s, terms);
+  if (p.state === 'SYN-SENT' && isLinux(terms) && has(s, ACK) && echoesAnother(p, s)) {
+    return [q, notBelieved(p, s, terms)];
+  }
   if (isStale(p, s)) return [...perhapsDropped(p, q, s, terms), ...requestKept(p, q, s, terms)];
   if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, terms)];
   if (p.state === 'SYN-RECEIVED') {
@@ -51,20 +54,20 @@ export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possi
 function allowAnswers(p: Possible, q: Possible, s: Observed, terms: Terms): void {
   if (has(s, RST)) return;
   const within = terms.replyWithin;
-  const ends = { must: false, ends: true, within };
+  const over = { must: false, ended: p.way, within };
   const ended = mayHaveEnded(p, s.time, terms);
-  if (ended) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', ends);
+  if (ended) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', over);
   if (has(s, SYN)) {
     if (!has(s, ACK) && (ended || p.state === 'SYN-RECEIVED' || opensAnew(p, s))) noteSyn(q, s);
     const embryonic = p.state === 'SYN-RECEIVED' && !hasConnection(q);
     if (isLinux(terms) && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
-      permitReset(q, s, 'R57', ends);
+      permitReset(q, s, 'R57', over);
   }
   // §3.5.2, second group: before it is synchronized a TCP may look at the ACK first, and at the SEQ after.
-  // With SYN cookies Linux has only a listener, which resets every SYN,ACK.
-  const listens = isLinux(terms) && p.openedBy === 'passive' && has(s, SYN);
+  // With SYN cookies Linux has only a listener, which resets every SYN,ACK, and what does not begin at IRS+1.
+  const listens = isLinux(terms) && p.openedBy === 'passive' && (has(s, SYN) || s.seq !== p.rcvNxt);
   if (p.state === 'SYN-RECEIVED' && has(s, ACK) && (s.ack !== p.nxt || listens))
-    permitReset(q, s, 'R62', { ...ends, ends: false });
+    permitReset(q, s, 'R62', { ...over, ended: null });
   permitResetOfLostText(p, q, s, terms);
 }
 
@@ -112,6 +115,13 @@ function ignored(p: Possible, s: Observed): Possible {
 const echoesAnother = ({ ourStamp, ourLastStamp }: Possible, { echo }: Observed): boolean =>
   ourStamp >= 0 && echo >= 0 && (((echo - ourStamp) | 0) < 0 || ((ourLastStamp - echo) | 0) < 0);
 
+/** In SYN-SENT Linux answers with a RST what echoes another timestamp than a SYN had, and ignores it. */
+function notBelieved(p: Possible, s: Observed, terms: Terms): Possible {
+  const r = ignored(p, s);
+  if (!has(s, RST)) permitReset(r, s, 'R38', { must: false, ended: null, within: terms.replyWithin });
+  return r;
+}
+
 /**
  * Linux's full accept queue: the ACK of the SYN,ACK is dropped with all that it carries, and the request stays. So it
  * does when a SYN,ACK arrives with a wrong ACK, or what does not begin at IRS+1, or echoes a timestamp that no SYN,ACK
@@ -127,7 +137,7 @@ function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): reado
   if (echoesAnother(p, s)) r.provoked = true;
   if (s.ack !== p.nxt || s.seq !== p.rcvNxt) {
     r.provoked = true;
-    permitReset(r, s, 'R62', { must: false, ends: false, within: terms.replyWithin });
+    permitReset(r, s, 'R62', { must: false, ended: null, within: terms.replyWithin });
   }
   return [r];
 }
@@ -203,12 +213,3 @@ function beyondTheWindow(p: Possible, s: Observed, terms: Terms): readonly Possi
   owe(nothing, s, 'R46', terms.replyWithin);
   return [all, onlyAck, nothing];
 }
-
-const withoutText = (s: Observed, seq: SeqNumber): Observed => ({
-  ...s,
-  seq,
-  end: seq,
-  text: 0,
-  len: 0,
-  flags: s.flags & ~FIN,
-});

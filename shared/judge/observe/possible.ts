@@ -24,8 +24,8 @@ export interface PermittedReset extends Owed {
   readonly seq: SeqNumber;
   readonly ack: SeqNumber | null;
   readonly must: boolean;
-  /** Whether its sender has no connection any more. */
-  readonly ends: boolean;
+  /** The way of a connection that had ended before; null when its sender keeps the connection, or has none. */
+  readonly ended: Way | null;
 }
 
 /** A piece of text that arrived above a gap. */
@@ -108,6 +108,9 @@ export class Possible {
   /** Something arrived that a TCP answers with an ACK. */
   provoked = false;
 
+  /** SYN-RECEIVED as the last SYN,ACK made it, also when the connection is gone: its cookie stays valid. */
+  answered: Possible | null = null;
+
   since: Microseconds = 0;
   /** When SND.UNA last moved, or something went out with nothing outstanding. */
   outstandingSince: Microseconds = 0;
@@ -161,6 +164,7 @@ export function copy(p: Possible): Possible {
   q.syns = p.syns;
   q.synAckDue = p.synAckDue;
   q.provoked = p.provoked;
+  q.answered = p.answered;
   q.since = p.since;
   q.outstandingSince = p.outstandingSince;
   q.resent = p.resent;
@@ -178,6 +182,7 @@ export function withoutConnection(p: Possible, state: 'CLOSED' | 'LISTEN', at: M
   q.state = state;
   q.resets = p.resets;
   q.owed = firstDue(p.resets);
+  q.answered = p.answered;
   q.since = at;
   q.heardAt = p.heardAt;
   q.sentAt = p.sentAt;

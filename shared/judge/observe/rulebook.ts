@@ -126,7 +126,7 @@ function owesFor(
       seq,
       ack: has(effect.segment, ACK) ? ack : null,
       must: true,
-      ends: !hasConnection(q),
+      ended: hasConnection(q) ? null : q.way,
     });
   } else if (has(effect.segment, SYN)) {
     owe(q, s, rule, terms.replyWithin);
@@ -173,10 +173,10 @@ function arrivesWithoutConnection(p: Possible, s: Observed, terms: Terms): Possi
   if (has(s, RST)) return q;
   const within = terms.replyWithin;
   if (has(s, ACK)) {
-    permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must: true, ends: false, within });
+    permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must: true, ended: null, within });
     return q;
   }
-  permitReset(q, s, 'R32', { must: false, ends: false, within });
+  permitReset(q, s, 'R32', { must: false, ended: null, within });
   if (!has(s, SYN)) return q;
   noteSyn(q, s);
   // Linux drops a SYN in silence when its queues are full, and one with FIN always.

@@ -3,20 +3,14 @@ import { ACK, has } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import { type Fault, fault } from './faults.ts';
 import type { Observed } from './observed.ts';
-import {
-  copy,
-  firstDue,
-  hasConnection,
-  type PermittedReset,
-  type Possible,
-  withoutConnection,
-} from './possible.ts';
+import { copy, firstDue, type PermittedReset, type Possible, withoutConnection } from './possible.ts';
 import { isLinux, type Terms } from './terms.ts';
+import { goOn, type Way } from './way.ts';
 import { wrongAck } from './wrong-ack.ts';
 
 export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fault {
   const fitting = fittingResets(p, s);
-  const asked = fitting.find((r) => r.must) ?? fitting.find((r) => !r.ends) ?? fitting[0];
+  const asked = fitting.find((r) => r.must) ?? fitting.find((r) => r.ended === null) ?? fitting[0];
   if (asked !== undefined) return answered(p, s, asked);
   if (!mayAbort(p, terms)) {
     const pending = p.resets?.find((r) => r.must);
@@ -37,17 +31,13 @@ export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fa
 const fittingResets = (p: Possible, s: Observed): readonly PermittedReset[] =>
   p.resets?.filter((r) => s.time <= r.by && answersWith(r, s)) ?? [];
 
-/** It answers something, and its sender keeps the connection, or has none. */
-export const answersAndStays = (p: Possible, s: Observed): boolean =>
-  !hasConnection(p) || fittingResets(p, s).some((r) => !r.ends);
-
 function answersWith(r: PermittedReset, s: Observed): boolean {
   if (r.seq !== s.seq) return false;
   return r.ack === null ? !has(s, ACK) : has(s, ACK) && r.ack === s.ack;
 }
 
 function answered(p: Possible, s: Observed, asked: PermittedReset): Possible {
-  const q = asked.ends ? closed(p, s) : copy(p);
+  const q = asked.ended === null ? copy(p) : closed(p, s, asked.ended);
   const left = (p.resets ?? []).filter((r) => r !== asked);
   q.resets = left.length === 0 ? null : left;
   q.syns = p.syns?.filter((syn) => syn.frame !== asked.frame) ?? null;
@@ -56,8 +46,9 @@ function answered(p: Possible, s: Observed, asked: PermittedReset): Possible {
   return q;
 }
 
-function closed(p: Possible, s: Observed): Possible {
+function closed(p: Possible, s: Observed, way: Way = p.way): Possible {
   const q = withoutConnection(p, 'CLOSED', s.time);
+  q.way = goOn(way, 'CLOSED');
   q.sentAt = s.time;
   return q;
 }

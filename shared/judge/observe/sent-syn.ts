@@ -37,6 +37,7 @@ function isAhead(s: Observed, of: SeqNumber, since: Microseconds): boolean {
 function repeated(p: Possible, s: Observed): Possible {
   const q = copy(p);
   q.resent += 1;
+  q.ourLastStamp = s.stamp;
   q.sentAt = s.time;
   return q;
 }
@@ -131,5 +132,6 @@ function joined(p: Possible, s: Observed, syn: Observed): Possible {
   q.wl1 = syn.seq;
   q.edge = seqAdd(q.nxt, syn.wnd);
   agreeOnOptions(q, syn);
+  q.answered = q;
   return q;
 }

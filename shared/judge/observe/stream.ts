@@ -8,6 +8,7 @@ import { LARGEST_SHIFT } from './possible.ts';
 export const COMPARABLE = 2 ** 24;
 /** Milliseconds that a timestamp may be away from where its clock must stand, for a segment may be late. */
 const LATE = 10_000;
+const MOST_EDGES = 16;
 
 export class Stream {
   /** Null when the capture began in the middle. */
@@ -37,10 +38,9 @@ export class Stream {
   /** What the other end has acknowledged and offered of this stream. */
   #acked: SeqNumber | null = null;
   #largestWindow = 0;
-  /** The right edge that the other offered last. */
-  #edge: SeqNumber | null = null;
-  /** The other's window has once ended before what was sent: then a bare ACK may stand before SND.NXT. */
-  #shrunk = false;
+  /** Right edges that the other offered, and what it had acknowledged then; the newest few. */
+  readonly #edges: SeqNumber[] = [];
+  #newest = 0;
 
   constructor(first: Observed) {
     const begins = has(first, SYN);
@@ -86,9 +86,12 @@ export class Stream {
     return before !== null && seqGt(before, s.ack);
   }
 
-  /** A later segment without text or FIN stands before SND.NXT, and is no probe. */
+  /**
+   * A later segment without text or FIN stands before SND.NXT, and is no probe. When a window shrinks, Linux keeps inside
+   * what is left of it.
+   */
   stepsBack(s: Observed): boolean {
-    if (s.len > 0 || this.#shrunk) return false;
+    if (s.len > 0 || this.#edges.includes(s.seq)) return false;
     const newer = (s.stamp - this.#stamp) | 0;
     const before = newer > 0 ? this.#nxt : newer === 0 ? this.#nxtBefore : null;
     return before !== null && seqDiff(before, s.seq) > 1;
@@ -103,7 +106,6 @@ export class Stream {
     }
     this.end = seqMax(this.end, s.end);
     this.reach = seqMax(this.reach, s.end);
-    if (this.#edge !== null && seqGt(s.end, this.#edge)) this.#shrunk = true;
     if (this.isStamped && s.stamp >= 0) this.#remember(s);
   }
 
@@ -127,8 +129,14 @@ export class Stream {
     const wnd = s.wnd * 2 ** Math.min(scaled ? theirScale : 0, LARGEST_SHIFT);
     if (wnd > this.#largestWindow) this.#largestWindow = wnd;
     this.#acked = this.#acked === null ? s.ack : seqMax(this.#acked, s.ack);
-    this.#edge = seqAdd(s.ack, wnd);
-    if (seqGt(this.end, this.#edge)) this.#shrunk = true;
+    this.#remembersEdge(s.ack, seqAdd(s.ack, wnd));
+  }
+
+  #remembersEdge(ack: SeqNumber, edge: SeqNumber): void {
+    if (this.#edges[this.#newest] === edge) return;
+    this.#newest = (this.#newest + 2) % MOST_EDGES;
+    this.#edges[this.#newest] = edge;
+    this.#edges[this.#newest + 1] = ack;
   }
 
   /** Octets beyond the furthest that SND.UNA + SND.WND can have been. */

@@ -1,7 +1,9 @@
 /** Received text in a hypothesis: RCV.NXT, what is held above a gap, and their FIN. */
 import { type SeqNumber, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
+import type { State } from '../../tcp/state.ts';
 import { MOST_HELD } from './limits.ts';
 import type { HeldPiece, Possible } from './possible.ts';
+import { goOn } from './way.ts';
 
 /**
  * Keeps a piece above a gap (R48); whether the host does, its ACKs will tell. One that lies in another is kept beside it:
@@ -57,11 +59,31 @@ export function mayStandAt(q: Possible, ends: readonly SeqNumber[]): void {
 
 /** The host has acknowledged only this much: what we took to be received above it may still be held. */
 export function backTo(q: Possible, ack: SeqNumber): void {
+  if (q.theirFin !== null && seqLe(ack, q.theirFin) && seqLt(q.theirFin, q.rcvNxt))
+    giveBackFin(q, q.theirFin);
   const from = q.rcvNxt;
   const ends = (q.partial ?? []).filter((end) => seqGt(end, ack) && seqLt(end, from));
   q.rcvNxt = ack;
   hold(q, { seq: ack, end: from });
   for (const end of new Set(ends)) hold(q, { seq: ack, end });
+}
+
+const BEFORE_THEIR_FIN: Partial<Record<State, State>> = {
+  'CLOSE-WAIT': 'ESTABLISHED',
+  CLOSING: 'FIN-WAIT-1',
+  'LAST-ACK': 'FIN-WAIT-1',
+  'TIME-WAIT': 'FIN-WAIT-2',
+};
+
+/** Their FIN, too, is still held. */
+function giveBackFin(q: Possible, fin: SeqNumber): void {
+  q.rcvNxt = fin;
+  const before = BEFORE_THEIR_FIN[q.state];
+  if (before === undefined) return;
+  let { way } = q;
+  while (way.before !== null && BEFORE_THEIR_FIN[way.state] !== undefined) way = way.before;
+  q.way = goOn(way, before);
+  q.state = before;
 }
 
 /** The host has acknowledged some of what arrived above its last ACK. */
