@@ -314,6 +314,26 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
     expect(verdict.legal).toBe(true);
     expect(result?.tcb.rcv.wnd).toBe(995);
   });
+
+  describe("R76 the window of a SYN is an offer, wherever the peer's numbers begin", () => {
+    const timeout = { type: 'timeout', timer: 'retransmission' } as const;
+    const opened = answer(through([]), call.open, 'SYN wnd=500 | SYN-SENT').result?.tcb as Tcb;
+    const listening = answer(through([call.listen]), 'SYN seq=100 wnd=9', 'SYN,ACK wnd=500 | SYN-RECEIVED')
+      .result?.tcb as Tcb;
+    test.each<[string, Tcb, Stimulus | string, string, State]>([
+      ['sent again', opened, timeout, 'SYN', 'SYN-SENT'],
+      ['answered', opened, 'SYN,ACK seq=300 ack=101 wnd=9', 'ACK', 'ESTABLISHED'],
+      ['answered from far round', opened, 'SYN,ACK seq=3000000000 ack=101 wnd=9', 'ACK', 'ESTABLISHED'],
+      ['crossed by another', opened, 'SYN seq=3000000000 wnd=9', 'SYN,ACK', 'SYN-RECEIVED'],
+      ['with ACK, sent again', listening, timeout, 'SYN,ACK', 'SYN-RECEIVED'],
+      ['with ACK, sent again for a SYN', listening, 'SYN seq=100 wnd=9', 'SYN,ACK', 'SYN-RECEIVED'],
+    ])('%s: it may grow but not shrink', (_name, tcb, stimulus, flags, next) => {
+      const legal = [499, 500, 700, 1001].map(
+        (wnd) => answer(tcb, stimulus, `${flags} wnd=${wnd} | ${next}`).verdict.legal,
+      );
+      expect(legal).toEqual([false, true, true, false]);
+    });
+  });
 });
 
 describe('a move that nothing asked for', () => {

@@ -166,10 +166,18 @@ function segmentDifference(
  */
 function windowAllowed(tcb: Tcb, result: StepResult, expected: Segment, wnd: number): boolean {
   if ((expected.flags & FLAG_BITS.RST) !== 0 || wnd === expected.wnd) return true;
-  const { rcv, incoming, constants } = result.tcb;
-  const offered = seqDiff(seqAdd(tcb.rcv.nxt, tcb.rcv.wnd), rcv.nxt);
-  const synchronized = (expected.flags & FLAG_BITS.SYN) === 0;
-  return wnd <= constants.receiveBuffer - incoming.length && (!synchronized || wnd >= offered) && wnd > 0;
+  const { incoming, constants } = result.tcb;
+  return wnd > 0 && wnd >= stillOffered(tcb, result.tcb) && wnd <= constants.receiveBuffer - incoming.length;
+}
+
+/** What is left of the window that the last segment offered; our first SYN is the first to offer one. */
+function stillOffered(before: Tcb, after: Tcb): number {
+  const { state, rcv } = before;
+  if (state === 'CLOSED' || state === 'LISTEN') return 0;
+  if (after.state === 'SYN-SENT') return rcv.wnd;
+  // In SYN-SENT RCV.NXT is not known yet: the window of our SYN begins behind the peer's.
+  const left = state === 'SYN-SENT' ? seqAdd(after.irs, 1) : rcv.nxt;
+  return rcv.wnd - seqDiff(after.rcv.nxt, left);
 }
 
 /** Carries out the window that an expert chose: it is on offer from now on. */
