@@ -37,7 +37,7 @@ export function lifeOfAConnection(): readonly Moment[] {
     const tcb = tcbs[host];
     const { result } = canonicalReaction(tcb, stimulus, now);
     const segments = sentSegments(result);
-    moments.push({ tcb, stimulus, now, move: moveOf(segments, result.tcb.state, result.discarded) });
+    moments.push({ tcb, stimulus, now, move: moveOf(tcb, result) });
     tcbs[host] = result.tcb;
     for (const segment of segments) meet(host === 'A' ? 'B' : 'A', { type: 'segment', segment });
   };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moveOf } from '../../shared/judge/choices.ts';
 import { canonicalReaction } from '../../shared/judge/judge.ts';
-import { sentSegments } from '../../shared/judge/reaction.ts';
 import { replay } from '../../shared/record/replay.ts';
 import { recordSchema } from '../../shared/record/schema.ts';
 import { normalClose } from '../../shared/scenarios/06-normal-close.ts';
@@ -18,11 +17,7 @@ async function answer(local: LocalMatch, host: HostId): Promise<void> {
   const [first] = inbox;
   if (!first) return;
   const { result } = canonicalReaction(tcb, first.stimulus, now);
-  const move = moveOf(
-    sentSegments(result),
-    result.tcb.state,
-    result.discarded && result.tcb.state === tcb.state,
-  );
+  const move = moveOf(tcb, result);
   expect(await local.port(host).move(first.id, move)).toMatchObject({
     kind: 'judged',
     verdict: { legal: true },

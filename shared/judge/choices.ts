@@ -1,5 +1,6 @@
 /** The prepared answers of the guided level: the canonical one, a liberty where there is one, and real mistakes. */
 import type { Milliseconds } from '../tcp/constants.ts';
+import type { StepResult } from '../tcp/event.ts';
 import { ACK, FIN, FLAG_BITS, RST, type Segment, SYN } from '../tcp/segment.ts';
 import { ARROWS, type State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
@@ -19,11 +20,10 @@ export function choices(
   random: RandomState,
 ): readonly Move[] {
   const canonical = canonicalReaction(tcb, stimulus, now).result;
-  const right = moveOf(sentSegments(canonical), canonical.tcb.state, canonical.discarded);
+  const right = moveOf(tcb, canonical);
   const chosen: Move[] = [right];
   const [liberty] = [...liberties(tcb, stimulus, canonical, right, now)];
-  if (liberty)
-    add(chosen, moveOf(sentSegments(liberty.result), liberty.result.tcb.state, liberty.result.discarded));
+  if (liberty) add(chosen, moveOf(tcb, liberty.result));
   const wrong = mistakes(tcb, stimulus, right).filter((m) => !judge(tcb, stimulus, m, now).verdict.legal);
   for (const mistake of wrong) {
     if (chosen.length < CHOICES) add(chosen, mistake);
@@ -44,9 +44,12 @@ const draftOf = (s: Segment): DraftSegment => ({
 });
 
 /** A reaction as the move that a player would make to get it. */
-export function moveOf(segments: readonly Segment[], next: State, discarded: boolean): Move {
+export function moveOf(before: Tcb, result: StepResult): Move {
+  const segments = sentSegments(result);
+  const next = result.tcb.state;
   if (segments.length > 0) return { kind: 'send', segments: segments.map(draftOf), next };
-  return discarded ? { kind: 'discard' } : { kind: 'nothing', next };
+  // A segment may be dropped and still have told something: then the move is to go to another state (R57).
+  return result.discarded && next === before.state ? { kind: 'discard' } : { kind: 'nothing', next };
 }
 
 /** Wrong turns that people take, the likeliest first: the arrow beside the right one, a bit too few, a bit too many. */

@@ -374,6 +374,7 @@ describe('the prepared answers of the guided level', () => {
     ['a CLOSE', active, call.close],
     ['the end of TIME-WAIT', timeWait, { type: 'timeout', timer: 'time-wait' }],
     ['an RST in LISTEN', [call.listen], 'RST seq=1'],
+    ['R57: another SYN in SYN-RECEIVED', [call.listen, 'SYN seq=100 wnd=9'], 'SYN seq=101 wnd=9'],
   ];
 
   test.each(situations)(

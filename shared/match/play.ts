@@ -3,7 +3,6 @@
 import { controlOf } from '../host/controls.ts';
 import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
-import { sentSegments } from '../judge/reaction.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { RuleId } from '../tcp/rules.ts';
@@ -119,7 +118,7 @@ function advice(w: WorkingMatch, host: HostId): Answer {
   if (!mayAskAdvice(w.match, first)) return refused('advice-too-early');
   const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
   const unchanged = result.tcb.state === tcb.state;
-  const canonical = moveOf(sentSegments(result), result.tcb.state, result.discarded && unchanged);
+  const canonical = moveOf(tcb, result);
   const rule = unchanged ? result.because.reply : result.because.state;
   // Shown before it was answered: for its rule that is no better than an answer that was wrong.
   const firstTry = first.failures === 0 && !first.advised;

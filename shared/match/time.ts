@@ -2,7 +2,6 @@
 
 import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
-import { sentSegments } from '../judge/reaction.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import { TIMERS, type TimerName } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
@@ -121,11 +120,7 @@ function autopilot(w: WorkingMatch, host: HostId): void {
   const [first] = inbox;
   if (first === undefined) return setHost(w, host, { thinksUntil: null });
   const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
-  const move = moveOf(
-    sentSegments(result),
-    result.tcb.state,
-    result.discarded && result.tcb.state === tcb.state,
-  );
+  const move = moveOf(tcb, result);
   const { verdict } = judge(tcb, first.stimulus, move, w.match.now);
   emit(w, { type: 'accepted', host, stimulus: first.id, by: 'autopilot', move, verdict });
   perform(w, host, first.id, result);

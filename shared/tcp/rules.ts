@@ -18,7 +18,8 @@ export type { Rule };
 /**
  * A record carries it: moves recorded under another version may be judged otherwise today.
  * 2: back in LISTEN what the application has queued still waits (R53); old text that comes again resets nothing (R26);
- * the rest of a segment that was acknowledged in part has its own R1 and R2 (R63).
+ * the rest of a segment that was acknowledged in part has its own R1 and R2 (R63); the windows of SYNs are held to what they
+ * offered (R76).
  */
 export const RULEBOOK_VERSION = 2;
 
