@@ -277,6 +277,17 @@ const legal: readonly Row[] = [
     { until: 9 },
   ],
   [
+    'R32 a SYN and its copy, each reset at once where there is no connection, and then a connection of its own',
+    [
+      '1s B SYN seq=300 wnd=1000',
+      '1s A RST,ACK seq=0 ack=301 wnd=0',
+      '1.1s B SYN seq=300 wnd=1000',
+      '1.1s A RST,ACK seq=0 ack=301 wnd=0',
+      '1.2s A SYN seq=100 wnd=1000',
+    ],
+    'legal',
+  ],
+  [
     'R58 a SYN in the connection, and a challenge ACK; the RST that it causes ends it',
     [...OPEN, 'B SYN seq=900 wnd=1000', 'A ACK seq=101 ack=301 wnd=1000', 'B RST seq=301'],
     'legal',

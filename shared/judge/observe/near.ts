@@ -88,7 +88,8 @@ export class NearHost {
     const resent = first === undefined ? null : resentBy(first, s);
     const explained = this.#explain(this.#possible, s, false);
     if (explained.length > 0) {
-      this.#possible = has(s, RST) ? explained.map((p) => this.#stillAnswers(p)) : explained;
+      const ends = has(s, RST) && this.#possible.some(hasConnection);
+      this.#possible = ends ? explained.map((p) => this.#stillAnswers(p)) : explained;
       this.#recent = [];
     } else if (!this.#explainAsRaced(s)) {
       const lost = this.#explainAsLost(s);
