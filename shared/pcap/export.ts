@@ -1,25 +1,21 @@
 /** A match as a capture file that Wireshark opens. */
 import type { MatchEvent } from '../match/event.ts';
-import type { HostId } from '../wire/fault.ts';
-import { peerOf } from '../wire/fault.ts';
-import type { Endpoint } from './captured.ts';
-import { type SeenSegment, seenSegments, type Viewpoint } from './seen.ts';
+import { HOSTS, peerOf } from '../wire/fault.ts';
+import {
+  EXPORT_EPOCH,
+  EXPORTED_ENDPOINTS,
+  type ExportOrigin,
+  originComment,
+  TIME_TO_LIVE,
+} from './origin.ts';
+import { longestAnswer, type SeenSegment, seenSegments, type Viewpoint } from './seen.ts';
 import { tcpPacket } from './write/packet.ts';
 import { writePcap } from './write/pcap.ts';
-import { writePcapng } from './write/pcapng.ts';
+import { type Section, writePcapng } from './write/pcapng.ts';
 import type { RawPacket } from './write/record.ts';
 
 export const CAPTURE_FORMATS = ['pcapng', 'pcap'] as const;
 export type CaptureFormat = (typeof CAPTURE_FORMATS)[number];
-
-/** Port 9293 after the RFC. No dissector of Wireshark's claims it, so text stays text. */
-export const EXPORTED_ENDPOINTS: Readonly<Record<HostId, Endpoint>> = {
-  A: { ip: '10.0.0.1', port: 49_152 },
-  B: { ip: '10.0.0.2', port: 9293 },
-};
-
-/** Virtual time 0 in microseconds since 1970: 2022-08-01, the month of RFC 9293. The same match, the same file. */
-export const EXPORT_EPOCH = 1_659_312_000_000_000;
 
 export interface ExportOptions {
   /** 'wire' when left out; see seen.ts. */
@@ -33,14 +29,24 @@ export function exportCapture(
   events: readonly MatchEvent[],
   { viewpoint = 'wire', format = 'pcapng' }: ExportOptions = {},
 ): Generator<Uint8Array> {
-  const packets = seenSegments(events, viewpoint).map(rawPacket);
-  return format === 'pcapng' ? writePcapng(packets) : writePcap(packets);
+  const seen = seenSegments(events, viewpoint);
+  const packets = seen.map((one) => rawPacket(one, viewpoint));
+  if (format === 'pcap') return writePcap(packets);
+  const near = viewpoint === 'wire' ? HOSTS : [viewpoint];
+  const replyWithin = Math.max(...near.map((host) => longestAnswer(seen, host))) * 1000;
+  return writePcapng(packets, sectionOf({ viewpoint, replyWithin }));
+}
+
+function sectionOf(origin: ExportOrigin): Section {
+  const interfaceName = origin.viewpoint === 'wire' ? 'wire' : `host ${origin.viewpoint}`;
+  return { application: '2MSL', comment: originComment(origin), interfaceName };
 }
 
 const LARGEST_FIELD = 0xffff;
 
-function rawPacket({ at, from, segment, packet, comment }: SeenSegment): RawPacket {
+function rawPacket({ at, from, segment, packet, comment }: SeenSegment, viewpoint: Viewpoint): RawPacket {
   const { seq, ack, flags, wnd, up, data, mss } = segment;
+  const arrived = viewpoint !== 'wire' && viewpoint !== from;
   const bytes = tcpPacket({
     source: EXPORTED_ENDPOINTS[from],
     destination: EXPORTED_ENDPOINTS[peerOf(from)],
@@ -53,6 +59,7 @@ function rawPacket({ at, from, segment, packet, comment }: SeenSegment): RawPack
     text: Uint8Array.from(data, (octet) => octet.charCodeAt(0)),
     ...(mss === undefined ? {} : { mss }),
     identification: packet & LARGEST_FIELD,
+    timeToLive: arrived ? TIME_TO_LIVE.arrived : TIME_TO_LIVE.sent,
   });
   return { time: EXPORT_EPOCH + at * 1000, bytes, comments: [comment] };
 }

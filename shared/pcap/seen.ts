@@ -10,7 +10,7 @@
 import type { MatchEvent } from '../match/event.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import { RULES, type RuleId } from '../tcp/rules.ts';
-import type { Segment } from '../tcp/segment.ts';
+import { ACK, has, type Segment, segLen } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { HostId } from '../wire/fault.ts';
 import { peerOf } from '../wire/fault.ts';
@@ -26,6 +26,21 @@ export interface SeenSegment {
   readonly packet: number;
   /** State, rule and what happened, as one line. */
   readonly comment: string;
+}
+
+/**
+ * How long the host took for an answer, at the longest: from a segment that takes sequence numbers, and so has to be
+ * acknowledged, to the host's next ACK; to the last segment when there is none.
+ */
+export function longestAnswer(seen: readonly SeenSegment[], host: HostId): Milliseconds {
+  let longest = 0;
+  let since: Milliseconds | null = null;
+  for (const { at, from, segment } of seen) {
+    if (since !== null) longest = Math.max(longest, at - since);
+    if (from === host && has(segment, ACK)) since = null;
+    else if (from !== host && segLen(segment) > 0) since ??= at;
+  }
+  return longest;
 }
 
 type Of<T extends MatchEvent['type']> = Extract<MatchEvent, { type: T }>;

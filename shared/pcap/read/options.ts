@@ -4,7 +4,14 @@ import { NO_COMMENTS } from '../frame.ts';
 import { utf8Decode } from '../utf8.ts';
 import type { Window } from './window.ts';
 
-export const OPTION = { end: 0, comment: 1, userApplication: 4, tsresol: 9, tsoffset: 14 } as const;
+export const OPTION = {
+  end: 0,
+  comment: 1,
+  interfaceName: 2,
+  userApplication: 4,
+  tsresol: 9,
+  tsoffset: 14,
+} as const;
 
 /** Four octets, as each block and each option is padded. */
 export const padded = (octets: number): number => (octets + 3) & ~3;

@@ -16,13 +16,13 @@ export interface TcpPacket {
   readonly mss?: number;
   /** IPv4's Identification: copies that the network makes of a packet share it. */
   readonly identification: number;
+  readonly timeToLive: number;
 }
 
 const IP_HEADER = 20;
 const TCP_HEADER = 20;
 const MSS_OPTION = 4;
 const TCP = 6;
-const TIME_TO_LIVE = 64;
 const DO_NOT_FRAGMENT = 0x4000;
 /** What a datagram of 65,535 octets has room for beside its headers. */
 const MOST_TEXT = 0xffff - IP_HEADER - TCP_HEADER - MSS_OPTION;
@@ -44,13 +44,13 @@ export function tcpPacket(packet: TcpPacket): Uint8Array {
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-function writeIp(bytes: Uint8Array, { source, destination, identification }: TcpPacket): void {
+function writeIp(bytes: Uint8Array, { source, destination, identification, timeToLive }: TcpPacket): void {
   const view = viewOf(bytes);
   view.setUint8(0, 0x45);
   view.setUint16(2, bytes.length);
   view.setUint16(4, identification);
   view.setUint16(6, DO_NOT_FRAGMENT);
-  view.setUint8(8, TIME_TO_LIVE);
+  view.setUint8(8, timeToLive);
   view.setUint8(9, TCP);
   view.setUint32(12, ipv4Address(source.ip));
   view.setUint32(16, ipv4Address(destination.ip));

@@ -9,10 +9,18 @@ import { type RawPacket, SNAPLEN } from './record.ts';
 /** An option holds no more; a longer comment is cut off. */
 const LONGEST_OPTION = 0xffff;
 
-/** @param application what wrote the file (shb_userappl). */
-export function* writePcapng(packets: Iterable<RawPacket>, application = '2MSL'): Generator<Uint8Array> {
-  yield sectionHeader(application);
-  yield interfaceDescription();
+export interface Section {
+  /** What wrote the file (shb_userappl). */
+  readonly application: string;
+  /** A remark on the whole section. */
+  readonly comment: string;
+  /** Where its packets were seen. */
+  readonly interfaceName: string;
+}
+
+export function* writePcapng(packets: Iterable<RawPacket>, section: Section): Generator<Uint8Array> {
+  yield sectionHeader(section);
+  yield interfaceDescription(section);
   for (const packet of packets) yield enhancedPacket(packet);
 }
 
@@ -52,8 +60,9 @@ const textOption = (code: number, text: string): Option => ({
   value: utf8Encode(text).subarray(0, LONGEST_OPTION),
 });
 
-function sectionHeader(application: string): Uint8Array {
-  return block(BLOCK.sectionHeader, 16, [textOption(OPTION.userApplication, application)], (view) => {
+function sectionHeader({ application, comment }: Section): Uint8Array {
+  const options = [textOption(OPTION.comment, comment), textOption(OPTION.userApplication, application)];
+  return block(BLOCK.sectionHeader, 16, options, (view) => {
     view.setUint32(8, BYTE_ORDER_MAGIC, true);
     view.setUint16(12, 1, true);
     // How long the section is cannot be known yet: −1.
@@ -61,9 +70,10 @@ function sectionHeader(application: string): Uint8Array {
   });
 }
 
-function interfaceDescription(): Uint8Array {
+function interfaceDescription({ interfaceName }: Section): Uint8Array {
+  const name = textOption(OPTION.interfaceName, interfaceName);
   const resolution = { code: OPTION.tsresol, value: Uint8Array.of(MICROSECONDS) };
-  return block(BLOCK.interfaceDescription, 8, [resolution], (view) => {
+  return block(BLOCK.interfaceDescription, 8, [name, resolution], (view) => {
     view.setUint16(8, LINK_TYPES.RAW, true);
     view.setUint32(12, SNAPLEN, true);
   });
