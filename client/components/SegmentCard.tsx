@@ -8,6 +8,7 @@ import { Flags } from './Flags.tsx';
 import { type HostId, otherHost } from './phase.ts';
 import {
   flagsOf,
+  lengthOf,
   lengthShare,
   type NumberBase,
   preview,
@@ -52,7 +53,7 @@ const TONES: Record<SegmentMark, string> = {
 
 /** The card in one sentence, for those who do not see it. */
 export function segmentSentence(segment: SegmentView, from: HostId, base: NumberBase = {}): string {
-  const { seq, ack = 0, data = '' } = segment;
+  const { seq, ack = 0 } = segment;
   const shown = (n: number | undefined, from0: number | undefined): string =>
     n === undefined ? '?' : number(relative(n, from0));
   return t('segment.label', {
@@ -60,7 +61,7 @@ export function segmentSentence(segment: SegmentView, from: HostId, base: Number
     flags: flagsOf(segment.flags).join(', ') || t('flag.none'),
     seq: shown(seq, base.seq),
     ack: (segment.flags & ACK) === 0 ? t('segment.no-ack') : t('segment.ack', { ack: shown(ack, base.ack) }),
-    length: t('segment.length', { n: data.length }),
+    length: t('segment.length', { n: lengthOf(segment) }),
   });
 }
 
@@ -89,20 +90,21 @@ function Field({ name, label, value, base, idle = false, wrong }: FieldProps) {
 }
 
 function LengthBar({ segment }: { readonly segment: SegmentView }) {
-  const { flags, data = '' } = segment;
-  const share = `${Math.round(lengthShare(data.length) * 100)}%`;
+  const { flags } = segment;
+  const length = lengthOf(segment);
+  const share = `${Math.round(lengthShare(length) * 100)}%`;
   // SYN and FIN take one sequence number each, before and after the text.
   return (
     <span class="length-bar">
       {(flags & SYN) !== 0 && <span class="unit" data-flag="SYN" />}
-      {data.length > 0 && <span class="text" style={{ width: share }} />}
+      {length > 0 && <span class="text" style={{ width: share }} />}
       {(flags & FIN) !== 0 && <span class="unit" data-flag="FIN" />}
     </span>
   );
 }
 
-function DataPreview({ data, most }: { readonly data: string; readonly most: number }) {
-  const { text, more } = preview(data, most);
+function DataPreview({ segment, most }: { readonly segment: SegmentView; readonly most: number }) {
+  const { text, more } = preview(segment.data ?? '', most, lengthOf(segment));
   return (
     <span class="data">
       <q>{text}</q>
@@ -120,7 +122,8 @@ export function SegmentCard({
   wrong = [],
   children,
 }: SegmentCardProps) {
-  const { flags, seq, ack, wnd, data = '' } = segment;
+  const { flags, seq, ack, wnd } = segment;
+  const length = lengthOf(segment);
   const inline = variant === 'inline';
   const bad = (name: SegmentField): boolean => wrong.includes(name);
   const way = (
@@ -158,12 +161,12 @@ export function SegmentCard({
             idle={(flags & ACK) === 0}
             wrong={bad('ack')}
           />
-          <Field name="len" label={t('segment.len')} value={data.length} wrong={bad('len')} />
+          <Field name="len" label={t('segment.len')} value={length} wrong={bad('len')} />
           {!inline && <Field name="wnd" label={t('segment.wnd')} value={wnd} wrong={bad('wnd')} />}
         </span>
         {!inline && <LengthBar segment={segment} />}
         {inline && chips}
-        {data.length > 0 && <DataPreview data={data} most={inline ? 16 : 48} />}
+        {length > 0 && <DataPreview segment={segment} most={inline ? 16 : 48} />}
       </div>
       {children !== undefined && <div class="segment-end">{children}</div>}
     </div>

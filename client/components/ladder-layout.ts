@@ -20,7 +20,7 @@ import {
   type Words,
 } from './ladder-time.ts';
 import { HOSTS, type HostId, otherHost } from './phase.ts';
-import { type NumberBase, relative } from './segment-view.ts';
+import { lengthOf, type NumberBase, relative } from './segment-view.ts';
 
 export interface LadderOptions {
   readonly width: number;
@@ -101,10 +101,11 @@ export const nameLines = (state: string, narrow: boolean): readonly string[] => 
 };
 
 export function numbersText({ segment }: LadderArrow, base: NumberBase): string {
-  const { seq = 0, ack = 0, data = '', flags } = segment;
+  const { seq = 0, ack = 0, flags } = segment;
+  const length = lengthOf(segment);
   const parts = [`seq ${relative(seq, base.seq)}`];
   if ((flags & 0x10) !== 0) parts.push(`ack ${relative(ack, base.ack)}`);
-  if (data.length > 0) parts.push(`len ${data.length}`);
+  if (length > 0) parts.push(`len ${length}`);
   return parts.join(' ');
 }
 

@@ -11,7 +11,11 @@ export interface SegmentView {
   readonly up?: number | undefined;
   /** One code unit an octet. */
   readonly data?: string | undefined;
+  /** Octets of text, when `data` is not all of it: a capture may have cut it off. */
+  readonly length?: number | undefined;
 }
+
+export const lengthOf = ({ data = '', length }: SegmentView): number => length ?? data.length;
 
 /** The initial sequence numbers that relative numbers count from: of who sent the segment, and of who receives it. */
 export interface NumberBase {
@@ -29,10 +33,14 @@ export const relative = (absolute: number, base: number | undefined): number =>
 /** Octets as text: a line's end is a return sign, what else cannot be printed is a dot. */
 export const printable = (data: string): string => data.replace(/\r?\n/g, '↵').replace(/[^\x20-\x7e↵]/g, '·');
 
-/** The beginning of the text, and how many octets follow it. */
-export function preview(data: string, most: number): { readonly text: string; readonly more: number } {
+/** The beginning of the text, and how many octets follow it, of `length` in all. */
+export function preview(
+  data: string,
+  most: number,
+  length = data.length,
+): { readonly text: string; readonly more: number } {
   const shown = data.length > most ? data.slice(0, most) : data;
-  return { text: printable(shown), more: data.length - shown.length };
+  return { text: printable(shown), more: length - shown.length };
 }
 
 /** How full the length bar is: short texts must be told apart, long ones must not leave the card. */

@@ -1,27 +1,27 @@
 /** What happened, moment by moment, in words. A row leads to its moment. */
-import './EventList.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { MatchEvent } from '../../shared/match/event.ts';
 import type { Moment } from '../../shared/record/moments.ts';
 import { RULES, type RuleId } from '../../shared/tcp/rules.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
 import { Flags } from '../components/Flags.tsx';
-import { HostGlyph } from '../components/HostGlyph.tsx';
 import { stimulusWords } from '../components/host/stimulus-words.ts';
 import type { HostId } from '../components/phase.ts';
+import type { Cursor } from '../components/timeline/cursor.ts';
+import { EventRow, type Tone } from '../components/timeline/EventRow.tsx';
+import { secondsText } from '../components/timeline/time-words.ts';
+import { VIRTUAL_CLOCK } from '../components/timeline/timeline.ts';
 import { number } from '../i18n/dictionary.ts';
 import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/replay.ts';
+import { t as timeline } from '../i18n/timeline.ts';
 import type { Packet } from './packets.ts';
-import type { Replay } from './state.ts';
-import { moveWords, noteWords, outsideWords, secondsText } from './words.ts';
+import type { Told } from './told.ts';
+import { moveWords, noteWords, outsideWords } from './words.ts';
 
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
 const find = <Type extends MatchEvent['type']>(events: readonly MatchEvent[], type: Type) =>
   events.find((event): event is Event<Type> => event.type === type);
-
-type Tone = 'plain' | 'good' | 'bad' | 'wire' | 'end';
 
 function toneOf(events: readonly MatchEvent[]): Tone {
   const [first] = events;
@@ -103,14 +103,14 @@ function Refused({ event }: { readonly event: Event<'refused'> }) {
 
 interface SegmentLinkProps {
   readonly packet: Packet;
-  readonly replay: Replay;
+  readonly cursor: Cursor;
   readonly absolute: boolean;
 }
 
 /** The segment in a line; pressing it shows its fields. */
-function SegmentLink({ packet, replay, absolute }: SegmentLinkProps) {
+function SegmentLink({ packet, cursor, absolute }: SegmentLinkProps) {
   const { segment, base, from, id } = packet;
-  const chosen = replay.selected.value === id;
+  const chosen = cursor.selected.value === id;
   const shown = (value: number, from0: number): string =>
     absolute ? String(value) : number((value - from0) | 0);
   return (
@@ -119,9 +119,9 @@ function SegmentLink({ packet, replay, absolute }: SegmentLinkProps) {
       class="row-segment"
       data-host={from}
       aria-pressed={chosen}
-      aria-label={t('segment.show', { flags: flagsText(segment.flags) })}
+      aria-label={timeline('segment.show', { flags: flagsText(segment.flags) })}
       onClick={() => {
-        replay.selected.value = chosen ? null : id;
+        cursor.selected.value = chosen ? null : id;
       }}
     >
       <Flags flags={segment.flags} />
@@ -165,28 +165,17 @@ function Head({ events }: { readonly events: readonly MatchEvent[] }): Component
   return <span class="row-head">{t('event.other')}</span>;
 }
 
-/** Scrolls the list, and nothing but the list, to a row; to its top when what follows is to be seen as well. */
-function bring(row: HTMLElement | null, toTop: boolean): void {
-  const list = row?.closest<HTMLElement>('.events');
-  if (!row || !list) return;
-  const margin = Math.min(64, list.clientHeight / 6);
-  const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight];
-  if (toTop || top < list.scrollTop + margin) list.scrollTop = top - margin;
-  else if (bottom > list.scrollTop + list.clientHeight - margin) {
-    list.scrollTop = Math.min(bottom - list.clientHeight + margin, top - margin);
-  }
-}
-
 interface RowProps {
-  readonly replay: Replay;
+  readonly told: Told;
+  readonly cursor: Cursor;
   readonly index: number;
   readonly moment: Moment;
   readonly goals: ReadonlyMap<string, string>;
   readonly absolute: boolean;
 }
 
-function Body({ replay, moment: { events }, goals, absolute }: Omit<RowProps, 'index'>) {
-  const { packets } = replay.told;
+function Body({ told, cursor, moment: { events }, goals, absolute }: Omit<RowProps, 'index'>) {
+  const { packets } = told;
   const ended = find(events, 'ended');
   return (
     <>
@@ -197,7 +186,7 @@ function Body({ replay, moment: { events }, goals, absolute }: Omit<RowProps, 'i
         if (packet && shows) {
           return (
             <span key={event.version} class="row-line">
-              <SegmentLink packet={packet} replay={replay} absolute={absolute} />
+              <SegmentLink packet={packet} cursor={cursor} absolute={absolute} />
               {event.type === 'lost' && noteWords(event, goals)}
             </span>
           );
@@ -215,88 +204,53 @@ function Body({ replay, moment: { events }, goals, absolute }: Omit<RowProps, 'i
   );
 }
 
-function Row({ replay, index, moment, goals, absolute }: RowProps) {
-  const item = useRef<HTMLLIElement>(null);
-  const here = replay.index.value === index;
-  const later = replay.index.value < index;
-  const last = index === replay.told.moments.length - 1;
-  const host = hostOf(moment.events);
-  useEffect(() => {
-    if (here) bring(item.current, last);
-  }, [here, last]);
-  const time = secondsText(moment.at);
+function Row(props: RowProps) {
+  const { cursor, index, moment } = props;
   return (
-    <li
-      ref={item}
-      class={`event-row${here ? ' here' : ''}${later ? ' later' : ''}`}
-      data-tone={toneOf(moment.events)}
-      data-host={host ?? undefined}
-      aria-current={here ? 'step' : undefined}
+    <EventRow
+      cursor={cursor}
+      index={index}
+      host={hostOf(moment.events)}
+      tone={toneOf(moment.events)}
+      label={t('event.at', { at: secondsText(moment.at, VIRTUAL_CLOCK.digits) })}
     >
-      <button
-        type="button"
-        class="row-to"
-        aria-label={t('event.at', { at: time })}
-        onClick={() => replay.toMoment(index)}
-      />
-      <span class="row-time">{time}</span>
-      <span class="row-host">{host && <HostGlyph host={host} />}</span>
-      <div class="row-body">
-        <Body replay={replay} moment={moment} goals={goals} absolute={absolute} />
-      </div>
-    </li>
+      <Body {...props} />
+    </EventRow>
   );
 }
 
 export interface EventListProps {
-  readonly replay: Replay;
+  readonly told: Told;
+  readonly cursor: Cursor;
   readonly absolute: boolean;
   /** After the last event. */
   readonly children?: ComponentChildren;
 }
 
-export function EventList({ replay, absolute, children }: EventListProps) {
-  const { moments } = replay.told;
+export function EventList({ told, cursor, absolute, children }: EventListProps) {
+  const { moments } = told;
   const { scenario, outcome } = moments.at(-1)?.match ?? {};
   const goals = new Map((scenario?.goals ?? []).map(({ id, text }) => [id, pick(text)]));
   return (
     <div class="events">
       <ol>
-        {moments.map((moment, index) =>
-          index === 0 ? (
-            <Begin key={0} replay={replay} />
-          ) : (
-            <Row
-              key={moment.match.version}
-              replay={replay}
-              index={index}
-              moment={moment}
-              goals={goals}
-              absolute={absolute}
-            />
-          ),
-        )}
+        <EventRow cursor={cursor} index={0} label={timeline('play.start')}>
+          <span class="row-head muted">{t('events.begin')}</span>
+        </EventRow>
+        {moments.slice(1).map((moment, i) => (
+          <Row
+            key={moment.match.version}
+            told={told}
+            cursor={cursor}
+            index={i + 1}
+            moment={moment}
+            goals={goals}
+            absolute={absolute}
+          />
+        ))}
       </ol>
       {outcome === null && <p class="muted small events-open">{t('events.open-end')}</p>}
       {children}
     </div>
-  );
-}
-
-function Begin({ replay }: { readonly replay: Replay }) {
-  const item = useRef<HTMLLIElement>(null);
-  const here = replay.index.value === 0;
-  useEffect(() => {
-    if (here) bring(item.current, false);
-  }, [here]);
-  return (
-    <li ref={item} class={here ? 'event-row here' : 'event-row'} aria-current={here ? 'step' : undefined}>
-      <button type="button" class="row-to" aria-label={t('play.start')} onClick={() => replay.toStart()} />
-      <span class="row-time">{secondsText(0)}</span>
-      <span class="row-host" />
-      <div class="row-body">
-        <span class="row-head muted">{t('events.begin')}</span>
-      </div>
-    </li>
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../shared/scenarios/catalogue.ts';
+import { keyCommand } from '../components/timeline/use-keys.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { ladderOf } from './ladder.ts';
 import { marksOf } from './marks.ts';
 import { type Told, tell } from './told.ts';
-import { keyCommand } from './use-keys.ts';
 
 const WORDS = { stimulus: () => 'stimulus', refused: 'refused' };
 const toldOf = (id: string): Told => {

@@ -1,17 +1,7 @@
 /** What the scrubber shows of a record: one mark a moment, in the lane of its host. */
 import type { MatchEvent } from '../../shared/match/event.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
+import type { MarkKind, ScrubberMark } from '../components/timeline/PlayerBar.tsx';
 import type { Told } from './told.ts';
-
-export const MARK_KINDS = ['event', 'state', 'lost', 'goal', 'mistake', 'ended'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
-
-export interface ScrubberMark {
-  readonly index: number;
-  readonly at: number;
-  readonly host: HostId | null;
-  readonly kind: MarkKind;
-}
 
 /** The most telling event of a moment decides how it is marked. */
 function kindOf(events: readonly MatchEvent[]): MarkKind {

@@ -6,11 +6,7 @@ import type { MatchEvent } from '../../shared/match/event.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
 import { controlValue } from '../components/host/control-words.ts';
 import { shorten } from '../components/host/stimulus-words.ts';
-import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/replay.ts';
-
-export const secondsText = (at: number): string => (at / 1000).toFixed(1);
-export const timeText = (at: number): string => common('time.seconds', { seconds: secondsText(at) });
 
 function draftWords({ segments }: Extract<Move, { kind: 'send' }>): string {
   return segments

@@ -1,13 +1,14 @@
-/** The keyboard of the replay. */
+/** The keyboard of a page that plays a timeline. */
 import { useEffect } from 'preact/hooks';
-import { copyMoment, nextMistake } from './PlayerBar.tsx';
-import { type Replay, SPEEDS } from './state.ts';
+import { type Cursor, SPEEDS } from './cursor.ts';
 
 export interface KeyWiring {
   /** Something lies over the page. */
   readonly blocked: boolean;
   readonly onHelp: () => void;
   readonly onNumbers: () => void;
+  readonly onLink: () => void;
+  readonly onMistake: (direction: 1 | -1) => void;
 }
 
 export type KeyCommand =
@@ -39,35 +40,35 @@ export function keyCommand(key: string, onControl: boolean): KeyCommand | null {
   return Object.hasOwn(COMMANDS, key) ? (COMMANDS[key] ?? null) : null;
 }
 
-export function carryOut(replay: Replay, command: KeyCommand, wiring: KeyWiring): void {
+export function carryOut(cursor: Cursor, command: KeyCommand, wiring: KeyWiring): void {
   switch (command.type) {
     case 'step':
-      return replay.step(command.by);
+      return cursor.step(command.by);
     case 'mistake':
-      return nextMistake(replay, command.by);
+      return wiring.onMistake(command.by);
     case 'speed': {
-      const { speed } = replay;
+      const { speed } = cursor;
       speed.value = SPEEDS[SPEEDS.indexOf(speed.value) + command.by] ?? speed.value;
       return;
     }
     case 'start':
-      return replay.toStart();
+      return cursor.toStart();
     case 'end':
-      return replay.toEnd();
+      return cursor.toEnd();
     case 'play':
-      return replay.togglePlay();
+      return cursor.togglePlay();
     case 'help':
       return wiring.onHelp();
     case 'numbers':
       return wiring.onNumbers();
     case 'link':
-      return void copyMoment();
+      return wiring.onLink();
     case 'close':
-      replay.selected.value = null;
+      cursor.selected.value = null;
   }
 }
 
-export function useKeys(replay: Replay, wiring: KeyWiring): void {
+export function useKeys(cursor: Cursor, wiring: KeyWiring): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || wiring.blocked) return;
@@ -76,7 +77,7 @@ export function useKeys(replay: Replay, wiring: KeyWiring): void {
       const command = keyCommand(event.key, onControl);
       if (command === null) return;
       event.preventDefault();
-      carryOut(replay, command, wiring);
+      carryOut(cursor, command, wiring);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

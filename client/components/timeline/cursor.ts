@@ -1,31 +1,27 @@
-/** The cursor over a record: stepping, seeking, playing. Headless; real time comes in as `tick(elapsed)`. */
+/** The cursor over a timeline: stepping, seeking, playing. Headless; real time comes in as `tick(elapsed)`. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Match } from '../../shared/match/match.ts';
-import type { Milliseconds } from '../../shared/tcp/constants.ts';
-import { matchAt, momentAt, momentOfVersion, type Told } from './told.ts';
+import { clampTime, momentAt, momentOfVersion, type Timeline } from './timeline.ts';
 
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
-const FIRST_SPEED: Speed = 4;
 
-/** Where the cursor stands. Several moments may share one virtual time, so the time alone does not say which. */
+/** Where the cursor stands. Several moments may share one time, so the time alone does not say which. */
 export interface Place {
   readonly index: number;
-  readonly at: Milliseconds;
+  readonly at: number;
 }
 
-export interface Replay {
-  readonly told: Told;
+export interface Cursor {
+  readonly timeline: Timeline;
   readonly place: ReadonlySignal<Place>;
-  /** The virtual time of the cursor, also between two moments: rings and the ladder run by it. */
-  readonly now: ReadonlySignal<Milliseconds>;
+  /** The time of the cursor, also between two moments: rings and the ladder run by it. */
+  readonly now: ReadonlySignal<number>;
   readonly index: ReadonlySignal<number>;
-  readonly match: ReadonlySignal<Match>;
   readonly playing: ReadonlySignal<boolean>;
   readonly speed: Signal<Speed>;
   readonly atStart: ReadonlySignal<boolean>;
   readonly atEnd: ReadonlySignal<boolean>;
-  /** The packet whose fields are shown. */
+  /** The segment whose fields are shown, by its number. */
   readonly selected: Signal<number | null>;
   readonly step: (by: 1 | -1) => void;
   readonly toStart: () => void;
@@ -34,7 +30,7 @@ export interface Replay {
   readonly toVersion: (version: number) => void;
   readonly toPlace: (place: Place) => void;
   /** Anywhere on the time line, between two moments too. */
-  readonly toTime: (at: Milliseconds) => void;
+  readonly toTime: (at: number) => void;
   /** The next mistake after the cursor, or the one before it; false when there is none. */
   readonly toMistake: (direction: 1 | -1) => boolean;
   readonly togglePlay: () => void;
@@ -43,19 +39,25 @@ export interface Replay {
   readonly tick: (elapsed: number) => void;
 }
 
-export function createReplay(told: Told, start: Place = { index: 0, at: 0 }): Replay {
-  const last = told.moments.length - 1;
-  const place = signal<Place>(start);
+export interface CursorOptions {
+  readonly start?: Place | null;
+  readonly speed: Speed;
+}
+
+export function createCursor(timeline: Timeline, options: CursorOptions): Cursor {
+  const { moments, end, mistakes, pacing } = timeline;
+  const last = moments.length - 1;
+  const place = signal<Place>(options.start ?? { index: 0, at: 0 });
   const playing = signal(false);
-  const speed = signal<Speed>(FIRST_SPEED);
+  const speed = signal<Speed>(options.speed);
 
   const index = computed(() => place.value.index);
   const atStart = computed(() => place.value.index === 0 && place.value.at === 0);
-  const atEnd = computed(() => place.value.index === last && place.value.at >= told.end);
+  const atEnd = computed(() => place.value.index === last && place.value.at >= end);
 
   const toMoment = (wanted: number): void => {
     const to = Math.max(0, Math.min(last, wanted));
-    place.value = { index: to, at: told.moments[to]?.at ?? 0 };
+    place.value = { index: to, at: moments[to]?.at ?? 0 };
   };
   const byHand = <A extends unknown[]>(move: (...args: A) => void) => {
     return (...args: A): void => {
@@ -63,17 +65,16 @@ export function createReplay(told: Told, start: Place = { index: 0, at: 0 }): Re
       move(...args);
     };
   };
-  const toTime = (at: Milliseconds): void => {
-    const to = Math.round(Math.max(0, Math.min(told.end, at)));
-    place.value = { index: momentAt(told, to), at: to };
+  const toTime = (at: number): void => {
+    const to = clampTime(timeline, at);
+    place.value = { index: momentAt(timeline, to), at: to };
   };
 
   return {
-    told,
+    timeline,
     place,
     now: computed(() => place.value.at),
     index,
-    match: computed(() => matchAt(told, index.value)),
     playing,
     speed,
     atStart,
@@ -82,13 +83,13 @@ export function createReplay(told: Told, start: Place = { index: 0, at: 0 }): Re
     step: byHand((by) => {
       // Between two moments, back leads to the one that has just been.
       const { index: here, at } = place.value;
-      const between = at > (told.moments[here]?.at ?? 0);
+      const between = at > (moments[here]?.at ?? 0);
       toMoment(here + (by === -1 && between ? 0 : by));
     }),
     toStart: byHand(() => toMoment(0)),
     toEnd: byHand(() => toMoment(last)),
     toMoment: byHand(toMoment),
-    toVersion: byHand((version) => toMoment(momentOfVersion(told, version))),
+    toVersion: byHand((version) => toMoment(momentOfVersion(timeline, version))),
     toPlace: byHand((to) => {
       place.value = to;
     }),
@@ -96,8 +97,7 @@ export function createReplay(told: Told, start: Place = { index: 0, at: 0 }): Re
     toTime,
     toMistake: (direction) => {
       const here = place.value.index;
-      const found =
-        direction === 1 ? told.mistakes.find((i) => i > here) : told.mistakes.findLast((i) => i < here);
+      const found = direction === 1 ? mistakes.find((i) => i > here) : mistakes.findLast((i) => i < here);
       if (found === undefined) return false;
       playing.value = false;
       toMoment(found);
@@ -112,13 +112,13 @@ export function createReplay(told: Told, start: Place = { index: 0, at: 0 }): Re
     },
     tick: (elapsed) => {
       if (!playing.value) return;
-      const at = place.value.at + elapsed * speed.value;
-      if (at >= told.end) {
+      const at = pacing.toTime(pacing.toPlay(place.value.at) + elapsed * speed.value);
+      if (at >= end) {
         playing.value = false;
         toMoment(last);
       } else {
         // Moments of one time come together, but never a step back from where the cursor is.
-        place.value = { index: Math.max(place.value.index, momentAt(told, at)), at };
+        place.value = { index: Math.max(place.value.index, momentAt(timeline, at)), at };
       }
     },
   };

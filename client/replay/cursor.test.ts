@@ -2,19 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { view } from '../../shared/match/view.ts';
 import { replay as fold } from '../../shared/record/replay.ts';
 import { CATALOGUE } from '../../shared/scenarios/catalogue.ts';
+import { type Cursor, createCursor } from '../components/timeline/cursor.ts';
+import { linkOfPlace, placeOfLink } from '../components/timeline/link.ts';
+import { momentAt, momentOfVersion } from '../components/timeline/timeline.ts';
 import { playedRecord } from './fixtures/played.ts';
-import { linkOfPlace, placeOfLink } from './link.ts';
-import { createReplay, type Replay } from './state.ts';
-import { momentAt, momentOfVersion, type Told, tell } from './told.ts';
+import { matchAt, type Told, tell } from './told.ts';
 
 const scenario = CATALOGUE.find((one) => one.id === 'normal-close')!;
 const record = playedRecord(scenario);
 const told = tell({ record, names: { A: 'Ada', B: 'Bo' } }, 'went on to its end') as Told;
 const last = told.moments.length - 1;
 
-let replay: Replay;
+let cursor: Cursor;
 beforeEach(() => {
-  replay = createReplay(told);
+  cursor = createCursor(told, { speed: 4 });
 });
 
 describe('the record told', () => {
@@ -50,22 +51,22 @@ describe('the record told', () => {
 
 describe('stepping', () => {
   it('goes from moment to moment and stops at both ends', () => {
-    replay.step(-1);
-    expect(replay.index.value).toBe(0);
-    replay.step(1);
-    expect(replay.index.value).toBe(1);
-    expect(replay.now.value).toBe(told.moments[1]!.at);
-    replay.toEnd();
-    replay.step(1);
-    expect(replay.index.value).toBe(last);
-    expect(replay.atEnd.value).toBe(true);
+    cursor.step(-1);
+    expect(cursor.index.value).toBe(0);
+    cursor.step(1);
+    expect(cursor.index.value).toBe(1);
+    expect(cursor.now.value).toBe(told.moments[1]!.at);
+    cursor.toEnd();
+    cursor.step(1);
+    expect(cursor.index.value).toBe(last);
+    expect(cursor.atEnd.value).toBe(true);
   });
 
   it('visits every moment forward and back in the same order', () => {
     const walk = (by: 1 | -1) =>
       told.moments.slice(1).map(() => {
-        replay.step(by);
-        return replay.match.value.version;
+        cursor.step(by);
+        return matchAt(told, cursor.index.value).version;
       });
     const forth = walk(1);
     const back = walk(-1);
@@ -75,66 +76,66 @@ describe('stepping', () => {
 
   it('leads back to the moment that has just been when the cursor is between two', () => {
     const gap = told.moments.findIndex((moment, i) => (told.moments[i + 1]?.at ?? 0) - moment.at > 1_000);
-    replay.toTime(told.moments[gap]!.at + 500);
-    expect(replay.index.value).toBe(gap);
-    replay.step(-1);
-    expect(replay.place.value).toEqual({ index: gap, at: told.moments[gap]!.at });
+    cursor.toTime(told.moments[gap]!.at + 500);
+    expect(cursor.index.value).toBe(gap);
+    cursor.step(-1);
+    expect(cursor.place.value).toEqual({ index: gap, at: told.moments[gap]!.at });
   });
 });
 
 describe('mistakes', () => {
   it('are visited one after the other, and then there is none', () => {
     const seen: number[] = [];
-    while (replay.toMistake(1)) seen.push(replay.index.value);
+    while (cursor.toMistake(1)) seen.push(cursor.index.value);
     expect(seen).toEqual(told.mistakes);
     expect(seen.length).toBeGreaterThan(1);
-    expect(replay.toMistake(1)).toBe(false);
-    expect(replay.index.value).toBe(seen.at(-1));
-    expect(replay.toMistake(-1)).toBe(true);
-    expect(replay.index.value).toBe(seen.at(-2));
+    expect(cursor.toMistake(1)).toBe(false);
+    expect(cursor.index.value).toBe(seen.at(-1));
+    expect(cursor.toMistake(-1)).toBe(true);
+    expect(cursor.index.value).toBe(seen.at(-2));
   });
 });
 
 describe('playing', () => {
   it('moves by real time times the speed, and only while it plays', () => {
-    replay.tick(1_000);
-    expect(replay.now.value).toBe(0);
-    replay.speed.value = 2;
-    replay.togglePlay();
-    replay.tick(300);
-    expect(replay.now.value).toBe(600);
-    replay.speed.value = 16;
-    replay.tick(100);
-    expect(replay.now.value).toBe(2_200);
-    expect(replay.index.value).toBe(momentAt(told, 2_200));
+    cursor.tick(1_000);
+    expect(cursor.now.value).toBe(0);
+    cursor.speed.value = 2;
+    cursor.togglePlay();
+    cursor.tick(300);
+    expect(cursor.now.value).toBe(600);
+    cursor.speed.value = 16;
+    cursor.tick(100);
+    expect(cursor.now.value).toBe(2_200);
+    expect(cursor.index.value).toBe(momentAt(told, 2_200));
   });
 
   it('stops at the end, and begins again when played from there', () => {
-    replay.togglePlay();
-    replay.tick(told.end);
-    expect(replay.playing.value).toBe(false);
-    expect(replay.atEnd.value).toBe(true);
-    expect(replay.index.value).toBe(last);
-    replay.togglePlay();
-    expect(replay.now.value).toBe(0);
-    expect(replay.playing.value).toBe(true);
+    cursor.togglePlay();
+    cursor.tick(told.end);
+    expect(cursor.playing.value).toBe(false);
+    expect(cursor.atEnd.value).toBe(true);
+    expect(cursor.index.value).toBe(last);
+    cursor.togglePlay();
+    expect(cursor.now.value).toBe(0);
+    expect(cursor.playing.value).toBe(true);
   });
 
   it('is stopped by a step, not by a seek', () => {
-    replay.togglePlay();
-    replay.toTime(5_000);
-    expect(replay.playing.value).toBe(true);
-    replay.step(1);
-    expect(replay.playing.value).toBe(false);
+    cursor.togglePlay();
+    cursor.toTime(5_000);
+    expect(cursor.playing.value).toBe(true);
+    cursor.step(1);
+    expect(cursor.playing.value).toBe(false);
   });
 
   it('passes every moment once, in order', () => {
-    replay.togglePlay();
+    cursor.togglePlay();
     let before = 0;
-    while (replay.playing.value) {
-      replay.tick(16);
-      expect(replay.index.value).toBeGreaterThanOrEqual(before);
-      before = replay.index.value;
+    while (cursor.playing.value) {
+      cursor.tick(16);
+      expect(cursor.index.value).toBeGreaterThanOrEqual(before);
+      before = cursor.index.value;
     }
     expect(before).toBe(last);
   });

@@ -1,12 +1,32 @@
 /** Time: the scrubber with its marks, and the buttons that move the cursor. */
 import './PlayerBar.css';
-import { useMemo } from 'preact/hooks';
-import { Kbd } from '../components/Kbd.tsx';
-import { toast } from '../components/Notice.tsx';
-import { t } from '../i18n/replay.ts';
-import { marksOf } from './marks.ts';
-import { type Replay, SPEEDS, type Speed } from './state.ts';
-import { timeText } from './words.ts';
+import { t } from '../../i18n/timeline.ts';
+import { Kbd } from '../Kbd.tsx';
+import { toast } from '../Notice.tsx';
+import type { HostId } from '../phase.ts';
+import { type Cursor, SPEEDS, type Speed } from './cursor.ts';
+import { timeText } from './time-words.ts';
+
+export const MARK_KINDS = ['event', 'state', 'lost', 'goal', 'mistake', 'ended'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** What the scrubber shows of a moment, in the lane of its host. */
+export interface ScrubberMark {
+  readonly index: number;
+  readonly at: number;
+  readonly host: HostId | null;
+  readonly kind: MarkKind;
+}
+
+/** What the moments are called that M leads to. */
+export interface MistakeWords {
+  readonly next: string;
+  readonly all: string;
+  readonly noMore: string;
+  readonly nowhere: string;
+  /** In the list of keys. */
+  readonly key: string;
+}
 
 const PATHS = {
   start: 'M4 3v10M13 3.5v9L6.5 8Z',
@@ -17,7 +37,7 @@ const PATHS = {
   end: 'M12 3v10M3 3.5v9L9.5 8Z',
 } as const;
 
-export function PlayerIcon({ of, size = 18 }: { readonly of: keyof typeof PATHS; readonly size?: number }) {
+function PlayerIcon({ of, size = 18 }: { readonly of: keyof typeof PATHS; readonly size?: number }) {
   return (
     <svg
       viewBox="0 0 16 16"
@@ -34,28 +54,29 @@ export function PlayerIcon({ of, size = 18 }: { readonly of: keyof typeof PATHS;
   );
 }
 
-function Marks({ replay }: { readonly replay: Replay }) {
-  const { told } = replay;
-  const marks = useMemo(() => marksOf(told), [told]);
+interface BarProps {
+  readonly cursor: Cursor;
+}
+
+function shareOf({ timeline: { pacing, end } }: Cursor, at: number): string {
+  const length = pacing.toPlay(end);
+  return `${length > 0 ? (pacing.toPlay(at) / length) * 100 : 0}%`;
+}
+
+function Marks({ cursor, marks }: BarProps & { readonly marks: readonly ScrubberMark[] }) {
   return (
     <div class="marks" aria-hidden="true">
       {marks.map(({ index, at, host, kind }) => (
-        <i
-          key={index}
-          data-host={host ?? undefined}
-          data-kind={kind}
-          style={{ left: `${(at / Math.max(1, told.end)) * 100}%` }}
-        />
+        <i key={index} data-host={host ?? undefined} data-kind={kind} style={{ left: shareOf(cursor, at) }} />
       ))}
     </div>
   );
 }
 
-/** The bar that has been played, and the cursor. Alone, because it moves with every frame. */
-function Cursor({ replay }: { readonly replay: Replay }) {
-  const share = `${(replay.now.value / Math.max(1, replay.told.end)) * 100}%`;
+/** The bar that has been played, and where it ends. Alone, because it moves with every frame. */
+function Played({ cursor }: BarProps) {
   return (
-    <div class="played" style={{ width: share }} aria-hidden="true">
+    <div class="played" style={{ width: shareOf(cursor, cursor.now.value) }} aria-hidden="true">
       <b />
     </div>
   );
@@ -69,38 +90,40 @@ const LEAPS: Readonly<Record<string, number>> = {
   PageDown: -10_000,
 };
 
-function Slider({ replay }: { readonly replay: Replay }) {
-  const { now, told } = replay;
-  const words = t('play.at', { at: timeText(now.value), end: timeText(told.end) });
+function Slider({ cursor }: BarProps) {
+  const { now, timeline } = cursor;
+  const { end, digits, pacing } = timeline;
+  const words = t('play.at', { at: timeText(now.value, digits), end: timeText(end, digits) });
   return (
     <input
       type="range"
       aria-label={t('play.scrubber')}
       aria-valuetext={words}
       min={0}
-      max={told.end}
-      step={1}
-      value={now.value}
+      max={pacing.toPlay(end)}
+      step="any"
+      value={pacing.toPlay(now.value)}
       onKeyDown={(event) => {
         const leap = LEAPS[event.key];
         if (leap === undefined) return;
         event.preventDefault();
-        replay.toTime(now.value + leap);
+        cursor.toTime(pacing.toTime(pacing.toPlay(now.value) + leap));
       }}
-      onInput={(event) => replay.toTime(event.currentTarget.valueAsNumber)}
+      onInput={(event) => cursor.toTime(pacing.toTime(event.currentTarget.valueAsNumber))}
     />
   );
 }
 
-function Clock({ replay }: { readonly replay: Replay }) {
+function Clock({ cursor: { now, timeline } }: BarProps) {
+  const { end, digits } = timeline;
   return (
     <p class="player-clock">
-      <b>{timeText(replay.now.value)}</b> <span class="muted">/ {timeText(replay.told.end)}</span>
+      <b>{timeText(now.value, digits)}</b> <span class="muted">/ {timeText(end, digits)}</span>
     </p>
   );
 }
 
-function Speeds({ replay }: { readonly replay: Replay }) {
+function Speeds({ cursor }: BarProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
     <div class="segmented speeds" role="group" aria-label={t('play.speed')}>
@@ -109,9 +132,9 @@ function Speeds({ replay }: { readonly replay: Replay }) {
           key={speed}
           type="button"
           class="btn small"
-          aria-pressed={replay.speed.value === speed}
+          aria-pressed={cursor.speed.value === speed}
           onClick={() => {
-            replay.speed.value = speed;
+            cursor.speed.value = speed;
           }}
         >
           {t('play.speed.value', { speed })}
@@ -122,8 +145,8 @@ function Speeds({ replay }: { readonly replay: Replay }) {
 }
 
 /** On a phone one button goes round the speeds. */
-function SpeedCycle({ replay }: { readonly replay: Replay }) {
-  const speed = replay.speed.value;
+function SpeedCycle({ cursor }: BarProps) {
+  const speed = cursor.speed.value;
   const next: Speed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1;
   const shown = t('play.speed.value', { speed });
   return (
@@ -132,7 +155,7 @@ function SpeedCycle({ replay }: { readonly replay: Replay }) {
       class="btn small speed-cycle"
       aria-label={`${t('play.speed')}: ${shown}`}
       onClick={() => {
-        replay.speed.value = next;
+        cursor.speed.value = next;
       }}
     >
       {shown}
@@ -140,35 +163,39 @@ function SpeedCycle({ replay }: { readonly replay: Replay }) {
   );
 }
 
-export function nextMistake(replay: Replay, direction: 1 | -1 = 1): void {
-  if (!replay.toMistake(direction)) toast('info', t('play.mistake.none'), 2500);
-}
-
-export async function copyMoment(): Promise<void> {
+/** The address is the link to the moment shown. @param copied what is said when it went well. */
+export async function copyLink(copied: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);
-    toast('good', t('link.copied'), 2500);
+    toast('good', copied, 2500);
   } catch {
     toast('info', t('link.not-copied'));
   }
 }
 
-export function PlayerBar({ replay }: { readonly replay: Replay }) {
-  const { mistakes } = replay.told;
-  const playing = replay.playing.value;
-  const atStart = replay.atStart.value;
-  const atEnd = replay.atEnd.value;
+export interface PlayerBarProps extends BarProps {
+  readonly marks: readonly ScrubberMark[];
+  readonly mistakeWords: MistakeWords;
+  readonly onMistake: () => void;
+  readonly onLink: () => void;
+}
+
+export function PlayerBar({ cursor, marks, mistakeWords, onMistake, onLink }: PlayerBarProps) {
+  const { mistakes } = cursor.timeline;
+  const playing = cursor.playing.value;
+  const atStart = cursor.atStart.value;
+  const atEnd = cursor.atEnd.value;
   return (
     <section class="player" aria-label={t('region.player')}>
       <div class="scrubber">
-        <Marks replay={replay} />
+        <Marks cursor={cursor} marks={marks} />
         <div class="track">
-          <Cursor replay={replay} />
+          <Played cursor={cursor} />
         </div>
-        <Slider replay={replay} />
+        <Slider cursor={cursor} />
       </div>
       <div class="player-row">
-        <Clock replay={replay} />
+        <Clock cursor={cursor} />
         <div class="transport">
           <button
             type="button"
@@ -176,7 +203,7 @@ export function PlayerBar({ replay }: { readonly replay: Replay }) {
             aria-label={t('play.start')}
             aria-keyshortcuts="Home"
             disabled={atStart}
-            onClick={replay.toStart}
+            onClick={cursor.toStart}
           >
             <PlayerIcon of="start" />
           </button>
@@ -186,7 +213,7 @@ export function PlayerBar({ replay }: { readonly replay: Replay }) {
             aria-label={t('play.back')}
             aria-keyshortcuts="ArrowLeft"
             disabled={atStart}
-            onClick={() => replay.step(-1)}
+            onClick={() => cursor.step(-1)}
           >
             <PlayerIcon of="back" />
           </button>
@@ -195,7 +222,7 @@ export function PlayerBar({ replay }: { readonly replay: Replay }) {
             class="btn primary icon play-button"
             aria-label={t(playing ? 'play.pause' : 'play.play')}
             aria-keyshortcuts="Space"
-            onClick={replay.togglePlay}
+            onClick={cursor.togglePlay}
           >
             <PlayerIcon of={playing ? 'pause' : 'play'} size={22} />
           </button>
@@ -205,7 +232,7 @@ export function PlayerBar({ replay }: { readonly replay: Replay }) {
             aria-label={t('play.next')}
             aria-keyshortcuts="ArrowRight"
             disabled={atEnd}
-            onClick={() => replay.step(1)}
+            onClick={() => cursor.step(1)}
           >
             <PlayerIcon of="next" />
           </button>
@@ -215,29 +242,29 @@ export function PlayerBar({ replay }: { readonly replay: Replay }) {
             aria-label={t('play.end')}
             aria-keyshortcuts="End"
             disabled={atEnd}
-            onClick={replay.toEnd}
+            onClick={cursor.toEnd}
           >
             <PlayerIcon of="end" />
           </button>
         </div>
         <div class="player-more">
-          <Speeds replay={replay} />
-          <SpeedCycle replay={replay} />
+          <Speeds cursor={cursor} />
+          <SpeedCycle cursor={cursor} />
           {mistakes.length === 0 ? (
-            <span class="chip good">{t('play.mistake.nobody')}</span>
+            <span class="chip good">{mistakeWords.nowhere}</span>
           ) : (
             <button
               type="button"
               class="btn small to-mistake"
               aria-keyshortcuts="m"
-              title={t('play.mistakes', { n: mistakes.length })}
-              onClick={() => nextMistake(replay)}
+              title={mistakeWords.all}
+              onClick={onMistake}
             >
               <span class="mistake-count">{mistakes.length}</span>
-              <span class="to-mistake-words">{t('play.mistake')}</span> <Kbd>M</Kbd>
+              <span class="to-mistake-words">{mistakeWords.next}</span> <Kbd>M</Kbd>
             </button>
           )}
-          <button type="button" class="btn small copy-link" onClick={() => void copyMoment()}>
+          <button type="button" class="btn small copy-link" onClick={onLink}>
             {t('link.copy')}
           </button>
         </div>
