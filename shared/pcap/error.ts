@@ -1,5 +1,7 @@
 /** A file that is no capture, or is broken where no reader could go on. One clear sentence says what and where. */
 
+import type { Text } from '../text.ts';
+
 export const CAPTURE_ERRORS = [
   /** The file does not begin as a pcap or pcapng file does. */
   'not-a-capture',
@@ -16,13 +18,16 @@ export type CaptureErrorCode = (typeof CAPTURE_ERRORS)[number];
 
 export class CaptureError extends Error {
   readonly code: CaptureErrorCode;
+  /** The sentence; `message` is the English half of it. */
+  readonly text: Text;
   /** Where in the file, in octets from its beginning. */
   readonly offset: number;
 
-  constructor(code: CaptureErrorCode, offset: number, message: string) {
-    super(message);
+  constructor(code: CaptureErrorCode, offset: number, text: Text) {
+    super(text.en);
     this.name = 'CaptureError';
     this.code = code;
+    this.text = text;
     this.offset = offset;
   }
 }

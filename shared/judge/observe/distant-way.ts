@@ -60,8 +60,11 @@ export class DistantWay {
     if (has(s, SYN)) return this.#hearsSyn(s);
     if (!has(s, ACK)) return;
     this.#theirEnd = this.#theirEnd === null ? s.end : seqMax(this.#theirEnd, s.end);
-    if (this.state === 'SYN-RECEIVED' && this.#nxt !== null && seqGe(s.ack, this.#nxt))
+    if (this.state === 'SYN-RECEIVED' && this.#nxt !== null && seqGe(s.ack, this.#nxt)) {
       this.#go('ESTABLISHED');
+      // Whatever it sends next does not speak against this, but perhaps against what comes after.
+      this.#sure = this.#likely;
+    }
     const acknowledges = this.#fin !== null && seqGt(s.ack, this.#fin);
     if (has(s, FIN)) {
       this.#theirFin = seqAdd(s.end, -1);

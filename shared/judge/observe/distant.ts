@@ -59,6 +59,11 @@ export class DistantHost {
     return this.#way.way;
   }
 
+  get ways(): readonly Way[] {
+    const { way } = this.#way;
+    return way === null ? [] : [way];
+  }
+
   hears(s: Observed): void {
     this.#way.hears(s);
     if (has(s, RST)) return;

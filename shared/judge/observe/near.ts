@@ -63,6 +63,10 @@ export class NearHost {
     return this.#possible[0]?.way ?? null;
   }
 
+  get ways(): readonly Way[] {
+    return this.#possible.map((p) => p.way);
+  }
+
   get possible(): readonly Possible[] {
     return this.#possible;
   }

@@ -13,7 +13,7 @@ import { type Profile, REPLY_WITHIN } from './limits.ts';
 import { NearHost } from './near.ts';
 import { type Microseconds, type Observed, observed } from './observed.ts';
 import type { Retransmission } from './resent.ts';
-import { statesOf } from './way.ts';
+import { statesOf, type Way } from './way.ts';
 
 export const ENDS = ['a', 'b'] as const;
 export type End = (typeof ENDS)[number];
@@ -38,9 +38,25 @@ export interface HostReport {
   readonly retransmissions: readonly Retransmission[];
 }
 
+/** Where a segment was seen. */
+export interface Sighting {
+  readonly frame: number;
+  readonly time: Microseconds;
+}
+
+/** What was seen of a connection; what was sent again counts again. */
+export interface Traffic {
+  readonly first: Sighting;
+  readonly last: Sighting;
+  /** Segments, and octets of text in them, by sender. */
+  readonly sent: Readonly<Record<End, { readonly segments: number; readonly octets: number }>>;
+}
+
 export interface ConnectionReport {
   readonly a: Endpoint;
   readonly b: Endpoint;
+  /** Null before the first segment. */
+  readonly traffic: Traffic | null;
   /** It was given up to make room for others, so that the rest of it is not known. */
   readonly givenUp?: true;
   readonly hosts: Readonly<Record<End, HostReport>>;
@@ -50,6 +66,8 @@ export interface Observer {
   observe(segment: CapturedSegment): void;
   /** Neither end has a connection any more, or only a TIME-WAIT. */
   readonly isOver: boolean;
+  /** The ways that a host may have come, the likeliest first; none before anything is known of it. */
+  ways(end: End): readonly Way[];
   /** What is known so far; with the time at which the capture ends, what is overdue by then counts too. */
   report(endOfCapture?: Microseconds): ConnectionReport;
 }
@@ -61,6 +79,7 @@ class TwoHosts implements Observer {
   readonly #a: Endpoint;
   readonly #b: Endpoint;
   readonly #hosts: Readonly<Record<End, NearHost | DistantHost>>;
+  readonly #traffic = new TrafficCount();
 
   constructor({ hosts, viewpoint, profile, replyWithin = REPLY_WITHIN }: ObserverOptions) {
     const terms = { profile, replyWithin };
@@ -74,6 +93,7 @@ class TwoHosts implements Observer {
     const s: Observed = observed(segment);
     const { a, b } = this.#hosts;
     const isFromA = this.#isFromA(segment);
+    this.#traffic.add(s, isFromA);
     (isFromA ? b : a).hears(s);
     (isFromA ? a : b).sends(s, segment.text);
   }
@@ -82,14 +102,59 @@ class TwoHosts implements Observer {
     return ENDS.every((end) => isOver(this.#hosts[end]));
   }
 
+  ways(end: End): readonly Way[] {
+    return this.#hosts[end].ways;
+  }
+
   report(endOfCapture?: Microseconds): ConnectionReport {
     const { a, b } = this.#hosts;
     if (endOfCapture !== undefined) for (const end of ENDS) this.#hosts[end].ends(endOfCapture);
-    return { a: this.#a, b: this.#b, hosts: { a: reportOf(a), b: reportOf(b) } };
+    const hosts = { a: reportOf(a), b: reportOf(b) };
+    return { a: this.#a, b: this.#b, traffic: this.#traffic.total, hosts };
   }
 
   #isFromA({ source }: CapturedSegment): boolean {
     return this.#a.port === this.#b.port ? source.ip === this.#a.ip : source.port === this.#a.port;
+  }
+}
+
+/** Numbers, counted in place: there is one for each of a million connections, and it is asked for once. */
+class TrafficCount {
+  #first = 0;
+  #firstAt = 0;
+  #last = 0;
+  #lastAt = 0;
+  #segmentsA = 0;
+  #octetsA = 0;
+  #segmentsB = 0;
+  #octetsB = 0;
+
+  add({ frame, time, text }: Observed, isFromA: boolean): void {
+    if (this.#segmentsA + this.#segmentsB === 0) {
+      this.#first = frame;
+      this.#firstAt = time;
+    }
+    this.#last = frame;
+    this.#lastAt = time;
+    if (isFromA) {
+      this.#segmentsA += 1;
+      this.#octetsA += text;
+    } else {
+      this.#segmentsB += 1;
+      this.#octetsB += text;
+    }
+  }
+
+  get total(): Traffic | null {
+    if (this.#segmentsA + this.#segmentsB === 0) return null;
+    return {
+      first: { frame: this.#first, time: this.#firstAt },
+      last: { frame: this.#last, time: this.#lastAt },
+      sent: {
+        a: { segments: this.#segmentsA, octets: this.#octetsA },
+        b: { segments: this.#segmentsB, octets: this.#octetsB },
+      },
+    };
   }
 }
 

@@ -31,11 +31,11 @@ export class PcapParser implements RecordParser {
     if (end - at < RECORD_HEADER) return 'more';
     const captured = view.getUint32(at + 8, this.#little);
     if (captured > LONGEST_FRAME) {
-      throw new CaptureError(
-        'bad-length',
-        fileOffset(window),
-        `The record at octet ${fileOffset(window)} claims a frame of ${captured} octets: the file is broken there.`,
-      );
+      const offset = fileOffset(window);
+      throw new CaptureError('bad-length', offset, {
+        en: `The record at octet ${offset} claims a frame of ${captured} octets: the file is broken there.`,
+        zh: `第 ${offset} 字节处的记录声称帧长 ${captured} 字节：文件在此处损坏。`,
+      });
     }
     this.size = RECORD_HEADER + captured;
     if (end - at < this.size) return 'more';
@@ -56,11 +56,10 @@ export class PcapParser implements RecordParser {
     const major = view.getUint16(at + 4, this.#little);
     if (major !== 2) {
       const minor = view.getUint16(at + 6, this.#little);
-      throw new CaptureError(
-        'other-version',
-        4,
-        `A pcap file of version ${major}.${minor}; only 2.x is known.`,
-      );
+      throw new CaptureError('other-version', 4, {
+        en: `A pcap file of version ${major}.${minor}; only 2.x is known.`,
+        zh: `pcap 文件版本为 ${major}.${minor}，只支持 2.x。`,
+      });
     }
     this.#linkType = view.getUint32(at + 20, this.#little) & LINK_TYPE_MASK;
     return 'passed';

@@ -117,26 +117,29 @@ export class PcapngParser implements RecordParser {
     this.#little = magic === BYTE_ORDER_MAGIC;
     if (!this.#little && view.getUint32(at + 8) !== BYTE_ORDER_MAGIC) {
       const offset = fileOffset(window);
-      throw new CaptureError(
-        'not-a-capture',
-        offset,
-        `The pcapng section at octet ${offset} has no byte-order magic.`,
-      );
+      throw new CaptureError('not-a-capture', offset, {
+        en: `The pcapng section at octet ${offset} has no byte-order magic.`,
+        zh: `第 ${offset} 字节处的 pcapng 节没有字节序标记。`,
+      });
     }
     this.#interfaces = [];
     const major = view.getUint16(at + 12, this.#little);
     if (major !== 1) {
       const minor = view.getUint16(at + 14, this.#little);
-      const message = `A pcapng section of version ${major}.${minor}; only 1.x is known.`;
-      throw new CaptureError('other-version', fileOffset(window), message);
+      throw new CaptureError('other-version', fileOffset(window), {
+        en: `A pcapng section of version ${major}.${minor}; only 1.x is known.`,
+        zh: `pcapng 节的版本为 ${major}.${minor}，只支持 1.x。`,
+      });
     }
   }
 
   #describe(window: Window, end: number): void {
     const { view, at } = window;
     if (this.#interfaces.length === MOST_INTERFACES) {
-      const message = `More than ${MOST_INTERFACES} interfaces in one section: no capture has as many.`;
-      throw new CaptureError('too-many-interfaces', fileOffset(window), message);
+      throw new CaptureError('too-many-interfaces', fileOffset(window), {
+        en: `More than ${MOST_INTERFACES} interfaces in one section: no capture has as many.`,
+        zh: `一个节中的接口超过 ${MOST_INTERFACES} 个：没有抓包文件会有这么多。`,
+      });
     }
     let resolution = MICROSECONDS;
     let offset = 0;
@@ -199,11 +202,13 @@ function broken(window: Window, total: number, atEnd?: number, from = 0): Captur
   const offset = fileOffset(window) + from;
   const claim =
     atEnd === undefined
-      ? `claims to be ${total} octets long`
-      : `has two lengths, ${total} at its head and ${atEnd} at its end`;
-  return new CaptureError(
-    'bad-length',
-    offset,
-    `The pcapng block at octet ${offset} ${claim}: the file is broken there.`,
-  );
+      ? { en: `claims to be ${total} octets long`, zh: `声称长 ${total} 字节` }
+      : {
+          en: `has two lengths, ${total} at its head and ${atEnd} at its end`,
+          zh: `首尾长度不一致（${total} 与 ${atEnd}）`,
+        };
+  return new CaptureError('bad-length', offset, {
+    en: `The pcapng block at octet ${offset} ${claim.en}: the file is broken there.`,
+    zh: `第 ${offset} 字节处的 pcapng 块${claim.zh}：文件在此处损坏。`,
+  });
 }
