@@ -2,7 +2,7 @@
 // refuses what it is there to refuse. .dependency-cruiser.shipped.cjs looks at the same files with types erased.
 
 const LAYERS = '^(shared|server|cli|client)/';
-const PAGES = 'play|teach|projector|replay|practice';
+const PAGES = 'play|teach|projector|replay|practice|capture';
 /** What exists for tests only: tests, fixtures, contract suites and test helpers. */
 const TESTS = '\\.(test|contract)\\.tsx?$|(^|/)contract\\.ts$|(^|/)(fixtures|testing)/';
 const npm = (/** @type {string} */ names) => `node_modules/(@types/)?(${names})/`;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
-const pages = ['index', 'play', 'practice', 'teach', 'projector', 'replay'];
+const pages = ['index', 'play', 'practice', 'teach', 'projector', 'replay', 'capture'];
 
 export default defineConfig({
   root: client,

@@ -16,7 +16,7 @@ import {
   LadderTear,
 } from './LadderParts.tsx';
 import type { LadderInput } from './ladder-input.ts';
-import { type LadderOptions, layOutLadder } from './ladder-layout.ts';
+import { type LadderOptions, layOutLadder, TIME_CHARACTER } from './ladder-layout.ts';
 import { HOSTS } from './phase.ts';
 
 export interface LadderProps {
@@ -102,8 +102,8 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
             ))}
             {!layout.narrow &&
               layout.times.map(({ at, y }) => (
-                <text key={at} class="time" x="40" y={y}>
-                  {(at / 1000).toFixed(1)}
+                <text key={at} class="time" x={40 + (layout.digits - 1) * TIME_CHARACTER} y={y}>
+                  {(at / 1000).toFixed(layout.digits)}
                 </text>
               ))}
             {HOSTS.map((host) => (
@@ -120,6 +120,7 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
                 key={placed.arrow.id}
                 placed={placed}
                 label={layout.labels.get(placed.arrow.id)}
+                digits={layout.digits}
                 iss={iss}
                 selected={placed.arrow.id === chosen}
                 stop={chosen === null ? i === 0 : placed.arrow.id === chosen}
@@ -154,7 +155,9 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
           </fieldset>
         )}
       </div>
-      {detail && <LadderDetail arrow={detail} iss={iss} onClose={() => select(null)} />}
+      {detail && (
+        <LadderDetail arrow={detail} iss={iss} digits={layout.digits} onClose={() => select(null)} />
+      )}
     </div>
   );
 }

@@ -3,7 +3,10 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/common.ts';
-import type { LadderLayout } from './ladder-layout.ts';
+import { type LadderLayout, TIME_CHARACTER } from './ladder-layout.ts';
+
+/** The cursor's tag with one decimal. */
+const TAG = 54;
 
 export interface LadderCursorProps {
   readonly now: ReadonlySignal<number>;
@@ -28,13 +31,14 @@ export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCurs
       else if (at < scrollTop + margin) element.scrollTop = Math.max(0, at - clientHeight / 2);
     });
   }, [now, layout, end, follow, box, unit]);
-  const seconds = (Math.min(now.value, end) / 1000).toFixed(1);
+  const seconds = (Math.min(now.value, end) / 1000).toFixed(layout.digits);
+  const width = TAG + (layout.digits - 1) * TIME_CHARACTER;
   return (
     <g class="cursor">
       <rect class="future" x="0" y={y} width={layout.width} height={Math.max(0, layout.height - y)} />
       <path d={`M0 ${y}H${layout.width}`} />
-      <rect class="tag" x={layout.width - 54} y={y - 9} width="54" height="18" rx="4" />
-      <text x={layout.width - 27} y={y}>
+      <rect class="tag" x={layout.width - width} y={y - 9} width={width} height="18" rx="4" />
+      <text x={layout.width - width / 2} y={y}>
         {t('time.seconds', { seconds })}
       </text>
     </g>

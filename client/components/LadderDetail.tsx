@@ -13,8 +13,11 @@ export const arrowMarks = (arrow: LadderArrow): readonly SegmentMark[] => [
 ];
 
 /** When it was sent and what became of it. */
-export function arrowFate({ sentAt, arrivesAt, lostAt }: LadderArrow): string {
-  const seconds = (at: number): string => (at / 1000).toFixed(1);
+export function arrowFate({ sentAt, arrivesAt, lostAt, unseen }: LadderArrow, digits: number): string {
+  const seconds = (at: number): string => (at / 1000).toFixed(digits);
+  if (unseen === 'both') return t('ladder.seen', { seconds: seconds(sentAt ?? 0) });
+  if (unseen === 'tip') return t('ladder.sent', { seconds: seconds(sentAt ?? 0) });
+  if (unseen === 'tail') return t('ladder.arrived', { seconds: seconds(arrivesAt ?? 0) });
   const sent = sentAt === null ? [] : [t('ladder.sent', { seconds: seconds(sentAt) })];
   if (arrivesAt !== null) return [...sent, t('ladder.arrived', { seconds: seconds(arrivesAt) })].join(' · ');
   if (lostAt !== null) return [...sent, t('ladder.lost', { seconds: seconds(lostAt) })].join(' · ');
@@ -24,10 +27,11 @@ export function arrowFate({ sentAt, arrivesAt, lostAt }: LadderArrow): string {
 export interface LadderDetailProps {
   readonly arrow: LadderArrow;
   readonly iss?: LadderOptions['iss'];
+  readonly digits: number;
   readonly onClose: () => void;
 }
 
-export function LadderDetail({ arrow, iss = {}, onClose }: LadderDetailProps) {
+export function LadderDetail({ arrow, iss = {}, digits, onClose }: LadderDetailProps) {
   return (
     <div class="ladder-detail" role="status">
       <SegmentCard
@@ -42,7 +46,7 @@ export function LadderDetail({ arrow, iss = {}, onClose }: LadderDetailProps) {
           </svg>
         </button>
       </SegmentCard>
-      <p class="small muted tnum">{arrowFate(arrow)}</p>
+      <p class="small muted tnum">{arrowFate(arrow, digits)}</p>
     </div>
   );
 }

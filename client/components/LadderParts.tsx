@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/common.ts';
 import { arrowFate, arrowMarks } from './LadderDetail.tsx';
-import type { MarkKind } from './ladder-input.ts';
+import type { LadderArrow, MarkKind } from './ladder-input.ts';
 import type { PlacedLabel, Point } from './ladder-labels.ts';
 import {
   BAR,
@@ -44,7 +44,7 @@ function Bar({ placed, x, id }: { readonly placed: PlacedSpan; readonly x: numbe
   const patterned = phase === 'closing' || phase === 'time-wait';
   return (
     <rect
-      class="bar"
+      class={placed.span.inferred ? 'bar inferred' : 'bar'}
       data-phase={phase}
       x={x - BAR / 2}
       y={placed.y}
@@ -75,16 +75,23 @@ export function LadderLifeline({ host, layout, id }: LifelineProps) {
   );
 }
 
+/** Tenths of a second where that is as fine as times are shown; else in the unit that suits it. */
+function gapWords(gap: number, digits: number): string {
+  const tenths = Math.round(gap / 100) / 10;
+  if (digits === 1 || gap >= 1000) return t('ladder.gap', { seconds: tenths });
+  const time = gap >= 1 ? `${Math.round(gap)} ms` : `${Math.round(gap * 1000)} µs`;
+  return t('ladder.gap.short', { time });
+}
+
 /** A silence that is drawn shorter than it was: both lifelines are torn. */
 export function LadderBreak({ gap, layout }: { readonly gap: Break; readonly layout: LadderLayout }) {
   const y = (gap.top + gap.bottom) / 2;
-  const seconds = Math.round((gap.to - gap.from) / 100) / 10;
   const { A, B } = layout.x;
   return (
     <g class="break">
       <path d={`M${A + 16} ${y}H${B - 16}`} />
       <text x={(A + B) / 2} y={y}>
-        {t('ladder.gap', { seconds })}
+        {gapWords(gap.to - gap.from, layout.digits)}
       </text>
     </g>
   );
@@ -129,7 +136,10 @@ export function LadderBeside({ beside, x }: { readonly beside: Beside; readonly 
   );
   if (!mark) {
     return (
-      <g class="beside name" data-phase={state && phaseOf(state)}>
+      <g
+        class={beside.inferred ? 'beside name inferred' : 'beside name'}
+        data-phase={state && phaseOf(state)}
+      >
         {text}
       </g>
     );
@@ -152,6 +162,9 @@ function head([x0, y0]: Point, [x, y]: Point): string {
   const [bx, by] = [x - ux * 11, y - uy * 11];
   return `M${x} ${y}L${bx - uy * 4} ${by + ux * 4}L${bx + uy * 4} ${by - ux * 4}Z`;
 }
+
+/** The part of an arrow that is drawn towards an end that nobody saw. */
+const UNSEEN_PART = 0.3;
 
 /** A circular arrow: sent again. */
 const AGAIN = 'M3.6-2.6A4.4 4.4 0 1 0 4.4 1M4.2-5.2v3h-3';
@@ -189,9 +202,30 @@ function ArrowLabel({ placed, label }: { readonly placed: PlacedLadderArrow; rea
   );
 }
 
+const isUnseen = ({ unseen }: LadderArrow, end: 'tail' | 'tip'): boolean =>
+  unseen === end || unseen === 'both';
+
+/** Whole where it was seen, dotted towards an end that nobody saw. */
+function Shaft({ placed: { arrow, tail, tip } }: { readonly placed: PlacedLadderArrow }) {
+  const at = (share: number): string =>
+    `${tail[0] + (tip[0] - tail[0]) * share} ${tail[1] + (tip[1] - tail[1]) * share}`;
+  const [from, to] = [
+    isUnseen(arrow, 'tail') ? UNSEEN_PART : 0,
+    isUnseen(arrow, 'tip') ? 1 - UNSEEN_PART : 1,
+  ];
+  return (
+    <>
+      {from > 0 && <path class="shaft unseen" d={`M${at(0)}L${at(from)}`} />}
+      <path class="shaft" d={`M${at(from)}L${at(to)}`} />
+      {to < 1 && <path class="shaft unseen" d={`M${at(to)}L${at(1)}`} />}
+    </>
+  );
+}
+
 export interface LadderArrowViewProps {
   readonly placed: PlacedLadderArrow;
   readonly label: PlacedLabel | undefined;
+  readonly digits: number;
   readonly iss: LadderOptions['iss'];
   readonly selected: boolean;
   /** The one arrow that the Tab key reaches; the arrow keys go on from it. */
@@ -204,14 +238,20 @@ function neighbour(from: Element, step: number): void {
   all[all.indexOf(from as SVGElement) + step]?.focus();
 }
 
-export function LadderArrowView({ placed, label, iss = {}, selected, stop, onSelect }: LadderArrowViewProps) {
+export function LadderArrowView(props: LadderArrowViewProps) {
+  const { placed, label, digits, iss = {}, selected, stop, onSelect } = props;
   const { arrow, tail, tip, end } = placed;
   const [[x1, y1], [x2, y2]] = [tail, tip];
   const words: ComponentChildren[] = arrowMarks(arrow).map((mark) => t(`mark.${mark}`));
   const base = arrow.base ?? { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] };
-  const sentence = [segmentSentence(arrow.segment, arrow.from, base), ...words, arrowFate(arrow)].join(', ');
+  const sentence = [
+    segmentSentence(arrow.segment, arrow.from, base),
+    ...words,
+    arrowFate(arrow, digits),
+  ].join(', ');
   const looks = ['ladder-arrow', end];
-  for (const look of ['duplicate', 'injected', 'retransmission'] as const) if (arrow[look]) looks.push(look);
+  for (const look of ['duplicate', 'injected', 'retransmission', 'illegal'] as const)
+    if (arrow[look]) looks.push(look);
   if (selected) looks.push('selected');
   const toggle = (): void => onSelect(selected ? null : arrow.id);
   const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: SVGGElement }): void => {
@@ -237,11 +277,11 @@ export function LadderArrowView({ placed, label, iss = {}, selected, stop, onSel
       onKeyDown={onKeyDown}
     >
       <path class="hit" d={`M${x1} ${y1}L${x2} ${y2}`} />
-      <path class="shaft" d={`M${x1} ${y1}L${x2} ${y2}`} />
+      <Shaft placed={placed} />
       {end === 'lost' ? (
         <path class="cross" d={`M${x2 - 6} ${y2 - 6}l12 12M${x2 + 6} ${y2 - 6}l-12 12`} />
       ) : (
-        <path class="head" d={head(tail, tip)} />
+        <path class={isUnseen(arrow, 'tip') ? 'head unseen' : 'head'} d={head(tail, tip)} />
       )}
       {arrow.injected && <path class="origin" d={`M${x1} ${y1 - 6}l6 6-6 6-6-6Z`} />}
       {label && <ArrowLabel placed={placed} label={label} />}

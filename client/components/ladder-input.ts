@@ -1,4 +1,4 @@
-/** What a ladder diagram is drawn from: plain data, times in virtual milliseconds. */
+/** What a ladder diagram is drawn from: plain data, times in milliseconds (a match's are virtual). */
 import type { State } from '../../shared/tcp/state.ts';
 import type { HostId } from './phase.ts';
 import type { NumberBase, SegmentView } from './segment-view.ts';
@@ -7,6 +7,8 @@ export interface StateSpan {
   readonly state: State;
   readonly from: number;
   readonly to: number;
+  /** Nobody saw the host itself: its state, and when it was entered, follow from its segments. */
+  readonly inferred?: boolean | undefined;
 }
 
 export interface LadderArrow {
@@ -18,11 +20,15 @@ export interface LadderArrow {
   /** Null: lost, still on the wire, or unknown to the viewer. */
   readonly arrivesAt: number | null;
   readonly lostAt: number | null;
+  /** The end that nobody saw, so that its time is inferred; both, when it was seen on the way. */
+  readonly unseen?: 'tail' | 'tip' | 'both' | undefined;
   readonly segment: SegmentView;
   /** What its numbers count from, where a match has several connections; otherwise the ladder's own. */
   readonly base?: NumberBase | undefined;
   readonly retransmission?: boolean | undefined;
   readonly duplicate?: boolean | undefined;
+  /** No legal behaviour of its sender explains it. */
+  readonly illegal?: boolean | undefined;
   /** Sent by a third party on the wire. */
   readonly injected?: boolean | undefined;
 }
@@ -45,4 +51,8 @@ export interface LadderInput {
   readonly arrows: readonly LadderArrow[];
   readonly marks: readonly LadderMark[];
   readonly end: number;
+  /** What is drawn as steep as an ordinary flight; by the flights themselves when left out. */
+  readonly flight?: number | undefined;
+  /** Decimals of a second with which times are shown: 1 when left out. */
+  readonly digits?: number | undefined;
 }

@@ -43,6 +43,7 @@ export interface Beside {
   readonly y: number;
   readonly lines: readonly string[];
   readonly state?: State;
+  readonly inferred?: boolean;
   readonly mark?: LadderMark;
 }
 
@@ -58,6 +59,7 @@ export interface PlacedLadderArrow {
 
 export interface LadderLayout {
   readonly narrow: boolean;
+  readonly digits: number;
   readonly width: number;
   readonly height: number;
   /** Where each lifeline stands. */
@@ -76,8 +78,11 @@ export const NARROW = 560;
 export const FLAG_CHARACTER = 7.3;
 export const NUMBER_CHARACTER = 6.7;
 const ICON = 15;
+/** Of a figure in the column of times. */
+export const TIME_CHARACTER = 6.2;
 /** Width of a state's bar. */
 export const BAR = 10;
+/** The column of times with a decimal each; further decimals make it wider. */
 const TIME_COLUMN = 46;
 const TOP = 16;
 const BOTTOM = 28;
@@ -116,10 +121,12 @@ export function layOutLadder(input: LadderInput, options: LadderOptions): Ladder
   const sendGap = narrow ? 32 : 20;
   const lineHeight = narrow ? 13 : 17;
   const margin = narrow ? 84 : Math.min(170, Math.max(120, width * 0.2));
-  const x = { A: (narrow ? 0 : TIME_COLUMN) + margin, B: width - margin };
+  const { digits = 1 } = input;
+  const timeColumn = narrow ? 0 : TIME_COLUMN + (digits - 1) * TIME_CHARACTER;
+  const x = { A: timeColumn + margin, B: width - margin };
 
   const words = wordsBeside(input, narrow, Math.floor((margin - 26) / (narrow ? 5.2 : 5.8)));
-  const flight = medianFlight(input.arrows);
+  const flight = input.flight ?? medianFlight(input.arrows);
   const scale = { pxPerMs: fall / flight, sendGap, lineHeight, top: TOP, flight };
   const time = timeMap(input, scale, words);
   const edge = { A: x.A + BAR / 2 + 1, B: x.B - BAR / 2 - 1 };
@@ -136,6 +143,7 @@ export function layOutLadder(input: LadderInput, options: LadderOptions): Ladder
   );
   return {
     narrow,
+    digits,
     width,
     height: (time.instants.at(-1)?.bottom ?? 0) + BOTTOM,
     x,
@@ -242,8 +250,9 @@ function wordsBeside(input: LadderInput, narrow: boolean, most: number): WordsBe
     return { host: mark.host, at: mark.at, order: ORDER[mark.kind], lines: wrap(mark.label, most), mark };
   });
   const states = HOSTS.flatMap((host) =>
-    input.lifelines[host].map(({ state, from }) => {
-      return { host, at: from, order: ORDER.state, lines: nameLines(state, narrow), state };
+    input.lifelines[host].map(({ state, from, inferred }) => {
+      const lines = nameLines(state, narrow);
+      return { host, at: from, order: ORDER.state, lines, state, inferred: inferred === true };
     }),
   );
   return [...marks, ...states].sort((a, b) => a.at - b.at || a.order - b.order);
@@ -251,12 +260,12 @@ function wordsBeside(input: LadderInput, narrow: boolean, most: number): WordsBe
 
 function stackWords(words: readonly WordsBeside[], time: TimeMap, lineHeight: number): Beside[] {
   const used = new Map<string, number>();
-  return words.map(({ at, host, lines, state, mark }) => {
+  return words.map(({ at, host, lines, state, inferred, mark }) => {
     const key = `${host}${at}`;
     const before = used.get(key) ?? 0;
     used.set(key, before + lines.length);
     const y = time.yAt(at) + before * lineHeight;
-    return { host, y, lines, ...(state && { state }), ...(mark && { mark }) };
+    return { host, y, lines, ...(state && { state }), ...(inferred && { inferred }), ...(mark && { mark }) };
   });
 }
 

@@ -24,7 +24,7 @@ export interface Instant {
   readonly y: number;
   /** Where the last of several things that happen at once is drawn. */
   readonly bottom: number;
-  /** Something happens at a host; otherwise it is only room for an arrow. */
+  /** Something was seen to happen at a host; otherwise it is inferred, or only room for an arrow. */
   readonly named: boolean;
 }
 
@@ -57,6 +57,8 @@ export function drawnPart(sentAt: number, lostAt: number | null, flight: number)
 
 type PerHost = Record<HostId, number>;
 interface Happenings {
+  /** Something happens that was seen, not inferred. */
+  seen: boolean;
   readonly sends: PerHost;
   readonly arrivals: PerHost;
   /** Lines of words beside each lifeline. */
@@ -68,6 +70,8 @@ export interface Words {
   readonly host: HostId;
   readonly at: number;
   readonly lines: readonly string[];
+  /** Its time was not seen. */
+  readonly inferred?: boolean | undefined;
 }
 
 function gather(input: LadderInput, words: readonly Words[], flight: number): Map<number, Happenings> {
@@ -75,22 +79,30 @@ function gather(input: LadderInput, words: readonly Words[], flight: number): Ma
   const at = (time: number): Happenings => {
     const known = all.get(time);
     if (known) return known;
-    const fresh = { sends: { A: 0, B: 0 }, arrivals: { A: 0, B: 0 }, lines: { A: 0, B: 0 } };
+    const fresh = { seen: false, sends: { A: 0, B: 0 }, arrivals: { A: 0, B: 0 }, lines: { A: 0, B: 0 } };
     all.set(time, fresh);
     return fresh;
   };
-  at(0);
-  at(input.end);
-  for (const { from, sentAt, arrivesAt, lostAt } of input.arrows) {
+  const see = (time: number): void => {
+    at(time).seen = true;
+  };
+  see(0);
+  see(input.end);
+  for (const { from, sentAt, arrivesAt, lostAt, unseen } of input.arrows) {
     if (sentAt !== null) at(sentAt).sends[from] += 1;
+    if (sentAt !== null && unseen !== 'tail') see(sentAt);
     if (arrivesAt !== null) at(arrivesAt).arrivals[otherHost(from)] += 1;
+    if (arrivesAt !== null && unseen !== 'tip') see(arrivesAt);
     // Room for the part that is drawn of an arrow with one end.
     if (sentAt !== null && arrivesAt === null) {
       at(Math.min(input.end, Math.round(sentAt + flight * drawnPart(sentAt, lostAt, flight))));
     }
     if (sentAt === null && arrivesAt !== null) at(Math.max(0, arrivesAt - flight * OPEN));
   }
-  for (const { host, at: time, lines } of words) at(time).lines[host] += lines.length;
+  for (const { host, at: time, lines, inferred } of words) {
+    at(time).lines[host] += lines.length;
+    if (inferred !== true) see(time);
+  }
   return all;
 }
 
@@ -102,7 +114,7 @@ export function timeMap(input: LadderInput, scale: TimeScale, words: readonly Wo
   const lastArrival: PerHost = { A: -Infinity, B: -Infinity };
   const wordsEnd: PerHost = { A: -Infinity, B: -Infinity };
 
-  for (const [at, { sends, arrivals, lines }] of happenings) {
+  for (const [at, { seen, sends, arrivals, lines }] of happenings) {
     const before = instants.at(-1);
     const silence = before ? (at - before.at) * scale.pxPerMs : 0;
     const cut = silence > LONGEST_SILENCE;
@@ -124,8 +136,7 @@ export function timeMap(input: LadderInput, scale: TimeScale, words: readonly Wo
         y + Math.max(0, arrivals[host] - 1) * ARRIVAL_GAP,
       );
     }
-    const named = at === 0 || at === input.end || HOSTS.some((h) => sends[h] + arrivals[h] + lines[h] > 0);
-    instants.push({ at, y, bottom, named });
+    instants.push({ at, y, bottom, named: seen });
   }
   return { instants, breaks, yAt: (time) => interpolate(instants, time, scale.pxPerMs) };
 }

@@ -96,6 +96,8 @@ export default {
 
   'ladder.title': 'Ladder diagram: time runs down, A on the left, B on the right',
   'ladder.gap': '{seconds} s without events',
+  'ladder.gap.short': '{time} without events',
+  'ladder.seen': 'seen at {seconds} s',
   'ladder.sent': 'sent at {seconds} s',
   'ladder.arrived': 'arrived at {seconds} s',
   'ladder.lost': 'lost at {seconds} s',

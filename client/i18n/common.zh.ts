@@ -95,6 +95,8 @@ export default {
 
   'ladder.title': '时序图：时间自上而下，A 在左，B 在右',
   'ladder.gap': '{seconds} 秒内无事件',
+  'ladder.gap.short': '{time}内无事件',
+  'ladder.seen': '第 {seconds} 秒在抓包处看到',
   'ladder.sent': '第 {seconds} 秒发出',
   'ladder.arrived': '第 {seconds} 秒到达',
   'ladder.lost': '第 {seconds} 秒丢失',

@@ -17,6 +17,7 @@ export default {
   'back.other': 'or join another class',
   practice: 'Practise alone',
   'practice.why': 'No class and no account needed.',
+  capture: 'Open a capture',
   teach: 'I am the teacher',
   figure: 'The three-way handshake: SYN, then SYN and ACK, then ACK.',
 } as const;

@@ -121,6 +121,7 @@ export default {
   'download.pcap': 'for older programs, without comments',
   'download.note':
     'Real IPv4 and TCP headers with right checksums. The addresses are invented, the times are those of the match.',
+  'download.again': 'The file can be opened here again, like any capture.',
   'download.save': 'Download',
   'download.done': '{name} is in your downloads.',
 

@@ -119,6 +119,7 @@ export default {
   'download.pcapng': '每个报文段带注释：状态、规则、章节',
   'download.pcap': '供较旧的程序使用，没有注释',
   'download.note': 'IPv4 和 TCP 首部真实，校验和正确。地址是虚构的，时间是对局中的时间。',
+  'download.again': '文件也可以像其他抓包文件一样在这里重新打开。',
   'download.save': '下载',
   'download.done': '{name} 已下载。',
 

@@ -21,6 +21,8 @@ export default {
   'classes.go-on': 'Go on with a class',
   'classes.players': { one: '{n} player', other: '{n} players' },
   'classes.playing': 'playing: {scenario}',
+  'classes.capture': 'Open a capture',
+  'classes.capture.why': 'A real connection, from Wireshark or tcpdump, watched like a match.',
   'classes.retry': 'Try again',
   'classes.all': 'All classes',
 

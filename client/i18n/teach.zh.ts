@@ -22,6 +22,8 @@ export default {
   'classes.go-on': '继续已有的班级',
   'classes.players': '{n} 名玩家',
   'classes.playing': '正在进行：{scenario}',
+  'classes.capture': '打开抓包文件',
+  'classes.capture.why': '像观看对局一样，观看 Wireshark 或 tcpdump 抓到的真实连接。',
   'classes.retry': '重试',
   'classes.all': '所有班级',
 

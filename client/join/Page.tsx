@@ -132,6 +132,9 @@ export function Page({ join, seat, onJoined }: PageProps) {
               <a href="/practice">{t('practice')}</a> <span class="muted small">{t('practice.why')}</span>
             </p>
             <p>
+              <a href="/capture">{t('capture')}</a>
+            </p>
+            <p>
               <a href="/teach">{t('teach')}</a>
             </p>
           </nav>

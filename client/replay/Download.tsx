@@ -129,7 +129,9 @@ export function Download({ told, open, onClose }: DownloadProps) {
             ))}
           </div>
         </fieldset>
-        <p class="muted small">{t('download.note')}</p>
+        <p class="muted small">
+          {t('download.note')} <a href="/capture">{t('download.again')}</a>
+        </p>
       </div>
     </Dialog>
   );

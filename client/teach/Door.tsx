@@ -124,6 +124,9 @@ export function Classes({ teach }: { readonly teach: Teach }) {
             </ul>
           </section>
         )}
+        <p class="small">
+          <a href="/capture">{t('classes.capture')}</a> <span class="muted">{t('classes.capture.why')}</span>
+        </p>
         {teach.scenarios.value.length === 0 && (
           <button type="button" class="btn" onClick={() => void teach.open(null)}>
             {t('classes.retry')}

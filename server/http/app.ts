@@ -72,6 +72,8 @@ function securityHeaders(publicOrigin: string | null) {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
+        // Captures are read beside the page.
+        workerSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],

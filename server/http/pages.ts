@@ -13,6 +13,7 @@ const PAGES: readonly (readonly [path: string, file: string])[] = [
   ['/projector', 'projector.html'],
   ['/replay', 'replay.html'],
   ['/replay/:match', 'replay.html'],
+  ['/capture', 'capture.html'],
 ];
 
 export function pages(folder: string): Router {

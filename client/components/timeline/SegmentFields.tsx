@@ -50,11 +50,22 @@ export interface SegmentFieldsProps {
   readonly mss?: number | undefined;
   readonly title: string;
   readonly onClose: () => void;
+  /** What matters more than any field: that the segment is illegal. */
+  readonly first?: ComponentChildren;
   /** Where it was and what became of it: after the fields of its header. */
   readonly children: ComponentChildren;
 }
 
-export function SegmentFields({ from, segment, base, mss, title, onClose, children }: SegmentFieldsProps) {
+export function SegmentFields({
+  from,
+  segment,
+  base,
+  mss,
+  title,
+  onClose,
+  first,
+  children,
+}: SegmentFieldsProps) {
   const { flags, seq = 0, ack = 0, wnd = 0, data = '' } = segment;
   const length = lengthOf(segment);
   const space = length + ((flags & SYN) !== 0 ? 1 : 0) + ((flags & FIN) !== 0 ? 1 : 0);
@@ -72,6 +83,7 @@ export function SegmentFields({ from, segment, base, mss, title, onClose, childr
         </button>
       </header>
       <dl>
+        {first}
         <Field name={t('segment.flags')}>
           <span class="detail-flags">
             <Flags flags={flags} /> <span class="muted mono">{hex(flags)}</span>

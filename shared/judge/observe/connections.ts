@@ -161,9 +161,9 @@ class OpenConnections implements Connections {
   #giveUp(entry: Entry): void {
     this.#entries.delete(entry.key);
     this.givenUp += 1;
-    const { a, b, hosts } = (entry.observer ?? this.#createObserver(entry)).report();
+    const { a, b, traffic, hosts } = (entry.observer ?? this.#createObserver(entry)).report();
     const givenUp = { a: notFollowed(hosts.a), b: notFollowed(hosts.b) };
-    this.#options.done({ a, b, givenUp: true, hosts: givenUp });
+    this.#options.done({ a, b, traffic, givenUp: true, hosts: givenUp });
   }
 
   /** Reports what is over, a part of all connections at a time. */

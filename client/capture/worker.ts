@@ -1,0 +1,34 @@
+/** Reads and judges captures beside the page, so that it stays alive. Its messages are those of port.ts. */
+import { type Asked, directPort, type Told } from './port.ts';
+
+/** The page is told that often, in octets: more would only keep it busy. */
+const PROGRESS_EVERY = 1 << 19;
+
+const port = directPort();
+const tell = (told: Told): void => {
+  (self as unknown as { postMessage: (told: Told) => void }).postMessage(told);
+};
+
+async function answer(asked: Exclude<Asked, { ask: 'stop' }>): Promise<void> {
+  const { id, file } = asked;
+  let toldAt = 0;
+  const progress = (octets: number): void => {
+    if (octets - toldAt < PROGRESS_EVERY) return;
+    toldAt = octets;
+    tell({ id, tell: 'progress', octets });
+  };
+  try {
+    const found =
+      asked.ask === 'list'
+        ? await port.list(file, asked.terms, progress)
+        : await port.segments(file, asked.listed, progress);
+    tell({ id, tell: 'done', answer: found });
+  } catch (error) {
+    tell({ id, tell: 'failed', message: String(error) });
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  if (data.ask === 'stop') port.stop();
+  else void answer(data);
+});
