@@ -202,25 +202,21 @@ export async function watchReplay(page: Page): Promise<Record<'A' | 'B', string[
   const last = { A: 'CLOSED', B: 'CLOSED' };
   await page.getByRole('slider').first().waitFor();
   await page.keyboard.press('Home');
-  const moments = await page.getByRole('slider').first().getAttribute('aria-valuemax');
-  for (let i = 0; i < 400; i++) {
+  for (;;) {
     const now = await page.evaluate(() => {
       const states = [...document.querySelectorAll('.host-panel')].map(
         (p) => p.querySelector('.state-badge .name')?.textContent,
       );
-      const slider = document.querySelector('[role=slider], input[type=range]');
-      return {
-        states,
-        at: slider?.getAttribute('aria-valuenow') ?? (slider as HTMLInputElement | null)?.value ?? '',
-      };
+      const slider = document.querySelector<HTMLInputElement>('input[type=range]');
+      const next = document.querySelector<HTMLButtonElement>('button[aria-keyshortcuts=ArrowRight]');
+      return { states, at: slider?.value ?? '', last: next?.disabled !== false };
     });
     for (const [j, host] of (['A', 'B'] as const).entries()) {
       const state = now.states[j] ?? '';
       if (state !== last[host]) shown[host].push(`${tenths(Number(now.at))} ${state}`);
       last[host] = state;
     }
-    if (now.at === moments) break;
+    if (now.last) return shown;
     await page.keyboard.press('ArrowRight');
   }
-  return shown;
 }
