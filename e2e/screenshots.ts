@@ -3,6 +3,7 @@
  * The pictures lie in screenshots/, which is not part of the repository.
  */
 import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { pair, Student, Teacher } from './people.ts';
 import { GameServer } from './server.ts';
@@ -53,6 +54,23 @@ async function alone(browser: Browser, server: GameServer): Promise<void> {
   await practice.getByRole('button', { name: 'Begin' }).click();
   await practice.getByRole('heading', { name: 'The application calls OPEN' }).waitFor();
   await takeAll(practice, 'practice-guided');
+}
+
+/** Real captures: the door, a list of connections, and one that is played. */
+async function captured(browser: Browser, server: GameServer): Promise<void> {
+  const page = await openPage(browser, `${server.origin}/capture`);
+  await takeAll(page, 'capture');
+  const trace = (name: string): string =>
+    fileURLToPath(new URL(`../fixtures/traces/${name}`, import.meta.url));
+  await page.getByLabel('Choose a file').setInputFiles(trace('syn_flood/b.pcap'));
+  await page.locator('.connection').first().waitFor();
+  await takeAll(page, 'capture-list');
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await page.getByLabel('Choose a file').setInputFiles(trace('random_12/a.pcap'));
+  await page.getByRole('button', { name: /^Watch / }).click();
+  await page.getByRole('slider').waitFor();
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
+  await takeAll(page, 'capture-replay');
 }
 
 /** The teacher's own page makes the class; the students join it, play, err, finish and watch. */
@@ -118,6 +136,7 @@ const browser = await chromium.launch({
 const server = await GameServer.start();
 try {
   await alone(browser, server);
+  await captured(browser, server);
   await inClass(browser, server);
 } finally {
   await browser.close();

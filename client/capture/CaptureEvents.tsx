@@ -1,4 +1,5 @@
 /** The captured segments in their order: what each is, what it changed, and what is illegal about it. */
+import { useComputed } from '@preact/signals';
 import { flagsText } from '../../shared/tcp/segment.ts';
 import { HOSTS, type HostId, peerOf } from '../../shared/wire/fault.ts';
 import { Flags } from '../components/Flags.tsx';
@@ -30,7 +31,7 @@ interface SegmentProps {
 function SegmentLink({ segment, cursor, absolute }: SegmentProps) {
   const { index, from, view, base } = segment;
   const { flags, seq = 0, ack = 0 } = view;
-  const chosen = cursor.selected.value === index;
+  const chosen = useComputed(() => cursor.selected.value === index).value;
   const length = lengthOf(view);
   const shown = (value: number, from0: number | undefined): string =>
     absolute ? String(value) : number(relative(value, from0));

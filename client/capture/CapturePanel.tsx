@@ -100,7 +100,8 @@ function Verdict({ tale, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
         <p class="small muted">
           {verdict === 'unknown'
             ? t('verdict.unknown.why')
-            : t(near ? 'verdict.legal.near' : 'verdict.legal.distant')}
+            : t(near ? 'verdict.legal.near' : 'verdict.legal.distant')}{' '}
+          {verdict === 'legal' && tale.record.cut > 0 && t('verdict.legal.cut')}
         </p>
       ) : (
         <p class="small">

@@ -47,6 +47,7 @@ export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly ca
   const { files, hosts } = tale.record;
   const listed = capture.listing.value !== null;
   const judged = HOSTS.some((host) => tale.told[host].verdict !== 'unknown');
+  const nowhere = !judged ? 'unknown' : tale.record.cut > 0 ? 'cut' : 'legal';
   const panel = { tale, cursor, absolute };
   return (
     <ReplayLayout
@@ -91,7 +92,7 @@ export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly ca
         next: t('replay.mistake'),
         all: t('replay.mistakes', { n: tale.mistakes.length }),
         noMore: t('replay.mistake.none'),
-        nowhere: t(judged ? 'replay.mistake.nowhere.legal' : 'replay.mistake.nowhere.unknown'),
+        nowhere: t(`replay.mistake.nowhere.${nowhere}`),
         key: t('replay.mistake.key'),
       }}
       copied={t('replay.copied')}

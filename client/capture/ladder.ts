@@ -14,7 +14,11 @@ function spansOf({ steps, end }: CaptureTale, host: HostId): readonly StateSpan[
   });
 }
 
-function arrowOf({ record, flight }: CaptureTale, segment: TaleSegment, absolute: boolean): LadderArrow {
+function arrowOf(
+  { record, drawnFlight: flight }: CaptureTale,
+  segment: TaleSegment,
+  absolute: boolean,
+): LadderArrow {
   const { index, from, view, base, resent, sighted, accusations } = segment;
   const to = peerOf(from);
   const [sent, arrived] = [sighted[from], sighted[to]];
@@ -70,7 +74,7 @@ export function ladderOf(tale: CaptureTale, illegal: string, absolute = false): 
     arrows: tale.segments.map((segment) => arrowOf(tale, segment, absolute)),
     marks: marksOf(tale, illegal),
     end: tale.end,
-    flight: Math.max(tale.flight, typicalGap(tale)),
+    flight: Math.max(tale.drawnFlight, typicalGap(tale)),
     digits: tale.digits,
   };
 }

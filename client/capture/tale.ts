@@ -65,6 +65,8 @@ export interface CaptureTale extends Timeline {
   readonly steps: Readonly<Record<HostId, readonly TaleStep[]>>;
   /** How long a segment takes from host to host, half of the shortest round trip; 0 when that was not to be seen. */
   readonly flight: number;
+  /** The same, but not so long that arrows cross many others: so much of it is drawn, and places what was not seen. */
+  readonly drawnFlight: number;
 }
 
 /** As many decimals as the clock of the capture shows. */
@@ -74,10 +76,22 @@ function digitsOf(segments: readonly RecordedSegment[]): number {
   return all(100_000) ? 1 : all(1_000) ? 3 : 6;
 }
 
+/** Moments that pass while a segment is drawn on its way, at most and typically. */
+const MOST_CROSSED = 5;
+
+function crowded(moments: readonly CaptureMoment[]): number {
+  const spans = moments
+    .slice(MOST_CROSSED)
+    .map(({ at }, i) => at - (moments[i]?.at ?? 0))
+    .sort((x, y) => x - y);
+  return spans[spans.length >> 1] ?? Number.POSITIVE_INFINITY;
+}
+
 export function taleOf(record: CaptureRecord): CaptureTale {
   const told = tellCapture(record);
   const flight = flightOf(record, told) / 1000;
   const moments = momentsOf(record, flight);
+  const drawnFlight = Math.min(flight, crowded(moments));
   const momentOf = new Map(moments.map(({ segment, file }, i) => [`${segment} ${file}`, i]));
   const bases = basesOf(record.segments);
   const segments = record.segments.map((recorded, index): TaleSegment => {
@@ -108,8 +122,17 @@ export function taleOf(record: CaptureRecord): CaptureTale {
     pacing: byEvents(moments.map(({ at }) => at)),
     versionOf: (index) => index,
   };
-  const steps = (host: HostId) => stepsOf(told[host], host, segments, timeline, flight);
-  return { ...timeline, record, told, moments, segments, steps: { A: steps('A'), B: steps('B') }, flight };
+  const steps = (host: HostId) => stepsOf(told[host], host, segments, timeline, drawnFlight);
+  return {
+    ...timeline,
+    record,
+    told,
+    moments,
+    segments,
+    steps: { A: steps('A'), B: steps('B') },
+    flight,
+    drawnFlight,
+  };
 }
 
 function sightingsOf(

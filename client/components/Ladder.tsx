@@ -17,6 +17,7 @@ import {
 } from './LadderParts.tsx';
 import type { LadderInput } from './ladder-input.ts';
 import { type LadderOptions, layOutLadder, TIME_CHARACTER } from './ladder-layout.ts';
+import { arrowWithin, isWithin, useWindow } from './ladder-window.ts';
 import { HOSTS } from './phase.ts';
 
 export interface LadderProps {
@@ -74,6 +75,12 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
     onSelect?.(arrow);
   };
   const detail = plain ? undefined : input.arrows.find((arrow) => arrow.id === chosen);
+  const shown = useWindow(box, unit, layout.arrows.length);
+  // The selected one is there wherever it stands, to be scrolled to.
+  const arrows = layout.arrows.filter(
+    ({ arrow, tail, tip }) => arrow.id === chosen || arrowWithin(shown, tail, tip),
+  );
+  const breaks = layout.breaks.filter(({ top, bottom }) => isWithin(shown, top, bottom));
   const percent = (x: number): string => `${(x / layout.width) * 100}%`;
   const drawn = { width: `${layout.width * unit}px` };
 
@@ -97,25 +104,31 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
             viewBox={`0 0 ${layout.width} ${Math.ceil(layout.height)}`}
           >
             <LadderDefs id={id} />
-            {layout.breaks.map((gap) => (
+            {breaks.map((gap) => (
               <LadderBreak key={gap.from} gap={gap} layout={layout} />
             ))}
             {!layout.narrow &&
-              layout.times.map(({ at, y }) => (
-                <text key={at} class="time" x={40 + (layout.digits - 1) * TIME_CHARACTER} y={y}>
-                  {(at / 1000).toFixed(layout.digits)}
-                </text>
-              ))}
+              layout.times.map(
+                ({ at, y }) =>
+                  isWithin(shown, y, y) && (
+                    <text key={at} class="time" x={40 + (layout.digits - 1) * TIME_CHARACTER} y={y}>
+                      {(at / 1000).toFixed(layout.digits)}
+                    </text>
+                  ),
+              )}
             {HOSTS.map((host) => (
               <LadderLifeline key={host} host={host} layout={layout} id={id} />
             ))}
-            {layout.breaks.map((gap) => (
+            {breaks.map((gap) => (
               <LadderTear key={gap.from} gap={gap} layout={layout} />
             ))}
-            {layout.besides.map((beside, i) => (
-              <LadderBeside key={i} beside={beside} x={layout.x[beside.host]} />
-            ))}
-            {layout.arrows.map((placed, i) => (
+            {layout.besides.map(
+              (beside, i) =>
+                isWithin(shown, beside.y, beside.y) && (
+                  <LadderBeside key={i} beside={beside} x={layout.x[beside.host]} />
+                ),
+            )}
+            {arrows.map((placed, i) => (
               <LadderArrowView
                 key={placed.arrow.id}
                 placed={placed}

@@ -54,23 +54,32 @@ export function orientedBox(
 
 /** Separating axes: two convex shapes are apart when they are apart as seen along one of their sides. */
 export function overlaps(a: Box, b: Box): boolean {
-  for (const box of [a, b]) {
-    for (let i = 0; i < 4; i++) {
-      const [x1, y1] = box.corners[i] ?? [0, 0];
-      const [x2, y2] = box.corners[(i + 1) % 4] ?? [0, 0];
-      const [nx, ny] = [y1 - y2, x2 - x1];
-      // An arrow is a box without height: its short sides have no direction.
-      if (nx === 0 && ny === 0) continue;
-      const span = ({ corners }: Box): readonly [number, number] => {
-        const along = corners.map(([x, y]) => x * nx + y * ny);
-        return [Math.min(...along), Math.max(...along)];
-      };
-      const [low1, high1] = span(a);
-      const [low2, high2] = span(b);
-      if (high1 <= low2 || high2 <= low1) return false;
+  return !isApart(a, a, b) && !isApart(b, a, b);
+}
+
+/** Along one of the sides of `box`. Makes nothing: a long ladder asks a million times. */
+function isApart({ corners }: Box, a: Box, b: Box): boolean {
+  for (let i = 0; i < 4; i++) {
+    const from = corners[i] as Point;
+    const to = corners[(i + 1) & 3] as Point;
+    const nx = from[1] - to[1];
+    const ny = to[0] - from[0];
+    // An arrow is a box without height: its short sides have no direction.
+    if (nx === 0 && ny === 0) continue;
+    let [low1, high1, low2, high2] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (let k = 0; k < 4; k++) {
+      const p = a.corners[k] as Point;
+      const q = b.corners[k] as Point;
+      const along1 = p[0] * nx + p[1] * ny;
+      const along2 = q[0] * nx + q[1] * ny;
+      if (along1 < low1) low1 = along1;
+      if (along1 > high1) high1 = along1;
+      if (along2 < low2) low2 = along2;
+      if (along2 > high2) high2 = along2;
     }
+    if (high1 <= low2 || high2 <= low1) return true;
   }
-  return true;
+  return false;
 }
 
 /** Room that a label takes above and below its arrow. */

@@ -88,6 +88,7 @@ export default {
   'verdict.frame': 'frame {frame}',
   'verdict.legal.near': 'Every segment follows from the rulebook.',
   'verdict.legal.distant': 'Nothing that it sent contradicts the rulebook.',
+  'verdict.legal.cut': 'What comes after the part that is kept is not judged here.',
   'verdict.unknown.why': 'Too little was seen of this host to judge it.',
   'verdict.go': 'Go there',
   'verdict.after': 'From there on it is not judged any more, and its states are inferred.',
@@ -112,6 +113,7 @@ export default {
   'replay.mistakes': { one: '{n} host did what is illegal', other: '{n} hosts did what is illegal' },
   'replay.mistake.none': 'Nothing illegal after this moment.',
   'replay.mistake.nowhere.legal': 'nothing illegal',
+  'replay.mistake.nowhere.cut': 'nothing illegal so far',
   'replay.mistake.nowhere.unknown': 'not judged',
   'replay.mistake.key': 'First illegal segment; with Shift back to it',
 

@@ -81,6 +81,7 @@ export default {
   'verdict.frame': '第 {frame} 帧',
   'verdict.legal.near': '每个报文段都符合规则集。',
   'verdict.legal.distant': '它发送的报文段与规则集没有矛盾。',
+  'verdict.legal.cut': '保存部分之后的内容不在此判定。',
   'verdict.unknown.why': '看到的太少，无法判定这台主机。',
   'verdict.go': '转到该处',
   'verdict.after': '此后不再判定，状态由推断得出。',
@@ -102,6 +103,7 @@ export default {
   'replay.mistakes': '{n} 台主机有违规',
   'replay.mistake.none': '此后没有违规。',
   'replay.mistake.nowhere.legal': '没有违规',
+  'replay.mistake.nowhere.cut': '目前没有违规',
   'replay.mistake.nowhere.unknown': '未判定',
   'replay.mistake.key': '首个违规报文段；加 Shift 为往回',
 

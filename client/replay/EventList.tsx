@@ -1,4 +1,5 @@
 /** What happened, moment by moment, in words. A row leads to its moment. */
+import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { MatchEvent } from '../../shared/match/event.ts';
 import type { Moment } from '../../shared/record/moments.ts';
@@ -110,7 +111,7 @@ interface SegmentLinkProps {
 /** The segment in a line; pressing it shows its fields. */
 function SegmentLink({ packet, cursor, absolute }: SegmentLinkProps) {
   const { segment, base, from, id } = packet;
-  const chosen = cursor.selected.value === id;
+  const chosen = useComputed(() => cursor.selected.value === id).value;
   const shown = (value: number, from0: number): string =>
     absolute ? String(value) : number((value - from0) | 0);
   return (

@@ -1,5 +1,6 @@
 /** A row of the list of what happened: its time, its host, its words. Pressing it leads to its moment. */
 import './EventRow.css';
+import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { HostGlyph } from '../HostGlyph.tsx';
@@ -35,8 +36,9 @@ export interface EventRowProps {
 export function EventRow({ cursor, index, host = null, tone = 'plain', label, children }: EventRowProps) {
   const { moments, digits } = cursor.timeline;
   const item = useRef<HTMLLIElement>(null);
-  const here = cursor.index.value === index;
-  const later = cursor.index.value < index;
+  // Of thousands of rows only those are drawn anew that the cursor comes to or leaves behind.
+  const here = useComputed(() => cursor.index.value === index).value;
+  const later = useComputed(() => cursor.index.value < index).value;
   const last = index === moments.length - 1;
   useEffect(() => {
     if (here) bring(item.current, last && index > 0);

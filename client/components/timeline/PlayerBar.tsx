@@ -1,5 +1,6 @@
 /** Time: the scrubber with its marks, and the buttons that move the cursor. */
 import './PlayerBar.css';
+import { useMemo } from 'preact/hooks';
 import { t } from '../../i18n/timeline.ts';
 import { Kbd } from '../Kbd.tsx';
 import { toast } from '../Notice.tsx';
@@ -182,13 +183,14 @@ export interface PlayerBarProps extends BarProps {
 
 export function PlayerBar({ cursor, marks, mistakeWords, onMistake, onLink }: PlayerBarProps) {
   const { mistakes } = cursor.timeline;
+  const drawn = useMemo(() => <Marks cursor={cursor} marks={marks} />, [cursor, marks]);
   const playing = cursor.playing.value;
   const atStart = cursor.atStart.value;
   const atEnd = cursor.atEnd.value;
   return (
     <section class="player" aria-label={t('region.player')}>
       <div class="scrubber">
-        <Marks cursor={cursor} marks={marks} />
+        {drawn}
         <div class="track">
           <Played cursor={cursor} />
         </div>
