@@ -20,7 +20,7 @@ const trace = (name: string): string => join(TRACES, name);
 async function openCapture(
   page: Page,
   server: GameServer,
-  file: string | { readonly name: string; readonly octets: Uint8Array },
+  file: string | readonly string[] | { readonly name: string; readonly octets: Uint8Array },
 ): Promise<void> {
   await page.goto(`${server.origin}/capture`);
   await choose(page, file);
@@ -28,7 +28,9 @@ async function openCapture(
 
 async function choose(page: Page, file: Parameters<typeof openCapture>[2]): Promise<void> {
   const chosen =
-    typeof file === 'string' ? file : { name: file.name, mimeType: '', buffer: Buffer.from(file.octets) };
+    typeof file === 'object' && 'octets' in file
+      ? { name: file.name, mimeType: '', buffer: Buffer.from(file.octets) }
+      : file;
   await page.getByLabel('Choose a file').setInputFiles(chosen);
 }
 
@@ -201,6 +203,14 @@ test('the first illegal segment is named in the list and found with M; the recor
   await expect(page.getByRole('button', { name: /First illegal segment/ })).toBeVisible();
   await page.keyboard.press('m');
   await expect(here).toContainText('Illegal for A');
+});
+
+test('captures of both ends are laid on each other, and show what was lost', async ({ page, server }) => {
+  await openCapture(page, server, [trace('lost_data/b.pcap'), trace('lost_data/a.pcap')]);
+  await watch(page);
+  await expect(page.getByText('captured here')).toHaveCount(2);
+  await expect(page.locator('.ladder-arrow.lost')).toHaveCount(1);
+  await expect(page.locator('.ladder-arrow.lost')).toHaveAttribute('aria-label', /100 octets.*lost at/);
 });
 
 test('a file that is no capture, or breaks off, is said to be so in one sentence, in both languages', async ({

@@ -89,10 +89,11 @@ function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly
   const moment = tale.moments[index];
   const segment = moment?.segment == null ? undefined : tale.segments[moment.segment];
   if (segment === undefined) return null;
-  const { resent, accusations, from, sighted } = segment;
+  const { resent, accusations, from, sighted, copyOf } = segment;
   const both = tale.record.files.length > 1;
   const arrives = both && sighted[from]?.file !== moment?.file;
   const lost = both && !arrives && sighted[peerOf(from)] === null;
+  const notSent = both && arrives && sighted[from] === null;
   return (
     <>
       {both && (
@@ -104,6 +105,11 @@ function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly
         <SegmentLink segment={segment} cursor={cursor} absolute={absolute} />
         {resent !== null && !arrives && <span class="chip warn">{t(`row.resent.${resent}`)}</span>}
         {lost && <span class="chip bad">{t('row.lost')}</span>}
+        {notSent && (
+          <span class="chip warn">
+            {copyOf === null ? t('row.injected', { host: from }) : t('row.copied')}
+          </span>
+        )}
       </span>
       {changesWith(tale, index).map(({ host, step }) => (
         <Change key={`${host}${step.state}`} host={host} step={step} />
@@ -125,8 +131,17 @@ function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly
   );
 }
 
+/** Where it happens: at the end whose file has it, or at the sender. */
+function hostOf({ moments, segments, record }: CaptureTale, index: number): HostId | null {
+  const { segment, file } = moments[index] ?? { segment: null, file: null };
+  if (segment === null || file === null) return null;
+  const from = record.files[file]?.seenFrom;
+  if (record.files.length > 1 && (from === 'A' || from === 'B')) return from;
+  return segments[segment]?.from ?? null;
+}
+
 export function CaptureEvents({ tale, cursor, absolute }: CaptureEventsProps) {
-  const { moments, segments, steps, digits, mistakes, record } = tale;
+  const { moments, steps, digits, mistakes, record } = tale;
   const last = moments.length - 1;
   const midway = HOSTS.some((host) => steps[host][0]?.state === 'ESTABLISHED');
   const wrong = new Set(mistakes);
@@ -141,7 +156,7 @@ export function CaptureEvents({ tale, cursor, absolute }: CaptureEventsProps) {
             key={`${segment} ${file}`}
             cursor={cursor}
             index={i + 1}
-            host={segment === null ? null : (segments[segment]?.from ?? null)}
+            host={hostOf(tale, i + 1)}
             tone={wrong.has(i + 1) ? 'bad' : 'plain'}
             label={t('row.at', { at: secondsText(at, digits) })}
           >

@@ -39,7 +39,7 @@ function Picture() {
 }
 
 /** Whether something is being dragged over, in which case all of it is a place to drop. */
-function useDrop(open: (file: File) => void) {
+function useDrop(open: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false);
   const stop = (event: DragEvent): void => event.preventDefault();
   return {
@@ -57,8 +57,7 @@ function useDrop(open: (file: File) => void) {
       onDrop: (event: DragEvent) => {
         stop(event);
         setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file) open(file);
+        open([...(event.dataTransfer?.files ?? [])]);
       },
     },
   };
@@ -66,7 +65,7 @@ function useDrop(open: (file: File) => void) {
 
 export function Door({ capture, trouble }: { readonly capture: Capture; readonly trouble: Trouble | null }) {
   const id = useId();
-  const { over, handlers } = useDrop((file) => void capture.open(file));
+  const { over, handlers } = useDrop((files) => void capture.open(files));
   const wanted = capture.wanted.value.file;
   return (
     <div class="capture-door" {...handlers}>
@@ -92,14 +91,13 @@ export function Door({ capture, trouble }: { readonly capture: Capture; readonly
               id={id}
               class="visually-hidden"
               type="file"
+              multiple
               accept=".pcap,.pcapng,.cap,.json"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0];
-                if (file) void capture.open(file);
-              }}
+              onChange={(event) => void capture.open([...(event.currentTarget.files ?? [])])}
             />
           </label>
           <p class="muted small">{t('door.kinds')}</p>
+          <p class="muted small">{t('door.two')}</p>
         </div>
         <p class="door-private">
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

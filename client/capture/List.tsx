@@ -1,6 +1,7 @@
 /** The connections of a file, as Wireshark lists conversations, with the verdict and the way of each host. */
 import './List.css';
 import { useState } from 'preact/hooks';
+import type { MergeProblem } from '../../shared/record/merge-captures.ts';
 import { Notice } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { t } from '../i18n/capture.ts';
@@ -35,11 +36,24 @@ function Summary({ listing, size }: { readonly listing: Listing; readonly size: 
   );
 }
 
-function Notices({ listing, size }: { readonly listing: Listing; readonly size: number }) {
+interface NoticesProps {
+  readonly listing: Listing;
+  readonly size: number;
+  readonly unmerged: MergeProblem | null;
+}
+
+function Notices({ listing, size, unmerged }: NoticesProps) {
   const { broken, stopped, unlisted, givenUp, connections } = listing;
   const more = unlisted.legal + unlisted.illegal + unlisted.unknown;
   return (
     <>
+      {unmerged && (
+        <Notice kind="bad" alert title={t('unmerged.title')}>
+          <p>
+            {t(`unmerged.${unmerged}`)} {t('unmerged.alone')}
+          </p>
+        </Notice>
+      )}
       {broken && (
         <Notice kind="bad" alert title={t('broken.title')}>
           <p>
@@ -51,6 +65,7 @@ function Notices({ listing, size }: { readonly listing: Listing; readonly size: 
         <Notice kind="warn">{t('stopped', { done: sizeText(stopped), size: sizeText(size) })}</Notice>
       )}
       {connections.length === 0 && <Notice kind="warn" title={t('list.none')} />}
+      {listing.unpaired > 0 && <Notice>{t('list.unpaired', { n: listing.unpaired })}</Notice>}
       {more > 0 && <Notice kind="warn">{t('list.unlisted', { n: more, ...unlisted })}</Notice>}
       {givenUp > 0 && <Notice kind="warn">{t('list.given-up', { n: givenUp })}</Notice>}
     </>
@@ -177,7 +192,7 @@ export function List({ capture, listing }: { readonly capture: Capture; readonly
           <h1>{name}</h1>
           <Summary listing={listing} size={size} />
         </header>
-        <Notices listing={listing} size={size} />
+        <Notices listing={listing} size={size} unmerged={capture.unmerged.value} />
         {connections.length > 0 && <TermsForm capture={capture} listing={listing} />}
         {connections.some((one) => segmentsIn(one) > 0) && (
           <section class="stack" aria-label={t('list.connections', { n: connections.length })}>

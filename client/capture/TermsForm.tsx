@@ -39,6 +39,23 @@ function Viewpoint({ capture, listing }: { readonly capture: Capture; readonly l
   );
 }
 
+/** Two files, each of its own end. */
+function Captured({ listing }: { readonly listing: Listing }) {
+  return (
+    <div class="field">
+      <span class="label">{t('terms.viewpoint')}</span>
+      <ul>
+        {listing.captured.map(({ name, ip }) => (
+          <li key={ip}>
+            <span class="mono">{ip}</span> <span class="muted">{name}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{t('terms.both.why')}</p>
+    </div>
+  );
+}
+
 function ProfileChoice({ capture, profile }: { readonly capture: Capture; readonly profile: Profile }) {
   return (
     <fieldset class="field">
@@ -66,7 +83,11 @@ export function TermsForm({ capture, listing }: { readonly capture: Capture; rea
   return (
     <section class="terms">
       {hints.origin && <p class="terms-origin">{t(`terms.origin.${hints.origin.viewpoint}`)}</p>}
-      <Viewpoint capture={capture} listing={listing} />
+      {listing.captured.length > 0 ? (
+        <Captured listing={listing} />
+      ) : (
+        <Viewpoint capture={capture} listing={listing} />
+      )}
       <ProfileChoice capture={capture} profile={terms.profile} />
     </section>
   );

@@ -1,4 +1,4 @@
-/** How long a segment takes from host to host, as far as a capture at one end tells. */
+/** How long a segment takes from host to host, as far as captures tell. */
 import type { Microseconds } from '../../shared/judge/observe/observed.ts';
 import type { CaptureRecord, RecordedSegment } from '../../shared/record/capture-record.ts';
 import type { CaptureTold } from '../../shared/record/capture-told.ts';
@@ -14,8 +14,10 @@ interface Waiting {
  * Half of the shortest round trip: from a segment that the near host sent to the first ACK of it. So no answer is drawn
  * as sent before its cause arrived. What was sent again tells nothing (Karn). 0 when there is no near host, or no answer.
  */
-export function flightOf({ files, segments }: CaptureRecord, told: CaptureTold): Microseconds {
-  const near = files.length === 1 ? files[0]?.seenFrom : 'wire';
+export function flightOf(record: CaptureRecord, told: CaptureTold): Microseconds {
+  const { files, segments } = record;
+  if (files.length > 1) return typicalFlight(record);
+  const near = files[0]?.seenFrom;
   if (near !== 'A' && near !== 'B') return 0;
   const again = told[near].resent;
   let waiting: Waiting[] = [];
@@ -34,6 +36,14 @@ export function flightOf({ files, segments }: CaptureRecord, told: CaptureTold):
     }
   }
   return Number.isFinite(shortest) ? shortest / 2 : 0;
+}
+
+/** Captured at both ends: what was seen of the typical segment. */
+function typicalFlight({ segments }: CaptureRecord): Microseconds {
+  const flights = segments
+    .flatMap(({ seen: [a, b] }) => (a && b ? [Math.abs(a[1] - b[1])] : []))
+    .sort((x, y) => x - y);
+  return flights[flights.length >> 1] ?? 0;
 }
 
 export function endOf({ seq: first, flags, length }: RecordedSegment): SeqNumber {

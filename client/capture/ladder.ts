@@ -14,12 +14,9 @@ function spansOf({ steps, end }: CaptureTale, host: HostId): readonly StateSpan[
   });
 }
 
-function arrowOf(
-  { record, drawnFlight: flight }: CaptureTale,
-  segment: TaleSegment,
-  absolute: boolean,
-): LadderArrow {
-  const { index, from, view, base, resent, sighted, accusations } = segment;
+function arrowOf(tale: CaptureTale, segment: TaleSegment, absolute: boolean): LadderArrow {
+  const { record, drawnFlight: flight } = tale;
+  const { index, from, view, base, resent, sighted, accusations, copyOf } = segment;
   const to = peerOf(from);
   const [sent, arrived] = [sighted[from], sighted[to]];
   const common = {
@@ -32,13 +29,15 @@ function arrowOf(
     lostAt: null,
   };
   if (record.files.length > 1) {
-    // Both ends were watched: what did not come was lost, and what was not sent was put on the wire by somebody else.
+    // Both ends were watched: what did not come was lost, and what was not sent is a copy, or somebody else's.
+    const original = copyOf === null ? undefined : tale.segments[copyOf];
     return {
       ...common,
-      sentAt: sent?.at ?? null,
+      sentAt: sent?.at ?? original?.sighted[from]?.at ?? null,
       arrivesAt: arrived?.at ?? null,
       lostAt: sent !== null && arrived === null ? sent.at + flight : null,
-      injected: sent === null,
+      duplicate: copyOf !== null,
+      injected: sent === null && copyOf === null,
     };
   }
   if (sent !== null) return { ...common, sentAt: sent.at, arrivesAt: sent.at + flight, unseen: 'tip' };

@@ -24,6 +24,10 @@ const contextFields = ({ files, hosts }: CaptureRecord) => ({
   b: textOf(hosts.B),
 });
 
+/** Of two files it does not matter which was chosen first. */
+const sameFiles = (x: string | null, y: string): boolean =>
+  x !== null && x.split(', ').sort().join() === y.split(', ').sort().join();
+
 /** What a link says besides the moment: of which file, and of which connection. */
 export const contextOf = (record: CaptureRecord): string =>
   `&${new URLSearchParams({ ...contextFields(record) })}`;
@@ -31,7 +35,7 @@ export const contextOf = (record: CaptureRecord): string =>
 /** The moment to which a link leads in this record; null when it means another. */
 export function placeIn({ file, a, b, place }: CaptureLink, record: CaptureRecord): string | null {
   const own = contextFields(record);
-  return file === own.file && a === own.a && b === own.b ? place : null;
+  return sameFiles(file, own.file) && a === own.a && b === own.b ? place : null;
 }
 
 export function linkOf(hash: string): CaptureLink {
@@ -47,7 +51,7 @@ export function wantedBy(
   name: string,
   connections: readonly Listed[],
 ): Listed | null {
-  if (file !== name) return null;
+  if (!sameFiles(file, name)) return null;
   const wanted = [a, b].sort().join();
   return connections.find((one) => [textOf(one.a), textOf(one.b)].sort().join() === wanted) ?? null;
 }

@@ -54,6 +54,10 @@ export interface Listing {
   readonly broken: Text | null;
   /** The reader stopped it at this octet. */
   readonly stopped: number | null;
+  /** Of two files: at which address each was captured. Empty for one. */
+  readonly captured: readonly { readonly name: string; readonly ip: string }[];
+  /** Of two files: connections that are in only one of them, and are not listed. */
+  readonly unpaired: number;
   /** Of the first and the last segment, in microseconds since 1970; null without any. */
   readonly time: { readonly first: Microseconds; readonly last: Microseconds } | null;
 }

@@ -1,6 +1,6 @@
 /** Numbers that the segments of a capture show: what relative ones count from, and each host's variables. */
 import type { RecordedSegment } from '../../shared/record/capture-record.ts';
-import { ACK, has, SYN } from '../../shared/tcp/segment.ts';
+import { ACK, has, RST, SYN } from '../../shared/tcp/segment.ts';
 import { seq, seqAdd, seqMax } from '../../shared/tcp/seq.ts';
 import type { HostId } from '../../shared/wire/fault.ts';
 import { peerOf } from '../../shared/wire/fault.ts';
@@ -50,7 +50,9 @@ class Directions {
     const sender = this.of[from];
     const end = endOf(s);
     const base = sender.base ?? seqAdd(seq(s.seq), -1);
-    const nxt = sender.nxt === null ? end : seqMax(seq(sender.nxt), end);
+    // A RST takes no number, and is the first to be forged.
+    const known = sender.nxt === null || has(s, RST) ? sender.nxt : seqMax(seq(sender.nxt), end);
+    const nxt = known ?? end;
     this.of[from] = { ...sender, base, nxt };
     if (!has(s, ACK)) return;
     const wnd = s.wnd * 2 ** this.#shift(from, has(s, SYN));

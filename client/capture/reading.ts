@@ -83,6 +83,8 @@ export async function listCapture(file: Blob, hints: Hints, terms: Terms, watch:
     givenUp: gathering.givenUp,
     addresses: gathering.addresses,
     counts,
+    captured: [],
+    unpaired: 0,
     ...end,
     time,
   };

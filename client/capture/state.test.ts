@@ -6,8 +6,10 @@ import { pcapFile } from '../../shared/pcap/fixtures/files.ts';
 import { concat } from '../../shared/pcap/fixtures/octets.ts';
 import { tcpPacket } from '../../shared/pcap/write/packet.ts';
 import { FIN } from '../../shared/tcp/segment.ts';
+import { HOSTS } from '../../shared/wire/fault.ts';
 import { segmentsIn } from './arrange.ts';
 import { exportOctets, fileOf } from './fixtures/captures.ts';
+import { ladderOf } from './ladder.ts';
 import { linkOf } from './link.ts';
 import { type Listing, MOST_LISTED } from './listing.ts';
 import { directPort } from './port.ts';
@@ -18,7 +20,7 @@ const traceFile = (trace: string, name: 'a.pcap' | 'b.pcap'): File =>
 
 const opened = async (file: File, hash = ''): Promise<Capture> => {
   const capture = createCapture(directPort(), linkOf(hash));
-  await capture.open(file);
+  await capture.open([file]);
   return capture;
 };
 const listed = (capture: Capture): Listing => {
@@ -282,10 +284,92 @@ describe('a record that was downloaded', () => {
   });
 });
 
+describe('two captures, one of each end', () => {
+  const both = async (trace: string): Promise<Capture> => {
+    const capture = createCapture(directPort());
+    await capture.open([traceFile(trace, 'b.pcap'), traceFile(trace, 'a.pcap')]);
+    return capture;
+  };
+
+  it('are laid on each other, whichever was chosen first: what was lost is seen, and how long the rest took', async () => {
+    const capture = await both('lost_data');
+    const { captured, connections, unpaired } = listed(capture);
+    expect(captured.map(({ name, ip }) => `${name} ${ip.split('.').at(-1)}`)).toEqual([
+      'b.pcap 2',
+      'a.pcap 1',
+    ]);
+    expect(connections.map(({ verdict }) => verdict)).toEqual(['legal']);
+    expect(unpaired).toBe(0);
+    const { tale } = await played(capture);
+    expect(tale.record.files).toEqual([
+      { name: 'a.pcap', seenFrom: 'A' },
+      { name: 'b.pcap', seenFrom: 'B' },
+    ]);
+    const { arrows } = ladderOf(tale, '');
+    expect(arrows.filter(({ lostAt }) => lostAt !== null)).toHaveLength(1);
+    for (const { sentAt, arrivesAt, unseen } of arrows) {
+      expect(unseen).toBeUndefined();
+      if (arrivesAt !== null) expect(arrivesAt).toBeGreaterThan(sentAt!);
+    }
+    expect(HOSTS.map((host) => tale.told[host].seen)).toEqual(['at its own end', 'at its own end']);
+    expect(tale.moments).toHaveLength(2 + 2 * arrows.length - 1);
+  });
+
+  it('show copies as copies, and forged segments as not sent', async () => {
+    const { tale } = await played(await both('random_19'));
+    const copies = ladderOf(tale, '').arrows.filter(({ duplicate }) => duplicate);
+    expect(copies.length).toBeGreaterThan(0);
+    for (const { sentAt, arrivesAt } of copies) expect(arrivesAt).toBeGreaterThan(sentAt!);
+    const forged = await played(await both('reset_in_window'));
+    expect(ladderOf(forged.tale, '').arrows.filter(({ injected }) => injected)).toHaveLength(2);
+  });
+
+  it('are judged by another profile, both of them', async () => {
+    const capture = await both('normal_close_by_client');
+    await capture.judge({ profile: 'rfc9293' });
+    expect(listed(capture).captured).toHaveLength(2);
+    expect((await played(capture)).tale.record.profile).toBe('rfc9293');
+  });
+
+  it('of which one does not tell its end, do so by the other', async () => {
+    // B's handshake was repeated, which says nothing.
+    expect(listed(await both('lost_handshake_ack')).captured.map(({ ip }) => ip.split('.').at(-1))).toEqual([
+      '2',
+      '1',
+    ]);
+  });
+
+  it.each([
+    ['of the same end', ['lost_fin', 'a.pcap'], ['lost_fin', 'a.pcap'], 'same-end'],
+    ['of other connections', ['lost_fin', 'a.pcap'], ['lost_data', 'b.pcap'], 'no-pair'],
+  ] as const)('%s are refused with the reason', async (_, [t1, f1], [t2, f2], kind) => {
+    const capture = createCapture(directPort());
+    await capture.open([traceFile(t1, f1), traceFile(t2, f2)]);
+    expect(troubleOf(capture)?.kind).toBe(kind);
+  });
+
+  it('and a third are too many', async () => {
+    const capture = createCapture(directPort());
+    const file = traceFile('refused', 'a.pcap');
+    await capture.open([file, file, file]);
+    expect(troubleOf(capture)?.kind).toBe('too-many');
+  });
+
+  it('that were exported from a match have its clock and its losses', async () => {
+    const capture = createCapture(directPort());
+    const at = (viewpoint: 'A' | 'B') => fileOf(`${viewpoint}.pcapng`, exportOctets('loss', { viewpoint }));
+    await capture.open([at('A'), at('B')]);
+    expect(listed(capture).terms.profile).toBe('rfc9293');
+    const { tale } = await played(capture);
+    expect(ladderOf(tale, '').arrows.filter(({ lostAt }) => lostAt !== null)).toHaveLength(4);
+    expect(tale.digits).toBe(1);
+  });
+});
+
 it('what is opened last counts, however long the first takes', async () => {
   const capture = createCapture(directPort());
-  const slow = capture.open(fileOf('slow.pcap', concat(exportCapture([]))));
-  await capture.open(traceFile('refused', 'b.pcap'));
+  const slow = capture.open([fileOf('slow.pcap', concat(exportCapture([])))]);
+  await capture.open([traceFile('refused', 'b.pcap')]);
   await slow;
   expect(capture.file.value?.name).toBe('b.pcap');
   expect(capture.phase.value.at).toBe('list');

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CaptureRecord } from '../../shared/record/capture-record.ts';
 import { type CaptureRecordProblem, parseCaptureRecord } from '../../shared/record/capture-schema.ts';
+import type { MergeProblem } from '../../shared/record/merge-captures.ts';
 import type { Text } from '../../shared/text.ts';
 import { type Cursor, createCursor } from '../components/timeline/cursor.ts';
 import { placeOfLink } from '../components/timeline/link.ts';
@@ -9,7 +10,7 @@ import { arranged, type Order, type Sieve } from './arrange.ts';
 import { type CaptureLink, NO_LINK, placeIn, wantedBy } from './link.ts';
 import type { Listed, Listing, Terms } from './listing.ts';
 import type { CapturePort } from './port.ts';
-import { recordOf } from './record-of.ts';
+import { oneFile, type PairProblem, type Source, twoFiles } from './source.ts';
 import { type CaptureTale, taleOf } from './tale.ts';
 
 export type Trouble =
@@ -18,8 +19,8 @@ export type Trouble =
   | { readonly kind: 'bad-record'; readonly name: string; readonly problem: CaptureRecordProblem }
   /** It does not begin as a capture does. */
   | { readonly kind: 'no-capture'; readonly name: string; readonly text: Text }
-  /** Longer than any record of ours. */
-  | { readonly kind: 'too-long-a-record'; readonly name: string };
+  /** Longer than any record of ours; more files than ends; files that cannot be opened together. */
+  | { readonly kind: 'too-long-a-record' | 'too-many' | PairProblem; readonly name: string };
 
 export interface Playing {
   readonly tale: CaptureTale;
@@ -44,7 +45,10 @@ export interface Capture {
   readonly shown: ReadonlySignal<readonly Listed[]>;
   /** The moment that a link leads to whose file has not been opened yet. */
   readonly wanted: ReadonlySignal<CaptureLink>;
-  readonly open: (file: File) => Promise<void>;
+  /** Why the connection that was chosen cannot be laid together from two files. */
+  readonly unmerged: ReadonlySignal<MergeProblem | null>;
+  /** One file, or two that were captured at both ends. */
+  readonly open: (files: readonly File[]) => Promise<void>;
   /** Reads the file again on other terms. */
   readonly judge: (change: Partial<Terms>) => Promise<void>;
   readonly choose: (listed: Listed) => Promise<void>;
@@ -60,8 +64,9 @@ const OPEN_BRACE = 0x7b;
 
 export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): Capture {
   const phase = signal<Phase>({ at: 'door', trouble: null });
-  const file = signal<File | null>(null);
+  const source = signal<Source | null>(null);
   const listing = signal<Listing | null>(null);
+  const unmerged = signal<MergeProblem | null>(null);
   const octets = signal(0);
   const order = signal<Order>({ by: 'time', descending: false });
   const sieve = signal<Sieve>({ text: '', verdict: null });
@@ -69,27 +74,30 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
   /** What was asked for last; answers to earlier questions are not for anybody any more. */
   let asked = 0;
 
-  const progress = (own: number) => (read: number) => {
-    if (own === asked) octets.value = read;
-  };
   const atTheDoor = (trouble: Trouble | null): void => {
-    file.value = null;
+    source.value = null;
     listing.value = null;
     phase.value = { at: 'door', trouble };
   };
-  /** Begins to read; null when something else was asked for meanwhile, or it failed. */
-  const reading = async <T>(of: File, read: (own: number) => Promise<T>): Promise<T | null> => {
+  /** Reads; undefined when something else was asked for meanwhile, or it failed. */
+  const reading = async <T>(
+    { name, size }: Pick<Source, 'name' | 'size'>,
+    read: (progress: (octets: number) => void) => Promise<T>,
+  ): Promise<T | undefined> => {
     port.stop();
     asked += 1;
     const own = asked;
     octets.value = 0;
-    phase.value = { at: 'reading', name: of.name, size: of.size };
+    unmerged.value = null;
+    phase.value = { at: 'reading', name, size };
     try {
-      const answer = await read(own);
-      return own === asked ? answer : null;
+      const answer = await read((done) => {
+        if (own === asked) octets.value = done;
+      });
+      return own === asked ? answer : undefined;
     } catch {
-      if (own === asked) atTheDoor({ kind: 'unreadable', name: of.name });
-      return null;
+      if (own === asked) atTheDoor({ kind: 'unreadable', name });
+      return undefined;
     }
   };
   const play = (record: CaptureRecord): void => {
@@ -99,9 +107,10 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
     if (place !== null) wanted.value = NO_LINK;
     phase.value = { at: 'playing', playing: { tale, cursor: createCursor(tale, { start, speed: 1 }) } };
   };
-  const list = async (of: File, terms: Terms | null): Promise<void> => {
-    const found = await reading(of, (own) => port.list(of, terms, progress(own)));
-    if (found === null) return;
+  const list = async (of: Source, terms: Terms | null): Promise<void> => {
+    const found = await reading(of, (progress) => of.list(terms, progress));
+    if (found === undefined) return;
+    if ('problem' in found) return atTheDoor({ kind: found.problem, name: of.name });
     const { broken, counts } = found;
     if (broken !== null && counts.frames === 0) {
       return atTheDoor({ kind: 'no-capture', name: of.name, text: broken });
@@ -112,44 +121,51 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
     if (linked !== null) await choose(linked);
   };
   const choose = async (listed: Listed): Promise<void> => {
-    const [of, found] = [file.peek(), listing.peek()];
+    const [of, found] = [source.peek(), listing.peek()];
     if (of === null || found === null) return;
-    const segments = await reading(of, (own) => port.segments(of, listed, progress(own)));
-    if (segments === null || segments.length === 0) return;
-    play(recordOf(of.name, found, listed, segments));
+    const record = await reading(of, (progress) => of.record(found, listed, progress));
+    if (record === undefined) return;
+    if (record !== null && !('problem' in record)) return play(record);
+    unmerged.value = record?.problem ?? null;
+    phase.value = { at: 'list' };
   };
   const openRecord = async (of: File): Promise<void> => {
     const { name } = of;
     if (of.size > LONGEST_RECORD) return atTheDoor({ kind: 'too-long-a-record', name });
     const text = await reading(of, () => of.text());
-    if (text === null) return;
+    if (text === undefined) return;
     const record = parseCaptureRecord(text);
     if ('problem' in record) return atTheDoor({ kind: 'bad-record', name, problem: record });
-    file.value = null;
+    source.value = null;
     listing.value = null;
     play(record);
   };
 
   return {
     phase,
-    file: computed(() => file.value && { name: file.value.name, size: file.value.size }),
+    file: computed(() => source.value && { name: source.value.name, size: source.value.size }),
     listing,
-    progress: computed(() => (file.value && file.value.size > 0 ? octets.value / file.value.size : 0)),
+    unmerged,
+    progress: computed(() => (source.value && source.value.size > 0 ? octets.value / source.value.size : 0)),
     order,
     sieve,
     shown: computed(() => arranged(listing.value?.connections ?? [], order.value, sieve.value)),
     wanted,
-    open: async (of) => {
-      const first = await reading(of, () => of.slice(0, 1).arrayBuffer());
-      if (first === null) return;
+    open: async (files) => {
+      const [one, two, three] = files;
+      if (one === undefined) return;
+      if (three !== undefined) return atTheDoor({ kind: 'too-many', name: three.name });
+      const first = await reading(one, () => one.slice(0, 1).arrayBuffer());
+      if (first === undefined) return;
       // Only JSON begins so; no capture does.
-      if (new Uint8Array(first)[0] === OPEN_BRACE) return openRecord(of);
-      file.value = of;
+      if (two === undefined && new Uint8Array(first)[0] === OPEN_BRACE) return openRecord(one);
+      const opened = two === undefined ? oneFile(port, one) : twoFiles(port, [one, two]);
+      source.value = opened;
       sieve.value = { text: '', verdict: null };
-      return list(of, null);
+      return list(opened, null);
     },
     judge: async (change) => {
-      const [of, before] = [file.peek(), listing.peek()];
+      const [of, before] = [source.peek(), listing.peek()];
       if (of !== null && before !== null) await list(of, { ...before.terms, ...change });
     },
     choose,

@@ -148,6 +148,12 @@ describe('numbers that the segments show', () => {
     expect(seen(3).B.sndWnd).toBe(ack!.wnd * 2 ** syn!.options.windowScale!);
   });
 
+  it('are not moved by a RST that somebody forged far ahead', () => {
+    const { record } = traced('reset_in_window', 'B');
+    const { A } = variablesAfter(record.segments);
+    expect(A.nxt! - A.iss!).toBe(22);
+  });
+
   it('count from one when the SYN was not seen', () => {
     const { record } = traced('normal_close_by_client', 'A');
     const { base, iss } = variablesAfter(record.segments.slice(3), 1).A;

@@ -32,6 +32,8 @@ export interface TaleSegment {
   readonly view: SegmentView;
   readonly base: NumberBase;
   readonly sighted: Sighted;
+  /** Captured at both ends, and seen to arrive only: the segment of which the network made this copy. */
+  readonly copyOf: number | null;
   /** The moment in which it was first seen. */
   readonly moment: number;
   readonly resent: Resent | null;
@@ -91,7 +93,8 @@ export function taleOf(record: CaptureRecord): CaptureTale {
   const told = tellCapture(record);
   const flight = flightOf(record, told) / 1000;
   const moments = momentsOf(record, flight);
-  const drawnFlight = Math.min(flight, crowded(moments));
+  const several = record.files.length > 1;
+  const drawnFlight = several ? flight : Math.min(flight, crowded(moments));
   const momentOf = new Map(moments.map(({ segment, file }, i) => [`${segment} ${file}`, i]));
   const bases = basesOf(record.segments);
   const segments = record.segments.map((recorded, index): TaleSegment => {
@@ -105,6 +108,7 @@ export function taleOf(record: CaptureRecord): CaptureTale {
       view: { ...recorded, data: recorded.text },
       base: bases[index] ?? {},
       sighted,
+      copyOf: copiedFrom(record, index),
       moment: Math.min(...first.map(({ moment }) => moment)),
       resent: told[from].resent.get(index) ?? null,
       accusations: HOSTS.flatMap((host) => {
@@ -133,6 +137,26 @@ export function taleOf(record: CaptureRecord): CaptureTale {
     flight,
     drawnFlight,
   };
+}
+
+/** The segment before it that is the same and was sent; null for what was sent itself, and for what nobody sent. */
+function copiedFrom({ files, segments }: CaptureRecord, index: number): number | null {
+  const one = segments[index];
+  const ownFile = one?.from === 'A' ? 0 : 1;
+  if (one === undefined || files.length === 1 || one.seen[ownFile] !== null) return null;
+  const stamp = one.options.timestamps?.value;
+  const original = segments.findLastIndex(
+    (other, i) =>
+      i < index &&
+      other.seen[ownFile] !== null &&
+      other.from === one.from &&
+      other.seq === one.seq &&
+      other.ack === one.ack &&
+      other.flags === one.flags &&
+      other.length === one.length &&
+      other.options.timestamps?.value === stamp,
+  );
+  return original < 0 ? null : original;
 }
 
 function sightingsOf(
@@ -172,7 +196,9 @@ function momentsOf(record: CaptureRecord, flight: number): readonly CaptureMomen
     now = Math.max(now, at);
     moments.push({ at: now, segment, file });
   }
-  moments.push({ at: Math.max(now + flight, record.ended / 1000), segment: null, file: null });
+  // Room for the last arrow that is drawn past what was seen.
+  const last = several ? now : now + flight;
+  moments.push({ at: Math.max(last, record.ended / 1000), segment: null, file: null });
   return moments;
 }
 

@@ -7,6 +7,8 @@ export default {
   'door.choose': 'Choose a file',
   'door.kinds':
     'pcap or pcapng, from Wireshark or tcpdump or from the replay of a match; or a record that was downloaded here.',
+  'door.two':
+    'Or two captures of the same connections, one taken at each end: then it is seen what was lost, and how long the rest took.',
   'door.private':
     'The file stays on this device. It is read and judged in this browser, and nothing is sent.',
   'door.wanted':
@@ -18,9 +20,20 @@ export default {
   'trouble.other-format': '“{name}” is a record of format {format}. This page reads format {own}.',
   'trouble.damaged': '“{name}” is a damaged record. What is wrong: {at}.',
   'trouble.too-long-a-record': '“{name}” is longer than any record of a capture.',
+  'trouble.too-many': 'Two captures can be laid on each other, one of each end. “{name}” is one too many.',
+  'trouble.same-end':
+    'Two captures are laid on each other when one was taken at each end of the connection. That these were, “{name}” do not tell: open one of them alone.',
+  'trouble.no-pair': '“{name}” have no connection in common.',
   'broken.title': 'The file is broken',
   'broken.before': 'What comes before that place is shown.',
   stopped: 'Stopped after {done} of {size}. What was read by then is shown.',
+
+  'unmerged.title': 'This connection cannot be laid together from both files',
+  'unmerged.nothing-in-common': 'No segment is in both: they are of different times.',
+  'unmerged.too-long': 'It has more segments than can be kept.',
+  'unmerged.cut-differently':
+    'The same text is cut into other segments in one file than in the other, because a network card did that (segmentation offload).',
+  'unmerged.alone': 'Open one of the files alone.',
 
   'reading.title': 'Reading {name}',
   'reading.done': '{done} of {size}',
@@ -36,6 +49,10 @@ export default {
   'list.unlisted': {
     one: '{n} more connection is not listed: {legal} legal, {unknown} unknown, {illegal} illegal.',
     other: '{n} more connections are not listed: {legal} legal, {unknown} unknown, {illegal} illegal.',
+  },
+  'list.unpaired': {
+    one: '{n} connection is in only one of the files.',
+    other: '{n} connections are in only one of the files.',
   },
   'list.given-up': {
     one: '{n} connection was given up to make room for others. Its verdict is unknown.',
@@ -62,6 +79,7 @@ export default {
     'What this host sent and heard is all in the file: it is judged strictly. The others are inferred.',
   'terms.none.why':
     'What reached a host, and when, is not in the file: both are inferred, and only what no network can do is held against them.',
+  'terms.both.why': 'Each host is judged strictly, by the file that was captured at its own end.',
   'terms.profile': 'Judged by',
   'terms.rfc9293': 'RFC 9293',
   'terms.linux': 'RFC 9293 and Linux',
@@ -133,6 +151,8 @@ export default {
   'row.resent.FIN': 'FIN sent again',
   'row.resent.probe': 'probe',
   'row.lost': 'lost on the way',
+  'row.copied': 'copied by the network',
+  'row.injected': 'not sent by {host}',
   'row.arrives': 'arrives at {host}',
   'row.sends': 'leaves {host}',
 

@@ -9,6 +9,7 @@ export default {
   'door.or': '或者',
   'door.choose': '选择文件',
   'door.kinds': 'pcap 或 pcapng 文件（来自 Wireshark、tcpdump 或对局回放），或者在这里下载过的记录。',
+  'door.two': '也可以同时打开在两端抓取的两个文件：这样就能看到丢失了什么、途中用了多久。',
   'door.private': '文件不会离开这台设备：在浏览器中读取和判定，不会上传。',
   'door.wanted': '这个链接指向“{name}”中的某一时刻。链接不能携带文件，请重新打开同一个文件。',
 
@@ -18,9 +19,18 @@ export default {
   'trouble.other-format': '“{name}”是格式 {format} 的记录，本页只能读取格式 {own}。',
   'trouble.damaged': '“{name}”是损坏的记录，出错之处：{at}。',
   'trouble.too-long-a-record': '“{name}”太长，不可能是抓包记录。',
+  'trouble.too-many': '最多把两端的两个抓包文件合在一起，“{name}”是多余的。',
+  'trouble.same-end': '在连接两端各抓一个文件，才能合在一起；从“{name}”看不出是这样。请单独打开其中一个。',
+  'trouble.no-pair': '“{name}”没有共同的连接。',
   'broken.title': '文件已损坏',
   'broken.before': '损坏之处以前的内容照常显示。',
   stopped: '已停止：{size} 中读取了 {done}，以下是已读取的内容。',
+
+  'unmerged.title': '这个连接无法由两个文件合成',
+  'unmerged.nothing-in-common': '没有报文段同时出现在两个文件中：它们不是同一时间抓取的。',
+  'unmerged.too-long': '它的报文段太多，无法全部保存。',
+  'unmerged.cut-differently': '同样的数据在两个文件中分成了不同的报文段，因为网卡重新切分过（分段卸载）。',
+  'unmerged.alone': '请单独打开其中一个文件。',
 
   'reading.title': '正在读取 {name}',
   'reading.done': '{done} / {size}',
@@ -34,6 +44,7 @@ export default {
   'list.none.found': '没有符合条件的连接。',
   'list.more': '再显示 {n} 个',
   'list.unlisted': '另有 {n} 个连接未列出：合法 {legal} 个，未知 {unknown} 个，违规 {illegal} 个。',
+  'list.unpaired': '有 {n} 个连接只出现在一个文件中。',
   'list.given-up': '为节省内存，有 {n} 个连接中途不再跟踪，其判定为未知。',
   'list.find': '地址或端口',
   'list.verdict': '判定',
@@ -55,6 +66,7 @@ export default {
   'terms.near.why': '这台主机收发的报文段都在文件中，因此严格判定；其他主机只能推断。',
   'terms.none.why':
     '报文段何时到达主机、是否到达，文件中没有；双方都只能推断，只有任何网络都造不成的矛盾才算违规。',
+  'terms.both.why': '每台主机都按在它那一端抓取的文件严格判定。',
   'terms.profile': '判定依据',
   'terms.rfc9293': 'RFC 9293',
   'terms.linux': 'RFC 9293 与 Linux',
@@ -123,6 +135,8 @@ export default {
   'row.resent.FIN': '重传 FIN',
   'row.resent.probe': '探测',
   'row.lost': '途中丢失',
+  'row.copied': '网络复制的副本',
+  'row.injected': '不是 {host} 发出的',
   'row.arrives': '到达 {host}',
   'row.sends': '由 {host} 发出',
 
