@@ -1,6 +1,7 @@
 /** By what the hosts are judged: where the capture was taken, and the profile. A change reads the file again. */
 import { useId } from 'preact/hooks';
 import { PROFILES, type Profile } from '../../shared/judge/observe/limits.ts';
+import type { Viewpoint as SeenFrom } from '../../shared/pcap/seen.ts';
 import { t } from '../i18n/capture.ts';
 import type { Listing } from './listing.ts';
 import type { Capture } from './state.ts';
@@ -35,6 +36,17 @@ function Viewpoint({ capture, listing }: { readonly capture: Capture; readonly l
         <option value={ELSEWHERE}>{t('terms.viewpoint.none')}</option>
       </select>
       <p class="hint">{t(viewpoint === null ? 'terms.none.why' : 'terms.near.why')}</p>
+    </div>
+  );
+}
+
+/** Our own exports say where they were seen, and nobody needs to guess. */
+function Exported({ viewpoint }: { readonly viewpoint: SeenFrom }) {
+  return (
+    <div class="field">
+      <span class="label">{t('terms.viewpoint')}</span>
+      <p>{t(`terms.origin.${viewpoint}`)}</p>
+      <p class="hint">{t(viewpoint === 'wire' ? 'terms.none.why' : 'terms.near.why')}</p>
     </div>
   );
 }
@@ -82,9 +94,10 @@ export function TermsForm({ capture, listing }: { readonly capture: Capture; rea
   const { hints, terms } = listing;
   return (
     <section class="terms">
-      {hints.origin && <p class="terms-origin">{t(`terms.origin.${hints.origin.viewpoint}`)}</p>}
       {listing.captured.length > 0 ? (
         <Captured listing={listing} />
+      ) : hints.origin ? (
+        <Exported viewpoint={hints.origin.viewpoint} />
       ) : (
         <Viewpoint capture={capture} listing={listing} />
       )}

@@ -99,8 +99,8 @@ export class Gathering {
   add(report: ConnectionReport): void {
     const { a, b, hosts, traffic } = report;
     if (report.givenUp) this.givenUp += 1;
-    this.#count(a.ip);
-    if (b.ip !== a.ip) this.#count(b.ip);
+    // Within one host there is no other end.
+    if (b.ip !== a.ip) for (const { ip } of [a, b]) this.#count(ip);
     if (traffic === null) return;
     const verdict = worse(hosts.a.verdict, hosts.b.verdict);
     if (this.#kept.length >= MOST_LISTED && !this.#makeRoom(verdict)) {

@@ -1,6 +1,7 @@
 import '../styles/index.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { startTheme } from '../components/theme.ts';
 import { drive, linkAddress } from '../components/timeline/drive.ts';
 import { t } from '../i18n/capture.ts';
@@ -16,12 +17,16 @@ import { type Capture, createCapture } from './state.ts';
 startLocale();
 startTheme();
 
-const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-const capture = createCapture(workerPort(worker), linkOf(location.hash));
+const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const capture = createCapture(workerPort(startWorker), linkOf(location.hash));
 
 function Page({ of }: { readonly of: Capture }) {
   const phase = of.phase.value;
   const listing = of.listing.value;
+  // What had the focus is gone with the page before.
+  useEffect(() => {
+    if (phase.at === 'list') document.getElementById('main')?.focus({ preventScroll: true });
+  }, [phase.at]);
   switch (phase.at) {
     case 'door':
       return <Door capture={of} trouble={phase.trouble} />;

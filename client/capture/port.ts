@@ -54,31 +54,39 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
-export function workerPort(worker: Worker): CapturePort {
+export function workerPort(start: () => Worker): CapturePort {
   const jobs = new Map<number, Job>();
   let lastId = 0;
-  worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
-    const job = jobs.get(data.id);
-    if (data.tell === 'progress') return job?.progress(data.octets);
-    jobs.delete(data.id);
-    if (data.tell === 'done') job?.resolve(data.answer as never);
-    else job?.reject(new Error(data.message));
-  });
-  // A worker that cannot start, or dies, answers nothing any more.
-  worker.addEventListener('error', () => {
-    for (const job of jobs.values()) job.reject(new Error('the worker stopped'));
-    jobs.clear();
-  });
+  let working: Worker | null = null;
+  const worker = (): Worker => {
+    if (working !== null) return working;
+    const fresh = start();
+    fresh.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      const job = jobs.get(data.id);
+      if (data.tell === 'progress') return job?.progress(data.octets);
+      jobs.delete(data.id);
+      if (data.tell === 'done') job?.resolve(data.answer as never);
+      else job?.reject(new Error(data.message));
+    });
+    // One that cannot start, or dies, answers nothing any more; the next question gets another.
+    fresh.addEventListener('error', () => {
+      for (const job of jobs.values()) job.reject(new Error('the worker stopped'));
+      jobs.clear();
+      working = null;
+    });
+    working = fresh;
+    return fresh;
+  };
   const ask = <Answer>(question: Question, progress: Job['progress']): Promise<Answer> =>
     new Promise((resolve, reject) => {
       lastId += 1;
       jobs.set(lastId, { progress, resolve, reject });
-      worker.postMessage({ id: lastId, ...question } satisfies Asked);
+      worker().postMessage({ id: lastId, ...question } satisfies Asked);
     });
   return {
     list: (file, terms, progress) => ask<Listing>({ ask: 'list', file, terms }, progress),
     segments: (file, listed, progress) =>
       ask<readonly CapturedSegment[]>({ ask: 'segments', file, listed }, progress),
-    stop: () => worker.postMessage({ ask: 'stop' } satisfies Asked),
+    stop: () => working?.postMessage({ ask: 'stop' } satisfies Asked),
   };
 }

@@ -108,7 +108,6 @@ export default {
   'verdict.legal.distant': 'Nothing that it sent contradicts the rulebook.',
   'verdict.legal.cut': 'What comes after the part that is kept is not judged here.',
   'verdict.unknown.why': 'Too little was seen of this host to judge it.',
-  'verdict.go': 'Go there',
   'verdict.after': 'From there on it is not judged any more, and its states are inferred.',
 
   'replay.names': '{a} and {b}',

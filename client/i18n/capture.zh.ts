@@ -95,7 +95,6 @@ export default {
   'verdict.legal.distant': '它发送的报文段与规则集没有矛盾。',
   'verdict.legal.cut': '保存部分之后的内容不在此判定。',
   'verdict.unknown.why': '看到的太少，无法判定这台主机。',
-  'verdict.go': '转到该处',
   'verdict.after': '此后不再判定，状态由推断得出。',
 
   'replay.names': '{a} 与 {b}',

@@ -238,6 +238,7 @@ describe('HTTP', () => {
     }
     const policy = (await harness.http('GET', '/healthz')).headers.get('content-security-policy');
     expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${harness.running.port}`);
+    expect(policy).toContain("worker-src 'self'");
     expect(policy).not.toContain('unsafe-inline');
   });
 
@@ -265,7 +266,7 @@ describe('HTTP', () => {
 describe('pages', () => {
   const folder = mkdtempSync(join(tmpdir(), '2msl-pages-'));
   mkdirSync(join(folder, 'assets'));
-  for (const page of ['index', 'play', 'teach', 'replay'])
+  for (const page of ['index', 'play', 'teach', 'replay', 'capture'])
     writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {};');
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -275,6 +276,7 @@ describe('pages', () => {
     ['/play', 'play'],
     ['/teach', 'teach'],
     ['/replay/V1StGXR8_Z5jdHi6', 'replay'],
+    ['/capture', 'capture'],
   ])('%s is a page, and asked for anew each time', async (path, page) => {
     await begin({ clientFolder: folder });
     const { status, body, headers } = await harness.http('GET', path);
