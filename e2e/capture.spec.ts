@@ -51,7 +51,7 @@ function judge(file: Uint8Array): readonly ConnectionReport[] {
   expect(origin?.viewpoint).toBe('A');
   const reports: ConnectionReport[] = [];
   const connections = createConnections({
-    viewpoint: EXPORTED_ENDPOINTS.A.ip,
+    viewpoint: [EXPORTED_ENDPOINTS.A.ip],
     profile: 'rfc9293',
     replyWithin: origin?.replyWithin ?? 0,
     done: (report) => reports.push(report),

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { CAPTURE_FORMATS, exportCapture } from '../../shared/pcap/export.ts';
+import { VIEWPOINTS } from '../../shared/pcap/seen.ts';
+import { scenarioById } from '../../shared/scenarios/catalogue.ts';
+import { playToTheEnd } from '../../shared/scenarios/fixtures/players.ts';
 import { run } from '../run.ts';
 import { createTerminal } from '../terminal.ts';
 
@@ -129,6 +133,42 @@ describe('2msl check', () => {
     const { status, out } = await told('--profile', 'rfc9293', '--host', server, flood);
     expect(status).toBe(1);
     expect(out).toContain('(R36, RFC 9293 §3.10.7.2)');
+  });
+});
+
+describe('an export of a match', () => {
+  const scenario = scenarioById('data');
+  if (scenario === null) throw new Error('no scenario');
+  const { events } = playToTheEnd({ scenario, seed: 7, players: { A: 'autopilot', B: 'autopilot' } });
+  const cases = VIEWPOINTS.flatMap((viewpoint) => CAPTURE_FORMATS.map((format) => ({ viewpoint, format })));
+
+  test.each(cases)(
+    'seen from $viewpoint, as $format, is legal: it says where and how slow',
+    async (options) => {
+      const { viewpoint, format } = options;
+      const path = file(`${viewpoint}.${format}`, Buffer.concat([...exportCapture(events, options)]));
+      // Said of another file, a host changes nothing about this one.
+      for (const args of [[path], ['--profile', 'rfc9293', path], ['--host', '10.0.0.1', path]]) {
+        const { status, out, errors } = await told(...args);
+        expect({ status, errors }).toEqual({ status: 0, errors: '' });
+        expect(out).toContain(
+          `a match of 2MSL, seen ${viewpoint === 'wire' ? 'on the wire' : `at host ${viewpoint}`}`,
+        );
+        expect(out).not.toContain('leniently');
+      }
+    },
+  );
+
+  test('that was changed is not', async () => {
+    const pcap = new Uint8Array(
+      Buffer.concat([...exportCapture(events, { viewpoint: 'A', format: 'pcap' })]),
+    );
+    // Its link layer is raw IP: without Ethernet's 14 octets, and the third record is A's ACK.
+    const at = octetOf(pcap, 3, 'seq') - 14;
+    pcap[at] = (pcap[at] ?? 0) ^ 1;
+    const { status, out } = await told(file('changed.pcap', pcap));
+    expect(status).toBe(1);
+    expect(out).toContain('frame 3');
   });
 });
 

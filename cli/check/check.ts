@@ -1,10 +1,15 @@
 /** `2msl check FILE…`: every connection of a capture before the observing judge. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createConnections } from '../../shared/judge/observe/connections.ts';
+import {
+  type Connections,
+  type ConnectionsOptions,
+  createConnections,
+} from '../../shared/judge/observe/connections.ts';
 import { ENDS } from '../../shared/judge/observe/observer.ts';
 import { newCounts } from '../../shared/pcap/counts.ts';
 import { CaptureError } from '../../shared/pcap/error.ts';
+import { EXPORTED_ENDPOINTS, type ExportOrigin, exportOrigin } from '../../shared/pcap/origin.ts';
 import { SegmentReader } from '../../shared/pcap/read.ts';
 import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';
@@ -49,9 +54,11 @@ async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<num
 
 /** Octets that are read at a time. */
 const PIECE = 1 << 20;
+/** So much of a file is looked at before it is judged. */
+const BEGINNING = 1 << 12;
 
 async function checkFile(
-  file: string,
+  path: string,
   said: CheckArguments,
   reporter: Reporter,
   terminal: Terminal,
@@ -61,29 +68,34 @@ async function checkFile(
   let connections = 0;
   let illegal = 0;
   let since: number | null = null;
-  const open = createConnections({
-    viewpoint: said.hosts,
-    profile: said.profile,
-    done: (report) => {
-      connections += 1;
-      illegal += ENDS.filter((end) => report.hosts[end].verdict === 'illegal').length;
-      reporter.connection(report, since ?? 0);
-    },
-  });
-  const observe = (): void => {
+  /** Null before the beginning of the file has told on what terms it is to be judged. */
+  const file: { origin: ExportOrigin | null; open: Connections | null } = { origin: null, open: null };
+  const begin = (beginning: Uint8Array): Connections => {
+    file.origin = exportOrigin(beginning);
+    return createConnections({
+      ...termsOf(file.origin, said),
+      done: (report) => {
+        connections += 1;
+        illegal += ENDS.filter((end) => report.hosts[end].verdict === 'illegal').length;
+        reporter.connection(report, since ?? 0);
+      },
+    });
+  };
+  const observe = (into: Connections): void => {
     for (let segment = reader.next(); segment !== null; segment = reader.next()) {
       since ??= segment.time;
-      open.observe(segment);
+      into.observe(segment);
     }
   };
   const error = await reasonOf(async () => {
     const shown = said.progress ?? terminal.errors.isTTY === true;
-    const progress = progressOf(file, await sizeOf(file), shown ? terminal.errors : null);
+    const progress = progressOf(path, await sizeOf(path), shown ? terminal.errors : null);
     let octets = 0;
     try {
-      for await (const piece of piecesOf(file)) {
+      for await (const piece of withBeginning(piecesOf(path))) {
+        file.open ??= begin(piece);
         reader.push(piece);
-        observe();
+        observe(file.open);
         octets += piece.length;
         progress.at(octets, counts.segments);
         await terminal.keepUp();
@@ -95,8 +107,35 @@ async function checkFile(
     }
   });
   // What could be read is judged, whatever came after it.
-  open.end();
-  return { counts, connections, illegal, givenUp: open.givenUp, error };
+  const { origin, open } = file;
+  open?.end();
+  return { counts, connections, illegal, givenUp: open?.givenUp ?? 0, origin, error };
+}
+
+/** An export of ours says where it was seen, whatever was said of other files, and how slow its clock is. */
+function termsOf(
+  origin: ExportOrigin | null,
+  { hosts, profile }: CheckArguments,
+): Pick<ConnectionsOptions, 'viewpoint' | 'profile' | 'replyWithin'> {
+  if (origin === null) return { viewpoint: hosts, profile };
+  const { viewpoint, replyWithin } = origin;
+  const near = viewpoint === 'wire' ? [] : [EXPORTED_ENDPOINTS[viewpoint].ip];
+  return { viewpoint: near, profile, replyWithin };
+}
+
+/** The same pieces, but the first has enough of the file to tell whether it is an export of ours: pipes give little. */
+async function* withBeginning(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let beginning: Buffer | null = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    if (beginning === null) yield piece;
+    else {
+      beginning = beginning.length === 0 ? piece : Buffer.concat([beginning, piece]);
+      if (beginning.length < BEGINNING) continue;
+      yield beginning;
+      beginning = null;
+    }
+  }
+  if (beginning !== null) yield beginning;
 }
 
 const piecesOf = (file: string): AsyncIterable<Buffer> =>

@@ -2,6 +2,7 @@
 import type { ConnectionReport } from '../../shared/judge/observe/observer.ts';
 import type { Endpoint } from '../../shared/pcap/captured.ts';
 import type { CaptureCounts } from '../../shared/pcap/counts.ts';
+import type { ExportOrigin } from '../../shared/pcap/origin.ts';
 
 /** What is known of a file when it has been read, or as far as it could be. */
 export interface FileSummary {
@@ -11,6 +12,8 @@ export interface FileSummary {
   readonly illegal: number;
   /** Connections that were given up to make room for others. */
   readonly givenUp: number;
+  /** Set when it is an export of ours, which says where it was seen. */
+  readonly origin: ExportOrigin | null;
   /** Why the file could not be read to its end. */
   readonly error: string | null;
 }

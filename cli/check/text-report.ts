@@ -18,13 +18,13 @@ export interface TextOptions {
 
 export function textReporter({ write, hosts }: TextOptions): Reporter {
   let heading: string | null = null;
-  let told = false;
+  /** Something was told of a file that does not say itself where it was captured. */
+  let lenient = false;
   const line = (text = ''): void => write(`${text}\n`);
   /** A file of which nothing could be read has its line on standard error, and none here. */
   const begin = (): void => {
     if (heading !== null) line(heading);
     heading = null;
-    told = true;
   };
   return {
     begin(file) {
@@ -39,11 +39,12 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
     end(summary) {
       if (summary.error !== null && summary.counts.frames === 0) return;
       begin();
+      if (summary.origin === null) lenient = true;
       for (const said of summaryLines(summary)) line(`  ${said}`);
       line();
     },
     finish() {
-      if (hosts.length > 0 || !told) return;
+      if (hosts.length > 0 || !lenient) return;
       line(
         'Nobody said at which end this was captured, so both were judged leniently. With --host IP one is',
       );
@@ -93,12 +94,23 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
 
 const many = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
 
-function summaryLines({ counts, connections, illegal, givenUp, error }: FileSummary): readonly string[] {
+const PLACES = { A: 'at host A', B: 'at host B', wire: 'on the wire' } as const;
+
+function summaryLines({
+  counts,
+  connections,
+  illegal,
+  givenUp,
+  origin,
+  error,
+}: FileSummary): readonly string[] {
   const verdict = illegal === 0 ? 'nothing illegal' : `${many(illegal, 'host')} with something illegal`;
   const part = error === null ? '' : ' (as far as it could be read)';
   const lines = [
     `${many(counts.frames, 'frame')}, ${many(counts.segments, 'TCP segment')}, ${many(connections, 'connection')}: ${verdict}${part}`,
   ];
+  if (origin !== null)
+    lines.push(`a match of 2MSL, seen ${PLACES[origin.viewpoint]}, judged by its own clock`);
   const skipped = SKIP_REASONS.filter((why) => counts.skipped[why] > 0);
   if (skipped.length > 0) {
     const reasons = skipped.map((why) => `${counts.skipped[why].toLocaleString('en')} ${SKIPPED[why]}`);

@@ -23,7 +23,7 @@ function judge(file: Uint8Array, profile: (typeof PROFILES)[number]): readonly C
   const { viewpoint, replyWithin } = origin;
   const reports: ConnectionReport[] = [];
   const connections = createConnections({
-    viewpoint: viewpoint === 'wire' ? null : EXPORTED_ENDPOINTS[viewpoint].ip,
+    viewpoint: viewpoint === 'wire' ? [] : [EXPORTED_ENDPOINTS[viewpoint].ip],
     profile,
     replyWithin,
     done: (report) => reports.push(report),
