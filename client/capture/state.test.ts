@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { capturedLines } from '../../shared/judge/observe/fixtures.ts';
+import { capturedLines } from '../../shared/judge/observe/fixtures/lines.ts';
 import { exportCapture } from '../../shared/pcap/export.ts';
 import { pcapFile } from '../../shared/pcap/fixtures/files.ts';
 import { concat } from '../../shared/pcap/fixtures/octets.ts';

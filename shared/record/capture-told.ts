@@ -79,7 +79,8 @@ function tellFile(record: CaptureRecord, file: number): CaptureTold {
   const indexOf = new Map(seen.map(({ captured, index }) => [captured.frame, index]));
   const tell = (host: HostId): CaptureHost => {
     const { verdict, firstIllegal, retransmissions } = report[END[host]];
-    const steps = ways[host].steps(observer.ways(END[host])[0] ?? null);
+    const first = seen.find(({ index }) => record.segments[index]?.from === host)?.index ?? -1;
+    const steps = ways[host].steps(observer.ways(END[host])[0] ?? null, first);
     const illegal = firstIllegal && { ...firstIllegal, segment: indexOf.get(firstIllegal.frame) ?? -1 };
     const judgedUntil = illegal && host === near ? illegal.segment : null;
     return {
@@ -103,18 +104,19 @@ class Entered {
       this.#with.set(at, segment);
   }
 
-  steps(way: Way | null): readonly CaptureStep[] {
+  /** `first` is the first segment of the host's own. */
+  steps(way: Way | null, first: number): readonly CaptureStep[] {
     const steps: CaptureStep[] = [];
     for (let at = way; at !== null; at = at.before) {
       steps.push({ state: at.state, segment: this.#with.get(at) ?? -1 });
     }
-    return steps.reverse().map((step, i) => (isBeforeAll(step, i) ? { ...step, segment: -1 } : step));
+    return steps.reverse().map((step, i) => (isBeforeAll(step, i, first) ? { ...step, segment: -1 } : step));
   }
 }
 
 /** Where the way begins it was before the first segment; and who answers a SYN had been listening. */
-const isBeforeAll = ({ state }: CaptureStep, i: number): boolean =>
-  i === 0 || (i === 1 && state === 'LISTEN');
+const isBeforeAll = ({ state, segment }: CaptureStep, i: number, first: number): boolean =>
+  i === 0 || (i === 1 && state === 'LISTEN' && segment <= first);
 
 /** A host that has done what is illegal is not followed any more; where it went then is inferred, as from elsewhere. */
 class Afterwards {
@@ -128,7 +130,7 @@ class Afterwards {
   }
 
   goOn(steps: readonly CaptureStep[], from: number): readonly CaptureStep[] {
-    const inferred = this.#entered.steps(this.#way.way);
+    const inferred = this.#entered.steps(this.#way.way, from);
     const joined = steps.filter(({ segment }) => segment < from);
     const before = inferred.filter(({ segment }) => segment <= from).at(-1);
     if (before !== undefined && before.state !== joined.at(-1)?.state) {

@@ -239,4 +239,10 @@ describe('the way of a host that is seen from elsewhere', () => {
     const { b } = observeLines(['A SYN seq=100 wnd=1000'], { viewpoint: null });
     expect([b.verdict, b.states]).toEqual(['unknown', []]);
   });
+
+  test('its SYN may come after what it sent later', () => {
+    const lines = ['A SYN seq=100 wnd=1000', 'B ACK seq=301 ack=101 wnd=1000', 'B SYN seq=300 wnd=1000'];
+    expect(observeLines(lines, { viewpoint: 'a' }).b.verdict).toBe('legal');
+    expect(observeLines(lines.slice(0, 2), { viewpoint: 'a' }).b.verdict).toBe('unknown');
+  });
 });

@@ -52,7 +52,8 @@ export class DistantHost {
   }
 
   get unknown(): boolean {
-    return this.#own[0]?.iss == null;
+    // Its SYN may arrive after what it sent later.
+    return this.#own.every(({ iss }) => iss === null);
   }
 
   get way(): Way | null {

@@ -753,6 +753,26 @@ describe('a capture that begins in the middle', () => {
   });
 });
 
+test('a host that has crashed may open again with any ISS that is none of the old connection’s', () => {
+  const crashed = (seq: number) => observeLines([...OPEN, `30s A SYN seq=${seq} wnd=1000`]).a;
+  expect(verdictOf(crashed(2_000))).toBe('legal');
+  expect(verdictOf(crashed(50))).toBe('legal');
+  expect(verdictOf(crashed(101))).toBe('illegal 4 R7 syn-in-connection');
+});
+
+test('the text of the next incarnation is its own, also with the same ISS', () => {
+  const lives = (second: string) => [
+    ...OPEN,
+    'A ACK seq=101 ack=301 wnd=1000 "for the first"',
+    'A RST seq=114',
+    ...OPEN,
+    'A ACK seq=101 ack=301 wnd=1000 "other octets!"',
+    `2s A ACK seq=101 ack=301 wnd=1000 "${second}"`,
+  ];
+  expect(verdictOf(observeLines(lives('other octets!')).a)).toBe('legal');
+  expect(verdictOf(observeLines(lives('for the first')).a)).toBe('illegal 10 R83 other-octets');
+});
+
 test('a SYN flood of one connection keeps a bounded memory of it', () => {
   const lines = Array.from({ length: 500 }, (_, i) => `A SYN seq=${i * 1000} wnd=1000`);
   expect(observeLines(lines, { viewpoint: 'b', profile: 'linux' }).b.verdict).toBe('legal');

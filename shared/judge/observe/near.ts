@@ -37,8 +37,6 @@ export class NearHost {
   #leftOut = false;
   #lost = false;
   #sentText: SentText | null = null;
-  /** The ISS of the connection whose text that is. */
-  #textOf: number | null = null;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
@@ -100,6 +98,8 @@ export class NearHost {
       if (lost === null) return this.#accuse(s, this.#faultOf(s));
       this.#possible = lost;
     }
+    // The next incarnation may have the same ISS.
+    if (has(s, SYN) && resent === null) this.#sentText = null;
     if (text.length > 0 && !this.#sameText(first, s, text)) {
       return this.#accuse(s, fault('other-octets', 'R83', this.#possible[0]?.state ?? 'CLOSED'));
     }
@@ -109,10 +109,7 @@ export class NearHost {
   /** What goes out again must be what went out before. */
   #sameText(before: Possible | undefined, s: Observed, text: Uint8Array): boolean {
     if (has(s, RST | SYN) || before === undefined || before.midway !== null) return true;
-    if (this.#sentText === null || before.iss !== this.#textOf) {
-      this.#sentText = new SentText();
-      this.#textOf = before.iss;
-    }
+    this.#sentText ??= new SentText();
     this.#sentText.forgetBelow(before.una);
     if (s.seq !== before.nxt) return this.#sentText.agrees(s.seq, text);
     this.#sentText.add(s.seq, text, text.length === s.text);

@@ -1,6 +1,6 @@
 /** What an observer tells beside its verdicts: what was seen of a connection, and the ways that are possible so far. */
 import { expect, test } from 'vitest';
-import { capturedLines, ENDPOINTS } from './fixtures.ts';
+import { capturedLines, ENDPOINTS } from './fixtures/lines.ts';
 import { createObserver } from './observer.ts';
 import { statesOf } from './way.ts';
 

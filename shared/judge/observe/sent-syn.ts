@@ -1,5 +1,5 @@
 /** A host sends a SYN or a SYN,ACK: it opens a connection, joins one, or repeats itself. */
-import { type SeqNumber, seqAdd, seqDiff } from '../../tcp/seq.ts';
+import { type SeqNumber, seqAdd, seqDiff, seqLe } from '../../tcp/seq.ts';
 import { hasCrashed, mayHaveEnded } from './ending.ts';
 import { type Fault, fault } from './faults.ts';
 import { COOKIES_APART, ISS_TICK, SHORTEST_SYN_RECEIVED } from './limits.ts';
@@ -14,8 +14,8 @@ export function sentSyn(p: Possible, s: Observed, terms: Terms): Possible | Faul
   if (hasConnection(p) && !reusesTimeWait(p, s, terms)) {
     // The next incarnation has another ISS; when nothing else tells of it, the clock behind the ISS does (§3.4.1).
     if (p.state === 'SYN-SENT' && !isAhead(s, p.iss, p.since)) return fault('other-iss', 'R83', p.state);
-    // A crash may have ended the connection (§3.5.1).
-    const ended = mayHaveEnded(p, s.time, terms) || (hasCrashed(p, s.time) && isAhead(s, p.nxt, p.sentAt));
+    // A crash may have ended the connection (§3.5.1), and with it the memory of its numbers.
+    const ended = mayHaveEnded(p, s.time, terms) || (hasCrashed(p, s.time) && !isOfConnection(p, s.seq));
     if (!ended || s.seq === p.iss) return fault('syn-in-connection', 'R7', p.state);
   }
   // Who has just been asked joins that connection, or refuses it; opening another is no answer.
@@ -28,6 +28,9 @@ export function sentSyn(p: Possible, s: Observed, terms: Terms): Possible | Faul
 const TIME_WAIT_ISS_STEP = 65_537;
 const reusesTimeWait = (p: Possible, s: Observed, terms: Terms): boolean =>
   isLinux(terms) && p.state === 'FIN-WAIT-2' && p.stamp >= 0 && s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
+
+const isOfConnection = (p: Possible, number: SeqNumber): boolean =>
+  seqLe(p.iss, number) && seqLe(number, p.nxt);
 
 function isAhead(s: Observed, of: SeqNumber, since: Microseconds): boolean {
   const ahead = seqDiff(s.seq, of);
