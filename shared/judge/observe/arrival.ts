@@ -72,12 +72,16 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
   q.heardAt = s.time;
   q.takenAt = s.time;
   const wnd = meantWindow(s, q.sndShift, false);
-  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
   if (seqLt(q.una, s.ack)) {
     q.una = s.ack;
     q.outstandingSince = s.time;
     q.resent = 0;
   } else if (q.resent > 0 && !outstanding(q)) q.resent = 0;
+  if (setsWindow(p, s, wnd, terms)) {
+    // By the RFC an old segment moves SND.UNA and leaves the window as it was.
+    if (!setsWindowByRfc(p, s)) widen(q, s, wnd);
+    setWindow(q, s, wnd);
+  }
   widen(q, s, wnd);
   rememberStamp(q, s);
   // Or it came too late, and there is no connection any more.
@@ -93,10 +97,12 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
  */
 function setsWindow(p: Possible, s: Observed, wnd: number, terms: Terms): boolean {
   if (seqLt(s.ack, p.una)) return false;
-  if (seqLt(p.wl1, s.seq)) return true;
-  if (!isLinux(terms)) return p.wl1 === s.seq && seqLe(p.wl2, s.ack);
-  return seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
+  if (!isLinux(terms)) return setsWindowByRfc(p, s);
+  return seqLt(p.wl1, s.seq) || seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
 }
+
+const setsWindowByRfc = (p: Possible, s: Observed): boolean =>
+  seqLt(p.wl1, s.seq) || (p.wl1 === s.seq && seqLe(p.wl2, s.ack));
 
 function setWindow(q: Possible, s: Observed, wnd: number): void {
   if (wnd === 0 && q.sndWnd !== 0) q.closedAt = s.time;

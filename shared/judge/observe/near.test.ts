@@ -1,6 +1,7 @@
 /** What a capture taken at the host itself can hold against it, and what it cannot. A is the host, unless B is named. */
 import { describe, expect, test } from 'vitest';
 import { observeLines, type Seen, verdictOf } from './fixtures/lines.ts';
+import { PROFILES } from './limits.ts';
 
 const OPEN = [
   'A SYN seq=100 wnd=1000',
@@ -751,6 +752,18 @@ describe('a capture that begins in the middle', () => {
       'illegal 3 R74 skips-octets',
     );
   });
+});
+
+test('an old segment that acknowledges leaves the window as it was, by the RFC, and so text may follow', () => {
+  const lines = [
+    ...OPEN,
+    'A ACK seq=101 ack=301 wnd=300 len=900',
+    'B ACK seq=401 ack=101 wnd=1000 len=5',
+    'A ACK seq=1001 ack=301 wnd=300',
+    'B ACK seq=301 ack=1001 wnd=0 len=50',
+    'A ACK seq=1001 ack=351 wnd=300 len=500',
+  ];
+  for (const profile of PROFILES) expect(verdictOf(observeLines(lines, { profile }).a)).toBe('legal');
 });
 
 test('a host that has crashed may open again with any ISS that is none of the old connection’s', () => {
