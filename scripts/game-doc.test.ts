@@ -2,10 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../shared/scenarios/catalogue.ts';
+import { ARROWS, STATES } from '../shared/tcp/state.ts';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 
 test('docs/GAME.md is what the scenarios say today', () => {
   const written = readFileSync(join(import.meta.dirname, '..', GAME_PATH), 'utf8').replaceAll('\r\n', '\n');
   expect(written, 'run npm run docs').toBe(gameMarkdown());
   for (const { title } of CATALOGUE) expect(written).toContain(title.zh);
+});
+
+test('its tables leave out no scenario, no state and no arrow of the RFC’s figure', () => {
+  const written = gameMarkdown();
+  const row = (begin: string): string => written.split('\n').find((line) => line.startsWith(begin)) ?? '';
+  const ways = CATALOGUE.map(({ number, id }) => row(`| ${number} | [`).replace(`(#${id})`, ''));
+  for (const way of ways) expect(way).toMatch(/ → .* \d+ s \|$/);
+  for (const state of STATES) expect(ways.join()).toContain(state);
+  for (const { from, to } of ARROWS) expect(row(`| ${from} → ${to} |`)).toMatch(/\| \d+(, \d+)* \|$/);
 });

@@ -111,6 +111,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `${[line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n')}\n`;
 }
 
+const arrowText = (from: State, to: State): string => `${from} → ${to}`;
+
 /** A way that comes back to CLOSED more than once is told connection by connection. */
 const wayText = (way: readonly State[]): string =>
   way.join(' → ').replaceAll(' CLOSED → ', ' CLOSED<br>CLOSED → ');
@@ -126,11 +128,13 @@ function catalogueTable(walks: readonly Walk[]): string {
   return table(['#', 'scenario', 'A', 'B', 'takes'], rows);
 }
 
+/** @throws Error when an arrow of the figure is left to chance */
 function arrowTable(walks: readonly Walk[]): string {
   const rows = ARROWS.map(({ from, to, event, action }) => {
     const on = walks.filter(({ arrows }) => arrows.includes(arrowName(from, to)));
+    if (on.length === 0) throw new Error(`no scenario leads from ${from} to ${to}`);
     const numbers = on.map(({ scenario }) => String(scenario.number)).join(', ');
-    return [`${from} → ${to}`, event, action || '–', numbers || 'by hand in free play'];
+    return [arrowText(from, to), event, action || '–', numbers];
   });
   return table(['arrow', 'event', 'action', 'scenarios'], rows);
 }
@@ -156,7 +160,20 @@ function constantsTable(): string {
   );
 }
 
-function scenarioText({ scenario, ways }: Walk): string {
+/** The figure's arrows, and apart from them those that it leaves out, such as an RST's. */
+function arrowsText(walked: readonly string[]): string {
+  const inFigure = ARROWS.filter(({ from, to }) => walked.includes(arrowName(from, to)));
+  const known = new Set(inFigure.map(({ from, to }) => arrowName(from, to)));
+  const others = STATES.flatMap((from) =>
+    STATES.filter((to) => walked.includes(arrowName(from, to)) && !known.has(arrowName(from, to))).map((to) =>
+      arrowText(from, to),
+    ),
+  );
+  const figure = inFigure.map(({ from, to }) => arrowText(from, to)).join(', ');
+  return others.length === 0 ? `${figure}.` : `${figure}; not in the figure: ${others.join(', ')}.`;
+}
+
+function scenarioText({ scenario, ways, arrows }: Walk): string {
   const { id, number, title, introduction, goals } = scenario;
   const visited = STATES.filter((state) => ways.A.includes(state) || ways.B.includes(state));
   return `<a id="${id}"></a>
@@ -165,6 +182,8 @@ function scenarioText({ scenario, ways }: Walk): string {
 ${introduction.en}
 
 States: ${visited.length === STATES.length ? 'all eleven' : visited.join(', ')}.
+
+Arrows: ${arrowsText(arrows)}
 
 ${goals.map(({ text }) => `- ${text.en}`).join('\n')}
 `;
@@ -177,7 +196,7 @@ export function gameMarkdown(): string {
     constantsTable(),
     SCORE,
     catalogueTable(walks),
-    '\nWhich scenario leads along which arrow of RFC 9293’s figure 5:\n\n',
+    '\nTogether they visit all eleven states and go along every arrow of RFC 9293’s figure 5. Which scenario leads where:\n\n',
     arrowTable(walks),
     '\n## The scenarios and their goals\n\n',
     walks.map(scenarioText).join('\n'),

@@ -1,27 +1,32 @@
 /** Whatever order people answer in: every scenario's lesson happens. `npm run seeds` plays many more seeds of it. */
 import { describe, expect, test, vi } from 'vitest';
 import { CATALOGUE } from './catalogue.ts';
-import { companiesOf, deliveries, lesson } from './fixtures/lesson.ts';
+import { companiesOf, deliveries, lesson, MAY_MISS_THE_LESSON } from './fixtures/lesson.ts';
 import { playToTheEnd } from './fixtures/players.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const SEEDS = Array.from({ length: 15 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 10 }, (_, i) => i + 1);
 
 describe.each(CATALOGUE.map((scenario) => [scenario.id, scenario] as const))('%s', (_id, scenario) => {
   const companies = companiesOf(scenario);
 
-  test.each(companies.filter((company) => company !== 'restless'))('%s: all goals are reached', (company) => {
-    for (const seed of SEEDS) {
-      expect({ seed, outcome: lesson(scenario, company, seed) }).toEqual({ seed, outcome: 'goals reached' });
-    }
-  });
+  test.each(companies.filter((company) => !MAY_MISS_THE_LESSON.includes(company)))(
+    '%s: all goals are reached',
+    (company) => {
+      for (const seed of SEEDS) {
+        expect({ seed, outcome: lesson(scenario, company, seed) }).toEqual({
+          seed,
+          outcome: 'goals reached',
+        });
+      }
+    },
+  );
 
-  // An ACK that nobody asked for may take the place of a lost one, or meet a host that is CLOSED already.
-  test.runIf(companies.includes('restless'))(
-    'two people who also send unasked come to an end, and seldom miss the lesson',
-    () => {
-      const outcomes = SEEDS.map((seed) => lesson(scenario, 'restless', seed));
+  test.each(companies.filter((company) => MAY_MISS_THE_LESSON.includes(company)))(
+    '%s: the match comes to its declared end, and seldom misses the lesson',
+    (company) => {
+      const outcomes = SEEDS.map((seed) => lesson(scenario, company, seed));
       const reached = outcomes.filter((outcome) => outcome === 'goals reached').length;
       expect(reached + outcomes.filter((outcome) => outcome === 'over').length).toBe(outcomes.length);
       expect(reached).toBeGreaterThan(outcomes.length / 2);
