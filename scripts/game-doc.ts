@@ -4,6 +4,7 @@ import { ADVICE_AFTER, ADVICE_AFTER_FAILURES, play } from '../shared/match/play.
 import { scenarioView } from '../shared/protocol/scenario-view.ts';
 import { CATALOGUE } from '../shared/scenarios/catalogue.ts';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
+import { byTheme } from '../shared/scenarios/themes.ts';
 import { ARROWS, arrowName, STATES, type State } from '../shared/tcp/state.ts';
 import { HOSTS, type HostId } from '../shared/wire/fault.ts';
 
@@ -117,6 +118,14 @@ const arrowText = (from: State, to: State): string => `${from} → ${to}`;
 const wayText = (way: readonly State[]): string =>
   way.join(' → ').replaceAll(' CLOSED → ', ' CLOSED<br>CLOSED → ');
 
+function themesText(): string {
+  const lines = byTheme(CATALOGUE, ({ id }) => id).map(({ theme, items }) => {
+    const numbers = items.map(({ number }) => number).join(', ');
+    return `- **${theme?.title.en ?? 'Others'}**: ${numbers}`;
+  });
+  return `\nWhat they are about:\n\n${lines.join('\n')}\n`;
+}
+
 function catalogueTable(walks: readonly Walk[]): string {
   const rows = walks.map(({ scenario: { number, id, title }, ways, seconds }) => [
     String(number),
@@ -196,6 +205,7 @@ export function gameMarkdown(): string {
     constantsTable(),
     SCORE,
     catalogueTable(walks),
+    themesText(),
     '\nTogether they visit all eleven states and go along every arrow of RFC 9293’s figure 5. Which scenario leads where:\n\n',
     arrowTable(walks),
     '\n## The scenarios and their goals\n\n',

@@ -2,6 +2,7 @@ export default {
   title: 'Practice',
   lead: 'Be one end of a TCP connection, or both. The autopilot plays the other end; nothing leaves this page.',
   'choose.scenario': 'Scenario',
+  'choose.own': 'Teachers’ own',
   'choose.host': 'I am',
   'host.A': 'A',
   'host.B': 'B',

@@ -5,6 +5,7 @@ export default {
   title: '练习',
   lead: '扮演 TCP 连接的一端或两端。另一端由自动应答扮演；一切都在本页内进行。',
   'choose.scenario': '情景',
+  'choose.own': '教师自编',
   'choose.host': '我扮演',
   'host.A': 'A',
   'host.B': 'B',

@@ -1,10 +1,12 @@
 /** What to practise: scenario, end, level and pace. */
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
+import { byTheme } from '../../shared/scenarios/themes.ts';
 import { HostGlyph } from '../components/HostGlyph.tsx';
 import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/practice.ts';
 import { PACES } from './local-match.ts';
+import type { Offered } from './own-scenarios.ts';
 import { LEVELS, type Practice, SIDES } from './practice-state.ts';
 
 interface OptionProps {
@@ -23,28 +25,54 @@ function Option({ name, checked, onChoose, children }: OptionProps) {
   );
 }
 
+function ScenarioOption({ practice, offered }: { readonly practice: Practice; readonly offered: Offered }) {
+  const { scenario, file } = offered;
+  const chosen = practice.choice.value.scenario === scenario.id;
+  return (
+    <label class="scenario">
+      <input
+        type="radio"
+        name="scenario"
+        checked={chosen}
+        onChange={() => practice.choose({ scenario: scenario.id })}
+      />
+      <span class="scenario-face">
+        <span class="number tnum">{file === null ? scenario.number : '✎'}</span>
+        <span>
+          <strong>{pick(scenario.title)}</strong>
+          {chosen && <span class="inline-introduction muted small">{pick(scenario.introduction)}</span>}
+        </span>
+      </span>
+    </label>
+  );
+}
+
 function Scenarios({ practice }: { readonly practice: Practice }) {
   return (
     <fieldset class="scenarios">
       <legend class="visually-hidden">{t('choose.scenario')}</legend>
-      {practice.offered.value.map(({ scenario: { id, number, title, introduction }, file }) => (
-        <label key={id} class="scenario">
-          <input
-            type="radio"
-            name="scenario"
-            checked={practice.choice.value.scenario === id}
-            onChange={() => practice.choose({ scenario: id })}
-          />
-          <span class="scenario-face">
-            <span class="number tnum">{file === null ? number : '✎'}</span>
-            <span>
-              <strong>{pick(title)}</strong>
-              <span class="muted small">{pick(introduction)}</span>
-            </span>
-          </span>
-        </label>
+      {byTheme(practice.offered.value, ({ scenario }) => scenario.id).map(({ theme, items }) => (
+        <fieldset key={theme?.id ?? 'own'} class="theme">
+          <legend class="eyebrow">{theme ? pick(theme.title) : t('choose.own')}</legend>
+          {items.map((offered) => (
+            <ScenarioOption key={offered.scenario.id} practice={practice} offered={offered} />
+          ))}
+        </fieldset>
       ))}
     </fieldset>
+  );
+}
+
+/** What the chosen one is about, where there is room beside the list. */
+function Introduction({ practice }: { readonly practice: Practice }) {
+  const { scenario } = practice.choice.value;
+  const chosen = practice.offered.value.find((one) => one.scenario.id === scenario);
+  if (!chosen) return null;
+  return (
+    <section class="introduction" aria-live="polite">
+      <h2>{pick(chosen.scenario.title)}</h2>
+      <p>{pick(chosen.scenario.introduction)}</p>
+    </section>
   );
 }
 
@@ -60,6 +88,7 @@ export function Chooser({ practice }: { readonly practice: Practice }) {
     >
       <Scenarios practice={practice} />
       <div class="settings">
+        <Introduction practice={practice} />
         <fieldset>
           <legend class="eyebrow">{t('choose.host')}</legend>
           <div class="options">

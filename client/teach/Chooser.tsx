@@ -3,14 +3,11 @@ import './Chooser.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS } from '../../shared/match/input.ts';
 import type { ScenarioListing } from '../../shared/protocol/http.ts';
+import { byTheme } from '../../shared/scenarios/themes.ts';
 import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/teach.ts';
 import { seating } from './pairs.ts';
 import type { Teach } from './state.ts';
-
-/** The first sentence of a text, in either language. */
-export const firstSentence = (text: string): string =>
-  /^.*?[.!?。！？](?=\s|$|[^\s\d.])/.exec(text)?.[0] ?? text;
 
 function ScenarioOption({
   scenario,
@@ -25,15 +22,11 @@ function ScenarioOption({
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const introduction = pick(scenario.introduction);
   return (
     <label class="scenario-option" ref={item}>
-      <input type="radio" name="scenario" class="visually-hidden" checked={chosen} onChange={onChoose} />
+      <input type="radio" name="scenario" checked={chosen} onChange={onChoose} />
       <span class="scenario-number">{scenario.number ?? '✎'}</span>
-      <span class="scenario-words">
-        <span class="scenario-title">{pick(scenario.title)}</span>
-        <span class="scenario-intro">{chosen ? introduction : firstSentence(introduction)}</span>
-      </span>
+      <span class="scenario-title">{pick(scenario.title)}</span>
     </label>
   );
 }
@@ -59,6 +52,7 @@ export interface ChooserProps {
 }
 
 export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
+  const chosen = teach.scenarios.value.find(({ id }) => id === teach.scenario.value);
   const nobody = (teach.class.value?.players.length ?? 0) === 0;
   return (
     <section class="chooser card flush" aria-labelledby="chooser-title">
@@ -70,18 +64,28 @@ export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
       </header>
       <fieldset class="scenario-list">
         <legend class="visually-hidden">{t('next.scenario')}</legend>
-        {teach.scenarios.value.map((scenario) => (
-          <ScenarioOption
-            key={scenario.id}
-            scenario={scenario}
-            chosen={teach.scenario.value === scenario.id}
-            onChoose={() => {
-              teach.scenario.value = scenario.id;
-            }}
-          />
-        ))}
+        <div class="themes">
+          {byTheme(teach.scenarios.value, ({ id }) => id).map(({ theme, items }) => (
+            <fieldset key={theme?.id ?? 'own'} class="theme">
+              <legend class="eyebrow">{theme ? pick(theme.title) : t('own.title')}</legend>
+              {items.map((scenario) => (
+                <ScenarioOption
+                  key={scenario.id}
+                  scenario={scenario}
+                  chosen={teach.scenario.value === scenario.id}
+                  onChoose={() => {
+                    teach.scenario.value = scenario.id;
+                  }}
+                />
+              ))}
+            </fieldset>
+          ))}
+        </div>
       </fieldset>
       <div class="chooser-end">
+        <p class="scenario-intro" aria-live="polite">
+          {chosen && pick(chosen.introduction)}
+        </p>
         <fieldset class="levels">
           <legend class="label">{t('next.level')}</legend>
           <div class="segmented">
@@ -105,7 +109,7 @@ export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
           <button
             type="button"
             class="btn primary large"
-            disabled={nobody || teach.scenario.value === null || teach.busy.value}
+            disabled={nobody || chosen === undefined || teach.busy.value}
             onClick={onStart}
           >
             {nobody ? t('next.start.nobody') : t('next.start')}
