@@ -1,7 +1,7 @@
 /** A scenario of a teacher's own: written, mended, played by two, replayed, practised, and sent to a colleague. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Student } from './people.ts';
+import { pair } from './people.ts';
 import { expect, test } from './test.ts';
 
 const LESSON = `title: { en: Our own lesson, zh: 我们的课 }
@@ -10,6 +10,7 @@ debrief: Three segments were enough.
 cast: { A: { name: Laptop, iss: 100 }, B: { name: Printer, iss: 300 } }
 goals:
   - established: both
+wire: { delay: 0.1 }
 `;
 
 test('is added with its mistakes told, played and replayed, and shared', async ({
@@ -44,8 +45,7 @@ test('is added with its mistakes told, played and replayed, and shared', async (
   expect(link).toMatch(/\/teach#scenario=[\w-]+$/);
   await page.keyboard.press('Escape');
 
-  const a = await Student.join(browser, server, code, 'Ada');
-  const b = await Student.join(browser, server, code, 'Bob');
+  const [a, b] = await pair(browser, server, code);
   await page.getByRole('radio', { name: /Our own lesson/ }).check({ force: true });
   await page.getByRole('button', { name: 'Standard', exact: true }).click();
   await page.getByRole('button', { name: /^Start/ }).click();

@@ -10,6 +10,7 @@ import { expect } from './test.ts';
 const STATE_KEYS = '1234567890-';
 const FLAG_KEYS = { SYN: 's', ACK: 'a', FIN: 'f', RST: 'r' } as const;
 type FlagName = keyof typeof FLAG_KEYS;
+export type Flags = readonly FlagName[];
 
 /** Longer than any timer of a scenario takes at the pace of the tests. */
 const WAIT = 90_000;
@@ -146,7 +147,7 @@ export class Student {
   }
 
   /** Sends one segment with these flags and claims the state, all by keyboard. */
-  async sends(flags: readonly FlagName[], next: State): Promise<void> {
+  async sends(flags: Flags, next: State): Promise<void> {
     for (const flag of flags) await this.page.keyboard.press(FLAG_KEYS[flag]);
     await this.#claims(next);
     await this.page.keyboard.press('Enter');
@@ -162,7 +163,7 @@ export class Student {
   }
 
   /** Meets a stimulus, answers it with a segment, and sees that it was accepted. */
-  async answers(heading: string | RegExp, flags: readonly FlagName[], next: State): Promise<void> {
+  async answers(heading: string | RegExp, flags: Flags, next: State): Promise<void> {
     await this.#answered(heading, () =>
       flags.length > 0 ? this.sends(flags, next) : this.sendsNothing(next),
     );

@@ -1,36 +1,15 @@
 /** The player's board, alone with the autopilot: the keyboard suffices, everybody can use it, and it fits. */
 import type { Page } from '@playwright/test';
 import { hasNoViolations } from './everybody.ts';
+import { answer, openPractice, press, untilStimulus } from './practice.ts';
 import type { GameServer } from './server.ts';
 import { expect, test } from './test.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
-async function practise(page: Page, server: GameServer, query: string): Promise<void> {
-  await page.goto(`${server.origin}/practice?scenario=normal-close&host=A&${query}`);
-  await expect(page.locator('.board')).toBeVisible();
-}
-
-/** Lets time jump until there is something to answer. */
-async function untilStimulus(page: Page): Promise<void> {
-  await expect(async () => {
-    if (!(await page.locator('.stimulus').isVisible())) await page.keyboard.press('j');
-    await expect(page.locator('.stimulus')).toBeVisible({ timeout: 250 });
-  }).toPass();
-}
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** Answers what is at hand, and sees that it was accepted. */
-async function answer(page: Page, ...keys: string[]): Promise<void> {
-  await untilStimulus(page);
-  const answered = await page.locator('.log-line').count();
-  await press(page, ...keys);
-  await expect(page.locator('.log-line')).toHaveCount(answered + 1);
-}
+const practise = (page: Page, server: GameServer, query: string): Promise<void> =>
+  openPractice(page, server, `scenario=normal-close&host=A&${query}`);
 
 /** Nothing is cut off, and nothing scrolls sideways. */
 async function fits(page: Page): Promise<void> {

@@ -67,11 +67,12 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
   const carryOut = (input: Input): Reply => {
     const at = Math.floor(now.peek());
     const played = play(match.peek(), input, at);
+    // Before the match is told: it may have ended, and then its record is kept at once.
+    if (input.type !== 'advance' && played.answer.ok) inputs.push({ at: played.match.now, input });
     batch(() => {
       match.value = played.match;
       if (played.events.length > 0) events.value = [...events.peek(), ...played.events];
     });
-    if (input.type !== 'advance' && played.answer.ok) inputs.push({ at: played.match.now, input });
     if (played.answer.ok) return { kind: 'judged', verdict: played.answer.verdict };
     const { error } = played.answer;
     return { kind: 'refused', text: error === 'not-your-host' ? ERRORS['no-such-match'] : ERRORS[error] };

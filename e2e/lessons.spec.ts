@@ -1,0 +1,105 @@
+/** Lessons of the catalogue, played to their goals through the pages. */
+import type { Page } from '@playwright/test';
+import { type Flags, pair, type Student, Teacher } from './people.ts';
+import { answer, openPractice, untilEnd } from './practice.ts';
+import { expect, test } from './test.ts';
+
+/** Every goal is ticked at the end, and so many there are. */
+async function reachesGoals(page: Page, count: number): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'All goals reached' })).toBeVisible();
+  await expect(page.locator('.ending .goal.reached')).toHaveCount(count);
+  await expect(page.locator('.ending .goal')).toHaveCount(count);
+}
+
+/** Each line of keys answers one stimulus. */
+async function answers(page: Page, lines: readonly string[]): Promise<void> {
+  for (const keys of lines) await answer(page, ...keys.split(' '));
+}
+
+const lastLine = (page: Page) => page.locator('.log .turn').last();
+
+const OPENS = ['s 3 Enter', 'a 5 Enter'];
+
+test('7, a pair of a class: half-close, and who may still send', async ({ browser, server }) => {
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await teacher.startRound('half-close');
+  const [OPEN, SEND, CLOSE] = ['OPEN', 'SEND', 'CLOSE'].map((call) => `The application calls ${call}`) as [
+    string,
+    string,
+    string,
+  ];
+  const ARRIVED = 'A segment arrived';
+  const turns: readonly (readonly [Student, string, Flags, Parameters<Student['isIn']>[0]])[] = [
+    [b, OPEN, [], 'LISTEN'],
+    [a, OPEN, ['SYN'], 'SYN-SENT'],
+    [b, ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED'],
+    [a, ARRIVED, ['ACK'], 'ESTABLISHED'],
+    [b, ARRIVED, [], 'ESTABLISHED'],
+    [a, SEND, ['ACK'], 'ESTABLISHED'],
+    [b, ARRIVED, ['ACK'], 'ESTABLISHED'],
+    [a, ARRIVED, [], 'ESTABLISHED'],
+    [a, CLOSE, ['FIN', 'ACK'], 'FIN-WAIT-1'],
+    [b, ARRIVED, ['ACK'], 'CLOSE-WAIT'],
+    [a, ARRIVED, [], 'FIN-WAIT-2'],
+    [b, SEND, ['ACK'], 'CLOSE-WAIT'],
+    [a, ARRIVED, ['ACK'], 'FIN-WAIT-2'],
+    [b, ARRIVED, [], 'CLOSE-WAIT'],
+    [a, SEND, [], 'FIN-WAIT-2'],
+    [b, SEND, ['ACK'], 'CLOSE-WAIT'],
+    [a, ARRIVED, ['ACK'], 'FIN-WAIT-2'],
+    [b, ARRIVED, [], 'CLOSE-WAIT'],
+    [b, CLOSE, ['FIN', 'ACK'], 'LAST-ACK'],
+    [a, ARRIVED, ['ACK'], 'TIME-WAIT'],
+    [b, ARRIVED, [], 'CLOSED'],
+    [a, 'The 2 MSL timer ran out', [], 'CLOSED'],
+  ];
+  for (const [student, heading, flags, next] of turns) {
+    await teacher.hurry(() => student.meets(heading));
+    await student.answers(heading, flags, next);
+    if (next === 'FIN-WAIT-2' && heading === SEND) {
+      await expect(lastLine(a.page)).toContainText('connection closing');
+    }
+  }
+  for (const { page } of [a, b]) await reachesGoals(page, 6);
+});
+
+test('12: B in LAST-ACK gives up at last', async ({ page, server }) => {
+  await openPractice(page, server, 'scenario=last-ack-never-comes&host=B&level=standard');
+  await answers(page, ['2 n', 's a 4 Enter', '5 n', 'a 0 Enter', 'f a - Enter']);
+  // Its FIN again, three times, and then R2.
+  await answers(page, ['f a - Enter', 'f a - Enter', 'f a - Enter', '1 n']);
+  await expect(lastLine(page)).toContainText('given up after too many retransmissions');
+  await untilEnd(page);
+  await reachesGoals(page, 4);
+});
+
+test('13: an old duplicate is given to the new connection without TIME-WAIT, and dies with it', async ({
+  page,
+  server,
+}) => {
+  await openPractice(page, server, 'scenario=old-duplicates&host=A&level=standard');
+  const given = page.locator('.log .turn', { hasText: 'Price: 10' });
+  await answers(page, [...OPENS, 'f a 6 Enter', '7 n', 'a 7 Enter']);
+  await expect(given).toHaveCount(1);
+  await answers(page, ['a 9 Enter', '1 n']);
+  await answers(page, [...OPENS, 'a 5 Enter']);
+  await expect(given).toHaveCount(2);
+  // The right price comes under the same numbers, and is only acknowledged.
+  await answers(page, ['a 5 Enter', 'f a 6 Enter', '7 n', 'a 9 Enter']);
+  await expect(page.locator('.log .happening', { hasText: '360' })).toBeVisible();
+  await answers(page, ['1 n', ...OPENS, 'a 5 Enter']);
+  await expect(given).toHaveCount(2);
+  await reachesGoals(page, 4);
+});
+
+test('15: what a third party sends is dropped, challenged, or believed', async ({ page, server }) => {
+  await openPractice(page, server, 'scenario=real-or-forged&host=A&level=standard');
+  await answers(page, [...OPENS, 'a 5 Enter', 'd', 'a 5 Enter', '5 n', '5 n', '1 n']);
+  await expect(lastLine(page)).toContainText('connection reset');
+  await answers(page, ['r 1 Enter', ...OPENS, 'a 5 Enter', '1 n']);
+  await reachesGoals(page, 5);
+  await page.getByRole('link', { name: 'Watch it again' }).click();
+  await expect(page.getByText('A third party sends in the name of', { exact: false })).toHaveCount(5);
+  await expect(page.locator('.debrief-goals .reached')).toHaveCount(5);
+});
