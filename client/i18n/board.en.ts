@@ -58,7 +58,7 @@ export default {
 
   'idle.title': 'Nothing to do now',
   'idle.paused': 'Nothing to do, and the clock stands still',
-  'idle.wait': 'You wait',
+  'idle.wait': 'You wait {what}',
   'wait.CLOSED': 'for the application to OPEN a connection.',
   'wait.LISTEN': 'for a SYN from anybody.',
   'wait.SYN-SENT': 'for the SYN,ACK that answers your SYN.',

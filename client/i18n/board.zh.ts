@@ -61,7 +61,7 @@ export default {
 
   'idle.title': '现在无事可做',
   'idle.paused': '无事可做，时钟已停止',
-  'idle.wait': '等待',
+  'idle.wait': '等待{what}',
   'wait.CLOSED': '应用程序调用 OPEN 打开连接。',
   'wait.LISTEN': '任意一方发来的 SYN。',
   'wait.SYN-SENT': '对你的 SYN 的回应 SYN,ACK。',
@@ -71,7 +71,7 @@ export default {
   'wait.FIN-WAIT-1': '对你的 FIN 的确认，或对方的 FIN。',
   'wait.FIN-WAIT-2': '对方的 FIN。对方仍可发送数据。',
   'wait.CLOSING': '对你的 FIN 的确认。',
-  'wait.TIME-WAIT': '2MSL 时间结束。',
+  'wait.TIME-WAIT': '两倍 MSL（2MSL）的时间结束。',
   'wait.CLOSE-WAIT': '应用程序调用 CLOSE。它仍可发送数据。',
   'wait.LAST-ACK': '对你的 FIN 的确认，也就是最后一个 ACK。',
   'free.CLOSED': '现在没有连接。你可以作为应用程序调用 OPEN。',

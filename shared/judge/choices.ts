@@ -31,9 +31,15 @@ export function choices(
   return shuffle(random, chosen);
 }
 
+/** Whoever need not care for numbers could not tell two moves apart that differ in numbers alone. */
 function add(moves: Move[], move: Move): void {
-  const text = JSON.stringify(move);
-  if (!moves.some((m) => JSON.stringify(m) === text)) moves.push(move);
+  const face = faceOf(move);
+  if (!moves.some((m) => faceOf(m) === face)) moves.push(move);
+}
+
+function faceOf(move: Move): string {
+  if (move.kind !== 'send') return JSON.stringify(move);
+  return JSON.stringify([move.next, ...move.segments.map(({ flags, len }) => [flags, len])]);
 }
 
 const draftOf = (s: Segment): DraftSegment => ({

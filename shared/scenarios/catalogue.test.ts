@@ -60,12 +60,14 @@ describe.each(rows)('%s', (_id, scenario) => {
     expect(scenarioView(scenario, true).debrief).toEqual(scenario.debrief);
   });
 
-  test('offers three or four prepared answers to everything, one of them legal', () => {
+  test('offers three or four prepared answers to everything, each different at a glance, one of them legal', () => {
     playToTheEnd({ scenario, seed: 3, players: AUTOPILOTS }, ({ hosts, now }) => {
       for (const { tcb, inbox } of HOSTS.map((host) => hosts[host])) {
         for (const { stimulus } of inbox.slice(0, 1)) {
           const offered = choices(tcb, stimulus, now, seedRandom(1));
           expect(offered.length).toBeGreaterThanOrEqual(3);
+          const faces = offered.map((move) => JSON.stringify(move).replaceAll(/"(seq|ack)":\d+/g, ''));
+          expect(new Set(faces).size).toBe(offered.length);
           expect(offered.some((move) => judge(tcb, stimulus, move, now).verdict.legal)).toBe(true);
         }
       }

@@ -8,11 +8,12 @@ const SIGNS: Partial<Record<Sheet, string>> = {
   controls: 'M2 5h7M13 5h1M9 3v4h4V3ZM2 11h1M7 11h7M3 9v4h4V9Z',
 };
 
-export function Door({ board, to, label, small = false }: DoorProps) {
+export function Door({ board, to, label, count, small = false }: DoorProps) {
+  const look = small ? 'btn icon small quiet' : 'btn icon';
   return (
     <button
       type="button"
-      class={small ? 'btn icon small quiet' : 'btn icon'}
+      class={count === undefined ? look : `${look} counts`}
       aria-label={label}
       title={label}
       onClick={() => board.show(to)}
@@ -20,6 +21,7 @@ export function Door({ board, to, label, small = false }: DoorProps) {
       <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
         <path d={SIGNS[to]} fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" />
       </svg>
+      {count !== undefined && <span class="tnum">{count}</span>}
     </button>
   );
 }
@@ -27,6 +29,8 @@ interface DoorProps {
   readonly board: Board;
   readonly to: Sheet;
   readonly label: string;
+  /** How much of it is done, where that should be seen without opening it. */
+  readonly count?: string;
   readonly small?: boolean;
 }
 
@@ -43,6 +47,7 @@ export function Doors({ board }: { readonly board: Board }) {
         board={board}
         to="task"
         label={`${t('tab.info')}, ${t('goals.count', { reached, all: goals.length })}`}
+        count={`${reached}/${goals.length}`}
       />
     </span>
   );

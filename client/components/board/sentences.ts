@@ -68,7 +68,7 @@ export function waitSentence({ tcb, freeCalls }: Pick<HostView, 'tcb' | 'freeCal
     state === 'ESTABLISHED' && unacknowledged > 0
       ? t('wait.ESTABLISHED.ack', { n: unacknowledged })
       : t(`wait.${state}`);
-  return `${t('idle.wait')} ${sentence}`;
+  return t('idle.wait', { what: sentence });
 }
 
 export function happeningTitle(happening: Happening): string {
