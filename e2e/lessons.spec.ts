@@ -101,5 +101,9 @@ test('15: what a third party sends is dropped, challenged, or believed', async (
   await reachesGoals(page, 5);
   await page.getByRole('link', { name: 'Watch it again' }).click();
   await expect(page.getByText('A third party sends in the name of', { exact: false })).toHaveCount(5);
-  await expect(page.locator('.debrief-goals .reached')).toHaveCount(5);
+  const debrief = page.locator('.debrief');
+  await expect(debrief.locator('.debrief-goals .reached')).toHaveCount(5);
+  // What the two did lies beside the canonical match, each with what the third party sent.
+  await expect(debrief.locator('.mini-ladder')).toHaveCount(2);
+  await expect(debrief.locator('.mini-arrow[data-host=third]')).toHaveCount(10);
 });

@@ -126,11 +126,16 @@ function One({ outline, title }: { readonly outline: Outline; readonly title: st
 
 export function MiniLadders({ outlines }: { readonly outlines: Outlines }) {
   const { pair, canonical } = outlines;
-  const differ = [...pair.arrows, ...canonical.arrows].some(({ only }) => only);
+  const arrows = [...pair.arrows, ...canonical.arrows];
+  const differ = arrows.some(({ only }) => only);
+  const injected = arrows.some((arrow) => arrow.injected);
   return (
     <section class="mini-ladders" aria-labelledby="mini-title">
       <h3 id="mini-title">{t('mini.title')}</h3>
-      <p class="muted small">{t(differ ? 'mini.differ' : 'mini.same')}</p>
+      <p class="muted small">
+        {t(differ ? 'mini.differ' : 'mini.same')}
+        {injected && ` ${t('mini.injected')}`}
+      </p>
       <div class="mini-pair">
         <One outline={pair} title={t('mini.pair')} />
         <One outline={canonical} title={t('mini.canonical')} />

@@ -17,6 +17,7 @@ export default {
   'mini.canonical': '两个标准 TCP 的做法',
   'mini.differ': '自上而下按先后顺序排列，不按时间比例。粗箭头只出现在一边；虚线箭头是重传。',
   'mini.same': '自上而下按先后顺序排列，不按时间比例。你们发送的与两个标准 TCP 完全一致。',
+  'mini.injected': '以圆点开头的红色箭头是第三方发送的报文段。',
   'mini.more': '还有 {n} 个报文段，请看回放',
   'mini.again': '重传',
   'mini.lost': '丢失',

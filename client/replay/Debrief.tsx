@@ -1,6 +1,9 @@
 /** After the end: what was reached, how it was answered, what happened and why. */
 import './Debrief.css';
+import { useMemo } from 'preact/hooks';
+import { outlines } from '../../shared/record/outline.ts';
 import { HostGlyph } from '../components/HostGlyph.tsx';
+import { MiniLadders } from '../components/MiniLadder.tsx';
 import { Sign } from '../components/Notice.tsx';
 import { HOSTS } from '../components/phase.ts';
 import { pick } from '../i18n/index.ts';
@@ -10,6 +13,10 @@ import type { Told } from './told.ts';
 
 export function Debrief({ told }: { readonly told: Told }) {
   const match = told.moments.at(-1)?.match;
+  const laid = useMemo(() => {
+    const events = told.moments.flatMap((moment) => moment.events);
+    return match ? outlines(events, match.scenario, match.seed) : null;
+  }, [told, match]);
   if (!match || match.outcome === null) return null;
   const { scenario, goals, hosts, outcome } = match;
   return (
@@ -59,6 +66,7 @@ export function Debrief({ told }: { readonly told: Told }) {
             <p key={paragraph}>{paragraph}</p>
           ))}
       </div>
+      {laid && <MiniLadders outlines={laid} />}
     </div>
   );
 }
