@@ -49,6 +49,8 @@ test('is added with its mistakes told, played and replayed, and shared', async (
   await page.getByRole('radio', { name: /Our own lesson/ }).check({ force: true });
   await page.getByRole('button', { name: 'Standard', exact: true }).click();
   await page.getByRole('button', { name: /^Start/ }).click();
+  await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
+  await page.goto('about:blank');
   await b.answers('The application calls OPEN', [], 'LISTEN');
   await a.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
   await b.answers('A segment arrived', ['SYN', 'ACK'], 'SYN-RECEIVED');
@@ -62,7 +64,6 @@ test('is added with its mistakes told, played and replayed, and shared', async (
   await expect(a.page.getByText('Our own lesson').first()).toBeVisible();
 
   // A colleague who has it already is told so, and nothing is there twice.
-  await page.goto('about:blank');
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'A colleague has sent you a scenario' })).toBeVisible();
   await expect(page.getByLabel('The scenario, or a link')).toHaveValue(LESSON);

@@ -117,7 +117,11 @@ export class Student {
   }
 
   static async join(browser: Browser, server: GameServer, code: string, name: string): Promise<Student> {
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1366, height: 768 } });
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1366, height: 768 },
+      reducedMotion: 'reduce',
+    });
     const student = new Student(context, await context.newPage(), name);
     const { page } = student;
     await page.goto(`${server.origin}/?code=${code}`);
