@@ -57,6 +57,7 @@ export default {
   'why.keep-alive': 'Nothing has come from the peer for long. Is it still there?',
 
   'idle.title': 'Nothing to do now',
+  'idle.free': 'Nothing has to be answered',
   'idle.paused': 'Nothing to do, and the clock stands still',
   'idle.wait': 'You wait {what}',
   'wait.CLOSED': 'for the application to OPEN a connection.',

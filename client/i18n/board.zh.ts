@@ -60,6 +60,7 @@ export default {
   'why.keep-alive': '对方很久没有动静了。它还在吗？',
 
   'idle.title': '现在无事可做',
+  'idle.free': '没有需要应答的事件',
   'idle.paused': '无事可做，时钟已停止',
   'idle.wait': '等待{what}',
   'wait.CLOSED': '应用程序调用 OPEN 打开连接。',

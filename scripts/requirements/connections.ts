@@ -18,7 +18,9 @@ const ISS: Topic = {
       'SHOULD',
       '3.4.1',
       'So does a pseudorandom function of the addresses, the ports and a secret.',
-      deliberatelyNot('As MUST-8. In a match nobody has to be kept from guessing.'),
+      deliberatelyNot(
+        'As MUST-8. A forger of a scenario guesses relative to what a host holds, whatever its ISS.',
+      ),
     ),
     requirement(
       'MUST-9',
@@ -188,7 +190,9 @@ export const UNNUMBERED: Topic = {
       null,
       '3.4.3',
       'A host that has forgotten its sequence numbers keeps quiet for one MSL, unless it will take the risk.',
-      outside('No host of a match reboots.'),
+      deliberatelyNot(
+        'A host that has lost its power is back at once and takes the risk: nobody waits, and its scenario gives it an ISS far from the old one.',
+      ),
     ),
     requirement(
       null,

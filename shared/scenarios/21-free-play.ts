@@ -132,8 +132,8 @@ export const freePlay: Scenario = {
   number: 21,
   title: { en: 'Free play', zh: '自由对局' },
   introduction: {
-    en: 'You are TCP and the application at once: open, send, receive, close and abort as you like. Fill your card, all eleven states; it takes more than one connection. Talk to your partner, for CLOSING is reached only by two who close at the same moment.',
-    zh: '你既是 TCP，又是应用程序：可以随意打开、发送、接收、关闭、放弃。填满你的卡片，走遍十一种状态，这需要不止一条连接。和同伴商量着来：只有两人在同一时刻关闭，才会进入 CLOSING。',
+    en: 'You are TCP and the application at once: open, send, receive, close and abort as you like. Fill your card, all eleven states; it takes three connections at least. CLOSING needs two who close at the same moment, so talk to your partner; an autopilot plays client and server in turn, and the third time it closes when you do.',
+    zh: '你既是 TCP，又是应用程序：可以随意打开、发送、接收、关闭、放弃。填满你的卡片，走遍十一种状态，这至少需要三条连接。只有两人在同一时刻关闭，才会进入 CLOSING，请和同伴商量着来；如果同伴是自动应答，它前两次轮流做客户端和服务器，第三次与你同时关闭。',
   },
   debrief: {
     en: 'A connection begins for a host in one of two ways: active through SYN-SENT, passive through LISTEN and SYN-RECEIVED. It ends in one of three. Who closes first goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT. Who closes second goes through CLOSE-WAIT and LAST-ACK and need not wait. When both close before either knows of it, both go through CLOSING. So a card of eleven states takes three connections at least. Neither CLOSE-WAIT nor FIN-WAIT-2 ends by itself: both last until the application on the passive side calls CLOSE. An ABORT ends everything at once, with an RST, and what was under way is lost.',

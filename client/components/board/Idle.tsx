@@ -40,7 +40,7 @@ export function Idle({ board, children }: IdleProps) {
       ) : (
         <header class="inbox-title">
           <h2 id="inbox-title" tabIndex={-1}>
-            {t(board.port.paused.value ? 'idle.paused' : 'idle.title')}
+            {t(board.port.paused.value ? 'idle.paused' : freeCalls.length > 0 ? 'idle.free' : 'idle.title')}
           </h2>
         </header>
       )}
