@@ -25,7 +25,7 @@ const labelOf = ({ flags, text }: OutlineArrow): string => {
 };
 
 function Arrow({ arrow }: { readonly arrow: OutlineArrow }) {
-  const { from, injected, lost, retransmission, only, sent, ended } = arrow;
+  const { from, injected, lost, retransmission, copy, only, sent, ended } = arrow;
   const to: HostId = from === 'A' ? 'B' : 'A';
   const x1 = injected ? MIDDLE : LINE[from];
   const y1 = yOf(sent);
@@ -38,16 +38,18 @@ function Arrow({ arrow }: { readonly arrow: OutlineArrow }) {
   const label = labelOf(arrow);
   return (
     <g
-      class={`mini-arrow${only ? ' only' : ''}${retransmission ? ' again' : ''}`}
+      class={`mini-arrow${only ? ' only' : ''}${retransmission ? ' again' : ''}${copy ? ' copy' : ''}`}
       data-host={injected ? 'third' : from}
     >
       <line x1={x1} y1={y1} x2={x2} y2={y2} />
       {reached && <path d={`M${x2} ${y2}l${-6 * sign} -3.2v6.4z`} class="head" />}
       {lost && <path d={`M${x2 - 3.5} ${y2 - 3.5}l7 7m0 -7l-7 7`} class="lost" />}
       {injected && <circle cx={x1} cy={y1} r={3.2} class="head" />}
-      <text class="label" x={labelX} y={labelY} text-anchor="middle">
-        {label}
-      </text>
+      {!copy && (
+        <text class="label" x={labelX} y={labelY} text-anchor="middle">
+          {label}
+        </text>
+      )}
     </g>
   );
 }
@@ -74,6 +76,7 @@ const wordsOf = (arrow: OutlineArrow): string => {
   const way = `${arrow.injected ? t('host.attacker') : arrow.from} → ${to} ${labelOf(arrow)}`;
   const remarks = [
     ...(arrow.retransmission ? [t('mini.again')] : []),
+    ...(arrow.copy ? [t('mini.copy')] : []),
     ...(arrow.lost ? [t('mini.lost')] : []),
     ...(arrow.only ? [t('mini.only')] : []),
   ];
@@ -106,7 +109,7 @@ function One({ outline, title }: { readonly outline: Outline; readonly title: st
           />
         ))}
         {arrows.map((arrow) => (
-          <Arrow key={`${arrow.sent} ${arrow.ended}`} arrow={arrow} />
+          <Arrow key={`${arrow.sent} ${arrow.copy} ${arrow.ended}`} arrow={arrow} />
         ))}
         {outline.states
           .filter(({ step }) => step < steps)
@@ -117,7 +120,7 @@ function One({ outline, title }: { readonly outline: Outline; readonly title: st
       {more > 0 && <p class="muted small">{t('mini.more', { n: more })}</p>}
       <ol class="visually-hidden">
         {outline.arrows.map((arrow) => (
-          <li key={`${arrow.sent} ${arrow.ended}`}>{wordsOf(arrow)}</li>
+          <li key={`${arrow.sent} ${arrow.copy} ${arrow.ended}`}>{wordsOf(arrow)}</li>
         ))}
       </ol>
     </figure>
@@ -128,13 +131,13 @@ export function MiniLadders({ outlines }: { readonly outlines: Outlines }) {
   const { pair, canonical } = outlines;
   const arrows = [...pair.arrows, ...canonical.arrows];
   const differ = arrows.some(({ only }) => only);
-  const injected = arrows.some((arrow) => arrow.injected);
   return (
     <section class="mini-ladders" aria-labelledby="mini-title">
       <h3 id="mini-title">{t('mini.title')}</h3>
       <p class="muted small">
         {t(differ ? 'mini.differ' : 'mini.same')}
-        {injected && ` ${t('mini.injected')}`}
+        {arrows.some(({ copy }) => copy) && ` ${t('mini.copied')}`}
+        {arrows.some(({ injected }) => injected) && ` ${t('mini.injected')}`}
       </p>
       <div class="mini-pair">
         <One outline={pair} title={t('mini.pair')} />

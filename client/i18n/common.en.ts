@@ -15,12 +15,14 @@ export default {
   'mini.differ':
     'From top to bottom in order, not in time. A thick arrow stands on one side only; a dashed one was sent again.',
   'mini.same': 'From top to bottom in order, not in time. You sent exactly what two canonical TCPs send.',
+  'mini.copied': 'A dotted one is a copy that the network made.',
   'mini.injected': 'A red one that begins with a dot is a third party’s.',
   'mini.more': {
     one: 'and {n} more segment: watch the replay',
     other: 'and {n} more segments: watch the replay',
   },
   'mini.again': 'sent again',
+  'mini.copy': 'a copy',
   'mini.lost': 'lost',
   'mini.only': 'only here',
 

@@ -46,6 +46,15 @@ describe('an outline', () => {
     expect(steps).toBe(11);
   });
 
+  test('tells a copy from what a host has sent', () => {
+    const { arrows } = outlineOf(autopilotsOf(scenario('old-duplicates')));
+    const copies = arrows.filter(({ copy }) => copy);
+    expect(copies.map(({ from, text, lost }) => ({ from, text, lost }))).toEqual([
+      { from: 'B', text: 9, lost: false },
+      { from: 'B', text: 9, lost: true },
+    ]);
+  });
+
   test('tells what was lost and what was sent again', () => {
     const lines = told(outlineOf(autopilotsOf(scenario('loss'))));
     expect(lines.slice(0, 2)).toEqual(['A SYN lost', 'A SYN again']);

@@ -18,6 +18,8 @@ export interface OutlineArrow {
   /** A third party put it on the wire. */
   readonly injected: boolean;
   readonly retransmission: boolean;
+  /** The network made it, of one that is drawn, too. */
+  readonly copy: boolean;
   /** The steps at which it was sent, and at which it arrived or died; null when it was still under way at the end. */
   readonly sent: number;
   readonly ended: number | null;
@@ -60,7 +62,7 @@ export function outlineOf(events: readonly MatchEvent[]): Outline {
         break;
       case 'copied': {
         const original = arrows.get(event.copyOf);
-        if (original) arrows.set(event.packet, { ...original, ended: null, lost: false });
+        if (original) arrows.set(event.packet, { ...original, copy: true, ended: null, lost: false });
         break;
       }
       case 'arrived':
@@ -95,6 +97,7 @@ function arrowOf(
     text: segment.data.length,
     injected: event.type === 'injected',
     retransmission: event.type === 'sent' && event.reason === 'retransmission',
+    copy: false,
     sent: step,
     ended: null,
     lost: false,
