@@ -18,6 +18,7 @@ test('is added with its mistakes told, played and replayed, and shared', async (
   page,
   server,
 }) => {
+  test.setTimeout(300_000);
   await page.goto(`${server.origin}/teach#secret=${server.secret}`);
   await page.getByRole('button', { name: 'New class' }).click();
   const label = page.getByLabel(/^Join code: /).first();
