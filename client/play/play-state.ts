@@ -133,6 +133,7 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
       move: (stimulus, move) => link.ask({ type: 'move', match: id, stimulus, move }).then(replyOf),
       call: (call) => link.ask({ type: 'call', match: id, call }).then(replyOf),
       control: (control, value) => link.ask({ type: 'control', match: id, control, value }).then(replyOf),
+      crowd: (act) => link.ask({ type: 'crowd', match: id, act }).then(replyOf),
       advice: () => link.ask({ type: 'advice', match: id }).then(replyOf),
     };
   };

@@ -115,6 +115,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
     call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),
     control: (control, value) => Promise.resolve(carryOut({ type: 'control', host, control, value })),
+    crowd: (act) => Promise.resolve(carryOut({ type: 'crowd', host, act })),
     advice: () => Promise.resolve(carryOut({ type: 'advice', host })),
   });
 

@@ -35,6 +35,7 @@ export type PlayerInput =
   | Omit<Input & { type: 'move' }, 'host'>
   | Omit<Input & { type: 'call' }, 'host'>
   | Omit<Input & { type: 'control' }, 'host'>
+  | Omit<Input & { type: 'crowd' }, 'host'>
   | Omit<Input & { type: 'advice' }, 'host'>;
 
 export interface NewRound {

@@ -194,7 +194,7 @@ export class Session {
   }
 }
 
-type PlayMessage = Message<'move' | 'call' | 'control' | 'advice'>;
+type PlayMessage = Message<'move' | 'call' | 'control' | 'crowd' | 'advice'>;
 
 function inputOf(message: PlayMessage): PlayerInput {
   switch (message.type) {
@@ -204,6 +204,8 @@ function inputOf(message: PlayMessage): PlayerInput {
       return { type: 'call', call: message.call };
     case 'control':
       return { type: 'control', control: message.control, value: message.value };
+    case 'crowd':
+      return { type: 'crowd', act: message.act };
     case 'advice':
       return { type: 'advice' };
   }

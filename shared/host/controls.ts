@@ -2,22 +2,10 @@
  * What can be set on a host, each with its real-world name: defences and remedies, and also what people take for one.
  * A scenario offers some of them to its players and may move others itself.
  */
-import type { Constants, KeepAlive, Milliseconds } from '../tcp/constants.ts';
-import type { Text } from '../text.ts';
-
-export interface Control {
-  /** As one would type or read it on a real system. */
-  readonly name: string;
-  readonly about: Text;
-  /** The values that it can take, the initial one first. */
-  readonly values: readonly number[];
-  /** How a Linux of today is set up. */
-  readonly linux?: Text;
-  /** What a value of a switch or a duration means in words; other values are told as numbers. */
-  readonly unit: 'number' | 'switch' | 'milliseconds';
-  /** The constants of the host's connections that follow from it. */
-  readonly constants?: (value: number) => Partial<Constants>;
-}
+import type { KeepAlive, Milliseconds } from '../tcp/constants.ts';
+import type { Control } from './control.ts';
+import { FLOOD_CONTROLS } from './controls/flood.ts';
+import { REMEDY_CONTROLS } from './controls/remedies.ts';
 
 const SECOND: Milliseconds = 1_000;
 
@@ -58,9 +46,17 @@ export const CONTROLS = {
     unit: 'switch',
     constants: (value) => ({ keepAlive: value === 1 ? HUMANE_KEEP_ALIVE : null }),
   },
+  ...FLOOD_CONTROLS,
+  ...REMEDY_CONTROLS,
 } as const satisfies Record<string, Control>;
 
 export type ControlId = keyof typeof CONTROLS;
 
+/** What controls stand at; those that are left out stand at their first value. */
+export type Settings = { readonly [control in ControlId]?: number };
+
 /** The control as every control can be read: with or without what is particular to it. */
 export const controlOf = (id: ControlId): Control => CONTROLS[id];
+
+export const settingOf = (settings: Settings, id: ControlId): number =>
+  settings[id] ?? CONTROLS[id].values[0];

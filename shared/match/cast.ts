@@ -1,9 +1,8 @@
 /** What a scenario's cast says of a host: its constants, its controls, its initial sequence numbers. */
-import { CONTROLS, type ControlId, controlOf } from '../host/controls.ts';
+import { CONTROLS, type ControlId, controlOf, type Settings } from '../host/controls.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { HostId } from '../wire/fault.ts';
-import type { Host } from './match.ts';
 
 export function constantsOf(scenario: Scenario, host: HostId): Constants {
   const set = Object.entries(controlsOf(scenario, host)) as [ControlId, number][];
@@ -12,7 +11,7 @@ export function constantsOf(scenario: Scenario, host: HostId): Constants {
 }
 
 /** The controls that the scenario names for a host, as they stand at first. */
-export function controlsOf({ cast, offered = {} }: Scenario, host: HostId): Host['controls'] {
+export function controlsOf({ cast, offered = {} }: Scenario, host: HostId): Settings {
   const { controls = {} } = cast[host];
   const initial = (offered[host] ?? []).map((id) => [id, CONTROLS[id].values[0]] as const);
   return { ...Object.fromEntries(initial), ...controls };

@@ -1,4 +1,6 @@
 /** How a match begins. */
+import { createCrowd } from '../host/crowd.ts';
+import { NO_CROWD } from '../host/facts.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
 import { closedTcb } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
@@ -48,7 +50,8 @@ export function createMatch({ scenario, seed, level, players }: Setup): Match {
     })),
     wire: createWire(scenario.wire, seed),
     script: scenario.script.map(() => ({ status: 'waiting' })),
-    facts: { ...both(() => NOTHING_YET), lost: 0, injected: 0 },
+    crowd: scenario.crowd ? createCrowd(scenario.crowd, seed) : null,
+    facts: { ...both(() => NOTHING_YET), lost: 0, injected: 0, crowd: NO_CROWD },
     goals: [],
     outcome: null,
   };

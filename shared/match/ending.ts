@@ -2,6 +2,7 @@
 import { nextTimer } from '../tcp/tcb.ts';
 import { HOSTS } from '../wire/fault.ts';
 import type { Match } from './match.ts';
+import { scheduledScript } from './script.ts';
 import { emit, type WorkingMatch } from './working.ts';
 
 /** Tells the goals that have been reached, and ends the match with the last of them or when nothing can happen. */
@@ -12,6 +13,7 @@ export function checkEnd(w: WorkingMatch): void {
     if (w.match.goals.includes(goal.id) || !goal.reached(facts)) continue;
     w.match.goals = [...w.match.goals, goal.id];
     emit(w, { type: 'goal', goal: goal.id });
+    w.match.script = scheduledScript(w.match);
   }
   if (scenario.goals.length > 0 && w.match.goals.length === scenario.goals.length)
     w.match.outcome = 'goals reached';
@@ -26,9 +28,10 @@ function isOver(match: Match): boolean {
   return freeCalls.length === 0 || HOSTS.every((h) => match.hosts[h].tcb.state === 'CLOSED');
 }
 
-/** Neither a segment, nor a call, nor a timer, nor anything to answer. */
-function isQuiet({ hosts, wire, script, facts }: Match): boolean {
+/** Neither a segment, nor a call, nor a timer, nor anything to answer, nor a crowd. */
+function isQuiet({ hosts, wire, script, facts, crowd }: Match): boolean {
   return (
+    (crowd?.due ?? null) === null &&
     HOSTS.some((h) => facts[h].visited.length > 1) &&
     HOSTS.every((h) => hosts[h].inbox.length === 0 && nextTimer(hosts[h].tcb) === null) &&
     wire.inFlight.length === 0 &&

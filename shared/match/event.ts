@@ -1,5 +1,6 @@
 /** What happens in a match, in order. The ladder, the logs, the views and the replay are all read from these. */
 import type { ControlId } from '../host/controls.ts';
+import type { CrowdAct } from '../host/crowd.ts';
 import type { Move } from '../judge/move.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -101,6 +102,10 @@ export type EventBody =
       readonly value: number;
       readonly by: ControlMover;
     }
+  /** A tick of the crowd has passed: how its requests have fared so far. */
+  | { readonly type: 'crowd'; readonly served: number; readonly turnedAway: number }
+  /** What a player has done to the crowd, beside moving controls. */
+  | { readonly type: 'act'; readonly host: HostId; readonly act: CrowdAct }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
   | { readonly type: 'goal'; readonly goal: string }
   | { readonly type: 'ended'; readonly outcome: Outcome };

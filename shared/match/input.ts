@@ -1,5 +1,7 @@
 /** What comes into a match from outside. A record is these, in order and in virtual time; all else follows. */
+import { ACT_ERRORS } from '../host/acts.ts';
 import type { ControlId } from '../host/controls.ts';
+import type { CrowdAct } from '../host/crowd.ts';
 import type { Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
 import type { HostId } from '../wire/fault.ts';
@@ -18,6 +20,8 @@ export type Input =
   | { readonly type: 'call'; readonly host: HostId; readonly call: ScriptedCallBody }
   /** The player moves a control that the scenario offers. */
   | { readonly type: 'control'; readonly host: HostId; readonly control: ControlId; readonly value: number }
+  /** The player does something to the crowd; where many share a host, each act is one of these. */
+  | { readonly type: 'crowd'; readonly host: HostId; readonly act: CrowdAct }
   /** The player asks for the canonical reaction, at a cost. */
   | { readonly type: 'advice'; readonly host: HostId }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
@@ -33,6 +37,8 @@ export const INPUT_ERRORS = [
   'answer-the-stimulus-first',
   'call-not-offered',
   'control-not-offered',
+  'act-not-offered',
+  ...ACT_ERRORS,
   'advice-too-early',
   'nothing-to-advise',
   'not-your-host',

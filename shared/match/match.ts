@@ -1,5 +1,6 @@
 /** A match: two hosts, the wire and the virtual clock, as plain data. It begins in create.ts and goes on in play.ts. */
-import type { ControlId } from '../host/controls.ts';
+import type { Settings } from '../host/controls.ts';
+import type { Crowd } from '../host/crowd.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Facts, Scenario } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
@@ -36,7 +37,7 @@ export interface Host {
   readonly opens: number;
   readonly nextIss: number;
   /** What the scenario's controls stand at; only those that it names. */
-  readonly controls: { readonly [control in ControlId]?: number };
+  readonly controls: Settings;
   readonly player: Player;
   readonly inbox: readonly QueuedStimulus[];
   /** When the autopilot answers the first of the inbox; null while it has nothing to do. */
@@ -71,6 +72,8 @@ export interface Match {
   readonly hosts: Readonly<Record<HostId, Host>>;
   readonly wire: Wire;
   readonly script: readonly ScriptStatus[];
+  /** The other connections and clients, where the scenario has any. */
+  readonly crowd: Crowd | null;
   readonly facts: Facts;
   readonly goals: readonly string[];
   readonly outcome: Outcome | null;

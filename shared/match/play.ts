@@ -8,6 +8,7 @@ import type { Milliseconds } from '../tcp/constants.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { HostId } from '../wire/fault.ts';
 import { moveControl } from './acts.ts';
+import { actOnCrowd } from './crowd.ts';
 import { checkEnd } from './ending.ts';
 import type { MatchEvent } from './event.ts';
 import type { Input, InputError } from './input.ts';
@@ -57,6 +58,8 @@ function carryOut(w: WorkingMatch, input: Input): Answer {
       return call(w, input);
     case 'control':
       return control(w, input);
+    case 'crowd':
+      return act(w, input);
     case 'advice':
       return advice(w, input.host);
     case 'player':
@@ -104,6 +107,13 @@ function control(w: WorkingMatch, { host, control: id, value }: Input & { type: 
   if (!offered.includes(id) || !controlOf(id).values.includes(value)) return refused('control-not-offered');
   if (w.match.hosts[host].controls[id] !== value) moveControl(w, host, id, value, 'player');
   return done;
+}
+
+function act(w: WorkingMatch, { host, act: wanted }: Input & { type: 'crowd' }): Answer {
+  const offered = w.match.scenario.acts?.[host] ?? [];
+  if (!offered.includes(wanted.do)) return refused('act-not-offered');
+  const error = actOnCrowd(w, host, wanted);
+  return error === null ? done : refused(error);
 }
 
 /** Whether the player has waited or failed long enough to be told the canonical reaction. */

@@ -6,6 +6,7 @@ import type { Call } from '../tcp/event.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { crash, injectSegment, moveControl } from './acts.ts';
 import { issOf } from './cast.ts';
+import { actOnCrowd, beginCrowdOf } from './crowd.ts';
 import type { Match, ScriptStatus } from './match.ts';
 import { setHost, stimulate, type WorkingMatch } from './working.ts';
 
@@ -40,7 +41,7 @@ export function rescheduleScript(w: WorkingMatch): void {
 }
 
 function holds(match: Match, when: Condition): boolean {
-  const { facts, script } = match;
+  const { facts, script, goals } = match;
   return (
     HOSTS.every((host) => {
       const wanted = when.states?.[host];
@@ -52,7 +53,8 @@ function holds(match: Match, when: Condition): boolean {
       return inState && met && facts[host].delivered.length >= (when.delivered?.[host] ?? 0);
     }) &&
     (when.acknowledged === undefined || allAcknowledged(match, when.acknowledged)) &&
-    (when.after ?? []).every((i) => script[i]?.status === 'answered')
+    (when.after ?? []).every((i) => script[i]?.status === 'answered') &&
+    (when.goals ?? []).every((goal) => goals.includes(goal))
   );
 }
 
@@ -83,6 +85,10 @@ function happens(w: WorkingMatch, item: ScriptItem): ScriptStatus {
     const { inbox } = w.match.hosts[item.crash];
     crash(w, item.crash);
     for (const { id } of inbox) scriptAnswered(w, id);
+  } else if ('crowd' in item) {
+    beginCrowdOf(w);
+  } else if ('act' in item) {
+    actOnCrowd(w, item.host, item.act);
   } else if (w.match.hosts[item.host].controls[item.control] !== item.value) {
     moveControl(w, item.host, item.control, item.value, 'script');
   }

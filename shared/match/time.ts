@@ -6,6 +6,7 @@ import type { Milliseconds } from '../tcp/constants.ts';
 import { TIMERS, type TimerName } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';
+import { tickCrowd } from './crowd.ts';
 import { checkEnd } from './ending.ts';
 import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';
@@ -17,11 +18,11 @@ import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './wor
 const MOST_WAITING = 64;
 
 type Due =
-  | { readonly at: Milliseconds; readonly kind: 'script' | 'wire' | 'time limit' }
+  | { readonly at: Milliseconds; readonly kind: 'script' | 'wire' | 'crowd' | 'time limit' }
   | { readonly at: Milliseconds; readonly kind: 'timer'; readonly host: HostId; readonly timer: TimerName }
   | { readonly at: Milliseconds; readonly kind: 'autopilot'; readonly host: HostId };
 
-/** What happens next. At the same moment: script, wire, timers, autopilots, time limit; A before B. */
+/** What happens next. At the same moment: script, wire, timers, autopilots, crowd, time limit; A before B. */
 function firstDue(match: Match): Due | null {
   if (match.outcome !== null) return null;
   let first: Due | null = null;
@@ -47,6 +48,7 @@ function firstDue(match: Match): Due | null {
     const at = match.hosts[host].thinksUntil;
     if (at !== null) consider({ at, kind: 'autopilot', host });
   }
+  if (match.crowd?.due != null) consider({ at: match.crowd.due, kind: 'crowd' });
   consider({ at: match.scenario.timeLimit, kind: 'time limit' });
   return first;
 }
@@ -96,6 +98,8 @@ function happen(w: WorkingMatch, due: Due): void {
       return;
     case 'autopilot':
       return autopilot(w, due.host);
+    case 'crowd':
+      return tickCrowd(w);
     case 'time limit':
       w.match.outcome = 'time limit';
       emit(w, { type: 'ended', outcome: 'time limit' });

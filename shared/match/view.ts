@@ -3,6 +3,7 @@
  * it, like a real peer; the teacher, the projector and the replay see both hosts and the wire.
  */
 import type { ControlId } from '../host/controls.ts';
+import type { CrowdAct } from '../host/crowd.ts';
 import { choices } from '../judge/choices.ts';
 import type { Move } from '../judge/move.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
@@ -11,6 +12,7 @@ import type { State } from '../tcp/state.ts';
 import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { seedRandom } from '../wire/random.ts';
+import { type CrowdView, crowdView, type SystemView, systemView } from './crowd-view.ts';
 import type { MatchEvent, Outcome } from './event.ts';
 import type { Level, Player } from './input.ts';
 import type { Match, QueuedStimulus, Score } from './match.ts';
@@ -59,6 +61,10 @@ export interface HostView {
     readonly value: number;
     readonly offered: boolean;
   }[];
+  /** What the player may do to the crowd. */
+  readonly acts: readonly CrowdAct['do'][];
+  /** Its other connections and queues; null where the scenario has no crowd. */
+  readonly system: SystemView | null;
   readonly visited: readonly State[];
   readonly arrows: readonly string[];
   readonly delivered: string;
@@ -72,6 +78,7 @@ export interface MatchView {
   readonly version: number;
   /** The hosts that this viewer may see: its own, or both. */
   readonly hosts: readonly HostView[];
+  readonly crowd: CrowdView | null;
   readonly goals: readonly { readonly id: string; readonly reached: boolean }[];
   readonly outcome: Outcome | null;
 }
@@ -87,6 +94,7 @@ export function view(match: Match, viewer: Viewer): MatchView {
     now,
     version,
     hosts: HOSTS.filter((host) => viewer === 'all' || viewer === host).map((host) => hostView(match, host)),
+    crowd: crowdView(match),
     goals: scenario.goals.map(({ id }) => ({ id, reached: goals.includes(id) })),
     outcome,
   };
@@ -113,6 +121,7 @@ function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean 
   switch (event.type) {
     case 'goal':
     case 'ended':
+    case 'crowd':
       return true;
     case 'injected':
       return false;
@@ -144,6 +153,8 @@ function hostView(match: Match, id: HostId): HostView {
       value,
       offered: outcome === null && (scenario.offered?.[id] ?? []).includes(control),
     })),
+    acts: outcome === null ? (scenario.acts?.[id] ?? []) : [],
+    system: systemView(match, id),
     visited: facts[id].visited,
     arrows: facts[id].arrows,
     delivered: facts[id].delivered,

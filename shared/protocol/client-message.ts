@@ -1,6 +1,6 @@
 /** What a client says over the WebSocket. */
 import { z } from 'zod';
-import { callSchema, controlFields, moveSchema } from './move.ts';
+import { actSchema, callSchema, controlFields, moveSchema } from './move.ts';
 
 const token = z.string().min(10).max(64);
 /** Counts up from 1 on every connection; an answer or an error names it. */
@@ -38,6 +38,9 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('control'), id, match, ...controlFields })
     .describe('The player moves a control of the host'),
+  z
+    .strictObject({ type: z.literal('crowd'), id, match, act: actSchema })
+    .describe('The player does something to the crowd: closes a row, restarts the application, sends SYNs'),
   z.strictObject({ type: z.literal('advice'), id, match }).describe('Asks for the canonical reaction'),
   z
     .strictObject({ type: z.literal('watch'), id, match: match.nullable() })

@@ -82,6 +82,26 @@ export const ERRORS = {
     en: 'This control is not there to be moved, or not to this value.',
     zh: '这里不能调整这个设置，或不能设为这个值。',
   },
+  'act-not-offered': {
+    status: 409,
+    en: 'This scenario does not let you do that.',
+    zh: '这个情景不提供此操作。',
+  },
+  'crowd-not-begun': {
+    status: 409,
+    en: 'The other connections have not begun yet: first finish the one in hand.',
+    zh: '其他连接还没有开始，请先完成手中的这一条。',
+  },
+  'no-such-row': {
+    status: 409,
+    en: 'This connection no longer waits to be closed.',
+    zh: '这条连接已经不再等待关闭。',
+  },
+  'too-many-syns': {
+    status: 429,
+    en: 'The network lets no more SYNs through in this second.',
+    zh: '这一秒内网络已容不下更多的 SYN。',
+  },
   'advice-too-early': {
     status: 409,
     en: 'Try it first. Help comes after two tries, or after a while.',

@@ -1,6 +1,8 @@
 /** Schemas of what a player sends into a match. */
 import { z } from 'zod';
+import { BOUNDS } from '../host/config.ts';
 import { CONTROLS, type ControlId } from '../host/controls.ts';
+import type { CrowdAct } from '../host/crowd.ts';
 import type { DraftSegment, Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
 import { STATES } from '../tcp/state.ts';
@@ -43,6 +45,15 @@ export const callSchema: z.ZodType<ScriptedCallBody> = z.discriminatedUnion('cal
   z.strictObject({ call: z.literal('RECEIVE'), octets: z.int().min(1).max(65_535) }),
   z.strictObject({ call: z.literal('CLOSE') }),
   z.strictObject({ call: z.literal('ABORT') }),
+]);
+
+export const actSchema: z.ZodType<CrowdAct> = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('close'),
+    row: z.union([z.int().min(1), z.literal('oldest')]).describe('Of the connection table'),
+  }),
+  z.strictObject({ do: z.literal('restart') }),
+  z.strictObject({ do: z.literal('syn'), count: z.int().min(1).max(BOUNDS.synsPerSecond) }),
 ]);
 
 export const controlFields = {

@@ -1,7 +1,7 @@
 /** What a record looks like when it comes from outside: a file, a database, another page. */
 import { z } from 'zod';
 import { type Input, LEVELS, PLAYERS } from '../match/input.ts';
-import { callSchema, controlFields, moveSchema } from '../protocol/move.ts';
+import { actSchema, callSchema, controlFields, moveSchema } from '../protocol/move.ts';
 import { scenarioFileSchema } from '../scenarios/file/schema.ts';
 import { RECORD_FORMAT, type Record } from './record.ts';
 
@@ -11,6 +11,7 @@ export const inputSchema: z.ZodType<Input> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('move'), host, stimulus: z.int().nullable(), move: moveSchema }),
   z.strictObject({ type: z.literal('call'), host, call: callSchema }),
   z.strictObject({ type: z.literal('control'), host, ...controlFields }),
+  z.strictObject({ type: z.literal('crowd'), host, act: actSchema }),
   z.strictObject({ type: z.literal('advice'), host }),
   z.strictObject({ type: z.literal('player'), host, player: z.enum(PLAYERS) }),
   z.strictObject({ type: z.literal('advance') }),

@@ -1,5 +1,8 @@
 /** What a scenario is: data plus small goal functions. Each scenario of the catalogue is a file of this folder. */
-import type { ControlId } from '../host/controls.ts';
+import type { CrowdConfig } from '../host/config.ts';
+import type { ControlId, Settings } from '../host/controls.ts';
+import type { CrowdAct } from '../host/crowd.ts';
+import type { CrowdFacts } from '../host/facts.ts';
 import type { Constants, Milliseconds } from '../tcp/constants.ts';
 import type { Call, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
@@ -44,6 +47,8 @@ export interface Condition {
   readonly rules?: { readonly [host in HostId]?: RuleId };
   /** The script's items of these indices have happened, and what they asked of a host has been answered. */
   readonly after?: readonly number[];
+  /** These goals have been reached. */
+  readonly goals?: readonly string[];
 }
 
 /** An item of the script happens once, `delay` after its condition first holds. */
@@ -79,7 +84,24 @@ export interface ScriptedSetting extends Scheduled {
   readonly value: number;
 }
 
-export type ScriptItem = ScriptedCall | ScriptedInjection | ScriptedCrash | ScriptedSetting;
+/** The crowd of the scenario begins; until then it stands still. */
+export interface ScriptedBeginning extends Scheduled {
+  readonly crowd: 'begins';
+}
+
+/** Something is done to the crowd, as a player of the host might. */
+export interface ScriptedAct extends Scheduled {
+  readonly host: HostId;
+  readonly act: CrowdAct;
+}
+
+export type ScriptItem =
+  | ScriptedCall
+  | ScriptedInjection
+  | ScriptedCrash
+  | ScriptedSetting
+  | ScriptedBeginning
+  | ScriptedAct;
 
 /** What one host has been through. */
 export interface HostFacts {
@@ -107,6 +129,7 @@ export interface Facts extends Readonly<Record<HostId, HostFacts>> {
   readonly lost: number;
   /** Segments that a third party put on it. */
   readonly injected: number;
+  readonly crowd: CrowdFacts;
 }
 
 export interface Goal {
@@ -123,7 +146,7 @@ export interface Cast {
   readonly iss?: number | readonly number[];
   readonly constants?: Partial<Constants>;
   /** What stands otherwise at first than {@link CONTROLS} says. */
-  readonly controls?: { readonly [control in ControlId]?: number };
+  readonly controls?: Settings;
 }
 
 export interface Scenario {
@@ -143,6 +166,10 @@ export interface Scenario {
   readonly freeCalls: readonly Call['call'][];
   /** Controls that the player of a host may move; none when left out. */
   readonly offered?: { readonly [host in HostId]?: readonly ControlId[] };
+  /** Other connections and other clients; they begin when the script says so. */
+  readonly crowd?: CrowdConfig;
+  /** What the player of a host may do to the crowd; nothing when left out. */
+  readonly acts?: { readonly [host in HostId]?: readonly CrowdAct['do'][] };
   readonly goals: readonly Goal[];
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;

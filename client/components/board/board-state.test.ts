@@ -55,6 +55,7 @@ function sitDown(level: Level, host: HostId = 'A'): Table {
     partner: signal({ name: null, self: false, connected: true, awaySince: null }),
     move: (stimulus, move) => answer({ type: 'move', host, stimulus, move }),
     call: (call) => answer({ type: 'call', host, call }),
+    crowd: (act) => answer({ type: 'crowd', host, act }),
     control: (control, value) => answer({ type: 'control', host, control, value }),
     advice: () => answer({ type: 'advice', host }),
   };

@@ -165,6 +165,8 @@ class Folding {
         break;
       case 'copied':
       case 'injected':
+      case 'crowd':
+      case 'act':
       case 'player':
         break;
     }

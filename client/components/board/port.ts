@@ -4,6 +4,7 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
+import type { CrowdAct } from '../../../shared/host/crowd.ts';
 import type {
   HostId,
   MatchEvent,
@@ -51,5 +52,6 @@ export interface BoardPort {
   readonly move: (stimulus: number | null, move: Move) => Promise<Reply>;
   readonly call: (call: ScriptedCallBody) => Promise<Reply>;
   readonly control: (control: ControlId, value: number) => Promise<Reply>;
+  readonly crowd: (act: CrowdAct) => Promise<Reply>;
   readonly advice: () => Promise<Reply>;
 }

@@ -2,13 +2,18 @@
 import { type ControlId, controlOf } from '../../../shared/host/controls.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/host.ts';
+import { pick } from '../../i18n/index.ts';
 
 export function controlValue(control: ControlId, value: number): string {
-  switch (controlOf(control).unit) {
+  const { unit, values, words } = controlOf(control);
+  const word = words?.[values.indexOf(value)];
+  if (word) return pick(word);
+  switch (unit) {
     case 'switch':
       return t(value === 0 ? 'control.off' : 'control.on');
     case 'milliseconds':
       return `${number(value / 1000)} s`;
+    case 'choice':
     case 'number':
       return number(value);
   }

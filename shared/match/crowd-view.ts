@@ -1,0 +1,139 @@
+/**
+ * What is shown of a crowd: to everybody how its clients fare, which is the score; and to a host's own player the host's
+ * system, as its tools print it. What nobody could know there (whose addresses are forged) is not in it.
+ */
+import { type Settings, settingOf } from '../host/controls.ts';
+import type { Counters, Message } from '../host/counters.ts';
+import { type Crowd, FIRST_PORT, HOST_ADDRESS, type Kernel, SAMPLE, SERVER } from '../host/crowd.ts';
+import type { CrowdFacts, StateCounts } from '../host/facts.ts';
+import { connectionRow, handRow, inOrder, listenerRow, type Row } from '../host/table.ts';
+import type { Milliseconds } from '../tcp/constants.ts';
+import { type HostId, peerOf } from '../wire/fault.ts';
+import type { Match } from './match.ts';
+
+/** Rows of a table that are told; of the rest, how many there are. */
+export const ROWS_SHOWN = 24;
+
+export interface Meter {
+  readonly used: number;
+  readonly of: number;
+}
+
+export interface CrowdView {
+  readonly begunAt: Milliseconds | null;
+  readonly served: number;
+  readonly turnedAway: number;
+  /** While SYNs of a flood arrive. */
+  readonly underFire: boolean;
+  /** Requests by the time at which they ended, so many milliseconds each. */
+  readonly sample: Milliseconds;
+  readonly samples: readonly { readonly served: number; readonly turnedAway: number }[];
+}
+
+export interface SystemView {
+  readonly rows: readonly Row[];
+  /** Connections that stand in the table and are not among the rows. */
+  readonly more: number;
+  readonly counts: StateCounts;
+  /** Null where nothing listens, or not now. */
+  readonly listener: {
+    readonly halfOpen: Meter;
+    readonly accept: Meter;
+    readonly firewall: { readonly limit: number; readonly dropped: number };
+  } | null;
+  readonly serves: boolean;
+  readonly ports: Meter | null;
+  readonly descriptors: Meter | null;
+  readonly counters: Counters;
+  readonly messages: readonly Message[];
+  /** SYNs that arrived, by the same samples; null where nobody listens. */
+  readonly syns: readonly number[] | null;
+  /** What the attacker's own system knows: SYNs sent, and resets that its kernel sent in answer to SYN,ACKs. */
+  readonly attack: { readonly sent: number; readonly resets: number } | null;
+  /** Controls of this host that were moved since the crowd began. */
+  readonly moves: Crowd['moves'];
+  /** How requests fared, by what was in force on this host. */
+  readonly trials: CrowdFacts['trials'][HostId];
+}
+
+export function crowdView({ crowd }: Match): CrowdView | null {
+  if (crowd === null) return null;
+  const { begunAt, facts, samples, fireUntil, due } = crowd;
+  return {
+    begunAt,
+    served: facts.served,
+    turnedAway: facts.turnedAway,
+    underFire: due !== null && due <= fireUntil,
+    sample: SAMPLE,
+    samples: samples.map(({ served, turnedAway }) => ({ served, turnedAway })),
+  };
+}
+
+export function systemView(match: Match, host: HostId): SystemView | null {
+  const { crowd, scenario, hosts } = match;
+  if (crowd === null) return null;
+  const { controls } = hosts[host];
+  const kernel = crowd.kernels[host];
+  const offered = scenario.offered?.[host] ?? [];
+  const hand = handRow(hosts[host].tcb, endOf(host), endOf(peerOf(host)));
+  const table = inOrder(kernel.connections);
+  const shown = table.slice(0, ROWS_SHOWN);
+  const serves = host === 'B';
+  return {
+    rows: [
+      ...(hand ? [hand] : []),
+      ...(kernel.listener
+        ? [listenerRow(kernel.listener, waiting(kernel, 'accept'), crowd.config.acceptQueue)]
+        : []),
+      ...shown.map(connectionRow),
+    ],
+    more: table.length - shown.length,
+    counts: counts(crowd.facts.now[host], hand),
+    listener: listenerView(crowd, kernel, controls, hand),
+    serves,
+    ports: offered.includes('port-range') ? portsOf(kernel, controls) : null,
+    descriptors: offered.includes('descriptors') ? descriptorsOf(kernel, controls) : null,
+    counters: kernel.counters,
+    messages: kernel.messages,
+    syns: serves ? crowd.samples.map(({ syns }) => syns) : null,
+    attack: offered.includes('syn-rate') ? { sent: crowd.synsSent, resets: crowd.facts.resets[host] } : null,
+    moves: crowd.moves.filter((move) => move.host === host),
+    trials: crowd.facts.trials[host],
+  };
+}
+
+/** The connection in hand has the port before the crowd's. */
+const endOf = (host: HostId) => (host === 'B' ? SERVER : { ip: HOST_ADDRESS.A, port: FIRST_PORT - 1 });
+
+const waiting = ({ connections }: Kernel, queue: 'half-open' | 'accept'): number =>
+  connections.filter((c) => c.queue === queue).length;
+
+function counts(now: StateCounts, hand: Row | null): StateCounts {
+  return hand ? { ...now, [hand.state]: (now[hand.state] ?? 0) + 1 } : now;
+}
+
+/** The connection in hand waits for its last ACK like any other. */
+function listenerView(
+  crowd: Crowd,
+  kernel: Kernel,
+  controls: Settings,
+  hand: Row | null,
+): SystemView['listener'] {
+  if (kernel.listener === null) return null;
+  const own = hand?.state === 'SYN-RECEIVED' ? 1 : 0;
+  return {
+    halfOpen: { used: waiting(kernel, 'half-open') + own, of: settingOf(controls, 'syn-backlog') },
+    accept: { used: waiting(kernel, 'accept'), of: crowd.config.acceptQueue },
+    firewall: { limit: settingOf(controls, 'syn-limit'), dropped: kernel.firewallDrops },
+  };
+}
+
+function portsOf({ connections }: Kernel, controls: Settings): Meter {
+  const taken = new Set(connections.filter((c) => c.tcb.state !== 'CLOSED').map((c) => c.local.port));
+  return { used: taken.size, of: settingOf(controls, 'port-range') };
+}
+
+function descriptorsOf({ connections, listener }: Kernel, controls: Settings): Meter {
+  const used = connections.filter((c) => c.held).length + (listener ? 1 : 0);
+  return { used, of: settingOf(controls, 'descriptors') };
+}
