@@ -16,7 +16,14 @@ export const APPENDIX_B = { MUST: 69, SHLD: 31, MAY: 18, REC: 1 } as const;
 export type Kind = keyof typeof APPENDIX_B;
 const KINDS = Object.keys(APPENDIX_B) as readonly Kind[];
 
-export const ANSWERS = ['done', 'in part', 'in captures', 'deliberately not', 'outside the game'] as const;
+export const ANSWERS = [
+  'done',
+  'in part',
+  'in captures',
+  'in a crowd',
+  'deliberately not',
+  'outside the game',
+] as const;
 
 const TOPICS: readonly Topic[] = [
   ...CONNECTION_TOPICS,
@@ -50,6 +57,7 @@ the other RFCs that the rulebook leans on. The demands are told in our own words
 | done | by these rules of [SPEC.md](SPEC.md), and this test sees it done |
 | in part | so far, and what is lacking |
 | in captures | a match has no octets of a header, but what reads and writes captures has |
+| in a crowd | one connection has no queue, but a host of many has |
 | deliberately not | it would have a place in the game, and here is why it has none |
 | outside the game | a match has nothing that it could be about |
 

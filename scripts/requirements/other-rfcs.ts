@@ -1,5 +1,14 @@
 /** RFC 5961, 6298, 1337, 4987 and 7323: what they demand of a connection's states, numbers, windows and timers. */
-import { deliberatelyNot, done, inPart, outside, requirement, rulebook, type Topic } from './requirement.ts';
+import {
+  deliberatelyNot,
+  done,
+  inACrowd,
+  outside,
+  requirement,
+  rulebook,
+  type Topic,
+  test,
+} from './requirement.ts';
 
 const RFC_5961: Topic = {
   title: 'RFC 5961: blind in-window attacks',
@@ -268,33 +277,72 @@ const RFC_1337: Topic = {
   ],
 };
 
+/** What surrounds a listener: tested on a crowd of connections, each with a TCB of the rulebook. */
+const listener = (title: string) => test('shared/host/listener', title);
+
 const RFC_4987: Topic = {
   title: 'RFC 4987: SYN floods',
   requirements: [
     requirement(
       null,
       null,
-      '3.1, 3.8',
-      'Forged SYNs are filtered in the network or by a firewall.',
-      outside('A match is two hosts and a wire.'),
+      '3.1',
+      'Forged source addresses are filtered where they enter the network (BCP 38).',
+      outside('That is for providers; the debrief of the flood says so.'),
+    ),
+    requirement(
+      null,
+      null,
+      '3.2',
+      'A longer backlog.',
+      inACrowd(
+        [listener('when longer, only takes longer to fill')],
+        'A control of the server; no queue is longer than 256.',
+      ),
     ),
     requirement(
       null,
       null,
       '3.3',
       'SYN-RECEIVED lasts less long.',
-      inPart(
-        ['R96'],
-        [rulebook('timeouts', 'R96 gives a SYN up past 3 minutes, in SYN-SENT and in SYN-RECEIVED')],
-        'How often a SYN,ACK is retransmitted is a constant of the host.',
+      inACrowd(
+        [listener('frees an entry with tcp_synack_retries = … after … s')],
+        'How often a SYN,ACK is retransmitted is a constant of the connection, and a control of the server.',
       ),
     ),
     requirement(
       null,
       null,
-      '3.2, 3.4–3.7',
-      'A longer backlog, recycling of the oldest half-open connection, SYN cache, SYN cookies.',
-      outside('A host of the rulebook has one connection, and so no backlog.'),
+      '3.4, 3.5, 3.7',
+      'Recycling of the oldest half-open connection, SYN cache, and both together with cookies.',
+      deliberatelyNot(
+        'A half-open connection is a whole TCB of the rulebook, however little a real kernel keeps of it.',
+      ),
+    ),
+    requirement(
+      null,
+      null,
+      '3.6',
+      'SYN cookies.',
+      inACrowd(
+        [
+          test('shared/host/cookie', 'is good in its period and the next, and then too old'),
+          test('shared/host/cookie', 'does not survive the change of any single bit'),
+          listener('serve all real clients however fast the flood'),
+          listener('keep nothing: the table holds what was there before'),
+        ],
+        'With a shorter hash than real systems have: HalfSipHash, 24 bits of it.',
+      ),
+    ),
+    requirement(
+      null,
+      null,
+      '3.8',
+      'A firewall in front of the server.',
+      inACrowd(
+        [listener('stand in the firewall’s line with everybody else')],
+        'It limits the rate of SYNs. It does not answer them itself.',
+      ),
     ),
   ],
 };

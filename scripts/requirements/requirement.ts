@@ -27,6 +27,8 @@ export type Answer =
     }
   /** A match has no octets of a header; our reader and writer of captures do. */
   | { readonly answer: 'in captures'; readonly tests: readonly Proof[]; readonly note: string }
+  /** One connection has no queue; a host of many has. */
+  | { readonly answer: 'in a crowd'; readonly tests: readonly Proof[]; readonly note: string }
   | { readonly answer: 'deliberately not'; readonly note: string }
   | { readonly answer: 'outside the game'; readonly note: string };
 
@@ -77,6 +79,12 @@ export const inPart = (rules: readonly RuleId[], tests: readonly Proof[], note: 
 
 export const inCaptures = (tests: readonly Proof[], note: string): Answer => ({
   answer: 'in captures',
+  tests,
+  note,
+});
+
+export const inACrowd = (tests: readonly Proof[], note: string): Answer => ({
+  answer: 'in a crowd',
   tests,
   note,
 });

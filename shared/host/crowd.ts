@@ -10,9 +10,8 @@ import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import type { Endpoint } from './address.ts';
 import type { CrowdConfig } from './config.ts';
 import type { Connection } from './connection.ts';
-import type { ControlId } from './controls.ts';
 import type { Counters, Message } from './counters.ts';
-import { type CrowdFacts, type InForceOnBoth, NO_CROWD } from './facts.ts';
+import { type CrowdFacts, type InForce, type InForceOnBoth, NO_CROWD } from './facts.ts';
 import type { HashKey } from './half-sip-hash.ts';
 import { type Bucket, fullBucket } from './limiter.ts';
 
@@ -94,6 +93,11 @@ export interface Sample {
 }
 export const SAMPLE: Milliseconds = 5_000;
 
+export interface Reign {
+  readonly at: Milliseconds;
+  readonly what: InForce;
+}
+
 export interface Crowd {
   readonly config: CrowdConfig;
   readonly random: RandomState;
@@ -121,13 +125,8 @@ export interface Crowd {
   readonly strainUntil: Milliseconds;
   readonly inForce: InForceOnBoth;
   readonly samples: readonly Sample[];
-  /** Controls that were moved since it began: the chart marks them. */
-  readonly moves: readonly {
-    readonly at: Milliseconds;
-    readonly host: HostId;
-    readonly control: ControlId;
-    readonly value: number;
-  }[];
+  /** What was in force on each host, and from when on: the chart marks it. */
+  readonly reigns: Readonly<Record<HostId, readonly Reign[]>>;
   readonly facts: CrowdFacts;
 }
 
@@ -183,7 +182,7 @@ export function createCrowd(config: CrowdConfig, seed: number): Crowd {
     strainUntil: -1,
     inForce: { A: 'nothing', B: 'nothing' },
     samples: [],
-    moves: [],
+    reigns: { A: [], B: [] },
     facts: NO_CROWD,
   };
 }

@@ -8,7 +8,7 @@ import { clientApplications } from './client-application.ts';
 import { STEP, TICK } from './config.ts';
 import { isDead } from './connection.ts';
 import type { Settings } from './controls.ts';
-import { type Crowd, KERNELS, SAMPLE, type Sample } from './crowd.ts';
+import { type Crowd, KERNELS, type Reign, SAMPLE, type Sample } from './crowd.ts';
 import { beginTrials, countEnded, countStates, countTime, inForceOf } from './facts.ts';
 import { keepHouse, runTimers } from './kernel.ts';
 import { serverApplication } from './server-application.ts';
@@ -57,10 +57,16 @@ function pass(w: WorkingCrowd): void {
   clientApplications(w);
 }
 
-function changeForce({ crowd }: WorkingCrowd, { settings, initial }: Surroundings): void {
+function changeForce({ crowd, now }: WorkingCrowd, { settings, initial }: Surroundings): void {
   const inForce = { A: inForceOf(settings.A, initial.A), B: inForceOf(settings.B, initial.B) };
   crowd.facts = beginTrials(crowd.facts, crowd.inForce, inForce);
   crowd.inForce = inForce;
+  const reigns = (host: HostId): readonly Reign[] => {
+    const before = crowd.reigns[host];
+    const what = inForce[host];
+    return before.at(-1)?.what === what ? before : [...before, { at: now - TICK, what }];
+  };
+  crowd.reigns = { A: reigns('A'), B: reigns('B') };
 }
 
 function account(w: WorkingCrowd): void {

@@ -2,9 +2,19 @@
  * What is shown of a crowd: to everybody how its clients fare, which is the score; and to a host's own player the host's
  * system, as its tools print it. What nobody could know there (whose addresses are forged) is not in it.
  */
+import type { CrowdConfig } from '../host/config.ts';
+import { isDead } from '../host/connection.ts';
 import { type Settings, settingOf } from '../host/controls.ts';
 import type { Counters, Message } from '../host/counters.ts';
-import { type Crowd, FIRST_PORT, HOST_ADDRESS, type Kernel, SAMPLE, SERVER } from '../host/crowd.ts';
+import {
+  type Crowd,
+  FIRST_PORT,
+  HOST_ADDRESS,
+  type Kernel,
+  type Reign,
+  SAMPLE,
+  SERVER,
+} from '../host/crowd.ts';
 import type { CrowdFacts, StateCounts } from '../host/facts.ts';
 import { connectionRow, handRow, inOrder, listenerRow, type Row } from '../host/table.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
@@ -20,6 +30,8 @@ export interface Meter {
 }
 
 export interface CrowdView {
+  /** Who asks: clients out in the world, or host A. */
+  readonly from: CrowdConfig['from'];
   readonly begunAt: Milliseconds | null;
   readonly served: number;
   readonly turnedAway: number;
@@ -43,23 +55,25 @@ export interface SystemView {
   } | null;
   readonly serves: boolean;
   readonly ports: Meter | null;
-  readonly descriptors: Meter | null;
+  /** Of those taken, so many are of connections that are dead already. */
+  readonly descriptors: (Meter & { readonly dead: number }) | null;
   readonly counters: Counters;
   readonly messages: readonly Message[];
   /** SYNs that arrived, by the same samples; null where nobody listens. */
   readonly syns: readonly number[] | null;
   /** What the attacker's own system knows: SYNs sent, and resets that its kernel sent in answer to SYN,ACKs. */
   readonly attack: { readonly sent: number; readonly resets: number } | null;
-  /** Controls of this host that were moved since the crowd began. */
-  readonly moves: Crowd['moves'];
+  /** What was in force on this host, and from when on. */
+  readonly reigns: readonly Reign[];
   /** How requests fared, by what was in force on this host. */
   readonly trials: CrowdFacts['trials'][HostId];
 }
 
 export function crowdView({ crowd }: Match): CrowdView | null {
   if (crowd === null) return null;
-  const { begunAt, facts, samples, fireUntil, due } = crowd;
+  const { config, begunAt, facts, samples, fireUntil, due } = crowd;
   return {
+    from: config.from,
     begunAt,
     served: facts.served,
     turnedAway: facts.turnedAway,
@@ -97,7 +111,7 @@ export function systemView(match: Match, host: HostId): SystemView | null {
     messages: kernel.messages,
     syns: serves ? crowd.samples.map(({ syns }) => syns) : null,
     attack: offered.includes('syn-rate') ? { sent: crowd.synsSent, resets: crowd.facts.resets[host] } : null,
-    moves: crowd.moves.filter((move) => move.host === host),
+    reigns: crowd.reigns[host],
     trials: crowd.facts.trials[host],
   };
 }
@@ -133,7 +147,8 @@ function portsOf({ connections }: Kernel, controls: Settings): Meter {
   return { used: taken.size, of: settingOf(controls, 'port-range') };
 }
 
-function descriptorsOf({ connections, listener }: Kernel, controls: Settings): Meter {
-  const used = connections.filter((c) => c.held).length + (listener ? 1 : 0);
-  return { used, of: settingOf(controls, 'descriptors') };
+function descriptorsOf({ connections, listener }: Kernel, controls: Settings): SystemView['descriptors'] {
+  const held = connections.filter((c) => c.held);
+  const used = held.length + (listener ? 1 : 0);
+  return { used, of: settingOf(controls, 'descriptors'), dead: held.filter(isDead).length };
 }

@@ -147,6 +147,11 @@ const WAYS: Record<string, Record<HostId, readonly State[]>> = {
     A: [...OPENS, ...OPENS, ...OPENS.slice(1), 'CLOSED'],
     B: [...IS_OPENED, ...IS_OPENED.slice(1), ...IS_OPENED],
   },
+  'syn-flood': { A: OPENS, B: IS_OPENED },
+  'time-wait-pile-up': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  // Its last goal comes before A’s 2 MSL are over.
+  'close-wait-leak': { A: [...OPENS, ...CLOSES_FIRST.slice(0, -1)], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'fin-wait-2-stuck': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
   'free-play': {
     A: [
       ...['CLOSED', 'LISTEN', 'SYN-SENT', 'ESTABLISHED', ...CLOSES_SECOND],

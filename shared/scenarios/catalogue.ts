@@ -15,6 +15,10 @@ import { oldDuplicates } from './13-old-duplicates.ts';
 import { refusedAndAborted } from './14-refused-and-aborted.ts';
 import { realOrForged } from './15-real-or-forged.ts';
 import { halfOpen } from './16-half-open.ts';
+import { synFlood } from './17-syn-flood.ts';
+import { timeWaitPileUp } from './18-time-wait-pile-up.ts';
+import { closeWaitLeak } from './19-close-wait-leak.ts';
+import { finWait2Stuck } from './20-fin-wait-2-stuck.ts';
 import { freePlay } from './21-free-play.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -35,6 +39,10 @@ export const CATALOGUE: readonly Scenario[] = [
   refusedAndAborted,
   realOrForged,
   halfOpen,
+  synFlood,
+  timeWaitPileUp,
+  closeWaitLeak,
+  finWait2Stuck,
   freePlay,
 ];
 

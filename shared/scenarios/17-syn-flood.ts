@@ -1,0 +1,135 @@
+import type { ControlId } from '../host/controls.ts';
+import { happens, tried } from './crowd-goals.ts';
+import { BOTH_ESTABLISHED, CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK } from './defaults.ts';
+import { bothEstablished } from './goals.ts';
+import type { Goal, Scenario, ScriptItem } from './scenario.ts';
+
+/** Seconds under fire. */
+const LONG_ENOUGH = 15;
+
+const triedUnderFire = (control: ControlId, en: string, zh: string): Goal =>
+  tried('B', control, LONG_ENOUGH, {
+    en: `${en}, alone, stands ${LONG_ENOUGH} s of fire.`,
+    zh: `单独${zh}，在攻击下试验 ${LONG_ENOUGH} 秒。`,
+  });
+
+const DEFENCES = {
+  'syn-backlog': triedUnderFire('syn-backlog', 'A longer half-open queue', '加长半连接队列'),
+  'syn-ack-retries': triedUnderFire('syn-ack-retries', 'Fewer SYN,ACK retries', '减少 SYN,ACK 重传次数'),
+  'syn-limit': triedUnderFire('syn-limit', 'The firewall’s limit', '使用防火墙限速'),
+  'syn-cookies': triedUnderFire('syn-cookies', 'SYN cookies', '使用 SYN cookie'),
+} as const;
+
+const turnedAway = happens(
+  'turned-away',
+  { en: 'Under fire, a real client is turned away.', zh: '在攻击之下，有真实客户端被拒之门外。' },
+  ({ crowd }) => crowd.underFire.turnedAway > 0,
+);
+
+const begins = OPENING.length;
+/** An autopilot tries one defence after the other, and leaves the last in force. */
+const TRIALS = [
+  ['syn-backlog', 64, 16],
+  ['syn-ack-retries', 1, 5],
+  ['syn-limit', 1, 0],
+] as const;
+
+function defend(): ScriptItem[] {
+  let before = turnedAway.id;
+  const items: ScriptItem[] = [];
+  const set = (control: ControlId, value: number, after: string): void => {
+    items.push({ host: 'B', control, value, when: { goals: [after] }, delay: 0, autopilots: ['B'] });
+  };
+  for (const [control, value, initial] of TRIALS) {
+    set(control, value, before);
+    before = DEFENCES[control].id;
+    set(control, initial, before);
+  }
+  set('syn-cookies', 1, before);
+  return items;
+}
+
+export const synFlood: Scenario = {
+  id: 'syn-flood',
+  version: 1,
+  number: 17,
+  title: { en: 'SYN flood', zh: 'SYN 泛洪攻击' },
+  introduction: {
+    en: 'A shakes hands with B once, honestly, so that both see what a half-open connection is. Then A turns attacker: SYNs that nobody will ever follow up fill B’s half-open queue, while real clients wait to be served. B defends itself, and the score is the real clients served.',
+    zh: 'A 先老老实实地与 B 完成一次三次握手，双方都看清什么是半连接。随后 A 变成攻击者：没有下文的 SYN 填满 B 的半连接队列，而真实客户端正等着服务。B 要设法守住，得分就是得到服务的真实客户端数。',
+  },
+  debrief: {
+    en: 'For every SYN a server keeps a half-open connection until the last ACK comes, and there is room for only so many. Under its own address the attacker did little harm: its kernel answered each SYN,ACK with RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds. A longer queue only took longer to fill. With fewer retries the entries were free sooner, but the ACKs of clients on slow lines came too late. The firewall’s limit let one SYN a second through and dropped the rest, those of real clients like the forged ones. SYN cookies keep nothing at all: the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price is that no other option of the client survives, which is why Linux sends them only when the queue is full. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
+    zh: '服务器每收到一个 SYN，就要保存一条半连接，直到最后的 ACK 到来，而队列的位置是有限的。攻击者用自己的地址时危害不大：它的内核对每个 SYN,ACK 回复 RST，表项随即释放。伪造的地址没有人应答，每个表项要等 SYN,ACK 重传五次，占用 63 秒。加长队列，只是多花些时间填满。减少重传次数能更快释放表项，但线路慢的客户端的 ACK 来得太晚。防火墙限速每秒只放行一个 SYN，其余一律丢弃，不分真实还是伪造。SYN cookie 不保存任何状态：初始序号本身包含计数器、MSS 和对连接的带密钥散列，只有带回它的 ACK 才能建立连接。代价是客户端的其他选项都会丢失，所以 Linux 只在队列满时才使用。最好的办法是从源头阻止：运营商不放行伪造的源地址（BCP 38）。',
+  },
+  cast: {
+    A: {
+      name: { en: 'Attacker', zh: '攻击者' },
+      iss: FIGURE_ISS.A,
+      controls: { descriptors: 1_024 },
+    },
+    B: {
+      name: { en: 'Server', zh: '服务器' },
+      iss: FIGURE_ISS.B,
+      controls: { descriptors: 1_024, 'reuse-address': 1 },
+    },
+  },
+  constants: PATIENT_CONSTANTS,
+  wire: CALM_WIRE,
+  script: [
+    ...OPENING,
+    { crowd: 'begins', when: BOTH_ESTABLISHED, delay: 1_000 },
+    // First under its own address, so that both see why addresses are forged.
+    {
+      host: 'A',
+      control: 'syn-rate',
+      value: 10,
+      when: { after: [begins] },
+      delay: 8_000,
+      autopilots: ['A'],
+    },
+    {
+      host: 'A',
+      control: 'forged-addresses',
+      value: 1,
+      when: { goals: ['own-address'] },
+      delay: 4_000,
+      autopilots: ['A'],
+    },
+    ...defend(),
+  ],
+  freeCalls: [],
+  offered: { A: ['syn-rate', 'forged-addresses'], B: Object.keys(DEFENCES) as ControlId[] },
+  crowd: {
+    from: 'world',
+    every: 1_500,
+    patience: 10_000,
+    slow: { nth: 4, delay: 750 },
+    acceptQueue: 16,
+  },
+  acts: { A: ['syn'] },
+  goals: [
+    bothEstablished,
+    happens(
+      'own-address',
+      {
+        en: 'Under the attacker’s own address, 20 entries are freed by its kernel’s RSTs.',
+        zh: '攻击者使用自己的地址时，有 20 个表项被它自己内核的 RST 释放。',
+      },
+      ({ crowd }) => crowd.freedByReset >= 20,
+    ),
+    turnedAway,
+    ...Object.values(DEFENCES),
+    happens(
+      'served-under-fire',
+      {
+        en: 'Under fire, 10 real clients in a row are served.',
+        zh: '在攻击之下，连续 10 个真实客户端得到服务。',
+      },
+      ({ crowd }) => crowd.underFire.streak >= 10 && crowd.underFire.turnedAway > 0,
+    ),
+  ],
+  timeLimit: 30 * 60_000,
+  showWire: false,
+  think: THINK,
+};

@@ -1,0 +1,62 @@
+/** Goals of the scenarios with a crowd. */
+import { CONTROLS, type ControlId } from '../host/controls.ts';
+import type { InForce, Trial } from '../host/facts.ts';
+import type { State } from '../tcp/state.ts';
+import type { Text } from '../text.ts';
+import type { HostId } from '../wire/fault.ts';
+import type { Facts, Goal } from './scenario.ts';
+
+const SECOND = 1_000;
+
+/** The trials of a control of a host, at whatever value. */
+function trialsOf({ crowd }: Facts, host: HostId, control: ControlId): Trial[] {
+  const entries = Object.entries(crowd.trials[host]) as [InForce, Trial][];
+  return entries.filter(([what]) => what.startsWith(`${control}:`)).map(([, trial]) => trial);
+}
+
+/** For so many seconds of strain it was moved, and nothing else of its host. */
+export function tried(host: HostId, control: ControlId, seconds: number, text: Text): Goal {
+  return {
+    id: `tried-${control}`,
+    text,
+    reached: (facts) =>
+      trialsOf(facts, host, control).reduce((sum, { strained }) => sum + strained, 0) >= seconds * SECOND,
+  };
+}
+
+/** So many requests in a row were served while it, alone, was in force, after others had been turned away. */
+export function helped(host: HostId, control: ControlId, value: number, requests: number, text: Text): Goal {
+  return {
+    id: `helped-${control}-${value}`,
+    text,
+    reached: ({ crowd }) => (crowd.trials[host][`${control}:${value}`]?.longest ?? 0) >= requests,
+  };
+}
+
+/** It was in force alone and helped for a while; then somebody was turned away all the same. */
+export function failed(host: HostId, control: ControlId, text: Text): Goal {
+  return {
+    id: `failed-${control}`,
+    text,
+    reached: (facts) =>
+      trialsOf(facts, host, control).some(({ longest, streak }) => longest >= 5 && streak === 0),
+  };
+}
+
+/** So many connections of a host were in a state at once. */
+export function pileUp(host: HostId, state: State, count: number): Goal {
+  return {
+    id: `${host}-${count}-${state}`,
+    text: {
+      en: `${count} connections of ${host} are in ${state} at once.`,
+      zh: `${host} 同时有 ${count} 条连接处于 ${state}。`,
+    },
+    reached: ({ crowd }) => (crowd.most[host][state] ?? 0) >= count,
+  };
+}
+
+/** Whatever a scenario counts. */
+export const happens = (id: string, text: Text, reached: Goal['reached']): Goal => ({ id, text, reached });
+
+/** A control's real-world name, for a sentence. */
+export const nameOf = (control: ControlId): string => CONTROLS[control].name;

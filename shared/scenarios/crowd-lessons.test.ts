@@ -1,0 +1,57 @@
+/** The scenarios with a crowd: their lessons happen, whoever plays the connection in hand and whatever the seed. */
+import { describe, expect, test } from 'vitest';
+import { CONTROLS } from '../host/controls.ts';
+import { createMatch } from '../match/create.ts';
+import { play } from '../match/play.ts';
+import { HOSTS } from '../wire/fault.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { companiesOf, lesson } from './fixtures/lesson.ts';
+
+const AUTOPILOTS = { A: 'autopilot', B: 'autopilot' } as const;
+/** `npm run seeds` plays many more. */
+const SEEDS = [1, 2];
+
+const rows = CATALOGUE.filter(({ crowd }) => crowd !== undefined).map(
+  (scenario) => [scenario.id, scenario] as const,
+);
+
+test('are numbers 17 to 20', () => {
+  expect(rows.map(([, { number }]) => number)).toEqual([17, 18, 19, 20]);
+});
+
+describe.each(rows)('%s', (_id, scenario) => {
+  test('two autopilots reach all goals, within minutes', () => {
+    for (const seed of SEEDS) {
+      const match = createMatch({ scenario, seed, level: 'standard', players: AUTOPILOTS });
+      const end = play(match, { type: 'advance' }, scenario.timeLimit);
+      expect({ seed, outcome: end.match.outcome }).toEqual({ seed, outcome: 'goals reached' });
+      const ended = end.events.find((e) => e.type === 'ended');
+      expect(ended?.at).toBeLessThan(5 * 60_000);
+    }
+  });
+
+  const people = companiesOf(scenario).filter((company) => company !== 'autopilots');
+  test.each(people)('%s: all goals are reached, whoever answers by hand', (company) => {
+    expect(lesson(scenario, company, 1)).toBe('goals reached');
+  });
+
+  test('reaches none but what is done by hand when nobody moves anything', () => {
+    const still = {
+      ...scenario,
+      script: scenario.script.filter(({ autopilots = [] }) => autopilots.length === 0),
+    };
+    const match = createMatch({ scenario: still, seed: 1, level: 'standard', players: AUTOPILOTS });
+    const { goals } = play(match, { type: 'advance' }, 4 * 60_000).match;
+    expect(goals.length).toBeLessThanOrEqual(3);
+  });
+
+  test('offers every control at a value that it has, or starts it elsewhere on purpose', () => {
+    for (const host of HOSTS) {
+      for (const id of scenario.offered?.[host] ?? []) {
+        const first = scenario.cast[host].controls?.[id];
+        const values: readonly number[] = CONTROLS[id].values;
+        if (first !== undefined) expect(values).toContain(first);
+      }
+    }
+  });
+});
