@@ -21,7 +21,7 @@ export interface Outcomes {
  */
 export type InForce = 'nothing' | 'several' | `${ControlId}:${number}`;
 
-/** How requests fared while it was in force. */
+/** How requests fared while it was in force, once there was trouble: a flood, or somebody turned away. */
 export interface Trial extends Outcomes {
   /** For how long under strain: during a flood, or while requests come to nothing. */
   readonly strained: Milliseconds;
@@ -118,6 +118,8 @@ export function countEnded(facts: CrowdFacts, { reason, inForce }: Ended, fire: 
       ? { ...underFire, ...count(underFire, ok), streak: ok ? underFire.streak + 1 : 0 }
       : underFire,
   };
+  // What was served before anything went wrong says nothing for what was in force.
+  if (ok && !inTrouble && !fire) return counted;
   return changeTrials(counted, inForce, (before) => {
     const streak = ok && inTrouble ? before.streak + 1 : 0;
     return { ...before, ...count(before, ok), streak, longest: Math.max(before.longest, streak) };

@@ -2,7 +2,7 @@
  * What is shown of a crowd: to everybody how its clients fare, which is the score; and to a host's own player the host's
  * system, as its tools print it. What nobody could know there (whose addresses are forged) is not in it.
  */
-import type { CrowdConfig } from '../host/config.ts';
+import { type CrowdConfig, TICK } from '../host/config.ts';
 import { isDead } from '../host/connection.ts';
 import { type Settings, settingOf } from '../host/controls.ts';
 import type { Counters, Message } from '../host/counters.ts';
@@ -23,6 +23,10 @@ import type { Match } from './match.ts';
 
 /** Rows of a table that are told; of the rest, how many there are. */
 export const ROWS_SHOWN = 24;
+/** Samples of the chart that are told: the last so many. */
+export const SAMPLES_SHOWN = 48;
+/** Of what was in force, the last so many: a chart has no room for more. */
+const REIGNS_SHOWN = 64;
 
 export interface Meter {
   readonly used: number;
@@ -37,8 +41,9 @@ export interface CrowdView {
   readonly turnedAway: number;
   /** While SYNs of a flood arrive. */
   readonly underFire: boolean;
-  /** Requests by the time at which they ended, so many milliseconds each. */
+  /** Requests by the time at which they ended, so many milliseconds each; when the first of these begins. */
   readonly sample: Milliseconds;
+  readonly samplesFrom: Milliseconds;
   readonly samples: readonly { readonly served: number; readonly turnedAway: number }[];
 }
 
@@ -59,8 +64,8 @@ export interface SystemView {
   readonly descriptors: (Meter & { readonly dead: number }) | null;
   readonly counters: Counters;
   readonly messages: readonly Message[];
-  /** SYNs that arrived, by the same samples; null where nobody listens. */
-  readonly syns: readonly number[] | null;
+  /** SYNs that arrived in all, and of late; null at a client. */
+  readonly syns: { readonly total: number; readonly perSecond: number } | null;
   /** What the attacker's own system knows: SYNs sent, and resets that its kernel sent in answer to SYN,ACKs. */
   readonly attack: { readonly sent: number; readonly resets: number } | null;
   /** What was in force on this host, and from when on. */
@@ -69,17 +74,19 @@ export interface SystemView {
   readonly trials: CrowdFacts['trials'][HostId];
 }
 
-export function crowdView({ crowd }: Match): CrowdView | null {
+export function crowdView({ crowd, outcome }: Match): CrowdView | null {
   if (crowd === null) return null;
   const { config, begunAt, facts, samples, fireUntil, due } = crowd;
+  const before = Math.max(0, samples.length - SAMPLES_SHOWN);
   return {
     from: config.from,
     begunAt,
     served: facts.served,
     turnedAway: facts.turnedAway,
-    underFire: due !== null && due <= fireUntil,
+    underFire: outcome === null && due !== null && due <= fireUntil,
     sample: SAMPLE,
-    samples: samples.map(({ served, turnedAway }) => ({ served, turnedAway })),
+    samplesFrom: (begunAt ?? 0) + before * SAMPLE,
+    samples: samples.slice(before).map(({ served, turnedAway }) => ({ served, turnedAway })),
   };
 }
 
@@ -109,11 +116,20 @@ export function systemView(match: Match, host: HostId): SystemView | null {
     descriptors: offered.includes('descriptors') ? descriptorsOf(kernel, controls) : null,
     counters: kernel.counters,
     messages: kernel.messages,
-    syns: serves ? crowd.samples.map(({ syns }) => syns) : null,
+    syns: serves ? synsOf(crowd) : null,
     attack: offered.includes('syn-rate') ? { sent: crowd.synsSent, resets: crowd.facts.resets[host] } : null,
-    reigns: crowd.reigns[host],
+    reigns: crowd.reigns[host].slice(-REIGNS_SHOWN),
     trials: crowd.facts.trials[host],
   };
+}
+
+/** Of late: in the sample that runs and in the one before it. */
+function synsOf({ samples, begunAt, due }: Crowd): SystemView['syns'] {
+  const total = samples.reduce((sum, { syns }) => sum + syns, 0);
+  const recent = samples.slice(-2);
+  const span = (due ?? 0) - TICK - (begunAt ?? 0) - (samples.length - recent.length) * SAMPLE;
+  const arrived = recent.reduce((sum, { syns }) => sum + syns, 0);
+  return { total, perSecond: span <= 0 ? 0 : Math.round((arrived * 1_000) / span) };
 }
 
 /** The connection in hand has the port before the crowd's. */

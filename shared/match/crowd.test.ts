@@ -10,7 +10,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { createMatch } from './create.ts';
-import { ROWS_SHOWN } from './crowd-view.ts';
+import { ROWS_SHOWN, SAMPLES_SHOWN } from './crowd-view.ts';
 import type { MatchEvent } from './event.ts';
 import type { Input } from './input.ts';
 import type { Match } from './match.ts';
@@ -185,8 +185,13 @@ describe('what a player sees of it', () => {
   });
 
   test('stays small, whatever happens: a message of some kilobytes', () => {
-    const { match } = flooded().until(300 * SECOND);
-    expect(JSON.stringify(view(match, 'B')).length).toBeLessThan(12_000);
+    const game = flooded().until(300 * SECOND);
+    for (let i = 0; i < 200; i++) {
+      game.input({ type: 'control', host: 'B', control: 'syn-backlog', value: i % 2 === 0 ? 16 : 64 });
+      game.until(game.match.now + SECOND);
+    }
+    expect(view(game.match, 'B').crowd?.samples).toHaveLength(SAMPLES_SHOWN);
+    expect(JSON.stringify(view(game.match, 'B')).length).toBeLessThan(16_000);
   });
 });
 

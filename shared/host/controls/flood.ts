@@ -63,7 +63,7 @@ export const FLOOD_CONTROLS = {
     linux: { en: '1', zh: '1' },
   },
   'syn-limit': {
-    name: 'iptables … --syn -m limit --limit',
+    name: 'iptables … --limit',
     about: {
       en: 'The firewall lets so many SYNs a second through, after a first burst of 5, and drops the rest.',
       zh: '防火墙每秒只放行这么多个 SYN（开始时可突发 5 个），其余丢弃。',
