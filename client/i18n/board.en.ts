@@ -56,6 +56,7 @@ export default {
   'why.user': 'The application has waited long enough.',
   'why.keep-alive': 'Nothing has come from the peer for long. Is it still there?',
 
+  'idle.hand': 'In hand:',
   'idle.title': 'Nothing to do now',
   'idle.free': 'Nothing has to be answered',
   'idle.paused': 'Nothing to do, and the clock stands still',
@@ -204,6 +205,7 @@ export default {
   'crash.why':
     'It runs again, but all is forgotten: the connection, its numbers, its timers. What it has sent is still on its way.',
   'controls.title': 'Settings of your host',
+  'control.price': 'Price:',
   'control.linux': 'Linux: {value}.',
   'control.moved': '{name} is set to {value}',
   'control.moved.why': 'Somebody who looks after your host set it. It holds from now on.',

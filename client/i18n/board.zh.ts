@@ -59,6 +59,7 @@ export default {
   'why.user': '应用程序等待得够久了。',
   'why.keep-alive': '对方很久没有动静了。它还在吗？',
 
+  'idle.hand': '手中的连接：',
   'idle.title': '现在无事可做',
   'idle.free': '没有需要应答的事件',
   'idle.paused': '无事可做，时钟已停止',
@@ -201,6 +202,7 @@ export default {
   'crash.title': '你的主机断电了',
   'crash.why': '它已重新启动，但忘记了一切：连接、序号、计时器。它发出的报文段仍在途中。',
   'controls.title': '主机设置',
+  'control.price': '代价：',
   'control.linux': 'Linux：{value}。',
   'control.moved': '{name} 已设为 {value}',
   'control.moved.why': '管理这台主机的人改了设置，从现在起生效。',

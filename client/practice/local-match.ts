@@ -21,6 +21,9 @@ import type { BoardPort, Reply } from '../components/board/port.ts';
 export const PACES = [0.5, 1, 2, 4] as const;
 export type Pace = (typeof PACES)[number];
 
+/** Time that a jump passes at most while nothing but the crowd goes on. */
+const CROWD_SKIP = 5_000;
+
 /** A page that was hidden for long did not play meanwhile. */
 const LONGEST_TICK = 250;
 
@@ -137,8 +140,16 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       passTo(now.peek() + Math.min(LONGEST_TICK, elapsed) * pace.peek());
     },
     skip: () => {
-      const at = due.peek();
-      if (at !== null && skippable.peek()) passTo(Math.max(now.peek(), at));
+      const from = events.peek().length;
+      const until = now.peek() + CROWD_SKIP;
+      // A crowd's ticks are no events to stop at, but for a while.
+      for (;;) {
+        const at = due.peek();
+        if (at === null || !skippable.peek()) return;
+        passTo(Math.max(now.peek(), at));
+        const told = events.peek().slice(from);
+        if (told.some(({ type }) => type !== 'crowd') || now.peek() >= until) return;
+      }
     },
     port,
     outlines: computed(() => (ended.value ? outlines(events.value, scenario, seed) : null)),

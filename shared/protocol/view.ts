@@ -2,6 +2,8 @@
  * What the server shows: the shapes that pages render. Types only, so that a page may import them without the code
  * behind them.
  */
+
+import type { CrowdView, Meter, SystemView } from '../match/crowd-view.ts';
 import type { MatchEvent, Outcome } from '../match/event.ts';
 import type { Level, Player } from '../match/input.ts';
 import type { Score } from '../match/match.ts';
@@ -15,7 +17,20 @@ export type { Stimulus } from '../judge/stimulus.ts';
 export type { FaultyField, Verdict } from '../judge/verdict.ts';
 export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
-export type { HostId, HostView, Level, MatchEvent, MatchView, Outcome, Player, Score, TcbView };
+export type {
+  CrowdView,
+  HostId,
+  HostView,
+  Level,
+  MatchEvent,
+  MatchView,
+  Meter,
+  Outcome,
+  Player,
+  Score,
+  SystemView,
+  TcbView,
+};
 
 /** Virtual time as a client continues it: `virtual` when the message left, and how fast it goes on. */
 export interface ClockView {

@@ -20,6 +20,7 @@ import { LastAnswer } from './LastAnswer.tsx';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
 import { Past, Telling, toggleTelling } from './Past.tsx';
 import { Status } from './Status.tsx';
+import { System } from './System.tsx';
 import { happeningTitle, stimulusTitle } from './sentences.ts';
 import { Tcb } from './Tcb.tsx';
 import { useKeys } from './use-keys.ts';
@@ -109,10 +110,19 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   });
   useFocusAfterAnswer(board);
   useEffect(watchFrames, []);
-  const over = board.port.view.value.outcome !== null;
+  const { outcome, crowd } = board.port.view.value;
+  const over = outcome !== null;
+  // Nothing to answer, and the others have begun: they are what there is to see.
+  const watches = crowd !== null && crowd.begunAt !== null && !board.composing.value;
   const frozen = board.port.paused.value;
   return (
-    <div class="board" data-host={board.port.host} data-frozen={frozen} data-over={over}>
+    <div
+      class="board"
+      data-host={board.port.host}
+      data-frozen={frozen}
+      data-over={over}
+      data-watches={watches}
+    >
       <h1 class="visually-hidden">{pick(board.port.scenario.value.title)}</h1>
       <Status board={board} />
       <Announcer board={board} />
@@ -122,8 +132,11 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
           ending
         ) : (
           <>
-            <LastAnswer board={board} />
-            <Inbox board={board}>{idle}</Inbox>
+            {!watches && <LastAnswer board={board} />}
+            <System board={board} as={watches ? 'panel' : 'strip'} />
+            <Inbox board={board} brief={watches}>
+              {idle}
+            </Inbox>
             {board.composing.value && <Composer board={board} />}
           </>
         )}

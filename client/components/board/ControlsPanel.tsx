@@ -33,39 +33,101 @@ function Values({ board, setting }: { readonly board: Board; readonly setting: S
   );
 }
 
-function Control({ board, setting }: { readonly board: Board; readonly setting: Setting }) {
-  const { control, value, offered } = setting;
-  const { name, about, linux } = controlOf(control);
+function About({ control }: Pick<Setting, 'control'>) {
+  const { about, price, linux } = controlOf(control);
   return (
-    <li class="control">
-      <p class="control-name">
-        <code>{name}</code>
-        {offered ? (
-          <Values board={board} setting={setting} />
-        ) : (
-          <strong class="control-value tnum">{controlValue(control, value)}</strong>
-        )}
-      </p>
+    <>
       <p class="control-about">
         {pick(about)}
         {linux && <span class="muted"> {t('control.linux', { value: pick(linux) })}</span>}
       </p>
+      {price && (
+        <p class="control-about">
+          <strong>{t('control.price')}</strong> {pick(price)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ControlProps {
+  readonly board: Board;
+  readonly setting: Setting;
+  readonly folded: boolean;
+}
+
+function Control({ board, setting, folded }: ControlProps) {
+  const { control, value, offered } = setting;
+  const name = <code>{controlOf(control).name}</code>;
+  const values = offered ? (
+    <Values board={board} setting={setting} />
+  ) : (
+    <strong class="control-value tnum">{controlValue(control, value)}</strong>
+  );
+  if (folded) {
+    return (
+      <li class="control folded">
+        <details>
+          <summary>{name}</summary>
+          <About control={control} />
+        </details>
+        {values}
+      </li>
+    );
+  }
+  return (
+    <li class="control">
+      <p class="control-name">
+        {name}
+        {values}
+      </p>
+      <About control={control} />
     </li>
   );
 }
 
+/** One line of it. */
+function Fixed({ control, value }: Setting) {
+  const { name, about } = controlOf(control);
+  return (
+    <div title={pick(about)}>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd class="tnum">{controlValue(control, value)}</dd>
+    </div>
+  );
+}
+
+interface ControlsPanelProps {
+  readonly board: Board;
+  /** Where there is little room: what a control does is told when it is asked for. */
+  readonly folded?: boolean;
+}
+
 /** Nothing where the scenario names no control. */
-export function ControlsPanel({ board }: { readonly board: Board }) {
-  const { controls } = board.host.value;
+export function ControlsPanel({ board, folded = false }: ControlsPanelProps) {
+  const { controls, system } = board.host.value;
   if (controls.length === 0) return null;
+  // Beside a crowd, what its players cannot move is not what they are to think about.
+  const fixed = system ? controls.filter(({ offered }) => !offered) : [];
   return (
     <section class="controls-panel" aria-label={t('controls.title')} data-host={board.port.host}>
       <h2 class="eyebrow">{t('controls.title')}</h2>
       <ul>
-        {controls.map((setting) => (
-          <Control key={setting.control} board={board} setting={setting} />
-        ))}
+        {controls
+          .filter((setting) => !fixed.includes(setting))
+          .map((setting) => (
+            <Control key={setting.control} board={board} setting={setting} folded={folded} />
+          ))}
       </ul>
+      {fixed.length > 0 && (
+        <dl class="controls-fixed">
+          {fixed.map((setting) => (
+            <Fixed key={setting.control} {...setting} />
+          ))}
+        </dl>
+      )}
     </section>
   );
 }

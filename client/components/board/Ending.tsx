@@ -12,6 +12,7 @@ import { Sign } from '../Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import { Goals } from './Goals.tsx';
+import { System } from './System.tsx';
 
 function Figures({ board }: { readonly board: Board }) {
   const { score } = board.host.value;
@@ -105,6 +106,7 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
         </a>
         {children}
       </p>
+      <System board={board} as="summary" />
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>

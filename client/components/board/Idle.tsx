@@ -14,6 +14,8 @@ export interface IdleProps {
   readonly board: Board;
   /** What the page offers to one who waits. */
   readonly children?: ComponentChildren;
+  /** Something else is there to be watched: one line suffices. */
+  readonly brief?: boolean;
 }
 
 function Crashed({ happening }: { readonly happening: Happening }) {
@@ -30,9 +32,47 @@ function Crashed({ happening }: { readonly happening: Happening }) {
   );
 }
 
-export function Idle({ board, children }: IdleProps) {
+function Unasked({ board }: Pick<IdleProps, 'board'>) {
+  return (
+    <>
+      <FreeCalls board={board} />
+      {board.mayUnasked.value && (
+        <button
+          type="button"
+          class="btn"
+          title={t('idle.unasked.why')}
+          disabled={board.frozen.value}
+          onClick={() => board.setUnasked(true)}
+        >
+          {t('idle.unasked')} <KeyHint of="U" />
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The connection in hand rests, while the others are watched. */
+function IdleLine({ board, children }: IdleProps) {
+  return (
+    <section class="inbox idle brief" aria-labelledby="inbox-title">
+      <p>
+        <strong id="inbox-title" tabIndex={-1}>
+          {t('idle.hand')}
+        </strong>{' '}
+        {waitSentence(board.host.value)}
+      </p>
+      <div class="row">
+        {children}
+        <Unasked board={board} />
+      </div>
+    </section>
+  );
+}
+
+export function Idle({ board, children, brief = false }: IdleProps) {
   const { freeCalls } = board.host.value;
   const maySend = board.mayUnasked.value;
+  if (brief) return <IdleLine board={board}>{children}</IdleLine>;
   return (
     <section class="inbox idle" aria-labelledby="inbox-title">
       {board.befallen.value?.type === 'crashed' ? (
@@ -51,18 +91,7 @@ export function Idle({ board, children }: IdleProps) {
         <div class="unasked-calls">
           <p class="muted">{t('idle.may')}</p>
           <div class="row">
-            <FreeCalls board={board} />
-            {maySend && (
-              <button
-                type="button"
-                class="btn"
-                title={t('idle.unasked.why')}
-                disabled={board.frozen.value}
-                onClick={() => board.setUnasked(true)}
-              >
-                {t('idle.unasked')} <KeyHint of="U" />
-              </button>
-            )}
+            <Unasked board={board} />
           </div>
         </div>
       )}

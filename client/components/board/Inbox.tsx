@@ -75,9 +75,15 @@ function ArrivedSegment({ board, stimulus }: PartProps) {
   );
 }
 
-export function Inbox({ board, children }: IdleProps) {
+export function Inbox({ board, children, brief = false }: IdleProps) {
   const first = board.stimulus.value;
-  if (first === null) return <Idle board={board}>{children}</Idle>;
+  if (first === null) {
+    return (
+      <Idle board={board} brief={brief}>
+        {children}
+      </Idle>
+    );
+  }
   const { id, stimulus } = first;
   return (
     <section class="inbox" aria-labelledby="inbox-title">

@@ -101,7 +101,7 @@ export function Past({ board, both }: { readonly board: Board; readonly both: bo
           <Door board={board} to="task" label={t('tab.info')} small />
         </div>
         <Goals board={board} />
-        <ControlsPanel board={board} />
+        <ControlsPanel board={board} folded={!both && board.host.value.system !== null} />
       </header>
       {both ? (
         <>

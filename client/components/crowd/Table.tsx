@@ -1,0 +1,89 @@
+/** The connection table as a real system prints it, by `ss` or by `netstat`. */
+import './Table.css';
+import type { CrowdAct } from '../../../shared/host/crowd.ts';
+import { cellsOf, TOOLS, type Tool } from '../../../shared/host/table.ts';
+import type { HostId, SystemView } from '../../../shared/protocol/view.ts';
+import { t } from '../../i18n/crowd.ts';
+import { phaseOf } from '../phase.ts';
+
+type Row = SystemView['rows'][number];
+
+export interface TableProps {
+  readonly host: HostId;
+  readonly system: SystemView;
+  readonly tool: Tool;
+  /** Null for who only looks on. */
+  readonly onAct: ((act: CrowdAct) => void) | null;
+  readonly disabled: boolean;
+}
+
+function TableRow({
+  row,
+  tool,
+  onAct,
+  disabled,
+}: { readonly row: Row } & Pick<TableProps, 'tool' | 'onAct' | 'disabled'>) {
+  const cells = cellsOf(row, tool);
+  const { columns } = TOOLS[tool];
+  const { id, hand, closable, state, remote } = row;
+  return (
+    <tr data-phase={phaseOf(state)} class={hand ? 'hand' : undefined}>
+      {cells.map((cell, i) => (
+        <td
+          key={columns[i]}
+          class={columns[i]?.endsWith('-Q') ? 'number' : columns[i] === 'State' ? 'state' : ''}
+        >
+          {cell}
+        </td>
+      ))}
+      <td class="tools">
+        {hand && <span class="chip host">{t('table.hand')}</span>}
+        {closable && id !== null && onAct && (
+          <button
+            type="button"
+            class="btn small mono"
+            aria-label={t('table.close.label', { remote })}
+            disabled={disabled}
+            onClick={() => onAct({ do: 'close', row: id })}
+          >
+            {t('table.close')}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export function ConnectionTable({ host, system, tool, onAct, disabled }: TableProps) {
+  const { rows, more } = system;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+    <section class="connection-table" data-host={host} tabIndex={0} aria-label={t('table.label')}>
+      <table>
+        <thead>
+          <tr>
+            {TOOLS[tool].columns.map((column) => (
+              <th key={column} scope="col" class={column.endsWith('-Q') ? 'number' : ''}>
+                {column}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <TableRow
+              key={row.id ?? row.state + row.local}
+              row={row}
+              tool={tool}
+              onAct={onAct}
+              disabled={disabled}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p class="muted small">{t('table.none')}</p>}
+      {more > 0 && <p class="muted small tnum">… {t('table.more', { n: more })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+/** What was in force, in a few words. */
+import { type ControlId, controlOf } from '../../../shared/host/controls.ts';
+import type { SystemView } from '../../../shared/protocol/view.ts';
+import { t } from '../../i18n/crowd.ts';
+import { controlValue } from '../host/control-words.ts';
+
+type InForce = SystemView['reigns'][number]['what'];
+
+/** Of a switch that is on, its name says enough. */
+function valueWords(control: ControlId, value: number): string {
+  if (controlOf(control).unit !== 'switch') return controlValue(control, value);
+  return value === 0 ? '✗' : '';
+}
+
+export function forceWords(what: InForce): string {
+  if (what === 'nothing' || what === 'several') return t(`force.${what}`);
+  const [control, value] = what.split(':') as [ControlId, string];
+  return `${t(`force.${control}`)} ${valueWords(control, Number(value))}`.trim();
+}
