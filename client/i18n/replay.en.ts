@@ -17,6 +17,10 @@ export default {
   'error.home': 'To the start page',
   'error.retry': 'Try again',
 
+  'face.label': 'What is shown between the hosts',
+  'face.ladder': 'Ladder',
+  'face.system': 'System of {host}',
+
   'play.mistake': 'Next mistake',
   'play.mistakes': { one: '{n} mistake', other: '{n} mistakes' },
   'play.mistake.none': 'No mistake after this moment.',
@@ -61,6 +65,10 @@ export default {
   'event.signal': 'The application is told: {signal}',
   'event.returned': 'The call returns: {result}',
   'event.goal': 'Goal reached: {goal}',
+  'event.crowd': '{served} served, {away} turned away',
+  'event.act.close': 'close() is called for a connection of the table',
+  'event.act.restart': 'The application is restarted',
+  'event.act.syn': '{n} SYNs are sent at once',
   'event.other': 'Something happens',
   'ended.goals reached': 'All goals reached. The match is over.',
   'ended.over': 'Nothing can happen any more. The match is over.',

@@ -19,6 +19,10 @@ export default {
   'error.home': '回到首页',
   'error.retry': '重试',
 
+  'face.label': '两台主机之间显示什么',
+  'face.ladder': '时序图',
+  'face.system': '{host} 的系统',
+
   'play.mistake': '下一个错误',
   'play.mistakes': '{n} 个错误',
   'play.mistake.none': '此后没有错误。',
@@ -60,6 +64,10 @@ export default {
   'event.signal': '通知应用程序：{signal}',
   'event.returned': '调用返回：{result}',
   'event.goal': '达成目标：{goal}',
+  'event.crowd': '{served} 个得到服务，{away} 个被拒',
+  'event.act.close': '为表中的一条连接调用 close()',
+  'event.act.restart': '重启应用程序',
+  'event.act.syn': '一次发出 {n} 个 SYN',
   'event.other': '有事发生',
   'ended.goals reached': '目标全部达成，对局结束。',
   'ended.over': '不会再发生什么，对局结束。',

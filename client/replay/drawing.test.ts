@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { TICK } from '../../shared/host/config.ts';
+import { SAMPLE } from '../../shared/host/crowd.ts';
 import { CATALOGUE } from '../../shared/scenarios/catalogue.ts';
 import { keyCommand } from '../components/timeline/use-keys.ts';
 import { playedRecord } from './fixtures/played.ts';
@@ -38,12 +40,22 @@ describe.each(CATALOGUE.map(({ id }) => id))('the drawings of %s', (id) => {
     expect(spans.at(-1)?.state).toBe(told.moments.at(-1)?.match.hosts[host].tcb.state);
   });
 
-  it('mark every moment once, and every mistake as one', () => {
+  it('mark every moment once, and every mistake as one; that time passed needs no mark', () => {
     const marks = marksOf(told);
-    expect(marks).toHaveLength(told.moments.length - 1);
+    const ticks = told.moments.filter(({ events }, i) => i > 0 && events.every((e) => e.type === 'crowd'));
+    expect(marks).toHaveLength(told.moments.length - 1 - ticks.length);
     expect(marks.filter(({ kind }) => kind === 'mistake').map(({ index }) => index)).toEqual(told.mistakes);
     expect(marks.at(-1)?.kind).toBe('ended');
   });
+});
+
+test('ticks of a crowd are told together, as long as a bar of its chart lasts, and none is lost', () => {
+  const { moments } = toldOf('syn-flood');
+  const ticks = moments.filter(({ events: [first] }) => first?.type === 'crowd').map(({ events }) => events);
+  for (const events of ticks) expect(events.at(-1)!.at - events[0]!.at).toBeLessThan(SAMPLE);
+  expect(Math.max(...ticks.map((events) => events.length))).toBe(SAMPLE / TICK);
+  const versions = moments.flatMap(({ events }) => events.map(({ version }) => version));
+  expect(versions).toEqual(versions.map((_, i) => i + 1));
 });
 
 describe('segments', () => {

@@ -14,8 +14,10 @@ function kindOf(events: readonly MatchEvent[]): MarkKind {
 }
 
 export function marksOf({ moments }: Told): readonly ScrubberMark[] {
-  return moments.slice(1).map(({ at, events }, i) => {
+  return moments.flatMap(({ at, events }, index): ScrubberMark[] => {
     const [first] = events;
-    return { index: i + 1, at, host: first && 'host' in first ? first.host : null, kind: kindOf(events) };
+    // That time passes for a crowd, the time line tells by itself.
+    if (first === undefined || events.every(({ type }) => type === 'crowd')) return [];
+    return [{ index, at, host: 'host' in first ? first.host : null, kind: kindOf(events) }];
   });
 }

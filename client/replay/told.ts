@@ -1,4 +1,5 @@
 /** A match as the page tells it: its moments, the ways of its segments, and its mistakes. Folded once, then only read. */
+import { SAMPLE } from '../../shared/host/crowd.ts';
 import type { Match } from '../../shared/match/match.ts';
 import type { RecordAnswer } from '../../shared/protocol/http.ts';
 import { type Moment, moments, type Tail } from '../../shared/record/moments.ts';
@@ -16,7 +17,7 @@ export interface Told extends Timeline {
 export function tell({ record, names }: RecordAnswer, tail: Tail): Told | { readonly error: ReplayError } {
   const folded = moments(record, tail);
   if ('error' in folded) return folded;
-  const list = folded.moments;
+  const list = gatherTicks(folded.moments);
   return {
     ...VIRTUAL_CLOCK,
     moments: list,
@@ -27,6 +28,21 @@ export function tell({ record, names }: RecordAnswer, tail: Tail): Told | { read
     mistakes: list.flatMap(({ events }, i) => (events.some((e) => e.type === 'refused') ? [i] : [])),
     versionOf: (index) => list[index]?.match.version ?? 0,
   };
+}
+
+const isTick = ({ events }: Moment): boolean =>
+  events.length > 0 && events.every(({ type }) => type === 'crowd');
+
+/** Ticks of a crowd that follow one another are told as one moment, for as long as a bar of its chart lasts. */
+function gatherTicks(list: readonly Moment[]): readonly Moment[] {
+  const gathered: Moment[] = [];
+  for (const moment of list) {
+    const last = gathered.at(-1);
+    const goesOn = last && isTick(last) && isTick(moment) && moment.at - (last.events[0]?.at ?? 0) < SAMPLE;
+    if (goesOn) gathered.splice(-1, 1, { ...moment, events: [...last.events, ...moment.events] });
+    else gathered.push(moment);
+  }
+  return gathered;
 }
 
 export function matchAt({ moments: list }: Told, index: number): Match {

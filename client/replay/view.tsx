@@ -1,7 +1,7 @@
 /** The replay page of a match. */
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
-import { view } from '../../shared/match/view.ts';
+import { type MatchView, view } from '../../shared/match/view.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { HostPanel, type HostProps, HostStrip } from '../components/host/HostPanel.tsx';
@@ -18,6 +18,7 @@ import { Download, DownloadIcon } from './Download.tsx';
 import { EventList } from './EventList.tsx';
 import { ladderOf, type MarkWords } from './ladder.ts';
 import type { Failure } from './load.ts';
+import { type Face, Middle } from './Middle.tsx';
 import { marksOf } from './marks.ts';
 import { castOf, nameOf } from './names.ts';
 import { SegmentDetail } from './SegmentDetail.tsx';
@@ -28,10 +29,13 @@ export interface ReplayPageProps {
   readonly cursor: Cursor;
 }
 
-function useHosts({ told, cursor }: ReplayPageProps, absolute: boolean): (host: HostId) => HostProps {
-  const shown = useComputed(() => view(matchAt(told, cursor.index.value), 'all').hosts).value;
+function hostsOf(
+  shown: MatchView,
+  { told, cursor }: ReplayPageProps,
+  absolute: boolean,
+): (host: HostId) => HostProps {
   return (host) => {
-    const found = shown.find((one) => one.host === host);
+    const found = shown.hosts.find((one) => one.host === host);
     if (!found) throw new RangeError(`the replay sees both hosts, but not ${host}`);
     return { host: found, name: nameOf(told, host), cast: castOf(told, host), now: cursor.now, absolute };
   };
@@ -51,7 +55,9 @@ function Detail({ told, cursor }: ReplayPageProps) {
 export function ReplayPage({ told, cursor }: ReplayPageProps) {
   const [absolute, setAbsolute] = useState(false);
   const [over, setOver] = useState<'debrief' | 'download' | null>(null);
-  const hostOf = useHosts({ told, cursor }, absolute);
+  const [face, setFace] = useState<Face>('ladder');
+  const shown = useComputed(() => view(matchAt(told, cursor.index.value), 'all')).value;
+  const hostOf = hostsOf(shown, { told, cursor }, absolute);
   const language = locale.value;
   const marks = useMemo(() => marksOf(told), [told]);
   // Its marks are words of the reader's language, so they are made anew with it.
@@ -91,7 +97,11 @@ export function ReplayPage({ told, cursor }: ReplayPageProps) {
       }
       panel={(host) => <HostPanel key={host} {...hostOf(host)} />}
       strip={(host) => <HostStrip key={host} {...hostOf(host)} />}
-      ladder={<LadderPane cursor={cursor} input={ladder} />}
+      ladder={
+        <Middle shown={shown} face={face} onFace={setFace}>
+          <LadderPane cursor={cursor} input={ladder} />
+        </Middle>
+      }
       events={
         <EventList told={told} cursor={cursor} absolute={absolute}>
           <section class="events-debrief">

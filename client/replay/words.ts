@@ -63,9 +63,16 @@ export function outsideWords(events: readonly MatchEvent[]): string | null {
           name: controlOf(event.control).name,
           value: controlValue(event.control, event.value),
         });
+      case 'act':
+        return actWords(event);
     }
   }
-  return null;
+  const crowd = events.findLast((event) => event.type === 'crowd');
+  return crowd ? t('event.crowd', { served: crowd.served, away: crowd.turnedAway }) : null;
+}
+
+function actWords({ act }: Event<'act'>): string {
+  return t(`event.act.${act.do}`, { n: act.do === 'syn' ? act.count : 1 });
 }
 
 /** That a call went well says itself. */
