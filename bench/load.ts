@@ -10,8 +10,25 @@ import { ACK, SYN } from '../shared/tcp/segment.ts';
 export class Counter {
   count = 0;
 
+  asked?(): void;
+
   answered(): void {
     this.count += 1;
+  }
+}
+
+/** Notes how long each answer of one player took, in milliseconds. */
+export class Stopwatch extends Counter {
+  latencies: number[] = [];
+  #since = 0;
+
+  override asked(): void {
+    this.#since = performance.now();
+  }
+
+  override answered(): void {
+    super.answered();
+    this.latencies.push(performance.now() - this.#since);
   }
 }
 
@@ -31,8 +48,11 @@ function textbook(state: string, stimulus: Stimulus): Move {
   return { kind: 'nothing', next: 'ESTABLISHED' };
 }
 
-/** A player of our game. Calls SEND whenever there is nothing to answer, if it sits at host A. */
-export function player(port: number, token: string, counter: Counter): WebSocket {
+/**
+ * A player of our game. Calls SEND whenever there is nothing to answer, if it sits at host A.
+ * @param rest milliseconds from an answer to the next question
+ */
+export function player(port: number, token: string, counter: Counter, rest = 0): WebSocket {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, { perMessageDeflate: false });
   let id = 0;
   let asked = 0;
@@ -50,6 +70,7 @@ export function player(port: number, token: string, counter: Counter): WebSocket
     const message = stimulus
       ? { type: 'move', id, match, stimulus: stimulus.id, move: textbook(tcb.state, stimulus.stimulus) }
       : { type: 'call', id, match, call: { call: 'SEND', data: 'x' } };
+    counter.asked?.();
     socket.send(JSON.stringify(message));
   };
   socket.on('open', () => {
@@ -64,8 +85,15 @@ export function player(port: number, token: string, counter: Counter): WebSocket
       host = message.view.hosts[0];
     } else if (message.type === 'answer') {
       if (message.verdict?.legal === false) throw new Error(`refused: ${JSON.stringify(message.verdict)}`);
-      asked = 0;
       counter.answered();
+      if (rest > 0) {
+        setTimeout(() => {
+          asked = 0;
+          act();
+        }, rest);
+        return;
+      }
+      asked = 0;
     } else if (message.type === 'error') throw new Error(`${message.code}: ${message.detail}`);
     act();
   });

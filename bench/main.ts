@@ -1,6 +1,7 @@
 /** `npm run bench`: how fast the rulebook, the judge, the reading of captures and the server are, the server beside a bare one. */
 import { cpus } from 'node:os';
 import { captures } from './capture.ts';
+import { latencyUnderFlood } from './flood.ts';
 import { movesPerSecond } from './moves.ts';
 import { rulebook } from './rulebook.ts';
 
@@ -18,4 +19,11 @@ for (const [what, perSecond, all] of moves) {
   const ratio = (perSecond / ours).toFixed(1);
   const turns = all.map((one) => number.format(one)).join(', ');
   console.log(`  ${number.format(perSecond).padStart(9)}  ${what}  (× ${ratio}; ${turns})`);
+}
+
+const { rows, syns } = await latencyUnderFlood();
+console.log(`\nMoves of 20 pairs, in turns with a flood of ${number.format(syns)} SYNs in another match:`);
+for (const { what, median, p99, moves: asked, cpu } of rows) {
+  const times = `median ${median.toFixed(1)} ms, 99 % within ${p99.toFixed(1)} ms`;
+  console.log(`  ${times}  ${what} (${number.format(asked)} moves, ${(100 * cpu).toFixed(0)} % of a core)`);
 }

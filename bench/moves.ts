@@ -20,7 +20,12 @@ interface Contender {
   ) => Promise<{ readonly child: Child<unknown>; readonly sockets: readonly WebSocket[] }>;
 }
 
-async function post(port: number, path: string, body: unknown, token = ''): Promise<Record<string, string>> {
+export async function post(
+  port: number,
+  path: string,
+  body: unknown,
+  token = '',
+): Promise<Record<string, string>> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -86,7 +91,7 @@ async function measure({ start }: Contender): Promise<number> {
   return measured / cpuSeconds;
 }
 
-const median = (numbers: readonly number[]): number =>
+export const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 export async function movesPerSecond(): Promise<

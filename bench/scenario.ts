@@ -1,10 +1,12 @@
-/** A closed loop: A sends an octet, B acknowledges it, and again. The wire takes no time, so that only we do. */
+/** What the benchmark plays. */
+import { synFlood } from '../shared/scenarios/17-syn-flood.ts';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import { RFC_CONSTANTS } from '../shared/tcp/constants.ts';
 
 const NOTHING = { en: '', zh: '' };
 const HOUR = 60 * 60_000;
 
+/** A closed loop: A sends an octet, B acknowledges it, and again. The wire takes no time, so that only we do. */
 export const loop: Scenario = {
   id: 'loop',
   version: 1,
@@ -40,4 +42,12 @@ export const loop: Scenario = {
   timeLimit: 24 * HOUR,
   showWire: false,
   think: 1_000,
+};
+
+/** A SYN flood without the handshake by hand that goes before it. */
+export const flood: Scenario = {
+  ...synFlood,
+  script: [{ crowd: 'begins', when: {}, delay: 0 }],
+  goals: [],
+  timeLimit: 24 * HOUR,
 };

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from '../../server/limits.ts';
 import { createLog } from '../../server/log.ts';
 import { start } from '../../server/start.ts';
 import { sqliteStore } from '../../server/store/sqlite-store.ts';
-import { loop } from '../scenario.ts';
+import { flood, loop } from '../scenario.ts';
 import { measuredServer } from './measured.ts';
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-bench-'));
@@ -20,7 +20,7 @@ const { port, teacherSecret } = await start(
     log: createLog('error'),
     limits: { ...DEFAULT_LIMITS, messages: null },
     openStore: (options) => sqliteStore(join(dir, 'bench.sqlite'), options),
-    catalogue: [loop],
+    catalogue: [loop, flood],
     scenarioFolder: null,
     clientFolder: dir,
   },
