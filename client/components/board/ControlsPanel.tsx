@@ -24,7 +24,9 @@ function Values({ board, setting }: { readonly board: Board; readonly setting: S
             class="btn small"
             aria-pressed={one === value}
             disabled={board.frozen.value}
-            onClick={() => board.setControl(control, one)}
+            onClick={() => {
+              if (one !== value) board.setControl(control, one);
+            }}
           >
             {controlValue(control, one)}
           </button>
