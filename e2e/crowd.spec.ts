@@ -1,0 +1,206 @@
+/** Many connections at once: the SYN flood with each defence, ports in TIME-WAIT, forgotten CLOSE-WAITs; through the pages. */
+import type { Locator, Page } from '@playwright/test';
+import { hasNoViolations } from './everybody.ts';
+import { pair, Teacher } from './people.ts';
+import type { GameServer } from './server.ts';
+import { expect, test } from './test.ts';
+
+async function practise(page: Page, server: GameServer, scenario: string, host: 'A' | 'B'): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${server.origin}/practice?scenario=${scenario}&host=${host}&level=standard&pace=4`);
+  await expect(page.locator('.board')).toBeVisible();
+}
+
+/** Answers what is at hand, once there is something, and sees that it was accepted. */
+async function answer(page: Page, ...keys: string[]): Promise<void> {
+  await expect(async () => {
+    if (!(await page.locator('.stimulus').isVisible())) await page.keyboard.press('j');
+    await expect(page.locator('.stimulus')).toBeVisible({ timeout: 250 });
+  }).toPass();
+  const answered = await page.locator('.log-line').count();
+  // Enter is for the composer, not for the control that was pressed last.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const key of keys) await page.keyboard.press(key);
+  await expect(page.locator('.log-line')).toHaveCount(answered + 1);
+}
+
+/** Lets time jump on; what is to be answered by hand meanwhile is answered by `otherwise`. */
+async function until(page: Page, what: Locator, otherwise?: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    if (otherwise && (await page.locator('.stimulus').isVisible())) await otherwise();
+    await page.keyboard.press('j');
+    await expect(what).toBeVisible({ timeout: 100 });
+  }).toPass({ intervals: [20], timeout: 60_000 });
+}
+
+const reached = (page: Page, text: string | RegExp): Locator =>
+  page.locator('.past .goal.reached').filter({ hasText: text });
+
+async function set(page: Page, control: string, value: string): Promise<void> {
+  const group = page.locator('.controls-panel').getByRole('group', { name: control });
+  const button = group.getByRole('button', { name: value, exact: true });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+}
+
+const look = (page: Page, tab: string): Promise<void> => page.getByRole('button', { name: tab }).click();
+
+/** Served and turned away while this was in force. */
+async function trial(page: Page, what: string): Promise<{ served: number; away: number }> {
+  const row = page.locator('.crowd-trials tbody tr').filter({ hasText: what });
+  const [served = '', away = ''] = await row.locator('td.number').allInnerTexts();
+  return { served: Number(served), away: Number(away) };
+}
+
+test('a SYN flood, and what each defence is worth', async ({ page, server }) => {
+  test.setTimeout(300_000);
+  await practise(page, server, 'syn-flood', 'B');
+  await answer(page, '2', 'n');
+  await answer(page, 's', 'a', '4', 'Enter');
+  await expect(page.getByRole('img', { name: 'Half-open queue: 1 of 16 taken' })).toBeVisible();
+  await answer(page, '5', 'n');
+  await until(page, reached(page, 'a real client is turned away'));
+  await expect(page.getByRole('img', { name: 'Half-open queue: 16 of 16 taken' })).toBeVisible();
+  await expect(page.locator('.crowd-score').getByText('under fire')).toBeVisible();
+  await page.keyboard.press('p');
+  await hasNoViolations(page);
+  await look(page, 'Log and counters');
+  await expect(page.locator('.crowd-log')).toContainText('Possible SYN flooding on port 9293');
+  await page.keyboard.press('p');
+
+  await set(page, 'tcp_max_syn_backlog', '64');
+  await until(page, reached(page, 'A longer half-open queue'));
+  await expect(page.getByRole('img', { name: 'Half-open queue: 64 of 64 taken' })).toBeVisible();
+  await set(page, 'tcp_max_syn_backlog', '16');
+
+  await set(page, 'tcp_synack_retries', '1');
+  await until(page, reached(page, 'Fewer SYN,ACK retries'));
+  await set(page, 'tcp_synack_retries', '5');
+
+  await set(page, 'iptables … --limit', '1/s');
+  await until(page, reached(page, 'The firewall’s limit'));
+  await expect(page.locator('.gate-wall')).toContainText('dropped');
+  await set(page, 'iptables … --limit', 'off');
+
+  await set(page, 'tcp_syncookies', 'on');
+  await until(page, page.getByRole('heading', { name: 'All goals reached' }));
+
+  const [queue, retries, limit, cookies] = [
+    await trial(page, 'backlog 64'),
+    await trial(page, 'retries 1'),
+    await trial(page, 'limit 1/s'),
+    await trial(page, 'cookies'),
+  ];
+  expect(cookies).toEqual({ served: cookies.served, away: 0 });
+  expect(cookies.served).toBeGreaterThan(3);
+  expect(retries.served).toBeGreaterThan(0);
+  for (const { away } of [queue, retries, limit]) expect(away).toBeGreaterThan(0);
+
+  await test.step('the replay shows the queue as it was', async () => {
+    await page.getByRole('link', { name: 'Watch it again' }).click();
+    await page.getByRole('button', { name: 'System of B' }).click();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('img', { name: 'Half-open queue: 16 of 16 taken' })).toBeVisible();
+    await expect(page.locator('.system-pane').getByRole('button', { name: 'close()' })).toHaveCount(0);
+  });
+});
+
+test('a busy client runs out of ports, and what helps against TIME-WAIT', async ({ page, server }) => {
+  test.setTimeout(300_000);
+  await practise(page, server, 'time-wait-pile-up', 'A');
+  await answer(page, 's', '3', 'Enter');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, '5', 'n');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, 'f', 'a', '6', 'Enter');
+  await answer(page, '7', 'n');
+  await answer(page, 'a', '9', 'Enter');
+  const timeout = () => answer(page, '1', 'n');
+  const tries = async (control: string, value: string, initial: string, text: string): Promise<void> => {
+    await set(page, control, value);
+    await until(page, reached(page, text), timeout);
+    await set(page, control, initial);
+  };
+  await until(page, reached(page, 'no port is left'), timeout);
+  await expect(page.getByRole('img', { name: 'Ports: 28 of 28 taken' })).toBeVisible();
+  await expect(page.locator('.crowd-counts')).toContainText(/TIME-WAIT 2\d/);
+  await tries('tcp_fin_timeout', '5 s', '60 s', 'takes no notice');
+  await tries('ip_local_port_range', '64', '28', 'More ports');
+  await tries('tcp_tw_reuse', 'on', 'off', 'tcp_tw_reuse');
+  await tries('Connection:', 'close', 'client closes', 'The server closes first');
+  await set(page, 'Connection:', 'keep-alive');
+  // The rest is the other side's, which restarts its server.
+  await until(page, page.getByRole('heading', { name: 'All goals reached' }), timeout);
+});
+
+test('a server whose application forgets to close, found and mended', async ({ page, server }) => {
+  test.setTimeout(300_000);
+  await practise(page, server, 'close-wait-leak', 'B');
+  await answer(page, '2', 'n');
+  await answer(page, 's', 'a', '4', 'Enter');
+  await answer(page, '5', 'n');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, 'a', '5', 'Enter');
+  await answer(page, '5', 'n');
+  await answer(page, 'a', '0', 'Enter');
+  await until(page, reached(page, 'A client is turned away'));
+  await expect(page.getByRole('img', { name: 'Descriptors: 24 of 24 taken' })).toBeVisible();
+  await look(page, 'Log and counters');
+  await expect(page.locator('.crowd-log')).toContainText('Too many open files');
+
+  await set(page, 'SO_KEEPALIVE', 'on');
+  // The connection in hand is probed like the rest, and answered.
+  await answer(page, 'a', '0', 'Enter');
+  await answer(page, '0', 'n');
+  await until(page, reached(page, 'Keep-alive'), () => answer(page, 'a', '0', 'Enter'));
+  await expect(page.locator('.crowd-counters')).toContainText('TcpExtTCPKeepAlive');
+  await set(page, 'SO_KEEPALIVE', 'off');
+  await set(page, 'ulimit -n', '48');
+  await until(page, reached(page, 'A higher ulimit -n'));
+  await set(page, 'ulimit -n', '24');
+
+  await look(page, 'ss -tan');
+  await page
+    .getByRole('button', { name: /Call close\(\)/ })
+    .first()
+    .click();
+  await until(page, reached(page, 'closed by hand'));
+  await page.locator('.idle').getByRole('button', { name: 'CLOSE' }).click();
+  await answer(page, 'f', 'a', '-', 'Enter');
+  await answer(page, '1', 'n');
+  await set(page, 'close(fd)', 'on');
+  await page.getByRole('button', { name: 'Restart the application' }).click();
+  await until(page, page.getByRole('heading', { name: 'All goals reached' }));
+  expect((await trial(page, 'close(fd)')).served).toBeGreaterThanOrEqual(10);
+});
+
+test('two students: one floods, the other defends, and each sees its own system', async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(300_000);
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await teacher.startRound('syn-flood');
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await a.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
+  await b.answers('A segment arrived', ['SYN', 'ACK'], 'SYN-RECEIVED');
+  await a.answers('A segment arrived', ['ACK'], 'ESTABLISHED');
+  await b.answers('A segment arrived', [], 'ESTABLISHED');
+
+  await expect(a.page.getByRole('button', { name: 'Send 10 SYNs' })).toBeEnabled();
+  await a.page.getByRole('button', { name: 'Send 10 SYNs' }).click();
+  await expect(a.page.locator('.attack dd').first()).toHaveText('10');
+  await set(a.page, 'SYN/s', '100');
+  await set(a.page, 'IP spoofing', 'on');
+  await expect(b.page.getByRole('img', { name: 'Half-open queue: 16 of 16 taken' })).toBeVisible();
+  await teacher.clock({ pace: 16 });
+  await expect(reached(b.page, 'a real client is turned away')).toBeVisible();
+  await set(b.page, 'tcp_syncookies', 'on');
+  await expect(reached(b.page, 'SYN cookies')).toBeVisible();
+  await b.page.reload();
+  await expect(b.page.getByText('cookies sent')).toBeVisible();
+  await expect(reached(a.page, 'SYN cookies')).toBeVisible();
+  await expect(a.page.locator('.gate')).toHaveCount(0);
+});
