@@ -1,5 +1,15 @@
 /** RFC 9293, Appendix B: numbers to begin with, opening, closing, blind attacks; and its sentences without a number. */
-import { deliberatelyNot, done, inPart, outside, requirement, rulebook, type Topic } from './requirement.ts';
+import {
+  deliberatelyNot,
+  done,
+  inACrowd,
+  inPart,
+  outside,
+  requirement,
+  rulebook,
+  type Topic,
+  test,
+} from './requirement.ts';
 
 const ISS: Topic = {
   title: 'ISN selection',
@@ -70,7 +80,10 @@ const OPENING: Topic = {
       'MUST',
       '3.9.1.1',
       'A port can be listened on while a connection of the same port is being opened.',
-      outside('A host of the rulebook has one connection.'),
+      inACrowd(
+        [test('shared/host/listener', 'takes SYNs up to its length, and then drops them, and says so once')],
+        'The server of a crowd listens on while connections of its port are in SYN-RECEIVED. The connection in hand is the only one of its host.',
+      ),
     ),
   ],
 };
