@@ -88,13 +88,13 @@ describe('a text', () => {
       'a goal of no kind',
       SMALL.replace('- established: both', '- wins: A'),
       [
-        '6:5 goals[0]: must be a goal with exactly one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets',
+        '6:5 goals[0]: must be a goal with exactly one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets, served, piles',
       ],
     ],
     [
       'an item of two kinds',
       `${SMALL}script:\n  - { host: A, call: CLOSE, crash: B }\n`,
-      ['8:5 script[0]: must be an item with exactly one of call, control, inject, crash'],
+      ['8:5 script[0]: must be an item with exactly one of call, control, inject, crash, crowd'],
     ],
     [
       'an item that waits for one behind it',
@@ -115,6 +115,27 @@ describe('a text', () => {
       'text that no stream of octets can carry',
       `${SMALL}script:\n  - { host: A, call: SEND, text: 你好 }\n`,
       ['8:34 script[0].text: must consist of characters of one octet: Latin letters, digits, signs'],
+    ],
+    [
+      'a crowd that asks too often',
+      `${SMALL}crowd: { from: world, every: 0.01, patience: 6, acceptQueue: 8 }\nscript: [{ crowd: begins }]\n`,
+      [
+        '7:8 crowd: “every” is 0.01 s: a crowd asks at most once in 0.25 s, and at least once a minute.',
+        '7:8 crowd: With one request in 0.01 s and a patience of 6 s too many connections would be open at once.',
+      ],
+    ],
+    [
+      'a crowd that nothing begins',
+      `${SMALL}crowd: { from: A, every: 1, patience: 6, acceptQueue: 8 }\n`,
+      ['7:8 crowd: never begins: the script needs an item “crowd: begins”'],
+    ],
+    [
+      'acts and goals of a crowd that is not there',
+      `${SMALL}  - served: 5\nacts: { B: [restart] }\n`,
+      [
+        '8:12 acts.B: is about a crowd, but the file has none: “crowd” is missing',
+        '7:5 goals[1]: is about a crowd, but the file has none: “crowd” is missing',
+      ],
     ],
     ['too long a text', `# ${'x'.repeat(40_000)}\n${SMALL}`, ['1:1 the file is longer than 32 KiB']],
   ])('with %s says where and what', (_what, text, wanted) => {

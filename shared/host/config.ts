@@ -41,18 +41,18 @@ export function crowdProblems({ every, patience, slow, acceptQueue }: CrowdConfi
   };
   check(
     within(every, STEP, 60_000),
-    `“every” is ${every}: a crowd asks at most once in ${STEP} ms, and at least once a minute.`,
-    `“every” 是 ${every}：请求间隔最短 ${STEP} 毫秒，最长一分钟。`,
+    `“every” is ${every / 1_000} s: a crowd asks at most once in ${STEP / 1_000} s, and at least once a minute.`,
+    `“every” 是 ${every / 1_000} 秒：请求间隔最短 ${STEP / 1_000} 秒，最长一分钟。`,
   );
   check(
     within(patience, 1_000, 300_000),
-    `“patience” is ${patience}: it must be between 1 s and 5 min.`,
-    `“patience” 是 ${patience}：必须在 1 秒到 5 分钟之间。`,
+    `“patience” is ${patience / 1_000} s: it must be between 1 s and 5 min.`,
+    `“patience” 是 ${patience / 1_000} 秒：必须在 1 秒到 5 分钟之间。`,
   );
   check(
     slow === undefined || (within(slow.nth, 1, 250) && within(slow.delay, STEP, 10_000)),
-    `“slow” must name every 1st to 250th client and a delay between ${STEP} ms and 10 s.`,
-    `“slow” 的 nth 必须在 1 到 250 之间，delay 在 ${STEP} 毫秒到 10 秒之间。`,
+    `“slow” must name every 1st to 250th client and a delay between ${STEP / 1_000} s and 10 s.`,
+    `“slow” 的 nth 必须在 1 到 250 之间，delay 在 ${STEP / 1_000} 秒到 10 秒之间。`,
   );
   check(
     within(acceptQueue, 1, BOUNDS.connections),
@@ -62,8 +62,8 @@ export function crowdProblems({ every, patience, slow, acceptQueue }: CrowdConfi
   // Requests that all fail wait for as long as the patience lasts.
   check(
     patience / every <= BOUNDS.connections / 2,
-    `With one request in ${every} ms and a patience of ${patience} ms too many connections would be open at once.`,
-    `每 ${every} 毫秒一个请求、等待 ${patience} 毫秒，同时打开的连接会太多。`,
+    `With one request in ${every / 1_000} s and a patience of ${patience / 1_000} s too many connections would be open at once.`,
+    `每 ${every / 1_000} 秒一个请求、等待 ${patience / 1_000} 秒，同时打开的连接会太多。`,
   );
   return problems;
 }

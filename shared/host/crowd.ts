@@ -79,6 +79,9 @@ export type CrowdAct =
   /** So many SYNs go out at once, more than the attacker's rate. */
   | { readonly do: 'syn'; readonly count: number };
 
+/** Their names. */
+export const ACTS = ['close', 'restart', 'syn'] as const satisfies readonly CrowdAct['do'][];
+
 export interface Order {
   readonly host: HostId;
   readonly act: CrowdAct;

@@ -1,9 +1,11 @@
 /** A scenario made of a checked file. The same file makes the same scenario, here and in ten years. */
+import type { CrowdConfig } from '../../host/config.ts';
 import type { Constants } from '../../tcp/constants.ts';
 import { parseFlags } from '../../tcp/segment.ts';
 import type { Text } from '../../text.ts';
 import type { Fault, SegmentMatch } from '../../wire/fault.ts';
 import type { WireConfig } from '../../wire/wire.ts';
+import { pileUp } from '../crowd-goals.ts';
 import { CALM_WIRE, HUMANE_CONSTANTS, OPENING, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from '../defaults.ts';
 import { bothEstablished, closedInOrder, establishedWithoutReset, receives, walks } from '../goals.ts';
 import type { Cast, Condition, Goal, Scenario, ScriptedCallBody, ScriptItem } from '../scenario.ts';
@@ -13,6 +15,7 @@ import {
   type FileCast,
   type FileConstantChanges,
   type FileConstants,
+  type FileCrowd,
   type FileFault,
   type FileGoal,
   type FileScriptItem,
@@ -22,7 +25,15 @@ import {
   type ScenarioFile,
   type Seconds,
 } from './file.ts';
-import { everythingAcknowledged, hears, meetsRule, resets, retransmits, visits } from './goals.ts';
+import {
+  everythingAcknowledged,
+  hears,
+  meetsRule,
+  resets,
+  retransmits,
+  servedInARow,
+  visits,
+} from './goals.ts';
 
 /** Scenarios of files stand behind the catalogue, and have no number in it. */
 export const NO_NUMBER = 0;
@@ -46,10 +57,22 @@ export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; ve
     script: scriptOf(script, opening ? OPENING : []),
     freeCalls: file.freeCalls ?? [],
     ...(file.controls === undefined ? {} : { offered: file.controls }),
+    ...(file.crowd === undefined ? {} : { crowd: crowdOf(file.crowd) }),
+    ...(file.acts === undefined ? {} : { acts: file.acts }),
     goals: uniquely(file.goals.map(goalOf)),
     timeLimit: file.timeLimit === undefined ? TIME_LIMIT : ms(file.timeLimit),
     showWire: file.showWire ?? false,
     think: file.think === undefined ? THINK : ms(file.think),
+  };
+}
+
+export function crowdOf({ from, every, patience, slow, acceptQueue }: FileCrowd): CrowdConfig {
+  return {
+    from,
+    every: ms(every),
+    patience: ms(patience),
+    ...(slow === undefined ? {} : { slow: { nth: slow.nth, delay: ms(slow.delay) } }),
+    acceptQueue,
   };
 }
 
@@ -131,6 +154,7 @@ function itemOf(item: FileScriptItem, placeOf: (name: string) => number): Script
     ...(item.people === undefined ? {} : { people: item.people }),
   };
   if ('crash' in item) return { ...scheduled, crash: item.crash };
+  if ('crowd' in item) return { ...scheduled, crowd: item.crowd };
   if ('control' in item) return { ...scheduled, host: item.host, control: item.control, value: item.value };
   if ('inject' in item) {
     const { flags, text, ...named } = item.inject;
@@ -173,6 +197,8 @@ function conditionOf(goal: FileGoal): Goal {
   if ('meets' in goal) return meetsRule(goal.meets.host, goal.meets.rule);
   if ('hears' in goal) return hears(goal.hears.host, goal.hears.signal);
   if ('retransmits' in goal) return retransmits(goal.retransmits.host, goal.retransmits.times);
+  if ('served' in goal) return servedInARow(goal.served);
+  if ('piles' in goal) return pileUp(goal.piles.host, goal.piles.state, goal.piles.count);
   return resets(goal.resets.host, goal.resets.times);
 }
 

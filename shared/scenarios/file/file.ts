@@ -3,7 +3,9 @@
  * seconds, texts are in one language or in both, control bits are written as Wireshark does (`SYN,ACK`).
  * docs/SCENARIOS.md teaches it by example; schema.ts checks it; build.ts makes a scenario of it.
  */
+import type { CrowdConfig } from '../../host/config.ts';
 import type { ControlId } from '../../host/controls.ts';
+import type { CrowdAct } from '../../host/crowd.ts';
 import type { Constants } from '../../tcp/constants.ts';
 import type { CallName, Signal } from '../../tcp/event.ts';
 import type { RuleId } from '../../tcp/rules.ts';
@@ -37,12 +39,23 @@ export interface ScenarioFile {
   readonly freeCalls?: readonly CallName[];
   /** Controls that the players may move. */
   readonly controls?: PerHost<readonly ControlId[]>;
+  /** Many other connections beside the one in hand. They begin with a script item. */
+  readonly crowd?: FileCrowd;
+  /** What the players may do to the crowd. */
+  readonly acts?: PerHost<readonly CrowdAct['do'][]>;
   readonly goals: readonly FileGoal[];
   readonly timeLimit?: Seconds;
   /** Whether players are told what the wire does to their segments. */
   readonly showWire?: boolean;
   /** How long an autopilot thinks. */
   readonly think?: Seconds;
+}
+
+/** As `CrowdConfig` of shared/host, in seconds. */
+export interface FileCrowd extends Pick<CrowdConfig, 'from' | 'acceptQueue'> {
+  readonly every: Seconds;
+  readonly patience: Seconds;
+  readonly slow?: { readonly nth: number; readonly delay: Seconds };
 }
 
 export interface FileCast {
@@ -163,6 +176,7 @@ export type FileScriptItem = FileScheduled &
         };
       }
     | { readonly crash: HostId }
+    | { readonly crowd: 'begins' }
   );
 
 interface FileGoalWords {
@@ -184,4 +198,8 @@ export type FileGoal = FileGoalWords &
     | { readonly hears: { readonly host: HostId; readonly signal: Signal } }
     | { readonly retransmits: { readonly host: HostId; readonly times: number } }
     | { readonly resets: { readonly host: HostId; readonly times: number } }
+    /** Requests of the crowd, in a row. */
+    | { readonly served: number }
+    /** Connections of the crowd in a state at once. */
+    | { readonly piles: { readonly host: HostId; readonly state: State; readonly count: number } }
   );

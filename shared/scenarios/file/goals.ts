@@ -76,3 +76,14 @@ export function resets(host: HostId, times: number): Goal {
     reached: (facts) => facts[host].resets >= times,
   };
 }
+
+export function servedInARow(requests: number): Goal {
+  return {
+    id: 'served',
+    text: {
+      en: `${requests} requests in a row are served.`,
+      zh: `连续 ${requests} 个请求得到服务。`,
+    },
+    reached: ({ crowd }) => crowd.streak >= requests,
+  };
+}

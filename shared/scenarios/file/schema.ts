@@ -1,11 +1,14 @@
 /** Whether data is a scenario file, and if not, where it is not. */
 import { z } from 'zod';
+import { BOUNDS } from '../../host/config.ts';
 import { CONTROLS, type ControlId } from '../../host/controls.ts';
+import { ACTS } from '../../host/crowd.ts';
 import { CALLS, SIGNALS } from '../../tcp/event.ts';
 import { RULES, type RuleId } from '../../tcp/rules.ts';
 import { parseFlags } from '../../tcp/segment.ts';
 import { STATES } from '../../tcp/state.ts';
 import { HOSTS } from '../../wire/fault.ts';
+import { crowdComplaints, fileCrowd } from './crowd-schema.ts';
 import { BASES, FILE_FORMAT, type FileGoal, type FileScriptItem, type ScenarioFile } from './file.ts';
 
 /** More than any lesson needs; what is beyond them would cost a server or a page. */
@@ -194,6 +197,7 @@ const scriptItem = byKey<FileScriptItem>('an item', {
   control: z.strictObject({ ...scheduled, host, control, value: z.int().min(0) }),
   inject: z.strictObject({ ...scheduled, inject: injection }),
   crash: z.strictObject({ ...scheduled, crash: host }),
+  crowd: z.strictObject({ ...scheduled, crowd: z.literal('begins') }),
 });
 
 const words = {
@@ -214,6 +218,11 @@ const goal = byKey<FileGoal>('a goal', {
   hears: z.strictObject({ ...words, hears: z.strictObject({ host, signal: z.enum(SIGNALS) }) }),
   retransmits: z.strictObject({ ...words, retransmits: z.strictObject({ host, times }) }),
   resets: z.strictObject({ ...words, resets: z.strictObject({ host, times }) }),
+  served: z.strictObject({ ...words, served: z.int().min(1).max(BOUNDS.connections) }),
+  piles: z.strictObject({
+    ...words,
+    piles: z.strictObject({ host, state, count: z.int().min(1).max(BOUNDS.connections) }),
+  }),
 });
 
 export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
@@ -229,10 +238,17 @@ export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
     script: z.array(scriptItem).max(FILE_LIMITS.script).exactOptional(),
     freeCalls: z.array(z.enum(CALLS)).exactOptional(),
     controls: perHost(z.array(control)).exactOptional(),
+    crowd: fileCrowd.exactOptional(),
+    acts: perHost(z.array(z.enum(ACTS))).exactOptional(),
     goals: z.array(goal).min(1).max(FILE_LIMITS.goals),
     timeLimit: z.number().min(10).max(FILE_LIMITS.timeLimit).exactOptional(),
     showWire: z.boolean().exactOptional(),
     think: seconds.min(0.1).exactOptional(),
+  })
+  .superRefine((file, context) => {
+    for (const { path, message } of crowdComplaints(file)) {
+      context.addIssue({ code: 'custom', path, message });
+    }
   })
   .superRefine(({ script = [], cast: hosts, controls = {} }, context) => {
     namesAreKnown(script, (path, message) => context.addIssue({ code: 'custom', path, message }));
