@@ -23,8 +23,9 @@ import { type CaptureHost, tellCapture } from './capture-told.ts';
 const played = (id: string, seed = 5): readonly MatchEvent[] => {
   const scenario = CATALOGUE.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(`no scenario ${id}`);
-  // In free play people call for themselves, and these do not.
-  const player = id === 'free-play' ? 'autopilot' : 'person';
+  // In free play people call for themselves, with a crowd they move controls, and these do neither.
+  const idle = id === 'free-play' || scenario.crowd !== undefined;
+  const player = idle ? 'autopilot' : 'person';
   return playToTheEnd({ scenario, seed, players: { A: player, B: player } }).events;
 };
 
