@@ -5,6 +5,8 @@ export default {
 
   'me.self': 'you, too',
   'me.autopilot': 'the autopilot',
+  'me.together': { one: 'you and {n} other', other: 'you and {n} others' },
+  'me.teacher': 'the autopilot, or your teacher',
 
   'tcb.title': 'TCB',
   'tcb.none': 'There is no TCB in CLOSED.',

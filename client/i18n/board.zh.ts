@@ -8,6 +8,8 @@ export default {
 
   'me.self': '也是你',
   'me.autopilot': '自动应答',
+  'me.together': '你和另外 {n} 人',
+  'me.teacher': '自动应答，或你的老师',
 
   'tcb.title': 'TCB（传输控制块）',
   'tcb.none': 'CLOSED 状态下没有 TCB。',

@@ -32,7 +32,7 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
 function roundView(match: string, partner: SeatView['partner'] = null): ClassView {
   return lobbyView({
     round: { number: 1, level: 'standard', scenario: scenarioView(normalClose, false) },
-    seat: { match, host: 'A', partner },
+    seat: { match, host: 'A', partner, together: null },
   });
 }
 
@@ -165,9 +165,21 @@ describe('the play page', () => {
     hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
     hear(new Server().says('m1', 0));
     const partner = play.table.value?.board.port.partner;
-    expect(partner?.value).toEqual({ name: 'Bob', self: false, connected: true, awaySince: null });
+    expect(partner?.value).toEqual({
+      name: 'Bob',
+      self: false,
+      together: null,
+      connected: true,
+      awaySince: null,
+    });
     hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: false }) });
-    expect(partner?.value).toEqual({ name: 'Bob', self: false, connected: false, awaySince: 1234 });
+    expect(partner?.value).toEqual({
+      name: 'Bob',
+      self: false,
+      together: null,
+      connected: false,
+      awaySince: 1234,
+    });
     hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
     expect(partner?.value.awaySince).toBeNull();
   });

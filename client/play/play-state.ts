@@ -109,7 +109,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
   });
   const partner = computed<Partner>(() => {
     const { name = null, connected = true } = seat.value?.partner ?? {};
-    return { name, self: false, connected, awaySince: awaySince.value };
+    const together = seat.value?.together ?? null;
+    return { name, self: false, together, connected, awaySince: awaySince.value };
   });
 
   const portOf = ({ id, view, events }: MatchState, round: ScenarioView): BoardPort => {

@@ -114,7 +114,13 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       paused.value = false;
     },
     online: signal(true),
-    partner: signal({ name: null, self: persons.length > 1, connected: true, awaySince: null }),
+    partner: signal({
+      name: null,
+      self: persons.length > 1,
+      together: null,
+      connected: true,
+      awaySince: null,
+    }),
     move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
     call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),
     control: (control, value) => Promise.resolve(carryOut({ type: 'control', host, control, value })),

@@ -31,12 +31,39 @@ function ScenarioOption({
   );
 }
 
+/** A pair each, or all at one host. */
+function How({ teach }: { readonly teach: Teach }) {
+  const together = teach.together.value;
+  if (!teach.mayTogether.value) return null;
+  return (
+    <fieldset class="levels">
+      <legend class="label">{t('next.how')}</legend>
+      <div class="segmented">
+        {([false, true] as const).map((one) => (
+          <button
+            key={String(one)}
+            type="button"
+            class="btn"
+            aria-pressed={together === one}
+            onClick={() => teach.setTogether(one)}
+          >
+            {t(one ? 'next.how.together' : 'next.how.pairs')}
+          </button>
+        ))}
+      </div>
+      {together && <p class="small muted">{t('next.how.together.hint')}</p>}
+    </fieldset>
+  );
+}
+
 function Seats({ teach }: { readonly teach: Teach }) {
   const { pairs, alone } = seating(teach.class.value?.players.length ?? 0);
-  const words = [
-    ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
-    ...(alone ? [t('next.seats.alone')] : []),
-  ];
+  const words = teach.together.value
+    ? []
+    : [
+        ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
+        ...(alone ? [t('next.seats.alone')] : []),
+      ];
   return (
     <div class="small muted">
       <p>{words.join(' · ')}</p>
@@ -105,6 +132,7 @@ export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
           </div>
           <p class="small muted">{t(`level.${teach.level.value}.hint`)}</p>
         </fieldset>
+        <How teach={teach} />
         <div class="start">
           <button
             type="button"

@@ -7,6 +7,7 @@ import { t } from '../i18n/teach.ts';
 import { PauseIcon, PlayIcon } from './icons.tsx';
 import { ConditionIcon, PairCard } from './PairCard.tsx';
 import { CONDITIONS, type Condition } from './pairs.ts';
+import { Stage } from './Stage.tsx';
 import { PACES, paceIndex, type Teach } from './state.ts';
 
 type RoundShown = NonNullable<NonNullable<Teach['class']['value']>['round']>;
@@ -139,32 +140,37 @@ export function Round({ teach, round, onEnd, onPair }: RoundProps) {
   const [filter, setFilter] = useState<Condition | null>(null);
   const standings = teach.standings.value;
   const many = manyOf(round.pairs.length);
+  const [first] = round.pairs;
   return (
     <div class="round">
       <div class="round-head">
         <div class="round-title">
           <h2>{t('round.title', { number: round.scenario.number, title: pick(round.scenario.title) })}</h2>
           <span class="chip">{t(`level.${round.level}`)}</span>
-          <Filters teach={teach} filter={filter} onFilter={setFilter} />
+          {!first?.team && <Filters teach={teach} filter={filter} onFilter={setFilter} />}
         </div>
         <Controls teach={teach} onEnd={onEnd} />
       </div>
-      <ol class="pairs" data-many={many}>
-        {round.pairs.map((pair, i) => {
-          const standing = standings.get(pair.match);
-          return standing ? (
-            <PairCard
-              key={pair.match}
-              pair={pair}
-              place={i + 1}
-              standing={standing}
-              dimmed={filter !== null && standing.condition !== filter}
-              large={many === 'few'}
-              onOpen={() => onPair(pair.match)}
-            />
-          ) : null;
-        })}
-      </ol>
+      {first?.team ? (
+        <Stage teach={teach} pair={first} team={first.team} />
+      ) : (
+        <ol class="pairs" data-many={many}>
+          {round.pairs.map((pair, i) => {
+            const standing = standings.get(pair.match);
+            return standing ? (
+              <PairCard
+                key={pair.match}
+                pair={pair}
+                place={i + 1}
+                standing={standing}
+                dimmed={filter !== null && standing.condition !== filter}
+                large={many === 'few'}
+                onOpen={() => onPair(pair.match)}
+              />
+            ) : null;
+          })}
+        </ol>
+      )}
     </div>
   );
 }

@@ -36,7 +36,10 @@ export interface TeachApi {
   readonly removeScenario: (id: string) => Promise<unknown>;
   readonly classes: () => Promise<readonly ClassListing[]>;
   readonly makeClass: () => Promise<ClassAnswer>;
-  readonly startRound: (code: string, round: { scenario: string; level: Level }) => Promise<unknown>;
+  readonly startRound: (
+    code: string,
+    round: { scenario: string; level: Level; together: boolean },
+  ) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
   readonly setClock: (code: string, clock: { paused?: boolean; pace?: number }) => Promise<unknown>;
   readonly removePlayer: (code: string, player: string) => Promise<unknown>;

@@ -185,7 +185,7 @@ describe('a class', () => {
     await teach.endRound();
     await teach.removePlayer('id-Ada');
     expect(asked).toEqual([
-      ['startRound', 'K7QM', { scenario: 'normal-close', level: 'standard' }],
+      ['startRound', 'K7QM', { scenario: 'normal-close', level: 'standard', together: false }],
       ['setClock', 'K7QM', { paused: true }],
       ['setClock', 'K7QM', { pace: 2 }],
       ['endRound', 'K7QM'],

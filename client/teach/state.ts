@@ -1,5 +1,6 @@
 /** The teacher's page without a page: signing in, the class, the round, the clock. Tested without a DOM. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ControlId } from '../../shared/host/controls.ts';
 import type { ClassListing, ScenarioListing } from '../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { ClockView, Level, MatchView, TeacherView } from '../../shared/protocol/view.ts';
@@ -55,6 +56,10 @@ export interface Teach {
   /** What the next round will be. */
   readonly scenario: Signal<string | null>;
   readonly level: Signal<Level>;
+  /** Whether the chosen scenario can be played by a whole class at one host, and whether it will be. */
+  readonly mayTogether: ReadonlySignal<boolean>;
+  readonly together: ReadonlySignal<boolean>;
+  readonly setTogether: (wanted: boolean) => void;
   /** Where the class opens its pages: the address of this page, or, if that leads only here, what the server knows. */
   readonly origin: ReadonlySignal<string>;
   /** That address leads only to this computer, and no other is known. */
@@ -73,6 +78,8 @@ export interface Teach {
   /** Virtual time of that match, which may have begun later than the round. */
   readonly watchedNow: ReadonlySignal<number>;
   readonly watch: (match: string | null) => void;
+  /** Moves a control of the host that the whole class plays against. */
+  readonly setControl: (match: string, control: ControlId, value: number) => void;
   /** Opens the page: with the secret of its link, or with what was remembered. */
   readonly open: (secret: string | null) => Promise<void>;
   readonly makeClass: () => Promise<void>;
@@ -116,6 +123,11 @@ export function createTeach(given: Given): Teach {
   const face = signal<Face>('lobby');
   const scenario = signal<string | null>(null);
   const level = signal<Level>('guided');
+  const wantsTogether = signal(false);
+  const mayTogether = computed(
+    () => scenarios.value.find(({ id }) => id === scenario.value)?.together === true,
+  );
+  const together = computed(() => mayTogether.value && wantsTogether.value);
   const requests = signal(0);
   const progress = signal<ReadonlyMap<string, Progress>>(new Map());
   const openedHere = isOnlyHere(new URL(given.origin).hostname);
@@ -347,6 +359,11 @@ export function createTeach(given: Given): Teach {
     face,
     scenario,
     level,
+    mayTogether,
+    together,
+    setTogether: (wanted) => {
+      wantsTogether.value = wanted;
+    },
     origin,
     onlyHere: computed(() => isOnlyHere(new URL(origin.value).hostname)),
     setOrigin: (text) => {
@@ -364,13 +381,20 @@ export function createTeach(given: Given): Teach {
     watched,
     watchedNow: computed(() => (watched.value ? continued(watched.value, given.now.value) : 0)),
     watch,
+    setControl: (match, control, value) => {
+      void link.value?.ask({ type: 'control', match, control, value });
+    },
     open,
     makeClass: () => ask(async () => enterClass((await api.makeClass()).code)),
     enterClass,
     leaveClass,
     startRound: inClass(async ({ code }) => {
       if (scenario.value !== null)
-        await api.startRound(code, { scenario: scenario.value, level: level.value });
+        await api.startRound(code, {
+          scenario: scenario.value,
+          level: level.value,
+          together: together.value,
+        });
     }),
     endRound: inClass(({ code }) => api.endRound(code)),
     togglePause: inClass(({ code, clock }) => api.setClock(code, { paused: !clock.paused })),

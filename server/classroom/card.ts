@@ -2,7 +2,7 @@
 import type { Match } from '../../shared/match/match.ts';
 import type { ClassCard } from '../../shared/protocol/view.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../shared/tcp/state.ts';
-import { HOSTS, type HostId } from '../../shared/wire/fault.ts';
+import type { HostId } from '../../shared/wire/fault.ts';
 
 const FIGURE_5: ReadonlySet<string> = new Set(ARROWS.map(({ from, to }) => arrowName(from, to)));
 
@@ -14,12 +14,15 @@ export const cardOf = (match: Match, host: HostId): { readonly states: number; r
   arrows: arrowsOf(match, host).length,
 });
 
+/** Where a player has sat. */
+export interface CardSeat {
+  readonly match: Match;
+  readonly host: HostId;
+}
+
 /** Of people alone: an autopilot has nothing to learn. */
-export function classCard(matches: readonly Match[]): ClassCard {
-  const seats = matches.flatMap((match) =>
-    HOSTS.filter((host) => match.hosts[host].player === 'person').map((host) => ({ match, host })),
-  );
-  const count = (has: (seat: (typeof seats)[number]) => boolean): number => seats.filter(has).length;
+export function classCard(seats: readonly CardSeat[]): ClassCard {
+  const count = (has: (seat: CardSeat) => boolean): number => seats.filter(has).length;
   const states = STATES.map(
     (state) => [state, count(({ match, host }) => match.facts[host].visited.includes(state))] as const,
   );

@@ -3,8 +3,8 @@ import type { Match } from '../../shared/match/match.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import { cardOf, classCard } from './card.ts';
-import { type Class, type Player, type Round, seatOf } from './class.ts';
+import { type CardSeat, cardOf, classCard } from './card.ts';
+import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
 import type { Pair } from './event.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
@@ -41,6 +41,7 @@ export function classView(shown: Shown, player: Player): ClassView {
       match: seat.pair.match,
       host: seat.host,
       partner: partner ? { name: partner.name, connected: isConnected(partner.id) } : null,
+      together: seat.pair.team?.players.length ?? null,
     },
     clock: clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),
   };
@@ -62,13 +63,18 @@ export function teacherView(shown: Shown, capacity: number): TeacherView {
       scenario && {
         ...roundView(round, scenario, true),
         pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
-        card: classCard(round.pairs.flatMap(({ match }) => shown.match(match) ?? [])),
+        card: classCard(round.pairs.flatMap((pair) => cardSeats(shown, pair))),
       },
     clock: clockView(shown, round?.origin ?? shown.virtual),
   };
 }
 
-function pairView({ state, match, isConnected }: Shown, { match: id, seats }: Pair): PairView | null {
+function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {
+  const played = match(pair.match);
+  return played === null ? [] : hostsSeated(pair).map((host) => ({ match: played, host }));
+}
+
+function pairView({ state, match, isConnected }: Shown, { match: id, seats, team }: Pair): PairView | null {
   const played = match(id);
   if (played === null) return null;
   const { hosts, facts, goals, scenario, outcome } = played;
@@ -76,11 +82,12 @@ function pairView({ state, match, isConnected }: Shown, { match: id, seats }: Pa
     id: player,
     name: state.players.find((p) => p.id === player)?.name ?? null,
     player: hosts[host].player,
-    connected: isConnected(player),
+    connected: team?.host === host ? team.players.some(isConnected) : isConnected(player),
   });
   return {
     match: id,
     players: { A: seated(seats.A, 'A'), B: seated(seats.B, 'B') },
+    team: team ? { host: team.host, players: team.players.length } : null,
     states: { A: facts.A.state, B: facts.B.state },
     goals: { reached: goals.length, all: scenario.goals.length },
     refused: { A: hosts.A.score.refused, B: hosts.B.score.refused },

@@ -1,6 +1,6 @@
 /** A class as plain data, and what each of its events makes of it. */
 import type { Level } from '../../shared/match/input.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
+import { HOSTS, type HostId } from '../../shared/wire/fault.ts';
 import type { ClassEvent, Pair } from './event.ts';
 
 export interface Player {
@@ -58,6 +58,16 @@ export function after(state: Class, event: ClassEvent): Class {
     }
     case 'pair-added':
       return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
+    case 'team-joined':
+      return {
+        ...state,
+        round: round && {
+          ...round,
+          pairs: round.pairs.map((pair) =>
+            pair.match === event.match ? withTeam(pair, (players) => [...players, event.player]) : pair,
+          ),
+        },
+      };
     case 'round-ended':
       return { ...state, round: round && { ...round, ended: true } };
     case 'clock': {
@@ -69,20 +79,37 @@ export function after(state: Class, event: ClassEvent): Class {
 
 function withoutPlayer(pair: Pair, id: string): Pair {
   const { A, B } = pair.seats;
-  return A === id || B === id ? { ...pair, seats: { A: A === id ? null : A, B: B === id ? null : B } } : pair;
+  if (A === id || B === id) return { ...pair, seats: { A: A === id ? null : A, B: B === id ? null : B } };
+  return pair.team?.players.includes(id)
+    ? withTeam(pair, (players) => players.filter((player) => player !== id))
+    : pair;
 }
+
+const withTeam = (pair: Pair, change: (players: readonly string[]) => string[]): Pair =>
+  pair.team ? { ...pair, team: { ...pair.team, players: change(pair.team.players) } } : pair;
 
 export interface Seat {
   readonly pair: Pair;
   readonly host: HostId;
-  /** The player at the other end; null for the autopilot. */
+  /** The player at the other end; null for the autopilot, or the teacher. */
   readonly partner: string | null;
 }
+
+/** Everybody who sits at a match. */
+export const seatedAt = ({ seats, team }: Pair): readonly string[] =>
+  [seats.A, seats.B, ...(team?.players ?? [])].filter((player) => player !== null);
+
+/** The host of each of them. */
+export const hostsSeated = ({ seats, team }: Pair): readonly HostId[] => [
+  ...HOSTS.filter((host) => seats[host] !== null),
+  ...(team?.players.map(() => team.host) ?? []),
+];
 
 export function seatOf({ round }: Class, player: string): Seat | null {
   for (const pair of round?.pairs ?? []) {
     if (pair.seats.A === player) return { pair, host: 'A', partner: pair.seats.B };
     if (pair.seats.B === player) return { pair, host: 'B', partner: pair.seats.A };
+    if (pair.team?.players.includes(player)) return { pair, host: pair.team.host, partner: null };
   }
   return null;
 }

@@ -2,11 +2,13 @@
  * A class as it is played: commands come in and are applied, what they made is appended to the journal, and when that
  * is durable, and only then, it is published and everybody who looks on is told.
  */
+import type { ControlId } from '../../shared/host/controls.ts';
 import type { Input, InputError, Level } from '../../shared/match/input.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Verdict } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
+import { peerOf } from '../../shared/wire/fault.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { nameKey, normalizeName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,7 +16,7 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { TimerQueue } from '../timer-queue.ts';
 import { hashToken, newMatchId, newPlayerId, newToken } from '../tokens.ts';
 import { Audience, type Listener } from './audience.ts';
-import { type Class, type Player, type Round, seatOf } from './class.ts';
+import { type Class, type Player, type Round, seatedAt, seatOf } from './class.ts';
 import { ClassJournal, type JournalServices } from './class-journal.ts';
 import { type MatchBeginning, matchStream, type Pair, writeEntry } from './event.ts';
 import { type Applied, LiveMatch } from './live-match.ts';
@@ -42,6 +44,8 @@ export interface NewRound {
   readonly scenario: string;
   readonly level: Level;
   readonly seed: number;
+  /** The whole class at one host of one match. */
+  readonly together?: boolean;
 }
 
 export class Classroom {
@@ -106,22 +110,26 @@ export class Classroom {
     if (!state.players.some((player) => player.id === id)) throw new Refusal('no-such-player');
     const seat = seatOf(state, id);
     const match = seat && this.#matches.get(seat.pair.match);
+    const others = seat?.pair.team?.players.some((player) => player !== id) ?? false;
     const removed = this.#journal.write({ type: 'player-removed', id });
     const left =
-      match && this.#matches.apply(match, { type: 'player', host: seat.host, player: 'autopilot' });
+      match && !others
+        ? this.#matches.apply(match, { type: 'player', host: seat.host, player: 'autopilot' })
+        : null;
     await this.#journal.commit([removed, ...(left?.entries ?? [])], () => {
       left?.publish();
       this.#audience.dismiss(id, 'no-such-token');
-      if (match) this.#tellMatch(match);
+      if (match && left) this.#tellMatch(match);
       this.#audience.presenceChanged();
     });
   }
 
-  async startRound({ scenario: wanted, level, seed }: NewRound): Promise<void> {
+  async startRound({ scenario: wanted, level, seed, together = false }: NewRound): Promise<void> {
     const state = this.#accepting();
     const scenario = this.#services.scenarios.current(wanted);
     if (scenario === null) throw new Refusal('no-such-scenario');
     if (state.players.length === 0) throw new Refusal('nobody-here');
+    if (together && scenario.together === undefined) throw new Refusal('not-together');
     const before = this.#matches.all();
     const ended = this.#endMatches();
     const round = {
@@ -131,8 +139,11 @@ export class Classroom {
       seed,
       origin: this.#matches.virtual,
     };
-    const pairs = pairUp(this.#presentFirst(state), state.rounds + 1);
-    const seated = pairs.map((seats, i) => this.#seat(round, seedOf(seed, i), scenario, seats));
+    const players = this.#presentFirst(state);
+    const pairs = together ? [NOBODY] : pairUp(players, state.rounds + 1);
+    const team =
+      together && scenario.together ? { host: scenario.together.host, players: [...players] } : null;
+    const seated = pairs.map((seats, i) => this.#seat(round, seedOf(seed, i), scenario, seats, team));
     const started = this.#journal.write({
       type: 'round-started',
       ...round,
@@ -191,6 +202,34 @@ export class Classroom {
     return answer.verdict;
   }
 
+  /**
+   * The teacher moves a control of the host that the whole class plays against. From then on its autopilot moves none:
+   * the two would be at cross purposes.
+   */
+  async defend(match: string, control: ControlId, value: number): Promise<void> {
+    const state = this.#accepting();
+    const pair = state.round?.pairs.find((one) => one.match === match);
+    const live = pair?.team && this.#matches.get(match);
+    if (!pair?.team || !live) throw new Refusal('no-such-match');
+    if (state.clock.paused) throw new Refusal('clock-paused');
+    const host = peerOf(pair.team.host);
+    // Before, there is a connection to be answered for, which is the autopilot's.
+    if (live.published.crowd?.begunAt == null) throw new Refusal('crowd-not-begun');
+    const taken =
+      live.published.hosts[host].player === 'autopilot'
+        ? [this.#matches.apply(live, { type: 'player', host, player: 'person' })]
+        : [];
+    const moved = this.#matches.apply(live, { type: 'control', host, control, value });
+    await this.#journal.commit(
+      [...taken, moved].flatMap(({ entries }) => entries),
+      () => {
+        for (const { publish } of [...taken, moved]) publish();
+        this.#tellMatch(live);
+      },
+    );
+    if (!moved.answer.ok) throw new Refusal(refusalOf(moved.answer.error));
+  }
+
   /** Writes down how far virtual time has come, so that a restart continues there. */
   async heartbeat(): Promise<void> {
     if (!this.#matches.running || this.#closed || this.#services.store.failure) return;
@@ -229,6 +268,11 @@ export class Classroom {
   }
 
   #seatLate(round: Round, player: string) {
+    const shared = round.pairs.find(({ team }) => team !== undefined);
+    if (shared !== undefined) {
+      const entry = this.#journal.write({ type: 'team-joined', match: shared.match, player });
+      return { entries: [entry], publish: () => undefined };
+    }
     const scenario = this.#services.scenarios.of(round.scenario);
     if (scenario === null) return null;
     const seed = seedOf(round.seed, round.pairs.length);
@@ -242,11 +286,19 @@ export class Classroom {
     seed: number,
     scenario: Scenario,
     { A, B }: Seats,
+    team: Pair['team'] | null = null,
   ) {
-    const pair: Pair = { match: newMatchId(), seed, origin: this.#matches.virtual, seats: { A, B } };
+    const pair: Pair = {
+      match: newMatchId(),
+      seed,
+      origin: this.#matches.virtual,
+      seats: { A, B },
+      ...(team ? { team } : {}),
+    };
     const { players } = this.#journal.state;
     const name = (seated: string | null) => players.find((player) => player.id === seated)?.name ?? null;
-    const names = { A: name(A), B: name(B) };
+    // A class goes by its code.
+    const names = { A: name(A), B: name(B), ...(team ? { [team.host]: this.code } : {}) };
     const beginning: MatchBeginning = {
       type: 'began',
       scenario: { id, version },
@@ -289,7 +341,7 @@ export class Classroom {
   #tellMatch(match: LiveMatch): void {
     const pair = this.published.round?.pairs.find((p) => p.match === match.id);
     if (!pair) return;
-    this.#audience.matchChanged(match.id, [pair.seats.A, pair.seats.B], match.published.outcome !== null);
+    this.#audience.matchChanged(match.id, seatedAt(pair), match.published.outcome !== null);
   }
 
   /** The state by which a command is judged. @throws Refusal when no command can be accepted any more */
@@ -299,6 +351,8 @@ export class Classroom {
     return this.#journal.state;
   }
 }
+
+const NOBODY: Seats = { A: null, B: null };
 
 /** The seat decides the host, so nobody can play another's. */
 function refusalOf(error: InputError): ErrorCode {

@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../../shared/match/input.ts';
 import { inputSchema } from '../../shared/record/schema.ts';
+import { HOSTS } from '../../shared/wire/fault.ts';
 import type { Entry, StoredEntry } from '../store/store.ts';
 
 export const SERVER_STREAM = 'server';
@@ -32,6 +33,10 @@ const pairSchema = z.strictObject({
   seed: z.int(),
   origin: virtual.describe('Virtual time of the class at which the match began'),
   seats: z.strictObject({ A: seat, B: seat }),
+  team: z
+    .strictObject({ host: z.enum(HOSTS), players: z.array(player) })
+    .exactOptional()
+    .describe('Players who share a host: a class that plays together'),
 });
 export type Pair = z.infer<typeof pairSchema>;
 
@@ -48,6 +53,7 @@ export const classEventSchema = z.discriminatedUnion('type', [
     pairs: z.array(pairSchema),
   }),
   z.strictObject({ type: z.literal('pair-added'), pair: pairSchema }),
+  z.strictObject({ type: z.literal('team-joined'), match: z.string(), player }),
   z.strictObject({ type: z.literal('round-ended') }),
   z.strictObject({ type: z.literal('clock'), virtual, pace: z.number().positive(), paused: z.boolean() }),
 ]);

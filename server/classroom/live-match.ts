@@ -10,6 +10,7 @@ import { type Answer, play } from '../../shared/match/play.ts';
 import { nextDue } from '../../shared/match/time.ts';
 import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/match/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { forClass } from '../../shared/scenarios/together.ts';
 import type { Milliseconds } from '../../shared/tcp/constants.ts';
 import type { Entry } from '../store/store.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './event.ts';
@@ -32,13 +33,14 @@ export class LiveMatch {
   #published: Match;
   #entries = 1;
 
-  constructor({ match, seed, origin }: Pair, scenario: Scenario, { level, names }: MatchBeginning) {
+  constructor({ match, seed, origin, team }: Pair, scenario: Scenario, { level, names }: MatchBeginning) {
     this.id = match;
     this.origin = origin;
     this.#stream = matchStream(match);
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const players = { A: player(names.A), B: player(names.B) } as const;
-    this.#current = createMatch({ scenario, seed, level, players });
+    const played = team ? forClass(scenario) : scenario;
+    this.#current = createMatch({ scenario: played, seed, level, players });
     this.#published = this.#current;
   }
 

@@ -137,7 +137,11 @@ export class Session {
       else this.#refuse('not-a-teacher', message.id);
       return;
     }
-    if (who.role === 'teacher') return this.#refuse('no-such-match', message.id);
+    if (who.role === 'teacher') {
+      if (message.type !== 'control') return this.#refuse('no-such-match', message.id);
+      this.#defend(who, message).catch((error: unknown) => this.#fail(error, message.id));
+      return;
+    }
     // Not awaited: the next message may come while this one is on its way to the disk.
     this.#play(who, message).catch((error: unknown) => this.#fail(error, message.id));
   }
@@ -171,6 +175,11 @@ export class Session {
     const verdict = await classroom.play(player, message.match, inputOf(message));
     this.#services.metrics.played(message.type, verdict?.legal ?? true);
     this.#send({ type: 'answer', id: message.id, verdict });
+  }
+
+  async #defend({ classroom }: Who & { role: 'teacher' }, message: Message<'control'>): Promise<void> {
+    await classroom.defend(message.match, message.control, message.value);
+    this.#send({ type: 'answer', id: message.id, verdict: null });
   }
 
   #dismiss(code: ErrorCode): void {

@@ -79,7 +79,13 @@ describe('anyone', () => {
     expect(names).toHaveLength(6);
     expect(await harness.join(code, names[0].zh)).toBeTruthy();
     expect((await harness.http('GET', '/api/scenarios', undefined, null)).body).toEqual([
-      { id: 'test-life', number: 99, title: expect.anything(), introduction: expect.anything() },
+      {
+        id: 'test-life',
+        number: 99,
+        title: expect.anything(),
+        introduction: expect.anything(),
+        together: false,
+      },
     ]);
   });
 

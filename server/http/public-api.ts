@@ -61,12 +61,15 @@ export function publicApi({ classrooms, codes, offered, scenarios, isTeacher }: 
   });
 
   router.get('/scenarios', (_request, response) => {
-    const answer: readonly ScenarioListing[] = offered().map(({ id, number, title, introduction }) => ({
-      id,
-      number: number === NO_NUMBER ? null : number,
-      title,
-      introduction,
-    }));
+    const answer: readonly ScenarioListing[] = offered().map(
+      ({ id, number, title, introduction, together }) => ({
+        id,
+        number: number === NO_NUMBER ? null : number,
+        title,
+        introduction,
+        together: together !== undefined,
+      }),
+    );
     response.json(answer);
   });
 

@@ -71,8 +71,8 @@ export function teacherApi({ classrooms, teachers, classOrigins, shelf }: Teache
   });
 
   router.post('/classes/:code/rounds', async (request, response) => {
-    const { scenario, level, seed = randomInt(SEEDS) } = bodyOf(request, roundRequest);
-    await classrooms.get(request.params.code).startRound({ scenario, level, seed });
+    const { scenario, level, seed = randomInt(SEEDS), together = false } = bodyOf(request, roundRequest);
+    await classrooms.get(request.params.code).startRound({ scenario, level, seed, together });
     response.status(201).json({});
   });
 

@@ -117,7 +117,9 @@ export function systemView(match: Match, host: HostId): SystemView | null {
     counters: kernel.counters,
     messages: kernel.messages,
     syns: serves ? synsOf(crowd) : null,
-    attack: offered.includes('syn-rate') ? { sent: crowd.synsSent, resets: crowd.facts.resets[host] } : null,
+    attack: scenario.acts?.[host]?.includes('syn')
+      ? { sent: crowd.synsSent, resets: crowd.facts.resets[host] }
+      : null,
     reigns: crowd.reigns[host].slice(-REIGNS_SHOWN),
     trials: crowd.facts.trials[host],
   };

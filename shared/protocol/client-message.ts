@@ -37,7 +37,9 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     .describe('The player calls, as the application'),
   z
     .strictObject({ type: z.literal('control'), id, match, ...controlFields })
-    .describe('The player moves a control of the host'),
+    .describe(
+      'The player moves a control of the host; the teacher, of the host that the whole class plays against',
+    ),
   z
     .strictObject({ type: z.literal('crowd'), id, match, act: actSchema })
     .describe('The player does something to the crowd: closes a row, restarts the application, sends SYNs'),

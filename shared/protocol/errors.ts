@@ -151,6 +151,11 @@ export const ERRORS = {
     zh: '这里无法保存更多情景。',
   },
   'no-such-player': { status: 404, en: 'There is no such player in this class.', zh: '班里没有这个玩家。' },
+  'not-together': {
+    status: 409,
+    en: 'This scenario is not made for a whole class at one host.',
+    zh: '这个情景不适合全班共用一台主机。',
+  },
   'nobody-here': {
     status: 409,
     en: 'Nobody has joined yet: a round needs at least one player.',

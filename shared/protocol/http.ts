@@ -121,6 +121,10 @@ export const roundRequest = z.strictObject({
     .max(2 ** 31 - 1)
     .optional()
     .describe('For a match that can be played again alike'),
+  together: z
+    .boolean()
+    .optional()
+    .describe('The whole class shares one host of one match, where the scenario is made for it'),
 });
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional(),
@@ -151,6 +155,8 @@ export interface ScenarioListing {
   readonly number: number | null;
   readonly title: Text;
   readonly introduction: Text;
+  /** A whole class can play it together, against one host. */
+  readonly together: boolean;
 }
 /** A teacher's own scenario, to be played in the browser. */
 export interface ScenarioAnswer {

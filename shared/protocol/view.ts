@@ -67,6 +67,8 @@ export interface SeatView {
   readonly match: string;
   readonly host: HostId;
   readonly partner: { readonly name: string; readonly connected: boolean } | null;
+  /** How many share this host, you among them, when a class plays together against one; else null. */
+  readonly together: number | null;
 }
 
 /** It stays, with all its matches ended, until the next one begins. */
@@ -100,6 +102,8 @@ export interface PairView {
       }
     >
   >;
+  /** A class that plays together shares a host, and its teacher may move the controls of the other; else null. */
+  readonly team: { readonly host: HostId; readonly players: number } | null;
   readonly states: Readonly<Record<HostId, State>>;
   readonly goals: { readonly reached: number; readonly all: number };
   readonly refused: Readonly<Record<HostId, number>>;

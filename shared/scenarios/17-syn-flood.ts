@@ -108,6 +108,8 @@ export const synFlood: Scenario = {
     acceptQueue: 16,
   },
   acts: { A: ['syn'] },
+  // Thirty hands instead of one machine.
+  together: { host: 'A', controls: ['forged-addresses'] },
   goals: [
     bothEstablished,
     happens(

@@ -170,6 +170,8 @@ export interface Scenario {
   readonly crowd?: CrowdConfig;
   /** What the player of a host may do to the crowd; nothing when left out. */
   readonly acts?: { readonly [host in HostId]?: readonly CrowdAct['do'][] };
+  /** Made for a whole class at one host: which, and what of its controls they may still move. */
+  readonly together?: { readonly host: HostId; readonly controls: readonly ControlId[] };
   readonly goals: readonly Goal[];
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;

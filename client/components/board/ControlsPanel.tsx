@@ -9,7 +9,10 @@ import type { Board } from './board-state.ts';
 
 type Setting = HostView['controls'][number];
 
-function Values({ board, setting }: { readonly board: Board; readonly setting: Setting }) {
+/** A player's board, or the teacher's page. */
+export type ControlsBoard = Pick<Board, 'host' | 'frozen' | 'setControl'>;
+
+function Values({ board, setting }: { readonly board: ControlsBoard; readonly setting: Setting }) {
   const { control, value } = setting;
   const { name, values } = controlOf(control);
   return (
@@ -53,7 +56,7 @@ function About({ control }: Pick<Setting, 'control'>) {
 }
 
 interface ControlProps {
-  readonly board: Board;
+  readonly board: ControlsBoard;
   readonly setting: Setting;
   readonly folded: boolean;
 }
@@ -102,19 +105,19 @@ function Fixed({ control, value }: Setting) {
 }
 
 interface ControlsPanelProps {
-  readonly board: Board;
+  readonly board: ControlsBoard;
   /** Where there is little room: what a control does is told when it is asked for. */
   readonly folded?: boolean;
 }
 
 /** Nothing where the scenario names no control. */
 export function ControlsPanel({ board, folded = false }: ControlsPanelProps) {
-  const { controls, system } = board.host.value;
+  const { host, controls, system } = board.host.value;
   if (controls.length === 0) return null;
   // Beside a crowd, what its players cannot move is not what they are to think about.
   const fixed = system ? controls.filter(({ offered }) => !offered) : [];
   return (
-    <section class="controls-panel" aria-label={t('controls.title')} data-host={board.port.host}>
+    <section class="controls-panel" aria-label={t('controls.title')} data-host={host}>
       <h2 class="eyebrow">{t('controls.title')}</h2>
       <ul>
         {controls

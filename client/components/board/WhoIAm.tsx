@@ -16,18 +16,21 @@ import { SmallTimers, Timers } from './Timers.tsx';
 export function Cast({ board }: { readonly board: Board }) {
   const { host, scenario, partner } = board.port;
   const peer = otherHost(host);
-  const { name, self, connected } = partner.value;
+  const { name, self, together, connected } = partner.value;
+  const nobody = t(self ? 'me.self' : together === null ? 'me.autopilot' : 'me.teacher');
   return (
     <p class="cast">
       <span class="cast-me" data-host={host}>
         <HostGlyph host={host} />
         <strong>{pick(scenario.value.cast[host])}</strong>
-        <span class="chip host">{common('host.you')}</span>
+        <span class="chip host">
+          {together === null ? common('host.you') : t('me.together', { n: together - 1 })}
+        </span>
       </span>
       <span class="cast-peer" data-host={peer}>
         <HostGlyph host={peer} hollow={!connected} />
         <span>{pick(scenario.value.cast[peer])}</span>
-        <span class="muted">{name ?? t(self ? 'me.self' : 'me.autopilot')}</span>
+        <span class="muted">{name ?? nobody}</span>
         {name !== null && <Laptop connected={connected} />}
       </span>
     </p>

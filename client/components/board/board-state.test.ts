@@ -52,7 +52,7 @@ function sitDown(level: Level, host: HostId = 'A'): Table {
     paused,
     resume: null,
     online: signal(true),
-    partner: signal({ name: null, self: false, connected: true, awaySince: null }),
+    partner: signal({ name: null, self: false, together: null, connected: true, awaySince: null }),
     move: (stimulus, move) => answer({ type: 'move', host, stimulus, move }),
     call: (call) => answer({ type: 'call', host, call }),
     crowd: (act) => answer({ type: 'crowd', host, act }),

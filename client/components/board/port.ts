@@ -30,6 +30,8 @@ export interface Partner {
   /** The player plays both ends. */
   readonly self: boolean;
   readonly connected: boolean;
+  /** How many play this host together, the player among them; null: the player alone. */
+  readonly together: number | null;
   /** When they went away, on the clock of `frame`; null while they are here. */
   readonly awaySince: number | null;
 }
