@@ -15,7 +15,7 @@ test('a class floods one host together, and its teacher defends it', async ({ br
   if (!ada || !bob || !eve) throw new Error('nobody came');
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await teacher.signIn(page);
-  await page.getByText('SYN flood', { exact: true }).click();
+  await page.getByRole('radio', { name: /SYN flood/ }).check({ force: true });
   await page.getByRole('button', { name: 'Standard' }).click();
   await page.getByRole('button', { name: 'The whole class against one host' }).click();
   await page.getByRole('button', { name: /^Start/ }).click();
