@@ -93,7 +93,6 @@ test('a SYN flood, and what each defence is worth', async ({ page, server }) => 
   ];
   expect(cookies).toEqual({ served: cookies.served, away: 0 });
   expect(cookies.served).toBeGreaterThan(3);
-  expect(retries.served).toBeGreaterThan(0);
   for (const { away } of [queue, retries, limit]) expect(away).toBeGreaterThan(0);
 
   await test.step('the replay shows the queue as it was', async () => {

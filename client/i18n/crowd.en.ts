@@ -83,5 +83,4 @@ export default {
 
   'act.restart': 'Restart the application',
   'act.restart.why': 'The kernel closes all that the process held.',
-  'panel.failed': 'The picture of the system could not be fetched. The connection in hand goes on.',
 } as const;

@@ -86,5 +86,4 @@ export default {
 
   'act.restart': '重启应用程序',
   'act.restart.why': '内核会关闭该进程持有的一切。',
-  'panel.failed': '系统的画面没有取到。手中的连接照常进行。',
 } satisfies Translation<typeof en>;

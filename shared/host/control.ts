@@ -5,17 +5,12 @@ import type { Text } from '../text.ts';
 export interface Control {
   /** As one would type or read it on a real system. */
   readonly name: string;
-  readonly about: Text;
-  /** What it costs those whom it does not concern. */
-  readonly price?: Text;
   /** The values that it can take, the initial one first. */
   readonly values: readonly number[];
   /** What a value of a switch or a duration means in words; of a choice, `words` says it. */
   readonly unit: 'number' | 'switch' | 'milliseconds' | 'choice';
   /** What each value is called, where the number itself says little. */
   readonly words?: readonly Text[];
-  /** How a Linux of today is set up. */
-  readonly linux?: Text;
   /** The constants of the host's connections that follow from it. */
   readonly constants?: (value: number) => Partial<Constants>;
 }

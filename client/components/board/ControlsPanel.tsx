@@ -4,6 +4,7 @@ import { controlOf } from '../../../shared/host/controls.ts';
 import type { HostView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/board.ts';
 import { pick } from '../../i18n/index.ts';
+import { useControlProse } from '../host/control-prose.ts';
 import { controlValue } from '../host/control-words.ts';
 import type { Board } from './board-state.ts';
 
@@ -39,7 +40,9 @@ function Values({ board, setting }: { readonly board: ControlsBoard; readonly se
 }
 
 function About({ control }: Pick<Setting, 'control'>) {
-  const { about, price, linux } = controlOf(control);
+  const prose = useControlProse(control);
+  if (prose === null) return null;
+  const { about, price, linux } = prose;
   return (
     <>
       <p class="control-about">
@@ -93,9 +96,10 @@ function Control({ board, setting, folded }: ControlProps) {
 
 /** One line of it. */
 function Fixed({ control, value }: Setting) {
-  const { name, about } = controlOf(control);
+  const { name } = controlOf(control);
+  const about = useControlProse(control)?.about;
   return (
-    <div title={pick(about)}>
+    <div title={about && pick(about)}>
       <dt>
         <code>{name}</code>
       </dt>

@@ -1,5 +1,6 @@
 /** The end: outcome, goals, what happened and why, and how the player did, rule by rule. */
 import './Ending.css';
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Outlines } from '../../../shared/protocol/view.ts';
@@ -7,7 +8,6 @@ import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/board.ts';
 import { pick } from '../../i18n/index.ts';
-import { MiniLadders } from '../MiniLadder.tsx';
 import { Sign } from '../Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
 import type { Board } from './board-state.ts';
@@ -72,6 +72,25 @@ function Rules({ board }: { readonly board: Board }) {
   );
 }
 
+type MiniLadders = typeof import('../MiniLadder.tsx').MiniLadders;
+const miniatures = signal<MiniLadders | null>(null);
+
+/** They are fetched when a match has ended first: nobody needs them to play. */
+function useMiniatures(): MiniLadders | null {
+  useEffect(() => {
+    if (miniatures.peek()) return;
+    import('../MiniLadder.tsx').then(
+      ({ MiniLadders }) => {
+        miniatures.value = MiniLadders;
+      },
+      () => {
+        // Without the network the debrief tells the same in words.
+      },
+    );
+  }, []);
+  return miniatures.value;
+}
+
 export interface EndingProps {
   readonly board: Board;
   /** Where it can be watched again. */
@@ -86,6 +105,7 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { outcome } = board.port.view.value;
   const { debrief } = board.port.scenario.value;
+  const Miniatures = useMiniatures();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (outcome === null) return null;
   const { visited, arrows } = board.host.value;
@@ -113,7 +133,7 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
           <p class="debrief">{pick(debrief)}</p>
         </section>
       )}
-      {outlines && <MiniLadders outlines={outlines} />}
+      {outlines && Miniatures && <Miniatures outlines={outlines} />}
       <Rules board={board} />
       <p class="muted small">
         {t('end.card')}:{' '}

@@ -1,7 +1,7 @@
 /** The pictures of a crowd, fetched when somebody looks at one first: most scenarios have none. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../i18n/crowd.ts';
+import { t } from '../../i18n/common.ts';
 import { toast } from '../Notice.tsx';
 
 type Faces = typeof import('./Panel.tsx').CROWD_FACES;
@@ -18,7 +18,7 @@ function load(): void {
     () => {
       // The connection in hand can be played on, and the next look tries again.
       asked = false;
-      toast('warn', t('panel.failed'));
+      toast('warn', t('system.failed'));
     },
   );
 }
