@@ -73,6 +73,10 @@ describe('real clients', () => {
     const lab = new Lab({ ...WORLD, slow: { nth: 2, delay: 750 } }).run(60);
     expect(lab.facts.turnedAway).toBe(0);
     expect(lab.facts.served).toBeGreaterThan(50);
+    // Peace is no trial of anything.
+    expect(lab.facts.trials.B).toEqual({});
+    lab.set('A', 'forged-addresses', 1).set('A', 'syn-rate', 100).run(30);
+    expect(lab.facts.trials.B.nothing).toMatchObject({ turnedAway: lab.facts.turnedAway });
   });
 
   test('are turned away when the queue is full, each after all its patience', () => {

@@ -169,6 +169,14 @@ export const timeWaitPileUp: Scenario = {
       delay: 3_000,
       autopilots: ['B'],
     },
+    // In case that the last of them were gone before: now there is a connection that is kept open.
+    {
+      host: 'B',
+      act: { do: 'restart' },
+      when: { goals: [bindFails.id, REMEDIES[2]?.id ?? ''] },
+      delay: 4_000,
+      autopilots: ['B'],
+    },
   ],
   freeCalls: [],
   offered: {

@@ -124,7 +124,7 @@ function SystemStrip({ host, system }: PanelProps) {
   return (
     <section class="crowd-strip" data-host={host.host}>
       <Counts counts={system.counts} />
-      {system.serves && system.listener && <Gate system={system} />}
+      {system.serves && system.listener ? <Gate system={system} /> : <Meters system={system} />}
     </section>
   );
 }
