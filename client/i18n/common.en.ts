@@ -128,5 +128,4 @@ export default {
   'peer.offline.over': 'They did not come back in time.',
 
   'time.seconds': '{seconds} s',
-  'system.failed': 'The picture of the system could not be fetched. The connection in hand goes on.',
 } as const;

@@ -123,5 +123,4 @@ export default {
   'peer.offline.over': '对方没有及时回来。',
 
   'time.seconds': '{seconds} 秒',
-  'system.failed': '系统的画面没有取到。手中的连接照常进行。',
 } as const satisfies Translation<typeof en>;

@@ -1,6 +1,5 @@
 /** The end: outcome, goals, what happened and why, and how the player did, rule by rule. */
 import './Ending.css';
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Outlines } from '../../../shared/protocol/view.ts';
@@ -8,6 +7,7 @@ import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/board.ts';
 import { pick } from '../../i18n/index.ts';
+import { lazily } from '../lazily.ts';
 import { Sign } from '../Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
 import type { Board } from './board-state.ts';
@@ -72,24 +72,8 @@ function Rules({ board }: { readonly board: Board }) {
   );
 }
 
-type MiniLadders = typeof import('../MiniLadder.tsx').MiniLadders;
-const miniatures = signal<MiniLadders | null>(null);
-
-/** They are fetched when a match has ended first: nobody needs them to play. */
-function useMiniatures(): MiniLadders | null {
-  useEffect(() => {
-    if (miniatures.peek()) return;
-    import('../MiniLadder.tsx').then(
-      ({ MiniLadders }) => {
-        miniatures.value = MiniLadders;
-      },
-      () => {
-        // Without the network the debrief tells the same in words.
-      },
-    );
-  }, []);
-  return miniatures.value;
-}
+/** The debrief tells the same in words. */
+const useMiniatures = lazily(() => import('../MiniLadder.tsx').then(({ MiniLadders }) => MiniLadders));
 
 export interface EndingProps {
   readonly board: Board;

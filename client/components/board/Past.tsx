@@ -1,8 +1,8 @@
 /** What was: the log, and the same as this host's half of the ladder; side by side where there is room. */
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/board.ts';
 import { recall, remember } from '../../storage.ts';
+import { lazily } from '../lazily.ts';
 import { otherHost } from '../phase.ts';
 import type { Board } from './board-state.ts';
 import { ControlsPanel } from './ControlsPanel.tsx';
@@ -24,24 +24,8 @@ export function toggleTelling(): void {
   remember(KEY, next);
 }
 
-type LadderView = typeof import('../Ladder.tsx').Ladder;
-const loaded = signal<LadderView | null>(null);
-
-/** The drawing is fetched when somebody looks at it first. */
-function useLadder(): LadderView | null {
-  useEffect(() => {
-    if (loaded.peek()) return;
-    import('../Ladder.tsx').then(
-      ({ Ladder }) => {
-        loaded.value = Ladder;
-      },
-      () => {
-        // Without the network the log tells the same.
-      },
-    );
-  }, []);
-  return loaded.value;
-}
+/** The log tells the same. */
+const useLadder = lazily(() => import('../Ladder.tsx').then(({ Ladder }) => Ladder));
 
 function OwnLadder({ board }: { readonly board: Board }) {
   const Ladder = useLadder();

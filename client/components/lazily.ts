@@ -1,0 +1,25 @@
+/** A part of a page that is fetched when it is wanted first: most players never need it. */
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/** @returns a hook that gives the part; null until it is there */
+export function lazily<Part>(fetchPart: () => Promise<Part>): (wanted?: boolean) => Part | null {
+  const part = signal<Part | null>(null);
+  const load = (): void => {
+    if (part.peek() !== null) return;
+    fetchPart().then(
+      (fetched) => {
+        part.value = fetched;
+      },
+      () => {
+        // Without the network the page goes on without it, and the next look tries again.
+      },
+    );
+  };
+  return (wanted = true) => {
+    useEffect(() => {
+      if (wanted) load();
+    }, [wanted]);
+    return part.value;
+  };
+}
