@@ -6,6 +6,8 @@ export default defineConfig({
     // State is headless by design, so no test needs a simulated browser.
     environment: 'node',
     pool: 'threads',
+    // The default leaves one core idle, and of two that is half.
+    maxWorkers: '100%',
     // A verdict is never about time: this only ends what hangs, on a machine as slow as they come.
     testTimeout: 60_000,
     include: [

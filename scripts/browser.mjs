@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Failure, packageProgram, run } from './run.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The first has no window to draw, and is a third quicker for it. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -27,15 +34,25 @@ export async function ensureBrowser() {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run(['apt-get', 'update'], { env });
     // The font is for Chinese pages: without it a screenshot shows boxes.
-    await run(['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-wqy-microhei'], {
-      env,
-    });
+    await run(
+      [
+        'apt-get',
+        'install',
+        '-y',
+        '--no-install-recommends',
+        'chromium-headless-shell',
+        'fonts-wqy-microhei',
+      ],
+      {
+        env,
+      },
+    );
     const installed = systemBrowser();
     if (installed) return installed;
   }
   throw new Failure(
     'The browser tests need Chromium or Chrome, and none could be found or installed.\n' +
-      'Install one (on Debian: apt-get install chromium fonts-wqy-microhei) or set CHROME_PATH to its program.',
+      'Install one (on Debian: apt-get install chromium-headless-shell fonts-wqy-microhei) or set CHROME_PATH to its program.',
   );
 }
 
