@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { hasNoViolations } from './everybody.ts';
 import { pair, Teacher } from './people.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 async function axeFindsNothing(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -19,7 +19,7 @@ test('axe finds nothing at the door, in practice and on the teacher’s page', a
   }
 });
 
-test('axe finds nothing while a round is played, on both pages, and in its replay', async ({
+test('axe finds nothing while a round is played, on both pages, and in its replay', { tag: LONG }, async ({
   browser,
   server,
   page,

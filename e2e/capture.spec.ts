@@ -12,7 +12,7 @@ import { segmentsIn } from '../shared/pcap/read.ts';
 import { hasNoViolations } from './everybody.ts';
 import { watchReplay } from './people.ts';
 import type { GameServer } from './server.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 const TRACES = fileURLToPath(new URL('../fixtures/traces', import.meta.url));
 const trace = (name: string): string => join(TRACES, name);
@@ -125,10 +125,9 @@ test('a match that was played goes out as a capture, legal for us and for tshark
   rmSync(folder, { recursive: true });
 });
 
-test('a real simultaneous close is played with its way through the states; everybody can use it, and it fits', async ({
-  page,
-  server,
-}) => {
+test('a real simultaneous close is played with its way through the states; everybody can use it, and it fits', {
+  tag: LONG,
+}, async ({ page, server }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${server.origin}/capture`);
   await hasNoViolations(page);
@@ -165,10 +164,9 @@ test('a real simultaneous close is played with its way through the states; every
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test('the first illegal segment is named in the list and found with M; the record and the link lead back to it', async ({
-  page,
-  server,
-}) => {
+test('the first illegal segment is named in the list and found with M; the record and the link lead back to it', {
+  tag: LONG,
+}, async ({ page, server }) => {
   const octets = new Uint8Array(readFileSync(trace('normal_close_by_client/a.pcap')));
   const view = new DataView(octets.buffer);
   let at = 24;
@@ -205,7 +203,10 @@ test('the first illegal segment is named in the list and found with M; the recor
   await expect(here).toContainText('Illegal for A');
 });
 
-test('captures of both ends are laid on each other, and show what was lost', async ({ page, server }) => {
+test('captures of both ends are laid on each other, and show what was lost', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   await openCapture(page, server, [trace('lost_data/b.pcap'), trace('lost_data/a.pcap')]);
   await watch(page);
   await expect(page.getByText('captured here')).toHaveCount(2);

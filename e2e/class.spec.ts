@@ -2,7 +2,7 @@
 
 import { hasNoViolations } from './everybody.ts';
 import { Student, Teacher } from './people.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 test('a seat comes back, and is open in one place only', async ({ browser, server }) => {
   const { code } = await Teacher.open(server);
@@ -22,7 +22,10 @@ test('a seat comes back, and is open in one place only', async ({ browser, serve
   await expect(ada.page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
 });
 
-test('a pause and a partner who is away are told apart from the wire', async ({ browser, server }) => {
+test('a pause and a partner who is away are told apart from the wire', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
   const teacher = await Teacher.open(server);
   const ada = await Student.join(browser, server, teacher.code, 'Ada');
   const bob = await Student.join(browser, server, teacher.code, 'Bob');

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { hasNoViolations } from './everybody.ts';
 import { pair, Teacher } from './people.ts';
 import type { GameServer } from './server.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 async function practise(page: Page, server: GameServer, scenario: string, host: 'A' | 'B'): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -174,7 +174,7 @@ test('a server whose application forgets to close, found and mended', async ({ p
   expect((await trial(page, 'close(fd)')).served).toBeGreaterThanOrEqual(10);
 });
 
-test('two students: one floods, the other defends, and each sees its own system', async ({
+test('two students: one floods, the other defends, and each sees its own system', { tag: LONG }, async ({
   browser,
   server,
 }) => {

@@ -1,6 +1,6 @@
 /** Two players in two browsers live whole connections. */
 import { pair, type Student, Teacher, watchReplay } from './people.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 const OPEN = 'The application calls OPEN';
 const SEND = 'The application calls SEND';
@@ -78,10 +78,9 @@ test('a whole life: handshake, text, an illegal move refused, and the four segme
   });
 });
 
-test('a lost segment is sent again when its timer runs out, and a duplicate is acknowledged', async ({
-  browser,
-  server,
-}) => {
+test('a lost segment is sent again when its timer runs out, and a duplicate is acknowledged', {
+  tag: LONG,
+}, async ({ browser, server }) => {
   test.setTimeout(300_000);
   const teacher = await Teacher.open(server);
   const [a, b] = await pair(browser, server, teacher.code);
@@ -110,7 +109,7 @@ test('a lost segment is sent again when its timer runs out, and a duplicate is a
   await expect(a.page.getByRole('heading', { name: 'All goals reached' })).toBeVisible();
 });
 
-test('both close at once: crossing FINs lead both through CLOSING to TIME-WAIT', async ({
+test('both close at once: crossing FINs lead both through CLOSING to TIME-WAIT', { tag: LONG }, async ({
   browser,
   server,
 }) => {

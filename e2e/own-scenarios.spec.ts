@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pair } from './people.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 const LESSON = `title: { en: Our own lesson, zh: 我们的课 }
 introduction: B listens, and A opens.
@@ -13,7 +13,7 @@ goals:
 wire: { delay: 0.1 }
 `;
 
-test('is added with its mistakes told, played and replayed, and shared', async ({
+test('is added with its mistakes told, played and replayed, and shared', { tag: LONG }, async ({
   browser,
   page,
   server,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { hasNoViolations } from './everybody.ts';
 import { answer, openPractice, press, untilStimulus } from './practice.ts';
 import type { GameServer } from './server.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
@@ -58,10 +58,9 @@ test('a refusal stands at its field, with the focus; the hint comes the second t
 });
 
 for (const level of ['guided', 'standard', 'expert'] as const) {
-  test(`${level}: what can be answered is there for everybody, in both languages and appearances`, async ({
-    page,
-    server,
-  }) => {
+  test(`${level}: what can be answered is there for everybody, in both languages and appearances`, {
+    tag: LONG,
+  }, async ({ page, server }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize(LAPTOP);
     await practise(page, server, `level=${level}&lang=en`);
@@ -79,10 +78,9 @@ for (const level of ['guided', 'standard', 'expert'] as const) {
   });
 }
 
-test('the three regions need no scrolling on a laptop, and a phone shows all that has to be pressed', async ({
-  page,
-  server,
-}) => {
+test('the three regions need no scrolling on a laptop, and a phone shows all that has to be pressed', {
+  tag: LONG,
+}, async ({ page, server }) => {
   await page.setViewportSize(LAPTOP);
   await practise(page, server, 'level=standard');
   await untilStimulus(page);

@@ -10,4 +10,7 @@ export const test = base.extend<{ server: GameServer }>({
     await server.remove();
   },
 });
+/** Left out of `npm test`, which has five minutes; `npm run test:all` and `npm run e2e` play them. */
+export const LONG = '@long';
+
 export { expect } from '@playwright/test';

@@ -1,4 +1,5 @@
-// `npm test`: from a fresh clone to a verdict. The first failure ends it.
+// `npm test`: from a fresh clone to a verdict, in some five minutes; `npm run test:all` leaves no browser test out.
+// The first failure ends it.
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';
@@ -54,7 +55,8 @@ await main(async () => {
   await alone('unit tests', [...packageProgram('vitest'), 'run']);
   heading('build');
   await withSetupLock(ensureBuilt);
-  await alone('browser tests', [...packageProgram('@playwright/test', 'playwright'), 'test'], {
+  const which = process.argv.includes('--all') ? [] : ['--grep-invert', '@long'];
+  await alone('browser tests', [...packageProgram('@playwright/test', 'playwright'), 'test', ...which], {
     CHROME_PATH: browser,
   });
   console.log(`\nAll passed in ${Math.round((performance.now() - begin) / 1000)} s.`);
