@@ -28,6 +28,8 @@ export interface Trial extends Outcomes {
   /** Served in a row while it was in force, and since anybody was turned away at all; and the longest such row. */
   readonly streak: number;
   readonly longest: number;
+  /** The longest such row that ended because somebody was turned away all the same. */
+  readonly broken: number;
 }
 
 export interface CrowdFacts extends Outcomes {
@@ -58,7 +60,7 @@ export interface CrowdFacts extends Outcomes {
   readonly outlivedFinTimeout: boolean;
 }
 
-const NO_TRIAL: Trial = { served: 0, turnedAway: 0, strained: 0, streak: 0, longest: 0 };
+const NO_TRIAL: Trial = { served: 0, turnedAway: 0, strained: 0, streak: 0, longest: 0, broken: 0 };
 
 export const NO_CROWD: CrowdFacts = {
   served: 0,
@@ -122,7 +124,13 @@ export function countEnded(facts: CrowdFacts, { reason, inForce }: Ended, fire: 
   if (ok && !inTrouble && !fire) return counted;
   return changeTrials(counted, inForce, (before) => {
     const streak = ok && inTrouble ? before.streak + 1 : 0;
-    return { ...before, ...count(before, ok), streak, longest: Math.max(before.longest, streak) };
+    return {
+      ...before,
+      ...count(before, ok),
+      streak,
+      longest: Math.max(before.longest, streak),
+      broken: ok ? before.broken : Math.max(before.broken, before.streak),
+    };
   });
 }
 

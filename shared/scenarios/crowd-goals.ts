@@ -38,8 +38,7 @@ export function failed(host: HostId, control: ControlId, text: Text): Goal {
   return {
     id: `failed-${control}`,
     text,
-    reached: (facts) =>
-      trialsOf(facts, host, control).some(({ longest, streak }) => longest >= 5 && streak === 0),
+    reached: (facts) => trialsOf(facts, host, control).some(({ broken }) => broken >= 5),
   };
 }
 
