@@ -3,10 +3,11 @@ import { test as base } from '@playwright/test';
 import { GameServer } from './server.ts';
 
 export const test = base.extend<{ server: GameServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from this pattern.
-  server: async ({}, use) => {
+  server: async ({ browser }, use) => {
     const server = await GameServer.start();
     await use(server);
+    // A page that is left open goes on looking for its server, beside all the tests that follow.
+    for (const context of browser.contexts()) await context.close();
     await server.remove();
   },
 });
