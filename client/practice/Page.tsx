@@ -1,5 +1,5 @@
 import './Page.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Board } from '../components/board/Board.tsx';
 import { Ending } from '../components/board/Ending.tsx';
 import { KeyHint } from '../components/board/KeyHint.tsx';
@@ -27,7 +27,8 @@ function useTicks({ local }: Game): void {
 }
 
 function usePageKeys({ local, other }: Game): void {
-  useEffect(() => {
+  // Before anything is seen of the page: a key that is pressed at once must not be lost.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (document.querySelector('dialog[open]')) return;

@@ -1,7 +1,7 @@
 /** The teacher's page: the door, the lobby, the pairs, the map of misconceptions. */
 import './view.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Dialog } from '../components/Dialog.tsx';
 import { Kbd } from '../components/Kbd.tsx';
 import { Notice, Toasts } from '../components/Notice.tsx';
@@ -131,7 +131,8 @@ function LinkNotice({ teach }: { readonly teach: Teach }) {
 
 /** Keys count unless something is typed, or something lies over the page. */
 function useKeys(teach: Teach, over: Over | null, setOver: (over: Over | null) => void): void {
-  useEffect(() => {
+  // Before anything is seen of the page: a key that is pressed at once must not be lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
       if (

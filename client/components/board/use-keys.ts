@@ -1,5 +1,5 @@
 /** Listens to the keyboard for one board, as long as it is on the page. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Board } from './board-state.ts';
 import { type KeyCommand, type KeyPlace, readKey } from './keys.ts';
 
@@ -29,7 +29,8 @@ export type PageKeys = Readonly<Record<'log' | 'controls', () => void>>;
 export function useKeys(board: Board, pageKeys: PageKeys): void {
   const page = useRef(pageKeys);
   page.current = pageKeys;
-  useEffect(() => {
+  // Before anything is seen of the page: a key that is pressed at once must not be lost.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;

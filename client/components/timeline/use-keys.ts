@@ -1,5 +1,5 @@
 /** The keyboard of a page that plays a timeline. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { type Cursor, SPEEDS } from './cursor.ts';
 
 export interface KeyWiring {
@@ -69,7 +69,8 @@ export function carryOut(cursor: Cursor, command: KeyCommand, wiring: KeyWiring)
 }
 
 export function useKeys(cursor: Cursor, wiring: KeyWiring): void {
-  useEffect(() => {
+  // Before anything is seen of the page: a key that is pressed at once must not be lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || wiring.blocked) return;
       const onControl =
