@@ -1,7 +1,7 @@
 /** Until the round begins: who is here, what it will be about, and the keys to try out. */
 import './Lobby.css';
 import type { ClassView } from '../../shared/protocol/view.ts';
-import { KeyTable } from '../components/board/KeysDialog.tsx';
+import { useKeyTable } from '../components/board/KeysDialog.tsx';
 import { StateDiagram } from '../components/StateDiagram.tsx';
 import { t } from '../i18n/play.ts';
 
@@ -27,6 +27,7 @@ function Players({ view }: { readonly view: ClassView }) {
 
 export function Lobby({ view }: { readonly view: ClassView }) {
   const late = view.round !== null;
+  const KeyTable = useKeyTable();
   return (
     <main id="main" tabIndex={-1} class="lobby">
       <div class="lobby-main">
@@ -51,7 +52,7 @@ export function Lobby({ view }: { readonly view: ClassView }) {
         <h2 id="lobby-keys" class="eyebrow">
           {t('lobby.keys')}
         </h2>
-        <KeyTable />
+        {KeyTable && <KeyTable />}
       </section>
     </main>
   );
