@@ -1,7 +1,7 @@
 /** Many connections at once: the SYN flood with each defence, ports in TIME-WAIT, forgotten CLOSE-WAITs; through the pages. */
 import type { Locator, Page } from '@playwright/test';
 import { hasNoViolations } from './everybody.ts';
-import { pair, Teacher } from './people.ts';
+import { pair, type Student, Teacher } from './people.ts';
 import type { GameServer } from './server.ts';
 import { expect, LONG, test } from './test.ts';
 
@@ -18,8 +18,6 @@ async function answer(page: Page, ...keys: string[]): Promise<void> {
     await expect(page.locator('.stimulus')).toBeVisible({ timeout: 250 });
   }).toPass();
   const answered = await page.locator('.log-line').count();
-  // Enter is for the composer, not for the control that was pressed last.
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   for (const key of keys) await page.keyboard.press(key);
   await expect(page.locator('.log-line')).toHaveCount(answered + 1);
 }
@@ -205,4 +203,59 @@ test('two students: one floods, the other defends, and each sees its own system'
   await expect(b.page.getByText('cookies sent')).toBeVisible();
   await expect(reached(a.page, 'SYN cookies')).toBeVisible();
   await expect(a.page.locator('.gate')).toHaveCount(0);
+});
+
+/** To where A has closed and B has not: question, answer, and a crowd that does the same. */
+async function leaveHalfClosed(a: Student, b: Student): Promise<void> {
+  const ARRIVED = 'A segment arrived';
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await a.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
+  await b.answers(ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED');
+  await a.answers(ARRIVED, ['ACK'], 'ESTABLISHED');
+  await b.answers(ARRIVED, [], 'ESTABLISHED');
+  await a.answers('The application calls SEND', ['ACK'], 'ESTABLISHED');
+  await b.answers(ARRIVED, ['ACK'], 'ESTABLISHED');
+  await a.answers(ARRIVED, [], 'ESTABLISHED');
+  await b.answers('The application calls SEND', ['ACK'], 'ESTABLISHED');
+  await a.answers(ARRIVED, ['ACK'], 'ESTABLISHED');
+  await b.answers(ARRIVED, [], 'ESTABLISHED');
+  await a.answers('The application calls CLOSE', ['FIN', 'ACK'], 'FIN-WAIT-1');
+  await b.answers(ARRIVED, ['ACK'], 'CLOSE-WAIT');
+  await a.answers(ARRIVED, [], 'FIN-WAIT-2');
+}
+
+test('two students: A waits in FIN-WAIT-2 for what only B can end', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(300_000);
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await teacher.startRound('fin-wait-2-stuck');
+  await leaveHalfClosed(a, b);
+  // Nothing is asked of anybody's TCP now: the clock may run.
+  await teacher.clock({ pace: 16 });
+  await expect(reached(a.page, '10 connections of A are in FIN-WAIT-2')).toBeVisible();
+  await set(a.page, 'tcp_fin_timeout', '5 s');
+  await expect(reached(b.page, 'A’s kernel forgets it')).toBeVisible();
+  await b.page
+    .getByRole('button', { name: /Call close\(\)/ })
+    .first()
+    .click();
+  await expect(reached(a.page, 'A answers B’s FIN with RST')).toBeVisible();
+  await set(a.page, 'shutdown(SHUT_WR)', 'on');
+  await expect(reached(b.page, 'it outlives')).toBeVisible();
+  await set(b.page, 'close(fd)', 'on');
+  await b.page.getByRole('button', { name: 'Restart the application' }).click();
+  await expect(reached(a.page, 'go on from FIN-WAIT-2 to TIME-WAIT')).toBeVisible();
+  await teacher.clock({ pace: 2 });
+  await b.page.locator('.idle').getByRole('button', { name: 'CLOSE' }).click();
+  await b.answers('The application calls CLOSE', ['FIN', 'ACK'], 'LAST-ACK');
+  await a.answers('A segment arrived', ['ACK'], 'TIME-WAIT');
+  await b.answers('A segment arrived', [], 'CLOSED');
+  await teacher.hurry(() => a.meets('The 2 MSL timer ran out'));
+  await a.answers('The 2 MSL timer ran out', [], 'CLOSED');
+  for (const { page } of [a, b]) {
+    await expect(page.getByRole('heading', { name: 'All goals reached' })).toBeVisible();
+  }
 });

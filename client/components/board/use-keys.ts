@@ -16,11 +16,15 @@ function meantForSheet(board: Board, { type }: KeyCommand): boolean {
   return sheet !== null && (type === sheet || (sheet === 'diagram' && type === 'next'));
 }
 
-/** After a key has changed the draft, Enter means "send", not the button that was pressed before. */
-function leaveButton(): void {
+const COMPOSES = /flag|next|choose|stay|add|remove/;
+
+/** After a key has changed the draft, Enter means "send", not the button that was pressed before, wherever that is. */
+function leaveControl(type: KeyCommand['type']): void {
   const focused = document.activeElement;
-  if (focused instanceof HTMLButtonElement)
-    focused.closest<HTMLElement>('.composer')?.focus({ preventScroll: true });
+  if (placeOf(focused) !== 'control') return;
+  const composer =
+    focused?.closest('.composer') ?? (COMPOSES.test(type) && document.querySelector('.composer'));
+  if (composer instanceof HTMLElement) composer.focus({ preventScroll: true });
 }
 
 /** What the page does itself: where the log and the controls are depends on the room there is. */
@@ -43,7 +47,7 @@ export function useKeys(board: Board, pageKeys: PageKeys): void {
       const { type } = command;
       if ((type === 'log' || type === 'controls') && board.sheet.peek() === null) page.current[type]();
       else board.press(command);
-      if (type !== 'send' && type !== 'controls') leaveButton();
+      if (type !== 'send' && type !== 'controls') leaveControl(type);
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
