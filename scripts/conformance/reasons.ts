@@ -139,6 +139,15 @@ const isTimedOut = ({ before }: Mutant): string | null =>
     ? 'what was sent again is unanswered: a timeout may end the connection first (R82, R96)'
     : null;
 
+/** When their FIN came, text of ours was not acknowledged: behind more of it a FIN of ours could have been waiting. */
+function finMayWait({ original, index }: Mutant): boolean {
+  const at = original.segments.slice(0, index).findLastIndex((s) => !isOwn(original, s) && has(s, FIN));
+  const before = original.segments.slice(0, Math.max(0, at));
+  const text = before.findLast((s) => isOwn(original, s) && s.length > 0);
+  const heard = before.findLast((s) => !isOwn(original, s) && has(s, ACK));
+  return text !== undefined && (heard === undefined || ahead(endOf(text), heard.ack) > 0);
+}
+
 /** A RST with the number that the ACK names, from a host that may have kept no more than a request. */
 const refusedRequest = (mutant: Mutant): string | null =>
   isUnproven(mutant)
@@ -163,6 +172,8 @@ function wrongAnswer(mutant: Mutant): string | null {
   }
   const silent = state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT' || state === 'SYN-SENT';
   if (mutation === 'drop it and all that follows') {
+    if (state === 'CLOSE-WAIT' && finMayWait(mutant))
+      return 'it may be CLOSING, the FIN waiting behind text: ABORT is silent, and then no ACK is due (R28, R30)';
     return silent && state !== 'TIME-WAIT'
       ? `ABORT in ${state} is silent, and then no ACK is due (R28, R30)`
       : null;

@@ -26,8 +26,10 @@ export function mayHaveEnded(p: Possible, now: Microseconds, terms: Terms): bool
       return hasWaited(p, now) || (isLinux(terms) && now - p.since >= SHORTEST_SYN_RECEIVED);
     case 'FIN-WAIT-2':
       return isLinux(terms) && now - p.since >= SHORTEST_FIN_TIMEOUT;
-    case 'ESTABLISHED':
+    // Or CLOSE had come before their FIN, ours still waits behind text, and this is CLOSING (closedBefore).
     case 'CLOSE-WAIT':
+      return p.blockedAtTheirFin || hasWaited(p, now);
+    case 'ESTABLISHED':
     case 'FIN-WAIT-1':
       return hasWaited(p, now);
   }

@@ -163,6 +163,19 @@ const illegal: readonly Row[] = [
     'illegal 2 R36 ack-bit-missing',
     { viewpoint: 'b' },
   ],
+  [
+    'R29 an ABORT in CLOSE-WAIT with another SEQ than SND.NXT, no FIN of ours waiting',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=1000 len=5',
+      'B ACK seq=301 ack=106 wnd=1000',
+      'B FIN,ACK seq=301 ack=106 wnd=1000',
+      'A ACK seq=106 ack=302 wnd=999',
+      'B ACK seq=302 ack=101 wnd=1000',
+      'A RST seq=101',
+    ],
+    'illegal 9 R29 wrong-reset',
+  ],
   ['R29 an ABORT with another SEQ than SND.NXT', [...OPEN, 'A RST seq=102'], 'illegal 4 R29 wrong-reset'],
   [
     'R30 a RST in TIME-WAIT that answers nothing',
@@ -334,6 +347,18 @@ const legal: readonly Row[] = [
   [
     'a keep-alive, with SEQ = SND.NXT − 1 and nothing in it (§3.8.4)',
     [...OPEN, '7200s A ACK seq=100 ack=301 wnd=1000', 'B ACK seq=301 ack=101 wnd=1000'],
+    'legal',
+  ],
+  [
+    'R30 an ABORT that says nothing, our FIN still waiting behind text when theirs came: then no connection (R33)',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=1000 len=5',
+      'B FIN,ACK seq=301 ack=101 wnd=1000',
+      'A ACK seq=106 ack=302 wnd=999',
+      'B ACK seq=302 ack=101 wnd=1000',
+      'A RST seq=101',
+    ],
     'legal',
   ],
   ['R29 and L7 an ABORT with an ACK', [...OPEN, 'A RST,ACK seq=101 ack=301 wnd=1000'], 'legal'],
