@@ -88,18 +88,47 @@ describe('a text', () => {
       'a goal of no kind',
       SMALL.replace('- established: both', '- wins: A'),
       [
-        '6:5 goals[0]: must be a goal with exactly one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets, served, piles',
+        '6:5 goals[0]: must be a goal with exactly one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets, served, piles, tries, fails, helps',
       ],
     ],
     [
       'an item of two kinds',
       `${SMALL}script:\n  - { host: A, call: CLOSE, crash: B }\n`,
-      ['8:5 script[0]: must be an item with exactly one of call, control, inject, crash, crowd'],
+      ['8:5 script[0]: must be an item with exactly one of call, control, inject, crash, crowd, act'],
     ],
     [
       'an item that waits for one behind it',
       `${SMALL}script:\n  - { host: A, call: CLOSE, when: { after: late } }\n  - { name: late, host: B, call: CLOSE }\n`,
       ['8:44 script[0].when.after: no item before this one is named "late"'],
+    ],
+    [
+      'an item that waits for a goal that there is not',
+      `${SMALL}script:\n  - { host: A, call: CLOSE, when: { goals: full } }\n`,
+      ['8:44 script[0].when.goals: no goal is named "full"'],
+    ],
+    [
+      'two goals of one name',
+      SMALL.replace(
+        '- established: both',
+        '- { name: g, established: both }\n  - { name: g, closed: in order }',
+      ),
+      ['7:13 goals[1].name: another goal is named "g"'],
+    ],
+    [
+      'a goal of a value that the control cannot have',
+      SMALL.replace(
+        '- established: both',
+        '- helps: { host: B, control: descriptors, value: 7, requests: 5 }',
+      ),
+      [
+        '6:5 goals[0]: is about a crowd, but the file has none: “crowd” is missing',
+        '6:52 goals[0].helps.value: must be one of 24, 48 for descriptors',
+      ],
+    ],
+    [
+      'an act of host A, which serves nobody',
+      `${SMALL}script:\n  - { host: A, act: restart }\n`,
+      ['8:13 script[0].host: Invalid input: expected "B"'],
     ],
     [
       'control bits that there are not',

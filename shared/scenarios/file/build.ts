@@ -1,5 +1,6 @@
 /** A scenario made of a checked file. The same file makes the same scenario, here and in ten years. */
 import type { CrowdConfig } from '../../host/config.ts';
+import type { CrowdAct } from '../../host/crowd.ts';
 import type { Constants } from '../../tcp/constants.ts';
 import { parseFlags } from '../../tcp/segment.ts';
 import type { Text } from '../../text.ts';
@@ -11,6 +12,7 @@ import { bothEstablished, closedInOrder, establishedWithoutReset, receives, walk
 import type { Cast, Condition, Goal, Scenario, ScriptedCallBody, ScriptItem } from '../scenario.ts';
 import {
   DURATIONS,
+  type FileAct,
   type FileCall,
   type FileCast,
   type FileConstantChanges,
@@ -27,11 +29,14 @@ import {
 } from './file.ts';
 import {
   everythingAcknowledged,
+  failedAlone,
   hears,
+  helpedAlone,
   meetsRule,
   resets,
   retransmits,
   servedInARow,
+  triedAlone,
   visits,
 } from './goals.ts';
 
@@ -44,6 +49,9 @@ const bilingual = (text: FileText): Text => (typeof text === 'string' ? { en: te
 /** @param version of the content, so that a record is never told by another file */
 export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; version: number }): Scenario {
   const { title, introduction, debrief, cast, opening = true, script = [] } = file;
+  const goals = uniquely(file.goals.map(goalOf));
+  const goalNamed = (name: string): string =>
+    goals[file.goals.findIndex((goal) => goal.name === name)]?.id ?? name;
   return {
     id,
     version,
@@ -54,12 +62,12 @@ export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; ve
     cast: { A: castOf(cast.A), B: castOf(cast.B) },
     constants: constantsOf(file.constants ?? {}),
     wire: wireOf(file.wire ?? {}),
-    script: scriptOf(script, opening ? OPENING : []),
+    script: scriptOf(script, opening ? OPENING : [], goalNamed),
     freeCalls: file.freeCalls ?? [],
     ...(file.controls === undefined ? {} : { offered: file.controls }),
     ...(file.crowd === undefined ? {} : { crowd: crowdOf(file.crowd) }),
     ...(file.acts === undefined ? {} : { acts: file.acts }),
-    goals: uniquely(file.goals.map(goalOf)),
+    goals,
     timeLimit: file.timeLimit === undefined ? TIME_LIMIT : ms(file.timeLimit),
     showWire: file.showWire ?? false,
     think: file.think === undefined ? THINK : ms(file.think),
@@ -136,16 +144,29 @@ function matchOf({ flags, without, text, ...numbers }: FileSegmentMatch): Segmen
   };
 }
 
-function scriptOf(items: readonly FileScriptItem[], opening: readonly ScriptItem[]): ScriptItem[] {
-  const placeOf = (name: string): number => opening.length + items.findIndex((item) => item.name === name);
-  return [...opening, ...items.map((item) => itemOf(item, placeOf))];
+/** What the names of a file stand for. */
+interface Named {
+  /** The index of an item of the script. */
+  readonly item: (name: string) => number;
+  /** The id of a goal. */
+  readonly goal: (name: string) => string;
 }
 
-function itemOf(item: FileScriptItem, placeOf: (name: string) => number): ScriptItem {
-  const { after, ...rest } = item.when ?? {};
+function scriptOf(
+  items: readonly FileScriptItem[],
+  opening: readonly ScriptItem[],
+  goal: Named['goal'],
+): ScriptItem[] {
+  const place = (name: string): number => opening.length + items.findIndex((one) => one.name === name);
+  return [...opening, ...items.map((one) => itemOf(one, { item: place, goal }))];
+}
+
+function itemOf(item: FileScriptItem, named: Named): ScriptItem {
+  const { after, goals, ...rest } = item.when ?? {};
   const when: Condition = {
     ...rest,
-    ...(after === undefined ? {} : { after: [after].flat().map(placeOf) }),
+    ...(after === undefined ? {} : { after: [after].flat().map(named.item) }),
+    ...(goals === undefined ? {} : { goals: [goals].flat().map(named.goal) }),
   };
   const scheduled = {
     when,
@@ -155,6 +176,7 @@ function itemOf(item: FileScriptItem, placeOf: (name: string) => number): Script
   };
   if ('crash' in item) return { ...scheduled, crash: item.crash };
   if ('crowd' in item) return { ...scheduled, crowd: item.crowd };
+  if ('act' in item) return { ...scheduled, host: item.host, act: actOf(item.act) };
   if ('control' in item) return { ...scheduled, host: item.host, control: item.control, value: item.value };
   if ('inject' in item) {
     const { flags, text, ...named } = item.inject;
@@ -163,6 +185,9 @@ function itemOf(item: FileScriptItem, placeOf: (name: string) => number): Script
   }
   return { ...scheduled, host: item.host, call: callOf(item) };
 }
+
+const actOf = (act: FileAct): CrowdAct =>
+  act === 'close' ? { do: 'close', row: 'oldest' } : { do: 'restart' };
 
 function callOf(item: FileCall): ScriptedCallBody {
   switch (item.call) {
@@ -198,6 +223,12 @@ function conditionOf(goal: FileGoal): Goal {
   if ('hears' in goal) return hears(goal.hears.host, goal.hears.signal);
   if ('retransmits' in goal) return retransmits(goal.retransmits.host, goal.retransmits.times);
   if ('served' in goal) return servedInARow(goal.served);
+  if ('tries' in goal) return triedAlone(goal.tries.host, goal.tries.control, goal.tries.seconds);
+  if ('fails' in goal) return failedAlone(goal.fails.host, goal.fails.control);
+  if ('helps' in goal) {
+    const { host, control, value, requests } = goal.helps;
+    return helpedAlone(host, control, value, requests);
+  }
   if ('piles' in goal) return pileUp(goal.piles.host, goal.piles.state, goal.piles.count);
   return resets(goal.resets.host, goal.resets.times);
 }

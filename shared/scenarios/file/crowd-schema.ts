@@ -17,6 +17,8 @@ export const fileCrowd = z
     for (const { en } of crowdProblems(crowdOf(given))) context.addIssue({ code: 'custom', message: en });
   });
 
+const CROWD_GOALS = ['served', 'piles', 'tries', 'fails', 'helps'] as const;
+
 /** What asks for a crowd where the file has none, and a crowd that nothing begins. */
 export function crowdComplaints({
   crowd: there,
@@ -33,10 +35,12 @@ export function crowdComplaints({
     return begins < 0 ? [{ path: ['crowd'], message }] : [];
   }
   const message = 'is about a crowd, but the file has none: “crowd” is missing';
-  const goal = goals.findIndex((one) => 'served' in one || 'piles' in one);
+  const act = script.findIndex((item) => 'act' in item);
+  const goal = goals.findIndex((one) => CROWD_GOALS.some((kind) => kind in one));
   return [
     ...HOSTS.filter((one) => acts[one] !== undefined).map((one) => ({ path: ['acts', one], message })),
     ...(begins < 0 ? [] : [{ path: ['script', begins], message }]),
+    ...(act < 0 ? [] : [{ path: ['script', act], message }]),
     ...(goal < 0 ? [] : [{ path: ['goals', goal], message }]),
   ];
 }

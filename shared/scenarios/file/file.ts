@@ -143,6 +143,8 @@ export interface FileCondition {
   readonly rules?: PerHost<RuleId>;
   /** Names of script items that have happened and been answered. */
   readonly after?: string | readonly string[];
+  /** Names of goals that have been reached. */
+  readonly goals?: string | readonly string[];
 }
 
 interface FileScheduled {
@@ -177,9 +179,16 @@ export type FileScriptItem = FileScheduled &
       }
     | { readonly crash: HostId }
     | { readonly crowd: 'begins' }
+    /** The application of B closes its oldest forgotten connection, or is started again. */
+    | { readonly host: 'B'; readonly act: FileAct }
   );
 
+export const FILE_ACTS = ['close', 'restart'] as const satisfies readonly CrowdAct['do'][];
+export type FileAct = (typeof FILE_ACTS)[number];
+
 interface FileGoalWords {
+  /** A name for `goals` of a condition. */
+  readonly name?: string;
   /** Told instead of the sentence that the goal has by itself. */
   readonly text?: FileText;
   /** Told until it is reached, where the text would give the answers away. */
@@ -202,4 +211,15 @@ export type FileGoal = FileGoalWords &
     | { readonly served: number }
     /** Connections of the crowd in a state at once. */
     | { readonly piles: { readonly host: HostId; readonly state: State; readonly count: number } }
+    /** What moving one control alone was worth, once somebody had been turned away. */
+    | { readonly tries: { readonly host: HostId; readonly control: ControlId; readonly seconds: Seconds } }
+    | { readonly fails: { readonly host: HostId; readonly control: ControlId } }
+    | {
+        readonly helps: {
+          readonly host: HostId;
+          readonly control: ControlId;
+          readonly value: number;
+          readonly requests: number;
+        };
+      }
   );

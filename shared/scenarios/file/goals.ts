@@ -1,8 +1,10 @@
 /** Goals that a file may name besides those of goals.ts. They have to explain themselves, whatever the scenario. */
+import type { ControlId } from '../../host/controls.ts';
 import type { Signal } from '../../tcp/event.ts';
 import { RULES, type RuleId } from '../../tcp/rules.ts';
 import type { State } from '../../tcp/state.ts';
 import { HOSTS, type HostId, peerOf } from '../../wire/fault.ts';
+import { failed, helped, nameOf, tried } from '../crowd-goals.ts';
 import type { Goal } from '../scenario.ts';
 
 export const everythingAcknowledged: Goal = {
@@ -87,3 +89,21 @@ export function servedInARow(requests: number): Goal {
     reached: ({ crowd }) => crowd.streak >= requests,
   };
 }
+
+export const triedAlone = (host: HostId, control: ControlId, seconds: number): Goal =>
+  tried(host, control, seconds, {
+    en: `${nameOf(control)} is moved, alone, for ${seconds} s of trouble.`,
+    zh: `遇到麻烦时单独调整 ${nameOf(control)}，持续 ${seconds} 秒。`,
+  });
+
+export const failedAlone = (host: HostId, control: ControlId): Goal =>
+  failed(host, control, {
+    en: `${nameOf(control)} is moved, alone, and helps only for a while.`,
+    zh: `单独调整 ${nameOf(control)}：只能缓解一时。`,
+  });
+
+export const helpedAlone = (host: HostId, control: ControlId, value: number, requests: number): Goal =>
+  helped(host, control, value, requests, {
+    en: `${nameOf(control)} is moved, alone, and ${requests} requests in a row are served.`,
+    zh: `单独调整 ${nameOf(control)}，连续 ${requests} 个请求得到服务。`,
+  });

@@ -9,7 +9,14 @@ import { parseFlags } from '../../tcp/segment.ts';
 import { STATES } from '../../tcp/state.ts';
 import { HOSTS } from '../../wire/fault.ts';
 import { crowdComplaints, fileCrowd } from './crowd-schema.ts';
-import { BASES, FILE_FORMAT, type FileGoal, type FileScriptItem, type ScenarioFile } from './file.ts';
+import {
+  BASES,
+  FILE_ACTS,
+  FILE_FORMAT,
+  type FileGoal,
+  type FileScriptItem,
+  type ScenarioFile,
+} from './file.ts';
 
 /** More than any lesson needs; what is beyond them would cost a server or a page. */
 export const FILE_LIMITS = {
@@ -139,6 +146,7 @@ const condition = z.strictObject({
   acknowledged: host.exactOptional(),
   rules: perHost(rule).exactOptional(),
   after: z.union([name, z.array(name)]).exactOptional(),
+  goals: z.union([name, z.array(name)]).exactOptional(),
 });
 const scheduled = {
   name: name.exactOptional(),
@@ -198,9 +206,11 @@ const scriptItem = byKey<FileScriptItem>('an item', {
   inject: z.strictObject({ ...scheduled, inject: injection }),
   crash: z.strictObject({ ...scheduled, crash: host }),
   crowd: z.strictObject({ ...scheduled, crowd: z.literal('begins') }),
+  act: z.strictObject({ ...scheduled, host: z.literal('B'), act: z.enum(FILE_ACTS) }),
 });
 
 const words = {
+  name: name.exactOptional(),
   text: text(FILE_LIMITS.goal).exactOptional(),
   veiled: text(FILE_LIMITS.goal).exactOptional(),
 };
@@ -222,6 +232,17 @@ const goal = byKey<FileGoal>('a goal', {
   piles: z.strictObject({
     ...words,
     piles: z.strictObject({ host, state, count: z.int().min(1).max(BOUNDS.connections) }),
+  }),
+  tries: z.strictObject({ ...words, tries: z.strictObject({ host, control, seconds: seconds.min(1) }) }),
+  fails: z.strictObject({ ...words, fails: z.strictObject({ host, control }) }),
+  helps: z.strictObject({
+    ...words,
+    helps: z.strictObject({
+      host,
+      control,
+      value: z.int().min(0),
+      requests: z.int().min(1).max(BOUNDS.connections),
+    }),
   }),
 });
 
@@ -250,25 +271,28 @@ export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
       context.addIssue({ code: 'custom', path, message });
     }
   })
-  .superRefine(({ script = [], cast: hosts, controls = {} }, context) => {
-    namesAreKnown(script, (path, message) => context.addIssue({ code: 'custom', path, message }));
+  .superRefine(({ script = [], cast: hosts, controls = {}, goals }, context) => {
+    const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message });
+    namesAreKnown(script, complain);
+    goalsAreKnown(script, goals, complain);
     for (const one of HOSTS) {
       for (const [id, value] of Object.entries(hosts[one].controls ?? {})) {
-        valueIsKnown(id as ControlId, value, (message) =>
-          context.addIssue({ code: 'custom', path: ['cast', one, 'controls', id], message }),
-        );
+        valueIsKnown(id as ControlId, value, (message) => complain(['cast', one, 'controls', id], message));
       }
     }
     for (const [i, item] of script.entries()) {
       if (!('control' in item)) continue;
-      valueIsKnown(item.control, item.value, (message) =>
-        context.addIssue({ code: 'custom', path: ['script', i, 'value'], message }),
+      valueIsKnown(item.control, item.value, (message) => complain(['script', i, 'value'], message));
+    }
+    for (const [i, one] of goals.entries()) {
+      if (!('helps' in one)) continue;
+      valueIsKnown(one.helps.control, one.helps.value, (message) =>
+        complain(['goals', i, 'helps', 'value'], message),
       );
     }
     for (const one of HOSTS) {
       const twice = controls[one]?.findIndex((id, i, all) => all.indexOf(id) !== i) ?? -1;
-      if (twice >= 0)
-        context.addIssue({ code: 'custom', path: ['controls', one, twice], message: 'is named twice' });
+      if (twice >= 0) complain(['controls', one, twice], 'is named twice');
     }
   });
 
@@ -285,6 +309,24 @@ function namesAreKnown(script: readonly FileScriptItem[], complain: Complain): v
     if (item.name === undefined) continue;
     if (known.has(item.name)) complain(['script', i, 'name'], `another item is named "${item.name}"`);
     known.add(item.name);
+  }
+}
+
+function goalsAreKnown(
+  script: readonly FileScriptItem[],
+  goals: readonly FileGoal[],
+  complain: Complain,
+): void {
+  const known = new Set<string>();
+  for (const [i, { name: called }] of goals.entries()) {
+    if (called === undefined) continue;
+    if (known.has(called)) complain(['goals', i, 'name'], `another goal is named "${called}"`);
+    known.add(called);
+  }
+  for (const [i, item] of script.entries()) {
+    for (const goal of [item.when?.goals ?? []].flat()) {
+      if (!known.has(goal)) complain(['script', i, 'when', 'goals'], `no goal is named "${goal}"`);
+    }
   }
 }
 
