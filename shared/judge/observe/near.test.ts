@@ -361,6 +361,18 @@ const legal: readonly Row[] = [
     ],
     'legal',
   ],
+  [
+    'text beyond the window that was told last: taking text has moved its edge, and the ACK that tells comes after',
+    [
+      'A SYN seq=100 wnd=10',
+      'B SYN,ACK seq=300 ack=101 wnd=1000',
+      'A ACK seq=101 ack=301 wnd=10',
+      'B ACK seq=301 ack=101 wnd=1000 len=5',
+      'B ACK seq=306 ack=101 wnd=1000 len=7',
+      'A ACK seq=101 ack=313 wnd=10',
+    ],
+    'legal',
+  ],
   ['R29 and L7 an ABORT with an ACK', [...OPEN, 'A RST,ACK seq=101 ack=301 wnd=1000'], 'legal'],
   [
     'R96 a connection that was given up, and the RST for what comes later',

@@ -197,16 +197,17 @@ function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms)
 }
 
 /**
- * Text that overruns the window is trimmed (R47). Linux takes all of it, or only its ACK, or nothing; a FIN may enter a
- * closed window.
+ * Text that overruns the window is trimmed (R47), unless the host has moved the edge of its window (§3.8.6.2.2) and not
+ * told yet. Linux takes all of it, or only its ACK, or nothing; a FIN may enter a closed window.
  */
 function beyondTheWindow(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
-  if (!isLinux(terms) || p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
+  if (p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
   const offset = seqDiff(s.seq, p.rcvNxt);
   const room = offeredWindow(p);
-  if (offset + s.len <= room || offset + s.len <= 0 || (offset > room && !mayTakeMore(p))) return [];
+  if (offset + s.len <= room || offset + s.len <= 0 || (offset > room && !(isLinux(terms) && mayTakeMore(p))))
+    return [];
   const all = canonicalArrival(p, s, terms, offset + s.len);
-  if (offset > room) return [all];
+  if (offset > room || !isLinux(terms)) return [all];
   const onlyAck = canonicalArrival(p, withoutText(s, p.rcvNxt), terms);
   if (hasConnection(onlyAck)) owe(onlyAck, s, 'R46', terms.replyWithin);
   const nothing = ignored(p, s);
