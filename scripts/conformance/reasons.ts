@@ -139,13 +139,29 @@ const isTimedOut = ({ before }: Mutant): string | null =>
     ? 'what was sent again is unanswered: a timeout may end the connection first (R82, R96)'
     : null;
 
-/** When their FIN came, text of ours was not acknowledged: behind more of it a FIN of ours could have been waiting. */
+/**
+ * When their FIN came, text of ours was not acknowledged, or their window was too small to be worth it (§3.8.6.2.1):
+ * behind more text a FIN of ours could have been waiting.
+ */
 function finMayWait({ original, index }: Mutant): boolean {
-  const at = original.segments.slice(0, index).findLastIndex((s) => !isOwn(original, s) && has(s, FIN));
+  const ours = (s: CapturedSegment): boolean => isOwn(original, s);
+  const at = original.segments.slice(0, index).findLastIndex((s) => !ours(s) && has(s, FIN));
   const before = original.segments.slice(0, Math.max(0, at));
-  const text = before.findLast((s) => isOwn(original, s) && s.length > 0);
-  const heard = before.findLast((s) => !isOwn(original, s) && has(s, ACK));
-  return text !== undefined && (heard === undefined || ahead(endOf(text), heard.ack) > 0);
+  const text = before.findLast((s) => ours(s) && s.length > 0);
+  const heard = before.findLast((s) => !ours(s) && has(s, ACK));
+  if (text !== undefined && (heard === undefined || ahead(endOf(text), heard.ack) > 0)) return true;
+  return isSmallWindow(original.segments.slice(0, at + 1), ours);
+}
+
+/** Whether the peer's last window is less than its MSS and than half of its largest. */
+function isSmallWindow(segments: readonly CapturedSegment[], ours: (s: CapturedSegment) => boolean): boolean {
+  const theirs = segments.filter((s) => !ours(s));
+  const syn = theirs.find((s) => has(s, SYN));
+  const ourSyn = segments.find((s) => ours(s) && has(s, SYN));
+  const scale = ourSyn?.options.windowScale === undefined ? 0 : (syn?.options.windowScale ?? 0);
+  const windows = theirs.map((s) => (has(s, SYN) ? s.wnd : s.wnd * 2 ** scale));
+  const last = windows.at(-1) ?? 0;
+  return last < (syn?.options.mss ?? 536) && last < Math.max(...windows) / 2;
 }
 
 /** A RST with the number that the ACK names, from a host that may have kept no more than a request. */

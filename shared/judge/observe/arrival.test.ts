@@ -64,6 +64,7 @@ test('an ordinary segment does what step() says', () => {
         len: text,
         end: seqAdd(first, text),
         scale: -1,
+        mss: -1,
         stamp: -1,
         echo: -1,
       };

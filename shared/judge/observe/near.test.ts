@@ -362,6 +362,19 @@ const legal: readonly Row[] = [
     'legal',
   ],
   [
+    'R30 the same, our FIN waiting behind text for which the window is too small to be worth it (§3.8.6.2.1)',
+    [
+      ...OPEN,
+      'B ACK seq=301 ack=101 wnd=499',
+      'B FIN,ACK seq=301 ack=101 wnd=499',
+      'A ACK seq=101 ack=302 wnd=999',
+      '1s A ACK seq=101 ack=302 wnd=999 len=499',
+      'B FIN,ACK seq=301 ack=101 wnd=499',
+      'A RST seq=101',
+    ],
+    'legal',
+  ],
+  [
     'text beyond the window that was told last: taking text has moved its edge, and the ACK that tells comes after',
     [
       'A SYN seq=100 wnd=10',

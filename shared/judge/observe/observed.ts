@@ -23,6 +23,8 @@ export interface Observed {
   readonly end: SeqNumber;
   /** The shift count of a SYN's window scale option; −1 without one. */
   readonly scale: number;
+  /** The MSS option of a SYN; −1 without one. */
+  readonly mss: number;
   /** TSval and TSecr of the timestamps option (RFC 7323 §3); −1 without one. */
   readonly stamp: number;
   readonly echo: number;
@@ -46,6 +48,7 @@ export function observed(s: CapturedSegment): Observed {
     len: length + taken,
     end: seqAdd(first, length + taken),
     scale: s.options.windowScale ?? -1,
+    mss: s.options.mss ?? -1,
     stamp: s.options.timestamps?.value ?? -1,
     echo: s.options.timestamps?.echo ?? -1,
   };

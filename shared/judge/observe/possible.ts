@@ -71,6 +71,8 @@ export class Possible {
   /** The furthest right edge that the peer ever offered. */
   edge: SeqNumber = ZERO;
   sndShift = 0;
+  /** What the peer takes at most in one segment, where its SYN was seen. */
+  mss = 0xffff;
 
   irs: SeqNumber = ZERO;
   rcvNxt: SeqNumber = ZERO;
@@ -143,6 +145,7 @@ export function copy(p: Possible): Possible {
   q.maxWnd = p.maxWnd;
   q.edge = p.edge;
   q.sndShift = p.sndShift;
+  q.mss = p.mss;
   q.irs = p.irs;
   q.rcvNxt = p.rcvNxt;
   q.stoodAt = p.stoodAt;

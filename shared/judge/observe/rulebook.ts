@@ -25,6 +25,9 @@ import {
 import { isLinux, type Terms } from './terms.ts';
 import { hold, mayStandAt, takeTo } from './text.ts';
 
+/** What a SYN without the option allows (§3.7.1). */
+const DEFAULT_MSS = 536;
+
 /** The outcome that the rulebook gives; `rcvWnd` when another receive window than the one on offer is to count. */
 export function canonicalArrival(p: Possible, s: Observed, terms: Terms, rcvWnd?: number): Possible {
   if (!hasConnection(p)) return arrivesWithoutConnection(p, s, terms);
@@ -85,8 +88,12 @@ function keepWhatItSays(
   if (has(s, FIN) && q.rcvNxt === s.end) q.theirFin = seqAdd(s.end, -1);
   takeTo(q, q.rcvNxt, p.rcvNxt);
   if (q.theirFin === q.rcvNxt) takeHeldFin(q, s);
-  q.blockedAtTheirFin = outstanding(p) || q.sndWnd === 0;
+  q.blockedAtTheirFin = outstanding(p) || isSmall(q);
 }
+
+/** A window that a sender waits at, closed or not worth it (§3.8.6.2.1). */
+const isSmall = ({ sndWnd, maxWnd, mss }: Possible): boolean =>
+  sndWnd === 0 || (sndWnd < maxWnd / 2 && sndWnd < mss);
 
 /** What both SYNs offer is used from now on (RFC 7323 §1.3). */
 export function agreeOnOptions(q: Possible, s: Observed): void {
@@ -94,6 +101,7 @@ export function agreeOnOptions(q: Possible, s: Observed): void {
   q.sndShift = scaled ? s.scale : 0;
   q.rcvShift = scaled ? q.ourScale : 0;
   q.stamp = q.ourStamp >= 0 ? s.stamp : -1;
+  q.mss = s.mss >= 0 ? s.mss : DEFAULT_MSS;
 }
 
 /** The gap below a FIN that had arrived early is filled. */
