@@ -4,11 +4,19 @@
  * holds both side by side); everything else goes through step() in rulebook.ts.
  */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
-import { seqDiff, seqLe, seqLt } from '../../tcp/seq.ts';
+import { seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { owe, permitReset, permitResetOfLostText } from './answers.ts';
 import { mayHaveEnded } from './ending.ts';
 import type { Observed } from './observed.ts';
-import { copy, liesInLostWindow, meantWindow, outstanding, type Possible, widen } from './possible.ts';
+import {
+  copy,
+  liesInLostWindow,
+  meantWindow,
+  outstanding,
+  type Possible,
+  type Window,
+  widen,
+} from './possible.ts';
 import { isLinux, type Terms } from './terms.ts';
 import { hold, takeTo } from './text.ts';
 
@@ -77,11 +85,8 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
     q.outstandingSince = s.time;
     q.resent = 0;
   } else if (q.resent > 0 && !outstanding(q)) q.resent = 0;
-  if (setsWindow(p, s, wnd, terms)) {
-    // By the RFC an old segment moves SND.UNA and leaves the window as it was.
-    if (!setsWindowByRfc(p, s)) widen(q, s, wnd);
-    setWindow(q, s, wnd);
-  }
+  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  keepWindow(p, q, s);
   widen(q, s, wnd);
   rememberStamp(q, s);
   // Or it came too late, and there is no connection any more.
@@ -101,8 +106,15 @@ function setsWindow(p: Possible, s: Observed, wnd: number, terms: Terms): boolea
   return seqLt(p.wl1, s.seq) || seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
 }
 
-const setsWindowByRfc = (p: Possible, s: Observed): boolean =>
-  seqLt(p.wl1, s.seq) || (p.wl1 === s.seq && seqLe(p.wl2, s.ack));
+const setsWindowByRfc = ({ wl1, wl2 }: Window, s: Observed): boolean =>
+  seqLt(wl1, s.seq) || (wl1 === s.seq && seqLe(wl2, s.ack));
+
+/** By the RFC an old segment moves SND.UNA and leaves the window as it was, until a newer one comes. */
+function keepWindow(p: Possible, q: Possible, s: Observed): void {
+  if (seqLt(s.ack, p.una)) return;
+  if (setsWindowByRfc(p.kept ?? p, s)) q.kept = null;
+  else if (q.wl1 === s.seq && q.wl2 === s.ack) q.kept ??= { sndWnd: p.sndWnd, wl1: p.wl1, wl2: p.wl2 };
+}
 
 function setWindow(q: Possible, s: Observed, wnd: number): void {
   if (wnd === 0 && q.sndWnd !== 0) q.closedAt = s.time;
@@ -115,7 +127,9 @@ function setWindow(q: Possible, s: Observed, wnd: number): void {
 /** The window as Linux has it, of a segment that is not ordinary. */
 export function setWindowLikeLinux(p: Possible, q: Possible, s: Observed, terms: Terms): void {
   const wnd = meantWindow(s, q.sndShift, false);
-  if (isLinux(terms) && seqLe(s.ack, p.nxt) && setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  if (!isLinux(terms) || seqGt(s.ack, p.nxt)) return;
+  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  keepWindow(p, q, s);
 }
 
 /** TS.Recent moves with segments that cover the last acknowledgment (RFC 7323 §4.3), and may move with older ones. */

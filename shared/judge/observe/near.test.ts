@@ -375,6 +375,21 @@ const legal: readonly Row[] = [
     'legal',
   ],
   [
+    'R66 text up to the window that old segments left as it was, though they acknowledge',
+    [
+      ...OPEN,
+      'A ACK seq=101 ack=301 wnd=1000 len=500',
+      'A ACK seq=601 ack=301 wnd=1000 len=500',
+      'B ACK seq=401 ack=101 wnd=1000',
+      'A ACK seq=1101 ack=301 wnd=1000',
+      'B ACK seq=301 ack=601 wnd=500 len=50',
+      'A ACK seq=1101 ack=351 wnd=950',
+      'B ACK seq=351 ack=1101 wnd=0 len=50',
+      'A ACK seq=1101 ack=401 wnd=900 len=900',
+    ],
+    'legal',
+  ],
+  [
     'text beyond the window that was told last: taking text has moved its edge, and the ACK that tells comes after',
     [
       'A SYN seq=100 wnd=10',

@@ -47,6 +47,9 @@ export interface Midway {
 /** Shift counts above this are taken for it (RFC 7323 §2.3); also the most generous guess for an unknown one. */
 export const LARGEST_SHIFT = 14;
 
+/** SND.WND, and the segment that set it last. */
+export type Window = Pick<Possible, 'sndWnd' | 'wl1' | 'wl2'>;
+
 const ZERO = seq(0);
 
 export class Possible {
@@ -67,6 +70,8 @@ export class Possible {
   closedAt: Microseconds = 0;
   wl1: SeqNumber = ZERO;
   wl2: SeqNumber = ZERO;
+  /** The window that a host by the RFC goes on with, while Linux has taken that of an old segment (R66). */
+  kept: Window | null = null;
   maxWnd = 0;
   /** The furthest right edge that the peer ever offered. */
   edge: SeqNumber = ZERO;
@@ -142,6 +147,7 @@ export function copy(p: Possible): Possible {
   q.closedAt = p.closedAt;
   q.wl1 = p.wl1;
   q.wl2 = p.wl2;
+  q.kept = p.kept;
   q.maxWnd = p.maxWnd;
   q.edge = p.edge;
   q.sndShift = p.sndShift;
@@ -296,6 +302,6 @@ export function adopt(p: Possible, tcb: Tcb, at: Microseconds): Possible {
 export function widen(q: Possible, s: Pick<Segment, 'ack'>, wnd: number): void {
   const offered = seqAdd(s.ack, wnd);
   if (seqDiff(offered, q.edge) > 0) q.edge = offered;
-  const usable = seqAdd(q.una, q.sndWnd);
+  const usable = seqAdd(q.una, Math.max(q.sndWnd, q.kept?.sndWnd ?? 0));
   if (seqDiff(usable, q.edge) > 0) q.edge = usable;
 }
