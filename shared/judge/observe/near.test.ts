@@ -390,6 +390,18 @@ const legal: readonly Row[] = [
     'legal',
   ],
   [
+    'R69 TIME-WAIT after text and a FIN that may have waited when the peer’s FIN came: CLOSING, not LAST-ACK',
+    [
+      ...OPEN,
+      'B FIN,ACK seq=301 ack=101 wnd=1000',
+      'A FIN,ACK seq=101 ack=302 wnd=999 len=1',
+      'B ACK seq=302 ack=103 wnd=1000',
+      'B ACK seq=302 ack=103 wnd=1000',
+      '3s B ACK seq=302 ack=103 wnd=1000',
+    ],
+    'legal',
+  ],
+  [
     'text beyond the window that was told last: taking text has moved its edge, and the ACK that tells comes after',
     [
       'A SYN seq=100 wnd=10',

@@ -213,7 +213,7 @@ export function enter(q: Possible, state: State, at: Microseconds): void {
 
 /** The other TCB that explains a FIN in CLOSE-WAIT: CLOSE came before their FIN did, and ours waited behind text (R22). */
 export function closedBefore(p: Possible, sent: Possible, at: Microseconds): Possible | null {
-  if (p.state !== 'CLOSE-WAIT' || sent.state !== 'LAST-ACK' || !p.blockedAtTheirFin) return null;
+  if (p.state !== 'CLOSE-WAIT' || sent.state !== 'LAST-ACK' || !sent.blockedAtTheirFin) return null;
   const q = copy(sent);
   q.way = goOn(goOn(p.way.before ?? p.way, 'FIN-WAIT-1'), 'CLOSING');
   q.state = 'CLOSING';

@@ -130,6 +130,8 @@ function takeSpace(q: Possible, s: Observed): void {
   }
   if (seqLe(s.end, q.nxt)) q.resent += 1;
   else q.nxt = s.end;
+  // What goes out now may have waited already when their FIN came; nobody has to send at once.
+  if (s.text > 0 && q.state === 'CLOSE-WAIT') q.blockedAtTheirFin = true;
   if (!has(s, FIN) || q.fin !== null) return;
   q.fin = seqAdd(s.end, -1);
   enter(q, q.state === 'CLOSE-WAIT' ? 'LAST-ACK' : 'FIN-WAIT-1', s.time);
