@@ -66,7 +66,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onError: (error) => log.error({ err: error }, 'a timer failed'),
   });
   const store = dependencies.openStore({ now: clock.now, epoch: clock.epoch, onCommit: metrics.committed });
-  const shelf = new Shelf({ folder: dependencies.scenarioFolder, log });
+  const shelf = await Shelf.open({ folder: dependencies.scenarioFolder, log });
   const scenarios = createScenarios({ catalogue, shelf, store });
   const directory = new Directory({ store, epoch: clock.epoch });
   const { maxPlayers } = limits;

@@ -37,8 +37,8 @@ export function scenarioApi(shelf: Shelf): Router {
     response.status(added.ok ? 201 : 422).json(answer);
   });
 
-  router.post('/read', (_request, response) => {
-    shelf.read();
+  router.post('/read', async (_request, response) => {
+    await shelf.read();
     response.json(all());
   });
 

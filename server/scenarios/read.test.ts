@@ -16,8 +16,8 @@ goals:
   - established: both
 `;
 
-const faults = (text: string): readonly string[] => {
-  const read = readScenario(text, 'own-test');
+const faults = async (text: string): Promise<readonly string[]> => {
+  const read = await readScenario(text, 'own-test');
   if (read.ok) throw new Error('it was accepted');
   return read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
 };
@@ -25,17 +25,17 @@ const faults = (text: string): readonly string[] => {
 describe('the examples of docs/SCENARIOS.md', () => {
   test('are several', () => expect(examples.length).toBeGreaterThanOrEqual(3));
 
-  test.each(examples)('%s: is a scenario whose goals two autopilots reach', (_title, text) => {
-    const read = readScenario(text, 'own-example');
+  test.each(examples)('%s: is a scenario whose goals two autopilots reach', async (_title, text) => {
+    const read = await readScenario(text, 'own-example');
     expect(read).toMatchObject({ ok: true, missed: [] });
   });
 });
 
 describe('a text', () => {
-  test('has the id that it is given, a version of its content, and no number', () => {
-    const read = readScenario(SMALL, 'own-test');
-    const same = readScenario(`# a comment\n${SMALL}`, 'own-test');
-    const other = readScenario(SMALL.replace('title: T', 'title: U'), 'own-test');
+  test('has the id that it is given, a version of its content, and no number', async () => {
+    const read = await readScenario(SMALL, 'own-test');
+    const same = await readScenario(`# a comment\n${SMALL}`, 'own-test');
+    const other = await readScenario(SMALL.replace('title: T', 'title: U'), 'own-test');
     if (!read.ok || !same.ok || !other.ok) throw new Error('it was refused');
     expect(read.scenario).toMatchObject({ id: 'own-test', number: 0, title: { en: 'T', zh: 'T' } });
     expect(same.scenario.version).toBe(read.scenario.version);
@@ -43,8 +43,8 @@ describe('a text', () => {
     expect(Number.isInteger(read.scenario.version) && read.scenario.version >= 0).toBe(true);
   });
 
-  test('whose goals only people may reach is offered, and says so', () => {
-    const read = readScenario(`${SMALL}  - resets: { host: A, times: 1 }\n`, 'own-test');
+  test('whose goals only people may reach is offered, and says so', async () => {
+    const read = await readScenario(`${SMALL}  - resets: { host: A, times: 1 }\n`, 'own-test');
     expect(read).toMatchObject({ ok: true, missed: [{ en: 'A has sent an RST.' }] });
   });
 
@@ -166,20 +166,78 @@ describe('a text', () => {
         '7:5 goals[1]: is about a crowd, but the file has none: “crowd” is missing',
       ],
     ],
+    [
+      'an alias of nothing',
+      SMALL.replace('title: T', 'title: *lost'),
+      ['1:8 nothing before it is named "lost"'],
+    ],
+    ['a key that is a list', `${SMALL}? [a]\n: b\n`, ['7:3 a key must be a word']],
+    [
+      'more aliases than anybody needs',
+      `title: &t T\nx: [${'*t, '.repeat(120)}]`,
+      ['2:405 more than 100 aliases'],
+    ],
     ['too long a text', `# ${'x'.repeat(40_000)}\n${SMALL}`, ['1:1 the file is longer than 32 KiB']],
-  ])('with %s says where and what', (_what, text, wanted) => {
-    expect(faults(text)).toEqual(wanted);
+  ])('with %s says where and what', async (_what, text, wanted) => {
+    expect(await faults(text)).toEqual(wanted);
   });
 
-  test('that unfolds without end is not unfolded', () => {
+  test('that unfolds without end is not unfolded', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
     for (const [one, next] of [...'abcdef'].map((c, i) => [c, 'bcdefg'[i]])) {
       bomb.push(`${next}: &${next} [${Array.from({ length: 10 }, () => `*${one}`).join(', ')}]`);
     }
-    expect(faults(bomb.join('\n'))).toEqual(['1:1 more than 100 aliases']);
+    expect(await faults(bomb.join('\n'))).toEqual([
+      '1:1 its aliases unfold to more than 100 times what they name',
+    ]);
   });
 
-  test('of a war of ACKs that would never end is refused', () => {
+  // Each of these ended the process or kept it busy for minutes when it went to the library as it is.
+  test.each([
+    ['lists in a line', '[', 24],
+    ['maps in a line', '{a: ', 24],
+    ['lists in lines', '- ', 24],
+    ['maps of tags', '!!map {a: ', 24],
+  ])('of %s, one within the other, is not composed', async (_what, open, levels) => {
+    for (const times of [25, 500, 2_000, 5_000]) {
+      const [fault] = await faults(open.repeat(times).slice(0, 32_000));
+      expect(fault).toBe(
+        `1:${open.length * levels + open.search(/[[{-]/) + 1} more than 24 levels, one within the other`,
+      );
+    }
+  });
+
+  test('of keys within keys is not composed', async () => {
+    expect(await faults(`${'? '.repeat(800)}x`)).toEqual(['1:3 a key must be a word']);
+  });
+
+  test('as deep as it may be is read', async () => {
+    expect(await faults(`${'['.repeat(24)}${']'.repeat(24)}`)).toEqual([
+      '1:1 Invalid input: expected object, received array',
+    ]);
+  });
+
+  test('whose crowd would keep a server busy is refused while it is tried', async () => {
+    const busy = `${SMALL}crowd: { from: world, every: 0.25, patience: 100, acceptQueue: 1000 }
+script: [{ crowd: begins }]
+timeLimit: 7200
+`
+      .replace('{ name: B }', '{ name: B, controls: { close-at-end: 0 } }')
+      .replace('- established: both', '- visits: { host: A, states: [CLOSING] }');
+    let others = 0;
+    const meanwhile = setInterval(() => {
+      others += 1;
+    }, 1);
+    expect(await faults(busy)).toEqual([
+      expect.stringMatching(
+        /^1:1 played by two autopilots it has kept too many connections for too long at /,
+      ),
+    ]);
+    clearInterval(meanwhile);
+    expect(others).toBeGreaterThan(20);
+  });
+
+  test('of a war of ACKs that would never end is refused', async () => {
     // Text that neither side has sent: each side's ACK is an ACK of the future to the other.
     const war = `${SMALL}constants: { base: humane }
 wire: { delay: 0.05, duplication: 1 }
@@ -188,7 +246,7 @@ script:
   - { inject: { to: A, flags: ACK, seq: { host: A, of: RCV.NXT }, ack: { host: A, of: SND.NXT }, text: x }, when: { states: { A: ESTABLISHED, B: ESTABLISHED } } }
   - { inject: { to: B, flags: ACK, seq: { host: B, of: RCV.NXT }, ack: { host: B, of: SND.NXT }, text: x }, when: { states: { A: ESTABLISHED, B: ESTABLISHED } } }
 `;
-    expect(faults(war.replace('- established: both', '- resets: { host: A, times: 1 }'))).toEqual([
+    expect(await faults(war.replace('- established: both', '- resets: { host: A, times: 1 }'))).toEqual([
       expect.stringMatching(/^1:1 played by two autopilots it .* would flood the server$/),
     ]);
   });

@@ -1,19 +1,18 @@
 /** A scenario file's text, read, checked and tried out. What is wrong is told with line and column. */
 import { createHash } from 'node:crypto';
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { LONGEST_SCENARIO, type ScenarioFault } from '../../shared/protocol/http.ts';
 import { scenarioOf } from '../../shared/scenarios/file/build.ts';
 import type { ScenarioFile } from '../../shared/scenarios/file/file.ts';
 import { scenarioFileSchema } from '../../shared/scenarios/file/schema.ts';
-import { MOST_EVENTS_A_MINUTE, tryOut } from '../../shared/scenarios/file/trial.ts';
+import { MOST_EVENTS_A_MINUTE, type Trial, trial } from '../../shared/scenarios/file/trial.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Text } from '../../shared/text.ts';
+import { MOST_ALIASES, shapeFault } from './shape.ts';
 
 /** Of one file; who mends them will see the others. */
 const MOST_FAULTS = 20;
-/** A few names for what occurs often are welcome; a file that unfolds without end is not. */
-const MOST_ALIASES = 100;
 
 export interface OwnScenario {
   readonly scenario: Scenario;
@@ -27,20 +26,43 @@ export type ReadScenario =
   | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
 
 const START = { line: 1, column: 1 };
-const refused = (...faults: readonly ScenarioFault[]): ReadScenario => ({ ok: false, faults });
+const refused = (...faults: readonly ScenarioFault[]): { ok: false; faults: readonly ScenarioFault[] } => ({
+  ok: false,
+  faults,
+});
 
-export function readScenario(text: string, id: string): ReadScenario {
+/** In slices, between which the server does what else there is to do. */
+export async function readScenario(text: string, id: string): Promise<ReadScenario> {
+  const read = readFile(text);
+  return read.ok ? await tried(read.file, id) : read;
+}
+
+type ReadFile =
+  | { readonly ok: true; readonly file: ScenarioFile }
+  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
+
+function readFile(text: string): ReadFile {
   if (text.length > LONGEST_SCENARIO) {
     return refused({ ...START, message: `the file is longer than ${LONGEST_SCENARIO / 1024} KiB` });
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Pick<ScenarioFault, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
+  const shape = shapeFault(text, lines);
+  if (shape !== null) return refused({ ...at(shape.offset), message: shape.message });
+  const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
+    return refused(...faults.slice(0, MOST_FAULTS));
+  }
+  const unnamed = aliasesOfNothing(document);
+  if (unnamed.length > 0) {
+    const faults = unnamed.map(({ offset, name }) => ({
+      ...at(offset),
+      message: `nothing before it is named "${name}"`,
+    }));
     return refused(...faults.slice(0, MOST_FAULTS));
   }
   let data: unknown;
@@ -48,7 +70,10 @@ export function readScenario(text: string, id: string): ReadScenario {
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    return refused({ ...START, message: `more than ${MOST_ALIASES} aliases` });
+    return refused({
+      ...START,
+      message: `its aliases unfold to more than ${MOST_ALIASES} times what they name`,
+    });
   }
   const read = scenarioFileSchema.safeParse(data);
   if (!read.success) {
@@ -56,19 +81,45 @@ export function readScenario(text: string, id: string): ReadScenario {
     const faults = read.error.issues.flatMap((issue) => faultsOf(issue, root, at));
     return refused(...faults.slice(0, MOST_FAULTS));
   }
-  return tried(read.data, id);
+  return { ok: true, file: read.data };
 }
 
-function tried(file: ScenarioFile, id: string): ReadScenario {
+function aliasesOfNothing(document: Document): readonly { readonly offset: number; readonly name: string }[] {
+  const found: { offset: number; name: string }[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) === undefined) found.push({ offset: startOf(alias), name: alias.source });
+    },
+  });
+  return found;
+}
+
+async function tried(file: ScenarioFile, id: string): Promise<ReadScenario> {
   const scenario = scenarioOf(file, { id, version: versionOf(file) });
-  const trial = tryOut(scenario);
-  if (trial.ok) return { ok: true, scenario, file, missed: trial.missed.map((goal) => goal.text) };
-  const when = `${(trial.at / 1000).toFixed(1)} s`;
-  const message =
-    trial.why === 'too-many-events'
-      ? `played by two autopilots it makes more than ${MOST_EVENTS_A_MINUTE} events in the minute before ${when}`
-      : `played by two autopilots it fills the network with segments at ${when}`;
-  return refused({ ...START, message: `${message}: it would flood the server` });
+  const result = await inSlices(trial(scenario));
+  if (result.ok) return { ok: true, scenario, file, missed: result.missed.map((goal) => goal.text) };
+  return refused({
+    ...START,
+    message: `played by two autopilots it ${tooMuch(result)}: it would flood the server`,
+  });
+}
+
+async function inSlices(slices: Generator<void, Trial>): Promise<Trial> {
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
+function tooMuch({ why, at }: Trial & { readonly ok: false }): string {
+  const when = `${(at / 1000).toFixed(1)} s`;
+  if (why === 'too-many-events')
+    return `makes more than ${MOST_EVENTS_A_MINUTE} events in the minute before ${when}`;
+  if (why === 'too-many-in-flight') return `fills the network with segments at ${when}`;
+  return `has kept too many connections for too long at ${when} (the crowd may ask less often, the flood be slower, or “timeLimit” shorter)`;
 }
 
 /** Two files with the same content have the same version; 31 bits of a digest tell all others apart. */

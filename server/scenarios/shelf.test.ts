@@ -21,20 +21,20 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
-const shelf = (): Shelf => new Shelf({ folder, log: createLog('silent') });
+const shelf = (): Promise<Shelf> => Shelf.open({ folder, log: createLog('silent') });
 const told = (of: Shelf): readonly string[] =>
   of.faulty.flatMap(({ fileName, faults }) =>
     faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`),
   );
 
 describe('a folder', () => {
-  test('that is not there is made', () => {
+  test('that is not there is made', async () => {
     rmSync(folder, { recursive: true });
-    expect(shelf().scenarios).toEqual([]);
+    expect((await shelf()).scenarios).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is read in the order of names; other files are not looked at', () => {
+  test('is read in the order of names; other files are not looked at', async () => {
     write('b.yaml', text('Second'));
     write('a.yml', text('First'));
     write(
@@ -48,7 +48,7 @@ describe('a folder', () => {
       }),
     );
     write('notes.txt', 'title: [');
-    const read = shelf();
+    const read = await shelf();
     expect(read.scenarios.map(({ scenario }) => [scenario.id, scenario.title.en])).toEqual([
       ['own-a', 'First'],
       ['own-b', 'Second'],
@@ -57,13 +57,13 @@ describe('a folder', () => {
     expect(told(read)).toEqual([]);
   });
 
-  test('loads what is right and says of the rest where and why', () => {
+  test('loads what is right and says of the rest where and why', async () => {
     write('bad.yaml', text('Bad').replace('both', 'nobody'));
     write('good.yaml', text('Good'));
     write('Große Pause.yaml', text('Name'));
     write('good.json', '{');
     write('good.yml', text('Twice'));
-    const read = shelf();
+    const read = await shelf();
     expect(read.scenarios.map(({ fileName }) => fileName)).toEqual(['good.yaml']);
     expect(told(read)).toEqual([
       "Große Pause.yaml:1:1: the file's name must consist of a–z, 0–9 and -",
@@ -73,20 +73,20 @@ describe('a folder', () => {
     ]);
   });
 
-  test('that cannot be read in part loads the rest', () => {
+  test('that cannot be read in part loads the rest', async () => {
     write('locked.yaml', text('Locked'));
     write('open.yaml', text('Open'));
     chmodSync(join(folder, 'locked.yaml'), 0);
-    const read = shelf();
+    const read = await shelf();
     // Root reads everything.
     if (process.getuid?.() !== 0)
       expect(told(read)).toEqual(['locked.yaml:1:1: the file cannot be read (EACCES)']);
     expect(read.byId('own-open')).not.toBeNull();
   });
 
-  test('with too many files loads so many', () => {
+  test('with too many files loads so many', async () => {
     for (let i = 0; i < MOST_FILES + 2; i += 1) write(`s${String(i).padStart(4, '0')}.yaml`, text(`T${i}`));
-    const read = shelf();
+    const read = await shelf();
     expect(read.scenarios).toHaveLength(MOST_FILES);
     expect(told(read)).toHaveLength(2);
   });
@@ -95,29 +95,36 @@ describe('a folder', () => {
 describe('adding', () => {
   test('writes a file with a name that is free, once', async () => {
     write('my-lesson.yaml', text('Old'));
-    const read = shelf();
+    const read = await shelf();
     const added = await read.add('My lesson!', text('New'));
     expect(added).toMatchObject({ ok: true, shelved: { scenario: { id: 'own-my-lesson-2' } } });
     expect(await read.add('Again', text('New'))).toMatchObject({ shelved: { fileName: 'my-lesson-2.yaml' } });
     expect(await read.add('四次挥手', text('Bye'))).toMatchObject({ shelved: { fileName: 'scenario.yaml' } });
     expect(readdirSync(folder).sort()).toEqual(['my-lesson-2.yaml', 'my-lesson.yaml', 'scenario.yaml']);
     expect(readFileSync(join(folder, 'my-lesson-2.yaml'), 'utf8')).toBe(text('New'));
-    expect(shelf().scenarios).toHaveLength(3);
+    expect((await shelf()).scenarios).toHaveLength(3);
+  });
+
+  test('by two at once gives each a file', async () => {
+    const read = await shelf();
+    await Promise.all([read.add('same', text('One')), read.add('same', text('Two')), read.read()]);
+    expect(readdirSync(folder).sort()).toEqual(['same-2.yaml', 'same.yaml']);
+    expect(read.scenarios.map(({ scenario }) => scenario.title.en).sort()).toEqual(['One', 'Two']);
   });
 
   test('what is wrong leaves nothing behind', async () => {
-    const read = shelf();
+    const read = await shelf();
     expect(await read.add('x', 'title: [')).toMatchObject({ ok: false, faults: [{ line: 1 }] });
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test('is refused where there is no folder, or no room', async () => {
-    const none = new Shelf({ folder: null, log: createLog('silent') });
+    const none = await Shelf.open({ folder: null, log: createLog('silent') });
     await expect(none.add('x', text('T'))).rejects.toMatchObject({ code: 'no-room-for-scenarios' });
   });
 
   test('and removing takes the file away', async () => {
-    const read = shelf();
+    const read = await shelf();
     await read.add('gone', text('T'));
     await read.remove('own-gone');
     expect(read.scenarios).toEqual([]);
@@ -126,14 +133,14 @@ describe('adding', () => {
   });
 });
 
-test('reading again sees what has changed', () => {
-  const read = shelf();
+test('reading again sees what has changed', async () => {
+  const read = await shelf();
   write('new.yaml', text('New'));
   expect(read.byId('own-new')).toBeNull();
-  read.read();
+  await read.read();
   const before = read.byId('own-new')?.scenario.version;
   write('new.yaml', text('Newer'));
-  read.read();
+  await read.read();
   expect(read.byId('own-new')?.scenario).toMatchObject({ title: { en: 'Newer' } });
   expect(read.byId('own-new')?.scenario.version).not.toBe(before);
 });

@@ -44,10 +44,18 @@ export class Shelf {
   #scenarios: readonly ShelvedScenario[] = [];
   #faulty: readonly FaultyFile[] = [];
 
-  constructor({ folder, log }: ShelfOptions) {
+  /** One after the other: what reads the folder and what writes to it. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor({ folder, log }: ShelfOptions) {
     this.folder = folder;
     this.#log = log;
-    this.read();
+  }
+
+  static async open(options: ShelfOptions): Promise<Shelf> {
+    const shelf = new Shelf(options);
+    await shelf.read();
+    return shelf;
   }
 
   get scenarios(): readonly ShelvedScenario[] {
@@ -64,7 +72,21 @@ export class Shelf {
   }
 
   /** Reads the folder again: what has changed since holds for the rounds that begin from now on. */
-  read(): void {
+  read(): Promise<void> {
+    return this.#inTurn(() => this.#read());
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    // Whoever asked is told of a failure; the next one's turn comes all the same.
+    this.#turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
+  async #read(): Promise<void> {
     if (this.folder === null) return;
     mkdirSync(this.folder, { recursive: true });
     const names = readdirSync(this.folder)
@@ -73,7 +95,7 @@ export class Shelf {
     const scenarios: ShelvedScenario[] = [];
     const faulty: FaultyFile[] = [];
     for (const [i, fileName] of names.entries()) {
-      const read = i < MOST_FILES ? this.#readFile(fileName) : tooMany();
+      const read = i < MOST_FILES ? await this.#readFile(fileName) : tooMany();
       const twice = read.ok && scenarios.some(({ name }) => name === read.shelved.name);
       if (read.ok && !twice) scenarios.push(read.shelved);
       else faulty.push({ fileName, faults: read.ok ? [sameName(read.shelved.name)] : read.faults });
@@ -86,44 +108,58 @@ export class Shelf {
     this.#faulty = faulty;
   }
 
-  #readFile(fileName: string): Shelved {
+  async #readFile(fileName: string): Promise<Shelved> {
     const { name } = parse(fileName);
     if (!NAME.test(name)) return left(`the file's name must consist of a–z, 0–9 and -`);
     const path = join(this.folder ?? '', fileName);
+    let text: string;
     try {
       // Not to be read whole only to be refused.
       if (statSync(path).size > LONGEST_SCENARIO)
         return left(`the file is longer than ${LONGEST_SCENARIO / 1024} KiB`);
-      return shelved(fileName, readFileSync(path, 'utf8'));
+      text = readFileSync(path, 'utf8');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
       return left(`the file cannot be read (${code})`);
     }
+    // It was tried out when it came; the same text would be tried with the same result.
+    const known = this.#scenarios.find((one) => one.fileName === fileName && one.text === text);
+    return known === undefined ? await shelved(fileName, text) : { ok: true, shelved: known };
   }
 
   /**
    * Checks a text and puts it into the folder under a name that is free.
    * @throws Refusal when there is no folder, or no room in it
    */
-  async add(wanted: string, text: string): Promise<Shelved> {
+  add(wanted: string, text: string): Promise<Shelved> {
+    return this.#inTurn(() => this.#add(wanted, text));
+  }
+
+  async #add(wanted: string, text: string): Promise<Shelved> {
     if (this.folder === null || this.#scenarios.length + this.#faulty.length >= MOST_FILES)
       throw new Refusal('no-room-for-scenarios');
     const same = this.#scenarios.find((one) => one.text === text);
     if (same !== undefined) return { ok: true, shelved: same };
     const name = this.#freeName(slug(wanted));
-    const read = shelved(`${name}.yaml`, text);
+    const read = await shelved(`${name}.yaml`, text);
     if (!read.ok) return read;
     await writeWhole(this.folder, read.shelved.fileName, text);
-    this.read();
+    // What is tried out is not tried again.
+    this.#scenarios = [...this.#scenarios, read.shelved];
+    await this.#read();
     return read;
   }
 
-  async remove(id: string): Promise<void> {
+  remove(id: string): Promise<void> {
+    return this.#inTurn(() => this.#remove(id));
+  }
+
+  async #remove(id: string): Promise<void> {
     const found = this.byId(id);
     if (found === null || this.folder === null) throw new Refusal('no-such-scenario');
     await rm(join(this.folder, found.fileName), { force: true });
-    this.read();
+    await this.#read();
   }
 
   #freeName(name: string): string {
@@ -137,9 +173,9 @@ export class Shelf {
   }
 }
 
-function shelved(fileName: string, text: string): Shelved {
+async function shelved(fileName: string, text: string): Promise<Shelved> {
   const { name } = parse(fileName);
-  const read = readScenario(text, OWN + name);
+  const read = await readScenario(text, OWN + name);
   if (!read.ok) return read;
   const { scenario, file, missed } = read;
   return { ok: true, shelved: { name, fileName, text, scenario, file, missed } };
