@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { type Flags, pair, type Student, Teacher } from './people.ts';
 import { answer, openPractice, untilEnd } from './practice.ts';
-import { expect, LONG, test } from './test.ts';
+import { expect, test } from './test.ts';
 
 /** Every goal is ticked at the end, and so many there are. */
 async function reachesGoals(page: Page, count: number): Promise<void> {
@@ -27,10 +27,7 @@ const TWO_MSL = 'The 2 MSL timer ran out';
 /** Opens as A, by keyboard. */
 const OPENS = ['s 3 Enter', 'a 5 Enter'];
 
-test('7, a pair of a class: half-close, and who may still send', { tag: LONG }, async ({
-  browser,
-  server,
-}) => {
+test('7, a pair of a class: half-close, and who may still send', async ({ browser, server }) => {
   test.setTimeout(300_000);
   const teacher = await Teacher.open(server);
   const [a, b] = await pair(browser, server, teacher.code);

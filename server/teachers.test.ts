@@ -29,6 +29,19 @@ describe('a secret that the server made', () => {
     expect(written).not.toContain(secret);
   });
 
+  it('opens whatever others guess; one that the operator chose may be guessed, and waits', async () => {
+    const guessed = async (chosen: string | null) => {
+      const store = memoryStore({ now, epoch });
+      const teachers = new Teachers(new Directory({ store, epoch }), chosen, DEFAULT_LIMITS);
+      for (let i = 0; i < DEFAULT_LIMITS.wrongSecrets.points; i += 1)
+        await expect(teachers.open(`guess ${i}`)).rejects.toMatchObject({ code: 'secret-used' });
+      await expect(teachers.open('one more')).rejects.toMatchObject({ code: 'too-fast' });
+      return teachers.open(teachers.secret ?? '');
+    };
+    expect(await guessed(null)).toEqual(expect.any(String));
+    await expect(guessed('our password')).rejects.toMatchObject({ code: 'too-fast' });
+  });
+
   it('is not used up when the journal fails', async () => {
     const store = memoryStore({ now, epoch });
     const directory = new Directory({ store, epoch });

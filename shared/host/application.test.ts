@@ -76,6 +76,18 @@ describe('bind() after a restart', () => {
     expect(lab.facts.boundInUse).toBe(0);
   });
 
+  // Measured on Linux 6.18: "Address already in use" unless both had it.
+  test.each([
+    { before: 0, after: 1, bound: false },
+    { before: 1, after: 0, bound: false },
+    { before: 1, after: 1, bound: true },
+  ])('with SO_REUSEADDR $before before and $after now: $bound', ({ before, after, bound }) => {
+    const lab = new Lab(BUSY, { ...used, B: { 'reuse-address': before } }).run(20);
+    lab.set('B', 'reuse-address', after).act('B', { do: 'restart' }).run(1);
+    expect(lab.kernel('B').listener !== null).toBe(bound);
+    expect(lab.facts.boundInUse).toBe(bound ? 1 : 0);
+  });
+
   test('succeeds with SO_REUSEADDR all the same', () => {
     const lab = new Lab(BUSY, { ...used, B: { 'reuse-address': 1 } }).run(20);
     lab.act('B', { do: 'restart' }).run(1);
@@ -86,7 +98,7 @@ describe('bind() after a restart', () => {
 
 describe('what players do', () => {
   test('has no place before the crowd begins', () => {
-    const crowd = createCrowd(WORLD, 1);
+    const crowd = createCrowd(WORLD, 1, {});
     expect(takeAct(crowd, 'B', { do: 'restart' }, 0)).toEqual({ error: 'crowd-not-begun' });
   });
 

@@ -1,6 +1,7 @@
 /** What a scenario says of its crowd, and the bounds of every crowd. */
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { Text } from '../text.ts';
+import type { Settings } from './controls.ts';
 
 /** Time of a crowd goes in steps; a segment takes at least one of them. */
 export const STEP: Milliseconds = 250;
@@ -26,12 +27,19 @@ export interface CrowdConfig {
   readonly patience: Milliseconds;
   /** Every nth client of the world is on a line that takes so long one way. */
   readonly slow?: { readonly nth: number; readonly delay: Milliseconds };
-  /** Connections that may wait for the application's accept(): the backlog of listen(). */
+  /** The backlog of listen(), until the control `syn-backlog` takes its place: see {@link backlogOf}. */
   readonly acceptQueue: number;
 }
 
 const within = (n: number, least: number, most: number): boolean =>
   Number.isInteger(n) && n >= least && n <= most;
+
+/**
+ * How many connections may wait in each of a listener's queues, half-open and for accept(). Linux bounds both by the backlog
+ * of listen(): tcp_max_syn_backlog can only make the first shorter, and without SYN cookies alone.
+ */
+export const backlogOf = ({ acceptQueue }: CrowdConfig, settings: Settings): number =>
+  settings['syn-backlog'] ?? acceptQueue;
 
 /** What is wrong with a crowd that an author wrote, in words for the author; empty when nothing is. */
 export function crowdProblems({ every, patience, slow, acceptQueue }: CrowdConfig): readonly Text[] {

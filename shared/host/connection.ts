@@ -21,6 +21,8 @@ export interface Connection {
   readonly asked: 'close' | 'keep' | null;
   /** The application will forget to close it. */
   readonly forgotten: boolean;
+  /** Its listener had SO_REUSEADDR: a later one that has it, too, may bind the port beside it. */
+  readonly reuseAddress: boolean;
 }
 
 /** There is nothing of it on the wire any more: only an application, or the accept queue, still holds what is left. */

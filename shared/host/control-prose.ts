@@ -46,8 +46,8 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
   },
   'syn-backlog': {
     about: {
-      en: 'How many half-open connections (SYN-RECEIVED) may wait for the last ACK of their handshake.',
-      zh: '半连接队列的长度：最多有多少条连接可以停留在 SYN-RECEIVED，等待握手的最后一个 ACK。',
+      en: 'How many half-open connections (SYN-RECEIVED) may wait for the last ACK of their handshake. On Linux three numbers bound them, here moved together: this one, the backlog that the application gives listen(), and somaxconn above it. With SYN cookies switched on, Linux looks at the backlog alone.',
+      zh: '半连接队列的长度：最多有多少条连接可以停留在 SYN-RECEIVED，等待握手的最后一个 ACK。在 Linux 上它受三个数限制，这里一并调整：本参数、应用程序传给 listen() 的 backlog，以及 backlog 的上限 somaxconn。打开 SYN cookie 后，Linux 只看 backlog。',
     },
     price: {
       en: 'Each entry takes some hundred octets of memory, and a faster flood fills it all the same.',
@@ -57,8 +57,8 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
   },
   'syn-ack-retries': {
     about: {
-      en: 'How often a SYN,ACK is sent again. With 5 a half-open connection waits for 63 s, with 2 for 7 s, with 1 for 3 s, with 0 for 1 s.',
-      zh: 'SYN,ACK 最多重传几次。5 次时，半连接要等 63 秒才放弃；2 次是 7 秒，1 次是 3 秒，0 次是 1 秒。',
+      en: 'How often a SYN,ACK is sent again. With 5 a half-open connection waits for 63 s, with 2 for 7 s, with 1 for 3 s, with 0 for 1 s. (Linux is less patient, down to 7 s, with the old ones while its queue is more than half full.)',
+      zh: 'SYN,ACK 最多重传几次。5 次时，半连接要等 63 秒才放弃；2 次是 7 秒，1 次是 3 秒，0 次是 1 秒。（队列超过半满时，Linux 会提前放弃较旧的半连接，最短只等 7 秒。）',
     },
     price: {
       en: 'With none, clients on a slow line come too late, and are reset.',
@@ -72,8 +72,8 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
       zh: '半连接队列满时仍然回答 SYN，但不保存任何状态：SYN,ACK 的初始序号就是一个 cookie，由 ACK 带回来核对。',
     },
     price: {
-      en: 'Of the client’s options only the MSS fits into a cookie: no window scale, no SACK. And a lost SYN,ACK is not sent again.',
-      zh: 'cookie 只装得下客户端选项中的 MSS：没有窗口扩大和 SACK。丢失的 SYN,ACK 也不会重传。',
+      en: 'Of the client’s options only the MSS fits into a cookie: no window scale, no SACK. A lost SYN,ACK is not sent again; and if the client’s last ACK is lost, the server knows nothing of a connection in which the client may be waiting for it to speak first.',
+      zh: 'cookie 只装得下客户端选项中的 MSS：没有窗口扩大和 SACK。丢失的 SYN,ACK 不会重传；如果丢的是客户端的最后一个 ACK，服务器根本不知道有这条连接，而客户端可能还在等它先说话。',
     },
     linux: { en: '1', zh: '1' },
   },
@@ -103,8 +103,8 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
   },
   'time-wait-reuse': {
     about: {
-      en: 'When no port is free, an outgoing connection may take one that has been in TIME-WAIT for a second, if both sides send timestamps, which tell old segments from new ones. It does nothing for a server.',
-      zh: '没有空闲端口时，主动连接可以使用进入 TIME-WAIT 满一秒的端口；前提是双方都发送时间戳，用来区分新旧报文段。对服务器一侧不起作用。',
+      en: 'An outgoing connection may take a port that has been in TIME-WAIT for a second (here only when no other is free), if both sides send timestamps, which tell old segments from new ones. It does nothing for a server.',
+      zh: '主动连接可以使用进入 TIME-WAIT 满一秒的端口（这里只在没有其他空闲端口时使用）；前提是双方都发送时间戳，用来区分新旧报文段。对服务器一侧不起作用。',
     },
     linux: { en: '2', zh: '2' },
   },
@@ -124,8 +124,8 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
   },
   'reuse-address': {
     about: {
-      en: 'A server that is started again may bind its port although connections of that port are still closing or in TIME-WAIT. Without it, bind() fails until the last of them is gone.',
-      zh: '服务器重新启动时，即使该端口上还有连接正在关闭或处于 TIME-WAIT，也可以绑定端口。没有它，bind() 会一直失败，直到这些连接全部消失。',
+      en: 'A server that is started again may bind its port although connections of that port are still closing or in TIME-WAIT. It must have been set when those were accepted, too: set only afterwards, it comes too late for them, and bind() fails until the last of them is gone, as without it.',
+      zh: '服务器重新启动时，即使该端口上还有连接正在关闭或处于 TIME-WAIT，也可以绑定端口。但接受这些连接的旧进程也必须设置过它：事后才设置，对它们已经来不及，bind() 仍会像没有设置一样一直失败，直到这些连接全部消失。',
     },
     linux: { en: '0', zh: '0' },
   },

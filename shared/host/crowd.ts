@@ -10,6 +10,7 @@ import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import type { Endpoint } from './address.ts';
 import type { CrowdConfig } from './config.ts';
 import type { Connection } from './connection.ts';
+import { type Settings, settingOf } from './controls.ts';
 import type { Counters, Message } from './counters.ts';
 import { type CrowdFacts, type InForce, type InForceOnBoth, NO_CROWD } from './facts.ts';
 import type { HashKey } from './half-sip-hash.ts';
@@ -32,6 +33,8 @@ export interface Listener {
   readonly bucket: Bucket;
   /** It warns of a flood once. */
   readonly warned: boolean;
+  /** What SO_REUSEADDR was when it was bound: its connections inherit it. */
+  readonly reuseAddress: boolean;
 }
 
 export interface Kernel {
@@ -146,6 +149,14 @@ export const CROWD_CONSTANTS: Constants = {
   r2Syn: 6,
 };
 
+/** A server's socket as it is when bind() and listen() have succeeded. */
+export const newListener = (settings: Settings, now: Milliseconds): Listener => ({
+  at: SERVER,
+  bucket: fullBucket(now),
+  warned: false,
+  reuseAddress: settingOf(settings, 'reuse-address') === 1,
+});
+
 const quietKernel: Kernel = {
   connections: [],
   listener: null,
@@ -156,8 +167,11 @@ const quietKernel: Kernel = {
   messages: [],
 };
 
-/** @param seed of the match; the crowd's chance is its own */
-export function createCrowd(config: CrowdConfig, seed: number): Crowd {
+/**
+ * @param seed of the match; the crowd's chance is its own
+ * @param server what its host is set to when the server starts
+ */
+export function createCrowd(config: CrowdConfig, seed: number, server: Settings): Crowd {
   const { values, state } = draw(seedRandom(seed ^ 0x9293), 2);
   const [low = 0, high = 0] = values.map((value) => Math.floor(value * 2 ** 32) | 0);
   return {
@@ -168,7 +182,7 @@ export function createCrowd(config: CrowdConfig, seed: number): Crowd {
     due: null,
     kernels: {
       A: quietKernel,
-      B: { ...quietKernel, listener: { at: SERVER, bucket: fullBucket(0), warned: false } },
+      B: { ...quietKernel, listener: newListener(server, 0) },
       world: quietKernel,
     },
     flights: [],

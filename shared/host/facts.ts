@@ -23,7 +23,7 @@ export type InForce = 'nothing' | 'several' | `${ControlId}:${number}`;
 
 /** How requests fared while it was in force, once there was trouble: a flood, or somebody turned away. */
 export interface Trial extends Outcomes {
-  /** For how long under strain: during a flood, or while requests come to nothing. */
+  /** For how long under strain: while requests come to nothing, or during a flood from forged addresses that has hurt somebody. */
   readonly strained: Milliseconds;
   /** Served in a row while it was in force, and since anybody was turned away at all; and the longest such row. */
   readonly streak: number;

@@ -48,6 +48,7 @@ export function addConnection(
     read: '',
     asked: null,
     forgotten: false,
+    reuseAddress: false,
     ...fields,
   };
   k.kernel.nextId += 1;

@@ -1,5 +1,6 @@
 /** A listener under a flood: queues, cookies, firewall, and what each costs. */
 import { describe, expect, test } from 'vitest';
+import { BOUNDS } from './config.ts';
 import { isDead } from './connection.ts';
 import { Lab, QUIET, WORLD } from './fixtures/lab.ts';
 
@@ -40,6 +41,22 @@ describe('the half-open queue', () => {
     expect(lab.count('B', 'TcpRetransSegs')).toBe(retries);
   });
 
+  test('is as long as the backlog, which bounds the accept queue, too', () => {
+    const lab = new Lab({ ...WORLD, acceptQueue: 4 }, { A: flood(10), B: { descriptors: 1 } }).run(20);
+    expect([lab.waiting('half-open'), lab.waiting('accept')]).toEqual([4, expect.any(Number)]);
+    lab.set('B', 'syn-backlog', 64).run(60);
+    expect(lab.waiting('half-open')).toBe(64);
+  });
+
+  test('ends with the memory of the host: no more SYNs are taken than there is room, none counted below nothing', () => {
+    const crowded = { A: flood(1_000), B: { 'syn-backlog': 256, 'syn-cookies': 1, 'close-at-end': 0 } };
+    const lab = new Lab({ ...WORLD, every: 250, patience: 100_000, acceptQueue: 256 }, crowded);
+    lab.set('B', 'descriptors', 2_000).run(400);
+    expect(lab.kernel('B').connections.length).toBe(BOUNDS.connections);
+    const syns = lab.crowd.samples.reduce((sum, sample) => sum + sample.syns, 0);
+    expect(lab.count('B', 'TcpExtSyncookiesSent')).toBeLessThanOrEqual(syns);
+  });
+
   test('takes the retries as they are when the timer runs out, also for what waits already', () => {
     const lab = new Lab(QUIET, { A: { 'forged-addresses': 1 } });
     lab.act('A', { do: 'syn', count: 1 }).run(2);
@@ -77,6 +94,15 @@ describe('real clients', () => {
     expect(lab.facts.trials.B).toEqual({});
     lab.set('A', 'forged-addresses', 1).set('A', 'syn-rate', 100).run(30);
     expect(lab.facts.trials.B.nothing).toMatchObject({ turnedAway: lab.facts.turnedAway });
+  });
+
+  test('put no remedy to the test as long as a flood hurts none of them', () => {
+    const strained = (lab: Lab) => lab.facts.trials.B['syn-limit:10']?.strained ?? 0;
+    const own = new Lab(WORLD, { A: flood(10, 0), B: { 'syn-limit': 0 } }).run(5);
+    expect(own.set('B', 'syn-limit', 10).run(16).facts.turnedAway).toBe(0);
+    expect(strained(own)).toBe(0);
+    const forged = new Lab(WORLD, { A: flood(10), B: { 'syn-limit': 0 } }).run(40);
+    expect(strained(forged.set('B', 'syn-limit', 10).run(16))).toBe(16_000);
   });
 
   test('are turned away when the queue is full, each after all its patience', () => {

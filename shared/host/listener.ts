@@ -7,7 +7,8 @@ import { type SeqNumber, seqAdd } from '../tcp/seq.ts';
 import { step } from '../tcp/step.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import type { Endpoint } from './address.ts';
-import { BOUNDS } from './config.ts';
+import { BOUNDS, backlogOf } from './config.ts';
+import type { Connection } from './connection.ts';
 import { checkCookie, makeCookie } from './cookie.ts';
 import type { Flight, Listener } from './crowd.ts';
 import { addConnection, issFor, resetUnknown, stepConnection } from './kernel.ts';
@@ -33,13 +34,14 @@ export function admit(w: WorkingCrowd, k: WorkingKernel, syns: number): Admissio
   w.syns += syns;
   const passed = passFirewall(w, k, syns);
   if (passed === 0) return { queued: 0, cookies: 0 };
-  if (k.queues.accept >= w.crowd.config.acceptQueue) {
+  const backlog = backlogOf(w.crowd.config, w.settings.B);
+  if (k.queues.accept >= backlog) {
     count(k, 'TcpExtListenOverflows', passed);
     count(k, 'TcpExtListenDrops', passed);
     return { queued: 0, cookies: 0 };
   }
-  const room = Math.max(0, setting(w, 'B', 'syn-backlog') - k.queues.halfOpen);
-  const queued = Math.min(passed, room, BOUNDS.connections - k.connections.size);
+  const room = Math.min(backlog - k.queues.halfOpen, BOUNDS.connections - k.connections.size);
+  const queued = Math.min(passed, Math.max(0, room));
   const more = passed - queued;
   if (more === 0) return { queued, cookies: 0 };
   const cookies = setting(w, 'B', 'syn-cookies') === 1;
@@ -90,8 +92,13 @@ export function listenerTakes(w: WorkingCrowd, k: WorkingKernel, { at }: Listene
 /** A half-open connection, and its SYN,ACK. */
 export function enqueue(w: WorkingCrowd, k: WorkingKernel, at: Endpoint, from: Endpoint, syn: Segment): void {
   const tcb = listening(w, issFor(w, at, from));
-  const connection = addConnection(w, k, at, from, { tcb, queue: 'half-open' });
+  const connection = accepting(w, k, at, from, tcb);
   stepConnection(w, k, connection, { type: 'segment', at: w.now, segment: syn });
+}
+
+function accepting(w: WorkingCrowd, k: WorkingKernel, at: Endpoint, from: Endpoint, tcb: Tcb): Connection {
+  const reuseAddress = k.kernel.listener?.reuseAddress ?? false;
+  return addConnection(w, k, at, from, { tcb, queue: 'half-open', reuseAddress });
 }
 
 function listening(w: WorkingCrowd, iss: SeqNumber): Tcb {
@@ -118,18 +125,18 @@ function takeCookie(w: WorkingCrowd, k: WorkingKernel, at: Endpoint, from: Endpo
     count(k, 'TcpExtSyncookiesFailed');
     return false;
   }
-  if (acceptQueueFull(w, k)) return true;
+  if (acceptQueueFull(w, k) || k.connections.size >= BOUNDS.connections) return true;
   count(k, 'TcpExtSyncookiesRecv');
   const syn = segment({ flags: SYN, seq: irs, wnd: ack.wnd, mss });
   const { tcb } = step(listening(w, cookie), { type: 'segment', at: w.now, segment: syn });
-  const connection = addConnection(w, k, at, from, { tcb, queue: 'half-open' });
+  const connection = accepting(w, k, at, from, tcb);
   stepConnection(w, k, connection, { type: 'segment', at: w.now, segment: ack });
   return true;
 }
 
 /** The last ACK of a handshake finds no room in the accept queue: it is dropped, and counted. */
 export function acceptQueueFull(w: WorkingCrowd, k: WorkingKernel): boolean {
-  if (k.queues.accept < w.crowd.config.acceptQueue) return false;
+  if (k.queues.accept < backlogOf(w.crowd.config, w.settings.B)) return false;
   count(k, 'TcpExtListenOverflows');
   count(k, 'TcpExtListenDrops');
   return true;

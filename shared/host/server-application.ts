@@ -1,9 +1,8 @@
 /** The server's application: accepts what waits, answers what is asked, and closes, unless it forgets to. */
 
 import { type Connection, isDead } from './connection.ts';
-import { SERVER } from './crowd.ts';
+import { newListener, SERVER } from './crowd.ts';
 import { callConnection } from './kernel.ts';
-import { fullBucket } from './limiter.ts';
 import {
   changeConnection,
   dropConnection,
@@ -101,21 +100,24 @@ function abandon(w: WorkingCrowd, k: WorkingKernel, c: Connection): void {
   else callConnection(w, k, out, { call: 'ABORT' });
 }
 
-/** bind() and listen(). Without SO_REUSEADDR a port is in use as long as any connection has it. */
+/**
+ * bind() and listen(). A port is in use as long as any connection has it, unless both the server that accepted it and the
+ * one that binds now have set SO_REUSEADDR.
+ */
 function bind(w: WorkingCrowd, k: WorkingKernel): void {
   const { crowd } = w;
   if (crowd.bindAt === null || crowd.bindAt > w.now) return;
-  const reuse = setting(w, 'B', 'reuse-address') === 1;
-  const taken = [...k.connections.values()].some((c) => !isDead(c) && c.local.port === SERVER.port);
-  if (taken && !reuse) {
+  const listener = newListener(w.settings.B, w.now);
+  const onPort = [...k.connections.values()].filter((c) => !isDead(c) && c.local.port === SERVER.port);
+  if (onPort.some((c) => !(listener.reuseAddress && c.reuseAddress))) {
     const text = `bind() to 0.0.0.0:${SERVER.port} failed (98: Address already in use)`;
     if (k.kernel.messages.at(-1)?.text !== text) log(w, k, 'application', text);
     crowd.facts = { ...crowd.facts, bindFailed: crowd.facts.bindFailed + 1 };
     crowd.bindAt = w.now + BIND_AGAIN;
     return;
   }
-  if (taken) crowd.facts = { ...crowd.facts, boundInUse: crowd.facts.boundInUse + 1 };
-  k.kernel.listener = { at: SERVER, bucket: fullBucket(w.now), warned: false };
+  if (onPort.length > 0) crowd.facts = { ...crowd.facts, boundInUse: crowd.facts.boundInUse + 1 };
+  k.kernel.listener = listener;
   k.descriptors += 1;
   crowd.bindAt = null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STATES } from '../tcp/state.ts';
+import { STATES, type State } from '../tcp/state.ts';
 import { closedTcb } from '../tcp/tcb.ts';
 import { CROWD_CONSTANTS, SERVER } from './crowd.ts';
 import { Lab, QUIET, WORLD } from './fixtures/lab.ts';
@@ -25,11 +25,11 @@ describe('the connection table', () => {
     ]);
   });
 
-  test('has a listener’s queues in Recv-Q and Send-Q', () => {
+  test('has a listener’s queues in Recv-Q and Send-Q, of which netstat knows the first', () => {
     const { listener } = new Lab(QUIET).kernel('B');
     const row = listener && listenerRow(listener, 3, 16);
     expect(row && cellsOf(row, 'ss')).toEqual(['LISTEN', '3', '16', '0.0.0.0:9293', '0.0.0.0:*']);
-    expect(row && cellsOf(row, 'netstat')).toEqual(['tcp', '3', '16', '0.0.0.0:9293', '0.0.0.0:*', 'LISTEN']);
+    expect(row && cellsOf(row, 'netstat')).toEqual(['tcp', '3', '0', '0.0.0.0:9293', '0.0.0.0:*', 'LISTEN']);
   });
 
   test('has a cell for every column of its tool', () => {
@@ -47,6 +47,12 @@ describe('the connection table', () => {
       outgoing: 'de',
     };
     expect(handRow(tcb, SERVER, A)).toMatchObject({ recvQ: 3, sendQ: 2, hand: true, id: null });
+  });
+
+  test('counts a SYN or a FIN that waits for its ACK in Send-Q', () => {
+    const sendQ = (state: State) => handRow({ ...closedTcb(CROWD_CONSTANTS), state }, SERVER, A)?.sendQ;
+    const waiting = STATES.filter((state) => sendQ(state) === 1);
+    expect(waiting).toEqual(['SYN-SENT', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
   });
 
   test('has no row for the connection in hand while it is CLOSED or only listens', () => {

@@ -24,7 +24,10 @@ export interface Row {
   /** Of the crowd's connection; null for the listener and for the connection in hand. */
   readonly id: number | null;
   readonly state: State;
-  /** Of a listener: what waits for accept(), and how much may. Else octets unread, and not acknowledged. */
+  /**
+   * Of a listener: what waits for accept(), and how much may. Else octets that the application has not read, and numbers of
+   * the sequence space that the peer has not acknowledged: octets, and a SYN or a FIN.
+   */
   readonly recvQ: number;
   readonly sendQ: number;
   readonly local: string;
@@ -62,8 +65,12 @@ export function connectionRow({ id, tcb, local, remote, held }: Connection): Row
   };
 }
 
+/** A SYN or a FIN waits for its ACK. (Linux keeps half-open connections apart, and shows no queues of theirs.) */
+const CONTROL_SENT: readonly State[] = ['SYN-SENT', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK'];
+
 function tcbRow({ state, incoming, outgoing }: Tcb, local: Endpoint, remote: Endpoint) {
-  const octets = { recvQ: incoming.length, sendQ: outgoing.length };
+  const control = CONTROL_SENT.includes(state) ? 1 : 0;
+  const octets = { recvQ: incoming.length, sendQ: outgoing.length + control };
   return { state, ...octets, local: endpointText(local), remote: endpointText(remote) };
 }
 
@@ -102,6 +109,7 @@ export type Tool = keyof typeof TOOLS;
 /** A row's cells, in the order of the tool's columns. */
 export function cellsOf({ state, recvQ, sendQ, local, remote }: Row, tool: Tool): readonly string[] {
   const { ss, netstat } = SPELLINGS[state];
-  const queues = [String(recvQ), String(sendQ)];
-  return tool === 'ss' ? [ss, ...queues, local, remote] : ['tcp', ...queues, local, remote, netstat];
+  if (tool === 'ss') return [ss, String(recvQ), String(sendQ), local, remote];
+  // netstat does not know the backlog of a listener.
+  return ['tcp', String(recvQ), state === 'LISTEN' ? '0' : String(sendQ), local, remote, netstat];
 }

@@ -12,7 +12,7 @@ import { type Crowd, KERNELS, type Reign, SAMPLE, type Sample } from './crowd.ts
 import { beginTrials, countEnded, countStates, countTime, inForceOf } from './facts.ts';
 import { keepHouse, runTimers } from './kernel.ts';
 import { serverApplication } from './server-application.ts';
-import { finishedCrowd, type WorkingCrowd, workingCrowd } from './working.ts';
+import { finishedCrowd, setting, type WorkingCrowd, workingCrowd } from './working.ts';
 
 export interface Surroundings {
   /** What the controls of both hosts stand at, and what they stood at first. */
@@ -75,7 +75,10 @@ function account(w: WorkingCrowd): void {
   if (ended.some(({ reason }) => reason !== null)) crowd.strainUntil = now + STRAIN;
   const fire = now <= crowd.fireUntil;
   const { inForce } = crowd;
-  let facts = countTime(crowd.facts, TICK, { fire, strain: fire || now <= crowd.strainUntil, inForce });
+  // A flood that has hurt nobody yet, or that the attacker's own kernel undoes, puts no remedy to the test.
+  const hurts = crowd.facts.underFire.turnedAway > 0 && setting(w, 'A', 'forged-addresses') === 1;
+  const strain = now <= crowd.strainUntil || (fire && hurts);
+  let facts = countTime(crowd.facts, TICK, { fire, strain, inForce });
   for (const one of ended) facts = countEnded(facts, one, fire);
   for (const host of HOSTS) {
     const live = [...w.kernels[host].connections.values()].filter((c) => !isDead(c));

@@ -50,7 +50,7 @@ export function createMatch({ scenario, seed, level, players }: Setup): Match {
     })),
     wire: createWire(scenario.wire, seed),
     script: scenario.script.map(() => ({ status: 'waiting' })),
-    crowd: scenario.crowd ? createCrowd(scenario.crowd, seed) : null,
+    crowd: scenario.crowd ? createCrowd(scenario.crowd, seed, controlsOf(scenario, 'B')) : null,
     facts: { ...both(() => NOTHING_YET), lost: 0, injected: 0, crowd: NO_CROWD },
     goals: [],
     outcome: null,

@@ -2,7 +2,7 @@
  * What is shown of a crowd: to everybody how its clients fare, which is the score; and to a host's own player the host's
  * system, as its tools print it. What nobody could know there (whose addresses are forged) is not in it.
  */
-import { type CrowdConfig, TICK } from '../host/config.ts';
+import { backlogOf, type CrowdConfig, TICK } from '../host/config.ts';
 import { isDead } from '../host/connection.ts';
 import { type Settings, settingOf } from '../host/controls.ts';
 import type { Counters, Message } from '../host/counters.ts';
@@ -104,7 +104,7 @@ export function systemView(match: Match, host: HostId): SystemView | null {
     rows: [
       ...(hand ? [hand] : []),
       ...(kernel.listener
-        ? [listenerRow(kernel.listener, waiting(kernel, 'accept'), crowd.config.acceptQueue)]
+        ? [listenerRow(kernel.listener, waiting(kernel, 'accept'), backlogOf(crowd.config, controls))]
         : []),
       ...shown.map(connectionRow),
     ],
@@ -152,10 +152,11 @@ function listenerView(
   hand: Row | null,
 ): SystemView['listener'] {
   if (kernel.listener === null) return null;
+  const of = backlogOf(crowd.config, controls);
   const own = hand?.state === 'SYN-RECEIVED' ? 1 : 0;
   return {
-    halfOpen: { used: waiting(kernel, 'half-open') + own, of: settingOf(controls, 'syn-backlog') },
-    accept: { used: waiting(kernel, 'accept'), of: crowd.config.acceptQueue },
+    halfOpen: { used: waiting(kernel, 'half-open') + own, of },
+    accept: { used: waiting(kernel, 'accept'), of },
     firewall: { limit: settingOf(controls, 'syn-limit'), dropped: kernel.firewallDrops },
   };
 }

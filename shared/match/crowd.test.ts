@@ -158,7 +158,7 @@ describe('what a player sees of it', () => {
     const { match } = flooded();
     const { rows, more } = host(match, 'B').system!;
     expect(rows[0]).toMatchObject({ hand: true, state: 'ESTABLISHED', local: '10.0.0.2:9293' });
-    expect(rows[1]).toMatchObject({ state: 'LISTEN', sendQ: 16 });
+    expect(rows[1]).toMatchObject({ state: 'LISTEN', sendQ: 64 });
     expect(rows).toHaveLength(2 + ROWS_SHOWN);
     expect(more).toBeGreaterThan(64 - ROWS_SHOWN - 1);
     expect(host(match, 'A').system?.rows).toMatchObject([{ hand: true, local: '10.0.0.1:49152' }]);

@@ -9,8 +9,8 @@ const LONG_ENOUGH = 15;
 
 const triedUnderFire = (control: ControlId, en: string, zh: string): Goal =>
   tried('B', control, LONG_ENOUGH, {
-    en: `${en}, alone, stands ${LONG_ENOUGH} s of fire.`,
-    zh: `单独${zh}，在攻击下试验 ${LONG_ENOUGH} 秒。`,
+    en: `${en}: tried alone for ${LONG_ENOUGH} s, against forged addresses.`,
+    zh: `单独${zh}，在伪造地址的攻击下试验 ${LONG_ENOUGH} 秒。`,
   });
 
 const DEFENCES = {
@@ -59,8 +59,8 @@ export const synFlood: Scenario = {
     zh: 'A 先老老实实地与 B 完成一次三次握手，双方都看清什么是半连接。随后 A 变成攻击者：没有下文的 SYN 填满 B 的半连接队列，而真实客户端正等着服务。B 要设法守住，得分就是得到服务的真实客户端数。',
   },
   debrief: {
-    en: 'For every SYN a server keeps a half-open connection until the last ACK comes, and there is room for only so many. Under its own address the attacker did little harm: its kernel answered each SYN,ACK with RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds. A longer queue only took longer to fill. With fewer retries the entries were free sooner, but the ACKs of clients on slow lines came too late. The firewall’s limit let one SYN a second through and dropped the rest, those of real clients like the forged ones. SYN cookies keep nothing at all: the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price is that no other option of the client survives, which is why Linux sends them only when the queue is full. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
-    zh: '服务器每收到一个 SYN，就要保存一条半连接，直到最后的 ACK 到来，而队列的位置是有限的。攻击者用自己的地址时危害不大：它的内核对每个 SYN,ACK 回复 RST，表项随即释放。伪造的地址没有人应答，每个表项要等 SYN,ACK 重传五次，占用 63 秒。加长队列，只是多花些时间填满。减少重传次数能更快释放表项，但线路慢的客户端的 ACK 来得太晚。防火墙限速每秒只放行一个 SYN，其余一律丢弃，不分真实还是伪造。SYN cookie 不保存任何状态：初始序号本身包含计数器、MSS 和对连接的带密钥散列，只有带回它的 ACK 才能建立连接。代价是客户端的其他选项都会丢失，所以 Linux 只在队列满时才使用。最好的办法是从源头阻止：运营商不放行伪造的源地址（BCP 38）。',
+    en: 'For every SYN a server keeps a half-open connection until the last ACK comes, and there is room for only so many. Under its own address the attacker did little harm: its kernel answered each SYN,ACK with RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds. (Linux throws out those older than 7 seconds while its queue is more than half full; a flood is faster than that.) A longer queue only took longer to fill. With fewer retries the entries were free sooner, but the ACKs of clients on slow lines came too late. The firewall’s limit let one SYN a second through and dropped the rest, those of real clients like the forged ones. SYN cookies keep nothing at all: the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price is that no other option of the client survives, which is why Linux sends them only when the queue is full. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
+    zh: '服务器每收到一个 SYN，就要保存一条半连接，直到最后的 ACK 到来，而队列的位置是有限的。攻击者用自己的地址时危害不大：它的内核对每个 SYN,ACK 回复 RST，表项随即释放。伪造的地址没有人应答，每个表项要等 SYN,ACK 重传五次，占用 63 秒。（队列超过半满时，Linux 会丢掉等了 7 秒以上的表项；但攻击来得更快。）加长队列，只是多花些时间填满。减少重传次数能更快释放表项，但线路慢的客户端的 ACK 来得太晚。防火墙限速每秒只放行一个 SYN，其余一律丢弃，不分真实还是伪造。SYN cookie 不保存任何状态：初始序号本身包含计数器、MSS 和对连接的带密钥散列，只有带回它的 ACK 才能建立连接。代价是客户端的其他选项都会丢失，所以 Linux 只在队列满时才使用。最好的办法是从源头阻止：运营商不放行伪造的源地址（BCP 38）。',
   },
   cast: {
     A: {
