@@ -3,5 +3,8 @@ import { run } from './run.ts';
 import { createTerminal } from './terminal.ts';
 
 const terminal = createTerminal(process.stdout, process.stderr);
-process.exitCode = await run(process.argv.slice(2), terminal);
+const status = await run(process.argv.slice(2), terminal);
 await terminal.flush();
+const { failure } = terminal;
+if (failure !== null) terminal.errors.write(`2msl: nothing more can be written: ${failure.message}\n`);
+process.exitCode = failure === null ? status : 2;

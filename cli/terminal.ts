@@ -7,39 +7,37 @@ export interface Terminal {
   keepUp(): Promise<void>;
   /** Lets all of it go out. */
   flush(): Promise<void>;
-  /** Who reads has gone away (`2msl check … | head`): nobody is to be told anything any more. */
+  /** Who reads has gone away (`2msl check … | head`), or nothing can be written: nobody is to be told anything any more. */
   readonly closed: boolean;
+  /** Why nothing can be written, the disk being full perhaps; null when it can, or who reads has gone away. */
+  readonly failure: Error | null;
   /** For people only: complaints and progress. */
   readonly errors: Writable & { readonly isTTY?: boolean };
 }
 
 const PIECE = 64 * 1024;
 
-/** Also when it will never take anything again. */
-function drained(output: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      output.off('drain', done).off('close', done);
-      resolve();
-    };
-    output.on('drain', done).on('close', done);
-  });
-}
-
 export function createTerminal(output: Writable, errors: Terminal['errors']): Terminal {
   let waiting: string[] = [];
   let length = 0;
   let closed = false;
+  let failure: Error | null = null;
   output.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
     closed = true;
+    if (error.code !== 'EPIPE') failure = error;
   });
   const flush = async (): Promise<void> => {
     const text = waiting.join('');
     waiting = [];
     length = 0;
-    if (text === '' || closed || output.write(text)) return;
-    await drained(output);
+    if (text === '' || closed) return;
+    // Also called when it fails, just before the event.
+    await new Promise((resolve) => {
+      output.write(text, resolve);
+    });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
   };
   return {
     write(text) {
@@ -50,6 +48,9 @@ export function createTerminal(output: Writable, errors: Terminal['errors']): Te
     flush,
     get closed() {
       return closed;
+    },
+    get failure() {
+      return failure;
     },
     errors,
   };

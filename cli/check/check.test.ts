@@ -42,6 +42,14 @@ async function told(...args: string[]): Promise<{ status: number; out: string; e
   return { status, out: out.join(''), errors: errors.join('') };
 }
 
+test('when nothing can be written, that is known', async () => {
+  const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) });
+  const terminal = createTerminal(full, gathering([]));
+  terminal.write('x');
+  await terminal.flush();
+  expect([terminal.closed, terminal.failure?.message]).toEqual([true, 'no space left']);
+});
+
 const PCAP_HEADER = 24;
 const RECORD_HEADER = 16;
 /** In a record with Ethernet and an IPv4 header without options: the low octet of SEQ, and the control bits. */
@@ -191,6 +199,20 @@ describe('a file that cannot be read', () => {
     expect(lines(errors)).toBe(1);
   });
 
+  test('because nothing in it is of a link layer that is read has that line, and the status is 2', async () => {
+    const other = Uint8Array.from(readFileSync(lostFin));
+    new DataView(other.buffer).setUint32(20, 147, true);
+    const { status, errors } = await told(file('dlt-user.pcap', other));
+    expect(status).toBe(2);
+    expect(errors).toMatch(/dlt-user\.pcap: None of its frames is of a link layer that is read\.\n$/);
+  });
+
+  test('of a name with control characters is told in one line all the same', async () => {
+    const { errors, out } = await told('no\nsuch.pcap', file('red\x1b[31m.pcap', readFileSync(lostFin)));
+    expect(errors).toBe('2msl check: no\\x0asuch.pcap: There is no such file.\n');
+    expect(out).toContain('red\\x1b[31m.pcap\n');
+  });
+
   test('to its end is judged as far as it goes', async () => {
     const broken = file('cut.pcap', readFileSync(lostFin).subarray(0, -20));
     const { status, out, errors } = await told('--host', lostFinHost, broken);
@@ -224,8 +246,12 @@ describe('what cannot be meant', () => {
     expect(errors).toBe(`2msl check: ${message}; see 2msl check --help\n`);
   });
 
-  test('a host may be named in any form of its address', async () => {
-    const { status } = await told('--host', '2001:DB8:0::1', '--host', '::ffff:10.0.0.1', lostFin);
+  test('a host may be named in any form of its address; one that no connection is of is told of', async () => {
+    const mapped = '::FFFF:a00:1';
+    const { status, errors } = await told('--host', mapped, '--host', lostFinHost, lostFin);
     expect(status).toBe(0);
+    expect(errors).toBe(
+      '2msl check: --host ::ffff:10.0.0.1: no connection is of this host, nobody was judged strictly\n',
+    );
   });
 });

@@ -16,7 +16,7 @@ import type { Terminal } from '../terminal.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
 import { jsonReporter } from './json-report.ts';
 import { progressOf } from './progress.ts';
-import type { FileSummary, Reporter } from './report.ts';
+import { type FileSummary, printable, type Reporter } from './report.ts';
 import { textReporter } from './text-report.ts';
 
 const EXIT = { legal: 0, illegal: 1, unreadable: 2 } as const;
@@ -39,18 +39,37 @@ async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<num
   const write = (text: string): void => terminal.write(text);
   const reporter = said.json ? jsonReporter(write) : textReporter({ write, hosts: said.hosts });
   let status: number = EXIT.legal;
+  const unseen = new Set(said.hosts);
   for (const file of said.files) {
     reporter.begin(file);
-    const summary = await checkFile(file, said, reporter, terminal);
+    const summary = await checkFile(
+      file,
+      said,
+      { ...reporter, connection: seeing(unseen, reporter) },
+      terminal,
+    );
     reporter.end(summary);
-    if (summary.error !== null) terminal.errors.write(`2msl check: ${file}: ${summary.error}\n`);
+    if (summary.error !== null) terminal.errors.write(`2msl check: ${printable(file)}: ${summary.error}\n`);
     const found = summary.error !== null ? EXIT.unreadable : summary.illegal > 0 ? EXIT.illegal : EXIT.legal;
     status = Math.max(status, found);
     if (terminal.closed) break;
   }
   reporter.finish();
+  if (!terminal.closed)
+    for (const host of unseen)
+      terminal.errors.write(
+        `2msl check: --host ${host}: no connection is of this host, nobody was judged strictly\n`,
+      );
   return status;
 }
+
+/** Takes from `unseen` whoever has a connection. */
+const seeing =
+  (unseen: Set<string>, { connection }: Reporter): Reporter['connection'] =>
+  (report, since) => {
+    for (const end of ENDS) unseen.delete(report[end].ip);
+    connection(report, since);
+  };
 
 /** Octets that are read at a time. */
 const PIECE = 1 << 20;

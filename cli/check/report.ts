@@ -28,6 +28,10 @@ export interface Reporter {
   finish(): void;
 }
 
+/** A file's name for a terminal, in one line and without its control sequences. */
+export const printable = (file: string): string =>
+  file.replaceAll(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
 /** `10.0.0.1:80`, `[2001:db8::1]:80`. */
 export const endpointText = ({ ip, port }: Endpoint): string =>
   ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;

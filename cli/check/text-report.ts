@@ -8,7 +8,7 @@ import {
 import type { Retransmission } from '../../shared/judge/observe/resent.ts';
 import type { Endpoint } from '../../shared/pcap/captured.ts';
 import { SKIP_REASONS, type SkipReason } from '../../shared/pcap/counts.ts';
-import { endpointText, type FileSummary, type Reporter } from './report.ts';
+import { endpointText, type FileSummary, printable, type Reporter } from './report.ts';
 
 export interface TextOptions {
   readonly write: (text: string) => void;
@@ -28,7 +28,7 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
   };
   return {
     begin(file) {
-      heading = file;
+      heading = printable(file);
     },
     connection(report, since) {
       begin();

@@ -1,5 +1,7 @@
 /** The observing judge against captures of real kernels: it accuses none of them, and it can say no. */
 import { describe, expect, test } from 'vitest';
+import type { CapturedSegment } from '../../shared/pcap/captured.ts';
+import { SYN } from '../../shared/tcp/segment.ts';
 import { judge } from './judged.ts';
 import { type Life, livesIn, TRACES } from './lives.ts';
 import { MUTATIONS } from './mutations.ts';
@@ -45,6 +47,33 @@ describe('the captured lives of Linux', () => {
       return firstIllegal === undefined ? [] : [`${firstIllegal.rule} ${firstIllegal.code}`];
     });
     expect([...new Set(faults)].sort()).toEqual(['R30 unasked-reset', 'R36 reply-missing']);
+  });
+});
+
+/** Who is accused, of what is left of the lives. */
+function accusedOf(change: (life: Life) => readonly CapturedSegment[]): readonly string[] {
+  return lives.flatMap((life) =>
+    [true, false].flatMap((near) => {
+      const { own, peer } = judge({ ...life, segments: change(life) }, { profile: 'linux', near });
+      return [own, peer].flatMap(({ firstIllegal }) =>
+        firstIllegal === undefined ? [] : [`${named(life)} ${firstIllegal.rule} ${firstIllegal.code}`],
+      );
+    }),
+  );
+}
+
+describe('captures that do not show all of a life', () => {
+  test.each(Array.from({ length: 12 }, (_, i) => i + 1))(
+    'but begin %i segments later accuse nobody',
+    (missing) => {
+      expect(accusedOf(({ segments }) => segments.slice(missing))).toEqual([]);
+    },
+  );
+
+  test('but cut the options of the SYNs accuse nobody', () => {
+    const cut = (s: CapturedSegment): CapturedSegment =>
+      (s.flags & SYN) === 0 ? s : { ...s, options: { cut: true } };
+    expect(accusedOf(({ segments }) => segments.map(cut))).toEqual([]);
   });
 });
 

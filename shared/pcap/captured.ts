@@ -14,6 +14,8 @@ export interface CapturedOptions {
   readonly timestamps?: { readonly value: number; readonly echo: number };
   /** Left and right edges. */
   readonly sack?: readonly (readonly [number, number])[];
+  /** The snaplen cut some of them off: of those that are not here nobody knows. */
+  readonly cut?: true;
 }
 
 export interface CapturedSegment {

@@ -13,6 +13,8 @@ export const CAPTURE_ERRORS = [
   'cut-short',
   /** More interfaces than any capture has: they would have to be kept in memory. */
   'too-many-interfaces',
+  /** Every frame is of a link layer that is not read, or of an interface that nothing describes. */
+  'unread-link-layer',
 ] as const;
 export type CaptureErrorCode = (typeof CAPTURE_ERRORS)[number];
 

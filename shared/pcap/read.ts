@@ -11,6 +11,7 @@
 import type { CapturedSegment } from './captured.ts';
 import { type CaptureCounts, newCounts } from './counts.ts';
 import { SegmentDecoder } from './decode/decode.ts';
+import { CaptureError } from './error.ts';
 import { FrameReader } from './read/reader.ts';
 
 /** Segments given together, at most: an await for each would cost more than reading it. */
@@ -21,7 +22,10 @@ export class SegmentReader {
   readonly #frames: FrameReader;
   readonly #decoder: SegmentDecoder;
 
+  readonly #counts: CaptureCounts;
+
   constructor(counts: CaptureCounts = newCounts()) {
+    this.#counts = counts;
     this.#frames = new FrameReader(counts);
     this.#decoder = new SegmentDecoder(counts);
   }
@@ -39,9 +43,15 @@ export class SegmentReader {
     return null;
   }
 
-  /** After the last piece. @throws CaptureError when the file ends in the middle of a record. */
+  /** After the last piece. @throws CaptureError when the file ends in the middle of a record, or was of no link layer that is read. */
   end(): void {
     this.#frames.end();
+    const { frames, skipped } = this.#counts;
+    if (frames === 0 || skipped['link-type'] + skipped['no-interface'] < frames) return;
+    throw new CaptureError('unread-link-layer', 0, {
+      en: 'None of its frames is of a link layer that is read.',
+      zh: '其中没有一帧的链路层类型是可以读取的。',
+    });
   }
 }
 

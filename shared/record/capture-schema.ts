@@ -41,6 +41,7 @@ const segment = z.strictObject({
   options: z.strictObject({
     mss: z.exactOptional(u16),
     windowScale: z.exactOptional(upTo(255)),
+    cut: z.exactOptional(z.literal(true)),
     sackPermitted: z.exactOptional(z.literal(true)),
     timestamps: z.exactOptional(z.strictObject({ value: u32, echo: u32 })),
     sack: z.exactOptional(z.array(z.tuple([u32, u32])).check(z.maxLength(4))),

@@ -19,6 +19,14 @@ const of = (lines: readonly string[], seen: Seen): string =>
 describe('a host that is seen from elsewhere is not accused', () => {
   test.each([
     [
+      'of a keep-alive that brings an octet of its own (§3.8.4)',
+      [
+        'B ACK seq=301 ack=101 wnd=9 ts=103 "hello"',
+        'A ACK seq=101 ack=306 wnd=9 ts=103',
+        '9s B ACK seq=305 ack=101 wnd=9 ts=9103 "?"',
+      ],
+    ],
+    [
       'of segments that come out of order',
       ['B ACK seq=401 ack=101 wnd=9 len=9 ts=103', 'B ACK seq=301 ack=101 wnd=9 len=9 ts=102'],
     ],
@@ -165,12 +173,28 @@ describe('a host that is seen from elsewhere is accused', () => {
       'illegal 5 R107 fin-before-text',
     ],
     [
+      'R83 of other octets under numbers that it has used',
+      ['B ACK seq=301 ack=101 wnd=9 ts=103 "hello"', 'B ACK seq=301 ack=101 wnd=9 ts=303 "HELLO"'],
+      'illegal 5 R83 other-octets',
+    ],
+    [
       'R11 of text beyond every window',
       ['B ACK seq=9301 ack=101 wnd=9 len=1 ts=103'],
       'illegal 4 R11 beyond-window',
     ],
   ] as const)('%s', (_title, lines, verdict) => {
     for (const seen of places) expect(of(lines, seen)).toBe(verdict);
+  });
+
+  test('of text beyond every window only when both SYNs tell what the windows mean', () => {
+    const [syn, synAck, ack] = OPEN;
+    const beyond = 'B ACK seq=9301 ack=101 wnd=9 len=1 ts=103';
+    const verdict = (lines: readonly (string | undefined)[]) =>
+      places.map((seen) => verdictOf(observeLines([...lines.map(String), beyond, beyond, beyond], seen).b));
+    // It offers no shift, and so there is none; unseen, it could be 14.
+    expect(verdict([`${syn} ws=9`, synAck, ack])).toEqual(Array(2).fill('illegal 4 R11 beyond-window'));
+    expect(verdict([synAck, ack])).toEqual(Array(2).fill('illegal 3 R11 beyond-window'));
+    expect(verdict([`${synAck} ws=9`, ack])).toEqual(Array(2).fill('legal'));
   });
 
   test('without timestamps only when it goes on, for one segment may be forged', () => {

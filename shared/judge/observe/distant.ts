@@ -9,7 +9,7 @@ import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '..
 import { DistantWay } from './distant-way.ts';
 import { explain, type Fault, fault, rfcOf } from './faults.ts';
 import type { Illegal } from './illegal.ts';
-import type { Observed } from './observed.ts';
+import { NO_SCALE, type Observed, UNKNOWN_SCALE } from './observed.ts';
 import type { Resent, Retransmission } from './resent.ts';
 import { COMPARABLE, Stream } from './stream.ts';
 import type { Way } from './way.ts';
@@ -26,6 +26,8 @@ interface Suspect {
   readonly fault: Fault;
   readonly stream: Stream;
 }
+
+const NO_TEXT = new Uint8Array(0);
 
 const isLater = (s: Observed, than: Observed): boolean => ((s.stamp - than.stamp) | 0) > 0;
 
@@ -76,7 +78,8 @@ export class DistantHost {
     for (const own of this.#own) own.widen(s, scale);
   }
 
-  sends(s: Observed): void {
+  /** `text` is what of the segment's text was captured. */
+  sends(s: Observed, text: Uint8Array = NO_TEXT): void {
     this.#way.sends(s);
     if (this.#illegal !== null) return;
     if (has(s, SYN | RST)) {
@@ -88,7 +91,7 @@ export class DistantHost {
       this.#own.push(new Stream(s));
       return;
     }
-    this.#sendsOrdinary(s);
+    this.#sendsOrdinary(s, text);
   }
 
   ends(): void {
@@ -145,7 +148,7 @@ export class DistantHost {
     return this.#theirs.some((theirs) => theirs.hasSent(echo));
   }
 
-  #sendsOrdinary(s: Observed): void {
+  #sendsOrdinary(s: Observed, text: Uint8Array): void {
     let wrong: Fault | null = null;
     let fits: Stream | null = null;
     let foreign = this.#unsure;
@@ -155,11 +158,11 @@ export class DistantHost {
         if (own.isStamped || s.stamp < 0) foreign = true;
         continue;
       }
-      const found = this.#contradiction(own, s);
+      const found = this.#contradiction(own, s, text);
       if (found !== null) wrong ??= found;
       else if (fits === null || own.distance(s) < fits.distance(s)) fits = own;
     }
-    if (fits !== null) this.#goesOn(fits, s);
+    if (fits !== null) this.#goesOn(fits, s, text);
     else if (wrong !== null && !foreign) this.#contradicts(s, wrong);
   }
 
@@ -169,7 +172,7 @@ export class DistantHost {
     this.#doubt(this.#unseen, fault('ack-of-nothing', 'R74', wrong.state));
   }
 
-  #goesOn(own: Stream, s: Observed): void {
+  #goesOn(own: Stream, s: Observed, text: Uint8Array): void {
     const suspect = this.#suspect;
     if (suspect !== null && suspect.stream === own && isLater(s, suspect.segment)) {
       const { segment, fault } = suspect;
@@ -177,7 +180,7 @@ export class DistantHost {
     }
     if (this.#isStamped && this.#unseen === null && this.#acknowledgesUnseen(s)) this.#unseen = s;
     if (s.len > 0 && seqLe(s.end, own.end)) this.#note(s, s.text === 0 ? 'FIN' : 'text');
-    own.grow(s);
+    own.grow(s, this.#isStamped ? text : null);
   }
 
   /** From another life, or from another host: it does not fit to the rest. */
@@ -185,14 +188,14 @@ export class DistantHost {
     return this.#isStamped ? !stream.isStamped || !stream.isPlausible(s) : !stream.isComparable(s.end);
   }
 
-  #contradiction(own: Stream, s: Observed): Fault | null {
+  #contradiction(own: Stream, s: Observed, text: Uint8Array): Fault | null {
     const { state } = this.#way;
     if (own.iss === null) return null;
     if (!has(s, ACK)) return fault('ack-bit-missing', 'R59', state);
     return (
       this.#wrongStream(own, own.iss, s) ??
       this.#wrongAck(own, s) ??
-      (this.#isStamped ? this.#wentBack(own, s) : null)
+      (this.#isStamped ? (this.#wentBack(own, s) ?? this.#otherOctets(own, s, text)) : null)
     );
   }
 
@@ -237,9 +240,19 @@ export class DistantHost {
     return own.stepsBack(s) ? fault('wrong-seq', 'R74', this.#way.state) : null;
   }
 
+  /** Without timestamps what was seen first may have been forged, and all of the host's own would contradict it. */
+  #otherOctets(own: Stream, s: Observed, text: Uint8Array): Fault | null {
+    if (s.text === 0 || own.agrees(s, text)) return null;
+    return fault('other-octets', 'R83', this.#way.state);
+  }
+
+  /** The most generous of their lives. */
   get #theirScale(): number {
-    let scale = -1;
-    for (const theirs of this.#theirs) if (theirs.scale > scale) scale = theirs.scale;
+    let scale = NO_SCALE;
+    for (const theirs of this.#theirs) {
+      if (theirs.scale === UNKNOWN_SCALE) return UNKNOWN_SCALE;
+      if (theirs.scale > scale) scale = theirs.scale;
+    }
     return scale;
   }
 

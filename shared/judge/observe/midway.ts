@@ -5,17 +5,9 @@
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
 import { noteSyn, permitReset } from './answers.ts';
-import type { Observed } from './observed.ts';
-import {
-  copy,
-  enter,
-  LARGEST_SHIFT,
-  type Midway,
-  meantWindow,
-  Possible,
-  widen,
-  withoutConnection,
-} from './possible.ts';
+import { type Fault, fault } from './faults.ts';
+import { LARGEST_SHIFT, type Observed, UNKNOWN_SCALE } from './observed.ts';
+import { copy, enter, type Midway, meantWindow, Possible, widen, withoutConnection } from './possible.ts';
 import type { Terms } from './terms.ts';
 import { hold, takeTo } from './text.ts';
 import { startOf } from './way.ts';
@@ -38,7 +30,7 @@ export function beforeFirst(s: Observed, own: boolean): readonly Possible[] {
   if (!has(s, ACK)) return [p];
   if (own) {
     const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
-    noteSyn(p, { ...syn, wnd: 0xffff, scale: LARGEST_SHIFT, stamp: -1, echo: -1 });
+    noteSyn(p, { ...syn, wnd: 0xffff, scale: UNKNOWN_SCALE, stamp: -1, echo: -1 });
     return [p];
   }
   const asked = new Possible();
@@ -49,8 +41,19 @@ export function beforeFirst(s: Observed, own: boolean): readonly Possible[] {
   asked.nxt = s.ack;
   asked.edge = s.ack;
   asked.wnd = 0xffff;
-  asked.ourScale = LARGEST_SHIFT;
+  asked.ourScale = UNKNOWN_SCALE;
   return [asked, p];
+}
+
+/**
+ * The first segment that a host is seen to send after a SYN or SYN,ACK has arrived, when that cannot have been the
+ * beginning: it was an old one, or the peer has lost its connection (§3.5.1), and the host has had its own for long.
+ */
+export function hadBegun(s: Observed): Possible | null {
+  if (has(s, SYN | RST) || !has(s, ACK)) return null;
+  // An answer without text is no probe, and so it bears SND.NXT.
+  const q = sentMidway(inTheMiddle(), { ...NOTHING_KNOWN, sentForCertain: s.len === 0 }, s);
+  return q instanceof Possible ? q : null;
 }
 
 function inTheMiddle(): Possible {
@@ -79,7 +82,7 @@ export function arrivesMidway(p: Possible, m: Midway, s: Observed, terms: Terms)
   }
   if (!has(s, ACK)) return q;
   q.una = m.sent ? seqMax(p.una, s.ack) : s.ack;
-  q.nxt = m.sent ? seqMax(p.nxt, s.ack) : s.ack;
+  if (!m.sentForCertain) q.nxt = m.sent ? seqMax(p.nxt, s.ack) : s.ack;
   widen(q, s, meantWindow(s, q.sndShift, false));
   q.wl1 = s.seq;
   q.wl2 = s.ack;
@@ -101,8 +104,9 @@ function hears(q: Possible, m: Midway, s: Observed): void {
   if (q.theirFin !== null && seqGt(q.rcvNxt, q.theirFin)) theirFinTaken(q, s);
 }
 
-export function sentMidway(p: Possible, m: Midway, s: Observed): Possible {
+export function sentMidway(p: Possible, m: Midway, s: Observed): Possible | Fault {
   if (has(s, RST)) return withoutConnection(p, 'CLOSED', s.time);
+  if (m.sent && m.sentForCertain && seqGt(s.seq, p.nxt)) return fault('skips-octets', 'R11', p.state);
   const q = copy(p);
   q.sentAt = s.time;
   q.nxt = m.sent ? seqMax(p.nxt, s.end) : s.end;

@@ -28,6 +28,16 @@ type Row = readonly [title: string, lines: readonly string[], verdict: string, s
 
 const illegal: readonly Row[] = [
   [
+    'R11 octets that are left out behind a challenge ACK with which the capture begins',
+    ['B SYN seq=900 wnd=1000', 'A ACK seq=101 ack=301 wnd=1000', '1s A ACK seq=102 ack=301 wnd=1000 len=5'],
+    'illegal 3 R11 skips-octets',
+  ],
+  [
+    'R30 a second reset of an ABORT that nothing has crossed',
+    [...OPEN, '1s A RST seq=101', '1.000010s A RST,ACK seq=101 ack=301 wnd=1000'],
+    'illegal 5 R30 unasked-reset',
+  ],
+  [
     'R33 an ACK after a RST that ended the connection',
     [...OPEN, 'A RST seq=101', 'A ACK seq=101 ack=301 wnd=1000'],
     'illegal 5 R33 no-connection',
@@ -243,6 +253,41 @@ const illegal: readonly Row[] = [
 ];
 
 const legal: readonly Row[] = [
+  [
+    'R58 a challenge ACK to a SYN with which the capture begins, and what goes on: the connection is older',
+    [
+      'B SYN seq=900 wnd=1000',
+      'A ACK seq=101 ack=301 wnd=1000',
+      '1s A ACK seq=101 ack=301 wnd=1000 len=5',
+      'B ACK seq=301 ack=106 wnd=1000',
+    ],
+    'legal',
+  ],
+  [
+    'R74 an ACK of an old SYN,ACK with which the capture begins',
+    ['B SYN,ACK seq=300 ack=101 wnd=1000', 'A ACK seq=150 ack=390 wnd=1000'],
+    'unknown',
+  ],
+  [
+    'R49 the SYN,ACK of a simultaneous open whose first SYN the capture does not show',
+    [
+      'B SYN seq=300 wnd=1000',
+      'A SYN,ACK seq=100 ack=301 wnd=1000',
+      'B SYN,ACK seq=300 ack=101 wnd=1000',
+      'A ACK seq=101 ack=301 wnd=1000 len=5',
+    ],
+    'legal',
+  ],
+  [
+    'R29 and R33 an ABORT that crosses a FIN, and two resets: one for the FIN, one of the ABORT',
+    [
+      ...OPEN,
+      '1s B FIN,ACK seq=301 ack=101 wnd=1000',
+      '1.000010s A RST seq=101',
+      '1.000020s A RST,ACK seq=101 ack=301 wnd=1000',
+    ],
+    'legal',
+  ],
   ['a whole life that ends in TIME-WAIT', TIME_WAIT, 'legal', { until: 300 }],
   [
     'a whole life that ends in LAST-ACK',

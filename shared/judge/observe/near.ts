@@ -3,14 +3,14 @@
  * judged strictly: every segment must follow from one of the possible TCBs, and what a rule demands must come in time.
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
-import { permitReset } from './answers.ts';
+import { addReset, permitReset } from './answers.ts';
 import { ordinaryArrival } from './arrival.ts';
 import { mayHaveEnded } from './ending.ts';
 import { explain, type Fault, fault, rfcOf } from './faults.ts';
 import type { Illegal } from './illegal.ts';
 import { HAND_OVER, MOST_POSSIBLE } from './limits.ts';
 import { type Arrived, lostBefore } from './lost.ts';
-import { arrivesMidway, beforeFirst, sentMidway } from './midway.ts';
+import { arrivesMidway, beforeFirst, hadBegun, sentMidway } from './midway.ts';
 import { type Microseconds, type Observed, withoutText } from './observed.ts';
 import { outcomes } from './otherwise.ts';
 import { closedBefore, copy, hasConnection, Possible, same, withoutConnection } from './possible.ts';
@@ -36,6 +36,7 @@ export class NearHost {
   /** More was possible than could be followed: what then seems illegal may be what was left out. */
   #leftOut = false;
   #lost = false;
+  #hasSent = false;
   #sentText: SentText | null = null;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
@@ -90,14 +91,15 @@ export class NearHost {
     const resent = first === undefined ? null : resentBy(first, s);
     const explained = this.#explain(this.#possible, s, false);
     if (explained.length > 0) {
-      const ends = has(s, RST) && this.#possible.some(hasConnection);
-      this.#possible = ends ? explained.map((p) => this.#stillAnswers(p)) : explained;
+      const ended = has(s, RST) ? this.#possible.find(hasConnection) : undefined;
+      this.#possible = ended === undefined ? explained : explained.map((p) => this.#stillResets(p, ended, s));
       this.#recent = [];
     } else if (!this.#explainAsRaced(s)) {
-      const lost = this.#explainAsLost(s);
-      if (lost === null) return this.#accuse(s, this.#faultOf(s));
-      this.#possible = lost;
+      const other = this.#explainAsLost(s) ?? this.#explainAsBegun(s);
+      if (other === null) return this.#accuse(s, this.#faultOf(s));
+      this.#possible = other;
     }
+    this.#hasSent = true;
     // The next incarnation may have the same ISS.
     if (has(s, SYN) && resent === null) this.#sentText = null;
     if (text.length > 0 && !this.#sameText(first, s, text)) {
@@ -150,12 +152,26 @@ export class NearHost {
     return p.midway === null ? outcomes(p, s, this.#terms) : [arrivesMidway(p, p.midway, s, this.#terms)];
   }
 
-  /** A connection that has just ended answers with resets what came before it did. */
-  #stillAnswers(p: Possible): Possible {
+  /**
+   * A connection that has just ended answers with resets what came before it did. And when ABORT crosses what arrives, that
+   * may have been answered first, so that the reset of the ABORT is still to come.
+   */
+  #stillResets(p: Possible, ended: Possible, { time, frame }: Observed): Possible {
     if (hasConnection(p) || this.#recent.length === 0) return p;
     const q = copy(p);
     const late = { must: false, ended: null, within: this.#terms.replyWithin };
     for (const { arrival } of this.#recent) if (!has(arrival, RST)) permitReset(q, arrival, 'R33', late);
+    for (const ack of [null, ended.acked, ended.rcvNxt])
+      addReset(q, {
+        seq: ended.nxt,
+        ack,
+        by: time + HAND_OVER,
+        rule: 'R29',
+        frame,
+        time,
+        must: false,
+        ended: null,
+      });
     return q;
   }
 
@@ -177,6 +193,11 @@ export class NearHost {
     if (last === null || s.time - last.arrival.time > this.#terms.replyWithin) return null;
     const lost = lostBefore(last, s, this.#terms);
     return lost.length === 0 ? null : lost;
+  }
+
+  #explainAsBegun(s: Observed): readonly Possible[] | null {
+    const begun = this.#hasSent ? null : hadBegun(s);
+    return begun === null ? null : [begun];
   }
 
   #sent(p: Possible, s: Observed, raced: boolean): Possible | Fault {

@@ -21,13 +21,25 @@ export interface Observed {
   readonly len: number;
   /** SEG.SEQ + SEG.LEN. */
   readonly end: SeqNumber;
-  /** The shift count of a SYN's window scale option; −1 without one. */
+  /** The shift count of a SYN's window scale option, {@link NO_SCALE} or {@link UNKNOWN_SCALE}. */
   readonly scale: number;
-  /** The MSS option of a SYN; −1 without one. */
+  /** The MSS option of a SYN, the largest where it was cut off; −1 without one. */
   readonly mss: number;
   /** TSval and TSecr of the timestamps option (RFC 7323 §3); −1 without one. */
   readonly stamp: number;
   readonly echo: number;
+}
+
+/** Window scale options that are not there, and such that the capture does not show (RFC 7323 §2). */
+export const NO_SCALE = -1;
+export const UNKNOWN_SCALE = -2;
+/** Shift counts above this are taken for it (RFC 7323 §2.3); also the most generous guess for an unknown one. */
+export const LARGEST_SHIFT = 14;
+
+/** By how much the windows of whoever offered `own` are shifted, the other's SYN having offered `other`. */
+export function shiftOf(own: number, other: number): number {
+  if (own === NO_SCALE || other === NO_SCALE) return 0;
+  return own === UNKNOWN_SCALE ? LARGEST_SHIFT : Math.min(own, LARGEST_SHIFT);
 }
 
 const BOTH = SYN | FIN;
@@ -47,8 +59,8 @@ export function observed(s: CapturedSegment): Observed {
     text: length,
     len: length + taken,
     end: seqAdd(first, length + taken),
-    scale: s.options.windowScale ?? -1,
-    mss: s.options.mss ?? -1,
+    scale: s.options.windowScale ?? (s.options.cut ? UNKNOWN_SCALE : NO_SCALE),
+    mss: s.options.mss ?? (s.options.cut ? 0xffff : -1),
     stamp: s.options.timestamps?.value ?? -1,
     echo: s.options.timestamps?.echo ?? -1,
   };

@@ -34,7 +34,13 @@ export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possi
   if (isStale(p, s)) return [...perhapsDropped(p, q, s, terms), ...requestKept(p, q, s, terms)];
   if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, terms)];
   if (p.state === 'SYN-RECEIVED') {
-    return [q, ...requestKept(p, q, s, terms), ...askedAnew(p, q, s, terms), ...crossingIgnored(p, q, s)];
+    return [
+      q,
+      ...requestKept(p, q, s, terms),
+      ...askedAnew(p, q, s, terms),
+      ...crossingIgnored(p, q, s),
+      ...openedItself(p, s, terms),
+    ];
   }
   if (isLinux(terms) && has(s, ACK) && !has(s, SYN)) {
     // An orphan in FIN-WAIT-2 is a time-wait socket, which does not look at the ACK.
@@ -140,6 +146,15 @@ function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): reado
     permitReset(r, s, 'R62', { must: false, ended: null, within: terms.replyWithin });
   }
   return [r];
+}
+
+/** The SYN,ACK of a simultaneous open (R49): its peer has had a SYN of this host that the capture does not show. */
+function openedItself(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  if (p.openedBy !== 'passive' || !has(s, SYN) || !has(s, ACK) || s.seq !== p.irs || s.ack !== p.nxt)
+    return [];
+  const active = copy(p);
+  active.openedBy = 'active';
+  return [canonicalArrival(active, s, terms)];
 }
 
 /** L10: read to the letter, the SYN,ACK of a simultaneous open is an old SYN, and is dropped with its ACK. */

@@ -8,7 +8,7 @@ import { type SeqNumber, seq, seqAdd, seqDiff, seqGt } from '../../tcp/seq.ts';
 import type { State } from '../../tcp/state.ts';
 import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import { OBSERVED_CONSTANTS } from './limits.ts';
-import type { Microseconds, Observed } from './observed.ts';
+import { type Microseconds, NO_SCALE, type Observed } from './observed.ts';
 import { goOn, startOf, type Way } from './way.ts';
 
 /** An answer that a rule demands, and the segment that demanded it. */
@@ -43,9 +43,6 @@ export interface Midway {
   readonly sentForCertain: boolean;
   readonly heardForCertain: boolean;
 }
-
-/** Shift counts above this are taken for it (RFC 7323 §2.3); also the most generous guess for an unknown one. */
-export const LARGEST_SHIFT = 14;
 
 /** SND.WND, and the segment that set it last. */
 export type Window = Pick<Possible, 'sndWnd' | 'wl1' | 'wl2'>;
@@ -90,8 +87,8 @@ export class Possible {
   rcvShift = 0;
   /** The window field that last went out. */
   wnd = 0;
-  /** The window scale of our SYN; −1 without one. */
-  ourScale = -1;
+  /** The window scale of our SYN, as {@link Observed} has it. */
+  ourScale = NO_SCALE;
   /** Where the peer's stream ends, once a FIN has arrived, in its place or above a gap. */
   theirFin: SeqNumber | null = null;
   /** Something of ours was unsent or could be when it arrived: a FIN of ours may have waited behind it. */
@@ -223,12 +220,12 @@ export function closedBefore(p: Possible, sent: Possible, at: Microseconds): Pos
 
 export const hasConnection = (p: Possible): boolean => p.state !== 'CLOSED' && p.state !== 'LISTEN';
 export const outstanding = (p: Possible): boolean => p.nxt !== p.una;
-/** The receive window that is on offer. */
 /** Whether something lies in the window that was on offer before, but not in the one of the last segment (R76). */
 export function liesInLostWindow(p: Possible, s: Observed): boolean {
   const edge = seqAdd(p.acked, p.wnd * 2 ** p.rcvShift);
   return seqGt(p.offered, edge) && seqGt(s.end, edge);
 }
+/** The receive window that is on offer. */
 export const offeredWindow = (p: Possible): number => Math.max(0, seqDiff(p.offered, p.rcvNxt));
 /** The window that the peer means: one on a SYN is never scaled (RFC 7323 §2.2). */
 export const meantWindow = (s: Observed, shift: number, isSyn: boolean): number =>

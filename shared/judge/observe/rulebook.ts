@@ -11,7 +11,7 @@ import type { Tcb } from '../../tcp/tcb.ts';
 import { addReset, noteSyn, owe, permitReset } from './answers.ts';
 import { rememberStamp, setWindowLikeLinux } from './arrival.ts';
 import { RATE_LIMIT } from './limits.ts';
-import { asSegment, type Observed } from './observed.ts';
+import { asSegment, type Observed, shiftOf } from './observed.ts';
 import {
   adopt,
   copy,
@@ -97,9 +97,8 @@ const isSmall = ({ sndWnd, maxWnd, mss }: Possible): boolean =>
 
 /** What both SYNs offer is used from now on (RFC 7323 §1.3). */
 export function agreeOnOptions(q: Possible, s: Observed): void {
-  const scaled = q.ourScale >= 0 && s.scale >= 0;
-  q.sndShift = scaled ? s.scale : 0;
-  q.rcvShift = scaled ? q.ourScale : 0;
+  q.sndShift = shiftOf(s.scale, q.ourScale);
+  q.rcvShift = shiftOf(q.ourScale, s.scale);
   q.stamp = q.ourStamp >= 0 ? s.stamp : -1;
   q.mss = s.mss >= 0 ? s.mss : DEFAULT_MSS;
 }

@@ -38,6 +38,34 @@ describe('what was sent before', () => {
     expect(text.agrees(seq(2200 - 2000), slice(7, 107))).toBe(false);
   });
 
+  test.each([
+    ['a word', 5, 1],
+    ['a line', 60, 33],
+    ['a segment', 1460, 700],
+    ['its last octet', 1463, 1462],
+  ])('is not known when one octet is another: %s', (_what, length, at) => {
+    const text = new SentText();
+    text.add(seq(100), slice(0, length), true);
+    expect(text.agrees(seq(100), slice(0, length))).toBe(true);
+    const other = slice(0, length).slice();
+    other[at] = 1 + (other[at] as number);
+    expect(text.agrees(seq(100), other)).toBe(false);
+  });
+
+  test('is known again when both were cut at the same place', () => {
+    const text = new SentText();
+    text.add(seq(100), slice(0, 80), false);
+    expect(text.agrees(seq(100), slice(0, 80))).toBe(true);
+    expect(text.agrees(seq(100), slice(0, 70))).toBe(true);
+  });
+
+  test('is not asked of the octet of a keep-alive', () => {
+    const text = sent();
+    text.forgetBelow(seq(500 - 2000));
+    expect(text.agrees(seq(499 - 2000), Uint8Array.of(0))).toBe(true);
+    expect(text.agrees(seq(500 - 2000), Uint8Array.of(1 + (stream[500] as number)))).toBe(false);
+  });
+
   test('is remembered in a bounded number of places, the newest first', () => {
     const text = new SentText();
     for (let i = 0; i < 2000; i += 1) text.add(seq(i * 8), Uint8Array.of(i, i >> 8, 3, 4, 5, 6, 7, 8), true);

@@ -1,8 +1,8 @@
 /** One direction of a connection, from a SYN on, as it is seen from elsewhere: in any order, and with others' segments in between. */
 import { ACK, FIN, has, SYN } from '../../tcp/segment.ts';
-import { type SeqNumber, seqAdd, seqDiff, seqGt, seqMax } from '../../tcp/seq.ts';
-import type { Microseconds, Observed } from './observed.ts';
-import { LARGEST_SHIFT } from './possible.ts';
+import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
+import { type Microseconds, type Observed, shiftOf, UNKNOWN_SCALE } from './observed.ts';
+import { SentText } from './sent-text.ts';
 
 /** Segments of an earlier life are still about; what lies further away than this is not compared. */
 export const COMPARABLE = 2 ** 24;
@@ -13,6 +13,7 @@ const MOST_EDGES = 16;
 export class Stream {
   /** Null when the capture began in the middle. */
   readonly iss: SeqNumber | null;
+  /** The window scale of its SYN, as {@link Observed} has it: unknown when the SYN was not seen. */
   readonly scale: number;
   /** The end of the furthest segment that was seen. */
   end: SeqNumber;
@@ -35,6 +36,7 @@ export class Stream {
   #ackBefore: SeqNumber | null = null;
   #nxtBefore: SeqNumber | null = null;
 
+  #text: SentText | null = null;
   /** What the other end has acknowledged and offered of this stream. */
   #acked: SeqNumber | null = null;
   #largestWindow = 0;
@@ -48,7 +50,7 @@ export class Stream {
     this.end = first.end;
     this.reach = first.end;
     this.#nxt = first.end;
-    this.scale = begins ? first.scale : -1;
+    this.scale = begins ? first.scale : UNKNOWN_SCALE;
     this.#firstStamp = begins ? first.stamp : -1;
     this.#stamp = first.stamp;
     this.#stampedAt = first.time;
@@ -97,9 +99,20 @@ export class Stream {
     return before !== null && seqDiff(before, s.seq) > 1;
   }
 
-  /** A segment of this stream. */
-  grow(s: Observed): void {
+  /** Whether text under numbers that were seen before is the text that was seen. */
+  agrees({ seq }: Observed, text: Uint8Array): boolean {
+    if (this.#text === null) return true;
+    if (this.#acked !== null) this.#text.forgetBelow(this.#acked);
+    return this.#text.agrees(seq, text);
+  }
+
+  /** A segment of this stream, and what of its text was captured and is to be remembered. */
+  grow(s: Observed, text: Uint8Array | null = null): void {
     this.segments += 1;
+    if (text !== null && text.length > 0 && seqLe(this.end, s.seq)) {
+      this.#text ??= new SentText();
+      this.#text.add(s.seq, text, text.length === s.text);
+    }
     if (has(s, FIN)) {
       this.fin = seqAdd(s.end, -1);
       this.fins += 1;
@@ -125,8 +138,7 @@ export class Stream {
   /** The other end acknowledges and offers; which ACK set the window, nobody knows (R66). */
   widen(s: Observed, theirScale: number): void {
     if (!this.isComparable(s.ack)) return;
-    const scaled = this.scale >= 0 && theirScale >= 0 && !has(s, SYN);
-    const wnd = s.wnd * 2 ** Math.min(scaled ? theirScale : 0, LARGEST_SHIFT);
+    const wnd = has(s, SYN) ? s.wnd : s.wnd * 2 ** shiftOf(theirScale, this.scale);
     if (wnd > this.#largestWindow) this.#largestWindow = wnd;
     this.#acked = this.#acked === null ? s.ack : seqMax(this.#acked, s.ack);
     this.#remembersEdge(s.ack, seqAdd(s.ack, wnd));

@@ -19,7 +19,7 @@ import {
 } from '../fixtures/frames.ts';
 import { ascii, concat, hex, u32, zeros } from '../fixtures/octets.ts';
 import { LINK_TYPES } from '../frame.ts';
-import { segmentsIn } from '../read.ts';
+import { SegmentReader, segmentsIn } from '../read.ts';
 
 interface Decoded {
   readonly segment: CapturedSegment | undefined;
@@ -36,10 +36,9 @@ function decode(
   length = frame.length,
 ): Decoded {
   const counts = newCounts();
-  const [segment] = segmentsIn(
-    pcapFile([{ bytes: frame.subarray(0, snaplen), length }], { linkType }),
-    counts,
-  );
+  const reader = new SegmentReader(counts);
+  reader.push(pcapFile([{ bytes: frame.subarray(0, snaplen), length }], { linkType }));
+  const segment = reader.next() ?? undefined;
   const [skipped] = Object.entries(counts.skipped).find(([, count]) => count > 0) ?? [];
   return { segment, counts, skipped: skipped as SkipReason | undefined };
 }
@@ -220,20 +219,23 @@ describe('a capture that cuts frames off', () => {
     }
   });
 
-  test('gives a segment without SYN that lost options, with those that are left', () => {
+  test.each([
+    ['a segment', 16],
+    ['a SYN', 2],
+  ])('gives %s that lost options, with those that are left, and says so', (_, flags) => {
     const options = hex('0101080a 00000007 00000009 0101050a 00000001 00000002');
-    const long = ethernet(ipv4(tcp({ options, text: 'hello' })));
+    const long = ethernet(ipv4(tcp({ flags, options, text: 'hello' })));
     const first = long.length - 'hello'.length - options.length;
     for (let lost = 1; lost <= options.length; lost++) {
       const timestamps = lost <= 12 ? { timestamps: { value: 7, echo: 9 } } : {};
       const { segment, counts } = decode(long, LINK_TYPES.ETHERNET, first + options.length - lost);
-      expect(segment).toMatchObject({ seq: 1, ack: 2, length: 5, options: timestamps });
+      expect(segment).toMatchObject({ seq: 1, ack: 2, length: 5, options: { ...timestamps, cut: true } });
       expect([textOf(segment), counts.badOptions]).toEqual(['', 0]);
     }
   });
 
   test.each([
-    ['Ethernet', LINK_TYPES.ETHERNET, ethernet(ipv4(tcp({ flags: 2, options: hex('020405b4') }))), headers],
+    ['Ethernet', LINK_TYPES.ETHERNET, ethernet(V4), headers - 4],
     [
       'IPv6 with extension headers',
       LINK_TYPES.RAW,

@@ -1,5 +1,4 @@
 /** From a frame to the TCP segment in it, layer by layer: link, IP, TCP. */
-import { SYN } from '../../tcp/segment.ts';
 import type { CapturedSegment } from '../captured.ts';
 import type { CaptureCounts, SkipReason } from '../counts.ts';
 import type { Frame } from '../frame.ts';
@@ -62,10 +61,7 @@ export class SegmentDecoder {
 /** The data offset, in octets. */
 const headerLength = (view: DataView, at: number): number => (view.getUint8(at + 12) >> 4) * 4;
 
-/**
- * A SYN whose options were cut off would lose its window scale, and every window after it: it is not believed. Any other
- * segment does without: a judge who never saw it would hold against its receiver what it asked for.
- */
+/** Whose options were cut off does without them: a judge who never saw it would hold against its receiver what it asked for. */
 function checkTcp(frame: Frame, { at, wireEnd }: Packet): SkipReason | null {
   if (at + TCP_HEADER > wireEnd) return 'bad-header';
   if (at + TCP_HEADER > frame.end) return missing(frame, at + TCP_HEADER);
@@ -73,5 +69,5 @@ function checkTcp(frame: Frame, { at, wireEnd }: Packet): SkipReason | null {
   if (length < TCP_HEADER || at + length > wireEnd) return 'bad-header';
   if (at + length <= frame.end) return null;
   const reason = missing(frame, at + length);
-  return reason === 'header-cut' && (frame.view.getUint8(at + 13) & SYN) === 0 ? null : reason;
+  return reason === 'header-cut' ? null : reason;
 }

@@ -13,6 +13,7 @@ const KIND = {
 } as const;
 
 export const NO_OPTIONS: CapturedOptions = Object.freeze({});
+const ALL_CUT: CapturedOptions = Object.freeze({ cut: true });
 
 type Options = { -readonly [K in keyof CapturedOptions]: CapturedOptions[K] };
 
@@ -20,8 +21,9 @@ type Options = { -readonly [K in keyof CapturedOptions]: CapturedOptions[K] };
 const ALIGNED_TIMESTAMPS = 0x0101080a;
 
 /**
- * The options in the octets at … end − 1, of which those before `cut` were captured. One whose length cannot be ends the list, as it does in a kernel: those before
- * it count. One of a wrong length for its kind, and one of unknown kind, is passed over.
+ * The options in the octets at … end − 1, of which those before `cut` were captured. One whose length cannot be ends the
+ * list, as it does in a kernel: those before it count. One of a wrong length for its kind, and one of unknown kind, is
+ * passed over.
  */
 export function tcpOptions(
   view: DataView,
@@ -31,10 +33,10 @@ export function tcpOptions(
   counts: CaptureCounts,
 ): CapturedOptions {
   const captured = Math.min(end, cut);
-  if (at === captured) return NO_OPTIONS;
-  if (captured - at === 12 && view.getUint32(at) === ALIGNED_TIMESTAMPS)
+  if (at >= captured) return captured < end ? ALL_CUT : NO_OPTIONS;
+  if (captured === end && end - at === 12 && view.getUint32(at) === ALIGNED_TIMESTAMPS)
     return { timestamps: timestamps(view, at + 4) };
-  const options: Options = {};
+  const options: Options = captured < end ? { cut: true } : {};
   let i = at;
   while (i < captured) {
     const kind = view.getUint8(i);
