@@ -90,6 +90,15 @@ describe('2msl check', () => {
 `);
   });
 
+  test('lists some of the connections of a flood, and counts the rest', async () => {
+    const flood = trace('syn_flood', 'b');
+    const { out } = await told(flood);
+    expect(out.match(/ ⇄ /g)).toHaveLength(21);
+    expect(out).toContain('  and 10 more connections of which a single segment was seen\n');
+    const { out: json } = await told('--json', flood);
+    expect(JSON.parse(json).files[0].connections).toHaveLength(31);
+  });
+
   test('names the first segment that is illegal, with rule, section and frame, and exits with 1', async () => {
     const mutant = file('mutant.pcap', mutated(readFileSync(lostFin), 4, 'flags', SYN));
     const { status, out } = await told('--host', lostFinHost, mutant);

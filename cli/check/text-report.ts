@@ -20,6 +20,7 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
   let heading: string | null = null;
   /** Something was told of a file that does not say itself where it was captured. */
   let lenient = false;
+  let alone = 0;
   const line = (text = ''): void => write(`${text}\n`);
   /** A file of which nothing could be read has its line on standard error, and none here. */
   const begin = (): void => {
@@ -29,9 +30,14 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
   return {
     begin(file) {
       heading = printable(file);
+      alone = 0;
     },
     connection(report, since) {
       begin();
+      if (isAlone(report)) {
+        alone += 1;
+        if (alone > MOST_ALONE) return;
+      }
       line(`  ${endpointText(report.a)} ⇄ ${endpointText(report.b)}${report.givenUp ? ' (given up)' : ''}`);
       const width = Math.max(...ENDS.map((end) => endpointText(report[end]).length));
       for (const end of ENDS) for (const said of hostLines(report, end, width, since)) line(`    ${said}`);
@@ -40,6 +46,8 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
       if (summary.error !== null && summary.counts.frames === 0) return;
       begin();
       if (summary.origin === null) lenient = true;
+      if (alone > MOST_ALONE)
+        line(`  and ${many(alone - MOST_ALONE, 'more connection')} of which a single segment was seen`);
       for (const said of summaryLines(summary)) line(`  ${said}`);
       line();
     },
@@ -52,6 +60,15 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
     },
   };
 }
+
+/** A SYN flood has a million of them; the JSON names each. */
+const MOST_ALONE = 20;
+
+/** A single segment was seen of it, and nothing is wrong with that. */
+const isAlone = ({ traffic, hosts }: ConnectionReport): boolean =>
+  traffic !== null &&
+  traffic.sent.a.segments + traffic.sent.b.segments === 1 &&
+  ENDS.every((end) => hosts[end].firstIllegal === undefined);
 
 function hostLines(report: ConnectionReport, end: End, width: number, since: number): readonly string[] {
   const host = report.hosts[end];
