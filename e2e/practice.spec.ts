@@ -7,6 +7,7 @@ import { expect, LONG, test } from './test.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
+const SMALL_PHONE = { width: 360, height: 640 };
 
 const practise = (page: Page, server: GameServer, query: string): Promise<void> =>
   openPractice(page, server, `scenario=normal-close&host=A&${query}`);
@@ -104,6 +105,36 @@ test('the three regions need no scrolling on a laptop, and a phone shows all tha
     .click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.locator('.state-choice input:checked')).toHaveValue('SYN-SENT');
+});
+
+test('a host with settings fits on phones, whatever its state and its timers', async ({ page, server }) => {
+  await openPractice(page, server, 'scenario=last-ack-never-comes&host=B&level=standard&lang=en');
+  const fitsPhones = async (state: string): Promise<void> => {
+    for (const size of [PHONE, SMALL_PHONE]) {
+      await page.setViewportSize(size);
+      await expect(page.locator('.brief .name')).toHaveText(state);
+      for (const [language, settings] of [
+        ['简体中文', '设置'],
+        ['English', 'Settings'],
+      ] as const) {
+        await page.getByRole('button', { name: language }).click();
+        await expect(page.locator('.doors').getByText(settings)).toBeInViewport({ ratio: 1 });
+        await fits(page);
+      }
+    }
+    await page.setViewportSize(LAPTOP);
+  };
+  await page.setViewportSize(LAPTOP);
+  for (const [state, ...keys] of [
+    ['LISTEN', '2', 'n'],
+    ['SYN-RECEIVED', 's', 'a', '4', 'Enter'],
+    ['ESTABLISHED', '5', 'n'],
+    ['CLOSE-WAIT', 'a', '0', 'Enter'],
+    ['LAST-ACK', 'f', 'a', '-', 'Enter'],
+  ] as const) {
+    await answer(page, ...keys);
+    await fitsPhones(state);
+  }
 });
 
 test('the clock stands still while it is paused, and says so', async ({ page, server }) => {

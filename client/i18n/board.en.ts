@@ -214,7 +214,8 @@ export default {
 
   'tab.diagram': 'Diagram',
   'tab.log': 'Log',
-  'tab.info': 'Task',
+  'tab.task': 'Task',
+  'tab.controls': 'Settings',
 
   'keys.title': 'Keys',
   'keys.note': 'Space presses the button that has the focus. Enter sends.',

@@ -211,7 +211,8 @@ export default {
 
   'tab.diagram': '状态图',
   'tab.log': '记录',
-  'tab.info': '任务',
+  'tab.task': '任务',
+  'tab.controls': '设置',
 
   'keys.title': '快捷键',
   'keys.note': '空格键按下当前焦点所在的按钮，回车键发送。',

@@ -82,7 +82,7 @@ export function Past({ board, both }: { readonly board: Board; readonly both: bo
       <header class="past-head">
         <div class="row spread">
           <h2 class="eyebrow">{t('goals.title')}</h2>
-          <Door board={board} to="task" label={t('tab.info')} small />
+          <Door board={board} to="task" label={t('tab.task')} look="icon small quiet" />
         </div>
         <Goals board={board} />
         <ControlsPanel board={board} folded={!both && board.host.value.system !== null} />

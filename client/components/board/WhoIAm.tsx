@@ -48,10 +48,8 @@ export function WhoIAm({ board, compact, doors }: WhoIAmProps) {
   return (
     <section class="region me" aria-label={t('region.me')}>
       <Cast board={board} />
-      <div class="state-row">
-        <StateNow board={board} />
-        {doors && <Doors board={board} />}
-      </div>
+      {doors && <Doors board={board} worded />}
+      <StateNow board={board} />
       <figure class="figure">
         <Figure board={board} compact={compact} />
       </figure>
@@ -61,24 +59,25 @@ export function WhoIAm({ board, compact, doors }: WhoIAmProps) {
   );
 }
 
-/** The same on a phone, in one line: the diagram, the log and the task are one tap away. */
+/** The same on a phone, in one line: the diagram, the log and the task are one tap away. Settings take a second one. */
 export function WhoIAmBriefly({ board }: { readonly board: Board }) {
   const { host } = board.port;
+  const { tcb, controls } = board.host.value;
   return (
     <section class="region brief" aria-label={t('region.me')} data-host={host}>
       <HostGlyph host={host} />
       <button
         type="button"
         class="brief-state"
-        aria-label={`${board.host.value.tcb.state}. ${t('tab.diagram')}`}
+        aria-label={`${tcb.state}. ${t('tab.diagram')}`}
         onClick={() => board.show('diagram')}
       >
         <StateNow board={board} size="medium" gloss={false} />
       </button>
-      <span class="brief-end">
+      <span class="brief-timers">
         <SmallTimers board={board} />
-        <Doors board={board} />
       </span>
+      <Doors board={board} worded={controls.length > 0} />
     </section>
   );
 }
