@@ -38,7 +38,7 @@ function How({ teach }: { readonly teach: Teach }) {
   return (
     <fieldset class="levels">
       <legend class="label">{t('next.how')}</legend>
-      <div class="segmented">
+      <div class="segmented how">
         {([false, true] as const).map((one) => (
           <button
             key={String(one)}
