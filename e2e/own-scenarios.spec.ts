@@ -1,6 +1,7 @@
 /** A scenario of a teacher's own: written, mended, played by two, replayed, practised, and sent to a colleague. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { pair } from './people.ts';
 import { expect, LONG, test } from './test.ts';
 
@@ -12,6 +13,13 @@ goals:
   - established: both
 wire: { delay: 0.1 }
 `;
+
+/** Nothing lies over it, and it can be pressed. */
+const isOnTop = (what: Locator): Promise<boolean> =>
+  what.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
 
 test('is added with its mistakes told, played and replayed, and shared', { tag: LONG }, async ({
   browser,
@@ -41,7 +49,9 @@ test('is added with its mistakes told, played and replayed, and shared', { tag: 
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await dialog.getByRole('button', { name: 'Share' }).click();
-  await expect(page.getByText('The link is copied.', { exact: false })).toBeVisible();
+  const copied = dialog.getByText('The link is copied.', { exact: false });
+  await expect(copied).toBeVisible();
+  expect(await isOnTop(copied)).toBe(true);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/\/teach#scenario=[\w-]+$/);
   await page.keyboard.press('Escape');

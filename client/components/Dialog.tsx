@@ -3,6 +3,7 @@ import './Dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n/common.ts';
+import { Toasts } from './Notice.tsx';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -53,6 +54,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
           {actions !== undefined && <footer class="row">{actions}</footer>}
         </div>
       )}
+      {open && <Toasts />}
     </dialog>
   );
 }

@@ -84,7 +84,7 @@ export function toast(kind: NoticeKind, text: string, milliseconds = 6000): () =
   };
 }
 
-/** Where toasts appear: once on every page. */
+/** Where toasts appear: once on every page, and in every dialog, for what lies outside it cannot be seen or pressed. */
 export function Toasts() {
   return (
     <div class="toasts" aria-live="polite">
