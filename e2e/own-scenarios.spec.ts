@@ -74,9 +74,15 @@ test('is added with its mistakes told, played and replayed, and shared', { tag: 
     .click();
   await expect(a.page.getByText('Our own lesson').first()).toBeVisible();
 
+  // A link that was cut off says so where it is seen, on a phone too.
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(link.slice(0, -9));
+  await expect(page.getByText('This link is damaged', { exact: false })).toBeInViewport({ ratio: 1 });
+
   // A colleague who has it already is told so, and nothing is there twice.
+  await page.goto('about:blank');
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'A colleague has sent you a scenario' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'A colleague has sent you a scenario' })).toBeInViewport();
   await expect(page.getByLabel('The scenario, or a link')).toHaveValue(LESSON);
   expect(page.url()).not.toContain('#');
   await page.getByRole('button', { name: 'Add', exact: true }).click();

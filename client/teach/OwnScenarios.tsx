@@ -203,8 +203,9 @@ export function OwnScenarios({ own }: { readonly own: Own }) {
   return (
     <Dialog open={open} onClose={own.dismiss} wide title={t('own.title')}>
       <div class="own">
+        {own.byLink.value && <Add own={own} />}
         {all !== null && <Known own={own} all={all} />}
-        <Add own={own} />
+        {!own.byLink.value && <Add own={own} />}
       </div>
     </Dialog>
   );

@@ -98,8 +98,10 @@ test('a page opened with a link shows what it carries, and adds it only when tol
   ]);
   await own.add();
   expect([own.received.value, shelf.size]).toEqual([null, 1]);
+  // What became of it stands where it stood.
+  expect(own.byLink.value).toBe(true);
   own.dismiss();
-  expect([own.shown.value, own.said.value]).toEqual([false, null]);
+  expect([own.shown.value, own.said.value, own.byLink.value]).toEqual([false, null, false]);
 });
 
 test('removing takes it from the list', async () => {

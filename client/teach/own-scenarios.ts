@@ -22,6 +22,8 @@ export interface OwnScenarios {
   readonly said: ReadonlySignal<Said | null>;
   /** What a colleague's link carried, not added yet. */
   readonly received: ReadonlySignal<SharedScenario | null>;
+  /** Opened by a colleague's link, also by a damaged one: what became of it is what the teacher looks for. */
+  readonly byLink: ReadonlySignal<boolean>;
   readonly load: () => Promise<void>;
   /** The folder is read again. */
   readonly readAgain: () => Promise<void>;
@@ -54,6 +56,7 @@ export function createOwnScenarios({ api, ask, origin, onChange }: Given): OwnSc
   const text = signal('');
   const said = signal<Said | null>(null);
   const received = signal<SharedScenario | null>(null);
+  const byLink = signal(false);
 
   const load = (): Promise<void> =>
     ask(async () => {
@@ -81,6 +84,7 @@ export function createOwnScenarios({ api, ask, origin, onChange }: Given): OwnSc
     text,
     said,
     received,
+    byLink,
     load,
     readAgain: () =>
       ask(async () => {
@@ -120,6 +124,7 @@ export function createOwnScenarios({ api, ask, origin, onChange }: Given): OwnSc
       const shared = await scenarioOfLink(address);
       batch(() => {
         shown.value = true;
+        byLink.value = true;
         received.value = shared;
         name.value = shared?.name ?? '';
         text.value = shared?.text ?? '';
@@ -129,6 +134,7 @@ export function createOwnScenarios({ api, ask, origin, onChange }: Given): OwnSc
     dismiss: () =>
       batch(() => {
         shown.value = false;
+        byLink.value = false;
         received.value = null;
         said.value = null;
       }),
