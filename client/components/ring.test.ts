@@ -22,6 +22,9 @@ describe('a timer as it is read', () => {
     expect(fraction).toBeCloseTo(reading.fraction, 4);
     expect({ ...rest, fraction: reading.fraction }).toEqual(reading);
   });
+
+  test('expired from the start when it is set to nothing', () =>
+    expect(readRing(7, 7, 7)).toEqual({ fraction: 0, seconds: '0', urgent: true, expired: true }));
 });
 
 describe('an arc', () => {

@@ -30,6 +30,7 @@ const URGENT = 0.2;
 
 export function readRing(start: number, due: number, now: number): RingReading {
   const left = Math.max(0, due - now);
+  // A timer that is set to nothing has no part left: a host may be told not to wait in TIME-WAIT at all.
   const fraction = due > start ? Math.min(1, left / (due - start)) : 0;
   // Rounded up: a timer that shows 0 has expired.
   const seconds = left >= 10_000 ? String(Math.ceil(left / 1000)) : (Math.ceil(left / 100) / 10).toFixed(1);

@@ -1,4 +1,5 @@
 /** The state, large; in TIME-WAIT its ring runs. */
+import { readRing } from '../ring.ts';
 import { StateBadge } from '../StateBadge.tsx';
 import type { Board } from './board-state.ts';
 
@@ -10,11 +11,8 @@ export interface StateNowProps {
 
 export function StateNow({ board, size = 'large', gloss = true }: StateNowProps) {
   const { tcb } = board.host.value;
-  const timer = tcb.timers['time-wait'];
-  const left =
-    tcb.state === 'TIME-WAIT' && timer
-      ? Math.max(0, (timer.due - board.port.now.value) / (timer.due - timer.set))
-      : undefined;
+  const waits = tcb.timers['time-wait'];
+  const left = waits ? readRing(waits.set, waits.due, board.port.now.value).fraction : undefined;
   return (
     // Keyed by how many states there were: the badge appears anew with every change, also back to the same state.
     <div class="state-now" key={board.log.value.states.length}>
