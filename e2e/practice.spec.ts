@@ -137,11 +137,23 @@ test('a host with settings fits on phones, whatever its state and its timers', a
   }
 });
 
-test('the clock stands still while it is paused, and says so', async ({ page, server }) => {
-  await practise(page, server, 'level=standard');
+test('the clock stands still while it is paused, and says so beside it', async ({ page, server }) => {
+  await practise(page, server, 'level=standard&lang=en');
   await untilStimulus(page);
   await press(page, 'p');
   await expect(page.getByText('All clocks and timers stand still.')).toBeVisible();
+  for (const size of [LAPTOP, PHONE, SMALL_PHONE]) {
+    await page.setViewportSize(size);
+    const covered = await page.locator('.status-strip').evaluate((strip) => {
+      const a = strip.getBoundingClientRect();
+      return [...document.querySelectorAll('.top-bar-end, .brand, .clock-face')].filter((one) => {
+        const b = one.getBoundingClientRect();
+        return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      }).length;
+    });
+    expect(covered, `at ${size.width}`).toBe(0);
+  }
+  await page.setViewportSize(LAPTOP);
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: 'Go on' }).first().click();
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();

@@ -23,12 +23,14 @@ export interface TopBarProps {
   readonly title?: ComponentChildren;
   /** The page's own controls, at the end before language and appearance. */
   readonly children?: ComponentChildren;
+  /** Lies over the title for as long as it matters more. */
+  readonly over?: ComponentChildren;
   /** Where the logo leads; a page that must not be left by accident gives none. */
   readonly home?: string;
 }
 
 /** The page's main part must carry id="main" (and tabIndex={-1}), where the skip link leads. */
-export function TopBar({ title, children, home }: TopBarProps) {
+export function TopBar({ title, over, children, home }: TopBarProps) {
   const brand = (
     <>
       <Logo />
@@ -47,7 +49,12 @@ export function TopBar({ title, children, home }: TopBarProps) {
           {brand}
         </a>
       )}
-      {title !== undefined && <div class="top-bar-title">{title}</div>}
+      {title !== undefined && (
+        <div class="top-bar-middle">
+          <div class="top-bar-title">{title}</div>
+          {over}
+        </div>
+      )}
       <div class="top-bar-end">
         {children}
         <LanguageSwitch />

@@ -2,7 +2,7 @@ import './Page.css';
 import { Board } from '../components/board/Board.tsx';
 import { Ending } from '../components/board/Ending.tsx';
 import { KeyHint } from '../components/board/KeyHint.tsx';
-import { Lost } from '../components/board/Status.tsx';
+import { Lost, Status } from '../components/board/Status.tsx';
 import { Toasts } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { pick } from '../i18n/index.ts';
@@ -29,7 +29,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
   const { level, outcome } = board.port.view.value;
   return (
     <div class="match">
-      <TopBar title={t('title.match', { number, title: pick(title) })}>
+      <TopBar title={t('title.match', { number, title: pick(title) })} over={<Status board={board} />}>
         <span class="chip level">{t(`level.${level}`)}</span>
         {outcome === null && <Clock play={play} />}
         <button
@@ -77,9 +77,11 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
         <Match key={table.match} play={play} table={table} />
       ) : (
         <>
-          <TopBar title={view ? t('lobby.class', { code: view.code }) : t('title')} />
+          <TopBar
+            title={view ? t('lobby.class', { code: view.code }) : t('title')}
+            over={view && status !== 'online' && <Lost />}
+          />
           {view ? <Lobby view={view} /> : <Connecting slow={status === 'lost'} />}
-          {view && status !== 'online' && <Lost />}
         </>
       )}
       <Toasts />

@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Board } from '../components/board/Board.tsx';
 import { Ending } from '../components/board/Ending.tsx';
 import { KeyHint } from '../components/board/KeyHint.tsx';
-import { NARROW, useMedia } from '../components/board/media.ts';
+import { NARROW, useMedia, WIDE } from '../components/board/media.ts';
+import { Status } from '../components/board/Status.tsx';
 import { frame } from '../components/frame.ts';
 import { HostGlyph } from '../components/HostGlyph.tsx';
 import { Toasts } from '../components/Notice.tsx';
@@ -76,12 +77,13 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   useTicks(game);
   usePageKeys(game);
   const narrow = useMedia(NARROW);
+  const wide = useMedia(WIDE);
   const board = game.shown.value;
   const { title, number } = board.port.scenario.value;
   const controls = <Controls local={game.local} />;
   const leave = (
     <button type="button" class="btn small" onClick={practice.leave}>
-      {t(narrow ? 'leave.short' : 'leave')}
+      {t(wide ? 'leave' : 'leave.short')}
     </button>
   );
   const keys = [
@@ -91,7 +93,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   ];
   return (
     <div class="game">
-      <TopBar title={<span>{`${number} · ${pick(title)}`}</span>} home="/">
+      <TopBar title={<span>{`${number} · ${pick(title)}`}</span>} over={<Status board={board} />} home="/">
         {!narrow && <HostTabs game={game} />}
         {!narrow && controls}
         <button

@@ -20,7 +20,6 @@ import type { KeyRow } from './KeyTable.tsx';
 import { LastAnswer } from './LastAnswer.tsx';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
 import { Past, Telling, toggleTelling } from './Past.tsx';
-import { Status } from './Status.tsx';
 import { System } from './System.tsx';
 import { happeningTitle, stimulusTitle } from './sentences.ts';
 import { Tcb } from './Tcb.tsx';
@@ -125,7 +124,6 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
       data-watches={watches}
     >
       <h1 class="visually-hidden">{pick(board.port.scenario.value.title)}</h1>
-      <Status board={board} />
       <Announcer board={board} />
       {narrow ? <WhoIAmBriefly board={board} /> : <WhoIAm board={board} compact={!roomy} doors={!wide} />}
       <section class="region act" aria-label={t('region.act')}>

@@ -1,6 +1,6 @@
 /**
  * What holds up the game, as opposed to the wire: the own connection, a pause, a partner who is away. It lies over the
- * page's head, so that nothing below it moves, and looks like no segment, state or timer.
+ * page's title, so that nothing below it moves, and looks like no segment, state or timer.
  */
 import './Status.css';
 import type { ComponentChildren } from 'preact';
@@ -30,15 +30,17 @@ interface StripProps {
   readonly icon: ComponentChildren;
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
+  readonly action?: ComponentChildren;
 }
 
-function Strip({ kind, icon, title, children }: StripProps) {
+function Strip({ kind, icon, title, children, action }: StripProps) {
   return (
     <div class="status-strip" data-kind={kind} role="status">
       {icon}
       <p>
         <strong>{title}</strong> <span class="why">{children}</span>
       </p>
+      {action}
     </div>
   );
 }
@@ -73,13 +75,19 @@ export function Status({ board }: { readonly board: Board }) {
       </svg>
     );
     return (
-      <Strip kind="paused" icon={sign} title={t(resume ? 'status.paused.you' : 'status.paused')}>
-        {t('status.paused.why')}{' '}
-        {resume && (
-          <button type="button" class="btn small" onClick={resume}>
-            {t('status.resume')}
-          </button>
-        )}
+      <Strip
+        kind="paused"
+        icon={sign}
+        title={t(resume ? 'status.paused.you' : 'status.paused')}
+        action={
+          resume && (
+            <button type="button" class="btn small" onClick={resume}>
+              {t('status.resume')}
+            </button>
+          )
+        }
+      >
+        {t('status.paused.why')}
       </Strip>
     );
   }
