@@ -43,6 +43,17 @@ async function set(page: Page, control: string, value: string): Promise<void> {
 
 const look = (page: Page, tab: string): Promise<void> => page.getByRole('button', { name: tab }).click();
 
+/** The clock must stand still. A row is told from the others by its peer: that has to be seen without scrolling. */
+async function tableFitsAPhone(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(page.locator('.region.brief')).toBeVisible();
+  const hidden = await page.locator('.connection-table').evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(hidden).toBe(0);
+  if (size) await page.setViewportSize(size);
+  await expect(page.locator('.region.me')).toBeVisible();
+}
+
 /** Served and turned away while this was in force. */
 async function trial(page: Page, what: string): Promise<{ served: number; away: number }> {
   const row = page.locator('.crowd-trials tbody tr').filter({ hasText: what });
@@ -62,6 +73,7 @@ test('a SYN flood, and what each defence is worth', async ({ page, server }) => 
   await expect(page.locator('.crowd-score').getByText('under fire')).toBeVisible();
   await page.keyboard.press('p');
   await hasNoViolations(page);
+  await tableFitsAPhone(page);
   await look(page, 'Log and counters');
   await expect(page.locator('.crowd-log')).toContainText('Possible SYN flooding on port 9293');
   await page.keyboard.press('p');
@@ -143,6 +155,9 @@ test('a server whose application forgets to close, found and mended', async ({ p
   await answer(page, 'a', '0', 'Enter');
   await until(page, reached(page, 'A client is turned away'));
   await expect(page.getByRole('img', { name: 'Descriptors: 24 of 24 taken' })).toBeVisible();
+  await page.keyboard.press('p');
+  await tableFitsAPhone(page);
+  await page.keyboard.press('p');
   await look(page, 'Log and counters');
   await expect(page.locator('.crowd-log')).toContainText('Too many open files');
 

@@ -17,6 +17,45 @@ export interface TableProps {
   readonly disabled: boolean;
 }
 
+const CLASSES: Readonly<Record<string, string>> = {
+  Proto: 'spare',
+  'Recv-Q': 'spare number',
+  'Send-Q': 'spare number',
+  State: 'state',
+};
+
+const LOCAL = 'Local';
+
+/** On a phone the peer tells the rows apart: all else gives way to it, and of this host the port suffices. */
+function Cell({ column, text }: { readonly column: string; readonly text: string }) {
+  if (!column.startsWith(LOCAL)) return <td class={CLASSES[column]}>{text}</td>;
+  const colon = text.lastIndexOf(':');
+  return (
+    <td>
+      <span class="spare">{text.slice(0, colon)}</span>
+      {text.slice(colon)}
+    </td>
+  );
+}
+
+function Head({ column }: { readonly column: string }) {
+  const [address, port] = column.slice(LOCAL.length).split(':');
+  return (
+    <th scope="col" class={CLASSES[column]}>
+      {column.startsWith(LOCAL) ? (
+        <>
+          {LOCAL}
+          <span class="spare">{address}</span>
+          <wbr />
+          {port && `:${port}`}
+        </>
+      ) : (
+        column
+      )}
+    </th>
+  );
+}
+
 function TableRow({
   row,
   tool,
@@ -29,12 +68,7 @@ function TableRow({
   return (
     <tr data-phase={phaseOf(state)} class={hand ? 'hand' : undefined}>
       {cells.map((cell, i) => (
-        <td
-          key={columns[i]}
-          class={columns[i]?.endsWith('-Q') ? 'number' : columns[i] === 'State' ? 'state' : ''}
-        >
-          {cell}
-        </td>
+        <Cell key={columns[i]} column={columns[i] ?? ''} text={cell} />
       ))}
       <td class="tools">
         {hand && <span class="chip host">{t('table.hand')}</span>}
@@ -63,9 +97,7 @@ export function ConnectionTable({ host, system, tool, onAct, disabled }: TablePr
         <thead>
           <tr>
             {TOOLS[tool].columns.map((column) => (
-              <th key={column} scope="col" class={column.endsWith('-Q') ? 'number' : ''}>
-                {column}
-              </th>
+              <Head key={column} column={column} />
             ))}
             <td />
           </tr>
