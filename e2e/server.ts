@@ -25,12 +25,14 @@ export class GameServer {
   private constructor(
     readonly port: number,
     readonly dataDir: string,
+    readonly settings: Readonly<Record<string, string>>,
   ) {
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  static async start(): Promise<GameServer> {
-    const server = new GameServer(await freePort(), await mkdtemp(join(tmpdir(), '2msl-e2e-')));
+  /** @param settings what an operator sets in the environment */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<GameServer> {
+    const server = new GameServer(await freePort(), await mkdtemp(join(tmpdir(), '2msl-e2e-')), settings);
     await server.up();
     return server;
   }
@@ -49,6 +51,7 @@ export class GameServer {
       PORT: String(this.port),
       HOST: '127.0.0.1',
       DATA_DIR: this.dataDir,
+      ...this.settings,
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;

@@ -1,5 +1,6 @@
 /** The teacher's own page: from the link that the server prints to the end of a round. */
 import { Student } from './people.ts';
+import { GameServer } from './server.ts';
 import { expect, test } from './test.ts';
 
 test('the link makes a class; pairs play, are paused and watched; the secret works once', async ({
@@ -40,4 +41,28 @@ test('the link makes a class; pairs play, are paused and watched; the secret wor
   const stranger = await browser.newPage();
   await stranger.goto(link);
   await expect(stranger.getByText('This secret is wrong or has been used.', { exact: false })).toBeVisible();
+});
+
+test('where the operator chose a password, the door asks for it, and opens as often as it is given', async ({
+  page,
+}) => {
+  const server = await GameServer.start({ TEACHER_SECRET: 'open sesame' });
+  try {
+    await page.goto(`${server.origin}/teach`);
+    const password = page.getByLabel('The teacher’s password');
+    await expect(page.getByText('printed a link')).toHaveCount(0);
+    await password.fill('open barley');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('This password is wrong.')).toBeVisible();
+    await password.fill('open sesame');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'New class' })).toBeVisible();
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await password.fill('open sesame');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'New class' })).toBeVisible();
+  } finally {
+    await server.remove();
+  }
 });

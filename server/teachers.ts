@@ -1,4 +1,5 @@
 /** Who may teach: whoever knows the secret gets a token, and the token opens the teacher's powers. */
+import type { DoorAnswer } from '../shared/protocol/http.ts';
 import type { Directory } from './classroom/directory.ts';
 import type { Limits } from './limits.ts';
 import { Budget } from './rate.ts';
@@ -20,6 +21,10 @@ export class Teachers {
     this.#secret = chosen ?? newToken();
   }
 
+  get kind(): DoorAnswer['secret'] {
+    return this.#once ? 'printed' : 'chosen';
+  }
+
   /** What the operator is shown; null when it has been used. */
   get secret(): string | null {
     return this.#secret;
@@ -32,7 +37,7 @@ export class Teachers {
     if (!(right && this.#once) && (await this.#wrong.isSpent())) throw new Refusal('too-fast');
     if (!right) {
       await this.#wrong.spend();
-      throw new Refusal('secret-used');
+      throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');
     }
     const used = this.#secret;
     if (this.#once) this.#secret = null;

@@ -11,6 +11,7 @@ export default {
   'door.student': 'You are a student? {link}',
   'door.student.link': 'Join your class here.',
   'door.secret': 'Or paste the secret from the link',
+  'door.password': 'The teacher’s password',
   'door.open': 'Open',
   'door.opening': 'Opening…',
 

@@ -12,6 +12,7 @@ export default {
   'door.student': '你是学生？{link}',
   'door.student.link': '请在这里加入班级。',
   'door.secret': '或者粘贴链接中的口令',
+  'door.password': '教师密码',
   'door.open': '进入',
   'door.opening': '正在打开…',
 

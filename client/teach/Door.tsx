@@ -30,9 +30,54 @@ function Sentence({ text, place, children }: { text: string; place: string; chil
   );
 }
 
-export function SignedOut({ teach }: { readonly teach: Teach }) {
+/** How to come by the link that the server printed. */
+function Printed() {
+  return (
+    <>
+      <p>
+        <Sentence text={t('door.how', { path: '\u0000' })} place={'\u0000'}>
+          <code class="door-path">/teach#secret=…</code>
+        </Sentence>
+      </p>
+      <p>{t('door.once')}</p>
+      <p class="muted">{t('door.lost')}</p>
+    </>
+  );
+}
+
+function Lock({ teach, chosen }: { readonly teach: Teach; readonly chosen: boolean }) {
   const [text, setText] = useState('');
+  return (
+    <form
+      class="door-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void teach.open(chosen ? text : (secretOf(text) ?? text.trim()));
+      }}
+    >
+      <label class="field">
+        <span class="label">{t(chosen ? 'door.password' : 'door.secret')}</span>
+        <input
+          class="input mono"
+          {...(chosen
+            ? ({ type: 'password', autoComplete: 'current-password' } as const)
+            : ({ type: 'text', autoComplete: 'off' } as const))}
+          value={text}
+          autoCapitalize="off"
+          spellcheck={false}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="btn primary" disabled={text.trim() === ''}>
+        {t('door.open')}
+      </button>
+    </form>
+  );
+}
+
+export function SignedOut({ teach }: { readonly teach: Teach }) {
   const refusal = teach.refusal.value;
+  const door = teach.door.value;
   return (
     <main class="door" id="main" tabIndex={-1}>
       <div class="card stack">
@@ -42,35 +87,8 @@ export function SignedOut({ teach }: { readonly teach: Teach }) {
             {pick(refusal)}
           </Notice>
         )}
-        <p>
-          <Sentence text={t('door.how', { path: '\u0000' })} place={'\u0000'}>
-            <code class="door-path">/teach#secret=…</code>
-          </Sentence>
-        </p>
-        <p>{t('door.once')}</p>
-        <p class="muted">{t('door.lost')}</p>
-        <form
-          class="door-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void teach.open(secretOf(text) ?? text.trim());
-          }}
-        >
-          <label class="field">
-            <span class="label">{t('door.secret')}</span>
-            <input
-              class="input mono"
-              value={text}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellcheck={false}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </label>
-          <button type="submit" class="btn primary" disabled={text.trim() === ''}>
-            {t('door.open')}
-          </button>
-        </form>
+        {door === 'printed' && <Printed />}
+        {door !== null && <Lock teach={teach} chosen={door === 'chosen'} />}
         <p class="small">
           <Sentence text={t('door.student', { link: '\u0000' })} place={'\u0000'}>
             <a href="/">{t('door.student.link')}</a>

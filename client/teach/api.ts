@@ -3,6 +3,7 @@ import type {
   AddedScenarioAnswer,
   ClassAnswer,
   ClassListing,
+  DoorAnswer,
   ErrorAnswer,
   OriginsAnswer,
   OwnScenariosAnswer,
@@ -26,6 +27,7 @@ export class Refused extends Error {
 }
 
 export interface TeachApi {
+  readonly door: () => Promise<DoorAnswer>;
   readonly session: (secret: string) => Promise<SessionAnswer>;
   readonly origins: () => Promise<OriginsAnswer>;
   readonly scenarios: () => Promise<readonly ScenarioListing[]>;
@@ -76,6 +78,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
   const classPath = (code: string, rest: string): string =>
     `/teach/classes/${encodeURIComponent(code)}${rest}`;
   return {
+    door: () => ask('GET', '/teach/door'),
     session: (secret) => ask('POST', '/teach/session', { secret }),
     origins: () => ask('GET', '/teach/origins'),
     scenarios: () => ask('GET', '/scenarios'),

@@ -31,6 +31,7 @@ function page(): Teach {
           return Promise.resolve({} as never);
         };
       return {
+        door: () => Promise.resolve({ secret: 'printed' }),
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
         origins: () => Promise.resolve({ origins: [] }),
         scenarios: () => Promise.resolve(SCENARIOS),
@@ -91,6 +92,14 @@ describe('signing in', () => {
     await teach.open(null);
     expect(teach.stage.value).toBe('signed-out');
     expect(teach.refusal.value).toBe(null);
+  });
+
+  it('asks for what this server was given: the secret that it printed, or a password', async () => {
+    answers = { door: () => Promise.resolve({ secret: 'chosen' }) };
+    teach = page();
+    expect(teach.door.value).toBe(null);
+    await teach.open(null);
+    expect(teach.door.value).toBe('chosen');
   });
 
   it('exchanges the secret of the link for a token that is remembered', async () => {

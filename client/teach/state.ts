@@ -1,7 +1,7 @@
 /** The teacher's page without a page: signing in, the class, the round, the clock. Tested without a DOM. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../shared/host/controls.ts';
-import type { ClassListing, ScenarioListing } from '../../shared/protocol/http.ts';
+import type { ClassListing, DoorAnswer, ScenarioListing } from '../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { ClockView, Level, MatchView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Text } from '../../shared/text.ts';
@@ -46,6 +46,8 @@ export interface Teach {
   readonly stage: ReadonlySignal<Stage>;
   /** The connection of this page to the server, which is not a connection of the game. */
   readonly status: ReadonlySignal<LinkStatus>;
+  /** What the door asks for: the secret of a printed link, or a password; null until the server has told it. */
+  readonly door: ReadonlySignal<DoorAnswer['secret'] | null>;
   /** Why signing in did not work. */
   readonly refusal: ReadonlySignal<Text | null>;
   readonly classes: ReadonlySignal<readonly ClassListing[]>;
@@ -115,6 +117,7 @@ const continued = ({ clock, heardAt }: Told, real: number): number =>
 export function createTeach(given: Given): Teach {
   const stage = signal<Stage>('opening');
   const link = signal<Link | null>(null);
+  const door = signal<DoorAnswer['secret'] | null>(null);
   const refusal = signal<Text | null>(null);
   const classes = signal<readonly ClassListing[]>([]);
   const scenarios = signal<readonly ScenarioListing[]>([]);
@@ -168,6 +171,15 @@ export function createTeach(given: Given): Teach {
       refusal.value = why;
       stage.value = 'signed-out';
     });
+    api.door().then(
+      ({ secret }) => {
+        door.value = secret;
+      },
+      () => {
+        // Not reached: what most servers ask for.
+        door.value ??= 'printed';
+      },
+    );
   };
 
   /** Carries a request out; a refusal is told, and one that concerns the token leads back to the door. */
@@ -351,6 +363,7 @@ export function createTeach(given: Given): Teach {
   return {
     stage,
     status: computed(() => link.value?.status.value ?? 'connecting'),
+    door,
     refusal,
     classes,
     scenarios,

@@ -130,10 +130,13 @@ describe("the teacher's powers", () => {
 
   it('are given for the secret that was chosen, as often as it is said, and for no other', async () => {
     await begin();
+    expect((await harness.http('GET', '/api/teach/door', undefined, null)).body).toEqual({
+      secret: 'chosen',
+    });
     for (const secret of [SECRET, SECRET])
       expect((await harness.http('POST', '/api/teach/session', { secret }, null)).status).toBe(201);
     const { status, body } = await harness.http('POST', '/api/teach/session', { secret: 'guess' }, null);
-    expect([status, body.error.code]).toEqual([401, 'secret-used']);
+    expect([status, body.error.code]).toEqual([401, 'wrong-password']);
   });
 
   it('cannot be guessed: after a few wrong secrets none is looked at for a while', async () => {

@@ -5,6 +5,7 @@ import {
   type ClassAnswer,
   type ClassListing,
   clockRequest,
+  type DoorAnswer,
   type OriginsAnswer,
   roundRequest,
   type SessionAnswer,
@@ -30,6 +31,11 @@ interface TeacherApiServices {
 
 export function teacherApi({ classrooms, teachers, classOrigins, shelf }: TeacherApiServices): Router {
   const router = Router();
+
+  router.get('/door', (_request, response) => {
+    const answer: DoorAnswer = { secret: teachers.kind };
+    response.json(answer);
+  });
 
   router.post('/session', async (request, response) => {
     const answer: SessionAnswer = { token: await teachers.open(bodyOf(request, sessionRequest).secret) };

@@ -136,14 +136,15 @@ export const ERRORS = {
   },
   'not-a-teacher': {
     status: 401,
-    en: 'Only the teacher may do this. Open the link that the server printed when it started.',
-    zh: '只有老师可以这样做。请打开服务器启动时显示的链接。',
+    en: 'Only the teacher may do this. Sign in on the teacher’s page.',
+    zh: '只有老师可以这样做。请在教师页面登录。',
   },
   'secret-used': {
     status: 401,
     en: 'This secret is wrong or has been used. Every start of the server prints a new one.',
     zh: '这个口令不正确或已被使用。服务器每次启动都会显示新的口令。',
   },
+  'wrong-password': { status: 401, en: 'This password is wrong.', zh: '密码不正确。' },
   'no-such-scenario': { status: 404, en: 'There is no such scenario.', zh: '没有这个情景。' },
   'no-room-for-scenarios': {
     status: 409,

@@ -27,6 +27,7 @@ export const ROUTES = [
     request: null,
     answer: 'Outlines',
   },
+  { method: 'GET', path: '/api/teach/door', by: 'anyone', request: null, answer: 'DoorAnswer' },
   {
     method: 'POST',
     path: '/api/teach/session',
@@ -105,6 +106,11 @@ export interface JoinAnswer {
   readonly token: string;
   readonly code: string;
   readonly name: string;
+}
+
+/** What opens the teacher's page: the secret of the link that the server printed, once, or a password of the operator's. */
+export interface DoorAnswer {
+  readonly secret: 'printed' | 'chosen';
 }
 
 export const sessionRequest = z.strictObject({ secret: z.string().max(200) });
