@@ -181,18 +181,6 @@ export default {
   'goals.reached': 'reached',
   'goals.open': 'not yet',
 
-  'constants.title': 'Constants here and in life',
-  'constants.here': 'here',
-  'constants.rfc': 'RFC',
-  'constants.linux': 'Linux',
-  'constants.delay': 'Wire, one way',
-  'constants.rto': 'First RTO',
-  'constants.msl': 'MSL',
-  'constants.delayed-ack': 'Delayed ACK',
-  'constants.r2': 'Given up after',
-  'constants.r2-orphan': 'After CLOSE, given up after',
-  'constants.keep-alive': 'First keep-alive',
-
   'status.lost': 'No connection to the game.',
   'status.lost.why': 'What you composed is kept. This page comes back by itself.',
   'status.paused': 'Paused by your teacher.',

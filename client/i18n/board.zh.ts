@@ -179,18 +179,6 @@ export default {
   'goals.reached': '已达成',
   'goals.open': '未达成',
 
-  'constants.title': '这里的常数与真实值',
-  'constants.here': '这里',
-  'constants.rfc': 'RFC',
-  'constants.linux': 'Linux',
-  'constants.delay': '单程时延',
-  'constants.rto': '初始 RTO',
-  'constants.msl': 'MSL',
-  'constants.delayed-ack': '延迟确认',
-  'constants.r2': '重传多久后放弃',
-  'constants.r2-orphan': 'CLOSE 之后，重传多久放弃',
-  'constants.keep-alive': '空闲多久开始保活',
-
   'status.lost': '与游戏服务器的连接断开了。',
   'status.lost.why': '你编写的内容会保留，页面会自动恢复连接。',
   'status.paused': '老师已暂停。',

@@ -4,7 +4,9 @@ export default {
   'score.served': 'served',
   'score.away': 'turned away',
   'score.fire': 'under fire',
-  'score.waits': 'The others begin when the connection in hand has come so far.',
+  'task.turn': 'Your turn:',
+  'task.goal': 'Next goal:',
+  'task.theirs': '{host}’s turn:',
   'chart.label': '{served} served, {away} turned away, in steps of {seconds} s.',
 
   'force.nothing': 'as it was',

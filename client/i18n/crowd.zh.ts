@@ -7,7 +7,9 @@ export default {
   'score.served': '得到服务',
   'score.away': '被拒之门外',
   'score.fire': '遭受攻击',
-  'score.waits': '手中的连接走到这一步之后，其他连接才开始。',
+  'task.turn': '轮到你了：',
+  'task.goal': '下一个目标：',
+  'task.theirs': '轮到 {host}：',
   'chart.label': '{served} 个得到服务，{away} 个被拒，每格 {seconds} 秒。',
 
   'force.nothing': '未调整',

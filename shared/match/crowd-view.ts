@@ -17,8 +17,10 @@ import {
 } from '../host/crowd.ts';
 import type { CrowdFacts, StateCounts } from '../host/facts.ts';
 import { connectionRow, handRow, inOrder, listenerRow, type Row } from '../host/table.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
-import { type HostId, peerOf } from '../wire/fault.ts';
+import type { Text } from '../text.ts';
+import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
 import type { Match } from './match.ts';
 
 /** Rows of a table that are told; of the rest, how many there are. */
@@ -37,6 +39,8 @@ export interface CrowdView {
   /** Who asks: clients out in the world, or host A. */
   readonly from: CrowdConfig['from'];
   readonly begunAt: Milliseconds | null;
+  /** How far the connection in hand must have come first. */
+  readonly begins: Text;
   readonly served: number;
   readonly turnedAway: number;
   /** While SYNs of a flood arrive. */
@@ -74,19 +78,32 @@ export interface SystemView {
   readonly trials: CrowdFacts['trials'][HostId];
 }
 
-export function crowdView({ crowd, outcome }: Match): CrowdView | null {
+export function crowdView({ crowd, scenario, outcome }: Match): CrowdView | null {
   if (crowd === null) return null;
   const { config, begunAt, facts, samples, fireUntil, due } = crowd;
   const before = Math.max(0, samples.length - SAMPLES_SHOWN);
   return {
     from: config.from,
     begunAt,
+    begins: beginsText(scenario),
     served: facts.served,
     turnedAway: facts.turnedAway,
     underFire: outcome === null && due !== null && due <= fireUntil,
     sample: SAMPLE,
     samplesFrom: (begunAt ?? 0) + before * SAMPLE,
     samples: samples.slice(before).map(({ served, turnedAway }) => ({ served, turnedAway })),
+  };
+}
+
+function beginsText({ script }: Scenario): Text {
+  const states = script.find((item) => 'crowd' in item)?.when.states ?? {};
+  const at = HOSTS.flatMap((host) => (states[host] ? [{ host, in: [states[host]].flat() }] : []));
+  if (at.length === 0) return { en: 'The others have not begun yet.', zh: '其他连接还没有开始。' };
+  const en = at.map(({ host, in: those }) => `${host} is in ${those.join(' or ')}`).join(' and ');
+  const zh = at.map(({ host, in: those }) => `${host} 处于 ${those.join(' 或 ')}`).join('、');
+  return {
+    en: `The others begin when, on the connection in hand, ${en}.`,
+    zh: `手中的连接上 ${zh} 时，其他连接开始。`,
   };
 }
 

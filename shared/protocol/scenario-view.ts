@@ -1,5 +1,7 @@
 /** A scenario as pages tell it. */
+import { STEP } from '../host/config.ts';
 import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts';
+import { CROWD_CONSTANTS } from '../host/crowd.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
 import { HOSTS } from '../wire/fault.ts';
@@ -28,6 +30,7 @@ const LINUX = {
 export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
   const { id, number, title, introduction, debrief, cast, goals, constants, wire } = scenario;
   const { msl, initialRto, maxRto, delayedAck, r2 } = constants;
+  const crowd = scenario.crowd ? { ...CROWD_CONSTANTS, delay: STEP } : null;
   return {
     id,
     number,
@@ -35,13 +38,32 @@ export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
     introduction,
     debrief: ended ? debrief : null,
     cast: { A: cast.A.name, B: cast.B.name },
-    goals: goals.map(({ id: goal, text, veiled }) => ({ id: goal, text, veiled: veiled ?? null })),
+    goals: goals.map(({ id: goal, text, veiled = null, of = null, todo = null }) => ({
+      id: goal,
+      text,
+      veiled,
+      of,
+      todo,
+    })),
     constants: [
-      { name: 'delay', here: wire.delay, rfc: null, linux: null },
-      { name: 'rto', here: initialRto, rfc: RFC_CONSTANTS.initialRto, linux: LINUX.rto },
-      { name: 'msl', here: msl, rfc: 2 * MINUTE, linux: LINUX.msl },
-      { name: 'delayed-ack', here: delayedAck, rfc: SECOND / 2, linux: LINUX.delayedAck },
-      { name: 'r2', here: giveUpAfter(initialRto, maxRto, r2), rfc: RFC_R2, linux: LINUX.r2 },
+      { name: 'delay', here: wire.delay, crowd: crowd?.delay ?? null, rfc: null, linux: null },
+      {
+        name: 'rto',
+        here: initialRto,
+        crowd: crowd?.initialRto ?? null,
+        rfc: RFC_CONSTANTS.initialRto,
+        linux: LINUX.rto,
+      },
+      { name: 'msl', here: msl, crowd: crowd?.msl ?? null, rfc: 2 * MINUTE, linux: LINUX.msl },
+      // A crowd acknowledges at once.
+      { name: 'delayed-ack', here: delayedAck, crowd: null, rfc: SECOND / 2, linux: LINUX.delayedAck },
+      {
+        name: 'r2',
+        here: giveUpAfter(initialRto, maxRto, r2),
+        crowd: crowd && giveUpAfter(crowd.initialRto, crowd.maxRto, crowd.r2),
+        rfc: RFC_R2,
+        linux: LINUX.r2,
+      },
       ...constantsOfControls(scenario),
     ],
   };
@@ -57,13 +79,14 @@ function constantsOfControls(scenario: Scenario): ScenarioView['constants'] {
   const here = giveUpAfter(initialRto, maxRto, orphanRetries);
   return [
     ...(named('orphan-retries')
-      ? [{ name: 'r2-orphan' as const, here, rfc: RFC_R2, linux: LINUX.r2Orphan }]
+      ? [{ name: 'r2-orphan' as const, here, crowd: null, rfc: RFC_R2, linux: LINUX.r2Orphan }]
       : []),
     ...(named('keep-alive')
       ? [
           {
             name: 'keep-alive' as const,
             here: HUMANE_KEEP_ALIVE.idle,
+            crowd: scenario.crowd ? HUMANE_KEEP_ALIVE.idle : null,
             rfc: RFC_KEEP_ALIVE.idle,
             linux: LINUX.keepAlive,
           },

@@ -52,11 +52,19 @@ export interface ScenarioView {
   readonly introduction: Text;
   readonly debrief: Text | null;
   readonly cast: Readonly<Record<HostId, Text>>;
-  readonly goals: readonly { readonly id: string; readonly text: Text; readonly veiled: Text | null }[];
+  readonly goals: readonly {
+    readonly id: string;
+    readonly text: Text;
+    readonly veiled: Text | null;
+    readonly of: HostId | null;
+    readonly todo: Text | null;
+  }[];
   /** Constants beside the real ones; durations in milliseconds. */
   readonly constants: readonly {
     readonly name: 'delay' | 'rto' | 'msl' | 'delayed-ack' | 'r2' | 'r2-orphan' | 'keep-alive';
     readonly here: number;
+    /** Of the other connections; null where there are none, or they have no such constant. */
+    readonly crowd: number | null;
     readonly rfc: number | null;
     readonly linux: number | null;
   }[];

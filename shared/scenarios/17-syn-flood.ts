@@ -24,6 +24,13 @@ const turnedAway = happens(
   'turned-away',
   { en: 'Under fire, a real client is turned away.', zh: '在攻击之下，有真实客户端被拒之门外。' },
   ({ crowd }) => crowd.underFire.turnedAway > 0,
+  {
+    of: 'A',
+    todo: {
+      en: 'forge the addresses, and go on until a real client is turned away.',
+      zh: '改用伪造的地址，直到有真实客户端被拒之门外。',
+    },
+  },
 );
 
 const begins = OPENING.length;
@@ -119,6 +126,13 @@ export const synFlood: Scenario = {
         zh: '攻击者使用自己的地址时，有 20 个表项被它自己内核的 RST 释放。',
       },
       ({ crowd }) => crowd.freedByReset >= 20,
+      {
+        of: 'A',
+        todo: {
+          en: 'send SYNs, many of them, and first under your own address.',
+          zh: '大量发送 SYN，先用自己的地址。',
+        },
+      },
     ),
     turnedAway,
     ...Object.values(DEFENCES),
@@ -129,6 +143,13 @@ export const synFlood: Scenario = {
         zh: '在攻击之下，连续 10 个真实客户端得到服务。',
       },
       ({ crowd }) => crowd.underFire.streak >= 10 && crowd.underFire.turnedAway > 0,
+      {
+        of: 'B',
+        todo: {
+          en: 'hold out against the flood: 10 real clients in a row are to be served.',
+          zh: '顶住攻击，让连续 10 个真实客户端得到服务。',
+        },
+      },
     ),
   ],
   timeLimit: 30 * 60_000,

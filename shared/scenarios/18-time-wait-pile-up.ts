@@ -18,6 +18,12 @@ const noPort = happens(
     zh: '端口用尽，一个请求失败：“Cannot assign requested address”。',
   },
   ({ crowd }) => (crowd.reasons['no port'] ?? 0) > 0,
+  {
+    todo: {
+      en: 'change nothing yet, and watch A’s ports run out.',
+      zh: '先什么也不改，看 A 的端口怎样用尽。',
+    },
+  },
 );
 
 const inVain = tried('A', 'fin-timeout', 10, {
@@ -86,6 +92,13 @@ const bindFails = happens(
     zh: '端口上还有连接时 B 重启服务器：“Address already in use”。',
   },
   ({ crowd }) => crowd.bindFailed > 0,
+  {
+    of: 'B',
+    todo: {
+      en: 'restart the application while connections still have its port.',
+      zh: '在端口上还有连接时重启应用程序。',
+    },
+  },
 );
 
 const bindWorks = happens(
@@ -95,6 +108,13 @@ const bindWorks = happens(
     zh: '运行时已设置 SO_REUSEADDR 的服务器再次重启：端口上还有连接，照样绑定成功。',
   },
   ({ crowd }) => crowd.boundInUse > 0,
+  {
+    of: 'B',
+    todo: {
+      en: `set ${nameOf('reuse-address')}, and restart until the server gets its port in spite of old connections.`,
+      zh: `设置 ${nameOf('reuse-address')}，再次重启，直到端口上还有旧连接也能绑定成功。`,
+    },
+  },
 );
 
 const sends = (host: 'A' | 'B', data: string, after: number): ScriptItem => ({

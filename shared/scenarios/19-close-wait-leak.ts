@@ -2,7 +2,7 @@ import { failed, happens, helped, nameOf, tried } from './crowd-goals.ts';
 import { CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 import { FORGOTTEN } from './forgetful-server.ts';
 import { walks } from './goals.ts';
-import type { Scenario, ScriptItem } from './scenario.ts';
+import type { Goal, Scenario, ScriptItem } from './scenario.ts';
 
 const OUT_OF_DESCRIPTORS = happens(
   'out-of-descriptors',
@@ -11,6 +11,12 @@ const OUT_OF_DESCRIPTORS = happens(
     zh: '服务器的文件描述符用尽：“Too many open files”。',
   },
   ({ crowd }) => crowd.outOfDescriptors > 0,
+  {
+    todo: {
+      en: 'change nothing yet, and watch B’s connection table and descriptors.',
+      zh: '先什么也不改，观察 B 的连接表和文件描述符。',
+    },
+  },
 );
 
 const TURNED_AWAY = happens(
@@ -29,7 +35,14 @@ const HIGHER_LIMIT = failed('B', 'descriptors', {
   zh: `单独提高 ${nameOf('descriptors')}：只是推迟耗尽。`,
 });
 
-const CLOSED = walks('B', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED');
+const CLOSED: Goal = {
+  ...walks('B', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),
+  of: 'B',
+  todo: {
+    en: 'as the application, call CLOSE for the connection in hand.',
+    zh: '作为应用程序，对手中的连接调用 CLOSE。',
+  },
+};
 
 const BY_HAND = happens(
   'closed-by-hand',
@@ -38,12 +51,25 @@ const BY_HAND = happens(
     zh: '手动关闭表中一条被遗忘的连接，释放它的文件描述符。',
   },
   ({ crowd }) => crowd.closedByHand > 0,
+  {
+    of: 'B',
+    todo: {
+      en: 'call close() for a row of the table in CLOSE-WAIT.',
+      zh: '对表中一条 CLOSE-WAIT 连接调用 close()。',
+    },
+  },
 );
 
-const MENDED = helped('B', 'close-at-end', 1, 10, {
-  en: 'The application is mended and restarted: 10 clients in a row are served.',
-  zh: '修好应用程序并重启：连续 10 个客户端得到服务。',
-});
+const MENDED: Goal = {
+  ...helped('B', 'close-at-end', 1, 10, {
+    en: 'The application is mended and restarted: 10 clients in a row are served.',
+    zh: '修好应用程序并重启：连续 10 个客户端得到服务。',
+  }),
+  todo: {
+    en: `turn ${nameOf('close-at-end')} on, with nothing else moved, and restart the application.`,
+    zh: `打开 ${nameOf('close-at-end')}，其他保持原样，然后重启应用程序。`,
+  },
+};
 
 const b = { autopilots: ['B'], delay: 0 } as const;
 const after = (goal: string) => ({ goals: [goal] });

@@ -2,7 +2,7 @@ import { happens, nameOf, pileUp } from './crowd-goals.ts';
 import { CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 import { FORGOTTEN } from './forgetful-server.ts';
 import { closedInOrder, walks } from './goals.ts';
-import type { Scenario, ScriptItem } from './scenario.ts';
+import type { Goal, Scenario, ScriptItem } from './scenario.ts';
 
 const PILE = pileUp('A', 'FIN-WAIT-2', 10);
 
@@ -13,6 +13,13 @@ const TIMED_OUT = happens(
     zh: `用 close()：没有人再持有连接，过了 ${nameOf('fin-timeout')}，A 的内核就忘掉它。`,
   },
   ({ crowd }) => crowd.finTimeouts > 0,
+  {
+    of: 'A',
+    todo: {
+      en: `lower ${nameOf('fin-timeout')}, and watch what becomes of FIN-WAIT-2.`,
+      zh: `调低 ${nameOf('fin-timeout')}，观察 FIN-WAIT-2 的连接。`,
+    },
+  },
 );
 
 const OUTLIVED = happens(
@@ -22,6 +29,13 @@ const OUTLIVED = happens(
     zh: `用 shutdown()：应用程序仍持有连接，它在 FIN-WAIT-2 停留得比 ${nameOf('fin-timeout')} 更久。`,
   },
   ({ crowd }) => crowd.outlivedFinTimeout,
+  {
+    of: 'A',
+    todo: {
+      en: `turn ${nameOf('half-close')} on, and wait for longer than ${nameOf('fin-timeout')}.`,
+      zh: `打开 ${nameOf('half-close')}，等待的时间超过 ${nameOf('fin-timeout')}。`,
+    },
+  },
 );
 
 const TOO_LATE = happens(
@@ -31,6 +45,13 @@ const TOO_LATE = happens(
     zh: 'B 关闭一条 A 已经忘记的连接：A 用 RST 回答 B 的 FIN。',
   },
   ({ crowd }) => crowd.resets.A > 0,
+  {
+    of: 'B',
+    todo: {
+      en: 'when A has forgotten connections, call close() for a row of the table that you still have.',
+      zh: 'A 忘记一些连接之后，对表中还留着的一条调用 close()。',
+    },
+  },
 );
 
 const IN_ORDER = happens(
@@ -40,7 +61,23 @@ const IN_ORDER = happens(
     zh: 'B 的应用程序修好了：A 有 5 条连接从 FIN-WAIT-2 走到 TIME-WAIT。',
   },
   ({ crowd }) => (crowd.now.A['TIME-WAIT'] ?? 0) >= 5,
+  {
+    of: 'B',
+    todo: {
+      en: `turn ${nameOf('close-at-end')} on, and restart the application.`,
+      zh: `打开 ${nameOf('close-at-end')}，然后重启应用程序。`,
+    },
+  },
 );
+
+const ENDS: Goal = {
+  ...closedInOrder,
+  of: 'B',
+  todo: {
+    en: 'as the application, call CLOSE for the connection in hand.',
+    zh: '作为应用程序，对手中的连接调用 CLOSE。',
+  },
+};
 
 const WAITS = walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2');
 
@@ -89,7 +126,7 @@ export const finWait2Stuck: Scenario = {
   offered: { A: ['fin-timeout', 'half-close'], B: ['close-at-end'] },
   crowd: { from: 'A', every: 1_500, patience: 6_000, acceptQueue: 16 },
   acts: { B: ['close', 'restart'] },
-  goals: [WAITS, PILE, TIMED_OUT, OUTLIVED, TOO_LATE, IN_ORDER, closedInOrder],
+  goals: [WAITS, PILE, TIMED_OUT, OUTLIVED, TOO_LATE, IN_ORDER, ENDS],
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

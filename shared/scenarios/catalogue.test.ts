@@ -22,7 +22,7 @@ function textsOf({ title, introduction, debrief, cast, goals }: Scenario): Text[
     debrief,
     cast.A.name,
     cast.B.name,
-    ...goals.flatMap((g) => [g.text, g.veiled ?? []]).flat(),
+    ...goals.flatMap((g) => [g.text, g.veiled ?? [], g.todo ?? []]).flat(),
   ];
 }
 
@@ -78,12 +78,12 @@ describe.each(rows)('%s', (_id, scenario) => {
 test('pages show the constants of a scenario beside the real ones', () => {
   const [handshake] = CATALOGUE;
   expect(handshake && scenarioView(handshake, false).constants).toEqual([
-    { name: 'delay', here: 2_000, rfc: null, linux: null },
-    { name: 'rto', here: 40_000, rfc: 1_000, linux: 1_000 },
-    { name: 'msl', here: 15_000, rfc: 120_000, linux: 30_000 },
-    { name: 'delayed-ack', here: 8_000, rfc: 500, linux: 40 },
+    { name: 'delay', here: 2_000, crowd: null, rfc: null, linux: null },
+    { name: 'rto', here: 40_000, crowd: null, rfc: 1_000, linux: 1_000 },
+    { name: 'msl', here: 15_000, crowd: null, rfc: 120_000, linux: 30_000 },
+    { name: 'delayed-ack', here: 8_000, crowd: null, rfc: 500, linux: 40 },
     // Given up at the sixth timeout: 40 s and five times 80 s.
-    { name: 'r2', here: 440_000, rfc: 100_000, linux: 924_600 },
+    { name: 'r2', here: 440_000, crowd: null, rfc: 100_000, linux: 924_600 },
   ]);
 });
 

@@ -19,6 +19,11 @@ export function tried(host: HostId, control: ControlId, seconds: number, text: T
   return {
     id: `tried-${control}`,
     text,
+    of: host,
+    todo: {
+      en: `when requests come to nothing, move ${nameOf(control)}, and nothing else, and watch for ${seconds} s.`,
+      zh: `有请求失败之后，只调整 ${nameOf(control)}，观察 ${seconds} 秒。`,
+    },
     reached: (facts) =>
       trialsOf(facts, host, control).reduce((sum, { strained }) => sum + strained, 0) >= seconds * SECOND,
   };
@@ -29,6 +34,11 @@ export function helped(host: HostId, control: ControlId, value: number, requests
   return {
     id: `helped-${control}-${value}`,
     text,
+    of: host,
+    todo: {
+      en: `move ${nameOf(control)}, and nothing else, until ${requests} requests in a row are served.`,
+      zh: `只调整 ${nameOf(control)}，直到连续 ${requests} 个请求得到服务。`,
+    },
     reached: ({ crowd }) => (crowd.trials[host][`${control}:${value}`]?.longest ?? 0) >= requests,
   };
 }
@@ -38,6 +48,11 @@ export function failed(host: HostId, control: ControlId, text: Text): Goal {
   return {
     id: `failed-${control}`,
     text,
+    of: host,
+    todo: {
+      en: `move ${nameOf(control)}, and nothing else, and see how long it helps.`,
+      zh: `只调整 ${nameOf(control)}，看看能有效多久。`,
+    },
     reached: (facts) => trialsOf(facts, host, control).some(({ broken }) => broken >= 5),
   };
 }
@@ -55,7 +70,12 @@ export function pileUp(host: HostId, state: State, count: number): Goal {
 }
 
 /** Whatever a scenario counts. */
-export const happens = (id: string, text: Text, reached: Goal['reached']): Goal => ({ id, text, reached });
+export const happens = (
+  id: string,
+  text: Text,
+  reached: Goal['reached'],
+  task: Pick<Goal, 'of' | 'todo'> = {},
+): Goal => ({ id, text, reached, ...task });
 
 /** A control's real-world name, for a sentence. */
 export const nameOf = (control: ControlId): string => CONTROLS[control].name;

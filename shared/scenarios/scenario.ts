@@ -137,6 +137,10 @@ export interface Goal {
   readonly text: Text;
   /** What is told until it is reached, where the text itself would give the answers away; guided players see it all. */
   readonly veiled?: Text;
+  /** Whose it is to reach, where the other host can do nothing for it. */
+  readonly of?: HostId;
+  /** What to do for it, where the text says only what then has happened. */
+  readonly todo?: Text;
   readonly reached: (facts: Facts) => boolean;
 }
 

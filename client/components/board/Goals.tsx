@@ -1,82 +1,58 @@
 /** The goals of the scenario, and its constants beside the real ones. */
 import type { ScenarioView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/board.ts';
-import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
+import { HostGlyph } from '../HostGlyph.tsx';
+import { lazily } from '../lazily.ts';
 import type { Board } from './board-state.ts';
+
+type Goal = ScenarioView['goals'][number];
+
+export const isReached = ({ port }: Board, { id }: Pick<Goal, 'id'>): boolean =>
+  port.view.value.goals.some((goal) => goal.id === id && goal.reached);
+
+/** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
+function goalText(board: Board, goal: Goal): string {
+  const told = isReached(board, goal) || board.port.view.value.level === 'guided';
+  return pick(told ? goal.text : (goal.veiled ?? goal.text));
+}
 
 export function Goals({ board }: { readonly board: Board }) {
   const { goals } = board.port.scenario.value;
-  const { level } = board.port.view.value;
-  const reached = new Set(board.port.view.value.goals.filter((goal) => goal.reached).map(({ id }) => id));
   if (goals.length === 0) return null;
   return (
     <ul class="goals" aria-label={t('goals.title')}>
-      {goals.map(({ id, text, veiled }) => (
-        <li key={id} class={reached.has(id) ? 'goal reached' : 'goal'}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <circle cx="8" cy="8" r="6.75" />
-            {reached.has(id) && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
-          </svg>
-          <span>
-            {pick(reached.has(id) || level === 'guided' ? text : (veiled ?? text))}
-            <span class="visually-hidden"> ({t(reached.has(id) ? 'goals.reached' : 'goals.open')})</span>
-          </span>
-        </li>
-      ))}
+      {goals.map((goal) => {
+        const reached = isReached(board, goal);
+        return (
+          <li key={goal.id} class={reached ? 'goal reached' : 'goal'}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <circle cx="8" cy="8" r="6.75" />
+              {reached && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
+            </svg>
+            <span>
+              {goalText(board, goal)} {goal.of && <HostGlyph host={goal.of} bare />}
+              <span class="visually-hidden"> ({t(reached ? 'goals.reached' : 'goals.open')})</span>
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-const MINUTE = 60_000;
-
-function duration(value: number | null): string {
-  if (value === null) return '–';
-  return value < 2 * MINUTE
-    ? `${number(value / 1000)} s`
-    : `${number(Math.round((value / MINUTE) * 10) / 10)} min`;
-}
-
-export function Constants({ scenario }: { readonly scenario: ScenarioView }) {
-  return (
-    <table class="table constants">
-      <caption class="eyebrow">{t('constants.title')}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" class="number">
-            {t('constants.here')}
-          </th>
-          <th scope="col" class="number">
-            {t('constants.rfc')}
-          </th>
-          <th scope="col" class="number">
-            {t('constants.linux')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {scenario.constants.map(({ name, here, rfc, linux }) => (
-          <tr key={name}>
-            <th scope="row">{t(`constants.${name}`)}</th>
-            <td class="number">{duration(here)}</td>
-            <td class="number">{duration(rfc)}</td>
-            <td class="number">{duration(linux)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+/** They stand in the dialog alone, which few open. */
+const useConstants = lazily(() => import('./Constants.tsx').then(({ Constants }) => Constants));
 
 /** What it is about: introduction, goals, constants. */
 export function Task({ board }: { readonly board: Board }) {
   const scenario = board.port.scenario.value;
+  const Constants = useConstants();
   return (
     <div class="task stack">
       <p>{pick(scenario.introduction)}</p>
       <Goals board={board} />
-      <Constants scenario={scenario} />
+      {Constants && <Constants scenario={scenario} />}
     </div>
   );
 }

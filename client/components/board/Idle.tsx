@@ -2,8 +2,10 @@
 
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/board.ts';
+import { useCrowdFaces } from '../crowd/lazy.ts';
 import type { Board } from './board-state.ts';
 import { FreeCalls } from './FreeCalls.tsx';
+import { isReached } from './Goals.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import type { Happening } from './log.ts';
 import { PowerSign } from './PowerSign.tsx';
@@ -51,16 +53,23 @@ function Unasked({ board }: Pick<IdleProps, 'board'>) {
   );
 }
 
-/** The connection in hand rests, while the others are watched. */
+/** The connection in hand rests, while the others are watched: what the goals ask for is what there is to do. */
 function IdleLine({ board, children }: IdleProps) {
+  const faces = useCrowdFaces();
+  const { host, scenario } = board.port;
   return (
     <section class="inbox idle brief" aria-labelledby="inbox-title">
-      <p>
-        <strong id="inbox-title" tabIndex={-1}>
-          {t('idle.hand')}
-        </strong>{' '}
-        {waitSentence(board.host.value)}
-      </p>
+      <div class="next-task">
+        {faces && (
+          <faces.NextTask host={host} open={scenario.value.goals.filter((goal) => !isReached(board, goal))} />
+        )}
+        <p>
+          <strong id="inbox-title" tabIndex={-1}>
+            {t('idle.hand')}
+          </strong>{' '}
+          {waitSentence(board.host.value)}
+        </p>
+      </div>
       <div class="row">
         {children}
         <Unasked board={board} />

@@ -10,6 +10,7 @@ import { Attack } from './Attack.tsx';
 import { Counts } from './Counts.tsx';
 import { Gate } from './Gate.tsx';
 import { Meters } from './Meters.tsx';
+import { NextTask } from './NextTask.tsx';
 import { CounterList, Log } from './Notes.tsx';
 import { Score } from './Score.tsx';
 import { ConnectionTable } from './Table.tsx';
@@ -140,4 +141,4 @@ function SystemSummary({ system, crowd }: Pick<PanelProps, 'system' | 'crowd'>) 
 }
 
 /** What a page fetches of it. */
-export const CROWD_FACES = { SystemPanel, SystemStrip, SystemSummary };
+export const CROWD_FACES = { NextTask, SystemPanel, SystemStrip, SystemSummary };

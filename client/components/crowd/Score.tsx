@@ -3,6 +3,7 @@ import './Score.css';
 import type { CrowdView, SystemView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/crowd.ts';
 import { number } from '../../i18n/dictionary.ts';
+import { pick } from '../../i18n/index.ts';
 import { Sign } from '../Notice.tsx';
 import { Chart } from './Chart.tsx';
 
@@ -12,7 +13,7 @@ export interface ScoreProps {
 }
 
 export function Score({ crowd, reigns }: ScoreProps) {
-  const { from, served, turnedAway, underFire, begunAt } = crowd;
+  const { from, served, turnedAway, underFire, begunAt, begins } = crowd;
   return (
     <section class="crowd-score" aria-label={t(`score.title.${from}`)}>
       <p class="eyebrow">
@@ -32,11 +33,7 @@ export function Score({ crowd, reigns }: ScoreProps) {
           <dd>{number(turnedAway)}</dd>
         </div>
       </dl>
-      {begunAt === null ? (
-        <p class="muted small">{t('score.waits')}</p>
-      ) : (
-        <Chart crowd={crowd} reigns={reigns} />
-      )}
+      {begunAt === null ? <p class="muted small">{pick(begins)}</p> : <Chart crowd={crowd} reigns={reigns} />}
     </section>
   );
 }
