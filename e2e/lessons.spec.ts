@@ -110,3 +110,31 @@ test('15: what a third party sends is dropped, challenged, or believed', async (
   await expect(debrief.locator('.mini-ladder')).toHaveCount(2);
   await expect(debrief.locator('.mini-arrow[data-host=third]')).toHaveCount(10);
 });
+
+test('12, a pair of a class: who only waits may leap, both together', async ({ browser, server }) => {
+  test.setTimeout(300_000);
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await teacher.startRound('last-ack-never-comes');
+  await b.answers(OPEN, [], 'LISTEN');
+  await a.answers(OPEN, ['SYN'], 'SYN-SENT');
+  await b.answers(ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED');
+  await a.answers(ARRIVED, ['ACK'], 'ESTABLISHED');
+  await b.answers(ARRIVED, [], 'ESTABLISHED');
+  await a.answers(CLOSE, ['FIN', 'ACK'], 'FIN-WAIT-1');
+  await b.answers(ARRIVED, ['ACK'], 'CLOSE-WAIT');
+  await a.answers(ARRIVED, [], 'FIN-WAIT-2');
+  await b.answers(CLOSE, ['FIN', 'ACK'], 'LAST-ACK');
+  await a.answers(ARRIVED, ['ACK'], 'TIME-WAIT');
+
+  // A's ACK is lost, and B waits for its timer: one of them alone hurries nobody.
+  await expect(a.page.locator('.leap')).toContainText('neither of you has anything to answer');
+  await a.page.keyboard.press('j');
+  await expect(a.page.locator('.leap')).toContainText('Bob has to want it, too');
+  await expect(b.page.locator('.leap')).toContainText('Ada would go on to the next event');
+  await expect(b.stimulus).toHaveCount(0);
+  await b.page.getByRole('button', { name: 'To the next event' }).click();
+  await b.answers('The retransmission timer ran out', ['FIN', 'ACK'], 'LAST-ACK');
+  await expect(a.page.locator('.leap')).toHaveCount(0);
+  await a.answers(ARRIVED, ['ACK'], 'TIME-WAIT');
+});

@@ -62,8 +62,9 @@ The teacher chooses one for each round; in practice, the player does.
 
 ## Time
 
-A match has its own clock, in virtual milliseconds. The teacher's pace scales it, and a pause stops it on every device. The
-constants are humane, and the pages show them beside the real ones:
+A match has its own clock, in virtual milliseconds. The teacher's pace scales it, and a pause stops it on every device. A
+pair that only waits for a timer may let its own match leap to the next event, when both want it. The constants are humane, and the
+pages show them beside the real ones:
 
 `;
 

@@ -3,6 +3,7 @@ import { Board } from '../components/board/Board.tsx';
 import { Ending } from '../components/board/Ending.tsx';
 import { KeyHint } from '../components/board/KeyHint.tsx';
 import { Lost, Status } from '../components/board/Status.tsx';
+import { lazily } from '../components/lazily.ts';
 import { Toasts } from '../components/Notice.tsx';
 import { TopBar } from '../components/TopBar.tsx';
 import { pick } from '../i18n/index.ts';
@@ -20,6 +21,25 @@ function Clock({ play }: { readonly play: Play }) {
       {face}
       {pace !== 1 && <small>×{pace}</small>}
     </span>
+  );
+}
+
+/** Most of the time something is under way. */
+const useLeap = lazily(() => import('./Leap.tsx').then(({ Leap }) => Leap));
+
+function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>) {
+  const { leap = null, partner = null } = play.class.value?.seat ?? {};
+  const Leap = useLeap(leap !== null);
+  if (leap === null || Leap === null) return null;
+  return (
+    <Leap
+      leap={leap}
+      partner={partner?.connected ? partner.name : null}
+      disabled={play.clock.told.value.paused}
+      onLeap={() => play.leap(match)}
+    >
+      <KeyHint of="J" />
+    </Leap>
   );
 }
 
@@ -44,6 +64,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
       <main id="main" tabIndex={-1} class="match-main">
         <Board
           board={board}
+          idle={<Leaping play={play} match={match} />}
           ending={
             <Ending board={board} replay={`/replay/${match}`} outlines={table.outlines.value}>
               <span class="muted">{t('end.next')}</span>

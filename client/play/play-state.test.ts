@@ -32,7 +32,7 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
 function roundView(match: string, partner: SeatView['partner'] = null): ClassView {
   return lobbyView({
     round: { number: 1, level: 'standard', scenario: scenarioView(normalClose, false) },
-    seat: { match, host: 'A', partner, together: null },
+    seat: { match, host: 'A', partner, together: null, leap: null },
   });
 }
 

@@ -20,6 +20,8 @@ export interface Play {
   readonly class: ReadonlySignal<ClassView | null>;
   /** The match that is being played, or was last; null in the lobby. */
   readonly table: ReadonlySignal<Table | null>;
+  /** The player would have time leap to the next event of this match. */
+  readonly leap: (match: string) => void;
   readonly dispose: () => void;
 }
 
@@ -180,6 +182,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
     clock,
     class: klass,
     table,
+    // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
+    leap: (match) => void link.ask({ type: 'leap', match }),
     dispose: () => {
       stopWatching();
       stopSeating();

@@ -68,13 +68,18 @@ export class Audience {
   }
 
   /** @param seated the players of the match */
-  matchChanged(match: string, seated: readonly (string | null)[], ended: boolean): void {
-    for (const player of seated) {
-      const listener = player === null ? undefined : this.#players.get(player);
-      // The debrief comes with the class, before the view in which the match has ended.
-      if (ended) listener?.classChanged();
-      listener?.matchChanged(match);
-    }
+  seatsChanged(seated: readonly string[]): void {
+    for (const player of seated) this.#players.get(player)?.classChanged();
+  }
+
+  /**
+   * @param seated the players of the match
+   * @param seats whether their seats changed with it; the debrief, too, comes with the class, before the view in which the
+   * match has ended
+   */
+  matchChanged(match: string, seated: readonly string[], seats: boolean): void {
+    if (seats) this.seatsChanged(seated);
+    for (const player of seated) this.#players.get(player)?.matchChanged(match);
     for (const listener of [...this.#teachers]) listener.matchChanged(match);
     this.#toTeachers.request();
   }

@@ -3,6 +3,7 @@ import type { Match } from '../../shared/match/match.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { type HostId, peerOf } from '../../shared/wire/fault.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
 import type { Pair } from './event.ts';
@@ -14,6 +15,8 @@ export interface Shown {
   readonly virtual: number;
   readonly scenario: Scenario | null;
   readonly match: (id: string) => Match | null;
+  /** The hosts whose players would have time leap; null where a match does not merely wait. */
+  readonly leap: (id: string) => ReadonlySet<HostId> | null;
   readonly isConnected: (player: string | null) => boolean;
 }
 
@@ -31,6 +34,7 @@ export function classView(shown: Shown, player: Player): ClassView {
   const { round, players } = state;
   const seat = seatOf(state, player.id);
   const partner = players.find(({ id }) => id === seat?.partner);
+  const leap = seat && !seat.pair.team ? shown.leap(seat.pair.match) : null;
   const ended = seat !== null && (shown.match(seat.pair.match)?.outcome ?? null) !== null;
   return {
     code: state.code,
@@ -42,6 +46,7 @@ export function classView(shown: Shown, player: Player): ClassView {
       host: seat.host,
       partner: partner ? { name: partner.name, connected: isConnected(partner.id) } : null,
       together: seat.pair.team?.players.length ?? null,
+      leap: leap && { you: leap.has(seat.host), partner: leap.has(peerOf(seat.host)) },
     },
     clock: clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),
   };

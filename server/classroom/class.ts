@@ -68,6 +68,16 @@ export function after(state: Class, event: ClassEvent): Class {
           ),
         },
       };
+    case 'match-leapt':
+      return {
+        ...state,
+        round: round && {
+          ...round,
+          pairs: round.pairs.map((pair) =>
+            pair.match === event.match ? { ...pair, origin: event.origin } : pair,
+          ),
+        },
+      };
     case 'round-ended':
       return { ...state, round: round && { ...round, ended: true } };
     case 'clock': {

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Verdict } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
-import { peerOf } from '../../shared/wire/fault.ts';
+import { HOSTS, peerOf } from '../../shared/wire/fault.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { nameKey, normalizeName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,6 +19,7 @@ import { Audience, type Listener } from './audience.ts';
 import { type Class, type Player, type Round, seatedAt, seatOf } from './class.ts';
 import { ClassJournal, type JournalServices } from './class-journal.ts';
 import { type MatchBeginning, matchStream, type Pair, writeEntry } from './event.ts';
+import { Leaps } from './leaps.ts';
 import { type Applied, LiveMatch } from './live-match.ts';
 import { Matches } from './matches.ts';
 import { pairUp, type Seats, seedOf } from './pairing.ts';
@@ -55,6 +56,7 @@ export class Classroom {
   readonly #journal: ClassJournal;
   readonly #audience: Audience;
   readonly #matches: Matches;
+  readonly #leaps = new Leaps();
   #closed = false;
 
   constructor(services: ClassroomServices, restored: Restored) {
@@ -70,6 +72,7 @@ export class Classroom {
       journal: this.#journal,
       matches: this.#matches,
       audience: this.#audience,
+      leaps: this.#leaps,
       maxPlayers,
       scenarios,
     });
@@ -153,7 +156,10 @@ export class Classroom {
     const entries = [...ended, { entries: written }, ...seated].flatMap((part) => part.entries);
     await this.#journal.commit(entries, () => {
       for (const { publish } of [...ended, ...seated]) publish();
-      for (const match of before) this.#matches.remove(match);
+      for (const match of before) {
+        this.#matches.remove(match);
+        this.#leaps.forget(match);
+      }
       this.#audience.roundChanged();
     });
     this.#services.log.info(
@@ -200,6 +206,35 @@ export class Classroom {
     });
     if (!answer.ok) throw new Refusal(refusalOf(answer.error));
     return answer.verdict;
+  }
+
+  /**
+   * A player would have time leap to the next event of a match that only waits. It does when all who sit there, and are here,
+   * have said so; the class's own time and the other matches go on as they were.
+   */
+  async leap(player: string, match: string): Promise<void> {
+    const state = this.#accepting();
+    const seat = seatOf(state, player);
+    const live = seat?.pair.match === match ? this.#matches.get(match) : null;
+    if (seat === null || live === null) throw new Refusal('no-such-match');
+    if (state.clock.paused) throw new Refusal('clock-paused');
+    const { pair } = seat;
+    // Of a class at one host, nobody speaks for all.
+    if (pair.team || this.#leaps.asked(live) === null || !live.waits)
+      throw new Refusal('nothing-to-wait-for');
+    this.#leaps.ask(live, seat.host);
+    const asked = this.#leaps.asked(live);
+    // Who is away is not waited for.
+    if (HOSTS.some((host) => this.#audience.isConnected(pair.seats[host]) && !asked?.has(host))) {
+      this.#audience.seatsChanged(seatedAt(pair));
+      return;
+    }
+    const leapt = this.#matches.leap(live);
+    const written = this.#journal.write({ type: 'match-leapt', match, origin: live.origin });
+    await this.#journal.commit([written, ...leapt.flatMap(({ entries }) => entries)], () => {
+      for (const { publish } of leapt) publish();
+      this.#tellMatch(live);
+    });
   }
 
   /**
@@ -341,7 +376,8 @@ export class Classroom {
   #tellMatch(match: LiveMatch): void {
     const pair = this.published.round?.pairs.find((p) => p.match === match.id);
     if (!pair) return;
-    this.#audience.matchChanged(match.id, seatedAt(pair), match.published.outcome !== null);
+    const seats = this.#leaps.changed(match) || match.published.outcome !== null;
+    this.#audience.matchChanged(match.id, seatedAt(pair), seats);
   }
 
   /** The state by which a command is judged. @throws Refusal when no command can be accepted any more */

@@ -54,6 +54,9 @@ export const classEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('pair-added'), pair: pairSchema }),
   z.strictObject({ type: z.literal('team-joined'), match: z.string(), player }),
+  z
+    .strictObject({ type: z.literal('match-leapt'), match: z.string(), origin: z.int() })
+    .describe('Its own time leapt ahead of the class’s: it is as if it had begun so much earlier'),
   z.strictObject({ type: z.literal('round-ended') }),
   z.strictObject({ type: z.literal('clock'), virtual, pace: z.number().positive(), paused: z.boolean() }),
 ]);

@@ -7,7 +7,7 @@ import type { MatchEvent } from '../../shared/match/event.ts';
 import type { Input } from '../../shared/match/input.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { type Answer, play } from '../../shared/match/play.ts';
-import { nextDue } from '../../shared/match/time.ts';
+import { leapsTo, nextDue } from '../../shared/match/time.ts';
 import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/match/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { forClass } from '../../shared/scenarios/together.ts';
@@ -25,17 +25,16 @@ export interface Applied {
 
 export class LiveMatch {
   readonly id: string;
-  /** Virtual time of the class at which the match began. */
-  readonly origin: Milliseconds;
   readonly #stream: string;
   readonly #events: MatchEvent[] = [];
   #current: Match;
   #published: Match;
   #entries = 1;
+  #origin: Milliseconds;
 
   constructor({ match, seed, origin, team }: Pair, scenario: Scenario, { level, names }: MatchBeginning) {
     this.id = match;
-    this.origin = origin;
+    this.#origin = origin;
     this.#stream = matchStream(match);
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const players = { A: player(names.A), B: player(names.B) } as const;
@@ -54,7 +53,7 @@ export class LiveMatch {
   }
 
   apply(input: Input, virtual: Milliseconds): Applied {
-    const at = Math.max(this.#current.now, virtual - this.origin);
+    const at = Math.max(this.#current.now, virtual - this.#origin);
     const { match, events, answer } = play(this.#current, input, at);
     if (events.length === 0) {
       // Only time has passed. That follows from any later input, so it need not be written; and of an input that was
@@ -77,10 +76,27 @@ export class LiveMatch {
     };
   }
 
+  /** Virtual time of the class at which the match began, or would have if it had not leapt. */
+  get origin(): Milliseconds {
+    return this.#origin;
+  }
+
+  /** Whether it only waits, and its time may leap; ahead of what is durable. */
+  get waits(): boolean {
+    return leapsTo(this.#current) !== null;
+  }
+
+  /** Its time leaps to what happens next. */
+  leap(virtual: Milliseconds): Applied {
+    const to = leapsTo(this.#current);
+    if (to !== null) this.#origin = Math.min(this.#origin, virtual - to);
+    return this.apply({ type: 'advance' }, virtual);
+  }
+
   /** When something next happens by itself, in the class's virtual time. */
   get due(): Milliseconds | null {
     const due = nextDue(this.#current);
-    return due === null ? null : this.origin + due;
+    return due === null ? null : this.#origin + due;
   }
 
   /** Whether anything can still happen; ahead of what is durable. */
@@ -95,7 +111,7 @@ export class LiveMatch {
 
   /** Virtual time of the class up to which the journal reaches. */
   get reached(): Milliseconds {
-    return this.origin + this.#current.now;
+    return this.#origin + this.#current.now;
   }
 
   /** What this viewer may see now, and the events that it may see after a version that it has. */

@@ -6,6 +6,7 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { Audience } from './audience.ts';
 import type { Class } from './class.ts';
 import { classView, clockView, type Shown, teacherView } from './class-views.ts';
+import type { Leaps } from './leaps.ts';
 import type { Matches } from './matches.ts';
 
 type MatchMessage = Extract<ServerMessage, { type: 'match' }>;
@@ -14,6 +15,7 @@ interface Sources {
   readonly journal: { readonly published: Class };
   readonly matches: Matches;
   readonly audience: Audience;
+  readonly leaps: Leaps;
   readonly maxPlayers: number;
   readonly scenarios: Pick<Scenarios, 'of'>;
 }
@@ -39,8 +41,9 @@ export class Views {
   /** The time of a match; null: of the round. */
   clock(match: string | null): ClockView {
     const { journal, matches } = this.#sources;
-    const live = match === null ? null : matches.get(match);
-    return clockView(this.#shown(), live?.origin ?? journal.published.round?.origin ?? matches.virtual);
+    const { round } = journal.published;
+    const pair = match === null ? undefined : round?.pairs.find((one) => one.match === match);
+    return clockView(this.#shown(), pair?.origin ?? round?.origin ?? matches.virtual);
   }
 
   /** Whether the match belongs to the round that everybody sees. */
@@ -70,13 +73,17 @@ export class Views {
   }
 
   #shown(): Shown {
-    const { journal, matches, audience, scenarios } = this.#sources;
+    const { journal, matches, audience, leaps, scenarios } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
       virtual: matches.virtual,
       scenario: round && scenarios.of(round.scenario),
       match: (id) => matches.get(id)?.published ?? null,
+      leap: (id) => {
+        const live = matches.get(id);
+        return live && leaps.asked(live);
+      },
       isConnected: (player) => audience.isConnected(player),
     };
   }

@@ -142,6 +142,10 @@ export class Session {
       this.#defend(who, message).catch((error: unknown) => this.#fail(error, message.id));
       return;
     }
+    if (message.type === 'leap') {
+      this.#leap(who, message).catch((error: unknown) => this.#fail(error, message.id));
+      return;
+    }
     // Not awaited: the next message may come while this one is on its way to the disk.
     this.#play(who, message).catch((error: unknown) => this.#fail(error, message.id));
   }
@@ -175,6 +179,11 @@ export class Session {
     const verdict = await classroom.play(player, message.match, inputOf(message));
     this.#services.metrics.played(message.type, verdict?.legal ?? true);
     this.#send({ type: 'answer', id: message.id, verdict });
+  }
+
+  async #leap({ classroom, player }: Who & { role: 'player' }, message: Message<'leap'>): Promise<void> {
+    await classroom.leap(player, message.match);
+    this.#send({ type: 'answer', id: message.id, verdict: null });
   }
 
   async #defend({ classroom }: Who & { role: 'teacher' }, message: Message<'control'>): Promise<void> {

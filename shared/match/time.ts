@@ -58,6 +58,19 @@ export function nextDue(match: Match): Milliseconds | null {
   return firstDue(match)?.at ?? null;
 }
 
+/** A wait that is worth a leap: for longer than any segment is on its way. */
+const LONG_WAIT: Milliseconds = 10_000;
+
+/**
+ * When something next happens in a match that until then only waits: nobody has anything to answer, and nothing is due for
+ * a while. Null otherwise; the time limit is no event to hurry to.
+ */
+export function leapsTo(match: Match): Milliseconds | null {
+  const due = nextDue(match);
+  const idle = HOSTS.every((host) => match.hosts[host].inbox.length === 0);
+  return idle && due !== null && due < match.scenario.timeLimit && due - match.now >= LONG_WAIT ? due : null;
+}
+
 /** Lets time pass to `to`: everything due until then happens at its own moment. Time never goes back. */
 export function passTime(w: WorkingMatch, to: Milliseconds): void {
   let due = passOne(w, to);

@@ -45,6 +45,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     .describe('The player does something to the crowd: closes a row, restarts the application, sends SYNs'),
   z.strictObject({ type: z.literal('advice'), id, match }).describe('Asks for the canonical reaction'),
   z
+    .strictObject({ type: z.literal('leap'), id, match })
+    .describe(
+      'The player would have time leap to the next event; it does when all who sit here have said so',
+    ),
+  z
     .strictObject({ type: z.literal('watch'), id, match: match.nullable() })
     .describe(
       'A teacher watches this match of the class, both hosts, from its beginning; null: none any more',

@@ -108,6 +108,11 @@ export const ERRORS = {
     zh: '先自己试一试。失败两次或过一会儿才可以求助。',
   },
   'nothing-to-advise': { status: 409, en: 'There is nothing to answer now.', zh: '现在没有需要回答的事件。' },
+  'nothing-to-wait-for': {
+    status: 409,
+    en: 'Time goes on as it is: something waits to be answered, or happens in a moment.',
+    zh: '时间照常前进：有事件等待应答，或马上就有事件发生。',
+  },
   'clock-paused': {
     status: 409,
     en: 'Your teacher has paused the class.',

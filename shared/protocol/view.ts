@@ -77,6 +77,8 @@ export interface SeatView {
   readonly partner: { readonly name: string; readonly connected: boolean } | null;
   /** How many share this host, you among them, when a class plays together against one; else null. */
   readonly together: number | null;
+  /** Where the match only waits: who would have time leap to the next event. Else null. */
+  readonly leap: { readonly you: boolean; readonly partner: boolean } | null;
 }
 
 /** It stays, with all its matches ended, until the next one begins. */

@@ -1,0 +1,10 @@
+import type { Translation } from './dictionary.ts';
+import type en from './leap.en.ts';
+
+export default {
+  leap: '跳到下一个事件',
+  alone: '一段时间内没有需要应答的事件，可以跳到下一个事件。',
+  both: '一段时间内双方都没有需要应答的事件。如果 {name} 也同意，时间就跳到下一个事件。',
+  asked: '你想跳到下一个事件，还要等 {name} 同意。',
+  wanted: '{name} 想跳到下一个事件。你同意吗？',
+} satisfies Translation<typeof en>;
