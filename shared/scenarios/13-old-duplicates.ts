@@ -1,4 +1,5 @@
 import { ACK } from '../tcp/segment.ts';
+import { paragraphs } from '../text.ts';
 import type { Fault } from '../wire/fault.ts';
 import { CALM_WIRE, CLIENT_AND_SERVER, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';
 import { walks } from './goals.ts';
@@ -73,10 +74,24 @@ export const oldDuplicates: Scenario = {
     en: 'Three times A asks B for a price, each time on a new connection between the same ports. Somebody has set A’s TIME-WAIT to 0, to save time; before the third connection it is set right again. Look at what A is told each time.',
     zh: 'A 向 B 询问三次价格，每次都用相同的端口建立一条新连接。有人为了省时间，把 A 的 TIME-WAIT 设成了 0；第三条连接之前又改了回来。请注意 A 每次得到的是什么。',
   },
-  debrief: {
-    en: 'The network had made a copy of B’s first segment, “Price: 10”, and the copy lost its way. Without TIME-WAIT the second connection began while it was still about; it arrived, its numbers fitted, and A’s TCP gave it to the application as the text of the new connection. The right text had the same numbers, so A took it for a duplicate and dropped it, yet acknowledged it: B believes to this day that “Price: 99” has arrived, and no error was told to anybody. That is the second reason for TIME-WAIT. A segment lives for one MSL at most, 2 minutes in the RFC; whoever waits for 2 MSL knows that all segments of the old connection, in both directions, are dead. So before the third connection the stray copy of “Price: 99” died on the wire, and “Price: 75” arrived safely. Here B begins each connection with the same number, to make the numbers fit; real hosts let their ISS run with a clock (RFC 9293 §3.4.1), which makes the accident rare, but on a fast connection numbers come round again soon. TIME-WAIT makes it impossible.',
-    zh: '网络复制了 B 的第一个报文段“Price: 10”，而这份副本在网络中滞留了。没有 TIME-WAIT，第二条连接建立时它还没有消失；它到达了，序号又正好合适，A 的 TCP 就把它当作新连接的数据交给应用程序。正确的数据用的是同样的序号，A 以为是重复的，于是丢弃，但仍然发送确认：B 至今认为“Price: 99”已经送达，没有任何一方得到出错通知。这就是需要 TIME-WAIT 的第二个原因。一个报文段最多存活一个 MSL，RFC 规定为 2 分钟；等待 2MSL，就能保证旧连接两个方向上的报文段都已消失。所以在第三条连接之前，“Price: 99”的滞留副本已经在网络中消失，“Price: 75”安全到达。这里 B 每次都用同样的初始序号，是为了让序号凑巧合适；真实主机的初始序号随时钟增长（RFC 9293 §3.4.1），这种事故因此很少见，但在高速连接上序号很快就会用完一圈。有了 TIME-WAIT，它就不可能发生。',
-  },
+  debrief: paragraphs(
+    {
+      en: 'Without TIME-WAIT A was told an old price as the new one, and nobody noticed.',
+      zh: '没有 TIME-WAIT，A 把旧价格当成了新价格，而且谁也没有察觉。',
+    },
+    {
+      en: 'The network had made a copy of B’s first segment, “Price: 10”, and the copy lost its way. The second connection began while it was still about; it arrived, its numbers fitted, and A’s TCP gave it to the application. The right text had the same numbers, so A took it for a duplicate: it dropped it, yet acknowledged it. B believes to this day that “Price: 99” has arrived.',
+      zh: '网络复制了 B 的第一个报文段“Price: 10”，而这份副本在网络中滞留了。第二条连接建立时它还没有消失；它到达了，序号又正好合适，A 的 TCP 就把它交给应用程序。正确的数据用的是同样的序号，A 以为是重复的，于是丢弃，但仍然发送确认：B 至今认为“Price: 99”已经送达。',
+    },
+    {
+      en: 'That is the second reason for TIME-WAIT: a segment lives for one MSL at most, 2 minutes in the RFC; whoever waits for 2 MSL knows that all segments of the old connection, in both directions, are dead. So before the third connection the copy of “Price: 99” died on the wire, and “Price: 75” arrived safely.',
+      zh: '这就是需要 TIME-WAIT 的第二个原因：一个报文段最多存活一个 MSL，RFC 规定为 2 分钟；等待 2MSL，就能保证旧连接两个方向上的报文段都已消失。所以在第三条连接之前，“Price: 99”的副本已经在网络中消失，“Price: 75”安全到达。',
+    },
+    {
+      en: 'Here B begins each connection with the same number, to make the numbers fit. Real hosts let their ISS run with a clock (RFC 9293 §3.4.1), which makes the accident rare; but on a fast connection numbers come round again soon. TIME-WAIT makes it impossible.',
+      zh: '这里 B 每次都用同样的初始序号，是为了让序号凑巧合适。真实主机的初始序号随时钟增长（RFC 9293 §3.4.1），这种事故因此很少见；但在高速连接上序号很快就会用完一圈。有了 TIME-WAIT，它就不可能发生。',
+    },
+  ),
   cast: {
     A: { name: CLIENT_AND_SERVER.A, iss: ISS.A, controls: { 'time-wait': 0 } },
     B: { name: CLIENT_AND_SERVER.B, iss: ISS.B },

@@ -1,4 +1,5 @@
 import { ACK, RST, SYN } from '../tcp/segment.ts';
+import { paragraphs } from '../text.ts';
 import {
   BOTH_ESTABLISHED,
   CALM_WIRE,
@@ -29,10 +30,24 @@ export const realOrForged: Scenario = {
     en: 'B sends A a document, page by page. Somebody on another host wants to break the connection: they know both addresses and ports and send segments in B’s name or in A’s, but have to guess the sequence numbers. Which RST may be believed?',
     zh: 'B 一页一页地把文档发送给 A。另一台主机上有人想破坏这条连接：他知道双方的地址和端口，冒充 B 或 A 发送报文段，但序号只能靠猜。哪个 RST 可以相信？',
   },
-  debrief: {
-    en: 'A forged RST with a number outside A’s window was dropped in silence. One inside the window, but not exactly at RCV.NXT, was not believed either: A answered with a challenge ACK, which says “this is where I am”. It went to B, who knew of no reset and did nothing, so the connection lived on. B met a forged SYN and a forged ACK with text in the same way: each was dropped and challenged (RFC 5961). One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping; it looked like a real one in every bit, and A had to believe it. On the second connection a page was lost and then B aborted; its real RST came too far ahead, and A challenged it. This time the challenge met a host without a connection, which answered with an RST taken from A’s own ACK number: exact, and believed. So a challenge costs a real reset one round trip, and makes a blind forger guess one number out of 4294967296 instead of one window. Whoever can read the traffic needs no guess; against them only cryptography helps (TCP-AO, IPsec).',
-    zh: '序号落在 A 的接收窗口之外的伪造 RST，A 不声不响地丢弃了。序号在窗口之内、但不正好等于 RCV.NXT 的 RST，A 也没有相信：它回了一个质询 ACK（challenge ACK），意思是“我收到了这里”。质询到达 B，B 没有复位过，不予理会，连接得以保持。B 遇到伪造的 SYN 和带数据的伪造 ACK，也是同样处理：丢弃并质询（RFC 5961）。有一个伪造的 RST 序号正好等于 A 的 RCV.NXT，也许碰巧，也许是窃听来的；它与真的没有任何差别，A 只能相信。在第二条连接上，一页数据丢失了，接着 B 异常终止；真的 RST 序号偏大，A 发出质询。这一次质询到达时 B 已没有连接，于是按 A 的确认号回了一个 RST：序号正好，A 相信了。可见质询让真的复位多花一个往返时间，却让盲目伪造的人必须在 4294967296 个序号中猜中一个，而不再是猜中一个窗口。能够窃听的人不需要猜，对付他们只能靠密码技术（TCP-AO、IPsec）。',
-  },
+  debrief: paragraphs(
+    {
+      en: 'Only an RST that is exactly at RCV.NXT may be believed; any other in the window is challenged.',
+      zh: '只有序号正好等于 RCV.NXT 的 RST 可以相信；落在窗口内的其他 RST 都要质询。',
+    },
+    {
+      en: 'A forged RST outside A’s window was dropped in silence. One inside, but not exactly at RCV.NXT, was answered with a challenge ACK, which says “this is where I am”. It went to B, who knew of no reset and did nothing, so the connection lived on. B met a forged SYN and a forged ACK with text in the same way: dropped and challenged (RFC 5961). One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping; it looked like a real one in every bit, and A had to believe it.',
+      zh: '序号落在 A 的接收窗口之外的伪造 RST，A 不声不响地丢弃了。在窗口之内、但不正好等于 RCV.NXT 的，A 回了一个质询 ACK（challenge ACK），意思是“我收到了这里”。质询到达 B，B 没有复位过，不予理会，连接得以保持。B 遇到伪造的 SYN 和带数据的伪造 ACK，也是同样处理：丢弃并质询（RFC 5961）。有一个伪造的 RST 序号正好等于 A 的 RCV.NXT，也许碰巧，也许是窃听来的；它与真的没有任何差别，A 只能相信。',
+    },
+    {
+      en: 'On the second connection a page was lost and then B aborted; its real RST came too far ahead, and A challenged it. This time the challenge met a host without a connection, which answered with an RST numbered with A’s own ACK: exact, and believed.',
+      zh: '在第二条连接上，一页数据丢失了，接着 B 异常终止；真的 RST 序号偏大，A 发出质询。这一次质询到达时 B 已没有连接，于是按 A 的确认号回了一个 RST：序号正好，A 相信了。',
+    },
+    {
+      en: 'So a challenge costs a real reset one round trip, and a blind forger must guess one number out of 4294967296 instead of one window. Whoever can read the traffic needs no guess; against them only cryptography helps (TCP-AO, IPsec).',
+      zh: '可见质询让真的复位多花一个往返时间，却让盲目伪造的人必须在 4294967296 个序号中猜中一个，而不再是猜中一个窗口。能够窃听的人不需要猜，对付他们只能靠密码技术（TCP-AO、IPsec）。',
+    },
+  ),
   cast: {
     A: { name: CLIENT_AND_SERVER.A, iss: ISS.A },
     B: { name: CLIENT_AND_SERVER.B, iss: ISS.B },

@@ -1,4 +1,5 @@
 import type { ControlId } from '../host/controls.ts';
+import { paragraphs } from '../text.ts';
 import { happens, tried } from './crowd-goals.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 import { bothEstablished } from './goals.ts';
@@ -65,10 +66,24 @@ export const synFlood: Scenario = {
     en: 'A shakes hands with B once, honestly, so that both see what a half-open connection is. Then A turns attacker: SYNs that nobody will ever follow up fill B’s half-open queue, while real clients wait to be served. B defends itself, and the score is the real clients served.',
     zh: 'A 先老老实实地与 B 完成一次三次握手，双方都看清什么是半连接。随后 A 变成攻击者：没有下文的 SYN 填满 B 的半连接队列，而真实客户端正等着服务。B 要设法守住，得分就是得到服务的真实客户端数。',
   },
-  debrief: {
-    en: 'For every SYN a server keeps a half-open connection until the last ACK comes, and there is room for only so many. Under its own address the attacker did little harm: its kernel answered each SYN,ACK with RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds. (Linux throws out those older than 7 seconds while its queue is more than half full; a flood is faster than that.) A longer queue only took longer to fill. With fewer retries the entries were free sooner, but the ACKs of clients on slow lines came too late. The firewall’s limit let one SYN a second through and dropped the rest, those of real clients like the forged ones. SYN cookies keep nothing at all: the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price is that no other option of the client survives, which is why Linux sends them only when the queue is full. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
-    zh: '服务器每收到一个 SYN，就要保存一条半连接，直到最后的 ACK 到来，而队列的位置是有限的。攻击者用自己的地址时危害不大：它的内核对每个 SYN,ACK 回复 RST，表项随即释放。伪造的地址没有人应答，每个表项要等 SYN,ACK 重传五次，占用 63 秒。（队列超过半满时，Linux 会丢掉等了 7 秒以上的表项；但攻击来得更快。）加长队列，只是多花些时间填满。减少重传次数能更快释放表项，但线路慢的客户端的 ACK 来得太晚。防火墙限速每秒只放行一个 SYN，其余一律丢弃，不分真实还是伪造。SYN cookie 不保存任何状态：初始序号本身包含计数器、MSS 和对连接的带密钥散列，只有带回它的 ACK 才能建立连接。代价是客户端的其他选项都会丢失，所以 Linux 只在队列满时才使用。最好的办法是从源头阻止：运营商不放行伪造的源地址（BCP 38）。',
-  },
+  debrief: paragraphs(
+    {
+      en: 'What held for good was to keep nothing until the client answers: SYN cookies.',
+      zh: '真正守得住的办法，是在客户端应答之前什么也不保存：SYN cookie。',
+    },
+    {
+      en: 'For every SYN a server keeps a half-open connection until the last ACK comes, and it has room for only so many. Under its own address the attacker did little harm: its kernel answered each SYN,ACK with an RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds.',
+      zh: '服务器每收到一个 SYN，就要保存一条半连接，直到最后的 ACK 到来，而队列的位置是有限的。攻击者用自己的地址时危害不大：它的内核对每个 SYN,ACK 回复 RST，表项随即释放。伪造的地址没有人应答，每个表项要等 SYN,ACK 重传五次，占用 63 秒。',
+    },
+    {
+      en: 'A longer queue only took longer to fill. With fewer retries the entries were free sooner, but the ACKs of clients on slow lines came too late; both together held 10 SYNs a second, and even 100, but not 1,000. The firewall’s limit let one SYN a second through and dropped the rest, real clients like forged ones.',
+      zh: '加长队列，只是多花些时间填满。减少重传次数能更快释放表项，但线路慢的客户端的 ACK 来得太晚；两者一起用，每秒 10 个甚至 100 个 SYN 都顶得住，1,000 个就顶不住了。防火墙限速每秒只放行一个 SYN，其余一律丢弃，不分真实还是伪造。',
+    },
+    {
+      en: 'With SYN cookies the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price: there is room for the MSS alone, and window scale, SACK and ECN are lost, unless the client sends timestamps, as most do; Linux then keeps them in the low bits of its own timestamp, which comes back as well. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
+      zh: '使用 SYN cookie 时，初始序号本身包含计数器、MSS 和对连接的带密钥散列，只有带回它的 ACK 才能建立连接。代价是只放得下 MSS：窗口扩大、SACK 和 ECN 都会丢失，除非客户端发送时间戳（多数都会发送），这时 Linux 把它们放在自己时间戳的低位，同样会被带回来。最好的办法是从源头阻止：运营商不放行伪造的源地址（BCP 38）。',
+    },
+  ),
   cast: {
     A: {
       name: { en: 'Attacker', zh: '攻击者' },

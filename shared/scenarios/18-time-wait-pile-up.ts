@@ -1,5 +1,6 @@
 import { CONNECTION_HEADER } from '../host/controls/remedies.ts';
 import type { ControlId } from '../host/controls.ts';
+import { paragraphs } from '../text.ts';
 import { failed, happens, helped, nameOf, tried } from './crowd-goals.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 import { walks } from './goals.ts';
@@ -133,10 +134,24 @@ export const timeWaitPileUp: Scenario = {
     en: 'A asks B one thing over a connection of its own and closes first: it ends in TIME-WAIT, and its port waits for 2 MSL. Then A is a busy client that does so twice a second, with 28 ports. Find out what helps, one thing at a time, and what people only believe to help.',
     zh: 'A 用一条连接向 B 提出一个请求，并首先关闭：它停在 TIME-WAIT，端口要等 2MSL。接着 A 成了繁忙的客户端，每秒请求两次，而端口只有 28 个。每次只改一样，看看什么办法有效，什么办法只是人们以为有效。',
   },
-  debrief: {
-    en: 'TIME-WAIT falls to the side that closes first, and here that was the client, with every request. It is no fault: it keeps late segments of the old connection away from the next one. But for 60 seconds its port cannot be used for the same server, and so a client that closes first can open no more than its ports divided by 60 connections a second. tcp_fin_timeout, whatever is said of it, is about FIN-WAIT-2 and changes nothing here; more ports only lasted longer. tcp_tw_reuse let a new connection take such a port, for timestamps tell the old segments from the new (its sister tcp_tw_recycle broke clients behind NAT, and is gone since Linux 4.12). When the server closed first, TIME-WAIT was the server’s, which keeps the same port for all, so that it costs it only a little memory. The best remedy is not to close at all: connections that are kept open and reused leave no TIME-WAIT behind. A server that is started again needs SO_REUSEADDR, or it cannot have its port as long as old connections do; and it must have been set before, for Linux asks it of the server that accepted them as well.',
-    zh: 'TIME-WAIT 总是落在首先关闭的一方，这里每次请求都是客户端先关闭。它不是故障：它让旧连接迟到的报文段不会混入下一条连接。但是在 60 秒内，该端口不能再用来连接同一服务器，所以先关闭的客户端每秒最多新建“端口数除以 60”条连接。常有人提到的 tcp_fin_timeout 管的是 FIN-WAIT-2，在这里毫无作用；增加端口只是撑得久一些。tcp_tw_reuse 允许新连接使用这样的端口，因为时间戳能区分新旧报文段（与它相似的 tcp_tw_recycle 会误伤 NAT 之后的客户端，Linux 4.12 起已删除）。由服务器先关闭时，TIME-WAIT 归服务器，而服务器所有连接共用一个端口，只多占一点内存。最好的办法是不关闭：保持连接、重复使用，就不会留下 TIME-WAIT。服务器重启时需要 SO_REUSEADDR，否则旧连接还在时就拿不到端口；而且要事先设置，因为 Linux 要求接受这些旧连接的那个进程也设置过它。',
-  },
+  debrief: paragraphs(
+    {
+      en: 'Best is not to close at all: connections that are kept open and reused leave no TIME-WAIT behind.',
+      zh: '最好的办法是不关闭：保持连接、重复使用，就不会留下 TIME-WAIT。',
+    },
+    {
+      en: 'TIME-WAIT falls to the side that closes first, and here that was the client, with every request. It is no fault: it keeps late segments of the old connection away from the next one. But for 60 seconds its port cannot be used for the same server, so a client that closes first can open no more than its ports divided by 60 connections a second.',
+      zh: 'TIME-WAIT 总是落在首先关闭的一方，这里每次请求都是客户端先关闭。它不是故障：它让旧连接迟到的报文段不会混入下一条连接。但是在 60 秒内，该端口不能再用来连接同一服务器，所以先关闭的客户端每秒最多新建“端口数除以 60”条连接。',
+    },
+    {
+      en: 'tcp_fin_timeout, whatever is said of it, is about FIN-WAIT-2 and changes nothing here; more ports only lasted longer. tcp_tw_reuse let a new connection take such a port, for timestamps tell the old segments from the new (its sister tcp_tw_recycle broke clients behind NAT, and is gone since Linux 4.12). When the server closed first, TIME-WAIT was the server’s, which keeps the same port for all: it costs it only a little memory.',
+      zh: '常有人提到的 tcp_fin_timeout 管的是 FIN-WAIT-2，在这里毫无作用；增加端口只是撑得久一些。tcp_tw_reuse 允许新连接使用这样的端口，因为时间戳能区分新旧报文段（与它相似的 tcp_tw_recycle 会误伤 NAT 之后的客户端，Linux 4.12 起已删除）。由服务器先关闭时，TIME-WAIT 归服务器，而服务器所有连接共用一个端口，只多占一点内存。',
+    },
+    {
+      en: 'A server that is started again needs SO_REUSEADDR, or it cannot have its port as long as old connections do; and it must have been set before, for Linux asks it of the server that accepted them as well.',
+      zh: '服务器重启时需要 SO_REUSEADDR，否则旧连接还在时就拿不到端口；而且要事先设置，因为 Linux 要求接受这些旧连接的那个进程也设置过它。',
+    },
+  ),
   cast: {
     A: {
       name: { en: 'Busy client', zh: '繁忙的客户端' },

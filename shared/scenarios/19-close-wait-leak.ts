@@ -1,3 +1,4 @@
+import { paragraphs } from '../text.ts';
 import { failed, happens, helped, nameOf, tried } from './crowd-goals.ts';
 import { CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 import { FORGOTTEN } from './forgetful-server.ts';
@@ -95,10 +96,20 @@ export const closeWaitLeak: Scenario = {
     en: 'A asks, B answers, A closes: now B is in CLOSE-WAIT, and only B’s application can end that. It forgets to, every time. Watch the connection table fill until B can serve nobody, find out why, and mend it.',
     zh: 'A 请求，B 应答，A 关闭：现在 B 处于 CLOSE-WAIT，只有 B 的应用程序才能结束它，而它每次都忘记。看着连接表越积越满，直到 B 谁也服务不了；找出原因，把它修好。',
   },
-  debrief: {
-    en: 'A FIN says only that the peer sends no more; when the other direction ends is for the own application to say. So CLOSE-WAIT has no timer: TCP waits for CLOSE as long as it takes. B’s application read the end of the stream and forgot to call close(), so that each request left a connection in CLOSE-WAIT and a descriptor taken. When the descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server was dead. Keep-alive did not help, for the peers’ TCP answered from FIN-WAIT-2; when they had forgotten the connection, its reset took the row from the table, yet the descriptor stayed taken. A higher limit only bought time. What helped was CLOSE: for one connection by hand, for all of them by a restart, for good by an application that closes what it has read to the end. Many CLOSE-WAITs are never the network’s fault, nor the kernel’s.',
-    zh: 'FIN 只表示对方不再发送数据；自己的方向何时结束，由自己的应用程序决定。所以 CLOSE-WAIT 没有定时器：TCP 会一直等待 CLOSE。B 的应用程序读到流的结尾，却忘了调用 close()，于是每个请求都留下一条 CLOSE-WAIT 连接，占着一个文件描述符。描述符用尽后 accept() 失败，全连接队列填满，内核丢弃 SYN 和最后的 ACK：在客户端看来，服务器已经死了。保活探测没有用，因为对方的 TCP 在 FIN-WAIT-2 照样应答；等对方忘记了连接，RST 会让表项消失，描述符却仍被占用。提高上限只是拖延时间。真正有效的是 CLOSE：手动关闭一条，重启关闭全部，而读到结尾就关闭的程序才是根治。大量 CLOSE-WAIT 从来不是网络的错，也不是内核的错。',
-  },
+  debrief: paragraphs(
+    {
+      en: 'CLOSE-WAIT ends when the application calls CLOSE. Many of them are a mistake of the program, never of the network or the kernel.',
+      zh: '应用程序调用 CLOSE，CLOSE-WAIT 才会结束。大量 CLOSE-WAIT 是程序的错，从来不是网络的错，也不是内核的错。',
+    },
+    {
+      en: 'A FIN says only that the peer sends no more; when the other direction ends is for the own application to say. So CLOSE-WAIT has no timer: TCP waits for CLOSE as long as it takes. B’s application read the end of the stream and forgot to call close(), so each request left a connection in CLOSE-WAIT and a descriptor taken. When the descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server was dead.',
+      zh: 'FIN 只表示对方不再发送数据；自己的方向何时结束，由自己的应用程序决定。所以 CLOSE-WAIT 没有计时器：TCP 会一直等待 CLOSE。B 的应用程序读到流的结尾，却忘了调用 close()，于是每个请求都留下一条 CLOSE-WAIT 连接，占着一个文件描述符。描述符用尽后 accept() 失败，全连接队列填满，内核丢弃 SYN 和最后的 ACK：在客户端看来，服务器已经死了。',
+    },
+    {
+      en: 'Keep-alive did not help, for the peers’ TCP answered from FIN-WAIT-2; when they had forgotten the connection, their RST took the row from the table, yet the descriptor stayed taken. A higher limit only bought time. What helped was CLOSE: for one connection by hand, for all of them by a restart, for good by an application that closes what it has read to the end.',
+      zh: '保活探测没有用，因为对方的 TCP 在 FIN-WAIT-2 照样应答；等对方忘记了连接，RST 会让表项消失，描述符却仍被占用。提高上限只是拖延时间。真正有效的是 CLOSE：手动关闭一条，重启关闭全部，而读到结尾就关闭的程序才是根治。',
+    },
+  ),
   cast: {
     A: {
       name: { en: 'Client', zh: '客户端' },

@@ -1,3 +1,4 @@
+import { paragraphs } from '../text.ts';
 import { happens, nameOf, pileUp } from './crowd-goals.ts';
 import { CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 import { FORGOTTEN } from './forgetful-server.ts';
@@ -103,10 +104,24 @@ export const finWait2Stuck: Scenario = {
     en: 'The other side of the CLOSE-WAIT leak: A has closed, B’s application has not, and A waits in FIN-WAIT-2. Find out how long it waits, who may end it, and what becomes of the half that is left.',
     zh: 'CLOSE-WAIT 泄漏的另一头：A 已经关闭，B 的应用程序没有，A 等在 FIN-WAIT-2。弄清楚它要等多久，谁能结束它，剩下的半条连接会怎样。',
   },
-  debrief: {
-    en: 'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other: A waits as long as B’s application likes. That is meant so, for B may still have much to send; a connection of which only one direction is closed is half-closed, not broken. Whether anybody at A still waits for it depends on the call. After shutdown() the application holds the connection and reads on, and it stays. After close() nobody could take what B sends any more, and so operating systems give up such orphans after a while, Linux after tcp_fin_timeout. Then A has forgotten a connection that B still has: the FIN or the text that comes at last is answered with RST. What ends FIN-WAIT-2 in order is B’s FIN alone, and that is B’s application to send: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
-    zh: '在 FIN-WAIT-2，A 发送的一切连同 FIN 都已得到确认，重传定时器不再运行，TCP 本身也没有别的定时器：B 的应用程序愿意拖多久，A 就等多久。这是有意为之，因为 B 可能还有许多数据要发；只关闭了一个方向的连接是半关闭，并不是坏了。A 这边是否还有人在等，取决于调用。shutdown() 之后应用程序仍持有连接、继续读取，它就一直保留。close() 之后，B 再发什么也没有人接收，所以操作系统过一段时间就会放弃这种孤儿连接，Linux 是 tcp_fin_timeout。此后 A 忘记了连接而 B 还保留着：迟来的 FIN 或数据得到的回答是 RST。能让 FIN-WAIT-2 有序结束的只有 B 的 FIN，而它要由 B 的应用程序发出：这里有许多 FIN-WAIT-2，那边就有许多 CLOSE-WAIT。',
-  },
+  debrief: paragraphs(
+    {
+      en: 'A waits in FIN-WAIT-2 as long as B’s application likes, and only B’s FIN ends it in order.',
+      zh: 'B 的应用程序愿意拖多久，A 就在 FIN-WAIT-2 等多久；能让它有序结束的只有 B 的 FIN。',
+    },
+    {
+      en: 'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other. That is meant so, for B may still have much to send: a connection of which only one direction is closed is half-closed, not broken.',
+      zh: '在 FIN-WAIT-2，A 发送的一切连同 FIN 都已得到确认，重传计时器不再运行，TCP 本身也没有别的计时器。这是有意为之，因为 B 可能还有许多数据要发：只关闭了一个方向的连接是半关闭，并不是坏了。',
+    },
+    {
+      en: 'Whether anybody at A still waits depends on the call. After shutdown() the application holds the connection and reads on, and it stays. After close() nobody could take what B sends any more, so operating systems give up such orphans after a while, Linux after tcp_fin_timeout. Then A has forgotten a connection that B still has: the FIN or the text that comes at last is answered with an RST.',
+      zh: 'A 这边是否还有人在等，取决于调用。shutdown() 之后应用程序仍持有连接、继续读取，它就一直保留。close() 之后，B 再发什么也没有人接收，所以操作系统过一段时间就会放弃这种孤儿连接，Linux 是 tcp_fin_timeout。此后 A 忘记了连接而 B 还保留着：迟来的 FIN 或数据得到的回答是 RST。',
+    },
+    {
+      en: 'B’s FIN is B’s application to send: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
+      zh: 'B 的 FIN 要由 B 的应用程序发出：这里有许多 FIN-WAIT-2，那边就有许多 CLOSE-WAIT。',
+    },
+  ),
   cast: {
     A: {
       name: { en: 'Client', zh: '客户端' },

@@ -114,7 +114,13 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>
-          <p class="debrief">{pick(debrief)}</p>
+          <div class="debrief-text">
+            {pick(debrief)
+              .split(/\n+/)
+              .map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+          </div>
         </section>
       )}
       {outlines && Miniatures && <Miniatures outlines={outlines} />}
