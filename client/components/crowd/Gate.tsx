@@ -31,13 +31,24 @@ function Dots({ system }: { readonly system: SystemView }) {
   );
 }
 
+/** So many so far; a while after the last, it pales. */
+function Dropped({ n }: { readonly n: number }) {
+  return n === 0 ? null : (
+    <p key={n} class="gate-lost tnum">
+      {t('gate.dropped', { n: number(n) })}
+    </p>
+  );
+}
+
 interface QueueProps {
   readonly name: string;
+  /** For want of room in it. */
+  readonly dropped: number;
   readonly meter: Meter;
   readonly look: 'opening' | 'established';
 }
 
-function Queue({ name, meter, look }: QueueProps) {
+function Queue({ name, dropped, meter, look }: QueueProps) {
   const { used, of } = meter;
   const full = used >= of;
   return (
@@ -48,6 +59,7 @@ function Queue({ name, meter, look }: QueueProps) {
         {t('gate.fits', { used, of })}
         {full && <strong class="gate-full">{t('gate.full')}</strong>}
       </p>
+      <Dropped n={dropped} />
     </div>
   );
 }
@@ -56,7 +68,6 @@ export function Gate({ system }: { readonly system: SystemView }) {
   const { listener, counters } = system;
   if (listener === null) return <p class="gate-down">{t('gate.down')}</p>;
   const { halfOpen, accept, firewall } = listener;
-  const dropped = counters.TcpExtListenDrops ?? 0;
   const cookies = counters.TcpExtSyncookiesSent ?? 0;
   return (
     <section class="gate" aria-label={t('gate.label')}>
@@ -70,14 +81,21 @@ export function Gate({ system }: { readonly system: SystemView }) {
         <p class="gate-value tnum">
           {firewall.limit > 0 ? t('gate.firewall.limit', { n: firewall.limit }) : t('gate.firewall.open')}
         </p>
-        {firewall.dropped > 0 && (
-          <p class="gate-lost tnum">{t('gate.dropped', { n: number(firewall.dropped) })}</p>
-        )}
+        <Dropped n={firewall.dropped} />
       </div>
-      <Queue name={t('gate.half-open')} meter={halfOpen} look="opening" />
-      <Queue name={t('gate.accept')} meter={accept} look="established" />
+      <Queue
+        name={t('gate.half-open')}
+        dropped={counters.TcpExtTCPReqQFullDrop ?? 0}
+        meter={halfOpen}
+        look="opening"
+      />
+      <Queue
+        name={t('gate.accept')}
+        dropped={counters.TcpExtListenOverflows ?? 0}
+        meter={accept}
+        look="established"
+      />
       <p class="gate-foot tnum">
-        {dropped > 0 && <span class="gate-lost">{t('gate.dropped', { n: number(dropped) })}</span>}
         {cookies > 0 && <span class="gate-cookies">{t('gate.cookies', { n: number(cookies) })}</span>}
       </p>
     </section>
