@@ -82,9 +82,9 @@ export default {
   'attack.label': '攻击',
   'attack.send': '发送 {n} 个 SYN',
   'attack.sent': '已发送的 SYN',
-  'attack.resets': '被自己的内核重置',
+  'attack.resets': '被自己的内核复位',
   'attack.forged': '伪造的地址无人应答：你什么也收不到。',
-  'attack.own': 'SYN,ACK 会回到你这里，你的内核会重置并非自己打开的连接。',
+  'attack.own': 'SYN,ACK 会回到你这里，你的内核会复位并非自己打开的连接。',
 
   'act.restart': '重启应用程序',
   'act.restart.why': '内核会关闭该进程持有的一切。',

@@ -62,7 +62,7 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
     },
     price: {
       en: 'With none, clients on a slow line come too late, and are reset.',
-      zh: '设为 0 时，线路慢的客户端的 ACK 来得太晚，会被重置。',
+      zh: '设为 0 时，线路慢的客户端的 ACK 来得太晚，会被复位。',
     },
     linux: { en: '5', zh: '5' },
   },
@@ -72,8 +72,8 @@ export const CONTROL_PROSE: Readonly<Record<ControlId, ControlProse>> = {
       zh: '半连接队列满时仍然回答 SYN，但不保存任何状态：SYN,ACK 的初始序号就是一个 cookie，由 ACK 带回来核对。',
     },
     price: {
-      en: 'Of the client’s options only the MSS fits into a cookie: no window scale, no SACK. A lost SYN,ACK is not sent again; and if the client’s last ACK is lost, the server knows nothing of a connection in which the client may be waiting for it to speak first.',
-      zh: 'cookie 只装得下客户端选项中的 MSS：没有窗口扩大和 SACK。丢失的 SYN,ACK 不会重传；如果丢的是客户端的最后一个 ACK，服务器根本不知道有这条连接，而客户端可能还在等它先说话。',
+      en: 'Of the client’s options only the MSS fits into a cookie. Window scale, SACK and ECN are lost, unless the client sends timestamps, as most do: Linux then keeps them in the low bits of its own timestamp. A lost SYN,ACK is not sent again; and if the client’s last ACK is lost, the server knows nothing of a connection in which the client may be waiting for it to speak first.',
+      zh: 'cookie 只装得下客户端选项中的 MSS，窗口扩大、SACK 和 ECN 都会丢失；除非客户端发送时间戳（多数都会发送），这时 Linux 把它们放在自己时间戳的低位。丢失的 SYN,ACK 不会重传；如果丢的是客户端的最后一个 ACK，服务器根本不知道有这条连接，而客户端可能还在等它先说话。',
     },
     linux: { en: '1', zh: '1' },
   },

@@ -105,17 +105,17 @@ export const SEQUENCE_CHECK_RULES = {
 export const RESET_AND_SYN_RULES = {
   R50: {
     rfc: 'RFC 9293 §3.10.7.4, RFC 5961 §3',
-    en: 'A RST outside the receive window is dropped in silence.',
+    en: 'An RST outside the receive window is dropped in silence.',
     zh: '序号在接收窗口之外的 RST，丢弃，不作任何回答。',
   },
   R51: {
     rfc: 'RFC 9293 §3.10.7.4, RFC 5961 §3',
-    en: 'A RST whose SEQ is exactly RCV.NXT is believed and resets the connection.',
+    en: 'An RST whose SEQ is exactly RCV.NXT is believed and resets the connection.',
     zh: 'SEQ 恰好等于 RCV.NXT 的 RST 才可信，连接被复位。',
   },
   R52: {
     rfc: 'RFC 9293 §3.10.7.4, RFC 5961 §3',
-    en: 'A RST inside the window but not at RCV.NXT may be forged: it is dropped and answered with a challenge ACK.',
+    en: 'An RST inside the window but not at RCV.NXT may be forged: it is dropped and answered with a challenge ACK.',
     zh: '序号在窗口内但不等于 RCV.NXT 的 RST 可能是伪造的：丢弃，并回答质询 ACK（challenge ACK）。',
   },
   R53: {
