@@ -10,7 +10,6 @@ export default {
   'chart.label': '{served} served, {away} turned away, in steps of {seconds} s.',
 
   'force.nothing': 'as it was',
-  'force.several': 'several at once',
   'force.time-wait': 'TIME-WAIT',
   'force.orphan-retries': 'orphan retries',
   'force.syn-rate': 'SYN/s',

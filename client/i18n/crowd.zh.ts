@@ -13,7 +13,6 @@ export default {
   'chart.label': '{served} 个得到服务，{away} 个被拒，每格 {seconds} 秒。',
 
   'force.nothing': '未调整',
-  'force.several': '同时调整几项',
   'force.time-wait': 'TIME-WAIT',
   'force.orphan-retries': '孤儿重传',
   'force.syn-rate': 'SYN/秒',

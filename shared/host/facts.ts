@@ -16,10 +16,11 @@ export interface Outcomes {
 }
 
 /**
- * What is in force on a host: nothing that was not there at first, one control moved to a value, or several at once.
+ * What is in force on a host: nothing that was not there at first, one control moved to a value, or several, joined by `+`.
  * Whoever wants to know what a remedy does moves it alone.
  */
-export type InForce = 'nothing' | 'several' | `${ControlId}:${number}`;
+export type InForce = 'nothing' | Moved | `${Moved}+${string}`;
+type Moved = `${ControlId}:${number}`;
 
 /** How requests fared while it was in force, once there was trouble: a flood, or somebody turned away. */
 export interface Trial extends Outcomes {
@@ -101,9 +102,11 @@ export interface Ended {
 /** What a host's settings come to, beside those that it had at first. */
 export function inForceOf(settings: Settings, initial: Settings): InForce {
   const moved = (Object.keys(settings) as ControlId[]).filter((id) => settings[id] !== initial[id]);
-  const [one, ...more] = moved;
+  // Always in the same order, whichever was moved first.
+  const named = moved.sort().map((id): Moved => `${id}:${settings[id] ?? 0}`);
+  const [one, ...more] = named;
   if (one === undefined) return 'nothing';
-  return more.length > 0 ? 'several' : `${one}:${settings[one] ?? 0}`;
+  return more.length > 0 ? `${one}+${more.join('+')}` : one;
 }
 
 /** A request has come to its end. */

@@ -7,6 +7,8 @@ import type { Goal, Scenario, ScriptItem } from './scenario.ts';
 
 /** Seconds under fire. */
 const LONG_ENOUGH = 15;
+/** Clients in a row: longer than an autopilot that attacks takes to raise its rate. */
+const HELD = 30;
 
 const triedUnderFire = (control: ControlId, en: string, zh: string): Goal =>
   tried('B', control, LONG_ENOUGH, {
@@ -59,7 +61,7 @@ function defend(): ScriptItem[] {
 
 export const synFlood: Scenario = {
   id: 'syn-flood',
-  version: 1,
+  version: 2,
   number: 17,
   title: { en: 'SYN flood', zh: 'SYN 泛洪攻击' },
   introduction: {
@@ -119,6 +121,17 @@ export const synFlood: Scenario = {
       autopilots: ['A'],
     },
     ...defend(),
+    // What holds against ten SYNs a second may still be beaten by a thousand.
+    ...[100, 1_000].map(
+      (value, i): ScriptItem => ({
+        host: 'A',
+        control: 'syn-rate',
+        value,
+        when: { goals: Object.values(DEFENCES).map(({ id }) => id) },
+        delay: 4_000 + i * 8_000,
+        autopilots: ['A'],
+      }),
+    ),
   ],
   freeCalls: [],
   offered: { A: ['syn-rate', 'forged-addresses'], B: Object.keys(DEFENCES) as ControlId[] },
@@ -154,15 +167,15 @@ export const synFlood: Scenario = {
     happens(
       'served-under-fire',
       {
-        en: 'Under fire, 10 real clients in a row are served.',
-        zh: '在攻击之下，连续 10 个真实客户端得到服务。',
+        en: `Under fire, ${HELD} real clients in a row are served.`,
+        zh: `在攻击之下，连续 ${HELD} 个真实客户端得到服务。`,
       },
-      ({ crowd }) => crowd.underFire.streak >= 10 && crowd.underFire.turnedAway > 0,
+      ({ crowd }) => crowd.underFire.streak >= HELD && crowd.underFire.turnedAway > 0,
       {
         of: 'B',
         todo: {
-          en: 'hold out against the flood: 10 real clients in a row are to be served.',
-          zh: '顶住攻击，让连续 10 个真实客户端得到服务。',
+          en: `hold out against the flood, also when it grows: ${HELD} real clients in a row are to be served.`,
+          zh: `顶住攻击，攻击加剧时也一样：让连续 ${HELD} 个真实客户端得到服务。`,
         },
       },
     ),

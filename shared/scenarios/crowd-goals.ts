@@ -8,10 +8,12 @@ import type { Facts, Goal } from './scenario.ts';
 
 const SECOND = 1_000;
 
-/** The trials of a control of a host, at whatever value. */
+/** The trials of a control of a host alone, at whatever value. */
 function trialsOf({ crowd }: Facts, host: HostId, control: ControlId): Trial[] {
   const entries = Object.entries(crowd.trials[host]) as [InForce, Trial][];
-  return entries.filter(([what]) => what.startsWith(`${control}:`)).map(([, trial]) => trial);
+  return entries
+    .filter(([what]) => what.startsWith(`${control}:`) && !what.includes('+'))
+    .map(([, trial]) => trial);
 }
 
 /** For so many seconds of strain it was moved, and nothing else of its host. */

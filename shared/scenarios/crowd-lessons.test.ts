@@ -1,9 +1,10 @@
 /** The scenarios with a crowd: their lessons happen, whoever plays the connection in hand and whatever the seed. */
 import { describe, expect, test } from 'vitest';
-import { CONTROLS } from '../host/controls.ts';
+import { CONTROLS, type ControlId } from '../host/controls.ts';
 import { createMatch } from '../match/create.ts';
 import { play } from '../match/play.ts';
-import { HOSTS } from '../wire/fault.ts';
+import { HOSTS, type HostId } from '../wire/fault.ts';
+import { synFlood } from './17-syn-flood.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { companiesOf, lesson, MAY_MISS_THE_LESSON } from './fixtures/lesson.ts';
 
@@ -56,4 +57,41 @@ describe.each(rows)('%s', (_id, scenario) => {
       }
     }
   });
+});
+
+test('17: two defences together hold ten SYNs a second, and a hundred, and not a thousand; cookies do', () => {
+  // The attacker floods, and nobody at B moves anything but what follows.
+  const scenario = {
+    ...synFlood,
+    script: synFlood.script.filter(({ autopilots = [] }) => !autopilots.includes('B')),
+  };
+  let match = createMatch({ scenario, seed: 1, level: 'standard', players: AUTOPILOTS });
+  const pass = (seconds: number): void => {
+    match = play(match, { type: 'advance' }, match.now + seconds * 1_000).match;
+  };
+  const set = (host: HostId, control: ControlId, value: number): void => {
+    match = play(match, { type: 'control', host, control, value }, match.now).match;
+  };
+  const turnedAway = (seconds: number): number => {
+    const before = match.facts.crowd.turnedAway;
+    pass(seconds);
+    return match.facts.crowd.turnedAway - before;
+  };
+  pass(60);
+  expect(turnedAway(30)).toBeGreaterThan(5);
+  set('B', 'syn-backlog', 256);
+  set('B', 'syn-ack-retries', 1);
+  // What the old entries still hold is free by then.
+  pass(75);
+  expect(turnedAway(30)).toBe(0);
+  expect(match.facts.crowd.trials.B['syn-ack-retries:1+syn-backlog:256']?.served).toBeGreaterThan(20);
+  set('A', 'syn-rate', 100);
+  pass(10);
+  expect(turnedAway(30)).toBeLessThan(3);
+  set('A', 'syn-rate', 1_000);
+  pass(10);
+  expect(turnedAway(30)).toBeGreaterThan(5);
+  set('B', 'syn-cookies', 1);
+  pass(10);
+  expect(turnedAway(30)).toBe(0);
 });

@@ -13,7 +13,10 @@ function valueWords(control: ControlId, value: number): string {
 }
 
 export function forceWords(what: InForce): string {
-  if (what === 'nothing' || what === 'several') return t(`force.${what}`);
-  const [control, value] = what.split(':') as [ControlId, string];
-  return `${t(`force.${control}`)} ${valueWords(control, Number(value))}`.trim();
+  if (what === 'nothing') return t('force.nothing');
+  const moved = what.split('+').map((one) => {
+    const [control, value] = one.split(':') as [ControlId, string];
+    return `${t(`force.${control}`)} ${valueWords(control, Number(value))}`.trim();
+  });
+  return moved.join(' + ');
 }
