@@ -36,6 +36,22 @@ const turnedAway = happens(
   },
 );
 
+const held = happens(
+  'served-under-fire',
+  {
+    en: `Under fire, ${HELD} real clients in a row are served.`,
+    zh: `在攻击之下，连续 ${HELD} 个真实客户端得到服务。`,
+  },
+  ({ crowd }) => crowd.underFire.streak >= HELD && crowd.underFire.turnedAway > 0,
+  {
+    of: 'B',
+    todo: {
+      en: `hold out against the flood, also when it grows: ${HELD} real clients in a row are to be served.`,
+      zh: `顶住攻击，攻击加剧时也一样：让连续 ${HELD} 个真实客户端得到服务。`,
+    },
+  },
+);
+
 const begins = OPENING.length;
 /** An autopilot tries one defence after the other, and leaves the last in force. */
 const TRIALS = [
@@ -57,6 +73,26 @@ function defend(): ScriptItem[] {
   }
   set('syn-cookies', 1, before);
   return items;
+}
+
+/**
+ * What holds against ten SYNs a second may still be beaten by a thousand: an autopilot that is held sends more, and so it does
+ * when each defence has been tried.
+ */
+function grow(): ScriptItem[] {
+  const tried = Object.values(DEFENCES).map(({ id }) => id);
+  return [[held.id], tried].flatMap((goals) =>
+    [100, 1_000].map(
+      (value, i): ScriptItem => ({
+        host: 'A',
+        control: 'syn-rate',
+        value,
+        when: { goals },
+        delay: 4_000 + i * 8_000,
+        autopilots: ['A'],
+      }),
+    ),
+  );
 }
 
 export const synFlood: Scenario = {
@@ -121,17 +157,7 @@ export const synFlood: Scenario = {
       autopilots: ['A'],
     },
     ...defend(),
-    // What holds against ten SYNs a second may still be beaten by a thousand.
-    ...[100, 1_000].map(
-      (value, i): ScriptItem => ({
-        host: 'A',
-        control: 'syn-rate',
-        value,
-        when: { goals: Object.values(DEFENCES).map(({ id }) => id) },
-        delay: 4_000 + i * 8_000,
-        autopilots: ['A'],
-      }),
-    ),
+    ...grow(),
   ],
   freeCalls: [],
   offered: { A: ['syn-rate', 'forged-addresses'], B: Object.keys(DEFENCES) as ControlId[] },
@@ -164,21 +190,7 @@ export const synFlood: Scenario = {
     ),
     turnedAway,
     ...Object.values(DEFENCES),
-    happens(
-      'served-under-fire',
-      {
-        en: `Under fire, ${HELD} real clients in a row are served.`,
-        zh: `在攻击之下，连续 ${HELD} 个真实客户端得到服务。`,
-      },
-      ({ crowd }) => crowd.underFire.streak >= HELD && crowd.underFire.turnedAway > 0,
-      {
-        of: 'B',
-        todo: {
-          en: `hold out against the flood, also when it grows: ${HELD} real clients in a row are to be served.`,
-          zh: `顶住攻击，攻击加剧时也一样：让连续 ${HELD} 个真实客户端得到服务。`,
-        },
-      },
-    ),
+    held,
   ],
   timeLimit: 30 * 60_000,
   showWire: false,
