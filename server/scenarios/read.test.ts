@@ -88,7 +88,7 @@ describe('a text', () => {
       'a goal of no kind',
       SMALL.replace('- established: both', '- wins: A'),
       [
-        '6:5 goals[0]: must be a goal with exactly one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets, served, piles, tries, fails, helps',
+        '6:5 goals[0]: there is no goal called "wins": it may be one of established, closed, acknowledged, walks, visits, receives, meets, hears, retransmits, resets, served, piles, tries, fails, helps',
       ],
     ],
     [
@@ -162,8 +162,21 @@ describe('a text', () => {
       'acts and goals of a crowd that is not there',
       `${SMALL}  - served: 5\nacts: { B: [restart] }\n`,
       [
-        '8:12 acts.B: is about a crowd, but the file has none: “crowd” is missing',
         '7:5 goals[1]: is about a crowd, but the file has none: “crowd” is missing',
+        '8:12 acts.B: is about a crowd, but the file has none: “crowd” is missing',
+      ],
+    ],
+    [
+      'a goal that is misspelt',
+      SMALL.replace('- established: both', '- { name: g, establishd: both }'),
+      ['6:5 goals[0]: there is no goal called "establishd": established?'],
+    ],
+    [
+      'an item that nobody knows',
+      `${SMALL}script:\n  - { host: A, cal: CLOSE }\n  - { weather: fine }\n`,
+      [
+        '8:5 script[0]: there is no item called "cal": call?',
+        '9:5 script[1]: there is no item called "weather": it may be one of call, control, inject, crash, crowd, act',
       ],
     ],
     [

@@ -79,6 +79,8 @@ function readFile(text: string): ReadFile {
   if (!read.success) {
     const root = document.contents;
     const faults = read.error.issues.flatMap((issue) => faultsOf(issue, root, at));
+    // In the order in which an author meets them.
+    faults.sort((x, y) => x.line - y.line || x.column - y.column);
     return refused(...faults.slice(0, MOST_FAULTS));
   }
   return { ok: true, file: read.data };

@@ -17,6 +17,7 @@ import {
   type FileScriptItem,
   type ScenarioFile,
 } from './file.ts';
+import { nearest } from './nearest.ts';
 
 /** More than any lesson needs; what is beyond them would cost a server or a page. */
 export const FILE_LIMITS = {
@@ -175,14 +176,30 @@ const injection = z.strictObject({
 });
 
 /** By the key that says what it is, so that an error tells of that kind alone. */
-function byKey<T>(what: string, kinds: Readonly<Record<string, z.ZodType>>): z.ZodType<T> {
+function byKey<T>(
+  what: 'goal' | 'item',
+  kinds: Readonly<Record<string, z.ZodType>>,
+  besides: readonly string[],
+): z.ZodType<T> {
   const keys = Object.keys(kinds);
+  const list = keys.join(', ');
+  /** A word that is none of theirs, and the one that it may have been meant for. */
+  const unknown = (value: object): string | null => {
+    const word = Object.keys(value).find((key) => !besides.includes(key));
+    if (word === undefined) return null;
+    const meant = nearest(word, keys);
+    return `there is no ${what} called "${word}": ${meant === null ? `it may be one of ${list}` : `${meant}?`}`;
+  };
   return z.unknown().transform((value, context) => {
-    const found = typeof value === 'object' && value !== null ? keys.filter((key) => key in value) : [];
+    const known = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    const found = keys.filter((key) => key in known);
     const [key] = found;
     const kind = key === undefined ? undefined : kinds[key];
     if (kind === undefined || found.length > 1) {
-      context.addIssue(`must be ${what} with exactly one of ${keys.join(', ')}`);
+      const wrong = found.length === 0 ? unknown(known) : null;
+      context.addIssue(
+        wrong ?? `must be ${what === 'item' ? 'an' : 'a'} ${what} with exactly one of ${list}`,
+      );
       return z.NEVER;
     }
     const read = kind.safeParse(value);
@@ -200,14 +217,18 @@ const call = z.discriminatedUnion('call', [
   z.strictObject({ ...scheduled, host, call: z.literal('ABORT') }),
 ]);
 
-const scriptItem = byKey<FileScriptItem>('an item', {
-  call,
-  control: z.strictObject({ ...scheduled, host, control, value: z.int().min(0) }),
-  inject: z.strictObject({ ...scheduled, inject: injection }),
-  crash: z.strictObject({ ...scheduled, crash: host }),
-  crowd: z.strictObject({ ...scheduled, crowd: z.literal('begins') }),
-  act: z.strictObject({ ...scheduled, host: z.literal('B'), act: z.enum(FILE_ACTS) }),
-});
+const scriptItem = byKey<FileScriptItem>(
+  'item',
+  {
+    call,
+    control: z.strictObject({ ...scheduled, host, control, value: z.int().min(0) }),
+    inject: z.strictObject({ ...scheduled, inject: injection }),
+    crash: z.strictObject({ ...scheduled, crash: host }),
+    crowd: z.strictObject({ ...scheduled, crowd: z.literal('begins') }),
+    act: z.strictObject({ ...scheduled, host: z.literal('B'), act: z.enum(FILE_ACTS) }),
+  },
+  [...Object.keys(scheduled), 'host', 'mode', 'text', 'octets', 'value'],
+);
 
 const words = {
   name: name.exactOptional(),
@@ -217,34 +238,38 @@ const words = {
 const way = z.array(state).min(2).max(30);
 const times = z.int().min(1).max(100);
 
-const goal = byKey<FileGoal>('a goal', {
-  established: z.strictObject({ ...words, established: z.enum(['both', 'without RST']) }),
-  closed: z.strictObject({ ...words, closed: z.literal('in order') }),
-  acknowledged: z.strictObject({ ...words, acknowledged: z.literal('everything') }),
-  walks: z.strictObject({ ...words, walks: z.strictObject({ host, states: way }) }),
-  visits: z.strictObject({ ...words, visits: z.strictObject({ host, states: z.array(state).min(1) }) }),
-  receives: z.strictObject({ ...words, receives: z.strictObject({ host, text: octets }) }),
-  meets: z.strictObject({ ...words, meets: z.strictObject({ host, rule }) }),
-  hears: z.strictObject({ ...words, hears: z.strictObject({ host, signal: z.enum(SIGNALS) }) }),
-  retransmits: z.strictObject({ ...words, retransmits: z.strictObject({ host, times }) }),
-  resets: z.strictObject({ ...words, resets: z.strictObject({ host, times }) }),
-  served: z.strictObject({ ...words, served: z.int().min(1).max(BOUNDS.connections) }),
-  piles: z.strictObject({
-    ...words,
-    piles: z.strictObject({ host, state, count: z.int().min(1).max(BOUNDS.connections) }),
-  }),
-  tries: z.strictObject({ ...words, tries: z.strictObject({ host, control, seconds: seconds.min(1) }) }),
-  fails: z.strictObject({ ...words, fails: z.strictObject({ host, control }) }),
-  helps: z.strictObject({
-    ...words,
-    helps: z.strictObject({
-      host,
-      control,
-      value: z.int().min(0),
-      requests: z.int().min(1).max(BOUNDS.connections),
+const goal = byKey<FileGoal>(
+  'goal',
+  {
+    established: z.strictObject({ ...words, established: z.enum(['both', 'without RST']) }),
+    closed: z.strictObject({ ...words, closed: z.literal('in order') }),
+    acknowledged: z.strictObject({ ...words, acknowledged: z.literal('everything') }),
+    walks: z.strictObject({ ...words, walks: z.strictObject({ host, states: way }) }),
+    visits: z.strictObject({ ...words, visits: z.strictObject({ host, states: z.array(state).min(1) }) }),
+    receives: z.strictObject({ ...words, receives: z.strictObject({ host, text: octets }) }),
+    meets: z.strictObject({ ...words, meets: z.strictObject({ host, rule }) }),
+    hears: z.strictObject({ ...words, hears: z.strictObject({ host, signal: z.enum(SIGNALS) }) }),
+    retransmits: z.strictObject({ ...words, retransmits: z.strictObject({ host, times }) }),
+    resets: z.strictObject({ ...words, resets: z.strictObject({ host, times }) }),
+    served: z.strictObject({ ...words, served: z.int().min(1).max(BOUNDS.connections) }),
+    piles: z.strictObject({
+      ...words,
+      piles: z.strictObject({ host, state, count: z.int().min(1).max(BOUNDS.connections) }),
     }),
-  }),
-});
+    tries: z.strictObject({ ...words, tries: z.strictObject({ host, control, seconds: seconds.min(1) }) }),
+    fails: z.strictObject({ ...words, fails: z.strictObject({ host, control }) }),
+    helps: z.strictObject({
+      ...words,
+      helps: z.strictObject({
+        host,
+        control,
+        value: z.int().min(0),
+        requests: z.int().min(1).max(BOUNDS.connections),
+      }),
+    }),
+  },
+  Object.keys(words),
+);
 
 export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
   .strictObject({
