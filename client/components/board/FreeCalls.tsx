@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ScriptedCallBody } from '../../../shared/protocol/view.ts';
 import type { CallName } from '../../../shared/tcp/event.ts';
+import type { State } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/board.ts';
 import { t as common } from '../../i18n/common.ts';
 import { Dialog } from '../Dialog.tsx';
@@ -58,11 +59,15 @@ const CALLS: readonly Asked[] = [
 const titleOf = ({ title }: Asked): string =>
   title === 'open.active' || title === 'open.passive' ? common(title) : title;
 
+/** It stays there to be tried, for its error is a lesson, too; but it is not what there is to do. */
+const onlyFails = (name: CallName, state: State): boolean =>
+  state === 'CLOSED' ? name !== 'OPEN' : state !== 'LISTEN' && name === 'OPEN';
+
 export function FreeCalls({ board }: { readonly board: Board }) {
   const asked = useSignal<Asked | null>(null);
   const typed = useSignal('');
   const id = useId();
-  const { freeCalls } = board.host.value;
+  const { freeCalls, tcb } = board.host.value;
   const make = (call: Asked): void => {
     const body = call.body(typed.value);
     if (body === null) return;
@@ -82,7 +87,7 @@ export function FreeCalls({ board }: { readonly board: Board }) {
         <button
           key={call.title}
           type="button"
-          class="btn call"
+          class={onlyFails(call.name, tcb.state) ? 'btn call quiet' : 'btn call'}
           disabled={board.frozen.value || board.pending.value}
           title={common(`call.${call.name}`)}
           onClick={() => press(call)}
