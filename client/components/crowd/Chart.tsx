@@ -19,14 +19,18 @@ export function Chart({ crowd, reigns }: ChartProps) {
   return (
     <figure class="crowd-chart">
       <div class="bands" aria-hidden="true">
-        {bands.map(({ what, from, to }) => (
+        {bands.map(({ what, from, to, room }) => (
           <span
             key={`${what} ${from}`}
             class="band"
-            style={{ insetInlineStart: percent(from), width: percent(to - from) }}
+            style={{
+              insetInlineStart: percent(from),
+              width: percent(room - from),
+              '--in-force': `${((to - from) / (room - from)) * 100}%`,
+            }}
             title={forceWords(what)}
           >
-            {forceWords(what)}
+            <span>{forceWords(what)}</span>
           </span>
         ))}
       </div>

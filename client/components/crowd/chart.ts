@@ -14,6 +14,8 @@ export interface Band {
   readonly what: SystemView['reigns'][number]['what'];
   readonly from: number;
   readonly to: number;
+  /** To where its name may reach, which may be longer than itself: to the next one. */
+  readonly room: number;
 }
 
 export interface ChartView {
@@ -33,11 +35,12 @@ export function chartOf(
   const width = Math.max(bars.length, LEAST_WIDTH);
   const place = (at: number): number => Math.min(width, Math.max(0, (at - samplesFrom) / sample));
   const end = bars.length;
-  const bands = reigns.flatMap(({ at, what }, i): Band[] => {
+  const ruled = reigns.flatMap(({ at, what }, i) => {
     const next = reigns[i + 1];
     const band = { what, from: place(at), to: next ? place(next.at) : end };
     return what === 'nothing' || band.to <= band.from ? [] : [band];
   });
+  const bands = ruled.map((band, i): Band => ({ ...band, room: ruled[i + 1]?.from ?? width }));
   const most = Math.max(4, ...bars.flatMap(({ served, turnedAway }) => [served, turnedAway]));
   return { width, most, bars, bands };
 }

@@ -75,18 +75,19 @@ describe('from a match', () => {
       'syn-limit:1',
       'syn-cookies:1',
     ]);
-    for (const [i, { from, to }] of bands.entries()) {
+    for (const [i, { from, to, room }] of bands.entries()) {
       expect(to).toBeGreaterThan(from);
       expect(from).toBe(bands[i - 1]?.to ?? from);
       expect(to).toBeLessThanOrEqual(width);
+      expect(room).toBe(bands[i + 1]?.from ?? width);
     }
     expect(most).toBeGreaterThanOrEqual(4);
   });
 
   test('a band that began before the first of the bars begins with it', () => {
     const late = { ...crowd, samplesFrom: crowd.begunAt! + 60_000 };
-    const { bars, bands } = chartOf(late, [{ at: crowd.begunAt!, what: 'syn-cookies:1' }]);
-    expect(bands).toEqual([{ what: 'syn-cookies:1', from: 0, to: bars.length }]);
+    const { bars, bands, width } = chartOf(late, [{ at: crowd.begunAt!, what: 'syn-cookies:1' }]);
+    expect(bands).toEqual([{ what: 'syn-cookies:1', from: 0, to: bars.length, room: width }]);
   });
 
   test('the tally is what the server has counted', () => {
