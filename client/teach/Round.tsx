@@ -83,6 +83,12 @@ export interface RoundProps {
 const manyOf = (pairs: number): 'few' | 'some' | 'many' =>
   pairs <= 4 ? 'few' : pairs <= 12 ? 'some' : 'many';
 
+function Outcome({ teach }: { readonly teach: Teach }) {
+  const { reached } = teach.tally.value;
+  if (teach.atOneHost.value) return t(reached > 0 ? 'round.over.together' : 'round.over.together.short');
+  return t('round.over.reached', { n: teach.standings.value.size, reached });
+}
+
 function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
   const clock = teach.class.value?.clock;
   if (!clock) return null;
@@ -90,11 +96,7 @@ function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
     return (
       <div class="controls over">
         <p>
-          <strong>{t('round.over')}</strong>{' '}
-          {t('round.over.reached', {
-            n: teach.standings.value.size,
-            reached: teach.tally.value.reached,
-          })}
+          <strong>{t('round.over')}</strong> <Outcome teach={teach} />
         </p>
         <button
           type="button"

@@ -73,6 +73,8 @@ export interface Teach {
   /** Virtual milliseconds of the round. */
   readonly virtual: ReadonlySignal<number>;
   readonly running: ReadonlySignal<boolean>;
+  /** The round has no pairs: the whole class plays at one host. */
+  readonly atOneHost: ReadonlySignal<boolean>;
   readonly standings: ReadonlySignal<ReadonlyMap<string, Standing>>;
   readonly tally: ReadonlySignal<Tally>;
   /** What is seen of the match that is looked into; null until the server has told it. */
@@ -389,6 +391,7 @@ export function createTeach(given: Given): Teach {
     busy: computed(() => requests.value > 0),
     virtual,
     running: computed(() => isRunning(pairs.value)),
+    atOneHost: computed(() => pairs.value.some(({ team }) => team !== null)),
     standings,
     tally: computed(() => tally(standings.value.values())),
     watched,

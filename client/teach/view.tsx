@@ -38,7 +38,7 @@ function Faces({ teach }: { readonly teach: Teach }) {
             teach.face.value = face;
           }}
         >
-          {t(`face.${face}`)}
+          {t(face === 'round' && teach.atOneHost.value ? 'face.round.together' : `face.${face}`)}
         </button>
       ))}
     </div>
@@ -274,7 +274,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
       <Confirm
         open={over?.kind === 'end'}
         title={t('round.end.title')}
-        text={t('round.end.text', { n: playing })}
+        text={teach.atOneHost.value ? t('round.end.together') : t('round.end.text', { n: playing })}
         doing={t('round.end')}
         danger
         onClose={close}
@@ -283,7 +283,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
       <Confirm
         open={over?.kind === 'replace'}
         title={t('next.replace.title')}
-        text={t('next.replace.text', { n: playing })}
+        text={teach.atOneHost.value ? t('next.replace.together') : t('next.replace.text', { n: playing })}
         doing={t('next.start')}
         onClose={close}
         onDo={() => void teach.startRound()}
