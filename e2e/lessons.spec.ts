@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { type Flags, pair, type Student, Teacher } from './people.ts';
 import { answer, openPractice, untilEnd } from './practice.ts';
-import { expect, test } from './test.ts';
+import { expect, LONG, test } from './test.ts';
 
 /** Every goal is ticked at the end, and so many there are. */
 async function reachesGoals(page: Page, count: number): Promise<void> {
@@ -111,7 +111,10 @@ test('15: what a third party sends is dropped, challenged, or believed', async (
   await expect(debrief.locator('.mini-arrow[data-host=third]')).toHaveCount(10);
 });
 
-test('12, a pair of a class: who only waits may leap, both together', async ({ browser, server }) => {
+test('12, a pair of a class: who only waits may leap, both together', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
   test.setTimeout(300_000);
   const teacher = await Teacher.open(server);
   const [a, b] = await pair(browser, server, teacher.code);

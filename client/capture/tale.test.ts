@@ -7,7 +7,7 @@ import { segmentsIn } from '../../shared/pcap/read.ts';
 import { VIEWPOINTS, type Viewpoint } from '../../shared/pcap/seen.ts';
 import { recordCapture } from '../../shared/record/capture-record.ts';
 import { CATALOGUE, scenarioById } from '../../shared/scenarios/catalogue.ts';
-import { playToTheEnd } from '../../shared/scenarios/fixtures/players.ts';
+import { LONG_ENOUGH, playToTheEnd } from '../../shared/scenarios/fixtures/players.ts';
 import { HOSTS, type HostId } from '../../shared/wire/fault.ts';
 import { ladderOf } from './ladder.ts';
 import { marksOf } from './marks.ts';
@@ -17,7 +17,12 @@ import { type CaptureTale, stepAt, taleOf } from './tale.ts';
 function exported(id: string, viewpoint: Viewpoint): CaptureTale {
   const scenario = scenarioById(id)!;
   const player = id === 'free-play' ? 'autopilot' : 'person';
-  const { events } = playToTheEnd({ scenario, seed: 5, players: { A: player, B: player } });
+  const { events } = playToTheEnd({
+    ...(scenario.crowd && { until: LONG_ENOUGH }),
+    scenario,
+    seed: 5,
+    players: { A: player, B: player },
+  });
   const file = concat(exportCapture(events, { viewpoint }));
   const segments = [...segmentsIn(file)];
   const record = recordCapture(segments, {

@@ -13,7 +13,7 @@ import { EXPORTED_ENDPOINTS, exportOrigin } from '../pcap/origin.ts';
 import { segmentsIn } from '../pcap/read.ts';
 import { seenSegments, VIEWPOINTS, type Viewpoint } from '../pcap/seen.ts';
 import { CATALOGUE } from '../scenarios/catalogue.ts';
-import { playToTheEnd } from '../scenarios/fixtures/players.ts';
+import { LONG_ENOUGH, playToTheEnd } from '../scenarios/fixtures/players.ts';
 import { ACK, FIN } from '../tcp/segment.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { type CaptureRecord, recordCapture } from './capture-record.ts';
@@ -26,7 +26,12 @@ const played = (id: string, seed = 5): readonly MatchEvent[] => {
   // In free play people call for themselves, with a crowd they move controls, and these do neither.
   const idle = id === 'free-play' || scenario.crowd !== undefined;
   const player = idle ? 'autopilot' : 'person';
-  return playToTheEnd({ scenario, seed, players: { A: player, B: player } }).events;
+  return playToTheEnd({
+    ...(scenario.crowd && { until: LONG_ENOUGH }),
+    scenario,
+    seed,
+    players: { A: player, B: player },
+  }).events;
 };
 
 function recordOf(events: readonly MatchEvent[], viewpoint: Viewpoint): CaptureRecord {

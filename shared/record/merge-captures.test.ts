@@ -12,7 +12,7 @@ import { EXPORTED_ENDPOINTS, exportOrigin } from '../pcap/origin.ts';
 import { segmentsIn } from '../pcap/read.ts';
 import { seenSegments } from '../pcap/seen.ts';
 import { CATALOGUE } from '../scenarios/catalogue.ts';
-import { playToTheEnd } from '../scenarios/fixtures/players.ts';
+import { LONG_ENOUGH, playToTheEnd } from '../scenarios/fixtures/players.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { type CaptureRecord, type RecordedSegment, recordCapture } from './capture-record.ts';
 import { parseCaptureRecord } from './capture-schema.ts';
@@ -136,7 +136,12 @@ describe('a match that was exported from both ends', () => {
       const scenario = CATALOGUE.find((one) => one.id === id);
       if (scenario === undefined) throw new Error(id);
       const player = id === 'free-play' ? 'autopilot' : 'person';
-      const { events } = playToTheEnd({ scenario, seed: 5, players: { A: player, B: player } });
+      const { events } = playToTheEnd({
+        ...(scenario.crowd && { until: LONG_ENOUGH }),
+        scenario,
+        seed: 5,
+        players: { A: player, B: player },
+      });
       const record = merged(recordAt(events, 'A'), recordAt(events, 'B'), true);
       const packets = (own: boolean) =>
         HOSTS.flatMap((host) => seenSegments(events, host).filter(({ from }) => (from === host) === own)).map(
