@@ -204,14 +204,15 @@ export const timeWaitPileUp: Scenario = {
       delay: 3_000,
       autopilots: ['B'],
     },
-    // The server runs with it by now, and there is a connection that is kept open; or the port was free again before it was
-    // set, and then this restart is the first with it, and the next one shows what it is worth.
-    ...[4_000, 90_000].map(
-      (delay): ScriptItem => ({
+    // When all else is done. The port may have been free again before SO_REUSEADDR was set: then this is the first restart
+    // with it. Or the one connection of that moment has a request unread, and is reset: then nothing has the port.
+    ...Array.from(
+      { length: 24 },
+      (_, i): ScriptItem => ({
         host: 'B',
         act: { do: 'restart' },
-        when: { goals: [bindFails.id, REMEDIES[2]?.id ?? ''] },
-        delay,
+        when: { goals: [bindFails, inVain, morePorts, ...REMEDIES].map(({ id }) => id) },
+        delay: 4_000 + i * 5_000,
         autopilots: ['B'],
       }),
     ),

@@ -114,7 +114,7 @@ export class NearHost {
     this.#sentText ??= new SentText();
     this.#sentText.forgetBelow(before.una);
     if (s.seq !== before.nxt) return this.#sentText.agrees(s.seq, text);
-    this.#sentText.add(s.seq, text, text.length === s.text);
+    this.#sentText.add(s.seq, text);
     return true;
   }
 

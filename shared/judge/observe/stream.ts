@@ -111,7 +111,8 @@ export class Stream {
     this.segments += 1;
     if (text !== null && text.length > 0 && seqLe(this.end, s.seq)) {
       this.#text ??= new SentText();
-      this.#text.add(s.seq, text, text.length === s.text);
+      if (this.#acked !== null) this.#text.forgetBelow(this.#acked);
+      this.#text.add(s.seq, text);
     }
     if (has(s, FIN)) {
       this.fin = seqAdd(s.end, -1);
