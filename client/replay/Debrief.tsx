@@ -2,6 +2,7 @@
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
 import { outlines } from '../../shared/record/outline.ts';
+import { DebriefText } from '../components/DebriefText.tsx';
 import { HostGlyph } from '../components/HostGlyph.tsx';
 import { MiniLadders } from '../components/MiniLadder.tsx';
 import { Sign } from '../components/Notice.tsx';
@@ -59,13 +60,7 @@ export function Debrief({ told }: { readonly told: Told }) {
           );
         })}
       </dl>
-      <div class="debrief-text">
-        {pick(scenario.debrief)
-          .split(/\n+/)
-          .map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-      </div>
+      <DebriefText text={scenario.debrief} />
       {laid && <MiniLadders outlines={laid} />}
     </div>
   );

@@ -59,25 +59,9 @@ export function after(state: Class, event: ClassEvent): Class {
     case 'pair-added':
       return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
     case 'team-joined':
-      return {
-        ...state,
-        round: round && {
-          ...round,
-          pairs: round.pairs.map((pair) =>
-            pair.match === event.match ? withTeam(pair, (players) => [...players, event.player]) : pair,
-          ),
-        },
-      };
+      return withPair(state, event.match, (pair) => withTeam(pair, (players) => [...players, event.player]));
     case 'match-leapt':
-      return {
-        ...state,
-        round: round && {
-          ...round,
-          pairs: round.pairs.map((pair) =>
-            pair.match === event.match ? { ...pair, origin: event.origin } : pair,
-          ),
-        },
-      };
+      return withPair(state, event.match, (pair) => ({ ...pair, origin: event.origin }));
     case 'round-ended':
       return { ...state, round: round && { ...round, ended: true } };
     case 'clock': {
@@ -94,6 +78,15 @@ function withoutPlayer(pair: Pair, id: string): Pair {
     ? withTeam(pair, (players) => players.filter((player) => player !== id))
     : pair;
 }
+
+/** The class with the pair of a match changed. */
+const withPair = (state: Class, match: string, change: (pair: Pair) => Pair): Class => ({
+  ...state,
+  round: state.round && {
+    ...state.round,
+    pairs: state.round.pairs.map((pair) => (pair.match === match ? change(pair) : pair)),
+  },
+});
 
 const withTeam = (pair: Pair, change: (players: readonly string[]) => string[]): Pair =>
   pair.team ? { ...pair, team: { ...pair.team, players: change(pair.team.players) } } : pair;

@@ -21,15 +21,15 @@ export interface OwnScenario {
   readonly missed: readonly Text[];
 }
 
-export type ReadScenario =
-  | ({ readonly ok: true } & OwnScenario)
-  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
+export type ReadScenario = ({ readonly ok: true } & OwnScenario) | Refused;
+
+interface Refused {
+  readonly ok: false;
+  readonly faults: readonly ScenarioFault[];
+}
 
 const START = { line: 1, column: 1 };
-const refused = (...faults: readonly ScenarioFault[]): { ok: false; faults: readonly ScenarioFault[] } => ({
-  ok: false,
-  faults,
-});
+const refused = (...faults: readonly ScenarioFault[]): Refused => ({ ok: false, faults });
 
 /** In slices, between which the server does what else there is to do. */
 export async function readScenario(text: string, id: string): Promise<ReadScenario> {
@@ -37,11 +37,7 @@ export async function readScenario(text: string, id: string): Promise<ReadScenar
   return read.ok ? await tried(read.file, id) : read;
 }
 
-type ReadFile =
-  | { readonly ok: true; readonly file: ScenarioFile }
-  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
-
-function readFile(text: string): ReadFile {
+function readFile(text: string): { readonly ok: true; readonly file: ScenarioFile } | Refused {
   if (text.length > LONGEST_SCENARIO) {
     return refused({ ...START, message: `the file is longer than ${LONGEST_SCENARIO / 1024} KiB` });
   }

@@ -21,7 +21,6 @@ const BATCH = 1024;
 export class SegmentReader {
   readonly #frames: FrameReader;
   readonly #decoder: SegmentDecoder;
-
   readonly #counts: CaptureCounts;
 
   constructor(counts: CaptureCounts = newCounts()) {

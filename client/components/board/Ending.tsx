@@ -6,7 +6,7 @@ import type { Outlines } from '../../../shared/protocol/view.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/board.ts';
-import { pick } from '../../i18n/index.ts';
+import { DebriefText } from '../DebriefText.tsx';
 import { lazily } from '../lazily.ts';
 import { Sign } from '../Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
@@ -114,13 +114,7 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>
-          <div class="debrief-text">
-            {pick(debrief)
-              .split(/\n+/)
-              .map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-          </div>
+          <DebriefText text={debrief} />
         </section>
       )}
       {outlines && Miniatures && <Miniatures outlines={outlines} />}

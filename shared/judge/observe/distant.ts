@@ -27,8 +27,6 @@ interface Suspect {
   readonly stream: Stream;
 }
 
-const NO_TEXT = new Uint8Array(0);
-
 const isLater = (s: Observed, than: Observed): boolean => ((s.stamp - than.stamp) | 0) > 0;
 
 export class DistantHost {
@@ -79,7 +77,7 @@ export class DistantHost {
   }
 
   /** `text` is what of the segment's text was captured. */
-  sends(s: Observed, text: Uint8Array = NO_TEXT): void {
+  sends(s: Observed, text: Uint8Array): void {
     this.#way.sends(s);
     if (this.#illegal !== null) return;
     if (has(s, SYN | RST)) {

@@ -21,7 +21,6 @@ import { SentText } from './sent-text.ts';
 import type { Terms } from './terms.ts';
 import type { Way } from './way.ts';
 
-const NO_TEXT = new Uint8Array(0);
 const MOST_RECENT = 32;
 /** Retransmissions that are named; all are counted. */
 const MOST_NAMED = 1000;
@@ -83,7 +82,7 @@ export class NearHost {
   }
 
   /** `text` is what of the segment's text was captured. */
-  sends(s: Observed, text: Uint8Array = NO_TEXT): void {
+  sends(s: Observed, text: Uint8Array): void {
     if (this.#isDone) return;
     this.#begin(s, true);
     if (!this.#inTime(s.time)) return;
