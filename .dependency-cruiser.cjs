@@ -2,7 +2,6 @@
 // refuses what it is there to refuse. .dependency-cruiser.shipped.cjs looks at the same files with types erased.
 
 const LAYERS = '^(shared|server|cli|client)/';
-const PAGES = 'play|teach|projector|replay|practice|capture';
 /** What exists for tests only: tests, fixtures, contract suites and test helpers. */
 const TESTS = '\\.(test|contract)\\.tsx?$|(^|/)contract\\.ts$|(^|/)(fixtures|testing)/';
 const npm = (/** @type {string} */ names) => `node_modules/(@types/)?(${names})/`;
@@ -117,20 +116,20 @@ const forbidden = [
     name: 'play-has-no-answers',
     comment:
       'The answers stay on the server. (practice and replay are alone with the rulebook and may have them.)',
-    from: { path: '^client/play/', pathNot: TESTS },
+    from: { path: '^client/pages/play/', pathNot: TESTS },
     to: { path: '^shared/(judge|match|record)/' },
   },
   {
     name: 'pages-do-not-share',
     comment: 'What two pages need lies in client/components or beside it.',
-    from: { path: `^client/(${PAGES})/` },
-    to: { path: `^client/(${PAGES})/`, pathNot: '^client/$1/' },
+    from: { path: '^client/pages/([^/]+)/' },
+    to: { path: '^client/pages/', pathNot: '^client/pages/$1/' },
   },
   {
     name: 'components-know-no-page',
     comment: 'Otherwise one page reaches into another through them.',
-    from: { path: '^client/', pathNot: `^client/(${PAGES})/` },
-    to: { path: `^client/(${PAGES})/` },
+    from: { path: '^client/', pathNot: '^client/pages/' },
+    to: { path: '^client/pages/' },
   },
 ];
 

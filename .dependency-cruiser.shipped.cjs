@@ -9,7 +9,7 @@ module.exports = {
       comment:
         'A detour over another file would put the answers into the page just the same. ' +
         'Constants that both sides need belong into shared/tcp or shared/protocol.',
-      from: { path: '^client/play/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^client/pages/play/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^shared/(judge|match|record)/', reachable: true },
     },
   ],

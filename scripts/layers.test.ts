@@ -35,12 +35,12 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['classroom-knows-no-transport', 'server/classroom/gateway.ts', '../gateway.ts'],
   ['classroom-knows-no-concrete-store', 'server/classroom/disk.ts', '../store/sqlite.ts'],
   ['classroom-knows-no-concrete-store', 'server/classroom/driver.ts', 'better-sqlite3'],
-  ['play-has-no-answers', 'client/play/judge.ts', '../../shared/judge/judge.ts'],
-  ['play-has-no-answers', 'client/play/match.ts', '../../shared/match/match.ts'],
-  ['play-has-no-answers', 'client/play/record.ts', '../../shared/record/record.ts'],
-  ['play-reaches-no-answers', 'client/play/detour.ts', '../components/detour.ts'],
-  ['pages-do-not-share', 'client/teach/other-page.ts', '../replay/state.ts'],
-  ['components-know-no-page', 'client/components/page.ts', '../replay/state.ts'],
+  ['play-has-no-answers', 'client/pages/play/judge.ts', '../../../shared/judge/judge.ts'],
+  ['play-has-no-answers', 'client/pages/play/match.ts', '../../../shared/match/match.ts'],
+  ['play-has-no-answers', 'client/pages/play/record.ts', '../../../shared/record/record.ts'],
+  ['play-reaches-no-answers', 'client/pages/play/detour.ts', '../../components/detour.ts'],
+  ['pages-do-not-share', 'client/pages/teach/other-page.ts', '../replay/state.ts'],
+  ['components-know-no-page', 'client/components/page.ts', '../pages/replay/state.ts'],
 ];
 
 const ALLOWED: [file: string, specifier: string][] = [
@@ -55,9 +55,9 @@ const ALLOWED: [file: string, specifier: string][] = [
   ['server/gateway.ts', 'ws'],
   ['cli/check.ts', '../shared/judge/judge.ts'],
   ['cli/files.ts', 'node:fs/promises'],
-  ['client/practice/state.ts', '../../shared/judge/judge.ts'],
-  ['client/replay/view.ts', './state.ts'],
-  ['client/play/types-only.ts', '../components/typed.ts'],
+  ['client/pages/practice/state.ts', '../../../shared/judge/judge.ts'],
+  ['client/pages/replay/view.ts', './state.ts'],
+  ['client/pages/play/types-only.ts', '../../components/typed.ts'],
 ];
 
 const OTHERS: Record<string, string> = {
@@ -73,7 +73,7 @@ const OTHERS: Record<string, string> = {
   'server/store/contract.ts': "import 'vitest';",
   'cli/terminal.ts': "import '../shared/text.ts';",
   'client/socket.ts': "import '../shared/text.ts';",
-  'client/replay/state.ts': "import '../socket.ts';",
+  'client/pages/replay/state.ts': "import '../../socket.ts';",
   'client/components/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",
   'client/components/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
 };

@@ -1,0 +1,174 @@
+/** The captured segments in their order: what each is, what it changed, and what is illegal about it. */
+import { useComputed } from '@preact/signals';
+import { flagsText } from '../../../shared/tcp/segment.ts';
+import { HOSTS, type HostId, peerOf } from '../../../shared/wire/fault.ts';
+import { Flags } from '../../components/Flags.tsx';
+import { HostGlyph } from '../../components/HostGlyph.tsx';
+import { phaseOf } from '../../components/phase.ts';
+import { lengthOf, relative } from '../../components/segment-view.ts';
+import type { Cursor } from '../../components/timeline/cursor.ts';
+import { EventRow } from '../../components/timeline/EventRow.tsx';
+import { secondsText } from '../../components/timeline/time-words.ts';
+import { t } from '../../i18n/capture.ts';
+import { number } from '../../i18n/dictionary.ts';
+import { pick } from '../../i18n/index.ts';
+import { t as timeline } from '../../i18n/timeline.ts';
+import type { CaptureTale, TaleSegment, TaleStep } from './playback.ts';
+
+export interface CaptureEventsProps {
+  readonly tale: CaptureTale;
+  readonly cursor: Cursor;
+  readonly absolute: boolean;
+}
+
+interface SegmentProps {
+  readonly segment: TaleSegment;
+  readonly cursor: Cursor;
+  readonly absolute: boolean;
+}
+
+/** The segment in a line; pressing it shows its fields. */
+function SegmentLink({ segment, cursor, absolute }: SegmentProps) {
+  const { index, from, view, base } = segment;
+  const { flags, seq = 0, ack = 0 } = view;
+  const chosen = useComputed(() => cursor.selected.value === index).value;
+  const length = lengthOf(view);
+  const shown = (value: number, from0: number | undefined): string =>
+    absolute ? String(value) : number(relative(value, from0));
+  return (
+    <button
+      type="button"
+      class="row-segment"
+      data-host={from}
+      aria-pressed={chosen}
+      aria-label={timeline('segment.show', { flags: flagsText(flags) })}
+      onClick={() => {
+        cursor.selected.value = chosen ? null : index;
+      }}
+    >
+      <Flags flags={flags} />
+      <span class="row-numbers">
+        seq {shown(seq, base.seq)}
+        {(flags & 0x10) !== 0 && <> ack {shown(ack, base.ack)}</>}
+        {length > 0 && <> len {length}</>}
+      </span>
+    </button>
+  );
+}
+
+function Change({ host, step }: { readonly host: HostId; readonly step: TaleStep }) {
+  return (
+    <span class="row-line change">
+      <HostGlyph host={host} bare /> →{' '}
+      <b
+        class={step.inferred ? 'change-state inferred' : 'change-state'}
+        data-phase={phaseOf(step.state)}
+        title={step.inferred ? t('row.inferred') : undefined}
+      >
+        {step.state}
+        {step.inferred && <span class="visually-hidden"> ({t('row.inferred')})</span>}
+      </b>
+    </span>
+  );
+}
+
+/** A state that was entered with a segment stands at that segment, also where it is inferred for later or before. */
+function changesWith({ steps, moments, segments }: CaptureTale, index: number) {
+  const { segment, file } = moments[index] ?? { segment: null, file: null };
+  if (segment === null) return [];
+  const sighted = segments[segment]?.sighted;
+  return HOSTS.flatMap((host) =>
+    steps[host].flatMap((step) => {
+      const own = sighted?.[host]?.file ?? file;
+      return step.segment === segment && own === file ? [{ host, step }] : [];
+    }),
+  );
+}
+
+function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly index: number }) {
+  const moment = tale.moments[index];
+  const segment = moment?.segment == null ? undefined : tale.segments[moment.segment];
+  if (segment === undefined) return null;
+  const { resent, accusations, from, sighted, copyOf } = segment;
+  const both = tale.record.files.length > 1;
+  const arrives = both && sighted[from]?.file !== moment?.file;
+  const lost = both && !arrives && sighted[peerOf(from)] === null;
+  const notSent = both && arrives && sighted[from] === null;
+  return (
+    <>
+      {both && (
+        <span class="row-words">
+          {arrives ? t('row.arrives', { host: peerOf(from) }) : t('row.sends', { host: from })}
+        </span>
+      )}
+      <span class="row-line">
+        <SegmentLink segment={segment} cursor={cursor} absolute={absolute} />
+        {resent !== null && !arrives && <span class="chip warn">{t(`row.resent.${resent}`)}</span>}
+        {lost && <span class="chip bad">{t('row.lost')}</span>}
+        {notSent && (
+          <span class="chip warn">
+            {copyOf === null ? t('row.injected', { host: from }) : t('row.copied')}
+          </span>
+        )}
+      </span>
+      {changesWith(tale, index).map(({ host, step }) => (
+        <Change key={`${host}${step.state}`} host={host} step={step} />
+      ))}
+      {accusations.map(({ host, illegal }) =>
+        both && sighted[host]?.file !== moment?.file ? null : (
+          <span key={host} class="row-line accused">
+            <span class="row-head">{t('segment.illegal', { host })}</span>
+            <span class="row-words">
+              <span class="row-source">
+                {illegal.rule} · {illegal.rfc.replace(/^RFC 9293 /, '')}
+              </span>{' '}
+              <span class="row-why">{pick(illegal.message)}</span> {t('verdict.after')}
+            </span>
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Where it happens: at the end whose file has it, or at the sender. */
+function hostOf({ moments, segments, record }: CaptureTale, index: number): HostId | null {
+  const { segment, file } = moments[index] ?? { segment: null, file: null };
+  if (segment === null || file === null) return null;
+  const from = record.files[file]?.seenFrom;
+  if (record.files.length > 1 && (from === 'A' || from === 'B')) return from;
+  return segments[segment]?.from ?? null;
+}
+
+export function CaptureEvents({ tale, cursor, absolute }: CaptureEventsProps) {
+  const { moments, steps, digits, mistakes, record } = tale;
+  const last = moments.length - 1;
+  const midway = HOSTS.some((host) => steps[host][0]?.state === 'ESTABLISHED');
+  const wrong = new Set(mistakes);
+  return (
+    <div class="events" data-digits={digits}>
+      <ol>
+        <EventRow cursor={cursor} index={0} label={timeline('play.start')}>
+          <span class="row-head muted">{t(midway ? 'replay.begin.midway' : 'replay.begin')}</span>
+        </EventRow>
+        {moments.slice(1, -1).map(({ at, segment, file }, i) => (
+          <EventRow
+            key={`${segment} ${file}`}
+            cursor={cursor}
+            index={i + 1}
+            host={hostOf(tale, i + 1)}
+            tone={wrong.has(i + 1) ? 'bad' : 'plain'}
+            label={t('row.at', { at: secondsText(at, digits) })}
+          >
+            <Body tale={tale} cursor={cursor} absolute={absolute} index={i + 1} />
+          </EventRow>
+        ))}
+        <EventRow cursor={cursor} index={last} tone="end" label={timeline('play.end')}>
+          <span class="row-head muted">
+            {record.cut > 0 ? t('replay.end.cut', { n: record.cut }) : t('replay.end')}
+          </span>
+        </EventRow>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+/** A host of a captured connection at one moment: state, way, what its segments show, and the verdict. */
+import './CapturePanel.css';
+import { arrowName } from '../../../shared/tcp/state.ts';
+import type { HostId } from '../../../shared/wire/fault.ts';
+import { HostGlyph } from '../../components/HostGlyph.tsx';
+import '../../components/host/HostPanel.css';
+import { StateBadge } from '../../components/StateBadge.tsx';
+import { StateDiagram } from '../../components/StateDiagram.tsx';
+import { relative } from '../../components/segment-view.ts';
+import type { Cursor } from '../../components/timeline/cursor.ts';
+import { t } from '../../i18n/capture.ts';
+import { number } from '../../i18n/dictionary.ts';
+import { pick } from '../../i18n/index.ts';
+import { type Variables, variablesAfter } from './numbers.ts';
+import { type CaptureTale, segmentsBy, stepAt, type TaleStep } from './playback.ts';
+import { VerdictChip } from './VerdictChip.tsx';
+import { endpointText } from './words.ts';
+
+export interface CapturePanelProps {
+  readonly tale: CaptureTale;
+  readonly cursor: Cursor;
+  readonly host: HostId;
+  readonly absolute: boolean;
+}
+
+/** How it is known what is shown of this host. */
+function SeenChip({ tale, host }: Pick<CapturePanelProps, 'tale' | 'host'>) {
+  const near = tale.told[host].seen === 'at its own end';
+  return (
+    <span class="chip" title={t(near ? 'host.near.why' : 'host.distant.why')}>
+      {t(near ? 'host.near' : 'host.distant')}
+    </span>
+  );
+}
+
+function Badge({ step, large }: { readonly step: TaleStep | null; readonly large: boolean }) {
+  if (step === null) {
+    return (
+      <span class={`state-badge ${large ? 'large' : 'small'}`} data-phase="none">
+        <span class="name">{t('host.unknown')}</span>
+        {large && <span class="gloss">{t('host.unknown.why')}</span>}
+      </span>
+    );
+  }
+  return <StateBadge state={step.state} {...(large ? { size: 'large', gloss: true } : {})} />;
+}
+
+/** The arrows that were taken by now; a state that was entered otherwise is only visited. */
+function wayOf(steps: readonly TaleStep[], index: number) {
+  const taken = steps.filter(({ moment }) => moment <= index);
+  const arrows = taken.slice(1).map(({ state }, i) => arrowName(taken[i]?.state ?? state, state));
+  return { arrows, visited: taken.map(({ state }) => state) };
+}
+
+function VariablesList({ of, absolute }: { readonly of: Variables; readonly absolute: boolean }) {
+  const shown = (value: number | null, base: number | null): string => {
+    if (value === null) return '–';
+    return absolute || base === null ? String(value) : number(relative(value, base));
+  };
+  const plain = (value: number | null, format: (n: number) => string): string =>
+    value === null ? '–' : format(value);
+  const peerBase = of.irs ?? of.peerBase;
+  const fields = [
+    ['SND.UNA', shown(of.una, of.base)],
+    ['RCV.NXT', shown(of.rcvNxt, peerBase)],
+    ['SND.NXT', shown(of.nxt, of.base)],
+    ['RCV.WND', plain(of.rcvWnd, number)],
+    ['SND.WND', plain(of.sndWnd, number)],
+    ['', ''],
+    ['ISS', plain(of.iss, String)],
+    ['IRS', plain(of.irs, String)],
+  ] as const;
+  return (
+    <dl>
+      {fields.map(([name, value]) => (
+        <div key={name} aria-hidden={name === ''}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Verdict({ tale, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
+  const { verdict, illegal, seen } = tale.told[host];
+  const segment = illegal === null ? undefined : tale.segments[illegal.segment];
+  const near = seen === 'at its own end';
+  return (
+    <section class="capture-verdict" data-verdict={verdict}>
+      <p>
+        <VerdictChip verdict={verdict} /> <SeenChip tale={tale} host={host} />{' '}
+        {illegal !== null && (
+          <span class="row-source">
+            {illegal.rule} · {illegal.rfc.replace(/^RFC 9293 /, '')}
+          </span>
+        )}
+      </p>
+      {illegal === null ? (
+        <p class="small muted">
+          {verdict === 'unknown'
+            ? t('verdict.unknown.why')
+            : t(near ? 'verdict.legal.near' : 'verdict.legal.distant')}{' '}
+          {verdict === 'legal' && tale.record.cut > 0 && t('verdict.legal.cut')}
+        </p>
+      ) : (
+        <p class="small">
+          {pick(illegal.message)}{' '}
+          {segment && (
+            <button
+              type="button"
+              class="detail-link"
+              onClick={() => cursor.toMoment(segment.sighted[host]?.moment ?? segment.moment)}
+            >
+              {t('verdict.frame', { frame: String(illegal.frame) })}
+            </button>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function CapturePanel({ tale, cursor, host, absolute }: CapturePanelProps) {
+  const index = cursor.index.value;
+  const step = stepAt(tale, host, index);
+  const { arrows, visited } = wayOf(tale.steps[host], index);
+  const name = endpointText(tale.record.hosts[host]);
+  return (
+    <section class="host-panel captured" data-host={host} aria-label={`${host}: ${name}`}>
+      <header>
+        <HostGlyph host={host} />
+        <span class="host-name mono">{name}</span>
+      </header>
+      <Badge step={step} large />
+      <div class="host-diagram">
+        <StateDiagram
+          compact
+          here={step === null ? {} : { [host]: step.state }}
+          way={arrows}
+          visited={visited}
+          host={host}
+        />
+      </div>
+      <section class="host-tcb" aria-label={`${host}: ${t('host.variables')}`}>
+        <h2 class="eyebrow">{t('host.variables')}</h2>
+        <VariablesList of={variablesAfter(segmentsBy(tale, index))[host]} absolute={absolute} />
+      </section>
+      <Verdict tale={tale} cursor={cursor} host={host} />
+    </section>
+  );
+}
+
+/** The same in one line, for a phone's head. */
+export function CaptureStrip({ tale, cursor, host }: CapturePanelProps) {
+  const { verdict, illegal, seen } = tale.told[host];
+  const name = endpointText(tale.record.hosts[host]);
+  return (
+    <section class="host-strip captured" data-host={host} aria-label={`${host}: ${name}`}>
+      <header>
+        <HostGlyph host={host} />
+        <span class="host-name mono">{name}</span>
+      </header>
+      <div class="strip-now">
+        <Badge step={stepAt(tale, host, cursor.index.value)} large={false} />
+        {illegal !== null ? (
+          <VerdictChip verdict={verdict} />
+        ) : (
+          seen === 'from elsewhere' && <SeenChip tale={tale} host={host} />
+        )}
+      </div>
+    </section>
+  );
+}

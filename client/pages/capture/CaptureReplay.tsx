@@ -1,0 +1,102 @@
+/** A captured connection is played, by the same parts that play a match. */
+import './CaptureReplay.css';
+import { useMemo, useState } from 'preact/hooks';
+import { HOSTS } from '../../../shared/wire/fault.ts';
+import { toast } from '../../components/Notice.tsx';
+import { saveFile } from '../../components/save-file.ts';
+import { LadderPane } from '../../components/timeline/LadderPane.tsx';
+import { ReplayLayout } from '../../components/timeline/ReplayLayout.tsx';
+import { t } from '../../i18n/capture.ts';
+import { locale } from '../../i18n/dictionary.ts';
+import { CaptureEvents } from './CaptureEvents.tsx';
+import { CapturePanel, CaptureStrip } from './CapturePanel.tsx';
+import { CaptureSegment } from './CaptureSegment.tsx';
+import { ladderOf } from './ladder.ts';
+import { marksOf } from './marks.ts';
+import type { CaptureTale } from './playback.ts';
+import type { Capture, Playing } from './state.ts';
+import { endpointText } from './words.ts';
+
+/** `normal-close.pcapng` → `normal-close-40000-80.2msl.json` */
+function recordName({ record: { files, hosts } }: CaptureTale): string {
+  const stem = (files[0]?.name ?? 'capture').replace(/\.(pcapng|pcap|cap)$/i, '');
+  return `${stem}-${hosts.A.port}-${hosts.B.port}.2msl.json`;
+}
+
+function saveRecord(tale: CaptureTale): void {
+  const name = recordName(tale);
+  saveFile(name, [JSON.stringify(tale.record)], 'application/json');
+  toast('good', t('replay.saved', { name }));
+}
+
+function Detail({ tale, cursor }: Playing) {
+  const index = cursor.selected.value;
+  const segment = index === null ? undefined : tale.segments[index];
+  return segment ? <CaptureSegment tale={tale} cursor={cursor} segment={segment} /> : null;
+}
+
+export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly capture: Capture }) {
+  const [absolute, setAbsolute] = useState(false);
+  const language = locale.value;
+  const marks = useMemo(() => marksOf(tale), [tale]);
+  // A mark in it is a word of the reader's language.
+  const ladder = useMemo(
+    () => ladderOf(tale, t('replay.illegal.word'), absolute),
+    [tale, language, absolute],
+  );
+  const { files, hosts } = tale.record;
+  const listed = capture.listing.value !== null;
+  const judged = HOSTS.some((host) => tale.told[host].verdict !== 'unknown');
+  const nowhere = !judged ? 'unknown' : tale.record.cut > 0 ? 'cut' : 'legal';
+  const panel = { tale, cursor, absolute };
+  return (
+    <ReplayLayout
+      cursor={cursor}
+      title={files.map(({ name }) => name).join(' + ')}
+      names={t('replay.names', { a: endpointText(hosts.A), b: endpointText(hosts.B) })}
+      absolute={absolute}
+      onNumbers={() => setAbsolute((before) => !before)}
+      buttons={
+        <>
+          <button
+            type="button"
+            class="btn small quiet save-record"
+            aria-label={t('replay.save')}
+            title={t('replay.save')}
+            onClick={() => saveRecord(tale)}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path
+                d="M8 2v8M4.500 7 8 10.500 11.500 7M2.500 13.500h11"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.8"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+              />
+            </svg>
+          </button>
+          <button type="button" class="btn small" onClick={capture.back}>
+            <span class="wide-words">{t(listed ? 'replay.list' : 'replay.door')}</span>
+            <span class="short-words">{t(listed ? 'replay.list.short' : 'replay.door.short')}</span>
+          </button>
+        </>
+      }
+      panel={(host) => <CapturePanel key={host} host={host} {...panel} />}
+      strip={(host) => <CaptureStrip key={host} host={host} {...panel} />}
+      ladder={<LadderPane cursor={cursor} input={ladder} />}
+      events={<CaptureEvents {...panel} />}
+      detail={<Detail tale={tale} cursor={cursor} />}
+      marks={marks}
+      mistakes={{
+        next: t('replay.mistake'),
+        all: t('replay.mistakes', { n: tale.mistakes.length }),
+        noMore: t('replay.mistake.none'),
+        nowhere: t(`replay.mistake.nowhere.${nowhere}`),
+        key: t('replay.mistake.key'),
+      }}
+      copied={t('replay.copied')}
+      covered={false}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+/** Where a file is chosen or dropped, and what was wrong with the last one. */
+import './OpenFile.css';
+import { useId, useState } from 'preact/hooks';
+import { CAPTURE_RECORD_FORMAT } from '../../../shared/record/capture-record.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { TopBar } from '../../components/TopBar.tsx';
+import { t } from '../../i18n/capture.ts';
+import { pick } from '../../i18n/index.ts';
+import type { Capture, Trouble } from './state.ts';
+
+function troubleWords(trouble: Trouble): string {
+  const { name } = trouble;
+  if (trouble.kind === 'no-capture') return `“${name}”: ${pick(trouble.text)}`;
+  if (trouble.kind !== 'bad-record') return t(`trouble.${trouble.kind}`, { name });
+  const { problem } = trouble;
+  switch (problem.problem) {
+    case 'no-record':
+      return t('trouble.no-record', { name });
+    case 'other-format':
+      return t('trouble.other-format', { name, format: problem.format, own: CAPTURE_RECORD_FORMAT });
+    case 'damaged':
+      return t('trouble.damaged', { name, at: problem.at || 'files, segments' });
+  }
+}
+
+/** Two lifelines and segments between them, going into a tray. */
+function Picture() {
+  return (
+    <svg class="drop-picture" viewBox="0 0 120 72" aria-hidden="true">
+      <path class="line a" d="M34 6v40" />
+      <path class="line b" d="M86 6v40" />
+      <path class="way a" d="M36 12 81 19" />
+      <path class="head a" d="m85 19.600-7.500 2.400.700-5.500Z" />
+      <path class="way b" d="M84 28 39 35" />
+      <path class="head b" d="m35 35.600 7.500 2.400-.700-5.500Z" />
+      <path class="tray" d="M12 44v16a6 6 0 0 0 6 6h84a6 6 0 0 0 6-6V44" />
+    </svg>
+  );
+}
+
+/** Whether something is being dragged over, in which case all of it is a place to drop. */
+function useDrop(open: (files: readonly File[]) => void) {
+  const [over, setOver] = useState(false);
+  const stop = (event: DragEvent): void => event.preventDefault();
+  return {
+    over,
+    handlers: {
+      onDragEnter: (event: DragEvent) => {
+        stop(event);
+        setOver(true);
+      },
+      onDragOver: stop,
+      onDragLeave: (event: DragEvent & { readonly currentTarget: HTMLElement }) => {
+        const { relatedTarget, currentTarget } = event;
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        stop(event);
+        setOver(false);
+        open([...(event.dataTransfer?.files ?? [])]);
+      },
+    },
+  };
+}
+
+export function Door({ capture, trouble }: { readonly capture: Capture; readonly trouble: Trouble | null }) {
+  const id = useId();
+  const { over, handlers } = useDrop((files) => void capture.open(files));
+  const wanted = capture.wanted.value.file;
+  return (
+    <div class="capture-door" {...handlers}>
+      <TopBar home="/" title={t('title')} />
+      <main id="main" tabIndex={-1} class="page narrow stack">
+        <header class="stack">
+          <h1>{t('title')}</h1>
+          <p class="door-lead">{t('door.lead')}</p>
+        </header>
+        {trouble && (
+          <Notice kind="bad" alert title={t('trouble.title')}>
+            <p>{troubleWords(trouble)}</p>
+          </Notice>
+        )}
+        {wanted !== null && <Notice>{t('door.wanted', { name: wanted })}</Notice>}
+        <div class={over ? 'drop over' : 'drop'}>
+          <Picture />
+          <p class="drop-words">{t('door.drop')}</p>
+          <p class="muted">{t('door.or')}</p>
+          <label class="btn primary large" for={id}>
+            {t('door.choose')}
+            <input
+              id={id}
+              class="visually-hidden"
+              type="file"
+              multiple
+              accept=".pcap,.pcapng,.cap,.json"
+              onChange={(event) => void capture.open([...(event.currentTarget.files ?? [])])}
+            />
+          </label>
+          <p class="muted small">{t('door.kinds')}</p>
+          <p class="muted small">{t('door.two')}</p>
+        </div>
+        <p class="door-private">
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M3.500 7h9v7h-9ZM5.500 7V4.500a2.500 2.500 0 0 1 5 0V7" />
+          </svg>
+          {t('door.private')}
+        </p>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import '../../styles/index.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { startTheme } from '../../components/theme.ts';
+import { drive, linkAddress } from '../../components/timeline/drive.ts';
+import { t } from '../../i18n/capture.ts';
+import { startLocale } from '../../i18n/index.ts';
+import { CaptureReplay } from './CaptureReplay.tsx';
+import { List } from './List.tsx';
+import { contextOf, linkOf } from './link.ts';
+import { Door } from './OpenFile.tsx';
+import { workerPort } from './port.ts';
+import { Reading } from './Reading.tsx';
+import { type Capture, createCapture } from './state.ts';
+
+startLocale();
+startTheme();
+
+const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const capture = createCapture(workerPort(startWorker), linkOf(location.hash));
+
+function Page({ of }: { readonly of: Capture }) {
+  const phase = of.phase.value;
+  const listing = of.listing.value;
+  // What had the focus is gone with the page before.
+  useEffect(() => {
+    if (phase.at === 'list') document.getElementById('main')?.focus({ preventScroll: true });
+  }, [phase.at]);
+  switch (phase.at) {
+    case 'door':
+      return <Door capture={of} trouble={phase.trouble} />;
+    case 'reading':
+      return <Reading capture={of} name={phase.name} size={phase.size} />;
+    case 'list':
+      return listing && <List capture={of} listing={listing} />;
+    case 'playing':
+      return <CaptureReplay capture={of} {...phase.playing} />;
+  }
+}
+
+// While a connection is played, frames and the address follow the cursor; the browser's way back leads to the list.
+effect(() => {
+  const phase = capture.phase.value;
+  if (phase.at !== 'playing') return;
+  const { tale, cursor } = phase.playing;
+  history.pushState({ playing: true }, '', location.pathname + location.search);
+  const ends = [drive(cursor), linkAddress(cursor, contextOf(tale.record))];
+  return () => {
+    for (const end of ends) end();
+    history.replaceState(null, '', location.pathname + location.search);
+  };
+});
+addEventListener('popstate', (event) => {
+  const left = (event.state as { playing?: boolean } | null)?.playing !== true;
+  if (left && capture.phase.peek().at === 'playing') capture.back();
+});
+effect(() => {
+  if (capture.phase.value.at !== 'playing')
+    document.title = `${capture.file.value?.name ?? t('title')} · 2MSL`;
+});
+
+const root = document.getElementById('app');
+if (root) render(<Page of={capture} />, root);

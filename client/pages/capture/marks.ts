@@ -1,0 +1,24 @@
+/** What the scrubber shows of a capture: a mark for each segment, in the lane of its sender or of who watched it come. */
+import { HOSTS } from '../../../shared/wire/fault.ts';
+import type { MarkKind, ScrubberMark } from '../../components/timeline/PlayerBar.tsx';
+import type { CaptureTale } from './playback.ts';
+
+export function marksOf(tale: CaptureTale): readonly ScrubberMark[] {
+  const { moments, segments, steps, mistakes, record } = tale;
+  const changes = new Set(HOSTS.flatMap((host) => steps[host].map(({ moment }) => moment)));
+  const wrong = new Set(mistakes);
+  return moments.slice(1).map(({ at, segment, file }, i) => {
+    const index = i + 1;
+    const from = segment === null ? null : (segments[segment]?.from ?? null);
+    const seenFrom = file === null ? 'wire' : record.files[file]?.seenFrom;
+    const host = record.files.length > 1 && (seenFrom === 'A' || seenFrom === 'B') ? seenFrom : from;
+    const kind: MarkKind = wrong.has(index)
+      ? 'mistake'
+      : from === null
+        ? 'ended'
+        : changes.has(index)
+          ? 'state'
+          : 'event';
+    return { index, at, host, kind };
+  });
+}

@@ -1,0 +1,41 @@
+/** Amounts and times of captures, in words. */
+import type { Microseconds } from '../../../shared/judge/observe/observed.ts';
+import type { Endpoint } from '../../../shared/pcap/captured.ts';
+import { LANGUAGE_TAGS, locale, number } from '../../i18n/dictionary.ts';
+
+/** `10.0.0.1:80`, `[2001:db8::1]:80`. */
+export const endpointText = ({ ip, port }: Endpoint): string =>
+  `${ip.includes(':') ? `[${ip}]` : ip}:${port}`;
+
+const UNITS = ['', ' kB', ' MB', ' GB'] as const;
+
+/** Octets: all of them while they are few, then with three figures. */
+export function octetsText(octets: number): string {
+  if (octets < 10_000) return number(octets);
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(octets) / 3));
+  const value = octets / 1000 ** power;
+  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)}${UNITS[power]}`;
+}
+
+/** The size of a file: always with its unit. */
+export const sizeText = (octets: number): string =>
+  octets < 10_000 ? `${number(octets)} B` : octetsText(octets);
+
+/** In the unit that suits it: `85 µs`, `12.3 ms`, `4.25 s`, `3:07 min`. */
+export function durationText(duration: Microseconds): string {
+  if (duration < 1_000) return `${Math.round(duration)} µs`;
+  if (duration < 1_000_000) return `${(duration / 1_000).toPrecision(3)} ms`;
+  const seconds = duration / 1_000_000;
+  if (seconds < 100) return `${seconds.toPrecision(3)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+}
+
+/** Date and time as the reader writes them, in the reader's own zone. */
+export function clockText(time: Microseconds): string {
+  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale.value], {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
+  return format.format(time / 1000);
+}

@@ -1,0 +1,34 @@
+import '../../styles/index.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { startTheme } from '../../components/theme.ts';
+import { startLocale } from '../../i18n/index.ts';
+import { t } from '../../i18n/join.ts';
+import { keepSeat, readSeat } from '../../seat.ts';
+import { Page } from './Page.tsx';
+import { createJoin, tidyCode } from './state.ts';
+
+startLocale();
+startTheme();
+effect(() => {
+  document.title = `${t('title')} · 2MSL`;
+});
+
+const params = new URLSearchParams(location.search);
+const code = tidyCode(params.get('code') ?? '');
+const seat = readSeat();
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <Page
+      join={createJoin(code, fetch.bind(window))}
+      // A link into another class is meant for that one.
+      seat={seat && (code === '' || code === seat.code) ? seat : null}
+      onJoined={(joined) => {
+        keepSeat(joined);
+        location.assign('/play');
+      }}
+    />,
+    root,
+  );
+}

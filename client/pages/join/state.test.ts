@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { createJoin, tidyCode } from './state.ts';
+
+interface Asked {
+  readonly url: string;
+  readonly body: unknown;
+}
+
+/** A server that knows one class, CDF346, in which "Ada" sits. */
+function server() {
+  const asked: Asked[] = [];
+  const error = (code: ErrorCode): Response =>
+    Response.json({ error: { code, message: ERRORS[code] } }, { status: ERRORS[code].status });
+  const request = ((url: string, init?: RequestInit) => {
+    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+    asked.push({ url, body });
+    if (url.startsWith('/api/classes/')) {
+      return Promise.resolve(
+        url.endsWith('CDF346') ? Response.json({ code: 'CDF346' }) : error('no-such-class'),
+      );
+    }
+    if (url.startsWith('/api/names')) {
+      const names = ['Swift Fox', 'Calm Owl'].map((en) => ({ en, zh: en }));
+      return Promise.resolve(Response.json({ names }));
+    }
+    if (body.code !== 'CDF346') return Promise.resolve(error('no-such-class'));
+    if (body.name === 'Ada') return Promise.resolve(error('name-taken'));
+    return Promise.resolve(Response.json({ token: 't'.repeat(24), code: 'CDF346', name: body.name }));
+  }) as typeof fetch;
+  return { asked, request };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('joining', () => {
+  test('a code from a link is looked up at once', async () => {
+    const { request } = server();
+    const join = createJoin('cdf346', request);
+    await settled();
+    expect(join.code.value).toBe('CDF346');
+    expect(join.known.value).toBe(true);
+  });
+
+  test('a code and a name give a seat', async () => {
+    const { request } = server();
+    const join = createJoin('', request);
+    join.setCode('cdf 346');
+    join.setName('Bob');
+    expect(await join.join()).toEqual({ token: 't'.repeat(24), code: 'CDF346', name: 'Bob' });
+  });
+
+  test('a wrong code is told at the code, before a name is typed', async () => {
+    const { request } = server();
+    const join = createJoin('', request);
+    join.setCode('CDF347');
+    await settled();
+    expect(join.trouble.value).toMatchObject({ field: 'code', said: { en: ERRORS['no-such-class'].en } });
+    join.setCode('CDF346');
+    await settled();
+    expect(join.trouble.value).toBeNull();
+  });
+
+  test('a name that is taken is told at the name', async () => {
+    const { request } = server();
+    const join = createJoin('CDF346', request);
+    join.setName('Ada');
+    expect(await join.join()).toBeNull();
+    expect(join.trouble.value).toMatchObject({ field: 'name', said: { en: ERRORS['name-taken'].en } });
+    join.setName('Adam');
+    expect(join.trouble.value).toBeNull();
+  });
+
+  test('what is missing is told without asking the server', async () => {
+    const { asked, request } = server();
+    const join = createJoin('', request);
+    await join.join();
+    expect(join.trouble.value).toEqual({ field: 'code', own: 'code.missing' });
+    join.setCode('CDF34');
+    await join.join();
+    expect(join.trouble.value).toEqual({ field: 'name', own: 'name.missing' });
+    expect(asked).toEqual([]);
+  });
+
+  test('names are suggested one after the other, of those that are free in this class', async () => {
+    const { asked, request } = server();
+    const join = createJoin('CDF346', request);
+    await settled();
+    await join.suggest(({ en }) => en);
+    expect(join.name.value).toBe('Swift Fox');
+    await join.suggest(({ en }) => en);
+    expect(join.name.value).toBe('Calm Owl');
+    expect(asked.filter(({ url }) => url === '/api/names?code=CDF346')).toHaveLength(1);
+  });
+
+  test('a server that is not there is no fault of the code', async () => {
+    const join = createJoin('CDF346', () => Promise.reject(new TypeError('failed to fetch')));
+    join.setName('Bob');
+    expect(await join.join()).toBeNull();
+    expect(join.trouble.value).toEqual({ field: 'form', own: 'offline' });
+  });
+});
+
+test.each([
+  ['cdf 346', 'CDF346'],
+  ['CDF-346', 'CDF346'],
+  [' c d f ', 'CDF'],
+])('"%s" is the code %s', (typed, code) => {
+  expect(tidyCode(typed)).toBe(code);
+});

@@ -1,0 +1,140 @@
+/** Joining a class: a code, a name, and what can be wrong with either. */
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
+import type { ErrorAnswer, JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
+import type { Text } from '../../../shared/text.ts';
+import type { Seat } from '../../seat.ts';
+
+export type Field = 'code' | 'name' | 'form';
+export type Trouble =
+  | { readonly field: Field; readonly said: Text }
+  | { readonly field: Field; readonly own: 'code.missing' | 'name.missing' | 'offline' };
+
+export interface Join {
+  readonly code: ReadonlySignal<string>;
+  readonly name: ReadonlySignal<string>;
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** The code has been asked about, and its class is there. */
+  readonly known: ReadonlySignal<boolean>;
+  readonly busy: ReadonlySignal<boolean>;
+  readonly setCode: (code: string) => void;
+  readonly setName: (name: string) => void;
+  /** Puts the next of the server's friendly names into the field. */
+  readonly suggest: (pick: (text: Text) => string) => Promise<void>;
+  /** The seat, or null when something was wrong. */
+  readonly join: () => Promise<Seat | null>;
+}
+
+export const CODE_LENGTH = 6;
+
+/** As it is written down: people type small letters and spaces. */
+export const tidyCode = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 16);
+
+const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
+  'no-such-class': 'code',
+  'class-full': 'code',
+  'name-taken': 'name',
+  'bad-name': 'name',
+};
+
+type Asked<T> = { readonly answer: T } | { readonly trouble: Trouble };
+
+export function createJoin(code: string, request: typeof fetch): Join {
+  const typedCode = signal(tidyCode(code));
+  const name = signal('');
+  const trouble = signal<Trouble | null>(null);
+  const known = signal(false);
+  const busy = signal(false);
+  let names: readonly Text[] = [];
+
+  const ask = async <T>(path: string, init?: RequestInit): Promise<Asked<T>> => {
+    const offline: Asked<T> = { trouble: { field: 'form', own: 'offline' } };
+    const answer = await request(`/api${path}`, init).catch(() => null);
+    if (answer === null) return offline;
+    const body: unknown = await answer.json().catch(() => null);
+    if (answer.ok) return { answer: body as T };
+    const { error } = (body ?? {}) as Partial<ErrorAnswer>;
+    return error ? { trouble: { field: FIELD_OF[error.code] ?? 'form', said: error.message } } : offline;
+  };
+
+  /** A complete code is looked up at once, so that a mistake is seen before a name is typed. */
+  const look = async (): Promise<void> => {
+    const asked = typedCode.peek();
+    if (asked.length !== CODE_LENGTH) return;
+    const found = await ask(`/classes/${asked}`);
+    if (typedCode.peek() !== asked) return;
+    if ('answer' in found) known.value = true;
+    else if (found.trouble.field === 'code') trouble.value = found.trouble;
+  };
+
+  const settle = (field: Field): void => {
+    const { field: faulty } = trouble.peek() ?? {};
+    if (faulty === field || faulty === 'form') trouble.value = null;
+  };
+  const setCode = (text: string): void => {
+    batch(() => {
+      typedCode.value = tidyCode(text);
+      known.value = false;
+      names = [];
+      settle('code');
+    });
+    void look();
+  };
+  void look();
+
+  return {
+    code: typedCode,
+    name,
+    trouble,
+    known,
+    busy,
+    setCode,
+    setName: (text) => {
+      name.value = text;
+      settle('name');
+    },
+    suggest: async (pick) => {
+      if (names.length === 0) {
+        const query = known.peek() ? `?code=${typedCode.peek()}` : '';
+        const asked = await ask<NamesAnswer>(`/names${query}`);
+        if ('trouble' in asked) {
+          trouble.value = asked.trouble;
+          return;
+        }
+        names = asked.answer.names;
+      }
+      const [first, ...more] = names;
+      names = more;
+      if (first) name.value = pick(first);
+      settle('name');
+    },
+    join: async () => {
+      if (busy.peek()) return null;
+      if (typedCode.peek() === '') {
+        trouble.value = { field: 'code', own: 'code.missing' };
+        return null;
+      }
+      if (name.peek().trim() === '') {
+        trouble.value = { field: 'name', own: 'name.missing' };
+        return null;
+      }
+      busy.value = true;
+      const asked = await ask<JoinAnswer>('/join', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: typedCode.peek(), name: name.peek() }),
+      });
+      busy.value = false;
+      if ('trouble' in asked) {
+        trouble.value = asked.trouble;
+        return null;
+      }
+      trouble.value = null;
+      return asked.answer;
+    },
+  };
+}

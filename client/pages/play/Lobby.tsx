@@ -1,0 +1,59 @@
+/** Until the round begins: who is here, what it will be about, and the keys to try out. */
+import './Lobby.css';
+import type { ClassView } from '../../../shared/protocol/view.ts';
+import { useKeyTable } from '../../components/board/KeysDialog.tsx';
+import { StateDiagram } from '../../components/StateDiagram.tsx';
+import { t } from '../../i18n/play.ts';
+
+function Players({ view }: { readonly view: ClassView }) {
+  const { players, you } = view;
+  return (
+    <section class="lobby-players" aria-labelledby="here">
+      <h2 id="here" class="eyebrow">
+        {t('lobby.here', { n: players.length })}
+      </h2>
+      <ul>
+        {players.map(({ name, connected }) => (
+          <li key={name} class={connected ? 'person' : 'person gone'}>
+            {name}
+            {name === you.name && <span class="chip">{t('lobby.you')}</span>}
+            {!connected && <span class="muted small">{t('lobby.offline')}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Lobby({ view }: { readonly view: ClassView }) {
+  const late = view.round !== null;
+  const KeyTable = useKeyTable();
+  return (
+    <main id="main" tabIndex={-1} class="lobby">
+      <div class="lobby-main">
+        <header>
+          <h1>{t('lobby.title', { name: view.you.name })}</h1>
+          <p class="lobby-wait" role="status">
+            {t(late ? 'lobby.late' : 'lobby.wait')}
+          </p>
+        </header>
+        <Players view={view} />
+        <p>
+          <a href="/practice" target="_blank" rel="noopener">
+            {t('lobby.practice')}
+          </a>
+        </p>
+      </div>
+      <figure class="lobby-figure">
+        <figcaption>{t('lobby.diagram')}</figcaption>
+        <StateDiagram here={{}} />
+      </figure>
+      <section class="lobby-keys" aria-labelledby="lobby-keys">
+        <h2 id="lobby-keys" class="eyebrow">
+          {t('lobby.keys')}
+        </h2>
+        {KeyTable && <KeyTable />}
+      </section>
+    </main>
+  );
+}

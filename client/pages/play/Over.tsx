@@ -1,0 +1,41 @@
+/** The connection has ended for good: why, and what now. */
+import { TopBar } from '../../components/TopBar.tsx';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/play.ts';
+import type { Link } from '../../socket.ts';
+
+export interface OverProps {
+  readonly link: Link;
+  readonly onJoinAgain: () => void;
+}
+
+export function Over({ link, onJoinAgain }: OverProps) {
+  const ending = link.ending.value;
+  const taken = ending?.code === 'seat-taken-over';
+  return (
+    <>
+      <TopBar home="/" />
+      <main id="main" tabIndex={-1} class="page narrow over stack">
+        <h1>{t(taken ? 'over.title.taken' : 'over.title')}</h1>
+        <p role="alert">{ending ? pick(ending.message) : t('over.unknown')}</p>
+        <p class="row">
+          {taken && (
+            <button type="button" class="btn primary large" onClick={link.reconnect}>
+              {t('over.taken')}
+            </button>
+          )}
+          {ending?.code === 'no-such-token' && (
+            <button type="button" class="btn primary large" onClick={onJoinAgain}>
+              {t('over.join')}
+            </button>
+          )}
+          {!taken && ending?.code !== 'no-such-token' && (
+            <button type="button" class="btn primary large" onClick={() => location.reload()}>
+              {t('over.reload')}
+            </button>
+          )}
+        </p>
+      </main>
+    </>
+  );
+}

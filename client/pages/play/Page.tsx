@@ -1,0 +1,111 @@
+import './Page.css';
+import { Board } from '../../components/board/Board.tsx';
+import { Ending } from '../../components/board/Ending.tsx';
+import { KeyHint } from '../../components/board/KeyHint.tsx';
+import { Lost, Status } from '../../components/board/Status.tsx';
+import { lazily } from '../../components/lazily.ts';
+import { Toasts } from '../../components/Notice.tsx';
+import { TopBar } from '../../components/TopBar.tsx';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/play.ts';
+import { Lobby } from './Lobby.tsx';
+import { Over, type OverProps } from './Over.tsx';
+import type { Play, Table } from './state.ts';
+
+function Clock({ play }: { readonly play: Play }) {
+  const seconds = Math.floor(play.clock.now.value / 1000);
+  const face = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const { pace, paused } = play.clock.told.value;
+  return (
+    <span class="play-clock mono" role="timer" aria-label={t('clock')} data-paused={paused}>
+      {face}
+      {pace !== 1 && <small>×{pace}</small>}
+    </span>
+  );
+}
+
+/** Most of the time something is under way. */
+const useLeap = lazily(() => import('./Leap.tsx').then(({ Leap }) => Leap));
+
+function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>) {
+  const { leap = null, partner = null } = play.class.value?.seat ?? {};
+  const Leap = useLeap(leap !== null);
+  if (leap === null || Leap === null) return null;
+  return (
+    <Leap
+      leap={leap}
+      partner={partner?.connected ? partner.name : null}
+      disabled={play.clock.told.value.paused}
+      onLeap={() => play.leap(match)}
+    >
+      <KeyHint of="J" />
+    </Leap>
+  );
+}
+
+function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
+  const { board, match } = table;
+  const { title, number } = board.port.scenario.value;
+  const { level, outcome } = board.port.view.value;
+  return (
+    <div class="match">
+      <TopBar title={t('title.match', { number, title: pick(title) })} over={<Status board={board} />}>
+        <span class="chip level">{t(`level.${level}`)}</span>
+        {outcome === null && <Clock play={play} />}
+        <button
+          type="button"
+          class="btn small quiet keys-button"
+          aria-label={t('keys')}
+          onClick={() => board.show('keys')}
+        >
+          <KeyHint of="?" />
+        </button>
+      </TopBar>
+      <main id="main" tabIndex={-1} class="match-main">
+        <Board
+          board={board}
+          idle={<Leaping play={play} match={match} />}
+          ending={
+            <Ending board={board} replay={`/replay/${match}`} outlines={table.outlines.value}>
+              <span class="muted">{t('end.next')}</span>
+            </Ending>
+          }
+        />
+      </main>
+    </div>
+  );
+}
+
+function Connecting({ slow }: { readonly slow: boolean }) {
+  return (
+    <main id="main" tabIndex={-1} class="page narrow">
+      <div role="status">
+        <p>{t('connecting')}</p>
+        {slow && <p class="muted">{t('connecting.slow')}</p>}
+      </div>
+    </main>
+  );
+}
+
+export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverProps, 'onJoinAgain'>) {
+  const status = play.link.status.value;
+  const view = play.class.value;
+  const table = play.table.value;
+  if (status === 'over') return <Over link={play.link} onJoinAgain={onJoinAgain} />;
+  return (
+    <>
+      {table ? (
+        <Match key={table.match} play={play} table={table} />
+      ) : (
+        <>
+          <TopBar
+            title={view ? t('lobby.class', { code: view.code }) : t('title')}
+            over={view && status !== 'online' && <Lost />}
+          />
+          {view ? <Lobby view={view} /> : <Connecting slow={status === 'lost'} />}
+        </>
+      )}
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import '../../styles/index.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { Outlines } from '../../../shared/protocol/view.ts';
+import { continueClock } from '../../clock.ts';
+import { monotonic } from '../../components/frame.ts';
+import { startTheme } from '../../components/theme.ts';
+import { startLocale } from '../../i18n/index.ts';
+import { t } from '../../i18n/play.ts';
+import { forgetSeat, readSeat, type Seat } from '../../seat.ts';
+import { openLink } from '../../socket.ts';
+import { Page } from './Page.tsx';
+import { createPlay } from './state.ts';
+
+/** A debrief without them is a debrief all the same: nobody is told that they could not be had. */
+async function askOutlines(match: string): Promise<Outlines | null> {
+  const answer = await fetch(`/api/records/${encodeURIComponent(match)}/outlines`).catch(() => null);
+  return answer?.ok ? ((await answer.json().catch(() => null)) as Outlines | null) : null;
+}
+
+function begin(seat: Seat, root: HTMLElement): void {
+  const play = createPlay({
+    token: seat.token,
+    clock: continueClock(),
+    open: openLink,
+    askOutlines,
+    monotonic,
+  });
+  effect(() => {
+    const waiting = (play.table.value?.board.host.value.inbox.length ?? 0) > 0;
+    // Seen in the tab when the page is behind another one.
+    document.title = `${waiting ? '● ' : ''}${t('title')} · 2MSL`;
+  });
+  const onJoinAgain = (): void => {
+    forgetSeat(seat);
+    location.assign('/');
+  };
+  render(<Page play={play} onJoinAgain={onJoinAgain} />, root);
+}
+
+startLocale();
+startTheme();
+const seat = readSeat();
+const root = document.getElementById('app');
+if (seat === null) location.replace('/');
+else if (root) begin(seat, root);

@@ -1,0 +1,226 @@
+/** The play page over messages that a server would send. */
+import { signal } from '@preact/signals';
+import { describe, expect, test, vi } from 'vitest';
+import { createMatch } from '../../../shared/match/create.ts';
+import type { Match } from '../../../shared/match/match.ts';
+import { play as playMatch } from '../../../shared/match/play.ts';
+import { view, visibleEvents } from '../../../shared/match/view.ts';
+import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
+import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type { ClassView, MatchEvent, Outlines, SeatView } from '../../../shared/protocol/view.ts';
+import { normalClose } from '../../../shared/scenarios/06-normal-close.ts';
+import type { Answer, LinkOptions, LinkStatus, Question } from '../../socket.ts';
+import { createPlay } from './state.ts';
+
+const OUTLINES: Outlines = {
+  pair: { steps: 0, arrows: [], states: [] },
+  canonical: { steps: 0, arrows: [], states: [] },
+};
+const CLOCK = { virtual: 0, pace: 1, paused: false };
+
+function lobbyView(change: Partial<ClassView> = {}): ClassView {
+  return {
+    code: 'CDF346',
+    you: { id: 'p1', name: 'Ada' },
+    players: [{ name: 'Ada', connected: true }],
+    round: null,
+    seat: null,
+    clock: CLOCK,
+    ...change,
+  };
+}
+function roundView(match: string, partner: SeatView['partner'] = null): ClassView {
+  return lobbyView({
+    round: { number: 1, level: 'standard', scenario: scenarioView(normalClose, false) },
+    seat: { match, host: 'A', partner, together: null, leap: null },
+  });
+}
+
+/** The server's side of one match, in memory. */
+class Server {
+  match: Match = createMatch({
+    scenario: normalClose,
+    seed: 7,
+    level: 'standard',
+    players: { A: 'person', B: 'autopilot' },
+  });
+  events: MatchEvent[] = [];
+
+  advance(to: number): void {
+    const played = playMatch(this.match, { type: 'advance' }, to);
+    this.match = played.match;
+    this.events.push(...played.events);
+  }
+  says(match: string, since: number): ServerMessage {
+    const events = visibleEvents(this.match, 'A', this.events).filter(({ version }) => version > since);
+    return { type: 'match', match, since, view: view(this.match, 'A'), events, clock: CLOCK };
+  }
+}
+
+function sitDown() {
+  let options: LinkOptions | null = null;
+  const asked: Question[] = [];
+  const outlined: string[] = [];
+  const answer: { next: Answer } = { next: { kind: 'answer', verdict: null } };
+  const status = signal<LinkStatus>('online');
+  const told = signal(CLOCK);
+  const play = createPlay({
+    token: 'a-token-of-a-seat',
+    clock: {
+      now: signal(0),
+      told,
+      tell: (clock) => {
+        told.value = clock;
+      },
+    },
+    open: (given) => {
+      options = given;
+      return {
+        status,
+        ending: signal(null),
+        ask: (question) => {
+          asked.push(question);
+          return Promise.resolve(answer.next);
+        },
+        reconnect: vi.fn(),
+        close: vi.fn(),
+      };
+    },
+    askOutlines: (match) => {
+      outlined.push(match);
+      return Promise.resolve(OUTLINES);
+    },
+    monotonic: () => 1234,
+  });
+  return {
+    play,
+    asked,
+    outlined,
+    answer,
+    status,
+    told,
+    hear: (message: ServerMessage) => options?.onMessage(message),
+    hello: () => options?.hello(),
+  };
+}
+
+describe('the play page', () => {
+  test('stays in the lobby until there is a seat and its match', () => {
+    const { play, hear } = sitDown();
+    hear({ type: 'class', class: lobbyView() });
+    expect(play.table.value).toBeNull();
+    hear({ type: 'class', class: roundView('m1') });
+    expect(play.table.value).toBeNull();
+    hear(new Server().says('m1', 0));
+    expect(play.table.value?.match).toBe('m1');
+    expect(play.table.value?.board.port.host).toBe('A');
+  });
+
+  test('says what it has seen, and puts what it missed behind it', () => {
+    const { play, hear, hello } = sitDown();
+    const server = new Server();
+    expect(hello()).toMatchObject({ seen: null });
+    hear({ type: 'class', class: roundView('m1') });
+    server.advance(0);
+    hear(server.says('m1', 0));
+    const { version } = server.match;
+    expect(hello()).toMatchObject({ seen: { match: 'm1', version } });
+    const board = play.table.value?.board;
+    server.advance(10_000);
+    hear(server.says('m1', version));
+    expect(play.table.value?.board).toBe(board);
+    expect(board?.port.events.value).toEqual(visibleEvents(server.match, 'A', server.events));
+  });
+
+  test('hears nothing twice, and takes a snapshot for the whole', () => {
+    const { play, hear } = sitDown();
+    const server = new Server();
+    hear({ type: 'class', class: roundView('m1') });
+    server.advance(10_000);
+    hear(server.says('m1', 0));
+    const events = play.table.value?.board.port.events.value;
+    hear(server.says('m1', 1));
+    expect(play.table.value?.board.port.events.value).toEqual(events);
+    hear(server.says('m1', 0));
+    expect(play.table.value?.board.port.events.value).toEqual(events);
+  });
+
+  test('the next round gives a new board, and the old one does not change on the way', () => {
+    const { play, hear } = sitDown();
+    const [first, second] = [new Server(), new Server()];
+    hear({ type: 'class', class: roundView('m1') });
+    first.advance(10_000);
+    hear(first.says('m1', 0));
+    const old = play.table.value?.board;
+    const seen = old?.port.events.value;
+    hear(second.says('m2', 0));
+    expect(old?.port.events.value).toEqual(seen);
+    hear({ type: 'class', class: roundView('m2') });
+    expect(play.table.value?.match).toBe('m2');
+    expect(play.table.value?.board).not.toBe(old);
+  });
+
+  test('a partner who goes away is away since then, and back when they are back', () => {
+    const { play, hear } = sitDown();
+    hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
+    hear(new Server().says('m1', 0));
+    const partner = play.table.value?.board.port.partner;
+    expect(partner?.value).toEqual({
+      name: 'Bob',
+      self: false,
+      together: null,
+      connected: true,
+      awaySince: null,
+    });
+    hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: false }) });
+    expect(partner?.value).toEqual({
+      name: 'Bob',
+      self: false,
+      together: null,
+      connected: false,
+      awaySince: 1234,
+    });
+    hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
+    expect(partner?.value.awaySince).toBeNull();
+  });
+
+  test('a pause stops the board, and its moves name the match', async () => {
+    const { play, hear, asked, answer, told } = sitDown();
+    hear({ type: 'class', class: roundView('m1') });
+    hear(new Server().says('m1', 0));
+    const port = play.table.value?.board.port;
+    expect(port?.paused.value).toBe(false);
+    hear({ type: 'clock', clock: { ...CLOCK, paused: true } });
+    expect(port?.paused.value).toBe(true);
+    expect(told.value.paused).toBe(true);
+    answer.next = { kind: 'error', code: 'clock-paused', message: { en: 'paused', zh: '' } };
+    expect(await port?.move(1, { kind: 'discard' })).toEqual({
+      kind: 'refused',
+      text: { en: 'paused', zh: '' },
+    });
+    expect(asked).toEqual([{ type: 'move', match: 'm1', stimulus: 1, move: { kind: 'discard' } }]);
+  });
+
+  test('without a connection the board knows it', () => {
+    const { play, hear, status } = sitDown();
+    hear({ type: 'class', class: roundView('m1') });
+    hear(new Server().says('m1', 0));
+    const online = play.table.value?.board.port.online;
+    expect(online?.value).toBe(true);
+    status.value = 'lost';
+    expect(online?.value).toBe(false);
+  });
+
+  test('asks for the match beside the canonical one when it has ended, once', async () => {
+    const { play, hear, outlined } = sitDown();
+    const server = new Server();
+    hear({ type: 'class', class: roundView('m1') });
+    hear(server.says('m1', 0));
+    expect([outlined, play.table.value?.outlines.value]).toEqual([[], null]);
+    server.match = playMatch(server.match, { type: 'end' }, 0).match;
+    hear(server.says('m1', 0));
+    hear(server.says('m1', 0));
+    await vi.waitFor(() => expect(play.table.value?.outlines.value).toBe(OUTLINES));
+    expect(outlined).toEqual(['m1']);
+  });
+});

@@ -1,0 +1,200 @@
+/** The play page: the class, the match at hand and its board, from what the server says. */
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type {
+  ClassView,
+  MatchEvent,
+  MatchView,
+  Outlines,
+  ScenarioView,
+} from '../../../shared/protocol/view.ts';
+import type { ContinuedClock } from '../../clock.ts';
+import { type Board, createBoard } from '../../components/board/board-state.ts';
+import type { BoardPort, Partner, Reply } from '../../components/board/port.ts';
+import type { Answer, Link, LinkOptions } from '../../socket.ts';
+
+export interface Table {
+  readonly match: string;
+  readonly board: Board;
+  /** The match beside the canonical one, once it has ended and they are known. */
+  readonly outlines: ReadonlySignal<Outlines | null>;
+}
+
+export interface Play {
+  readonly link: Link;
+  readonly clock: ContinuedClock;
+  readonly class: ReadonlySignal<ClassView | null>;
+  /** The match that is being played, or was last; null in the lobby. */
+  readonly table: ReadonlySignal<Table | null>;
+  /** The player would have time leap to the next event of this match. */
+  readonly leap: (match: string) => void;
+  readonly dispose: () => void;
+}
+
+export interface PlayOptions {
+  readonly token: string;
+  readonly clock: ContinuedClock;
+  readonly open: (options: LinkOptions) => Link;
+  /** What the server tells of a match that has ended; null when it does not. */
+  readonly askOutlines: (match: string) => Promise<Outlines | null>;
+  /** This moment, on the clock of the frames. */
+  readonly monotonic: () => number;
+}
+
+interface MatchState {
+  readonly id: string;
+  readonly view: MatchView;
+  readonly events: readonly MatchEvent[];
+}
+
+/** What is new follows what is known; a snapshot from the beginning takes its place. */
+export function merge(
+  known: MatchState | null,
+  { match: id, since, view, events }: Extract<ServerMessage, { type: 'match' }>,
+): MatchState {
+  if (known?.id !== id || since === 0) return { id, view, events };
+  const last = known.events.at(-1)?.version ?? 0;
+  const news = events.filter(({ version }) => version > last);
+  return { id, view, events: news.length > 0 ? [...known.events, ...news] : known.events };
+}
+
+function replyOf(answer: Answer): Reply {
+  switch (answer.kind) {
+    case 'answer':
+      return { kind: 'judged', verdict: answer.verdict };
+    case 'error':
+      return { kind: 'refused', text: answer.message };
+    case 'unknown':
+      return { kind: 'unknown' };
+  }
+}
+
+export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayOptions): Play {
+  const klass = signal<ClassView | null>(null);
+  const match = signal<MatchState | null>(null);
+  const scenario = signal<ScenarioView | null>(null);
+  const awaySince = signal<number | null>(null);
+
+  const take = (message: ServerMessage): void => {
+    switch (message.type) {
+      case 'class':
+        batch(() => {
+          klass.value = message.class;
+          scenario.value = message.class.round?.scenario ?? scenario.peek();
+          clock.tell(message.class.clock);
+        });
+        break;
+      case 'match':
+        batch(() => {
+          match.value = merge(match.peek(), message);
+          clock.tell(message.clock);
+        });
+        break;
+      case 'clock':
+        clock.tell(message.clock);
+        break;
+      case 'welcome':
+      case 'teacher':
+      case 'answer':
+      case 'error':
+        break;
+    }
+  };
+
+  const link = open({
+    hello: () => {
+      const known = match.peek();
+      return { token, class: null, seen: known && { match: known.id, version: known.view.version } };
+    },
+    onMessage: take,
+  });
+
+  const seat = computed(() => klass.value?.seat ?? null);
+  const stopWatching = effect(() => {
+    const gone = seat.value?.partner?.connected === false;
+    if (!gone) awaySince.value = null;
+    else if (awaySince.peek() === null) awaySince.value = monotonic();
+  });
+  const partner = computed<Partner>(() => {
+    const { name = null, connected = true } = seat.value?.partner ?? {};
+    const together = seat.value?.together ?? null;
+    return { name, self: false, together, connected, awaySince: awaySince.value };
+  });
+
+  const portOf = ({ id, view, events }: MatchState, round: ScenarioView): BoardPort => {
+    const [own] = view.hosts;
+    // The last that was seen of this match: the next one must not change this board before it is gone.
+    let seen: MatchState = { id, view, events };
+    const mine = computed(() => {
+      if (match.value?.id === id) seen = match.value;
+      return seen;
+    });
+    return {
+      host: own?.host ?? 'A',
+      scenario: computed(() => scenario.value ?? round),
+      view: computed(() => mine.value.view),
+      events: computed(() => mine.value.events),
+      now: clock.now,
+      paused: computed(() => clock.told.value.paused),
+      resume: null,
+      online: computed(() => link.status.value === 'online'),
+      partner,
+      move: (stimulus, move) => link.ask({ type: 'move', match: id, stimulus, move }).then(replyOf),
+      call: (call) => link.ask({ type: 'call', match: id, call }).then(replyOf),
+      control: (control, value) => link.ask({ type: 'control', match: id, control, value }).then(replyOf),
+      crowd: (act) => link.ask({ type: 'crowd', match: id, act }).then(replyOf),
+      advice: () => link.ask({ type: 'advice', match: id }).then(replyOf),
+    };
+  };
+
+  const tableOf = (id: string, port: BoardPort): Table & { readonly dispose: () => void } => {
+    const board = createBoard(port);
+    const outlines = signal<Outlines | null>(null);
+    const ended = computed(() => port.view.value.outcome !== null);
+    const stopAsking = effect(() => {
+      if (!ended.value) return;
+      void askOutlines(id).then((told) => {
+        outlines.value = told;
+      });
+    });
+    return {
+      match: id,
+      board,
+      outlines,
+      dispose: () => {
+        stopAsking();
+        board.dispose();
+      },
+    };
+  };
+
+  // A board lives as long as its match is the one at hand.
+  const table = signal<ReturnType<typeof tableOf> | null>(null);
+  const stopSeating = effect(() => {
+    const state = match.value;
+    const round = scenario.value;
+    const sits = seat.value?.match;
+    untracked(() => {
+      const present = table.peek();
+      const wanted = state !== null && round !== null && state.id === sits ? state : null;
+      if (present?.match === wanted?.id) return;
+      present?.dispose();
+      table.value = wanted && round ? tableOf(wanted.id, portOf(wanted, round)) : null;
+    });
+  });
+
+  return {
+    link,
+    clock,
+    class: klass,
+    table,
+    // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
+    leap: (match) => void link.ask({ type: 'leap', match }),
+    dispose: () => {
+      stopWatching();
+      stopSeating();
+      table.peek()?.dispose();
+      link.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import './Page.css';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { Board } from '../../components/board/Board.tsx';
+import { Ending } from '../../components/board/Ending.tsx';
+import { KeyHint } from '../../components/board/KeyHint.tsx';
+import { NARROW, useMedia, WIDE } from '../../components/board/media.ts';
+import { Status } from '../../components/board/Status.tsx';
+import { frame } from '../../components/frame.ts';
+import { HostGlyph } from '../../components/HostGlyph.tsx';
+import { Toasts } from '../../components/Notice.tsx';
+import { TopBar } from '../../components/TopBar.tsx';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/practice.ts';
+import { Chooser } from './Chooser.tsx';
+import { Controls, SkipButton } from './Controls.tsx';
+import type { Game, Practice } from './state.ts';
+
+/** The frame loop is the match's clock. */
+function useTicks({ local }: Game): void {
+  useEffect(() => {
+    let last = frame.peek();
+    return frame.subscribe((at) => {
+      const elapsed = at - last;
+      last = at;
+      if (elapsed > 0) local.tick(elapsed);
+    });
+  }, [local]);
+}
+
+function usePageKeys({ local, other }: Game): void {
+  // Before anything is seen of the page: a key that is pressed at once must not be lost.
+  useLayoutEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (document.querySelector('dialog[open]')) return;
+      const key = event.key.toLowerCase();
+      if (key === 'p') local.setPaused(!local.paused.peek());
+      else if (key === 'j') local.skip();
+      else if (key === 'x') other();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [local, other]);
+}
+
+/** Both ends are played: which one is shown, and whether the other has something to do. */
+function HostTabs({ game }: { readonly game: Game }) {
+  if (game.boards.length < 2) return null;
+  return (
+    <div class="segmented host-tabs">
+      {game.boards.map((board) => {
+        const { host } = board.port;
+        const n = board.host.value.inbox.length;
+        return (
+          <button
+            key={host}
+            type="button"
+            class="btn small"
+            aria-pressed={game.shown.value === board}
+            aria-label={`${t('switch', { host })}${n > 0 ? `, ${t('waiting', { n })}` : ''}`}
+            aria-keyshortcuts="X"
+            onClick={() => game.show(host)}
+          >
+            <HostGlyph host={host} />
+            {n > 0 && <span class="waits-dot tnum">{n}</span>}
+          </button>
+        );
+      })}
+      <KeyHint of="X" />
+    </div>
+  );
+}
+
+function Playing({ practice, game }: { readonly practice: Practice; readonly game: Game }) {
+  useTicks(game);
+  usePageKeys(game);
+  const narrow = useMedia(NARROW);
+  const wide = useMedia(WIDE);
+  const board = game.shown.value;
+  const { title, number } = board.port.scenario.value;
+  const controls = <Controls local={game.local} />;
+  const leave = (
+    <button type="button" class="btn small" onClick={practice.leave}>
+      {t(wide ? 'leave' : 'leave.short')}
+    </button>
+  );
+  const keys = [
+    { keys: ['P'], what: t('key.pause') },
+    { keys: ['J'], what: t('key.skip') },
+    ...(game.boards.length > 1 ? [{ keys: ['X'], what: t('key.switch') }] : []),
+  ];
+  return (
+    <div class="game">
+      <TopBar title={<span>{`${number} · ${pick(title)}`}</span>} over={<Status board={board} />} home="/">
+        {!narrow && <HostTabs game={game} />}
+        {!narrow && controls}
+        <button
+          type="button"
+          class="btn small quiet keys-button"
+          onClick={() => board.show('keys')}
+          aria-label={t('keys')}
+        >
+          <KeyHint of="?" />
+        </button>
+        {!narrow && leave}
+      </TopBar>
+      {narrow && (
+        <section class="controls-row" aria-label={t('clock')}>
+          {controls}
+          <HostTabs game={game} />
+          {leave}
+        </section>
+      )}
+      <main id="main" tabIndex={-1} class="game-main">
+        <Board
+          key={board.port.host}
+          board={board}
+          keys={keys}
+          idle={<SkipButton local={game.local} />}
+          ending={
+            <Ending board={board} replay="/replay/local" outlines={game.local.outlines.value}>
+              <button type="button" class="btn" onClick={practice.begin}>
+                {t('again')}
+              </button>
+              <button type="button" class="btn" onClick={practice.leave}>
+                {t('leave')}
+              </button>
+            </Ending>
+          }
+        />
+      </main>
+    </div>
+  );
+}
+
+export function Page({ practice }: { readonly practice: Practice }) {
+  const game = practice.game.value;
+  return (
+    <>
+      {game ? (
+        <Playing key={game.local.setup.seed} practice={practice} game={game} />
+      ) : (
+        <>
+          <TopBar title={t('title')} home="/" />
+          <main id="main" tabIndex={-1} class="page">
+            <header class="stack practice-head">
+              <h1>{t('title')}</h1>
+              <p>{t('lead')}</p>
+            </header>
+            <Chooser practice={practice} />
+          </main>
+        </>
+      )}
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import '../../styles/index.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { startTheme } from '../../components/theme.ts';
+import { startLocale } from '../../i18n/index.ts';
+import { t } from '../../i18n/practice.ts';
+import type { LocalMatch } from './local-match.ts';
+import { ownScenarios } from './own-scenarios.ts';
+import { Page } from './Page.tsx';
+import { choiceOf, createPractice, searchOf } from './state.ts';
+
+/** Where /replay/local finds what was played last. */
+const RECORD_KEY = '2msl.record';
+
+function keep(local: LocalMatch): void {
+  try {
+    sessionStorage.setItem(RECORD_KEY, JSON.stringify(local.record()));
+  } catch {
+    // A browser that forbids it plays all the same; there is then nothing to watch again.
+  }
+}
+
+startLocale();
+startTheme();
+const { search } = location;
+const { choice, complete } = choiceOf(search);
+const seed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 2) >>> 1;
+const practice = createPractice({ choice, seed, keep });
+if (complete) practice.begin();
+
+/** Known a moment later than the catalogue: the link of one begins when it is there. */
+async function offerOwn(): Promise<void> {
+  practice.offer(await ownScenarios(fetch.bind(window)));
+  const linked = choiceOf(search, practice.offered.peek());
+  if (complete || !linked.complete) return;
+  practice.choose(linked.choice);
+  practice.begin();
+}
+void offerOwn();
+
+effect(() => {
+  document.title = `${t('title')} · 2MSL`;
+});
+// The address says what is being played, so that a reload or a link begins the same.
+effect(() => {
+  const search = practice.game.value ? searchOf(practice.choice.value) : '';
+  history.replaceState(null, '', `${location.pathname}${search}`);
+});
+const root = document.getElementById('app');
+if (root) render(<Page practice={practice} />, root);

@@ -1,0 +1,58 @@
+/** Between the hosts: the ladder of the connection in hand or, where there is a crowd, the system of either host. */
+import { type ComponentChildren, Fragment } from 'preact';
+import type { HostView, MatchView } from '../../../shared/match/view.ts';
+import { useCrowdFaces } from '../../components/crowd/lazy.ts';
+import { HOSTS, type HostId } from '../../components/phase.ts';
+import { t } from '../../i18n/replay.ts';
+
+export type Face = 'ladder' | HostId;
+const FACES: readonly Face[] = ['ladder', ...HOSTS];
+
+interface SystemProps {
+  readonly shown: MatchView;
+  readonly host: HostView;
+}
+
+function System({ shown, host }: SystemProps) {
+  const faces = useCrowdFaces(true);
+  const { crowd } = shown;
+  if (faces === null || crowd === null || host.system === null) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+    <section class="pane system-pane" aria-label={t('face.system', { host: host.host })} tabIndex={0}>
+      <faces.SystemPanel host={host} system={host.system} crowd={crowd} onAct={null} />
+    </section>
+  );
+}
+
+export interface MiddleProps {
+  readonly shown: MatchView;
+  readonly face: Face;
+  readonly onFace: (face: Face) => void;
+  /** The ladder. */
+  readonly children: ComponentChildren;
+}
+
+export function Middle({ shown, face, onFace, children }: MiddleProps) {
+  const host = shown.hosts.find((one) => one.host === face);
+  if (shown.crowd === null) return <Fragment>{children}</Fragment>;
+  return (
+    <div class="middle-pane">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere. */}
+      <div class="segmented" role="group" aria-label={t('face.label')}>
+        {FACES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="btn small"
+            aria-pressed={face === one}
+            onClick={() => onFace(one)}
+          >
+            {one === 'ladder' ? t('face.ladder') : t('face.system', { host: one })}
+          </button>
+        ))}
+      </div>
+      {host ? <System shown={shown} host={host} /> : children}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** After the end: what was reached, how it was answered, what happened and why. */
+import './Debrief.css';
+import { useMemo } from 'preact/hooks';
+import { outlines } from '../../../shared/record/outline.ts';
+import { DebriefText } from '../../components/DebriefText.tsx';
+import { HostGlyph } from '../../components/HostGlyph.tsx';
+import { MiniLadders } from '../../components/MiniLadder.tsx';
+import { Sign } from '../../components/Notice.tsx';
+import { HOSTS } from '../../components/phase.ts';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/replay.ts';
+import { nameOf } from './names.ts';
+import type { Told } from './playback.ts';
+
+export function Debrief({ told }: { readonly told: Told }) {
+  const match = told.moments.at(-1)?.match;
+  const laid = useMemo(() => {
+    const events = told.moments.flatMap((moment) => moment.events);
+    return match ? outlines(events, match.scenario, match.seed) : null;
+  }, [told, match]);
+  if (!match || match.outcome === null) return null;
+  const { scenario, goals, hosts, outcome } = match;
+  return (
+    <div class="debrief">
+      <p class="debrief-outcome">
+        <Sign kind={outcome === 'goals reached' ? 'good' : 'info'} /> {t(`ended.${outcome}`)}
+      </p>
+      {scenario.goals.length > 0 && (
+        <ul class="debrief-goals" aria-label={t('debrief.goals')}>
+          {scenario.goals.map(({ id, text }) => {
+            const reached = goals.includes(id);
+            return (
+              <li key={id} class={reached ? 'reached' : 'missed'}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                  <rect x="1.5" y="1.5" width="13" height="13" rx="3" />
+                  {reached && <path d="M4.2 8.3l2.6 2.6 5-5.6" />}
+                </svg>
+                {pick(text)}
+                <span class="visually-hidden">: {t(reached ? 'debrief.reached' : 'debrief.missed')}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <dl class="debrief-scores" aria-label={t('debrief.score')}>
+        {HOSTS.map((host) => {
+          const { answered, firstTry, refused, advice } = hosts[host].score;
+          const words = [
+            t('debrief.first', { right: firstTry, n: answered }),
+            ...(refused > 0 ? [t('debrief.refused', { n: refused })] : []),
+            ...(advice > 0 ? [t('debrief.advice', { n: advice })] : []),
+          ];
+          return answered === 0 ? null : (
+            <div key={host}>
+              <dt>
+                <HostGlyph host={host} /> {nameOf(told, host)}
+              </dt>
+              <dd>{words.join(' · ')}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      <DebriefText text={scenario.debrief} />
+      {laid && <MiniLadders outlines={laid} />}
+    </div>
+  );
+}

@@ -1,0 +1,257 @@
+/** What happened, moment by moment, in words. A row leads to its moment. */
+import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { MatchEvent } from '../../../shared/match/event.ts';
+import type { Moment } from '../../../shared/record/moments.ts';
+import { RULES, type RuleId } from '../../../shared/tcp/rules.ts';
+import { flagsText } from '../../../shared/tcp/segment.ts';
+import { Flags } from '../../components/Flags.tsx';
+import { stimulusWords } from '../../components/host/stimulus-words.ts';
+import type { HostId } from '../../components/phase.ts';
+import type { Cursor } from '../../components/timeline/cursor.ts';
+import { EventRow, type Tone } from '../../components/timeline/EventRow.tsx';
+import { secondsText } from '../../components/timeline/time-words.ts';
+import { VIRTUAL_CLOCK } from '../../components/timeline/timeline.ts';
+import { number } from '../../i18n/dictionary.ts';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/replay.ts';
+import { t as timeline } from '../../i18n/timeline.ts';
+import type { Packet } from './packets.ts';
+import type { Told } from './playback.ts';
+import { moveWords, noteWords, outsideWords } from './words.ts';
+
+type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
+const find = <Type extends MatchEvent['type']>(events: readonly MatchEvent[], type: Type) =>
+  events.find((event): event is Event<Type> => event.type === type);
+
+function toneOf(events: readonly MatchEvent[]): Tone {
+  const [first] = events;
+  switch (first?.type) {
+    case 'accepted':
+      return 'good';
+    case 'refused':
+      return 'bad';
+    case 'lost':
+      return 'wire';
+    case 'ended':
+      return 'end';
+    default:
+      return 'plain';
+  }
+}
+
+const hostOf = (events: readonly MatchEvent[]): HostId | null => {
+  const [first] = events;
+  return first && 'host' in first ? first.host : null;
+};
+
+function Source({ rule, rfc }: { readonly rule: RuleId; readonly rfc: string }) {
+  return <span class="row-source">{t('verdict.source', { rule, rfc: rfc.replace(/^RFC 9293 /, '') })}</span>;
+}
+
+function Accepted({
+  event,
+  state,
+}: {
+  readonly event: Event<'accepted'>;
+  readonly state: Event<'state'> | undefined;
+}) {
+  const { move, verdict, stimulus, by } = event;
+  const words = moveWords(move, true);
+  return (
+    <>
+      <span class="row-head">
+        {stimulus === null ? t('move.unasked', { move: words }) : words}
+        {state && (
+          <>
+            {' '}
+            <b class="row-next">→ {state.to}</b>
+          </>
+        )}
+        {by === 'autopilot' && <span class="muted"> · {t('autopilot')}</span>}
+      </span>
+      <span class="row-words">
+        <Source {...verdict} /> {pick(verdict.message)}
+        {verdict.legal && verdict.liberty !== null && (
+          <> {t('verdict.liberty', { liberty: verdict.liberty })}</>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Refused({ event }: { readonly event: Event<'refused'> }) {
+  const { move, verdict, failures } = event;
+  return (
+    <>
+      <span class="row-head">
+        {moveWords(move, false)}
+        {move.kind !== 'discard' && (
+          <>
+            {' '}
+            <b class="row-next">→ {move.next}</b>
+          </>
+        )}
+        {failures > 1 && <span class="row-tries"> · {t('refused.try', { n: failures })}</span>}
+      </span>
+      <span class="row-words">
+        <span class="row-why">{pick(verdict.message)}</span> <Source {...verdict} />{' '}
+        {!verdict.legal && pick(verdict.hint)}
+      </span>
+    </>
+  );
+}
+
+interface SegmentLinkProps {
+  readonly packet: Packet;
+  readonly cursor: Cursor;
+  readonly absolute: boolean;
+}
+
+/** The segment in a line; pressing it shows its fields. */
+function SegmentLink({ packet, cursor, absolute }: SegmentLinkProps) {
+  const { segment, base, from, id } = packet;
+  const chosen = useComputed(() => cursor.selected.value === id).value;
+  const shown = (value: number, from0: number): string =>
+    absolute ? String(value) : number((value - from0) | 0);
+  return (
+    <button
+      type="button"
+      class="row-segment"
+      data-host={from}
+      aria-pressed={chosen}
+      aria-label={timeline('segment.show', { flags: flagsText(segment.flags) })}
+      onClick={() => {
+        cursor.selected.value = chosen ? null : id;
+      }}
+    >
+      <Flags flags={segment.flags} />
+      <span class="row-numbers">
+        seq {shown(segment.seq, base.seq)}
+        {(segment.flags & 0x10) !== 0 && <> ack {shown(segment.ack, base.ack)}</>}
+        {segment.data.length > 0 && <> len {segment.data.length}</>}
+      </span>
+    </button>
+  );
+}
+
+function Head({ events }: { readonly events: readonly MatchEvent[] }): ComponentChildren {
+  const stimulus = find(events, 'stimulus');
+  const accepted = find(events, 'accepted');
+  const refused = find(events, 'refused');
+  const advice = find(events, 'advice');
+  const player = find(events, 'player');
+  const ended = find(events, 'ended');
+  if (accepted) return <Accepted event={accepted} state={find(events, 'state')} />;
+  if (refused) return <Refused event={refused} />;
+  if (stimulus) {
+    const copy = find(events, 'arrived')?.copyOf != null;
+    return <span class="row-head">{stimulusWords(stimulus.stimulus, copy)}</span>;
+  }
+  if (advice) {
+    return (
+      <>
+        <span class="row-head">
+          {t('event.advice', { rule: advice.rule })}: {moveWords(advice.move, true)}
+        </span>
+        <span class="row-words">{pick(RULES[advice.rule])}</span>
+      </>
+    );
+  }
+  if (player) return <span class="row-head">{t(`event.player.${player.player}`)}</span>;
+  const outside = outsideWords(events);
+  if (outside !== null) return <span class="row-head">{outside}</span>;
+  if (find(events, 'lost')) return <span class="row-head">{t('event.lost')}</span>;
+  if (ended) return null;
+  return <span class="row-head">{t('event.other')}</span>;
+}
+
+interface RowProps {
+  readonly told: Told;
+  readonly cursor: Cursor;
+  readonly index: number;
+  readonly moment: Moment;
+  readonly goals: ReadonlyMap<string, string>;
+  readonly absolute: boolean;
+}
+
+function Body({ told, cursor, moment: { events }, goals, absolute }: Omit<RowProps, 'index'>) {
+  const { packets } = told;
+  const ended = find(events, 'ended');
+  return (
+    <>
+      <Head events={events} />
+      {events.map((event) => {
+        const packet = 'packet' in event ? packets.get(event.packet) : undefined;
+        const shows = event.type === 'sent' || event.type === 'arrived' || event === events[0];
+        if (packet && shows) {
+          return (
+            <span key={event.version} class="row-line">
+              <SegmentLink packet={packet} cursor={cursor} absolute={absolute} />
+              {event.type === 'lost' && noteWords(event, goals)}
+            </span>
+          );
+        }
+        const words = noteWords(event, goals);
+        if (words === null) return null;
+        return (
+          <span key={event.version} class={`row-line note ${event.type}`}>
+            {words}
+          </span>
+        );
+      })}
+      {ended && <span class="row-ended">{t(`ended.${ended.outcome}`)}</span>}
+    </>
+  );
+}
+
+function Row(props: RowProps) {
+  const { cursor, index, moment } = props;
+  return (
+    <EventRow
+      cursor={cursor}
+      index={index}
+      host={hostOf(moment.events)}
+      tone={toneOf(moment.events)}
+      label={t('event.at', { at: secondsText(moment.at, VIRTUAL_CLOCK.digits) })}
+    >
+      <Body {...props} />
+    </EventRow>
+  );
+}
+
+export interface EventListProps {
+  readonly told: Told;
+  readonly cursor: Cursor;
+  readonly absolute: boolean;
+  /** After the last event. */
+  readonly children?: ComponentChildren;
+}
+
+export function EventList({ told, cursor, absolute, children }: EventListProps) {
+  const { moments } = told;
+  const { scenario, outcome } = moments.at(-1)?.match ?? {};
+  const goals = new Map((scenario?.goals ?? []).map(({ id, text }) => [id, pick(text)]));
+  return (
+    <div class="events">
+      <ol>
+        <EventRow cursor={cursor} index={0} label={timeline('play.start')}>
+          <span class="row-head muted">{t('events.begin')}</span>
+        </EventRow>
+        {moments.slice(1).map((moment, i) => (
+          <Row
+            key={moment.match.version}
+            told={told}
+            cursor={cursor}
+            index={i + 1}
+            moment={moment}
+            goals={goals}
+            absolute={absolute}
+          />
+        ))}
+      </ol>
+      {outcome === null && <p class="muted small events-open">{t('events.open-end')}</p>}
+      {children}
+    </div>
+  );
+}

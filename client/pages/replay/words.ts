@@ -1,0 +1,80 @@
+/** What happened, in words. Times and numbers are those of the record; the language is the reader's. */
+
+import { controlOf } from '../../../shared/host/controls.ts';
+import type { Move } from '../../../shared/judge/move.ts';
+import type { MatchEvent } from '../../../shared/match/event.ts';
+import { flagsText } from '../../../shared/tcp/segment.ts';
+import { controlValue } from '../../components/host/control-words.ts';
+import { shorten } from '../../components/host/stimulus-words.ts';
+import { t } from '../../i18n/replay.ts';
+
+function draftWords({ segments }: Extract<Move, { kind: 'send' }>): string {
+  return segments
+    .map(({ flags, len = 0 }) => flagsText(flags) + (len > 0 ? ` (${t('move.length', { n: len })})` : ''))
+    .join(' + ');
+}
+
+/** What the player did, or, refused, would have done. The state that was claimed stands beside it. */
+export function moveWords(move: Move, legal: boolean): string {
+  switch (move.kind) {
+    case 'send':
+      return t(legal ? 'move.send' : 'move.wrong.send', { flags: draftWords(move) });
+    case 'nothing':
+      return t(legal ? 'move.nothing' : 'move.wrong.nothing');
+    case 'discard':
+      return t(legal ? 'move.discard' : 'move.wrong.discard');
+  }
+}
+
+type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
+
+/** The events that need no more than a sentence; null for those that stand in their row otherwise. */
+export function noteWords(event: MatchEvent, goals: ReadonlyMap<string, string>): string | null {
+  switch (event.type) {
+    case 'lost':
+      return t(`event.lost.${event.cause}`);
+    case 'copied':
+      return t('event.copied');
+    case 'delivered':
+      return t('event.delivered', { n: event.data.length, text: shorten(event.data) });
+    case 'signal':
+      return t('event.signal', { signal: t(`signal.${event.signal}`) });
+    case 'returned':
+      return returnedWords(event);
+    case 'withdrawn':
+      return t(`event.withdrawn.${event.cause}`);
+    case 'goal':
+      return t('event.goal', { goal: goals.get(event.goal) ?? event.goal });
+    default:
+      return null;
+  }
+}
+
+/** What nobody's move brought about, in a few words: from outside TCP. */
+export function outsideWords(events: readonly MatchEvent[]): string | null {
+  for (const event of events) {
+    switch (event.type) {
+      case 'injected':
+        return t('event.injected', { host: event.host });
+      case 'crashed':
+        return t('event.crashed');
+      case 'control':
+        return t('event.control', {
+          name: controlOf(event.control).name,
+          value: controlValue(event.control, event.value),
+        });
+      case 'act':
+        return actWords(event);
+    }
+  }
+  const crowd = events.findLast((event) => event.type === 'crowd');
+  return crowd ? t('event.crowd', { served: crowd.served, away: crowd.turnedAway }) : null;
+}
+
+function actWords({ act }: Event<'act'>): string {
+  return t(`event.act.${act.do}`, { n: act.do === 'syn' ? act.count : 1 });
+}
+
+/** That a call went well says itself. */
+const returnedWords = ({ result }: Event<'returned'>): string | null =>
+  result === 'ok' ? null : t('event.returned', { result: t(`result.${result}`) });

@@ -1,0 +1,150 @@
+/** What the next round will be: scenario and level. */
+import './Chooser.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { LEVELS } from '../../../shared/match/input.ts';
+import type { ScenarioListing } from '../../../shared/protocol/http.ts';
+import { byTheme } from '../../../shared/scenarios/themes.ts';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/teach.ts';
+import { seating } from './pairs.ts';
+import type { Teach } from './state.ts';
+
+function ScenarioOption({
+  scenario,
+  chosen,
+  onChoose,
+}: {
+  readonly scenario: ScenarioListing;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const item = useRef<HTMLLabelElement>(null);
+  useEffect(() => {
+    if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <label class="scenario-option" ref={item}>
+      <input type="radio" name="scenario" checked={chosen} onChange={onChoose} />
+      <span class="scenario-number">{scenario.number ?? '✎'}</span>
+      <span class="scenario-title">{pick(scenario.title)}</span>
+    </label>
+  );
+}
+
+/** A pair each, or all at one host. */
+function How({ teach }: { readonly teach: Teach }) {
+  const together = teach.together.value;
+  if (!teach.mayTogether.value) return null;
+  return (
+    <fieldset class="levels">
+      <legend class="label">{t('next.how')}</legend>
+      <div class="segmented how">
+        {([false, true] as const).map((one) => (
+          <button
+            key={String(one)}
+            type="button"
+            class="btn"
+            aria-pressed={together === one}
+            onClick={() => teach.setTogether(one)}
+          >
+            {t(one ? 'next.how.together' : 'next.how.pairs')}
+          </button>
+        ))}
+      </div>
+      {together && <p class="small muted">{t('next.how.together.hint')}</p>}
+    </fieldset>
+  );
+}
+
+function Seats({ teach }: { readonly teach: Teach }) {
+  const { pairs, alone } = seating(teach.class.value?.players.length ?? 0);
+  const words = teach.together.value
+    ? []
+    : [
+        ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
+        ...(alone ? [t('next.seats.alone')] : []),
+      ];
+  return (
+    <div class="small muted">
+      <p>{words.join(' · ')}</p>
+      {teach.running.value && <p>{t('next.replaces')}</p>}
+    </div>
+  );
+}
+
+export interface ChooserProps {
+  readonly teach: Teach;
+  readonly onStart: () => void;
+  readonly onOwn: () => void;
+}
+
+export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
+  const chosen = teach.scenarios.value.find(({ id }) => id === teach.scenario.value);
+  const nobody = (teach.class.value?.players.length ?? 0) === 0;
+  return (
+    <section class="chooser card flush" aria-labelledby="chooser-title">
+      <header class="chooser-head">
+        <h2 id="chooser-title">{t('next.title')}</h2>
+        <button type="button" class="btn small quiet" onClick={onOwn}>
+          {t('own.open')}
+        </button>
+      </header>
+      <fieldset class="scenario-list">
+        <legend class="visually-hidden">{t('next.scenario')}</legend>
+        <div class="themes">
+          {byTheme(teach.scenarios.value, ({ id }) => id).map(({ theme, items }) => (
+            <fieldset key={theme?.id ?? 'own'} class="theme">
+              <legend class="eyebrow">{theme ? pick(theme.title) : t('own.title')}</legend>
+              {items.map((scenario) => (
+                <ScenarioOption
+                  key={scenario.id}
+                  scenario={scenario}
+                  chosen={teach.scenario.value === scenario.id}
+                  onChoose={() => {
+                    teach.scenario.value = scenario.id;
+                  }}
+                />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      </fieldset>
+      <div class="chooser-end">
+        <p class="scenario-intro" aria-live="polite">
+          {chosen && pick(chosen.introduction)}
+        </p>
+        <fieldset class="levels">
+          <legend class="label">{t('next.level')}</legend>
+          <div class="segmented">
+            {LEVELS.map((level) => (
+              <button
+                key={level}
+                type="button"
+                class="btn"
+                aria-pressed={teach.level.value === level}
+                onClick={() => {
+                  teach.level.value = level;
+                }}
+              >
+                {t(`level.${level}`)}
+              </button>
+            ))}
+          </div>
+          <p class="small muted">{t(`level.${teach.level.value}.hint`)}</p>
+        </fieldset>
+        <How teach={teach} />
+        <div class="start">
+          <button
+            type="button"
+            class="btn primary large"
+            disabled={nobody || chosen === undefined || teach.busy.value}
+            onClick={onStart}
+          >
+            {nobody ? t('next.start.nobody') : t('next.start')}
+          </button>
+          {!nobody && <Seats teach={teach} />}
+        </div>
+      </div>
+    </section>
+  );
+}

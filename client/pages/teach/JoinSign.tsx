@@ -1,0 +1,42 @@
+/** How one gets in: the address, the code, readable from the last row, and the QR code of both. */
+import './JoinSign.css';
+import { toast } from '../../components/Notice.tsx';
+import { QrCode } from '../../components/QrCode.tsx';
+import { t } from '../../i18n/teach.ts';
+
+export const joinUrl = (origin: string, code: string): string =>
+  `${origin}/?code=${encodeURIComponent(code)}`;
+
+export async function copyJoinLink(url: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(url);
+    toast('good', t('join.copied'));
+  } catch {
+    toast('info', t('join.not-copied', { url }));
+  }
+}
+
+export function JoinSign({ origin, code }: { readonly origin: string; readonly code: string }) {
+  const url = joinUrl(origin, code);
+  return (
+    <div class="join-sign">
+      <div class="join-words">
+        <p class="join-address">
+          {t('join.address')} <strong>{origin.replace(/^https?:\/\//, '')}</strong> {t('join.code')}
+        </p>
+        <p
+          class="join-code"
+          style={{ '--characters': code.length }}
+          role="img"
+          aria-label={t('join.code.label', { code: [...code].join(' ') })}
+        >
+          {code}
+        </p>
+      </div>
+      <figure class="join-qr">
+        <QrCode text={url} label={t('join.qr', { url })} />
+        <figcaption>{t('join.scan')}</figcaption>
+      </figure>
+    </div>
+  );
+}

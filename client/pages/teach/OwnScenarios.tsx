@@ -1,0 +1,212 @@
+/** The teacher's own scenarios: what there is, what is wrong, adding one and passing one on. */
+import './OwnScenarios.css';
+import { useEffect } from 'preact/hooks';
+import type { OwnScenariosAnswer, ScenarioFault } from '../../../shared/protocol/http.ts';
+import type { Text } from '../../../shared/text.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Notice, toast } from '../../components/Notice.tsx';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/teach.ts';
+import type { OwnScenarios as Own } from './own-scenarios.ts';
+
+/** The smallest scenario of docs/SCENARIOS.md, to begin with. */
+const EXAMPLE = `title: Our first handshake
+introduction: B listens. Somebody has to begin, and it is A.
+debrief: A said SYN, B said SYN and ACK, A said ACK. Now both know both numbers.
+cast:
+  A: { name: Laptop }
+  B: { name: Printer }
+goals:
+  - established: both
+`;
+
+async function copyLink(own: Own, id: string): Promise<void> {
+  const link = await own.share(id);
+  if (link === null) return;
+  try {
+    await navigator.clipboard.writeText(link);
+    toast('good', t('own.shared'));
+  } catch {
+    // Without HTTPS a page may not copy: then the link stands where it can be copied by hand.
+    own.text.value = link;
+    toast('warn', t('own.shared.by-hand'));
+  }
+}
+
+function Missed({ missed }: { readonly missed: readonly Text[] }) {
+  if (missed.length === 0) return null;
+  return (
+    <p class="small own-missed">
+      {t('own.missed')} {missed.map((goal) => pick(goal)).join(' · ')}
+    </p>
+  );
+}
+
+const Faults = ({ file, faults }: { readonly file?: string; readonly faults: readonly ScenarioFault[] }) => (
+  <ul class="own-faults">
+    {faults.map(({ line, column, message }) => (
+      <li key={`${line}:${column}:${message}`}>
+        <code>{`${file === undefined ? '' : `${file}:`}${line}:${column}`}</code> {message}
+      </li>
+    ))}
+  </ul>
+);
+
+function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnswer }) {
+  return (
+    <section class="own-known" aria-labelledby="own-known-title">
+      <h3 id="own-known-title">{t('own.known')}</h3>
+      {all.scenarios.length === 0 && <p class="muted small">{t('own.none')}</p>}
+      <ul class="own-list">
+        {all.scenarios.map(({ id, title, fileName, missed }) => (
+          <li key={id}>
+            <div class="own-words">
+              <strong>{pick(title)}</strong>
+              <code class="small muted">{fileName}</code>
+              <Missed missed={missed} />
+            </div>
+            <button type="button" class="btn small" onClick={() => void copyLink(own, id)}>
+              {t('own.share')}
+            </button>
+            <button
+              type="button"
+              class="btn small quiet"
+              aria-label={t('own.remove.of', { title: pick(title) })}
+              onClick={() => confirm(t('own.remove.sure', { file: fileName })) && void own.remove(id)}
+            >
+              {t('own.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {all.faulty.length > 0 && (
+        <Notice kind="bad" title={t('own.faulty')}>
+          {all.faulty.map(({ fileName, faults }) => (
+            <Faults key={fileName} file={fileName} faults={faults} />
+          ))}
+        </Notice>
+      )}
+      {all.folder !== null && (
+        <p class="own-folder small muted">
+          <span>
+            {t('own.folder')} <code>{all.folder}</code>
+          </span>
+          <button type="button" class="btn small" onClick={() => void own.readAgain()}>
+            {t('own.read')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Outcome({ own }: { readonly own: Own }) {
+  const said = own.said.value;
+  switch (said?.kind) {
+    case undefined:
+      return null;
+    case 'added':
+      return (
+        <Notice kind="good" title={t('own.added')}>
+          <Missed missed={said.missed} />
+        </Notice>
+      );
+    case 'damaged-link':
+      return <Notice kind="bad" title={t('own.damaged')} />;
+    case 'faulty':
+      return (
+        <Notice kind="bad" title={t('own.wrong')}>
+          <Faults faults={said.faults} />
+        </Notice>
+      );
+  }
+}
+
+function Add({ own }: { readonly own: Own }) {
+  const read = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    own.name.value = file.name.replace(/\.[^.]*$/, '');
+    own.text.value = await file.text();
+  };
+  const received = own.received.value !== null;
+  return (
+    <form
+      class="own-add"
+      aria-labelledby="own-add-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void own.add();
+      }}
+    >
+      <h3 id="own-add-title">{received ? t('own.received') : t('own.add.title')}</h3>
+      {received && <p class="muted small">{t('own.received.hint')}</p>}
+      <label class="field">
+        <span class="label">{t('own.text')}</span>
+        <textarea
+          class="input mono own-text"
+          rows={9}
+          value={own.text.value}
+          spellcheck={false}
+          autoCapitalize="off"
+          onInput={(event) => {
+            own.text.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <div aria-live="polite">
+        <Outcome own={own} />
+      </div>
+      <div class="own-add-end">
+        <label class="field own-name">
+          <span class="label">{t('own.name')}</span>
+          <input
+            class="input"
+            value={own.name.value}
+            maxLength={80}
+            onInput={(event) => {
+              own.name.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <label class="btn own-file">
+          {t('own.file')}
+          <input
+            type="file"
+            class="visually-hidden"
+            accept=".yaml,.yml,.json"
+            onChange={(event) => void read(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            own.text.value = EXAMPLE;
+          }}
+        >
+          {t('own.example')}
+        </button>
+        <button type="submit" class="btn primary" disabled={own.text.value.trim() === ''}>
+          {t('own.add')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function OwnScenarios({ own }: { readonly own: Own }) {
+  const open = own.shown.value;
+  useEffect(() => {
+    if (open) void own.load();
+  }, [own, open]);
+  const all = own.all.value;
+  return (
+    <Dialog open={open} onClose={own.dismiss} wide title={t('own.title')}>
+      <div class="own">
+        {own.byLink.value && <Add own={own} />}
+        {all !== null && <Known own={own} all={all} />}
+        {!own.byLink.value && <Add own={own} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+/** Who has joined. */
+import './Players.css';
+import { t } from '../../i18n/teach.ts';
+import { LaptopOff } from './icons.tsx';
+import type { Teach } from './state.ts';
+
+export interface PlayersProps {
+  readonly teach: Teach;
+  readonly onRemove: (player: { readonly id: string; readonly name: string }) => void;
+}
+
+export function Players({ teach, onRemove }: PlayersProps) {
+  const { players = [], capacity = 0 } = teach.class.value ?? {};
+  return (
+    <section class="players card" aria-labelledby="players-title">
+      <h2 id="players-title" class="row spread">
+        {t('players.title')}
+        <span class="players-count">{t('players.count', { n: players.length, capacity })}</span>
+      </h2>
+      {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
+      <ul class="player-list" aria-live="polite" aria-relevant="additions">
+        {players.map((player) => (
+          <li key={player.id} class={player.connected ? 'player' : 'player offline'}>
+            <span class="player-name">{player.name}</span>
+            {!player.connected && (
+              <span class="player-offline">
+                <LaptopOff /> {t('players.offline')}
+              </span>
+            )}
+            <button
+              type="button"
+              class="player-remove"
+              aria-label={t('players.remove', { name: player.name })}
+              title={t('players.remove', { name: player.name })}
+              onClick={() => onRemove(player)}
+            >
+              <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+                <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
+              </svg>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

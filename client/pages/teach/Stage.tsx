@@ -1,0 +1,118 @@
+/** A class that plays together against one host: that host's system on the projector, and its defence. */
+import './Stage.css';
+import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { HostView, MatchView, PairView } from '../../../shared/protocol/view.ts';
+import { ControlsPanel } from '../../components/board/ControlsPanel.tsx';
+import { useCrowdFaces } from '../../components/crowd/lazy.ts';
+import { HostGlyph } from '../../components/HostGlyph.tsx';
+import { otherHost } from '../../components/phase.ts';
+import { StateBadge } from '../../components/StateBadge.tsx';
+import { number } from '../../i18n/dictionary.ts';
+import { pick } from '../../i18n/index.ts';
+import { t } from '../../i18n/teach.ts';
+import type { Teach } from './state.ts';
+
+export interface StageProps {
+  readonly teach: Teach;
+  readonly pair: PairView;
+  readonly team: NonNullable<PairView['team']>;
+}
+
+function hostOf(view: MatchView, host: HostView['host']): HostView {
+  const found = view.hosts.find((one) => one.host === host);
+  if (found === undefined) throw new RangeError(`no host ${host} in what a teacher sees`);
+  return found;
+}
+
+function Attackers({ pair, team, view }: Omit<StageProps, 'teach'> & { readonly view: MatchView }) {
+  const { attack } = hostOf(view, team.host).system ?? {};
+  const begun = view.crowd?.begunAt != null;
+  return (
+    <section class="card stack stage-attackers" data-host={team.host}>
+      <h3 class="row">
+        <HostGlyph host={team.host} /> {t('stage.class', { n: team.players, host: team.host })}
+      </h3>
+      {begun && attack ? (
+        <p class="stage-sent">
+          <strong class="tnum">{number(attack.sent)}</strong> {t('stage.sent')}
+        </p>
+      ) : (
+        <>
+          <StateBadge state={pair.states[team.host]} size="large" gloss />
+          <p class="small">{t('stage.first')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Defence({ teach, pair, view, team }: StageProps & { readonly view: MatchView }) {
+  const host = useComputed(() => hostOf(teach.watched.value?.view ?? view, otherHost(team.host)));
+  const frozen = useComputed(
+    () =>
+      teach.class.value?.clock.paused === true ||
+      teach.watched.value?.view.outcome !== null ||
+      teach.watched.value?.view.crowd?.begunAt == null,
+  );
+  const { match } = pair;
+  const who = pair.players[host.value.host].player === 'autopilot' ? 'autopilot' : 'yours';
+  return (
+    <section class="card stack stage-defence">
+      <h3 class="row">
+        <HostGlyph host={host.value.host} /> {t('stage.defence', { host: host.value.host })}
+      </h3>
+      <p class="small">{t(`stage.defence.${who}`)}</p>
+      <ControlsPanel
+        board={{ host, frozen, setControl: (control, value) => teach.setControl(match, control, value) }}
+        folded
+      />
+    </section>
+  );
+}
+
+function Goals({ view, teach }: { readonly view: MatchView; readonly teach: Teach }) {
+  const goals = teach.class.value?.round?.scenario.goals ?? [];
+  const reached = (id: string): boolean => view.goals.some((goal) => goal.id === id && goal.reached);
+  return (
+    <ol class="card stage-goals">
+      {goals.map(({ id, text }) => (
+        <li key={id} class={reached(id) ? 'reached' : ''}>
+          <span aria-hidden="true">{reached(id) ? '✓' : '○'}</span> {pick(text)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Stage({ teach, pair, team }: StageProps) {
+  const { match } = pair;
+  useEffect(() => {
+    teach.watch(match);
+    return () => teach.watch(null);
+  }, [teach, match]);
+  const faces = useCrowdFaces(true);
+  const watched = teach.watched.value;
+  if (watched?.match !== match || faces === null) return null;
+  const { view } = watched;
+  const host = hostOf(view, otherHost(team.host));
+  return (
+    <div class="stage">
+      <div class="stage-host">
+        {host.system !== null && view.crowd !== null && (
+          <faces.SystemPanel host={host} system={host.system} crowd={view.crowd} onAct={null} />
+        )}
+      </div>
+      <div class="stage-side">
+        <Attackers pair={pair} team={team} view={view} />
+        <Defence teach={teach} pair={pair} team={team} view={view} />
+        <Goals teach={teach} view={view} />
+        {pair.outcome !== null && (
+          <a class="btn primary large" href={`/replay/${encodeURIComponent(match)}`}>
+            {t('pair.replay')}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+/** What the teacher's page asks of the server over HTTP. */
+import type {
+  AddedScenarioAnswer,
+  ClassAnswer,
+  ClassListing,
+  DoorAnswer,
+  ErrorAnswer,
+  OriginsAnswer,
+  OwnScenariosAnswer,
+  ScenarioListing,
+  ScenarioTextAnswer,
+  SessionAnswer,
+} from '../../../shared/protocol/http.ts';
+import type { Level } from '../../../shared/protocol/view.ts';
+import type { Text } from '../../../shared/text.ts';
+
+/** A refusal by the server, or a request that never got there. */
+export class Refused extends Error {
+  override name = 'Refused';
+  constructor(
+    /** The server's code; 'offline' when it was not reached. */
+    readonly code: ErrorAnswer['error']['code'] | 'offline',
+    readonly text: Text,
+  ) {
+    super(text.en);
+  }
+}
+
+export interface TeachApi {
+  readonly door: () => Promise<DoorAnswer>;
+  readonly session: (secret: string) => Promise<SessionAnswer>;
+  readonly origins: () => Promise<OriginsAnswer>;
+  readonly scenarios: () => Promise<readonly ScenarioListing[]>;
+  readonly ownScenarios: () => Promise<OwnScenariosAnswer>;
+  readonly readScenarios: () => Promise<OwnScenariosAnswer>;
+  readonly addScenario: (scenario: ScenarioTextAnswer) => Promise<AddedScenarioAnswer>;
+  readonly scenarioText: (id: string) => Promise<ScenarioTextAnswer>;
+  readonly removeScenario: (id: string) => Promise<unknown>;
+  readonly classes: () => Promise<readonly ClassListing[]>;
+  readonly makeClass: () => Promise<ClassAnswer>;
+  readonly startRound: (
+    code: string,
+    round: { scenario: string; level: Level; together: boolean },
+  ) => Promise<unknown>;
+  readonly endRound: (code: string) => Promise<unknown>;
+  readonly setClock: (code: string, clock: { paused?: boolean; pace?: number }) => Promise<unknown>;
+  readonly removePlayer: (code: string, player: string) => Promise<unknown>;
+}
+
+const UNREACHABLE: Text = {
+  en: 'The server did not answer. Is this computer still on the network, and is the server still running?',
+  zh: '服务器没有响应。请检查这台电脑的网络连接，以及服务器是否仍在运行。',
+};
+
+function isErrorAnswer(body: unknown): body is ErrorAnswer {
+  return typeof body === 'object' && body !== null && 'error' in body;
+}
+
+export function teachApi(token: () => string | null, request: typeof fetch = fetch.bind(window)): TeachApi {
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const bearer = token();
+    const answer = await request(`/api${path}`, {
+      method,
+      headers: {
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Refused('offline', UNREACHABLE);
+    });
+    const told: unknown = await answer.json().catch(() => null);
+    // A scenario that is wrong is no failure of the request: the answer says where.
+    if (answer.ok || (answer.status === 422 && !isErrorAnswer(told))) return told as T;
+    if (isErrorAnswer(told)) throw new Refused(told.error.code, told.error.message);
+    throw new Refused('offline', UNREACHABLE);
+  };
+  const classPath = (code: string, rest: string): string =>
+    `/teach/classes/${encodeURIComponent(code)}${rest}`;
+  return {
+    door: () => ask('GET', '/teach/door'),
+    session: (secret) => ask('POST', '/teach/session', { secret }),
+    origins: () => ask('GET', '/teach/origins'),
+    scenarios: () => ask('GET', '/scenarios'),
+    ownScenarios: () => ask('GET', '/teach/scenarios'),
+    readScenarios: () => ask('POST', '/teach/scenarios/read'),
+    addScenario: (scenario) => ask('POST', '/teach/scenarios', scenario),
+    scenarioText: (id) => ask('GET', `/teach/scenarios/${encodeURIComponent(id)}`),
+    removeScenario: (id) => ask('DELETE', `/teach/scenarios/${encodeURIComponent(id)}`),
+    classes: () => ask('GET', '/teach/classes'),
+    makeClass: () => ask('POST', '/teach/classes'),
+    startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),
+    endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
+    setClock: (code, clock) => ask('POST', classPath(code, '/clock'), clock),
+    removePlayer: (code, player) => ask('DELETE', classPath(code, `/players/${encodeURIComponent(player)}`)),
+  };
+}

@@ -1,0 +1,47 @@
+import '../../styles/index.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { after, monotonic } from '../../components/frame.ts';
+import { toast } from '../../components/Notice.tsx';
+import { startTheme } from '../../components/theme.ts';
+import { pick, startLocale } from '../../i18n/index.ts';
+import { openLink } from '../../socket.ts';
+import { recall, remember } from '../../storage.ts';
+import { teachApi } from './api.ts';
+import { TeachPage } from './Page.tsx';
+import { isScenarioLink } from './scenario-link.ts';
+import { secretOf } from './secret.ts';
+import { createTeach } from './state.ts';
+
+startLocale();
+startTheme();
+
+/** Clocks on this page show seconds; sixty cards need not be drawn sixty times a second. */
+const TICK = 500;
+const now = signal(monotonic());
+const tick = (): void => {
+  now.value = monotonic();
+  after(TICK, tick);
+};
+tick();
+
+const teach = createTeach({
+  api: teachApi,
+  origin: location.origin,
+  openLink,
+  recall,
+  remember,
+  monotonic,
+  now,
+  onRefusal: (text) => toast('bad', pick(text)),
+});
+
+const secret = secretOf(location.hash);
+const shared = isScenarioLink(location.hash) ? location.hash : null;
+// Whoever looks over the shoulder, or into the history, must not find it.
+if (secret !== null || shared !== null) history.replaceState(null, '', location.pathname + location.search);
+
+const root = document.getElementById('app');
+if (root) render(<TeachPage teach={teach} />, root);
+void teach.open(secret);
+if (shared !== null) void teach.own.receive(shared);
