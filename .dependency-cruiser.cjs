@@ -121,12 +121,12 @@ const forbidden = [
   },
   {
     name: 'pages-do-not-share',
-    comment: 'What two pages need lies in client/components or beside it.',
+    comment: 'What two pages need lies beside client/pages.',
     from: { path: '^client/pages/([^/]+)/' },
     to: { path: '^client/pages/', pathNot: '^client/pages/$1/' },
   },
   {
-    name: 'components-know-no-page',
+    name: 'parts-know-no-page',
     comment: 'Otherwise one page reaches into another through them.',
     from: { path: '^client/', pathNot: '^client/pages/' },
     to: { path: '^client/pages/' },

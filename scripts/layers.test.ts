@@ -23,7 +23,7 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['shared-checks-messages-at-its-edge', 'shared/scenarios/zod-mini.ts', 'zod/mini'],
   ['tcp-stands-alone', 'shared/tcp/judged.ts', '../judge/judge.ts'],
   ['tcp-stands-alone', 'shared/tcp/random.ts', 'pure-rand'],
-  ['server-knows-no-client', 'server/page.ts', '../client/socket.ts'],
+  ['server-knows-no-client', 'server/page.ts', '../client/connection/socket.ts'],
   ['client-knows-no-server', 'client/backwards.ts', '../server/clock.ts'],
   ['cli-is-for-the-terminal', 'server/terminal.ts', '../cli/terminal.ts'],
   ['cli-knows-no-side', 'cli/serve.ts', '../server/clock.ts'],
@@ -38,9 +38,9 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['play-has-no-answers', 'client/pages/play/judge.ts', '../../../shared/judge/judge.ts'],
   ['play-has-no-answers', 'client/pages/play/match.ts', '../../../shared/match/match.ts'],
   ['play-has-no-answers', 'client/pages/play/record.ts', '../../../shared/record/record.ts'],
-  ['play-reaches-no-answers', 'client/pages/play/detour.ts', '../../components/detour.ts'],
+  ['play-reaches-no-answers', 'client/pages/play/detour.ts', '../../ui/detour.ts'],
   ['pages-do-not-share', 'client/pages/teach/other-page.ts', '../replay/state.ts'],
-  ['components-know-no-page', 'client/components/page.ts', '../pages/replay/state.ts'],
+  ['parts-know-no-page', 'client/ui/page.ts', '../pages/replay/state.ts'],
 ];
 
 const ALLOWED: [file: string, specifier: string][] = [
@@ -57,7 +57,7 @@ const ALLOWED: [file: string, specifier: string][] = [
   ['cli/files.ts', 'node:fs/promises'],
   ['client/pages/practice/state.ts', '../../../shared/judge/judge.ts'],
   ['client/pages/replay/view.ts', './state.ts'],
-  ['client/pages/play/types-only.ts', '../../components/typed.ts'],
+  ['client/pages/play/types-only.ts', '../../ui/typed.ts'],
 ];
 
 const OTHERS: Record<string, string> = {
@@ -72,10 +72,10 @@ const OTHERS: Record<string, string> = {
   'server/store/sqlite.ts': "import './store.ts';",
   'server/store/contract.ts': "import 'vitest';",
   'cli/terminal.ts': "import '../shared/text.ts';",
-  'client/socket.ts': "import '../shared/text.ts';",
-  'client/pages/replay/state.ts': "import '../../socket.ts';",
-  'client/components/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",
-  'client/components/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
+  'client/connection/socket.ts': "import '../../shared/text.ts';",
+  'client/pages/replay/state.ts': "import '../../connection/socket.ts';",
+  'client/ui/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",
+  'client/ui/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
 };
 
 const DEPENDENCIES = ['ws', 'express', 'zod', 'pure-rand', 'better-sqlite3'];

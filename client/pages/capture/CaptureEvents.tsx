@@ -2,17 +2,17 @@
 import { useComputed } from '@preact/signals';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { HOSTS, type HostId, peerOf } from '../../../shared/wire/fault.ts';
-import { Flags } from '../../components/Flags.tsx';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { phaseOf } from '../../components/phase.ts';
-import { lengthOf, relative } from '../../components/segment-view.ts';
-import type { Cursor } from '../../components/timeline/cursor.ts';
-import { EventRow } from '../../components/timeline/EventRow.tsx';
-import { secondsText } from '../../components/timeline/time-words.ts';
+import { Flags } from '../../figures/segment/Flags.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { lengthOf, relative } from '../../figures/segment/segment-view.ts';
+import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
+import type { Cursor } from '../../timeline/cursor.ts';
+import { EventRow } from '../../timeline/EventRow.tsx';
+import { secondsText } from '../../timeline/time-words.ts';
 import type { CaptureTale, TaleSegment, TaleStep } from './playback.ts';
 
 export interface CaptureEventsProps {

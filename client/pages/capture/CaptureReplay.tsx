@@ -2,12 +2,12 @@
 import './CaptureReplay.css';
 import { useMemo, useState } from 'preact/hooks';
 import { HOSTS } from '../../../shared/wire/fault.ts';
-import { toast } from '../../components/Notice.tsx';
-import { saveFile } from '../../components/save-file.ts';
-import { LadderPane } from '../../components/timeline/LadderPane.tsx';
-import { ReplayLayout } from '../../components/timeline/ReplayLayout.tsx';
 import { t } from '../../i18n/capture.ts';
 import { locale } from '../../i18n/dictionary.ts';
+import { LadderPane } from '../../timeline/LadderPane.tsx';
+import { ReplayLayout } from '../../timeline/ReplayLayout.tsx';
+import { toast } from '../../ui/Notice.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { CaptureEvents } from './CaptureEvents.tsx';
 import { CapturePanel, CaptureStrip } from './CapturePanel.tsx';
 import { CaptureSegment } from './CaptureSegment.tsx';

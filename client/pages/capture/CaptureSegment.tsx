@@ -1,13 +1,13 @@
 /** A captured segment, field by field: its header, where and when it was seen, and what came of it. */
 import type { CapturedOptions } from '../../../shared/pcap/captured.ts';
 import { HOSTS, peerOf } from '../../../shared/wire/fault.ts';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import type { Cursor } from '../../components/timeline/cursor.ts';
-import { Field, RuleField, SegmentFields } from '../../components/timeline/SegmentFields.tsx';
-import { timeText } from '../../components/timeline/time-words.ts';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
+import type { Cursor } from '../../timeline/cursor.ts';
+import { Field, RuleField, SegmentFields } from '../../timeline/SegmentFields.tsx';
+import { timeText } from '../../timeline/time-words.ts';
 import { scaledWindow } from './numbers.ts';
 import type { CaptureTale, Sighting, TaleSegment } from './playback.ts';
 import { clockText, durationText } from './words.ts';

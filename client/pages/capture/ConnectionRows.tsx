@@ -2,8 +2,8 @@
 import type { HostReport } from '../../../shared/judge/observe/observer.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import { HOSTS, type HostId } from '../../../shared/wire/fault.ts';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { phaseOf } from '../../components/phase.ts';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';

@@ -2,10 +2,10 @@
 import './List.css';
 import { useState } from 'preact/hooks';
 import type { MergeProblem } from '../../../shared/record/merge-captures.ts';
-import { Notice } from '../../components/Notice.tsx';
-import { TopBar } from '../../components/TopBar.tsx';
 import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { TopBar } from '../../ui/TopBar.tsx';
 import { ORDERS, type OrderBy, orderAfter, segmentsIn } from './arrange.ts';
 import { ConnectionRows } from './ConnectionRows.tsx';
 import type { Listing } from './listing.ts';

@@ -2,10 +2,10 @@
 import './OpenFile.css';
 import { useId, useState } from 'preact/hooks';
 import { CAPTURE_RECORD_FORMAT } from '../../../shared/record/capture-record.ts';
-import { Notice } from '../../components/Notice.tsx';
-import { TopBar } from '../../components/TopBar.tsx';
 import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { TopBar } from '../../ui/TopBar.tsx';
 import type { Capture, Trouble } from './state.ts';
 
 function troubleWords(trouble: Trouble): string {

@@ -1,6 +1,7 @@
 /** While a file is read: how far it is, and a way out that keeps what has been read. */
-import { TopBar } from '../../components/TopBar.tsx';
+
 import { t } from '../../i18n/capture.ts';
+import { TopBar } from '../../ui/TopBar.tsx';
 import type { Capture } from './state.ts';
 import { sizeText } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** The ladder of a captured connection. What nobody saw is drawn as inferred. */
 import type { HostId } from '../../../shared/wire/fault.ts';
 import { peerOf } from '../../../shared/wire/fault.ts';
-import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../components/ladder-input.ts';
+import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
 import type { CaptureTale, TaleSegment } from './playback.ts';
 
 function spansOf({ steps, end }: CaptureTale, host: HostId): readonly StateSpan[] {

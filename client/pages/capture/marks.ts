@@ -1,6 +1,6 @@
 /** What the scrubber shows of a capture: a mark for each segment, in the lane of its sender or of who watched it come. */
 import { HOSTS } from '../../../shared/wire/fault.ts';
-import type { MarkKind, ScrubberMark } from '../../components/timeline/PlayerBar.tsx';
+import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
 import type { CaptureTale } from './playback.ts';
 
 export function marksOf(tale: CaptureTale): readonly ScrubberMark[] {

@@ -4,7 +4,7 @@ import { ACK, has, RST, SYN } from '../../../shared/tcp/segment.ts';
 import { seq, seqAdd, seqMax } from '../../../shared/tcp/seq.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';
 import { peerOf } from '../../../shared/wire/fault.ts';
-import type { NumberBase } from '../../components/segment-view.ts';
+import type { NumberBase } from '../../figures/segment/segment-view.ts';
 import { endOf } from './flight.ts';
 
 /** RFC 7323 §2.3. */

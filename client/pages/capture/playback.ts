@@ -5,9 +5,9 @@ import type { CaptureRecord, RecordedSegment } from '../../../shared/record/capt
 import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared/record/capture-told.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import { HOSTS, type HostId, peerOf } from '../../../shared/wire/fault.ts';
-import type { NumberBase, SegmentView } from '../../components/segment-view.ts';
-import { byEvents } from '../../components/timeline/pacing.ts';
-import { momentAt, type Timeline } from '../../components/timeline/timeline.ts';
+import type { NumberBase, SegmentView } from '../../figures/segment/segment-view.ts';
+import { byEvents } from '../../timeline/pacing.ts';
+import { momentAt, type Timeline } from '../../timeline/timeline.ts';
 import { flightOf } from './flight.ts';
 import { basesOf } from './numbers.ts';
 

@@ -1,9 +1,9 @@
 import './Page.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { TopBar } from '../../components/TopBar.tsx';
+import type { Seat } from '../../connection/seat.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
-import type { Seat } from '../../seat.ts';
+import { TopBar } from '../../ui/TopBar.tsx';
 import { Handshake } from './Handshake.tsx';
 import { CODE_LENGTH, type Field, type Join } from './state.ts';
 

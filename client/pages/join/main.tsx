@@ -1,10 +1,10 @@
 import '../../styles/index.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { startTheme } from '../../components/theme.ts';
+import { keepSeat, readSeat } from '../../connection/seat.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
-import { keepSeat, readSeat } from '../../seat.ts';
+import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createJoin, tidyCode } from './state.ts';
 

@@ -3,7 +3,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer, JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
 import type { Text } from '../../../shared/text.ts';
-import type { Seat } from '../../seat.ts';
+import type { Seat } from '../../connection/seat.ts';
 
 export type Field = 'code' | 'name' | 'form';
 export type Trouble =

@@ -1,8 +1,8 @@
 /** Until the round begins: who is here, what it will be about, and the keys to try out. */
 import './Lobby.css';
 import type { ClassView } from '../../../shared/protocol/view.ts';
-import { useKeyTable } from '../../components/board/KeysDialog.tsx';
-import { StateDiagram } from '../../components/StateDiagram.tsx';
+import { useKeyTable } from '../../board/KeysDialog.tsx';
+import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/play.ts';
 
 function Players({ view }: { readonly view: ClassView }) {

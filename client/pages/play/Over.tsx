@@ -1,8 +1,9 @@
 /** The connection has ended for good: why, and what now. */
-import { TopBar } from '../../components/TopBar.tsx';
+
+import type { Link } from '../../connection/socket.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
-import type { Link } from '../../socket.ts';
+import { TopBar } from '../../ui/TopBar.tsx';
 
 export interface OverProps {
   readonly link: Link;

@@ -2,13 +2,13 @@ import '../../styles/index.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Outlines } from '../../../shared/protocol/view.ts';
-import { continueClock } from '../../clock.ts';
-import { monotonic } from '../../components/frame.ts';
-import { startTheme } from '../../components/theme.ts';
+import { continueClock } from '../../connection/clock.ts';
+import { forgetSeat, readSeat, type Seat } from '../../connection/seat.ts';
+import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
-import { forgetSeat, readSeat, type Seat } from '../../seat.ts';
-import { openLink } from '../../socket.ts';
+import { monotonic } from '../../ui/frame.ts';
+import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createPlay } from './state.ts';
 

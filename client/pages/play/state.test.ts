@@ -9,7 +9,7 @@ import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClassView, MatchEvent, Outlines, SeatView } from '../../../shared/protocol/view.ts';
 import { normalClose } from '../../../shared/scenarios/06-normal-close.ts';
-import type { Answer, LinkOptions, LinkStatus, Question } from '../../socket.ts';
+import type { Answer, LinkOptions, LinkStatus, Question } from '../../connection/socket.ts';
 import { createPlay } from './state.ts';
 
 const OUTLINES: Outlines = {

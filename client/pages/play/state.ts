@@ -8,10 +8,10 @@ import type {
   Outlines,
   ScenarioView,
 } from '../../../shared/protocol/view.ts';
-import type { ContinuedClock } from '../../clock.ts';
-import { type Board, createBoard } from '../../components/board/board-state.ts';
-import type { BoardPort, Partner, Reply } from '../../components/board/port.ts';
-import type { Answer, Link, LinkOptions } from '../../socket.ts';
+import { type Board, createBoard } from '../../board/board-state.ts';
+import type { BoardPort, Partner, Reply } from '../../board/port.ts';
+import type { ContinuedClock } from '../../connection/clock.ts';
+import type { Answer, Link, LinkOptions } from '../../connection/socket.ts';
 
 export interface Table {
   readonly match: string;

@@ -2,7 +2,7 @@
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { byTheme } from '../../../shared/scenarios/themes.ts';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
 import { PACES } from './local-match.ts';

@@ -1,6 +1,6 @@
 /** The clock of a match in the browser: pause, pace, and the way to the next event. */
 import './Controls.css';
-import { KeyHint } from '../../components/board/KeyHint.tsx';
+import { KeyHint } from '../../board/KeyHint.tsx';
 import { t } from '../../i18n/practice.ts';
 import { type LocalMatch, PACES, type Pace } from './local-match.ts';
 

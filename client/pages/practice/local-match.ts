@@ -16,7 +16,7 @@ import type { ScenarioFile } from '../../../shared/scenarios/file/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';
-import type { BoardPort, Reply } from '../../components/board/port.ts';
+import type { BoardPort, Reply } from '../../board/port.ts';
 
 export const PACES = [0.5, 1, 2, 4] as const;
 export type Pace = (typeof PACES)[number];

@@ -1,9 +1,9 @@
 import '../../styles/index.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { startTheme } from '../../components/theme.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
+import { startTheme } from '../../ui/theme.ts';
 import type { LocalMatch } from './local-match.ts';
 import { ownScenarios } from './own-scenarios.ts';
 import { Page } from './Page.tsx';

@@ -3,7 +3,7 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Level } from '../../../shared/match/input.ts';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';
-import { type Board, createBoard } from '../../components/board/board-state.ts';
+import { type Board, createBoard } from '../../board/board-state.ts';
 import { type LocalMatch, PACES, type Pace, startLocalMatch } from './local-match.ts';
 import type { Offered } from './own-scenarios.ts';
 

@@ -1,8 +1,8 @@
 /** Between the hosts: the ladder of the connection in hand or, where there is a crowd, the system of either host. */
 import { type ComponentChildren, Fragment } from 'preact';
 import type { HostView, MatchView } from '../../../shared/match/view.ts';
-import { useCrowdFaces } from '../../components/crowd/lazy.ts';
-import { HOSTS, type HostId } from '../../components/phase.ts';
+import { useCrowdFaces } from '../../crowd/lazy.ts';
+import { HOSTS, type HostId } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/replay.ts';
 
 export type Face = 'ladder' | HostId;

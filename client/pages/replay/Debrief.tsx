@@ -2,13 +2,13 @@
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
 import { outlines } from '../../../shared/record/outline.ts';
-import { DebriefText } from '../../components/DebriefText.tsx';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { MiniLadders } from '../../components/MiniLadder.tsx';
-import { Sign } from '../../components/Notice.tsx';
-import { HOSTS } from '../../components/phase.ts';
+import { DebriefText } from '../../figures/DebriefText.tsx';
+import { MiniLadders } from '../../figures/ladder/MiniLadder.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { HOSTS } from '../../figures/states/phase.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
+import { Sign } from '../../ui/Notice.tsx';
 import { nameOf } from './names.ts';
 import type { Told } from './playback.ts';
 

@@ -3,11 +3,11 @@ import './Download.css';
 import { useState } from 'preact/hooks';
 import { CAPTURE_FORMATS } from '../../../shared/pcap/export.ts';
 import { VIEWPOINTS, type Viewpoint } from '../../../shared/pcap/seen.ts';
-import { Dialog } from '../../components/Dialog.tsx';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { toast } from '../../components/Notice.tsx';
-import { saveFile } from '../../components/save-file.ts';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/replay.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { toast } from '../../ui/Notice.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { captureOf, type DownloadChoice, fileNameOf } from './download.ts';
 import type { Told } from './playback.ts';
 

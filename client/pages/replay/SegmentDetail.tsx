@@ -1,9 +1,10 @@
 /** A segment of the match: its fields, why it was sent and what became of it. */
-import type { Cursor } from '../../components/timeline/cursor.ts';
-import { Field, RuleField, SegmentFields } from '../../components/timeline/SegmentFields.tsx';
-import { secondsText, timeText } from '../../components/timeline/time-words.ts';
-import { momentOfVersion, VIRTUAL_CLOCK } from '../../components/timeline/timeline.ts';
+
 import { t } from '../../i18n/replay.ts';
+import type { Cursor } from '../../timeline/cursor.ts';
+import { Field, RuleField, SegmentFields } from '../../timeline/SegmentFields.tsx';
+import { secondsText, timeText } from '../../timeline/time-words.ts';
+import { momentOfVersion, VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
 import type { Packet } from './packets.ts';
 
 const { digits } = VIRTUAL_CLOCK;

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { view } from '../../../shared/match/view.ts';
 import { replay as fold } from '../../../shared/record/replay.ts';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue.ts';
-import { type Cursor, createCursor } from '../../components/timeline/cursor.ts';
-import { linkOfPlace, placeOfLink } from '../../components/timeline/link.ts';
-import { momentAt, momentOfVersion } from '../../components/timeline/timeline.ts';
+import { type Cursor, createCursor } from '../../timeline/cursor.ts';
+import { linkOfPlace, placeOfLink } from '../../timeline/link.ts';
+import { momentAt, momentOfVersion } from '../../timeline/timeline.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { matchAt, type Told, tell } from './playback.ts';
 

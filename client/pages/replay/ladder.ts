@@ -1,7 +1,7 @@
 /** The ladder's data, read from the record. */
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';
-import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../components/ladder-input.ts';
+import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
 import type { Packet } from './packets.ts';
 import type { Told } from './playback.ts';
 

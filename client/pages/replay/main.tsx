@@ -1,11 +1,11 @@
 import '../../styles/index.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { startTheme } from '../../components/theme.ts';
-import { createCursor } from '../../components/timeline/cursor.ts';
-import { drive, linkAddress } from '../../components/timeline/drive.ts';
-import { placeOfLink } from '../../components/timeline/link.ts';
 import { startLocale } from '../../i18n/index.ts';
+import { createCursor } from '../../timeline/cursor.ts';
+import { drive, linkAddress } from '../../timeline/drive.ts';
+import { placeOfLink } from '../../timeline/link.ts';
+import { startTheme } from '../../ui/theme.ts';
 import { type Failure, LOCAL, LOCAL_KEY, loadLocal, loadMatch, matchOfPath } from './load.ts';
 import { FailurePage, LoadingPage, ReplayPage, type ReplayPageProps } from './Page.tsx';
 

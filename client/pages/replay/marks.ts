@@ -1,6 +1,6 @@
 /** What the scrubber shows of a record: one mark a moment, in the lane of its host. */
 import type { MatchEvent } from '../../../shared/match/event.ts';
-import type { MarkKind, ScrubberMark } from '../../components/timeline/PlayerBar.tsx';
+import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
 import type { Told } from './playback.ts';
 
 /** The most telling event of a moment decides how it is marked. */

@@ -4,7 +4,7 @@ import type { Match } from '../../../shared/match/match.ts';
 import type { RecordAnswer } from '../../../shared/protocol/http.ts';
 import { type Moment, moments, type Tail } from '../../../shared/record/moments.ts';
 import type { ReplayError } from '../../../shared/record/replay.ts';
-import { type Timeline, VIRTUAL_CLOCK } from '../../components/timeline/timeline.ts';
+import { type Timeline, VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
 import { type Packet, packetsOf } from './packets.ts';
 
 export interface Told extends Timeline {

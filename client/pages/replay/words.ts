@@ -4,8 +4,8 @@ import { controlOf } from '../../../shared/host/controls.ts';
 import type { Move } from '../../../shared/judge/move.ts';
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
-import { controlValue } from '../../components/host/control-words.ts';
-import { shorten } from '../../components/host/stimulus-words.ts';
+import { controlValue } from '../../figures/host/control-words.ts';
+import { shorten } from '../../figures/host/stimulus-words.ts';
 import { t } from '../../i18n/replay.ts';
 
 function draftWords({ segments }: Extract<Move, { kind: 'send' }>): string {

@@ -2,9 +2,9 @@
 import './ClassCard.css';
 import type { PairView, TeacherView } from '../../../shared/protocol/view.ts';
 import { ARROWS, arrowName, STATES } from '../../../shared/tcp/state.ts';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { HOSTS } from '../../components/phase.ts';
-import { StateDiagram } from '../../components/StateDiagram.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { HOSTS } from '../../figures/states/phase.ts';
+import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/teach.ts';
 
 interface Row {

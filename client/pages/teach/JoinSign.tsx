@@ -1,8 +1,8 @@
 /** How one gets in: the address, the code, readable from the last row, and the QR code of both. */
 import './JoinSign.css';
-import { toast } from '../../components/Notice.tsx';
-import { QrCode } from '../../components/QrCode.tsx';
 import { t } from '../../i18n/teach.ts';
+import { toast } from '../../ui/Notice.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 
 export const joinUrl = (origin: string, code: string): string =>
   `${origin}/?code=${encodeURIComponent(code)}`;

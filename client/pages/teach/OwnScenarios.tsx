@@ -3,10 +3,10 @@ import './OwnScenarios.css';
 import { useEffect } from 'preact/hooks';
 import type { OwnScenariosAnswer, ScenarioFault } from '../../../shared/protocol/http.ts';
 import type { Text } from '../../../shared/text.ts';
-import { Dialog } from '../../components/Dialog.tsx';
-import { Notice, toast } from '../../components/Notice.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice, toast } from '../../ui/Notice.tsx';
 import type { OwnScenarios as Own } from './own-scenarios.ts';
 
 /** The smallest scenario of docs/SCENARIOS.md, to begin with. */

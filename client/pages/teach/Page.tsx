@@ -2,11 +2,11 @@
 import './Page.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { Dialog } from '../../components/Dialog.tsx';
-import { Kbd } from '../../components/Kbd.tsx';
-import { Notice, Toasts } from '../../components/Notice.tsx';
-import { TopBar } from '../../components/TopBar.tsx';
 import { t } from '../../i18n/teach.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Notice, Toasts } from '../../ui/Notice.tsx';
+import { TopBar } from '../../ui/TopBar.tsx';
 import { ClassCard } from './ClassCard.tsx';
 import { JoinSign } from './JoinSign.tsx';
 import { Lobby } from './Lobby.tsx';

@@ -1,8 +1,8 @@
 /** A pair at one glance: who, in which states, how far, and whether somebody should walk over. */
 import './PairCard.css';
 import type { HostId, PairView } from '../../../shared/protocol/view.ts';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { StateBadge } from '../../components/StateBadge.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { t } from '../../i18n/teach.ts';
 import { Check, Flag, Hand, Hourglass, LaptopOff } from './icons.tsx';
 import type { Condition, Standing } from './pairs.ts';

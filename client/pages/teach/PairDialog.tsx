@@ -2,12 +2,12 @@
 import './PairDialog.css';
 import { useEffect } from 'preact/hooks';
 import type { HostId, PairView } from '../../../shared/protocol/view.ts';
-import { Dialog } from '../../components/Dialog.tsx';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
-import { HostPanel } from '../../components/host/HostPanel.tsx';
-import { StateBadge } from '../../components/StateBadge.tsx';
+import { HostPanel } from '../../figures/host/HostPanel.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ConditionIcon, conditionWords, nameOf } from './PairCard.tsx';
 import type { PlayersProps } from './Players.tsx';
 import type { Teach } from './state.ts';

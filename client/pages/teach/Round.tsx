@@ -1,9 +1,9 @@
 /** A round while it is played: the controls of everybody's clock, and every pair. */
 import './Round.css';
 import { useState } from 'preact/hooks';
-import { Kbd } from '../../components/Kbd.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { PauseIcon, PlayIcon } from './icons.tsx';
 import { ConditionIcon, PairCard } from './PairCard.tsx';
 import { CONDITIONS, type Condition } from './pairs.ts';

@@ -2,7 +2,7 @@
 import './RuleMap.css';
 import type { PairView } from '../../../shared/protocol/view.ts';
 import { RULES } from '../../../shared/tcp/rules.ts';
-import { HostGlyph } from '../../components/HostGlyph.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { misconceptions } from './misconceptions.ts';

@@ -2,9 +2,9 @@
 import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Notice } from '../../components/Notice.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { secretOf } from './secret.ts';
 import type { Teach } from './state.ts';
 

@@ -1,12 +1,12 @@
 import '../../styles/index.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { after, monotonic } from '../../components/frame.ts';
-import { toast } from '../../components/Notice.tsx';
-import { startTheme } from '../../components/theme.ts';
+import { openLink } from '../../connection/socket.ts';
 import { pick, startLocale } from '../../i18n/index.ts';
-import { openLink } from '../../socket.ts';
 import { recall, remember } from '../../storage.ts';
+import { after, monotonic } from '../../ui/frame.ts';
+import { toast } from '../../ui/Notice.tsx';
+import { startTheme } from '../../ui/theme.ts';
 import { teachApi } from './api.ts';
 import { TeachPage } from './Page.tsx';
 import { isScenarioLink } from './scenario-link.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ERRORS } from '../../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { MatchView, TeacherView } from '../../../shared/protocol/view.ts';
-import type { LinkOptions, LinkStatus } from '../../socket.ts';
+import type { LinkOptions, LinkStatus } from '../../connection/socket.ts';
 import { isOnlyHere, originOf } from './address.ts';
 import { Refused, type TeachApi } from './api.ts';
 import { CLASSES, pairView, roundView, SCENARIOS, sides, teacherView } from './fixtures/views.ts';

@@ -5,7 +5,7 @@ import type { ClassListing, DoorAnswer, ScenarioListing } from '../../../shared/
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, Level, MatchView, TeacherView } from '../../../shared/protocol/view.ts';
 import type { Text } from '../../../shared/text.ts';
-import type { Link, LinkOptions, LinkStatus } from '../../socket.ts';
+import type { Link, LinkOptions, LinkStatus } from '../../connection/socket.ts';
 import { isOnlyHere, originOf } from './address.ts';
 import { Refused, type TeachApi } from './api.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';

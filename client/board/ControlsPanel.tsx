@@ -1,0 +1,147 @@
+/** What is set on this host, by its real-world name, and what its player may set otherwise. */
+import './ControlsPanel.css';
+import { controlOf } from '../../shared/host/controls.ts';
+import type { HostView } from '../../shared/protocol/view.ts';
+import { useControlProse } from '../figures/host/control-prose.ts';
+import { controlValue } from '../figures/host/control-words.ts';
+import { t } from '../i18n/board.ts';
+import { pick } from '../i18n/index.ts';
+import type { Board } from './board-state.ts';
+
+type Setting = HostView['controls'][number];
+
+/** A player's board, or the teacher's page. */
+export type ControlsBoard = Pick<Board, 'host' | 'frozen' | 'setControl'>;
+
+function Values({ board, setting }: { readonly board: ControlsBoard; readonly setting: Setting }) {
+  const { control, value } = setting;
+  const { name, values } = controlOf(control);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
+    <div class="segmented" role="group" aria-label={name}>
+      {[...values]
+        .sort((x, y) => x - y)
+        .map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="btn small"
+            aria-pressed={one === value}
+            disabled={board.frozen.value}
+            onClick={() => {
+              if (one !== value) board.setControl(control, one);
+            }}
+          >
+            {controlValue(control, one)}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+function About({ control }: Pick<Setting, 'control'>) {
+  const prose = useControlProse(control);
+  if (prose === null) return null;
+  const { about, price, linux } = prose;
+  return (
+    <>
+      <p class="control-about">
+        {pick(about)}
+        {linux && <span class="muted"> {t('control.linux', { value: pick(linux) })}</span>}
+      </p>
+      {price && (
+        <p class="control-about">
+          <strong>{t('control.price')}</strong> {pick(price)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ControlProps {
+  readonly board: ControlsBoard;
+  readonly setting: Setting;
+  readonly folded: boolean;
+}
+
+function Control({ board, setting, folded }: ControlProps) {
+  const { control, value, offered } = setting;
+  const name = <code>{controlOf(control).name}</code>;
+  const values = offered ? (
+    <Values board={board} setting={setting} />
+  ) : (
+    <strong class="control-value tnum">{controlValue(control, value)}</strong>
+  );
+  if (folded) {
+    return (
+      <li class="control folded">
+        <details>
+          <summary>{name}</summary>
+          <About control={control} />
+        </details>
+        {values}
+      </li>
+    );
+  }
+  return (
+    <li class="control">
+      <p class="control-name">
+        {name}
+        {values}
+      </p>
+      <About control={control} />
+    </li>
+  );
+}
+
+/** One line of it. */
+function Fixed({ control, value }: Setting) {
+  const { name } = controlOf(control);
+  const about = useControlProse(control)?.about;
+  return (
+    <div title={about && pick(about)}>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd class="tnum">{controlValue(control, value)}</dd>
+    </div>
+  );
+}
+
+interface ControlsPanelProps {
+  readonly board: ControlsBoard;
+  /** Where there is little room: what a control does is told when it is asked for. */
+  readonly folded?: boolean;
+}
+
+/** Nothing where the scenario names no control. */
+export function ControlsPanel({ board, folded = false }: ControlsPanelProps) {
+  const { host, controls, system } = board.host.value;
+  if (controls.length === 0) return null;
+  // Beside a crowd, what its players cannot move is not what they are to think about.
+  const fixed = system ? controls.filter(({ offered }) => !offered) : [];
+  return (
+    <section class="controls-panel" aria-label={t('controls.title')} data-host={host}>
+      <h2 class="eyebrow">{t('controls.title')}</h2>
+      <ul>
+        {controls
+          .filter((setting) => !fixed.includes(setting))
+          .map((setting) => (
+            <Control key={setting.control} board={board} setting={setting} folded={folded} />
+          ))}
+      </ul>
+      {fixed.length > 0 && (
+        <dl class="controls-fixed">
+          {fixed.map((setting) => (
+            <Fixed key={setting.control} {...setting} />
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** The keyboard's way there, where the panel stands on the page. */
+export function focusControls(): void {
+  document.querySelector<HTMLElement>('.controls-panel button')?.focus();
+}

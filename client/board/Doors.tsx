@@ -1,0 +1,61 @@
+/** Where there is no room for the third region: the log, the task and the controls are one tap away. */
+import { t } from '../i18n/board.ts';
+import type { Board } from './board-state.ts';
+
+const SIGNS = {
+  log: 'M3 4h3M8 4h5M3 8h3M8 8h5M3 12h3M8 12h5',
+  task: 'M5 2.5v11M5 3h7.5l-2 2.75 2 2.75H5',
+  controls: 'M2 5h7M13 5h1M9 3v4h4V3ZM2 11h1M7 11h7M3 9v4h4V9Z',
+} as const;
+
+interface DoorProps {
+  readonly board: Board;
+  readonly to: keyof typeof SIGNS;
+  readonly label: string;
+  /** How much of it is done, where that should be seen without opening it. */
+  readonly count?: string;
+  readonly look?: 'icon' | 'icon small quiet' | 'worded';
+}
+
+export function Door({ board, to, label, count, look = 'icon' }: DoorProps) {
+  const worded = look === 'worded';
+  return (
+    <button
+      type="button"
+      class={`btn ${worded ? 'small' : look} ${count === undefined ? '' : 'counts'}`}
+      aria-label={label}
+      title={label}
+      onClick={() => board.show(to)}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d={SIGNS[to]} fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" />
+      </svg>
+      {worded && t(`tab.${to}`)}
+      {count !== undefined && <span class="tnum">{count}</span>}
+    </button>
+  );
+}
+
+interface DoorsProps {
+  readonly board: Board;
+  /** In a line of their own, where each has room to say where it leads. */
+  readonly worded: boolean;
+}
+
+export function Doors({ board, worded }: DoorsProps) {
+  const { goals } = board.port.view.value;
+  const reached = goals.filter((goal) => goal.reached).length;
+  const props = { board, look: worded ? 'worded' : 'icon' } as const;
+  return (
+    <span class="doors" data-worded={worded}>
+      {board.host.value.controls.length > 0 && <Door {...props} to="controls" label={t('controls.title')} />}
+      <Door {...props} to="log" label={t('tab.log')} />
+      <Door
+        {...props}
+        to="task"
+        label={`${t('tab.task')}, ${t('goals.count', { reached, all: goals.length })}`}
+        count={`${reached}/${goals.length}`}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,134 @@
+/** The end: outcome, goals, what happened and why, and how the player did, rule by rule. */
+import './Ending.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Outlines } from '../../shared/protocol/view.ts';
+import type { RuleId } from '../../shared/tcp/rules.ts';
+import { ARROWS, STATES } from '../../shared/tcp/state.ts';
+import { DebriefText } from '../figures/DebriefText.tsx';
+import { t } from '../i18n/board.ts';
+import { lazily } from '../ui/lazily.ts';
+import { Sign } from '../ui/Notice.tsx';
+import { RuleSentence } from './Advice.tsx';
+import type { Board } from './board-state.ts';
+import { Goals } from './Goals.tsx';
+import { System } from './System.tsx';
+
+function Figures({ board }: { readonly board: Board }) {
+  const { score } = board.host.value;
+  const { answered, firstTry, refused, advice } = score;
+  return (
+    <dl class="figures">
+      <div>
+        <dd>
+          {firstTry}
+          <small>/{answered}</small>
+        </dd>
+        <dt>{t('end.first.label')}</dt>
+      </div>
+      <div>
+        <dd>{refused}</dd>
+        <dt>{t('end.refused')}</dt>
+      </div>
+      <div>
+        <dd>{advice}</dd>
+        <dt>{t('end.advice')}</dt>
+      </div>
+    </dl>
+  );
+}
+
+function Rules({ board }: { readonly board: Board }) {
+  const { rules } = board.host.value.score;
+  const entries = (Object.keys(rules) as RuleId[])
+    .map((rule) => ({ rule, right: rules[rule]?.right ?? 0, wrong: rules[rule]?.wrong ?? 0 }))
+    .sort((x, y) => y.wrong - x.wrong || Number(x.rule.slice(1)) - Number(y.rule.slice(1)));
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('end.rules')}</h3>
+      <ul class="rule-score">
+        {entries.map(({ rule, right, wrong }) => (
+          <li key={rule} class={wrong > 0 ? 'wrong' : ''}>
+            <span
+              class="marks"
+              role="img"
+              aria-label={`${right} ${t('end.right')}, ${wrong} ${t('end.wrong')}`}
+            >
+              {Array.from({ length: wrong }, (_, i) => (
+                <i key={i} class="bad" />
+              ))}
+              {Array.from({ length: right }, (_, i) => (
+                <i key={i} class="good" />
+              ))}
+            </span>
+            <p>
+              <code>{rule}</code> <RuleSentence rule={rule} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The debrief tells the same in words. */
+const useMiniatures = lazily(() =>
+  import('../figures/ladder/MiniLadder.tsx').then(({ MiniLadders }) => MiniLadders),
+);
+
+export interface EndingProps {
+  readonly board: Board;
+  /** Where it can be watched again. */
+  readonly replay: string;
+  /** The match beside the canonical one, once it is known. */
+  readonly outlines: Outlines | null;
+  /** What comes next: the class waits for the next round, practice begins anew. */
+  readonly children?: ComponentChildren;
+}
+
+export function Ending({ board, replay, outlines, children }: EndingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { outcome } = board.port.view.value;
+  const { debrief } = board.port.scenario.value;
+  const Miniatures = useMiniatures();
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  if (outcome === null) return null;
+  const { visited, arrows } = board.host.value;
+  const figure = arrows.filter((arrow) => ARROWS.some(({ from, to }) => arrow === `${from}→${to}`));
+  return (
+    <section class="ending" aria-labelledby="ending-title">
+      <header class="row">
+        <Sign kind={outcome === 'goals reached' ? 'good' : 'info'} />
+        <h2 id="ending-title" ref={heading} tabIndex={-1}>
+          {t(`end.${outcome}`)}
+        </h2>
+      </header>
+      <Goals board={board} />
+      <Figures board={board} />
+      <p class="row">
+        <a class="btn primary" href={replay}>
+          {t('end.replay')}
+        </a>
+        {children}
+      </p>
+      <System board={board} as="summary" />
+      {debrief && (
+        <section>
+          <h3>{t('end.debrief')}</h3>
+          <DebriefText text={debrief} />
+        </section>
+      )}
+      {outlines && Miniatures && <Miniatures outlines={outlines} />}
+      <Rules board={board} />
+      <p class="muted small">
+        {t('end.card')}:{' '}
+        {t('end.card.count', {
+          states: STATES.filter((state) => visited.includes(state)).length,
+          arrows: figure.length,
+          all: ARROWS.length,
+        })}
+      </p>
+    </section>
+  );
+}

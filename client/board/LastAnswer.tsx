@@ -1,0 +1,49 @@
+/** What became of the last answer, or what befell the host since, in a place of its own that is always there. */
+import { t } from '../i18n/board.ts';
+import { pick } from '../i18n/index.ts';
+import { Sign } from '../ui/Notice.tsx';
+import type { Board } from './board-state.ts';
+import type { Happening } from './log.ts';
+import { PowerSign } from './PowerSign.tsx';
+import { happeningReason, happeningTitle, moveSentence } from './sentences.ts';
+
+/** The host lost its power, or somebody else moved one of its controls. */
+function Befallen({ happening }: { readonly happening: Happening }) {
+  return (
+    <div class="last-answer" role="status" data-befallen={happening.type}>
+      <div class="last-answer-face" key={happening.version}>
+        {happening.type === 'crashed' ? <PowerSign size={20} /> : <Sign kind="info" />}
+        <p>
+          <strong>{happeningTitle(happening)}</strong>
+          <br />
+          {happeningReason(happening)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export function LastAnswer({ board }: { readonly board: Board }) {
+  const befallen = board.befallen.value;
+  // A crash stands large in the inbox, as long as nothing has come into it.
+  const toldBelow = befallen?.type === 'crashed' && board.stimulus.value === null;
+  if (befallen && !toldBelow) return <Befallen happening={befallen} />;
+  const answer = board.answered.value?.answer;
+  // Until there is one: what this is about.
+  if (!answer) return <p class="last-answer none">{pick(board.port.scenario.value.introduction)}</p>;
+  const { verdict, move, by, version } = answer;
+  const liberty = verdict.legal && verdict.liberty !== null;
+  return (
+    <div class="last-answer" role="status" data-liberty={liberty}>
+      <div class="last-answer-face" key={version}>
+        <Sign kind={liberty ? 'warn' : 'good'} />
+        <p>
+          <strong>{by === 'autopilot' ? t('verdict.autopilot') : moveSentence(move)}</strong>{' '}
+          <span class="source">{t('verdict.source', { rule: verdict.rule, rfc: verdict.rfc })}</span>
+          <br />
+          {pick(verdict.message)}
+        </p>
+      </div>
+    </div>
+  );
+}

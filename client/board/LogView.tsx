@@ -1,0 +1,166 @@
+/** What was: turn by turn, the newest at the end. */
+import './LogView.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { SegmentCard, type SegmentMark } from '../figures/segment/SegmentCard.tsx';
+import { preview } from '../figures/segment/segment-view.ts';
+import { otherHost } from '../figures/states/phase.ts';
+import { StateBadge } from '../figures/states/StateBadge.tsx';
+import { t } from '../i18n/board.ts';
+import { pick } from '../i18n/index.ts';
+import type { Board } from './board-state.ts';
+import { loggedBase } from './cards.ts';
+import type { Happening, LoggedSegment, Turn } from './log.ts';
+import { happeningTitle, stimulusBriefly } from './sentences.ts';
+
+function marksOf({ copy, lost, reason }: LoggedSegment): readonly SegmentMark[] {
+  return [
+    ...(reason === 'retransmission' ? (['retransmission'] as const) : []),
+    ...(reason === 'challenge ACK' ? (['challenge'] as const) : []),
+    ...(copy ? (['duplicate'] as const) : []),
+    ...(lost ? (['lost'] as const) : []),
+  ];
+}
+
+function LoggedCard({ board, logged }: { readonly board: Board; readonly logged: LoggedSegment }) {
+  const { host } = board.port;
+  return (
+    <SegmentCard
+      segment={logged.segment}
+      from={logged.way === 'out' ? host : otherHost(host)}
+      variant="inline"
+      base={loggedBase(logged, board.numbering.value)}
+      marks={marksOf(logged)}
+    />
+  );
+}
+
+function Heading({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+  const { stimulus, arrived } = turn;
+  if (arrived) return <LoggedCard board={board} logged={arrived} />;
+  const isCall = stimulus?.type === 'call';
+  return (
+    <span class={isCall ? 'log-event mono' : 'log-event'}>
+      {stimulus ? stimulusBriefly(stimulus) : t('log.unasked')}
+    </span>
+  );
+}
+
+function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+  const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
+  if (withdrawn) return <p class="muted small">{t(`log.withdrawn.${withdrawn}`)}</p>;
+  if (!answer) return null;
+  const { move, by } = answer;
+  return (
+    <div class="log-line">
+      {sent.map((logged) => (
+        <LoggedCard key={logged.packet} board={board} logged={logged} />
+      ))}
+      {sent.length === 0 && (
+        <p class="log-note muted">{t(move.kind === 'discard' ? 'log.discarded' : 'log.nothing')}</p>
+      )}
+      {(change || by === 'autopilot' || advice) && (
+        <p class="log-note">
+          {change && <StateBadge state={change.to} />}
+          {by === 'autopilot' && <span class="chip">{t('log.autopilot')}</span>}
+          {advice && <span class="chip">{t('log.helped')}</span>}
+        </p>
+      )}
+      {delivered !== '' && (
+        <p class="muted small">{t('log.delivered', { text: preview(delivered, 24).text })}</p>
+      )}
+      {returned !== null && returned !== 'ok' && (
+        <p class="muted small">{t('log.returned', { result: t(`return.${returned}`) })}</p>
+      )}
+      {signals.map((signal) => (
+        <p key={signal} class="muted small">
+          {t('log.signal', { signal: t(`signal.${signal}`) })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+  const { tries, answer, withdrawn } = turn;
+  const open = answer === null && withdrawn === null;
+  return (
+    <li class={open ? 'turn open' : 'turn'}>
+      <p class="when tnum">
+        {(turn.at / 1000).toFixed(1)}
+        {answer && (
+          <code class="rule" title={pick(answer.verdict.message)}>
+            {answer.verdict.rule}
+          </code>
+        )}
+      </p>
+      <div class="what">
+        <Heading board={board} turn={turn} />
+        {tries.length > 0 && (
+          <p class="log-tries">
+            {t('log.refused', { n: tries.length })}{' '}
+            <code class="rule" title={pick(tries[tries.length - 1]?.verdict.message ?? { en: '', zh: '' })}>
+              {[...new Set(tries.map((one) => one.verdict.rule))].join(' ')}
+            </code>
+          </p>
+        )}
+        <Outcome board={board} turn={turn} />
+      </div>
+    </li>
+  );
+}
+
+function HappeningRow({ happening }: { readonly happening: Happening }) {
+  return (
+    <li class="turn happening" data-type={happening.type}>
+      <p class="when tnum">{(happening.at / 1000).toFixed(1)}</p>
+      <div class="what">
+        <span class="log-event">{happeningTitle(happening)}</span>
+      </div>
+    </li>
+  );
+}
+
+export function LogView({ board }: { readonly board: Board }) {
+  const box = useRef<HTMLElement>(null);
+  const following = useRef(true);
+  const { turns, happenings } = board.log.value;
+  const version = turns.length + happenings.length + (board.answered.value?.answer?.version ?? 0);
+  const rows = [...turns, ...happenings].sort((x, y) => x.version - y.version);
+  // It follows when the log has grown, and when its box gets its size, as that of a sheet does when it opens.
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const follow = (): void => {
+      if (following.current) element.scrollTop = element.scrollHeight;
+    };
+    follow();
+    const observer = new ResizeObserver(follow);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [version]);
+  return (
+    <section
+      ref={box}
+      class="log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+      tabIndex={0}
+      aria-label={t('log.title')}
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+        // Whoever reads further up is left there.
+        following.current = scrollHeight - scrollTop - clientHeight < 48;
+      }}
+    >
+      {rows.length === 0 && <p class="muted small">{t('log.empty')}</p>}
+      <ol>
+        {rows.map((row) =>
+          'type' in row ? (
+            <HappeningRow key={row.version} happening={row} />
+          ) : (
+            <TurnRow key={row.version} board={board} turn={row} />
+          ),
+        )}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** Which state follows: where the figure's arrows lead from here, any other on the diagram, or by its key. */
+import { KeyHint } from './KeyHint.tsx';
+import './NextState.css';
+import { useId } from 'preact/hooks';
+import type { State } from '../../shared/tcp/state.ts';
+import { phaseOf } from '../figures/states/phase.ts';
+import { keyOfState } from '../figures/states/state-keys.ts';
+import { t } from '../i18n/board.ts';
+import { t as common } from '../i18n/common.ts';
+import type { Board } from './board-state.ts';
+import { faulty, Trouble, troubleAt } from './Trouble.tsx';
+
+export function NextState({ board }: { readonly board: Board }) {
+  const group = useId();
+  const { next } = board.draft.value;
+  const here = board.host.value.tcb.state;
+  const likely = board.likely.value;
+  const offered: readonly State[] = next === null || likely.includes(next) ? likely : [...likely, next];
+  return (
+    <fieldset class="next-state" data-field="next" {...faulty(board, 'next')}>
+      <legend class="visually-hidden">{t('compose.next')}</legend>
+      <div class="row">
+        <span class="then" aria-hidden="true">
+          {t('compose.next')}
+        </span>
+        {offered.map((state) => (
+          <label
+            key={state}
+            class="state-choice"
+            data-phase={phaseOf(state)}
+            title={common(`state.${state}`)}
+          >
+            <input
+              type="radio"
+              name={group}
+              value={state}
+              checked={next === state}
+              onChange={() => board.change({ type: 'next', state })}
+            />
+            <span class="state-face">
+              {state}
+              {state === here && <small>{t('compose.stay')}</small>}
+              <KeyHint of={keyOfState(state)} />
+            </span>
+          </label>
+        ))}
+        <button
+          type="button"
+          class="btn quiet small other-state"
+          aria-label={t('compose.other')}
+          title={t('compose.other')}
+          onClick={() => board.show('diagram')}
+        >
+          … <KeyHint of="G" />
+        </button>
+      </div>
+      <Trouble board={board} trouble={troubleAt(board, 'next')} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * What holds up the game, as opposed to the wire: the own connection, a pause, a partner who is away. It lies over the
+ * page's title, so that nothing below it moves, and looks like no segment, state or timer.
+ */
+import './Status.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../i18n/board.ts';
+import { frame, watchFrames } from '../ui/frame.ts';
+import type { Board } from './board-state.ts';
+
+export function Laptop({ connected }: { readonly connected: boolean }) {
+  return (
+    <svg
+      class="laptop"
+      data-connected={connected}
+      viewBox="0 0 32 24"
+      width="24"
+      height="18"
+      aria-hidden="true"
+    >
+      <path d="M6 4.5h20v13H6ZM2 20.5h28" />
+      {!connected && <path class="cut" d="M12 8l8 6.5M20 8l-8 6.5" />}
+    </svg>
+  );
+}
+
+interface StripProps {
+  readonly kind: 'lost' | 'paused' | 'away';
+  readonly icon: ComponentChildren;
+  readonly title: ComponentChildren;
+  readonly children?: ComponentChildren;
+  readonly action?: ComponentChildren;
+}
+
+function Strip({ kind, icon, title, children, action }: StripProps) {
+  return (
+    <div class="status-strip" data-kind={kind} role="status">
+      {icon}
+      <p>
+        <strong>{title}</strong> <span class="why">{children}</span>
+      </p>
+      {action}
+    </div>
+  );
+}
+
+function Away({ since }: { readonly since: number }) {
+  useEffect(watchFrames, []);
+  const seconds = Math.max(0, Math.floor((frame.value - since) / 1000));
+  return (
+    <span class="tnum" role="timer">
+      {t('status.away', { seconds })}
+    </span>
+  );
+}
+
+/** The own connection to the game is gone. */
+export function Lost() {
+  return (
+    <Strip kind="lost" icon={<Laptop connected={false} />} title={t('status.lost')}>
+      {t('status.lost.why')}
+    </Strip>
+  );
+}
+
+export function Status({ board }: { readonly board: Board }) {
+  const { online, paused, partner, resume, view } = board.port;
+  if (view.value.outcome !== null && online.value) return null;
+  if (!online.value) return <Lost />;
+  if (paused.value) {
+    const sign = (
+      <svg class="pause-sign" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
+        <path d="M3.5 2h3v12h-3ZM9.5 2h3v12h-3Z" />
+      </svg>
+    );
+    return (
+      <Strip
+        kind="paused"
+        icon={sign}
+        title={t(resume ? 'status.paused.you' : 'status.paused')}
+        action={
+          resume && (
+            <button type="button" class="btn small" onClick={resume}>
+              {t('status.resume')}
+            </button>
+          )
+        }
+      >
+        {t('status.paused.why')}
+      </Strip>
+    );
+  }
+  const { name, connected, awaySince } = partner.value;
+  if (connected || name === null) return null;
+  return (
+    <Strip kind="away" icon={<Laptop connected={false} />} title={t('status.partner', { name })}>
+      {awaySince !== null && <Away since={awaySince} />} {t('status.partner.why')}
+    </Strip>
+  );
+}

@@ -1,0 +1,127 @@
+/** The TCB as RFC 9293 §3.3.1 draws it: the send space and the receive space, with their variables. */
+import { seq, seqAdd, seqDiff } from '../../shared/tcp/seq.ts';
+import { t } from '../i18n/board.ts';
+import { number } from '../i18n/dictionary.ts';
+import type { Board } from './board-state.ts';
+import { NUMBERINGS, shown } from './numbers.ts';
+
+type VariableName = 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'ISS' | 'RCV.NXT' | 'RCV.WND' | 'IRS';
+
+function Variable({ name, value }: { readonly name: VariableName; readonly value: number | null }) {
+  return (
+    <div class="variable" title={t(`tcb.${name}`)}>
+      <dt>{name}</dt>
+      <dd>{value === null ? '–' : number(value)}</dd>
+    </div>
+  );
+}
+
+/** Of the window's width; what is there at all must be seen, and a window that is not known yet leaves room. */
+function share(part: number, whole: number): string {
+  const percent = whole > 0 ? (part / whole) * 100 : 30;
+  return `${Math.max(8, Math.min(100, percent))}%`;
+}
+
+function Ruler({ kind, flight, window, label }: RulerProps) {
+  return (
+    <div class={`ruler ${kind}`} role="img" aria-label={label}>
+      <span class="past" title={t(kind === 'snd' ? 'ruler.acked' : 'ruler.taken')} />
+      <span class="open">
+        {flight > 0 && (
+          <span class="flight" style={{ width: share(flight, window) }} title={t('ruler.flight')} />
+        )}
+        <span
+          class={window > flight ? 'may' : 'may shut'}
+          title={t(kind === 'snd' ? 'ruler.may' : 'ruler.window')}
+        />
+      </span>
+    </div>
+  );
+}
+interface RulerProps {
+  readonly kind: 'snd' | 'rcv';
+  readonly flight: number;
+  readonly window: number;
+  readonly label: string;
+}
+
+export function NumberingSwitch({ board }: { readonly board: Board }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
+    <div class="segmented numbering" role="group" aria-label={t('numbering.label')}>
+      {NUMBERINGS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="btn small"
+          aria-pressed={board.numbering.value === one}
+          onClick={() => board.setNumbering(one)}
+        >
+          {t(`numbering.${one}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function Tcb({ board }: { readonly board: Board }) {
+  const { tcb } = board.host.value;
+  const { own, peer } = board.log.value.bases;
+  const numbering = board.numbering.value;
+  const exists = tcb.state !== 'CLOSED';
+  const sends = exists && tcb.state !== 'LISTEN';
+  const receives = sends && tcb.state !== 'SYN-SENT';
+  const mine = (n: number): number | null => (sends ? shown(n, own, numbering) : null);
+  const theirs = (n: number): number | null => (receives ? shown(n, peer, numbering) : null);
+  const { una, nxt, wnd } = tcb.snd;
+  const edge = seqAdd(seq(una), wnd);
+  const place = (n: number | null): string => (n === null ? '–' : number(n));
+  return (
+    <section class="tcb" aria-label={t('tcb.title')}>
+      <header class="row spread">
+        <h2 class="eyebrow">{t('tcb.title')}</h2>
+        <NumberingSwitch board={board} />
+      </header>
+      {exists ? (
+        <>
+          <dl class="variables">
+            <Variable name="SND.UNA" value={mine(una)} />
+            <Variable name="SND.NXT" value={mine(nxt)} />
+            <Variable name="SND.WND" value={receives ? wnd : null} />
+          </dl>
+          <Ruler
+            kind="snd"
+            flight={sends ? seqDiff(seq(nxt), seq(una)) : 0}
+            window={wnd}
+            label={t('ruler.snd', { una: place(mine(una)), nxt: place(mine(nxt)), edge: place(mine(edge)) })}
+          />
+          <dl class="variables">
+            <Variable name="RCV.NXT" value={theirs(tcb.rcv.nxt)} />
+            <Variable name="RCV.WND" value={tcb.rcv.wnd} />
+          </dl>
+          <Ruler
+            kind="rcv"
+            flight={0}
+            window={tcb.rcv.wnd}
+            label={t('ruler.rcv', {
+              nxt: place(theirs(tcb.rcv.nxt)),
+              edge: place(theirs(seqAdd(seq(tcb.rcv.nxt), tcb.rcv.wnd))),
+            })}
+          />
+          <dl class="variables two">
+            <Variable name="ISS" value={sends ? tcb.iss : null} />
+            <Variable name="IRS" value={receives ? tcb.irs : null} />
+          </dl>
+          {(tcb.unsent > 0 || tcb.unread > 0) && (
+            <p class="small buffers">
+              {tcb.unsent > 0 && <span>{t('tcb.unsent', { n: tcb.unsent })}</span>}
+              {tcb.unread > 0 && <span>{t('tcb.unread', { n: tcb.unread })}</span>}
+            </p>
+          )}
+        </>
+      ) : (
+        <p class="muted small">{t('tcb.none')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { libertyVerdict } from '../../shared/judge/verdict.ts';
+import type { MatchEvent } from '../../shared/match/event.ts';
+import { parseSegment } from '../../shared/tcp/segment.ts';
+import { ladderOf } from './ladder-input.ts';
+import { basesFor, foldLog } from './log.ts';
+
+type Body = MatchEvent extends infer E ? (E extends MatchEvent ? Omit<E, 'version' | 'at'> : never) : never;
+
+/** Events in order, a second apart. */
+const told = (...bodies: Body[]): MatchEvent[] =>
+  bodies.map((body, i) => ({ ...body, version: i + 1, at: i * 1_000 }) as MatchEvent);
+
+const SYN = parseSegment('SYN seq=100 wnd=1000 len=0');
+const SYN_ACK = parseSegment('SYN,ACK seq=4294967295 ack=101 wnd=1000 len=0');
+const ACK_OF_SYN = parseSegment('ACK seq=101 ack=0 wnd=1000 len=0');
+const legal = libertyVerdict('R5', 'L1');
+const open = { call: 'OPEN', mode: 'active', iss: 100 } as const;
+
+const handshake = told(
+  { type: 'stimulus', host: 'A', id: 1, stimulus: { type: 'call', call: open } },
+  {
+    type: 'accepted',
+    host: 'A',
+    stimulus: 1,
+    by: 'person',
+    move: { kind: 'send', segments: [{ flags: 2 }], next: 'SYN-SENT' },
+    verdict: legal,
+  },
+  { type: 'state', host: 'A', from: 'CLOSED', to: 'SYN-SENT', rule: 'R5' },
+  { type: 'sent', host: 'A', packet: 1, segment: SYN, reason: 'new' },
+  { type: 'returned', host: 'A', result: 'ok' },
+  { type: 'arrived', host: 'A', packet: 2, segment: SYN_ACK, copyOf: null },
+  { type: 'stimulus', host: 'A', id: 2, stimulus: { type: 'segment', segment: SYN_ACK } },
+  { type: 'stimulus', host: 'A', id: 3, stimulus: { type: 'timeout', timer: 'retransmission' } },
+  {
+    type: 'accepted',
+    host: 'A',
+    stimulus: 2,
+    by: 'person',
+    move: { kind: 'send', segments: [{ flags: 16 }], next: 'ESTABLISHED' },
+    verdict: legal,
+  },
+  { type: 'state', host: 'A', from: 'SYN-SENT', to: 'ESTABLISHED', rule: 'R41' },
+  { type: 'sent', host: 'A', packet: 3, segment: ACK_OF_SYN, reason: 'acknowledgment' },
+  { type: 'signal', host: 'A', signal: 'connection established' },
+  { type: 'withdrawn', host: 'A', id: 3, cause: 'timer stopped' },
+  { type: 'lost', host: 'A', packet: 3, cause: 'loss' },
+  { type: 'goal', goal: 'both-established' },
+);
+
+describe('the log', () => {
+  const log = foldLog(handshake, 'A');
+
+  test('gathers a stimulus, its answer and what came of it into a turn', () => {
+    expect(log.turns).toHaveLength(3);
+    expect(log.turns[0]).toMatchObject({
+      id: 1,
+      answer: { by: 'person' },
+      change: { from: 'CLOSED', to: 'SYN-SENT' },
+      sent: [{ packet: 1, way: 'out' }],
+      returned: 'ok',
+    });
+    expect(log.turns[1]).toMatchObject({
+      arrived: { packet: 2, way: 'in', copy: false },
+      sent: [{ packet: 3, lost: 'loss' }],
+      signals: ['connection established'],
+    });
+  });
+
+  test('a timeout whose timer was stopped is told as such', () => {
+    expect(log.turns[2]).toMatchObject({ id: 3, withdrawn: 'timer stopped', answer: null });
+  });
+
+  test('counts from the ISS of each side, also past the wrap', () => {
+    expect(log.bases).toEqual({ own: 100, peer: 4_294_967_295 });
+    expect(log.turns[0]?.sent[0]?.bases).toEqual({ own: 100, peer: null });
+    expect(log.turns[1]?.arrived?.bases).toEqual({ own: 100, peer: 4_294_967_295 });
+  });
+
+  test('knows the way through the states, the goals and the end', () => {
+    expect(log.states).toEqual(['CLOSED', 'SYN-SENT', 'ESTABLISHED']);
+    expect(log.goals).toEqual([{ at: 14_000, goal: 'both-established' }]);
+    expect(log.ended).toBeNull();
+  });
+
+  test('leaves out the other host', () => {
+    expect(foldLog(handshake, 'B').turns).toEqual([]);
+  });
+
+  test('gathers tries that nothing asked for until one is accepted', () => {
+    const refused = {
+      type: 'refused',
+      host: 'A',
+      stimulus: null,
+      move: { kind: 'discard' },
+      verdict: {
+        legal: false,
+        code: 'no-reply-due',
+        field: { name: 'move', segment: null },
+        rule: 'R59',
+        rfc: '',
+        message: { en: '', zh: '' },
+        hint: { en: '', zh: '' },
+      },
+      failures: 1,
+    } as const;
+    const { turns } = foldLog(told(refused, refused), 'A');
+    expect(turns).toHaveLength(1);
+    expect(turns[0]?.tries.map(({ failures }) => failures)).toEqual([1, 2]);
+  });
+});
+
+test('a stimulus brings the numbers that it is counted by', () => {
+  const none = { own: null, peer: null };
+  expect(basesFor(none, 'CLOSED', { type: 'call', call: open })).toEqual({ own: 100, peer: null });
+  expect(basesFor({ own: 7, peer: null }, 'LISTEN', { type: 'segment', segment: SYN })).toEqual({
+    own: 7,
+    peer: 100,
+  });
+  expect(basesFor({ own: 7, peer: 8 }, 'ESTABLISHED', { type: 'segment', segment: SYN })).toEqual({
+    own: 7,
+    peer: 8,
+  });
+});
+
+test('a player’s ladder shows its own lifeline, and only the near end of every segment', () => {
+  const ladder = ladderOf(foldLog(handshake, 'A'), 'A', 20_000);
+  expect(ladder.lifelines.A).toEqual([
+    { state: 'CLOSED', from: 0, to: 1_000 },
+    { state: 'SYN-SENT', from: 1_000, to: 8_000 },
+    { state: 'ESTABLISHED', from: 8_000, to: 20_000 },
+  ]);
+  expect(ladder.lifelines.B).toEqual([]);
+  expect(ladder.arrows.map(({ id, from, sentAt, arrivesAt }) => [id, from, sentAt, arrivesAt])).toEqual([
+    ['out1', 'A', 3_000, null],
+    ['in2', 'B', null, 5_000],
+    ['out3', 'A', 10_000, null],
+  ]);
+  expect(ladder.marks).toEqual([
+    { host: 'A', at: 0, kind: 'call', label: 'OPEN' },
+    { host: 'A', at: 7_000, kind: 'timeout', label: 'retransmission' },
+  ]);
+});
+
+describe('what befalls a host', () => {
+  const befallen = foldLog(
+    told(
+      { type: 'state', host: 'A', from: 'CLOSED', to: 'ESTABLISHED', rule: 'R41' },
+      { type: 'control', host: 'A', control: 'keep-alive', value: 1, by: 'script' },
+      { type: 'stimulus', host: 'A', id: 1, stimulus: { type: 'timeout', timer: 'keep-alive' } },
+      { type: 'withdrawn', host: 'A', id: 1, cause: 'crash' },
+      { type: 'crashed', host: 'A', from: 'ESTABLISHED' },
+    ),
+    'A',
+  );
+
+  test('is told in its order, and what waited is lost', () => {
+    expect(befallen.happenings.map(({ type }) => type)).toEqual(['control', 'crashed']);
+    expect(befallen.turns).toMatchObject([{ id: 1, withdrawn: 'crash' }]);
+  });
+
+  test('leaves it in CLOSED, with no numbers to count from', () => {
+    expect(befallen.states.at(-1)).toBe('CLOSED');
+    expect(befallen.bases).toEqual({ own: null, peer: null });
+    const { lifelines } = ladderOf(befallen, 'A', 9_000);
+    expect(lifelines.A.at(-1)).toMatchObject({ state: 'CLOSED', to: 9_000 });
+  });
+});

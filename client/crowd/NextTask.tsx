@@ -1,0 +1,24 @@
+/** What the first open goal asks of this player: whose turn it is, and to do what. */
+import type { ScenarioView } from '../../shared/protocol/view.ts';
+import { type HostId, otherHost } from '../figures/states/phase.ts';
+import { t } from '../i18n/crowd.ts';
+import { pick } from '../i18n/index.ts';
+
+export interface NextTaskProps {
+  readonly host: HostId;
+  /** The goals that are not yet reached. */
+  readonly open: ScenarioView['goals'];
+}
+
+export function NextTask({ host, open }: NextTaskProps) {
+  const own = open.find(({ of }) => of === null || of === host);
+  const next = own ?? open[0];
+  if (next === undefined) return null;
+  const { text, todo } = next;
+  const whose = own ? t(todo ? 'task.turn' : 'task.goal') : t('task.theirs', { host: otherHost(host) });
+  return (
+    <p>
+      <strong>{whose}</strong> {pick(own ? (todo ?? text) : text)}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+/** The moment shown: a line across the ladder; what comes after it is pale. Alone in its file so that it alone moves. */
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../i18n/common.ts';
+import { type LadderLayout, TIME_CHARACTER } from './ladder-layout.ts';
+
+/** The cursor's tag with one decimal. */
+const TAG = 54;
+
+export interface LadderCursorProps {
+  readonly now: ReadonlySignal<number>;
+  readonly layout: LadderLayout;
+  readonly end: number;
+  readonly follow: boolean;
+  readonly box: RefObject<HTMLElement | null>;
+  readonly unit: number;
+}
+
+export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCursorProps) {
+  const y = layout.time.yAt(Math.min(now.value, end));
+  useEffect(() => {
+    const element = box.current;
+    if (!follow || !element) return;
+    return effect(() => {
+      const at = layout.time.yAt(Math.min(now.value, end)) * unit;
+      const { scrollTop, clientHeight } = element;
+      const margin = Math.min(96, clientHeight / 4);
+      // Only when it leaves the view: a drawing that always moves cannot be read.
+      if (at > scrollTop + clientHeight - margin) element.scrollTop = at - clientHeight / 2;
+      else if (at < scrollTop + margin) element.scrollTop = Math.max(0, at - clientHeight / 2);
+    });
+  }, [now, layout, end, follow, box, unit]);
+  const seconds = (Math.min(now.value, end) / 1000).toFixed(layout.digits);
+  const width = TAG + (layout.digits - 1) * TIME_CHARACTER;
+  return (
+    <g class="cursor">
+      <rect class="future" x="0" y={y} width={layout.width} height={Math.max(0, layout.height - y)} />
+      <path d={`M0 ${y}H${layout.width}`} />
+      <rect class="tag" x={layout.width - width} y={y - 9} width={width} height="18" rx="4" />
+      <text x={layout.width - width / 2} y={y}>
+        {t('time.seconds', { seconds })}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,52 @@
+/** The fields of the arrow that was selected. */
+import { t } from '../../i18n/common.ts';
+import { SegmentCard, type SegmentMark } from '../segment/SegmentCard.tsx';
+import { otherHost } from '../states/phase.ts';
+import type { LadderArrow } from './ladder-input.ts';
+import type { LadderOptions } from './ladder-layout.ts';
+
+export const arrowMarks = (arrow: LadderArrow): readonly SegmentMark[] => [
+  ...(arrow.injected ? (['injected'] as const) : []),
+  ...(arrow.retransmission ? (['retransmission'] as const) : []),
+  ...(arrow.duplicate ? (['duplicate'] as const) : []),
+  ...(arrow.lostAt !== null ? (['lost'] as const) : []),
+];
+
+/** When it was sent and what became of it. */
+export function arrowFate({ sentAt, arrivesAt, lostAt, unseen }: LadderArrow, digits: number): string {
+  const seconds = (at: number): string => (at / 1000).toFixed(digits);
+  if (unseen === 'both') return t('ladder.seen', { seconds: seconds(sentAt ?? 0) });
+  if (unseen === 'tip') return t('ladder.sent', { seconds: seconds(sentAt ?? 0) });
+  if (unseen === 'tail') return t('ladder.arrived', { seconds: seconds(arrivesAt ?? 0) });
+  const sent = sentAt === null ? [] : [t('ladder.sent', { seconds: seconds(sentAt) })];
+  if (arrivesAt !== null) return [...sent, t('ladder.arrived', { seconds: seconds(arrivesAt) })].join(' · ');
+  if (lostAt !== null) return [...sent, t('ladder.lost', { seconds: seconds(lostAt) })].join(' · ');
+  return [...sent, t('ladder.flying')].join(' · ');
+}
+
+export interface LadderDetailProps {
+  readonly arrow: LadderArrow;
+  readonly iss?: LadderOptions['iss'];
+  readonly digits: number;
+  readonly onClose: () => void;
+}
+
+export function LadderDetail({ arrow, iss = {}, digits, onClose }: LadderDetailProps) {
+  return (
+    <div class="ladder-detail" role="status">
+      <SegmentCard
+        segment={arrow.segment}
+        from={arrow.from}
+        base={arrow.base ?? { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] }}
+        marks={arrowMarks(arrow)}
+      >
+        <button type="button" class="btn quiet icon small" aria-label={t('dialog.close')} onClick={onClose}>
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
+          </svg>
+        </button>
+      </SegmentCard>
+      <p class="small muted tnum">{arrowFate(arrow, digits)}</p>
+    </div>
+  );
+}

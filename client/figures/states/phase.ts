@@ -1,0 +1,24 @@
+/** How a state looks: five phases, one colour, outline and sign each. */
+import type { State } from '../../../shared/tcp/state.ts';
+
+export type HostId = 'A' | 'B';
+export const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
+export const otherHost = (host: HostId): HostId => (host === 'A' ? 'B' : 'A');
+
+export type Phase = 'none' | 'opening' | 'established' | 'closing' | 'time-wait';
+
+const PHASES: Record<State, Phase> = {
+  CLOSED: 'none',
+  LISTEN: 'none',
+  'SYN-SENT': 'opening',
+  'SYN-RECEIVED': 'opening',
+  ESTABLISHED: 'established',
+  'FIN-WAIT-1': 'closing',
+  'FIN-WAIT-2': 'closing',
+  CLOSING: 'closing',
+  'TIME-WAIT': 'time-wait',
+  'CLOSE-WAIT': 'closing',
+  'LAST-ACK': 'closing',
+};
+
+export const phaseOf = (state: State): Phase => PHASES[state];

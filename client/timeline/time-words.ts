@@ -1,0 +1,6 @@
+/** Times in words, with as many decimals of a second as their clock is worth. */
+import { t as common } from '../i18n/common.ts';
+
+export const secondsText = (at: number, digits: number): string => (at / 1000).toFixed(digits);
+export const timeText = (at: number, digits: number): string =>
+  common('time.seconds', { seconds: secondsText(at, digits) });
