@@ -60,8 +60,8 @@ const forbidden = [
   {
     name: 'shared-checks-messages-at-its-edge',
     comment:
-      'What comes from outside is checked once, in protocol, record and scenarios/file; inside, types are believed.',
-    from: { path: '^shared/', pathNot: ['^shared/(protocol|record|scenarios/file)/', TESTS] },
+      'What comes from outside is checked once, in protocol, record, capture and scenario-files; inside, types are believed.',
+    from: { path: '^shared/', pathNot: ['^shared/(protocol|record|capture|scenario-files)/', TESTS] },
     to: { path: npm('zod') },
   },
   {

@@ -1,6 +1,6 @@
 /** How fast captures of ordinary connections are read, and read and judged, on one core. */
 import { Bench } from 'tinybench';
-import { createConnections } from '../shared/judge/observe/connections.ts';
+import { createConnections } from '../shared/observer/connections.ts';
 import { ordinaryCapture, SEGMENTS_PER_CONNECTION } from '../shared/pcap/fixtures/streams.ts';
 import { readCapture } from '../shared/pcap/read.ts';
 

@@ -1,5 +1,5 @@
 /** What the benchmark plays. */
-import { synFlood } from '../shared/scenarios/17-syn-flood.ts';
+import { synFlood } from '../shared/scenarios/catalogue/17-syn-flood.ts';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import { RFC_CONSTANTS } from '../shared/tcp/constants.ts';
 

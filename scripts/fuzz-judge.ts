@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { accused, lives, PLACES } from '../shared/judge/observe/fixtures/legal-hosts.ts';
-import { PROFILES } from '../shared/judge/observe/limits.ts';
+import { accused, lives, PLACES } from '../shared/observer/fixtures/legal-hosts.ts';
+import { PROFILES } from '../shared/observer/limits.ts';
 
 /** Lives for one seed: few enough to end in time, many enough for shrinking to be worth it. */
 const LIVES = 200;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CATALOGUE } from '../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import { ARROWS, STATES } from '../shared/tcp/state.ts';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 

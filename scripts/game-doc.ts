@@ -2,9 +2,9 @@
 import { createMatch } from '../shared/match/create.ts';
 import { ADVICE_AFTER, ADVICE_AFTER_FAILURES, play } from '../shared/match/play.ts';
 import { scenarioView } from '../shared/protocol/scenario-view.ts';
-import { CATALOGUE } from '../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
+import { byTheme } from '../shared/scenarios/catalogue/themes.ts';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
-import { byTheme } from '../shared/scenarios/themes.ts';
 import { ARROWS, arrowName, STATES, type State } from '../shared/tcp/state.ts';
 import { HOSTS, type HostId } from '../shared/wire/fault.ts';
 

@@ -15,7 +15,7 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['production-knows-no-tests', 'server/fixture.ts', '../shared/tcp/fixtures/established.ts'],
   ['production-knows-no-tests', 'server/helper.ts', './store/contract.ts'],
   ['shared-knows-no-side', 'shared/wire/to-server.ts', '../../server/clock.ts'],
-  ['shared-knows-no-side', 'shared/wire/to-client.ts', '../../client/socket.ts'],
+  ['shared-knows-no-side', 'shared/wire/to-client.ts', '../../client/connection/socket.ts'],
   ['shared-has-no-node', 'shared/pcap/node.ts', 'node:fs'],
   ['shared-has-few-packages', 'shared/match/ws.ts', 'ws'],
   ['shared-has-few-packages', 'shared/protocol/express.ts', 'express'],

@@ -2,14 +2,14 @@
 // people, all goals are reached; only those who are slow or restless may sometimes miss the lesson, and then the match
 // comes to its declared end. `npm test` plays a few seeds of the same.
 import { parseArgs } from 'node:util';
-import { CATALOGUE } from '../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import {
   COMPANIES,
   type Company,
   companiesOf,
   lesson,
   MAY_MISS_THE_LESSON,
-} from '../shared/scenarios/fixtures/lesson.ts';
+} from '../shared/scenarios/catalogue/fixtures/lesson.ts';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 
 const { values, positionals } = parseArgs({

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CATALOGUE } from '../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import { announcement } from './announce.ts';
 import { systemClock } from './clock.ts';
 import { BadConfig, readConfig } from './config.ts';

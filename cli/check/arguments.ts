@@ -1,7 +1,7 @@
 /** The command line of `2msl check`. */
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { PROFILES, type Profile } from '../../shared/judge/observe/limits.ts';
+import { PROFILES, type Profile } from '../../shared/observer/limits.ts';
 
 export interface CheckArguments {
   /** At least one; `-` is standard input. */

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CAPTURE_FORMATS, exportCapture } from '../../shared/pcap/export.ts';
-import { VIEWPOINTS } from '../../shared/pcap/seen.ts';
-import { scenarioById } from '../../shared/scenarios/catalogue.ts';
-import { playToTheEnd } from '../../shared/scenarios/fixtures/players.ts';
+import { CAPTURE_FORMATS, exportCapture } from '../../shared/capture/export.ts';
+import { VIEWPOINTS } from '../../shared/capture/viewpoint.ts';
+import { scenarioById } from '../../shared/scenarios/catalogue/catalogue.ts';
+import { playToTheEnd } from '../../shared/scenarios/catalogue/fixtures/players.ts';
 import { run } from '../run.ts';
 import { createTerminal } from '../terminal.ts';
 

@@ -1,15 +1,15 @@
 /** `2msl check FILE…`: every connection of a capture before the observing judge. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { EXPORTED_ENDPOINTS, type ExportOrigin, exportOrigin } from '../../shared/capture/export-origin.ts';
 import {
   type Connections,
   type ConnectionsOptions,
   createConnections,
-} from '../../shared/judge/observe/connections.ts';
-import { ENDS } from '../../shared/judge/observe/observer.ts';
+} from '../../shared/observer/connections.ts';
+import { ENDS } from '../../shared/observer/observer.ts';
 import { newCounts } from '../../shared/pcap/counts.ts';
 import { CaptureError } from '../../shared/pcap/error.ts';
-import { EXPORTED_ENDPOINTS, type ExportOrigin, exportOrigin } from '../../shared/pcap/origin.ts';
 import { SegmentReader } from '../../shared/pcap/read.ts';
 import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';

@@ -8,12 +8,7 @@
  * `{ states, verdict, firstIllegal?: { frame, time, code, rule, rfc, message }, retransmitted, retransmissions:
  * [{ frame, time, of }] }`. Times are seconds since 1970, frames are numbered from 1, as Wireshark does.
  */
-import {
-  type ConnectionReport,
-  ENDS,
-  type End,
-  type HostReport,
-} from '../../shared/judge/observe/observer.ts';
+import { type ConnectionReport, ENDS, type End, type HostReport } from '../../shared/observer/observer.ts';
 import { SKIP_REASONS } from '../../shared/pcap/counts.ts';
 import { endpointText, type FileSummary, type Reporter } from './report.ts';
 

@@ -1,8 +1,9 @@
 /** What `2msl check` has to tell, and who tells it: text-report.ts or json-report.ts. */
-import type { ConnectionReport } from '../../shared/judge/observe/observer.ts';
+
+import type { ExportOrigin } from '../../shared/capture/export-origin.ts';
+import type { ConnectionReport } from '../../shared/observer/observer.ts';
 import type { Endpoint } from '../../shared/pcap/captured.ts';
 import type { CaptureCounts } from '../../shared/pcap/counts.ts';
-import type { ExportOrigin } from '../../shared/pcap/origin.ts';
 
 /** What is known of a file when it has been read, or as far as it could be. */
 export interface FileSummary {

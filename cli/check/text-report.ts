@@ -1,11 +1,7 @@
 /** The same for people, connection by connection. */
-import {
-  type ConnectionReport,
-  ENDS,
-  type End,
-  type HostReport,
-} from '../../shared/judge/observe/observer.ts';
-import type { Retransmission } from '../../shared/judge/observe/resent.ts';
+
+import type { Retransmission } from '../../shared/observer/local/retransmissions.ts';
+import { type ConnectionReport, ENDS, type End, type HostReport } from '../../shared/observer/observer.ts';
 import type { Endpoint } from '../../shared/pcap/captured.ts';
 import { SKIP_REASONS, type SkipReason } from '../../shared/pcap/counts.ts';
 import { endpointText, type FileSummary, printable, type Reporter } from './report.ts';

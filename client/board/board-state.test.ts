@@ -9,7 +9,7 @@ import { nextDue } from '../../shared/match/time.ts';
 import { view, visibleEvents } from '../../shared/match/view.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { HostId } from '../../shared/protocol/view.ts';
-import { normalClose } from '../../shared/scenarios/06-normal-close.ts';
+import { normalClose } from '../../shared/scenarios/catalogue/06-normal-close.ts';
 import { ACK, FIN, SYN } from '../../shared/tcp/segment.ts';
 import { type Board, createBoard, likelyStates } from './board-state.ts';
 import { readKey } from './keys.ts';

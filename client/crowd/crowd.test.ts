@@ -3,7 +3,7 @@ import { createMatch } from '../../shared/match/create.ts';
 import { play } from '../../shared/match/play.ts';
 import { view } from '../../shared/match/view.ts';
 import type { CrowdView, SystemView } from '../../shared/protocol/view.ts';
-import { synFlood } from '../../shared/scenarios/17-syn-flood.ts';
+import { synFlood } from '../../shared/scenarios/catalogue/17-syn-flood.ts';
 import { cellsPath, fieldOf } from './cells.ts';
 import { chartOf } from './chart.ts';
 import { dotsOf, type Tally, tallyOf } from './dots.ts';

@@ -1,10 +1,10 @@
 /** A life before the observing judge. */
-import type { Profile } from '../../shared/judge/observe/limits.ts';
-import { REPLY_WITHIN } from '../../shared/judge/observe/limits.ts';
-import { NearHost } from '../../shared/judge/observe/near.ts';
-import { observed } from '../../shared/judge/observe/observed.ts';
-import { createObserver, type End, type HostReport } from '../../shared/judge/observe/observer.ts';
-import type { Possible } from '../../shared/judge/observe/possible.ts';
+import type { Profile } from '../../shared/observer/limits.ts';
+import { REPLY_WITHIN } from '../../shared/observer/limits.ts';
+import type { Possible } from '../../shared/observer/local/hypothesis.ts';
+import { NearHost } from '../../shared/observer/local/local-host.ts';
+import { observed } from '../../shared/observer/observed-segment.ts';
+import { createObserver, type End, type HostReport } from '../../shared/observer/observer.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { isOwn, type Life } from './lives.ts';
 

@@ -1,5 +1,5 @@
 /** Mutants of captured lives: one segment of the host is changed, left out or put in, and a correct judge says no. */
-import type { Possible } from '../../shared/judge/observe/possible.ts';
+import type { Possible } from '../../shared/observer/local/hypothesis.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import { possibleBefore } from './judged.ts';

@@ -2,7 +2,7 @@
  * Why a mutant that the judge calls legal is legal indeed: each reason is a fact of the life that can be checked, not
  * what the judge thought.
  */
-import { HAND_OVER, REPLY_WITHIN } from '../../shared/judge/observe/limits.ts';
+import { HAND_OVER, REPLY_WITHIN } from '../../shared/observer/limits.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import type { Judged } from './judged.ts';

@@ -13,7 +13,7 @@ import {
 } from './requirement.ts';
 
 const decoder = (title: string) => test('shared/pcap/decode/decode', title);
-const exporter = (title: string) => test('shared/pcap/export', title);
+const exporter = (title: string) => test('shared/capture/export', title);
 const announced = rulebook(
   'arrives',
   'R5, R36, R42 every SYN of ours announces our MSS, and nothing else does',

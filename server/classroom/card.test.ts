@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMatch } from '../../shared/match/create.ts';
 import { play } from '../../shared/match/play.ts';
-import { normalClose } from '../../shared/scenarios/06-normal-close.ts';
+import { normalClose } from '../../shared/scenarios/catalogue/06-normal-close.ts';
 import { cardOf, classCard } from './card.ts';
 
 /** A life to its end. */

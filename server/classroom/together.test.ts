@@ -1,7 +1,7 @@
 /** A whole class at one host of one match, and its teacher at the other's controls. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Move } from '../../shared/judge/move.ts';
-import { synFlood } from '../../shared/scenarios/17-syn-flood.ts';
+import { synFlood } from '../../shared/scenarios/catalogue/17-syn-flood.ts';
 import { ACK, SYN } from '../../shared/tcp/segment.ts';
 import { createLog } from '../log.ts';
 import { memoryStore } from '../store/memory-store.ts';

@@ -10,7 +10,7 @@ import {
   type ScenarioListing,
 } from '../../shared/protocol/http.ts';
 import type { Outlines } from '../../shared/record/outline.ts';
-import { NO_NUMBER } from '../../shared/scenarios/file/build.ts';
+import { NO_NUMBER } from '../../shared/scenario-files/build.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { CodeGuard } from '../code-guard.ts';

@@ -3,9 +3,9 @@
  * played, and its records must be told for ever: what was played is written to the journal, a stream for each version.
  */
 import { z } from 'zod';
-import { scenarioOf } from '../../shared/scenarios/file/build.ts';
-import type { ScenarioFile } from '../../shared/scenarios/file/file.ts';
-import { scenarioFileSchema } from '../../shared/scenarios/file/schema.ts';
+import { scenarioOf } from '../../shared/scenario-files/build.ts';
+import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
+import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { readStream } from '../classroom/event.ts';
 import type { Entry, Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../scenarios/catalogue.ts';
+import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { type CrowdConfig, crowdProblems } from './config.ts';
 import { BUSY } from './fixtures/lab.ts';
 

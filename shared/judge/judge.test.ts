@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HUMANE_CONSTANTS } from '../scenarios/defaults.ts';
+import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { Event } from '../tcp/event.ts';
 import { parseFlags, parseSegment, segmentText } from '../tcp/segment.ts';

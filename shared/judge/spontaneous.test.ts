@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HUMANE_CONSTANTS } from '../scenarios/defaults.ts';
+import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Event } from '../tcp/event.ts';
 import { SYN } from '../tcp/segment.ts';
 import { step } from '../tcp/step.ts';

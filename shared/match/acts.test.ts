@@ -1,6 +1,6 @@
 /** What comes from outside TCP: injected segments, crashes, controls, and the script that brings them. */
 import { describe, expect, test } from 'vitest';
-import { CALM_WIRE, HUMANE_CONSTANTS, OPENING } from '../scenarios/defaults.ts';
+import { CALM_WIRE, HUMANE_CONSTANTS, OPENING } from '../scenarios/catalogue/defaults.ts';
 import { bothEstablished } from '../scenarios/goals.ts';
 import type { Scenario, ScriptItem } from '../scenarios/scenario.ts';
 import { ACK, RST, SYN } from '../tcp/segment.ts';

@@ -1,11 +1,11 @@
 /** The crowd's place in the match: when it begins and ticks, what players may do and see, and that a record holds it. */
 import { describe, expect, test } from 'vitest';
-import { exportCapture } from '../pcap/export.ts';
+import { exportCapture } from '../capture/export.ts';
 import { RECORD_FORMAT } from '../record/record.ts';
 import { replay } from '../record/replay.ts';
 import { recordSchema } from '../record/schema.ts';
-import { synFlood } from '../scenarios/17-syn-flood.ts';
-import { closeWaitLeak } from '../scenarios/19-close-wait-leak.ts';
+import { synFlood } from '../scenarios/catalogue/17-syn-flood.ts';
+import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Move } from '../judge/move.ts';
-import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/defaults.ts';
+import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import { bothEstablished } from '../scenarios/goals.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { ACK, FIN, SYN } from '../tcp/segment.ts';

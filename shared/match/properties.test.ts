@@ -1,7 +1,7 @@
 /** Any two canonical hosts on any wire: they deliver every octet in order and end, or end by R2 or RST. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HUMANE_CONSTANTS } from '../scenarios/defaults.ts';
+import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario, ScriptedCall } from '../scenarios/scenario.ts';
 import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
 import { createMatch } from './create.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/defaults.ts';
+import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { HOSTS, type HostId } from '../wire/fault.ts';
 import { createMatch } from './create.ts';

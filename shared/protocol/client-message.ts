@@ -1,6 +1,6 @@
 /** What a client says over the WebSocket. */
 import { z } from 'zod';
-import { actSchema, callSchema, controlFields, moveSchema } from './move.ts';
+import { actSchema, callSchema, controlFields, moveSchema } from '../record/input-schema.ts';
 
 const token = z.string().min(10).max(64);
 /** Counts up from 1 on every connection; an answer or an error names it. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
-import type { ScenarioFile } from '../scenarios/file/file.ts';
+import type { ScenarioFile } from '../scenario-files/file.ts';
 import type { Text } from '../text.ts';
 import type { ErrorCode } from './errors.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { closeWaitLeak } from '../scenarios/19-close-wait-leak.ts';
-import { CATALOGUE } from '../scenarios/catalogue.ts';
+import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';
+import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { scenarioView } from './scenario-view.ts';
 
 const SECOND = 1_000;

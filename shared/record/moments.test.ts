@@ -3,7 +3,7 @@ import { createMatch } from '../match/create.ts';
 import type { Player } from '../match/input.ts';
 import { play } from '../match/play.ts';
 import { nextDue } from '../match/time.ts';
-import { CATALOGUE } from '../scenarios/catalogue.ts';
+import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { moments } from './moments.ts';
 import { RECORD_FORMAT, type Record, type RecordedInput } from './record.ts';

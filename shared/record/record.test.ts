@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMatch } from '../match/create.ts';
 import type { Input } from '../match/input.ts';
 import { play } from '../match/play.ts';
-import { normalClose } from '../scenarios/06-normal-close.ts';
+import { normalClose } from '../scenarios/catalogue/06-normal-close.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import type { Record, RecordedInput } from './record.ts';
 import { replay } from './replay.ts';

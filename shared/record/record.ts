@@ -3,7 +3,7 @@
  * on the server, in the browser, in ten years.
  */
 import type { Input, Level, Player } from '../match/input.ts';
-import type { ScenarioFile } from '../scenarios/file/file.ts';
+import type { ScenarioFile } from '../scenario-files/file.ts';
 import type { Milliseconds } from '../tcp/constants.ts';
 import type { HostId } from '../wire/fault.ts';
 

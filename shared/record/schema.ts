@@ -1,8 +1,8 @@
 /** What a record looks like when it comes from outside: a file, a database, another page. */
 import { z } from 'zod';
 import { type Input, LEVELS, PLAYERS } from '../match/input.ts';
-import { actSchema, callSchema, controlFields, moveSchema } from '../protocol/move.ts';
-import { scenarioFileSchema } from '../scenarios/file/schema.ts';
+import { scenarioFileSchema } from '../scenario-files/schema.ts';
+import { actSchema, callSchema, controlFields, moveSchema } from './input-schema.ts';
 import { RECORD_FORMAT, type Record } from './record.ts';
 
 const host = z.enum(['A', 'B']);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { beginTrials, type CrowdFacts, countEnded, type InForceOnBoth, NO_CROWD } from '../host/facts.ts';
 import { createMatch } from '../match/create.ts';
-import { closeWaitLeak } from './19-close-wait-leak.ts';
+import { closeWaitLeak } from './catalogue/19-close-wait-leak.ts';
 import { failed } from './crowd-goals.ts';
 
 const goal = failed('B', 'descriptors', { en: 'It only takes longer.', zh: '只是推迟。' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CALM_WIRE } from '../scenarios/defaults.ts';
+import { CALM_WIRE } from '../scenarios/catalogue/defaults.ts';
 import { FIN, parseSegment, SYN } from '../tcp/segment.ts';
 import { seq } from '../tcp/seq.ts';
 import type { Fault, HostId } from './fault.ts';

@@ -1,5 +1,5 @@
 /** A connection in the list: a row for each host, and what both have in common beside them. */
-import type { HostReport } from '../../../shared/judge/observe/observer.ts';
+import type { HostReport } from '../../../shared/observer/observer.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import { HOSTS, type HostId } from '../../../shared/wire/fault.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';

@@ -1,7 +1,7 @@
 /** The connections of a file, as Wireshark lists conversations, with the verdict and the way of each host. */
 import './List.css';
 import { useState } from 'preact/hooks';
-import type { MergeProblem } from '../../../shared/record/merge-captures.ts';
+import type { MergeProblem } from '../../../shared/capture/merge.ts';
 import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
 import { Notice } from '../../ui/Notice.tsx';

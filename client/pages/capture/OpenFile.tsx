@@ -1,7 +1,7 @@
 /** Where a file is chosen or dropped, and what was wrong with the last one. */
 import './OpenFile.css';
 import { useId, useState } from 'preact/hooks';
-import { CAPTURE_RECORD_FORMAT } from '../../../shared/record/capture-record.ts';
+import { CAPTURE_RECORD_FORMAT } from '../../../shared/capture/record.ts';
 import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
 import { Notice } from '../../ui/Notice.tsx';

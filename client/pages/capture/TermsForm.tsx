@@ -1,7 +1,7 @@
 /** By what the hosts are judged: where the capture was taken, and the profile. A change reads the file again. */
 import { useId } from 'preact/hooks';
-import { PROFILES, type Profile } from '../../../shared/judge/observe/limits.ts';
-import type { Viewpoint as SeenFrom } from '../../../shared/pcap/seen.ts';
+import type { Viewpoint as SeenFrom } from '../../../shared/capture/viewpoint.ts';
+import { PROFILES, type Profile } from '../../../shared/observer/limits.ts';
 import { t } from '../../i18n/capture.ts';
 import type { Listing } from './listing.ts';
 import type { Capture } from './state.ts';

@@ -1,5 +1,5 @@
 /** The observing judge's verdict on a host, with a sign of its own: never colour alone. */
-import type { ObservedVerdict } from '../../../shared/judge/observe/observer.ts';
+import type { ObservedVerdict } from '../../../shared/observer/observer.ts';
 import { t } from '../../i18n/capture.ts';
 
 const TONES: Readonly<Record<ObservedVerdict, string>> = { legal: 'good', illegal: 'bad', unknown: '' };

@@ -1,5 +1,5 @@
 /** The order of the listed connections, and which of them are looked for. */
-import type { ObservedVerdict } from '../../../shared/judge/observe/observer.ts';
+import type { ObservedVerdict } from '../../../shared/observer/observer.ts';
 import type { Listed } from './listing.ts';
 
 export const ORDERS = ['time', 'duration', 'segments', 'octets', 'verdict'] as const;

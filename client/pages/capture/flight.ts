@@ -1,7 +1,8 @@
 /** How long a segment takes from host to host, as far as captures tell. */
-import type { Microseconds } from '../../../shared/judge/observe/observed.ts';
-import type { CaptureRecord, RecordedSegment } from '../../../shared/record/capture-record.ts';
-import type { CaptureTold } from '../../../shared/record/capture-told.ts';
+
+import type { CaptureTold } from '../../../shared/capture/judged.ts';
+import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';
+import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import { ACK, FIN, has, SYN } from '../../../shared/tcp/segment.ts';
 import { type SeqNumber, seq, seqAdd, seqGe } from '../../../shared/tcp/seq.ts';
 

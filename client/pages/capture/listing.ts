@@ -1,15 +1,11 @@
 /** What a capture holds: its connections, what could not be read of it, and on what terms it was judged. */
-import type { Profile } from '../../../shared/judge/observe/limits.ts';
-import type { Microseconds } from '../../../shared/judge/observe/observed.ts';
-import type {
-  ConnectionReport,
-  End,
-  ObservedVerdict,
-  Traffic,
-} from '../../../shared/judge/observe/observer.ts';
+
+import { EXPORTED_ENDPOINTS, type ExportOrigin } from '../../../shared/capture/export-origin.ts';
+import type { Profile } from '../../../shared/observer/limits.ts';
+import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
+import type { ConnectionReport, End, ObservedVerdict, Traffic } from '../../../shared/observer/observer.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import type { CaptureCounts } from '../../../shared/pcap/counts.ts';
-import { EXPORTED_ENDPOINTS, type ExportOrigin } from '../../../shared/pcap/origin.ts';
 import type { Text } from '../../../shared/text.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';
 

@@ -1,5 +1,5 @@
 /** Numbers that the segments of a capture show: what relative ones count from, and each host's variables. */
-import type { RecordedSegment } from '../../../shared/record/capture-record.ts';
+import type { RecordedSegment } from '../../../shared/capture/record.ts';
 import { ACK, has, RST, SYN } from '../../../shared/tcp/segment.ts';
 import { seq, seqAdd, seqMax } from '../../../shared/tcp/seq.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';

@@ -1,8 +1,9 @@
 /** A captured connection as the page tells it: its moments, its segments with their numbers, and both hosts' ways. */
-import type { Illegal } from '../../../shared/judge/observe/illegal.ts';
-import type { Resent } from '../../../shared/judge/observe/resent.ts';
-import type { CaptureRecord, RecordedSegment } from '../../../shared/record/capture-record.ts';
-import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared/record/capture-told.ts';
+
+import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared/capture/judged.ts';
+import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';
+import type { Resent } from '../../../shared/observer/local/retransmissions.ts';
+import type { Illegal } from '../../../shared/observer/violation-report.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import { HOSTS, type HostId, peerOf } from '../../../shared/wire/fault.ts';
 import type { NumberBase, SegmentView } from '../../figures/segment/segment-view.ts';

@@ -2,15 +2,16 @@
  * Reads a capture in the browser, piece by piece, and judges it on the way. Nothing of it is kept but what is listed; one
  * connection's segments are read again when they are asked for. Runs in a worker, so that the page stays alive.
  */
-import { createConnections } from '../../../shared/judge/observe/connections.ts';
-import { REPLY_WITHIN } from '../../../shared/judge/observe/limits.ts';
+
+import { EXPORTED_ENDPOINTS, exportOrigin } from '../../../shared/capture/export-origin.ts';
+import { MOST_SEGMENTS, MOST_TEXT } from '../../../shared/capture/record.ts';
+import { createConnections } from '../../../shared/observer/connections.ts';
+import { REPLY_WITHIN } from '../../../shared/observer/limits.ts';
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
 import { type CaptureCounts, newCounts } from '../../../shared/pcap/counts.ts';
 import { CaptureError } from '../../../shared/pcap/error.ts';
 import { guessViewpoint } from '../../../shared/pcap/guess.ts';
-import { EXPORTED_ENDPOINTS, exportOrigin } from '../../../shared/pcap/origin.ts';
 import { SegmentReader } from '../../../shared/pcap/read.ts';
-import { MOST_SEGMENTS, MOST_TEXT } from '../../../shared/record/capture-record.ts';
 import type { Text } from '../../../shared/text.ts';
 import { Gathering, type Hints, type Listed, type Listing, sameEndpoint, type Terms } from './listing.ts';
 

@@ -1,7 +1,8 @@
 /** The record of a connection that was chosen from a listing. */
+
+import { type CaptureRecord, recordCapture } from '../../../shared/capture/record.ts';
+import type { Viewpoint } from '../../../shared/capture/viewpoint.ts';
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
-import type { Viewpoint } from '../../../shared/pcap/seen.ts';
-import { type CaptureRecord, recordCapture } from '../../../shared/record/capture-record.ts';
 import type { Listed, Listing } from './listing.ts';
 
 function seenFrom(viewpoint: string | null, { A, B }: CaptureRecord['hosts']): Viewpoint {

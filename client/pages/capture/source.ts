@@ -1,8 +1,9 @@
 /** Where connections come from: one file, or two that were captured at both ends and are laid on each other. */
+
+import { type MergeProblem, mergeCaptures } from '../../../shared/capture/merge.ts';
+import type { CaptureRecord } from '../../../shared/capture/record.ts';
 import type { CapturedSegment, Endpoint } from '../../../shared/pcap/captured.ts';
 import { type CaptureCounts, newCounts, SKIP_REASONS } from '../../../shared/pcap/counts.ts';
-import type { CaptureRecord } from '../../../shared/record/capture-record.ts';
-import { type MergeProblem, mergeCaptures } from '../../../shared/record/merge-captures.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';
 import { type Listed, type Listing, sameEndpoint, type Terms, worse } from './listing.ts';
 import type { CapturePort } from './port.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { capturedLines } from '../../../shared/judge/observe/fixtures/lines.ts';
-import { exportCapture } from '../../../shared/pcap/export.ts';
+import { exportCapture } from '../../../shared/capture/export.ts';
+import { capturedLines } from '../../../shared/observer/fixtures/lines.ts';
 import { pcapFile } from '../../../shared/pcap/fixtures/files.ts';
 import { concat } from '../../../shared/pcap/fixtures/octets.ts';
 import { tcpPacket } from '../../../shared/pcap/write/packet.ts';

@@ -1,8 +1,8 @@
 /** The capture page: a file is opened, read, listed; one of its connections is chosen and played. Headless. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { CaptureRecord } from '../../../shared/record/capture-record.ts';
-import { type CaptureRecordProblem, parseCaptureRecord } from '../../../shared/record/capture-schema.ts';
-import type { MergeProblem } from '../../../shared/record/merge-captures.ts';
+import type { MergeProblem } from '../../../shared/capture/merge.ts';
+import type { CaptureRecord } from '../../../shared/capture/record.ts';
+import { type CaptureRecordProblem, parseCaptureRecord } from '../../../shared/capture/schema.ts';
 import type { Text } from '../../../shared/text.ts';
 import { type Cursor, createCursor } from '../../timeline/cursor.ts';
 import { placeOfLink } from '../../timeline/link.ts';

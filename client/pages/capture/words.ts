@@ -1,5 +1,5 @@
 /** Amounts and times of captures, in words. */
-import type { Microseconds } from '../../../shared/judge/observe/observed.ts';
+import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import { LANGUAGE_TAGS, locale, number } from '../../i18n/dictionary.ts';
 

@@ -8,7 +8,7 @@ import { view, visibleEvents } from '../../../shared/match/view.ts';
 import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClassView, MatchEvent, Outlines, SeatView } from '../../../shared/protocol/view.ts';
-import { normalClose } from '../../../shared/scenarios/06-normal-close.ts';
+import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
 import type { Answer, LinkOptions, LinkStatus, Question } from '../../connection/socket.ts';
 import { createPlay } from './state.ts';
 

@@ -1,7 +1,7 @@
 /** What to practise: scenario, end, level and pace. */
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
-import { byTheme } from '../../../shared/scenarios/themes.ts';
+import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';

@@ -12,7 +12,7 @@ import type { RecordAnswer } from '../../../shared/protocol/http.ts';
 import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import { type Outlines, outlines } from '../../../shared/record/outline.ts';
 import { RECORD_FORMAT, type RecordedInput } from '../../../shared/record/record.ts';
-import type { ScenarioFile } from '../../../shared/scenarios/file/file.ts';
+import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import type { HostId } from '../../../shared/wire/fault.ts';

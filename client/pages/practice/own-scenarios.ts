@@ -1,7 +1,7 @@
 /** The scenarios of this server's teachers, to be practised beside the catalogue. */
 import type { ScenarioAnswer, ScenarioListing } from '../../../shared/protocol/http.ts';
-import { scenarioOf } from '../../../shared/scenarios/file/build.ts';
-import type { ScenarioFile } from '../../../shared/scenarios/file/file.ts';
+import { scenarioOf } from '../../../shared/scenario-files/build.ts';
+import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 
 /** A scenario that can be practised, and the file behind it; null for those of the catalogue. */

@@ -1,8 +1,8 @@
 /** Download for Wireshark: from where the segments were seen, and in which format. */
 import './Download.css';
 import { useState } from 'preact/hooks';
-import { CAPTURE_FORMATS } from '../../../shared/pcap/export.ts';
-import { VIEWPOINTS, type Viewpoint } from '../../../shared/pcap/seen.ts';
+import { CAPTURE_FORMATS } from '../../../shared/capture/export.ts';
+import { VIEWPOINTS, type Viewpoint } from '../../../shared/capture/viewpoint.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/replay.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { view } from '../../../shared/match/view.ts';
 import { replay as fold } from '../../../shared/record/replay.ts';
-import { CATALOGUE } from '../../../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { type Cursor, createCursor } from '../../timeline/cursor.ts';
 import { linkOfPlace, placeOfLink } from '../../timeline/link.ts';
 import { momentAt, momentOfVersion } from '../../timeline/timeline.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { exportOrigin } from '../../../shared/pcap/origin.ts';
+import { exportOrigin } from '../../../shared/capture/export-origin.ts';
+import { VIEWPOINTS } from '../../../shared/capture/viewpoint.ts';
 import { segmentsIn } from '../../../shared/pcap/read.ts';
-import { VIEWPOINTS } from '../../../shared/pcap/seen.ts';
-import { scenarioById } from '../../../shared/scenarios/catalogue.ts';
+import { scenarioById } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { captureOf, fileNameOf } from './download.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { type Told, tell } from './playback.ts';

@@ -1,6 +1,6 @@
 /** The match as a capture file: made here, from the record; nothing goes to a server. */
-import { type CaptureFormat, exportCapture } from '../../../shared/pcap/export.ts';
-import type { Viewpoint } from '../../../shared/pcap/seen.ts';
+import { type CaptureFormat, exportCapture } from '../../../shared/capture/export.ts';
+import type { Viewpoint } from '../../../shared/capture/viewpoint.ts';
 import type { Told } from './playback.ts';
 
 export interface DownloadChoice {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { TICK } from '../../../shared/host/config.ts';
 import { SAMPLE } from '../../../shared/host/crowd.ts';
-import { CATALOGUE } from '../../../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { keyCommand } from '../../timeline/use-keys.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { ladderOf } from './ladder.ts';

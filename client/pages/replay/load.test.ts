@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../../shared/protocol/errors.ts';
-import { CATALOGUE } from '../../../shared/scenarios/catalogue.ts';
+import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { loadLocal, loadMatch, matchOfPath } from './load.ts';
 

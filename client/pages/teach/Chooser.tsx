@@ -3,7 +3,7 @@ import './Chooser.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS } from '../../../shared/match/input.ts';
 import type { ScenarioListing } from '../../../shared/protocol/http.ts';
-import { byTheme } from '../../../shared/scenarios/themes.ts';
+import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { seating } from './pairs.ts';

@@ -1,0 +1,142 @@
+/**
+ * The record of a capture told: each host's way through the states and its verdict, segment by segment. The observing
+ * judge tells a way in hindsight only, because a later segment decides between what was possible before; so the record
+ * is judged to its end, and then each state of the way is put to the segment with which it became possible.
+ */
+
+import type { Resent } from '../observer/local/retransmissions.ts';
+import { observed } from '../observer/observed-segment.ts';
+import { createObserver, type End, type ObservedVerdict } from '../observer/observer.ts';
+import { DistantWay } from '../observer/remote/remote-path.ts';
+import type { Way } from '../observer/state-path.ts';
+import type { Illegal } from '../observer/violation-report.ts';
+import type { CapturedSegment } from '../pcap/captured.ts';
+import type { State } from '../tcp/state.ts';
+import { HOSTS, type HostId } from '../wire/fault.ts';
+import { type CaptureRecord, capturedAgain } from './record.ts';
+
+/** A state, and the segment (its index in the record) with which it was entered; −1 before the first. */
+export interface CaptureStep {
+  readonly state: State;
+  readonly segment: number;
+}
+
+export interface CaptureHost {
+  /** Captured at its own end, so that all it sent and heard is known; or inferred from elsewhere. */
+  readonly seen: 'at its own end' | 'from elsewhere';
+  /** In order; empty when nothing can be said. */
+  readonly steps: readonly CaptureStep[];
+  readonly verdict: ObservedVerdict;
+  readonly illegal: (Illegal & { readonly segment: number }) | null;
+  /** From this segment on it is not judged any more, and its states are inferred. */
+  readonly judgedUntil: number | null;
+  /** What it sent again, by segment. */
+  readonly resent: ReadonlyMap<number, Resent>;
+}
+
+export type CaptureTold = Readonly<Record<HostId, CaptureHost>>;
+
+export function tellCapture(record: CaptureRecord): CaptureTold {
+  const told: { [host in HostId]?: CaptureHost } = {};
+  for (const [file, { seenFrom }] of record.files.entries()) {
+    const tale = tellFile(record, file);
+    for (const host of HOSTS) {
+      // With two files each host is told by its own.
+      if (record.files.length === 1 || seenFrom === host) told[host] = tale[host];
+    }
+  }
+  const { A, B } = told;
+  if (A === undefined || B === undefined)
+    throw new RangeError('a record has a file for each host, or one for both');
+  return { A, B };
+}
+
+const END: Readonly<Record<HostId, End>> = { A: 'a', B: 'b' };
+
+function tellFile(record: CaptureRecord, file: number): CaptureTold {
+  const { hosts, files, profile, replyWithin, began, ended } = record;
+  const from = files[file]?.seenFrom;
+  const near = from === 'A' || from === 'B' ? from : null;
+  const seen = record.segments
+    .flatMap((segment, index) => {
+      const captured = capturedAgain(record, segment, file);
+      return captured === null ? [] : [{ captured, index }];
+    })
+    .sort((x, y) => x.captured.frame - y.captured.frame);
+  const observer = createObserver({
+    hosts: { a: hosts.A, b: hosts.B },
+    viewpoint: near === null ? null : END[near],
+    profile,
+    replyWithin,
+  });
+  const ways = { A: new Entered(), B: new Entered() };
+  const afterwards = near === null ? null : new Afterwards();
+  for (const { captured, index } of seen) {
+    observer.observe(captured);
+    afterwards?.observe(captured, index, record.segments[index]?.from === near);
+    for (const host of HOSTS) for (const way of observer.ways(END[host])) ways[host].note(way, index);
+  }
+  const report = observer.report(began + ended).hosts;
+  const indexOf = new Map(seen.map(({ captured, index }) => [captured.frame, index]));
+  const tell = (host: HostId): CaptureHost => {
+    const { verdict, firstIllegal, retransmissions } = report[END[host]];
+    const first = seen.find(({ index }) => record.segments[index]?.from === host)?.index ?? -1;
+    const steps = ways[host].steps(observer.ways(END[host])[0] ?? null, first);
+    const illegal = firstIllegal && { ...firstIllegal, segment: indexOf.get(firstIllegal.frame) ?? -1 };
+    const judgedUntil = illegal && host === near ? illegal.segment : null;
+    return {
+      seen: host === near ? 'at its own end' : 'from elsewhere',
+      steps: judgedUntil === null ? steps : (afterwards?.goOn(steps, judgedUntil) ?? steps),
+      verdict,
+      illegal: illegal ?? null,
+      judgedUntil,
+      resent: new Map(retransmissions.map(({ frame, of }) => [indexOf.get(frame) ?? -1, of])),
+    };
+  };
+  return { A: tell('A'), B: tell('B') };
+}
+
+/** With which segment each state of a way was entered. The nodes of ways are never changed, so each is met once. */
+class Entered {
+  readonly #with = new Map<Way, number>();
+
+  note(way: Way, segment: number): void {
+    for (let at: Way | null = way; at !== null && !this.#with.has(at); at = at.before)
+      this.#with.set(at, segment);
+  }
+
+  /** `first` is the first segment of the host's own. */
+  steps(way: Way | null, first: number): readonly CaptureStep[] {
+    const steps: CaptureStep[] = [];
+    for (let at = way; at !== null; at = at.before) {
+      steps.push({ state: at.state, segment: this.#with.get(at) ?? -1 });
+    }
+    return steps.reverse().map((step, i) => (isBeforeAll(step, i, first) ? { ...step, segment: -1 } : step));
+  }
+}
+
+/** Where the way begins it was before the first segment; and who answers a SYN had been listening. */
+const isBeforeAll = ({ state, segment }: CaptureStep, i: number, first: number): boolean =>
+  i === 0 || (i === 1 && state === 'LISTEN' && segment <= first);
+
+/** A host that has done what is illegal is not followed any more; where it went then is inferred, as from elsewhere. */
+class Afterwards {
+  readonly #way = new DistantWay();
+  readonly #entered = new Entered();
+
+  observe(captured: CapturedSegment, index: number, own: boolean): void {
+    if (own) this.#way.sends(observed(captured));
+    else this.#way.hears(observed(captured));
+    if (this.#way.way !== null) this.#entered.note(this.#way.way, index);
+  }
+
+  goOn(steps: readonly CaptureStep[], from: number): readonly CaptureStep[] {
+    const inferred = this.#entered.steps(this.#way.way, from);
+    const joined = steps.filter(({ segment }) => segment < from);
+    const before = inferred.filter(({ segment }) => segment <= from).at(-1);
+    if (before !== undefined && before.state !== joined.at(-1)?.state) {
+      joined.push({ state: before.state, segment: from });
+    }
+    return [...joined, ...inferred.filter(({ segment }) => segment > from)];
+  }
+}

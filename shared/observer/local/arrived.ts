@@ -1,0 +1,139 @@
+/**
+ * A segment arrives at a host that is watched closely: what becomes of one possible TCB.
+ * The ordinary segment of an open connection is dealt with here, with the rulebook's own comparisons (arrival.test.ts
+ * holds both side by side); everything else goes through step() in rulebook.ts.
+ */
+import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
+import type { Observed } from '../observed-segment.ts';
+import { isLinux, type Terms } from '../options.ts';
+import {
+  copy,
+  liesInLostWindow,
+  meantWindow,
+  outstanding,
+  type Possible,
+  type Window,
+  widen,
+} from './hypothesis.ts';
+import { owe, permitReset, permitResetOfLostText } from './pending-replies.ts';
+import { hold, takeTo } from './received-data.ts';
+import { mayHaveEnded } from './silent-ends.ts';
+
+const CONTROL = SYN | FIN | RST | ACK;
+
+/** The outcome for a segment with nothing but ACK and text, all of it new or nothing; null when it is not so simple. */
+export function ordinaryArrival(p: Possible, s: Observed, terms: Terms): Possible | null {
+  if ((s.flags & CONTROL) !== ACK || p.midway !== null || isStale(p, s) || !acknowledgesSimply(p, s))
+    return null;
+  if (liesInLostWindow(p, s)) return null;
+  const offset = seqDiff(s.seq, p.rcvNxt);
+  const room = seqDiff(p.offered, p.rcvNxt);
+  if (s.text === 0) {
+    // R44 for length 0, and what lies at the right edge (R46).
+    if (offset < 0 || offset > room + 1) return null;
+    return heard(p, s, terms);
+  }
+  const last = offset + s.text;
+  if (!takesText(p) || last > room || last <= 0 || p.theirFin !== null) return null;
+  const q = heard(p, s, terms);
+  permitResetOfLostText(p, q, s, terms);
+  if (offset > 0) {
+    hold(q, { seq: s.seq, end: s.end });
+    q.provoked = true;
+    return q;
+  }
+  q.heardText = true;
+  takeTo(q, s.end);
+  owe(q, s, 'R74', terms.replyWithin);
+  return q;
+}
+
+function acknowledgesSimply(p: Possible, s: Observed): boolean {
+  switch (p.state) {
+    case 'ESTABLISHED':
+    case 'CLOSE-WAIT':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSING':
+    case 'LAST-ACK': {
+      const news = seqDiff(s.ack, p.una);
+      // R65 and R60 on either side, and what nobody ever acknowledged; an ACK of our FIN changes the state.
+      if (news > seqDiff(p.nxt, p.una) || news < -p.maxWnd || seqLe(s.ack, p.iss)) return false;
+      return p.fin === null || news <= 0 || seqLe(s.ack, p.fin);
+    }
+    default:
+      return false;
+  }
+}
+
+const takesText = ({ state }: Possible): boolean =>
+  state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
+
+/** Its timestamp is older than the newest that counts: PAWS drops it (RFC 7323 §5.3). */
+export const isStale = (p: Possible, s: Observed): boolean =>
+  p.stamp >= 0 && s.stamp >= 0 && (s.flags & RST) === 0 && ((s.stamp - p.stamp) | 0) < 0;
+
+/** The ACK, the window and the timestamp of an acceptable segment. */
+function heard(p: Possible, s: Observed, terms: Terms): Possible {
+  const q = copy(p);
+  q.heardAt = s.time;
+  q.takenAt = s.time;
+  const wnd = meantWindow(s, q.sndShift, false);
+  if (seqLt(q.una, s.ack)) {
+    q.una = s.ack;
+    q.outstandingSince = s.time;
+    q.resent = 0;
+  } else if (q.resent > 0 && !outstanding(q)) q.resent = 0;
+  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  keepWindow(p, q, s);
+  widen(q, s, wnd);
+  rememberStamp(q, s);
+  // Or it came too late, and there is no connection any more.
+  if (mayHaveEnded(p, s.time, terms)) {
+    permitReset(q, s, 'R33', { must: false, ended: p.way, within: terms.replyWithin });
+  }
+  return q;
+}
+
+/**
+ * R66. Linux also takes the window of an old segment that acknowledges something, and where all is equal a window that is
+ * larger or closed.
+ */
+function setsWindow(p: Possible, s: Observed, wnd: number, terms: Terms): boolean {
+  if (seqLt(s.ack, p.una)) return false;
+  if (!isLinux(terms)) return setsWindowByRfc(p, s);
+  return seqLt(p.wl1, s.seq) || seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
+}
+
+const setsWindowByRfc = ({ wl1, wl2 }: Window, s: Observed): boolean =>
+  seqLt(wl1, s.seq) || (wl1 === s.seq && seqLe(wl2, s.ack));
+
+/** By the RFC an old segment moves SND.UNA and leaves the window as it was, until a newer one comes. */
+function keepWindow(p: Possible, q: Possible, s: Observed): void {
+  if (seqLt(s.ack, p.una)) return;
+  if (setsWindowByRfc(p.kept ?? p, s)) q.kept = null;
+  else if (q.wl1 === s.seq && q.wl2 === s.ack) q.kept ??= { sndWnd: p.sndWnd, wl1: p.wl1, wl2: p.wl2 };
+}
+
+function setWindow(q: Possible, s: Observed, wnd: number): void {
+  if (wnd === 0 && q.sndWnd !== 0) q.closedAt = s.time;
+  q.sndWnd = wnd;
+  q.wl1 = s.seq;
+  q.wl2 = s.ack;
+  if (wnd > q.maxWnd) q.maxWnd = wnd;
+}
+
+/** The window as Linux has it, of a segment that is not ordinary. */
+export function setWindowLikeLinux(p: Possible, q: Possible, s: Observed, terms: Terms): void {
+  const wnd = meantWindow(s, q.sndShift, false);
+  if (!isLinux(terms) || seqGt(s.ack, p.nxt)) return;
+  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  keepWindow(p, q, s);
+}
+
+/** TS.Recent moves with segments that cover the last acknowledgment (RFC 7323 §4.3), and may move with older ones. */
+export function rememberStamp(q: Possible, s: Observed): void {
+  if (q.stamp < 0 || s.stamp < 0) return;
+  if (seqLe(s.seq, q.acked) && ((s.stamp - q.stamp) | 0) > 0) q.stamp = s.stamp;
+}

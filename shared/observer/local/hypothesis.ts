@@ -1,0 +1,304 @@
+/**
+ * One possible TCB of a watched host: what the rulebook's own TCB holds, as far as segments show it, and what the host
+ * owes and may still do. Never changed in place once it stands in a set: take a {@link copy} and change that.
+ */
+import type { RuleId } from '../../tcp/rules.ts';
+import type { Segment } from '../../tcp/segment.ts';
+import { type SeqNumber, seq, seqAdd, seqDiff, seqGt } from '../../tcp/seq.ts';
+import type { State } from '../../tcp/state.ts';
+import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
+import { OBSERVED_CONSTANTS } from '../limits.ts';
+import { type Microseconds, NO_SCALE, type Observed } from '../observed-segment.ts';
+import { goOn, startOf, type Way } from '../state-path.ts';
+
+/** An answer that a rule demands, and the segment that demanded it. */
+export interface Owed {
+  readonly by: Microseconds;
+  readonly rule: RuleId;
+  readonly frame: number;
+  readonly time: Microseconds;
+}
+
+/** A reset that would be the answer to a segment which arrived: `<SEQ=seq><CTL=RST>` or `<SEQ=seq><ACK=ack><CTL=RST,ACK>`. */
+export interface PermittedReset extends Owed {
+  readonly seq: SeqNumber;
+  readonly ack: SeqNumber | null;
+  readonly must: boolean;
+  /** The way of a connection that had ended before; null when its sender keeps the connection, or has none. */
+  readonly ended: Way | null;
+}
+
+/** A piece of text that arrived above a gap. */
+export interface HeldPiece {
+  readonly seq: SeqNumber;
+  readonly end: SeqNumber;
+}
+
+/** What a capture that began in the middle has told so far. */
+export interface Midway {
+  readonly sent: boolean;
+  readonly heard: boolean;
+  /** SEQ of our last ACK without text: when it is acknowledged, SND.NXT is certain. */
+  readonly bare: SeqNumber | null;
+  readonly sentForCertain: boolean;
+  readonly heardForCertain: boolean;
+}
+
+/** SND.WND, and the segment that set it last. */
+export type Window = Pick<Possible, 'sndWnd' | 'wl1' | 'wl2'>;
+
+const ZERO = seq(0);
+
+export class Possible {
+  state: State = 'CLOSED';
+  openedBy: 'active' | 'passive' | null = null;
+  /** The capture began in the middle, and it is not certain yet what was sent and received before (midway.ts). */
+  midway: Midway | null = null;
+  /** The kernel has dropped the ACK of its SYN,ACK, its queue being full: a request that answers nothing. */
+  request = false;
+
+  iss: SeqNumber = ZERO;
+  una: SeqNumber = ZERO;
+  nxt: SeqNumber = ZERO;
+  /** The number of our FIN. */
+  fin: SeqNumber | null = null;
+  sndWnd = 0;
+  /** When the send window closed, or was last probed since. */
+  closedAt: Microseconds = 0;
+  wl1: SeqNumber = ZERO;
+  wl2: SeqNumber = ZERO;
+  /** The window that a host by the RFC goes on with, while Linux has taken that of an old segment (R66). */
+  kept: Window | null = null;
+  maxWnd = 0;
+  /** The furthest right edge that the peer ever offered. */
+  edge: SeqNumber = ZERO;
+  sndShift = 0;
+  /** What the peer takes at most in one segment, where its SYN was seen. */
+  mss = 0xffff;
+
+  irs: SeqNumber = ZERO;
+  rcvNxt: SeqNumber = ZERO;
+  /** RCV.NXT before the last text was taken. */
+  stoodAt: SeqNumber = ZERO;
+  /** The last acknowledgment that went out. */
+  acked: SeqNumber = ZERO;
+  /** The furthest right edge that we ever offered. */
+  offered: SeqNumber = ZERO;
+  rcvShift = 0;
+  /** The window field that last went out. */
+  wnd = 0;
+  /** The window scale of our SYN, as {@link Observed} has it. */
+  ourScale = NO_SCALE;
+  /** Where the peer's stream ends, once a FIN has arrived, in its place or above a gap. */
+  theirFin: SeqNumber | null = null;
+  /** Something of ours was unsent or could be when it arrived: a FIN of ours may have waited behind it. */
+  blockedAtTheirFin = false;
+  held: readonly HeldPiece[] | null = null;
+  /** Where RCV.NXT may also stand when a gap has been filled: what lay above it need not have been kept. */
+  partial: readonly SeqNumber[] | null = null;
+  heardText = false;
+  /** The timestamps of our SYN, or SYN,ACK, when it went out first and last; −1 without. */
+  ourStamp = -1;
+  ourLastStamp = -1;
+  /** The latest that TS.Recent can be (RFC 7323 §4.3); −1 without timestamps. */
+  stamp = -1;
+
+  owed: Owed | null = null;
+  resets: readonly PermittedReset[] | null = null;
+  /** SYNs that arrived and are not answered. */
+  syns: readonly Observed[] | null = null;
+  /** Their SYN crossed ours, and the SYN,ACK that answers it comes before anything else (R42). */
+  synAckDue = false;
+  /** Something arrived that a TCP answers with an ACK. */
+  provoked = false;
+
+  /** SYN-RECEIVED as the last SYN,ACK made it, also when the connection is gone: its cookie stays valid. */
+  answered: Possible | null = null;
+
+  since: Microseconds = 0;
+  /** When SND.UNA last moved, or something went out with nothing outstanding. */
+  outstandingSince: Microseconds = 0;
+  /** Retransmissions and probes since then. */
+  resent = 0;
+  heardAt: Microseconds = 0;
+  /** When something arrived that was not dropped. */
+  takenAt: Microseconds = 0;
+  sentAt: Microseconds = 0;
+  /** When the last ACK without text went out. */
+  pureAckAt: Microseconds = 0;
+
+  way: Way = startOf('CLOSED');
+}
+
+export function copy(p: Possible): Possible {
+  const q = new Possible();
+  q.state = p.state;
+  q.openedBy = p.openedBy;
+  q.midway = p.midway;
+  q.request = p.request;
+  q.iss = p.iss;
+  q.una = p.una;
+  q.nxt = p.nxt;
+  q.fin = p.fin;
+  q.sndWnd = p.sndWnd;
+  q.closedAt = p.closedAt;
+  q.wl1 = p.wl1;
+  q.wl2 = p.wl2;
+  q.kept = p.kept;
+  q.maxWnd = p.maxWnd;
+  q.edge = p.edge;
+  q.sndShift = p.sndShift;
+  q.mss = p.mss;
+  q.irs = p.irs;
+  q.rcvNxt = p.rcvNxt;
+  q.stoodAt = p.stoodAt;
+  q.acked = p.acked;
+  q.offered = p.offered;
+  q.rcvShift = p.rcvShift;
+  q.wnd = p.wnd;
+  q.ourScale = p.ourScale;
+  q.theirFin = p.theirFin;
+  q.blockedAtTheirFin = p.blockedAtTheirFin;
+  q.held = p.held;
+  q.partial = p.partial;
+  q.heardText = p.heardText;
+  q.ourStamp = p.ourStamp;
+  q.ourLastStamp = p.ourLastStamp;
+  q.stamp = p.stamp;
+  q.owed = p.owed;
+  q.resets = p.resets;
+  q.syns = p.syns;
+  q.synAckDue = p.synAckDue;
+  q.provoked = p.provoked;
+  q.answered = p.answered;
+  q.since = p.since;
+  q.outstandingSince = p.outstandingSince;
+  q.resent = p.resent;
+  q.heardAt = p.heardAt;
+  q.takenAt = p.takenAt;
+  q.sentAt = p.sentAt;
+  q.pureAckAt = p.pureAckAt;
+  q.way = p.way;
+  return q;
+}
+
+/** What is left when the connection is gone; answers that are due stay due. */
+export function withoutConnection(p: Possible, state: 'CLOSED' | 'LISTEN', at: Microseconds): Possible {
+  const q = new Possible();
+  q.state = state;
+  q.resets = p.resets;
+  q.owed = firstDue(p.resets);
+  q.answered = p.answered;
+  q.since = at;
+  q.heardAt = p.heardAt;
+  q.sentAt = p.sentAt;
+  q.pureAckAt = p.pureAckAt;
+  q.way = goOn(p.way, state);
+  return q;
+}
+
+/** What is due when these resets are all that has not gone out. */
+export const firstDue = (resets: readonly PermittedReset[] | null): Owed | null =>
+  resets?.find((r) => r.must) ?? null;
+
+export function enter(q: Possible, state: State, at: Microseconds): void {
+  if (q.state === state) return;
+  q.state = state;
+  q.since = at;
+  q.way = goOn(q.way, state);
+}
+
+/** The other TCB that explains a FIN in CLOSE-WAIT: CLOSE came before their FIN did, and ours waited behind text (R22). */
+export function closedBefore(p: Possible, sent: Possible, at: Microseconds): Possible | null {
+  if (p.state !== 'CLOSE-WAIT' || sent.state !== 'LAST-ACK' || !sent.blockedAtTheirFin) return null;
+  const q = copy(sent);
+  q.way = goOn(goOn(p.way.before ?? p.way, 'FIN-WAIT-1'), 'CLOSING');
+  q.state = 'CLOSING';
+  q.since = at;
+  return q;
+}
+
+export const hasConnection = (p: Possible): boolean => p.state !== 'CLOSED' && p.state !== 'LISTEN';
+export const outstanding = (p: Possible): boolean => p.nxt !== p.una;
+/** Whether something lies in the window that was on offer before, but not in the one of the last segment (R76). */
+export function liesInLostWindow(p: Possible, s: Observed): boolean {
+  const edge = seqAdd(p.acked, p.wnd * 2 ** p.rcvShift);
+  return seqGt(p.offered, edge) && seqGt(s.end, edge);
+}
+/** The receive window that is on offer. */
+export const offeredWindow = (p: Possible): number => Math.max(0, seqDiff(p.offered, p.rcvNxt));
+/** The window that the peer means: one on a SYN is never scaled (RFC 7323 §2.2). */
+export const meantWindow = (s: Observed, shift: number, isSyn: boolean): number =>
+  isSyn ? s.wnd : s.wnd * 2 ** shift;
+
+/** The same as two hypotheses when nothing that can still happen tells them apart. */
+export function same(a: Possible, b: Possible): boolean {
+  return (
+    a.state === b.state &&
+    a.una === b.una &&
+    a.nxt === b.nxt &&
+    a.fin === b.fin &&
+    a.rcvNxt === b.rcvNxt &&
+    a.theirFin === b.theirFin &&
+    sameHeld(a.held, b.held) &&
+    a.request === b.request &&
+    a.openedBy === b.openedBy &&
+    a.stamp === b.stamp &&
+    a.owed?.by === b.owed?.by &&
+    (a.resets?.length ?? 0) === (b.resets?.length ?? 0)
+  );
+}
+
+function sameHeld(a: Possible['held'], b: Possible['held']): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || a.length !== b.length) return false;
+  return a.every((piece, i) => piece.seq === b[i]?.seq && piece.end === b[i]?.end);
+}
+
+/** The rulebook's TCB with the numbers of this hypothesis; no text, for nobody knows what waits to be sent. */
+export function tcbOf(p: Possible): Tcb {
+  const empty = closedTcb(OBSERVED_CONSTANTS);
+  return {
+    ...empty,
+    state: p.state,
+    openedBy: p.openedBy,
+    iss: p.iss,
+    irs: p.irs,
+    snd: { ...empty.snd, una: p.una, nxt: p.nxt, wnd: p.sndWnd, wl1: p.wl1, wl2: p.wl2, maxWnd: p.maxWnd },
+    rcv: { nxt: p.rcvNxt, wnd: offeredWindow(p) },
+    outgoingSeq: p.fin ?? p.nxt,
+    closeCalled: p.fin !== null,
+  };
+}
+
+/** What a step made of {@link tcbOf}, taken over. */
+export function adopt(p: Possible, tcb: Tcb, at: Microseconds): Possible {
+  if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return withoutConnection(p, tcb.state, at);
+  const q = copy(p);
+  const { snd, rcv } = tcb;
+  if (snd.una !== q.una) {
+    q.outstandingSince = at;
+    q.resent = 0;
+  }
+  q.una = snd.una;
+  if (snd.wnd === 0 && q.sndWnd !== 0) q.closedAt = at;
+  q.sndWnd = snd.wnd;
+  q.wl1 = snd.wl1;
+  q.wl2 = snd.wl2;
+  q.maxWnd = snd.maxWnd;
+  q.irs = tcb.irs;
+  q.rcvNxt = rcv.nxt;
+  enter(q, tcb.state, at);
+  return q;
+}
+
+/**
+ * The right edge moves out: to SEG.ACK + window, and to SND.UNA + SND.WND, which is further when a segment acknowledges
+ * something but is too old to set the window (R66).
+ */
+export function widen(q: Possible, s: Pick<Segment, 'ack'>, wnd: number): void {
+  const offered = seqAdd(s.ack, wnd);
+  if (seqDiff(offered, q.edge) > 0) q.edge = offered;
+  const usable = seqAdd(q.una, Math.max(q.sndWnd, q.kept?.sndWnd ?? 0));
+  if (seqDiff(usable, q.edge) > 0) q.edge = usable;
+}

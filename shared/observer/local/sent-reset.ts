@@ -1,0 +1,71 @@
+/** A host sends a RST: in answer to what arrived (§3.10.7.1), or because of ABORT (§3.10.5). */
+import { ACK, has } from '../../tcp/segment.ts';
+import { seqAdd, seqLt } from '../../tcp/seq.ts';
+import type { Observed } from '../observed-segment.ts';
+import { isLinux, type Terms } from '../options.ts';
+import { goOn, type Way } from '../state-path.ts';
+import { type Fault, fault } from '../violations.ts';
+import { copy, firstDue, type PermittedReset, type Possible, withoutConnection } from './hypothesis.ts';
+import { wrongAck } from './sent-ack.ts';
+
+export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fault {
+  const fitting = fittingResets(p, s);
+  const asked = fitting.find((r) => r.must) ?? fitting.find((r) => r.ended === null) ?? fitting[0];
+  if (asked !== undefined) return answered(p, s, asked);
+  if (!mayAbort(p, terms)) {
+    const pending = p.resets?.find((r) => r.must);
+    return pending === undefined
+      ? fault('unasked-reset', 'R30', p.state)
+      : fault('wrong-reset', pending.rule, p.state);
+  }
+  // R29: <SEQ=SND.NXT><CTL=RST>; L7: with ACK as well. Linux keeps inside a window that has shrunk.
+  const shrunk = isLinux(terms) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt);
+  if (s.seq !== p.nxt && !shrunk) return fault('wrong-reset', 'R29', p.state);
+  if (has(s, ACK)) {
+    const ack = wrongAck(p, s, terms);
+    if (ack !== null) return ack;
+  }
+  return closed(p, s);
+}
+
+const fittingResets = (p: Possible, s: Observed): readonly PermittedReset[] =>
+  p.resets?.filter((r) => s.time <= r.by && answersWith(r, s)) ?? [];
+
+function answersWith(r: PermittedReset, s: Observed): boolean {
+  if (r.seq !== s.seq) return false;
+  return r.ack === null ? !has(s, ACK) : has(s, ACK) && r.ack === s.ack;
+}
+
+function answered(p: Possible, s: Observed, asked: PermittedReset): Possible {
+  const q = asked.ended === null ? copy(p) : closed(p, s, asked.ended);
+  const left = (p.resets ?? []).filter((r) => r !== asked);
+  q.resets = left.length === 0 ? null : left;
+  q.syns = p.syns?.filter((syn) => syn.frame !== asked.frame) ?? null;
+  q.owed = firstDue(q.resets);
+  q.sentAt = s.time;
+  return q;
+}
+
+function closed(p: Possible, s: Observed, way: Way = p.way): Possible {
+  const q = withoutConnection(p, 'CLOSED', s.time);
+  q.way = goOn(way, 'CLOSED');
+  q.sentAt = s.time;
+  return q;
+}
+
+/** R29. Linux also resets in CLOSING and LAST-ACK, when the application closes with text unread (R26). */
+function mayAbort({ state, heardText }: Possible, terms: Terms): boolean {
+  switch (state) {
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSE-WAIT':
+      return true;
+    case 'CLOSING':
+    case 'LAST-ACK':
+      return isLinux(terms) && heardText;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * What SYN cookies (RFC 4987 §3.6) and Fast Open (RFC 7413) change for a listener of Linux's: a SYN,ACK need not leave
+ * anything behind that a RST or another SYN could end, and the ACK that brings its cookie back opens a connection
+ * whenever it comes.
+ */
+import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
+import type { Observed } from '../observed-segment.ts';
+import { isLinux, type Terms } from '../options.ts';
+import { goOn } from '../state-path.ts';
+import { canonicalArrival } from './arrived-by-rulebook.ts';
+import { copy, hasConnection, type Possible } from './hypothesis.ts';
+import { noteSyn, permitReset } from './pending-replies.ts';
+
+/** Another SYN in SYN-RECEIVED ends nothing; where text has come with the first, it is reset all the same. */
+export function askedAnew(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  if (!isLinux(terms) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
+    return [];
+  const r = copy(p);
+  r.heardAt = s.time;
+  noteSyn(r, s);
+  if (p.heardText) permitReset(r, s, 'R57', { must: false, ended: null, within: terms.replyWithin });
+  return [r];
+}
+
+/** There is no connection any more, but what acknowledged the SYN,ACK comes once again. */
+export function cookieAgain(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+  const { answered } = p;
+  if (!isLinux(terms) || answered === null || !has(s, ACK) || has(s, SYN | RST)) return [];
+  if (s.ack !== answered.nxt || s.seq !== answered.rcvNxt) return [];
+  const q = copy(answered);
+  q.way = goOn(goOn(p.way, 'LISTEN'), 'SYN-RECEIVED');
+  q.resets = p.resets;
+  return [canonicalArrival(q, s, terms)];
+}

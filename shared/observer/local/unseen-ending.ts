@@ -1,0 +1,35 @@
+/**
+ * A connection had ended before the last segment arrived, and nobody saw it: by a timeout, by a call that sends nothing,
+ * or by a crash (RFC 9293 §3.5.1). Such a host answers as CLOSED does, or as LISTEN.
+ */
+import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
+import type { Microseconds, Observed } from '../observed-segment.ts';
+import type { Terms } from '../options.ts';
+import { outcomes } from './arrived-variants.ts';
+import { hasConnection, Possible, withoutConnection } from './hypothesis.ts';
+import { sending } from './sent.ts';
+import { hasCrashed, mayBeLost } from './silent-ends.ts';
+
+/** An arrival, and what was possible before it. */
+export interface Arrived {
+  readonly arrival: Observed;
+  readonly before: readonly Possible[];
+}
+
+/** The TCBs that explain `s` as the answer of a host that had no connection any more. */
+export function lostBefore({ arrival, before }: Arrived, s: Observed, terms: Terms): readonly Possible[] {
+  const lost: Possible[] = [];
+  for (const p of before) {
+    if (!canBeLost(p, s, arrival.time, terms)) continue;
+    for (const closed of outcomes(withoutConnection(p, 'CLOSED', arrival.time), arrival, terms)) {
+      const q = sending(closed, s, terms, false);
+      if (q instanceof Possible) lost.push(q);
+    }
+  }
+  return lost;
+}
+
+function canBeLost(p: Possible, s: Observed, at: Microseconds, terms: Terms): boolean {
+  if (!hasConnection(p) || p.midway !== null) return false;
+  return has(s, RST) ? mayBeLost(p, at, terms) : has(s, SYN) && has(s, ACK) && hasCrashed(p, at);
+}

@@ -1,0 +1,181 @@
+/**
+ * The judge in observing mode: a connection's captured segments go in one by one, and out come each host's way through
+ * the states, its retransmissions, and the first segment that no legal behaviour explains.
+ *
+ * User calls and timers are hidden. So a set of possible TCBs is carried forward for a host at whose own end the capture
+ * was taken (near.ts); for any other host only what holds on every network is held against it (distant.ts).
+ */
+import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
+import type { State } from '../tcp/state.ts';
+import { type Profile, REPLY_WITHIN } from './limits.ts';
+import { NearHost } from './local/local-host.ts';
+import type { Retransmission } from './local/retransmissions.ts';
+import { type Microseconds, type Observed, observed } from './observed-segment.ts';
+import { DistantHost } from './remote/remote-host.ts';
+import { statesOf, type Way } from './state-path.ts';
+import type { Illegal } from './violation-report.ts';
+
+export const ENDS = ['a', 'b'] as const;
+export type End = (typeof ENDS)[number];
+
+export interface ObserverOptions {
+  readonly hosts: Readonly<Record<End, Endpoint>>;
+  /** At whose end the capture was taken; null when nobody knows. */
+  readonly viewpoint: End | null;
+  readonly profile: Profile;
+  /** How long an answer may take: {@link REPLY_WITHIN} when left out, more where the clock of a game runs slowly. */
+  readonly replyWithin?: Microseconds;
+}
+
+export type ObservedVerdict = 'legal' | 'illegal' | 'unknown';
+
+export interface HostReport {
+  readonly states: readonly State[];
+  readonly verdict: ObservedVerdict;
+  readonly firstIllegal?: Illegal;
+  /** All of them; {@link retransmissions} names the first ones. */
+  readonly retransmitted: number;
+  readonly retransmissions: readonly Retransmission[];
+}
+
+/** Where a segment was seen. */
+export interface Sighting {
+  readonly frame: number;
+  readonly time: Microseconds;
+}
+
+/** What was seen of a connection; what was sent again counts again. */
+export interface Traffic {
+  readonly first: Sighting;
+  readonly last: Sighting;
+  /** Segments, and octets of text in them, by sender. */
+  readonly sent: Readonly<Record<End, { readonly segments: number; readonly octets: number }>>;
+}
+
+export interface ConnectionReport {
+  readonly a: Endpoint;
+  readonly b: Endpoint;
+  /** Null before the first segment. */
+  readonly traffic: Traffic | null;
+  /** It was given up to make room for others, so that the rest of it is not known. */
+  readonly givenUp?: true;
+  readonly hosts: Readonly<Record<End, HostReport>>;
+}
+
+export interface Observer {
+  observe(segment: CapturedSegment): void;
+  /** Neither end has a connection any more, or only a TIME-WAIT. */
+  readonly isOver: boolean;
+  /** The ways that a host may have come, the likeliest first; none before anything is known of it. */
+  ways(end: End): readonly Way[];
+  /** What is known so far; with the time at which the capture ends, what is overdue by then counts too. */
+  report(endOfCapture?: Microseconds): ConnectionReport;
+}
+
+export const createObserver = (options: ObserverOptions): Observer => new TwoHosts(options);
+
+/** A class: of an object literal with a getter V8 makes a hidden class each, and a capture has a million connections. */
+class TwoHosts implements Observer {
+  readonly #a: Endpoint;
+  readonly #b: Endpoint;
+  readonly #hosts: Readonly<Record<End, NearHost | DistantHost>>;
+  readonly #traffic = new TrafficCount();
+
+  constructor({ hosts, viewpoint, profile, replyWithin = REPLY_WITHIN }: ObserverOptions) {
+    const terms = { profile, replyWithin };
+    const watch = (end: End) => (end === viewpoint ? new NearHost(terms) : new DistantHost());
+    this.#a = hosts.a;
+    this.#b = hosts.b;
+    this.#hosts = { a: watch('a'), b: watch('b') };
+  }
+
+  observe(segment: CapturedSegment): void {
+    const s: Observed = observed(segment);
+    const { a, b } = this.#hosts;
+    const isFromA = this.#isFromA(segment);
+    this.#traffic.add(s, isFromA);
+    (isFromA ? b : a).hears(s);
+    (isFromA ? a : b).sends(s, segment.text);
+  }
+
+  get isOver(): boolean {
+    return ENDS.every((end) => isOver(this.#hosts[end]));
+  }
+
+  ways(end: End): readonly Way[] {
+    return this.#hosts[end].ways;
+  }
+
+  report(endOfCapture?: Microseconds): ConnectionReport {
+    const { a, b } = this.#hosts;
+    if (endOfCapture !== undefined) for (const end of ENDS) this.#hosts[end].ends(endOfCapture);
+    const hosts = { a: reportOf(a), b: reportOf(b) };
+    return { a: this.#a, b: this.#b, traffic: this.#traffic.total, hosts };
+  }
+
+  #isFromA({ source }: CapturedSegment): boolean {
+    return this.#a.port === this.#b.port ? source.ip === this.#a.ip : source.port === this.#a.port;
+  }
+}
+
+/** Numbers, counted in place: there is one for each of a million connections, and it is asked for once. */
+class TrafficCount {
+  #first = 0;
+  #firstAt = 0;
+  #last = 0;
+  #lastAt = 0;
+  #segmentsA = 0;
+  #octetsA = 0;
+  #segmentsB = 0;
+  #octetsB = 0;
+
+  add({ frame, time, text }: Observed, isFromA: boolean): void {
+    if (this.#segmentsA + this.#segmentsB === 0) {
+      this.#first = frame;
+      this.#firstAt = time;
+    }
+    this.#last = frame;
+    this.#lastAt = time;
+    if (isFromA) {
+      this.#segmentsA += 1;
+      this.#octetsA += text;
+    } else {
+      this.#segmentsB += 1;
+      this.#octetsB += text;
+    }
+  }
+
+  get total(): Traffic | null {
+    if (this.#segmentsA + this.#segmentsB === 0) return null;
+    return {
+      first: { frame: this.#first, time: this.#firstAt },
+      last: { frame: this.#last, time: this.#lastAt },
+      sent: {
+        a: { segments: this.#segmentsA, octets: this.#octetsA },
+        b: { segments: this.#segmentsB, octets: this.#octetsB },
+      },
+    };
+  }
+}
+
+function isOver({ way }: NearHost | DistantHost): boolean {
+  const state = way?.state ?? 'CLOSED';
+  return state === 'CLOSED' || state === 'LISTEN' || state === 'TIME-WAIT';
+}
+
+function reportOf({
+  illegal,
+  unknown,
+  way,
+  retransmitted,
+  retransmissions,
+}: NearHost | DistantHost): HostReport {
+  const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : 'legal';
+  return {
+    states: way === null ? [] : statesOf(way),
+    verdict,
+    ...(illegal === null ? {} : { firstIllegal: illegal }),
+    retransmitted,
+    retransmissions,
+  };
+}

@@ -1,0 +1,251 @@
+/** A scenario made of a checked file. The same file makes the same scenario, here and in ten years. */
+import type { CrowdConfig } from '../host/config.ts';
+import type { CrowdAct } from '../host/crowd.ts';
+import {
+  CALM_WIRE,
+  HUMANE_CONSTANTS,
+  OPENING,
+  PATIENT_CONSTANTS,
+  THINK,
+  TIME_LIMIT,
+} from '../scenarios/catalogue/defaults.ts';
+import { pileUp } from '../scenarios/crowd-goals.ts';
+import {
+  bothEstablished,
+  closedInOrder,
+  establishedWithoutReset,
+  receives,
+  walks,
+} from '../scenarios/goals.ts';
+import type { Cast, Condition, Goal, Scenario, ScriptedCallBody, ScriptItem } from '../scenarios/scenario.ts';
+import type { Constants } from '../tcp/constants.ts';
+import { parseFlags } from '../tcp/segment.ts';
+import type { Text } from '../text.ts';
+import type { Fault, SegmentMatch } from '../wire/fault.ts';
+import type { WireConfig } from '../wire/wire.ts';
+import {
+  DURATIONS,
+  type FileAct,
+  type FileCall,
+  type FileCast,
+  type FileConstantChanges,
+  type FileConstants,
+  type FileCrowd,
+  type FileFault,
+  type FileGoal,
+  type FileScriptItem,
+  type FileSegmentMatch,
+  type FileText,
+  type FileWire,
+  type ScenarioFile,
+  type Seconds,
+} from './file.ts';
+import {
+  everythingAcknowledged,
+  failedAlone,
+  hears,
+  helpedAlone,
+  meetsRule,
+  resets,
+  retransmits,
+  servedInARow,
+  triedAlone,
+  visits,
+} from './goals.ts';
+
+/** Scenarios of files stand behind the catalogue, and have no number in it. */
+export const NO_NUMBER = 0;
+
+const ms = (seconds: Seconds): number => Math.round(seconds * 1_000);
+const bilingual = (text: FileText): Text => (typeof text === 'string' ? { en: text, zh: text } : text);
+
+/** @param version of the content, so that a record is never told by another file */
+export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; version: number }): Scenario {
+  const { title, introduction, debrief, cast, opening = true, script = [] } = file;
+  const goals = uniquely(file.goals.map(goalOf));
+  const goalNamed = (name: string): string =>
+    goals[file.goals.findIndex((goal) => goal.name === name)]?.id ?? name;
+  return {
+    id,
+    version,
+    number: NO_NUMBER,
+    title: bilingual(title),
+    introduction: bilingual(introduction),
+    debrief: bilingual(debrief),
+    cast: { A: castOf(cast.A), B: castOf(cast.B) },
+    constants: constantsOf(file.constants ?? {}),
+    wire: wireOf(file.wire ?? {}),
+    script: scriptOf(script, opening ? OPENING : [], goalNamed),
+    freeCalls: file.freeCalls ?? [],
+    ...(file.controls === undefined ? {} : { offered: file.controls }),
+    ...(file.crowd === undefined ? {} : { crowd: crowdOf(file.crowd) }),
+    ...(file.acts === undefined ? {} : { acts: file.acts }),
+    goals,
+    timeLimit: file.timeLimit === undefined ? TIME_LIMIT : ms(file.timeLimit),
+    showWire: file.showWire ?? false,
+    think: file.think === undefined ? THINK : ms(file.think),
+  };
+}
+
+export function crowdOf({ from, every, patience, slow, acceptQueue }: FileCrowd): CrowdConfig {
+  return {
+    from,
+    every: ms(every),
+    patience: ms(patience),
+    ...(slow === undefined ? {} : { slow: { nth: slow.nth, delay: ms(slow.delay) } }),
+    acceptQueue,
+  };
+}
+
+function castOf({ name, iss, constants, controls }: FileCast): Cast {
+  return {
+    name: bilingual(name),
+    ...(iss === undefined ? {} : { iss }),
+    ...(constants === undefined ? {} : { constants: changesOf(constants) }),
+    ...(controls === undefined ? {} : { controls }),
+  };
+}
+
+const constantsOf = ({ base = 'patient', ...changes }: FileConstants): Constants => ({
+  ...(base === 'patient' ? PATIENT_CONSTANTS : HUMANE_CONSTANTS),
+  ...changesOf(changes),
+});
+
+function changesOf({ userTimeout, ...changes }: FileConstantChanges): Partial<Constants> {
+  const durations = DURATIONS.flatMap((name) => {
+    const value = changes[name];
+    return value === undefined ? [] : [[name, ms(value)] as const];
+  });
+  return {
+    ...changes,
+    ...Object.fromEntries(durations),
+    ...(userTimeout === undefined ? {} : { userTimeout: userTimeout === null ? null : ms(userTimeout) }),
+  };
+}
+
+function wireOf({ delay, jitter, reorderDelay, msl, faults = [], ...chances }: FileWire): WireConfig {
+  const durations = { delay, jitter, reorderDelay, msl };
+  const given = Object.entries(durations).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, ms(value)] as const],
+  );
+  return { ...CALM_WIRE, ...chances, ...Object.fromEntries(given), faults: faults.map(faultOf) };
+}
+
+function faultOf({ on, nth, times, do: action }: FileFault): Fault {
+  return {
+    on: matchOf(on),
+    ...(nth === undefined ? {} : { nth }),
+    ...(times === undefined ? {} : { times }),
+    action: actionOf(action),
+  };
+}
+
+function actionOf(action: FileFault['do']): Fault['action'] {
+  if (action === 'lose') return { do: 'lose' };
+  if ('delay' in action) return { do: 'delay', by: ms(action.delay) };
+  if ('duplicate' in action) return { do: 'duplicate', after: ms(action.duplicate) };
+  if ('stray' in action) return { do: 'duplicate', until: matchOf(action.stray) };
+  return { do: 'hold', until: matchOf(action.hold) };
+}
+
+function matchOf({ flags, without, text, ...numbers }: FileSegmentMatch): SegmentMatch {
+  return {
+    ...numbers,
+    ...(flags === undefined ? {} : { flags: parseFlags(flags) }),
+    ...(without === undefined ? {} : { without: parseFlags(without) }),
+    ...(text === undefined ? {} : { data: text }),
+  };
+}
+
+/** What the names of a file stand for. */
+interface Named {
+  /** The index of an item of the script. */
+  readonly item: (name: string) => number;
+  /** The id of a goal. */
+  readonly goal: (name: string) => string;
+}
+
+function scriptOf(
+  items: readonly FileScriptItem[],
+  opening: readonly ScriptItem[],
+  goal: Named['goal'],
+): ScriptItem[] {
+  const place = (name: string): number => opening.length + items.findIndex((one) => one.name === name);
+  return [...opening, ...items.map((one) => itemOf(one, { item: place, goal }))];
+}
+
+function itemOf(item: FileScriptItem, named: Named): ScriptItem {
+  const { after, goals, ...rest } = item.when ?? {};
+  const when: Condition = {
+    ...rest,
+    ...(after === undefined ? {} : { after: [after].flat().map(named.item) }),
+    ...(goals === undefined ? {} : { goals: [goals].flat().map(named.goal) }),
+  };
+  const scheduled = {
+    when,
+    delay: ms(item.delay ?? 0),
+    ...(item.autopilots === undefined ? {} : { autopilots: item.autopilots }),
+    ...(item.people === undefined ? {} : { people: item.people }),
+  };
+  if ('crash' in item) return { ...scheduled, crash: item.crash };
+  if ('crowd' in item) return { ...scheduled, crowd: item.crowd };
+  if ('act' in item) return { ...scheduled, host: item.host, act: actOf(item.act) };
+  if ('control' in item) return { ...scheduled, host: item.host, control: item.control, value: item.value };
+  if ('inject' in item) {
+    const { flags, text, ...named } = item.inject;
+    const injected = { ...named, flags: parseFlags(flags), ...(text === undefined ? {} : { data: text }) };
+    return { ...scheduled, inject: injected };
+  }
+  return { ...scheduled, host: item.host, call: callOf(item) };
+}
+
+const actOf = (act: FileAct): CrowdAct =>
+  act === 'close' ? { do: 'close', row: 'oldest' } : { do: 'restart' };
+
+function callOf(item: FileCall): ScriptedCallBody {
+  switch (item.call) {
+    case 'OPEN':
+      return { call: 'OPEN', mode: item.mode };
+    case 'SEND':
+      return { call: 'SEND', data: item.text };
+    case 'RECEIVE':
+      return { call: 'RECEIVE', octets: item.octets };
+    case 'CLOSE':
+    case 'ABORT':
+      return { call: item.call };
+  }
+}
+
+function goalOf(goal: FileGoal): Goal {
+  const { text, veiled } = goal;
+  return {
+    ...conditionOf(goal),
+    ...(text === undefined ? {} : { text: bilingual(text) }),
+    ...(veiled === undefined ? {} : { veiled: bilingual(veiled) }),
+  };
+}
+
+function conditionOf(goal: FileGoal): Goal {
+  if ('established' in goal) return goal.established === 'both' ? bothEstablished : establishedWithoutReset;
+  if ('closed' in goal) return closedInOrder;
+  if ('acknowledged' in goal) return everythingAcknowledged;
+  if ('walks' in goal) return walks(goal.walks.host, ...goal.walks.states);
+  if ('visits' in goal) return visits(goal.visits.host, ...goal.visits.states);
+  if ('receives' in goal) return receives(goal.receives.host, goal.receives.text);
+  if ('meets' in goal) return meetsRule(goal.meets.host, goal.meets.rule);
+  if ('hears' in goal) return hears(goal.hears.host, goal.hears.signal);
+  if ('retransmits' in goal) return retransmits(goal.retransmits.host, goal.retransmits.times);
+  if ('served' in goal) return servedInARow(goal.served);
+  if ('tries' in goal) return triedAlone(goal.tries.host, goal.tries.control, goal.tries.seconds);
+  if ('fails' in goal) return failedAlone(goal.fails.host, goal.fails.control);
+  if ('helps' in goal) {
+    const { host, control, value, requests } = goal.helps;
+    return helpedAlone(host, control, value, requests);
+  }
+  if ('piles' in goal) return pileUp(goal.piles.host, goal.piles.state, goal.piles.count);
+  return resets(goal.resets.host, goal.resets.times);
+}
+
+/** Two goals may be of one kind. */
+const uniquely = (goals: readonly Goal[]): readonly Goal[] =>
+  goals.map((goal, i) => ({ ...goal, id: `${i + 1}-${goal.id}` }));

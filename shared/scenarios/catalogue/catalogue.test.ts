@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { choices } from '../../judge/choices.ts';
+import { judge } from '../../judge/judge.ts';
+import { createMatch } from '../../match/create.ts';
+import { scenarioView } from '../../protocol/scenario-view.ts';
+import { ARROWS, arrowName, STATES, type State } from '../../tcp/state.ts';
+import type { Text } from '../../text.ts';
+import { HOSTS, type HostId } from '../../wire/fault.ts';
+import { seedRandom } from '../../wire/random.ts';
+import type { Scenario } from '../scenario.ts';
+import { CATALOGUE, scenarioById } from './catalogue.ts';
+import { playToTheEnd } from './fixtures/players.ts';
+
+const FIGURE_5 = ARROWS.map(({ from, to }) => arrowName(from, to));
+const AUTOPILOTS = { A: 'autopilot', B: 'autopilot' } as const;
+const rows = CATALOGUE.map((scenario) => [scenario.id, scenario] as const);
+
+function textsOf({ title, introduction, debrief, cast, goals }: Scenario): Text[] {
+  return [
+    title,
+    introduction,
+    debrief,
+    cast.A.name,
+    cast.B.name,
+    ...goals.flatMap((g) => [g.text, g.veiled ?? [], g.todo ?? []]).flat(),
+  ];
+}
+
+describe.each(rows)('%s', (_id, scenario) => {
+  test('tells everything in both languages', () => {
+    for (const { en, zh } of textsOf(scenario)) {
+      expect(en).toMatch(/\S/);
+      expect(zh).toMatch(/\S/);
+      expect(zh).not.toBe(en);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+    }
+    for (const { zh } of [scenario.title, scenario.introduction, scenario.debrief]) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test('introduces itself in two or three sentences and explains itself in four to ten', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const sentences = (text: Text): number => text[language].split(/[。？！]|[.?!](?=\s|$)/u).length - 1;
+      expect(sentences(scenario.introduction)).toBeGreaterThanOrEqual(2);
+      expect(sentences(scenario.introduction)).toBeLessThanOrEqual(3);
+      expect(sentences(scenario.debrief)).toBeGreaterThanOrEqual(4);
+      expect(sentences(scenario.debrief)).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('has reached no goal at its start', () => {
+    const { facts } = createMatch({ scenario, seed: 1, level: 'guided', players: AUTOPILOTS });
+    expect(scenario.goals.filter((goal) => goal.reached(facts))).toEqual([]);
+    expect(new Set(scenario.goals.map((goal) => goal.id)).size).toBe(scenario.goals.length);
+  });
+
+  test('keeps its debrief to itself until the match has ended', () => {
+    expect(scenarioView(scenario, false).debrief).toBeNull();
+    expect(scenarioView(scenario, true).debrief).toEqual(scenario.debrief);
+  });
+
+  test('offers three or four prepared answers to everything, each different at a glance, one of them legal', () => {
+    playToTheEnd({ scenario, seed: 3, players: AUTOPILOTS }, ({ hosts, now }) => {
+      for (const { tcb, inbox } of HOSTS.map((host) => hosts[host])) {
+        for (const { stimulus } of inbox.slice(0, 1)) {
+          const offered = choices(tcb, stimulus, now, seedRandom(1));
+          expect(offered.length).toBeGreaterThanOrEqual(3);
+          const faces = offered.map((move) => JSON.stringify(move).replaceAll(/"(seq|ack)":\d+/g, ''));
+          expect(new Set(faces).size).toBe(offered.length);
+          expect(offered.some((move) => judge(tcb, stimulus, move, now).verdict.legal)).toBe(true);
+        }
+      }
+    });
+  });
+});
+
+test('pages show the constants of a scenario beside the real ones', () => {
+  const [handshake] = CATALOGUE;
+  expect(handshake && scenarioView(handshake, false).constants).toEqual([
+    { name: 'delay', here: 2_000, crowd: null, rfc: null, linux: null },
+    { name: 'rto', here: 40_000, crowd: null, rfc: 1_000, linux: 1_000 },
+    { name: 'msl', here: 15_000, crowd: null, rfc: 120_000, linux: 30_000 },
+    { name: 'delayed-ack', here: 8_000, crowd: null, rfc: 500, linux: 40 },
+    // Given up at the sixth timeout: 40 s and five times 80 s.
+    { name: 'r2', here: 440_000, crowd: null, rfc: 100_000, linux: 924_600 },
+  ]);
+});
+
+test('free play calls for nobody who plays', () => {
+  const scenario = scenarioById('free-play');
+  expect(scenario?.script.every((item) => 'call' in item && item.autopilots?.includes(item.host))).toBe(true);
+});
+
+test('the catalogue is in order, and each id and number stands once', () => {
+  const numbers = CATALOGUE.map((scenario) => scenario.number);
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+  expect(new Set(CATALOGUE.map((scenario) => scenario.id)).size).toBe(CATALOGUE.length);
+});
+
+const OPENS = ['CLOSED', 'SYN-SENT', 'ESTABLISHED'] as const;
+const IS_OPENED = ['CLOSED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED'] as const;
+const CROSSING_OPEN = ['CLOSED', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED'] as const;
+const CLOSES_FIRST = ['FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'] as const;
+const CLOSES_SECOND = ['CLOSE-WAIT', 'LAST-ACK', 'CLOSED'] as const;
+const CROSSING_CLOSE = ['FIN-WAIT-1', 'CLOSING', 'TIME-WAIT', 'CLOSED'] as const;
+
+/** The ways of A and of B when nobody takes a liberty. */
+const WAYS: Record<string, Record<HostId, readonly State[]>> = {
+  'three-way-handshake': { A: OPENS, B: IS_OPENED },
+  'withheld-ack': { A: OPENS, B: IS_OPENED },
+  data: { A: OPENS, B: IS_OPENED },
+  loss: { A: OPENS, B: IS_OPENED },
+  'zero-window': { A: OPENS, B: IS_OPENED },
+  'normal-close': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'half-close': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'fin-with-ack': {
+    A: [...OPENS, 'FIN-WAIT-1', 'TIME-WAIT', 'CLOSED'],
+    B: [...IS_OPENED, ...CLOSES_SECOND],
+  },
+  'simultaneous-close': { A: [...OPENS, ...CROSSING_CLOSE], B: [...IS_OPENED, ...CROSSING_CLOSE] },
+  'simultaneous-open': { A: CROSSING_OPEN, B: CROSSING_OPEN },
+  'lost-last-ack': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'last-ack-never-comes': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'old-duplicates': {
+    A: [...OPENS, ...CLOSES_FIRST, ...OPENS.slice(1), ...CLOSES_FIRST, ...OPENS.slice(1)],
+    B: [...IS_OPENED, ...CLOSES_SECOND, ...IS_OPENED.slice(1), ...CLOSES_SECOND, ...IS_OPENED.slice(1)],
+  },
+  'refused-and-aborted': {
+    A: [
+      ...['CLOSED', 'SYN-SENT', 'CLOSED'],
+      ...['SYN-SENT', 'CLOSED'],
+      ...[...OPENS.slice(1), 'CLOSED'],
+      ...[...OPENS.slice(1), 'CLOSED'],
+    ] as State[],
+    B: [
+      ...['CLOSED', 'LISTEN', 'SYN-RECEIVED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED', 'CLOSED'],
+      ...[...IS_OPENED.slice(1), 'CLOSED'],
+    ] as State[],
+  },
+  'real-or-forged': {
+    A: [...OPENS, ...OPENS, 'CLOSED'],
+    B: [...IS_OPENED, ...IS_OPENED, 'CLOSED'],
+  },
+  // The crashes are no steps of theirs: they stand here as what comes after them.
+  'half-open': {
+    A: [...OPENS, ...OPENS, ...OPENS.slice(1), 'CLOSED'],
+    B: [...IS_OPENED, ...IS_OPENED.slice(1), ...IS_OPENED],
+  },
+  'syn-flood': { A: OPENS, B: IS_OPENED },
+  'time-wait-pile-up': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  // Its last goal comes before A’s 2 MSL are over.
+  'close-wait-leak': { A: [...OPENS, ...CLOSES_FIRST.slice(0, -1)], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'fin-wait-2-stuck': { A: [...OPENS, ...CLOSES_FIRST], B: [...IS_OPENED, ...CLOSES_SECOND] },
+  'free-play': {
+    A: [
+      ...['CLOSED', 'LISTEN', 'SYN-SENT', 'ESTABLISHED', ...CLOSES_SECOND],
+      ...['LISTEN', 'SYN-RECEIVED', ...IS_OPENED.slice(1), ...CLOSES_FIRST],
+      ...[...OPENS.slice(1), ...CROSSING_CLOSE],
+    ] as State[],
+    B: [
+      ...['CLOSED', 'LISTEN', 'CLOSED'],
+      ...['LISTEN', 'SYN-RECEIVED', ...CLOSES_FIRST],
+      ...['SYN-SENT', 'CLOSED', ...OPENS.slice(1), ...CLOSES_SECOND],
+      ...[...IS_OPENED.slice(1), ...CROSSING_CLOSE],
+    ] as State[],
+  },
+};
+
+describe('the ways of two autopilots', () => {
+  test.each(rows)('%s', (id, scenario) => {
+    const { match, events } = playToTheEnd({ scenario, seed: 1, players: AUTOPILOTS });
+    for (const host of HOSTS) {
+      const walked = events.flatMap((e) => (e.type === 'state' && e.host === host ? [e.to] : []));
+      expect(['CLOSED', ...walked]).toEqual(WAYS[id]?.[host]);
+      const { visited, arrows } = match.facts[host];
+      expect(new Set(visited)).toEqual(new Set(WAYS[id]?.[host]));
+      // An RST, or R2, ends a connection wherever it is, and the figure leaves that out.
+      for (const arrow of arrows) expect([...FIGURE_5, arrowName('ESTABLISHED', 'CLOSED')]).toContain(arrow);
+    }
+  });
+
+  test('lead through all eleven states, and along every arrow of the RFC’s figure 5', () => {
+    const states = new Set(Object.values(WAYS).flatMap(({ A, B }) => [...A, ...B]));
+    expect(states).toEqual(new Set(STATES));
+    const walked = CATALOGUE.flatMap((scenario) => {
+      const { facts } = playToTheEnd({ scenario, seed: 1, players: AUTOPILOTS }).match;
+      return HOSTS.flatMap((host) => facts[host].arrows);
+    });
+    expect(FIGURE_5.filter((arrow) => !walked.includes(arrow))).toEqual([]);
+  });
+});

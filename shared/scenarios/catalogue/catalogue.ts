@@ -1,0 +1,52 @@
+/** The catalogue, in its order. */
+
+import type { Scenario } from '../scenario.ts';
+import { threeWayHandshake } from './01-three-way-handshake.ts';
+import { withheldAck } from './02-withheld-ack.ts';
+import { data } from './03-data.ts';
+import { loss } from './04-loss.ts';
+import { zeroWindow } from './05-zero-window.ts';
+import { normalClose } from './06-normal-close.ts';
+import { halfClose } from './07-half-close.ts';
+import { finWithAck } from './08-fin-with-ack.ts';
+import { simultaneousClose } from './09-simultaneous-close.ts';
+import { simultaneousOpen } from './10-simultaneous-open.ts';
+import { lostLastAck } from './11-lost-last-ack.ts';
+import { lastAckNeverComes } from './12-last-ack-never-comes.ts';
+import { oldDuplicates } from './13-old-duplicates.ts';
+import { refusedAndAborted } from './14-refused-and-aborted.ts';
+import { realOrForged } from './15-real-or-forged.ts';
+import { halfOpen } from './16-half-open.ts';
+import { synFlood } from './17-syn-flood.ts';
+import { timeWaitPileUp } from './18-time-wait-pile-up.ts';
+import { closeWaitLeak } from './19-close-wait-leak.ts';
+import { finWait2Stuck } from './20-fin-wait-2-stuck.ts';
+import { freePlay } from './21-free-play.ts';
+
+export const CATALOGUE: readonly Scenario[] = [
+  threeWayHandshake,
+  withheldAck,
+  data,
+  loss,
+  zeroWindow,
+  normalClose,
+  halfClose,
+  finWithAck,
+  simultaneousClose,
+  simultaneousOpen,
+  lostLastAck,
+  lastAckNeverComes,
+  oldDuplicates,
+  refusedAndAborted,
+  realOrForged,
+  halfOpen,
+  synFlood,
+  timeWaitPileUp,
+  closeWaitLeak,
+  finWait2Stuck,
+  freePlay,
+];
+
+export function scenarioById(id: string): Scenario | null {
+  return CATALOGUE.find((scenario) => scenario.id === id) ?? null;
+}
