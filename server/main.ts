@@ -4,13 +4,13 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
-import { announcement } from './announce.ts';
-import { systemClock } from './clock.ts';
-import { BadConfig, readConfig } from './config.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
-import { createLog } from './log.ts';
+import { DEFAULT_LIMITS } from './access/limits.ts';
+import { announcement } from './operations/announce.ts';
+import { BadConfig, readConfig } from './operations/config.ts';
+import { createLog } from './operations/log.ts';
 import { start } from './start.ts';
 import { sqliteStore, UnusableStore } from './store/sqlite-store.ts';
+import { systemClock } from './time/clock.ts';
 
 /** Ending takes a moment. If it takes longer, something hangs, and the journal is safe anyway. */
 const LONGEST_END = 5_000;

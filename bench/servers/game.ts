@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../server/clock.ts';
-import { DEFAULT_LIMITS } from '../../server/limits.ts';
-import { createLog } from '../../server/log.ts';
+import { DEFAULT_LIMITS } from '../../server/access/limits.ts';
+import { createLog } from '../../server/operations/log.ts';
 import { start } from '../../server/start.ts';
 import { sqliteStore } from '../../server/store/sqlite-store.ts';
+import { systemClock } from '../../server/time/clock.ts';
 import { flood, loop } from '../scenario.ts';
 import { measuredServer } from './measured.ts';
 

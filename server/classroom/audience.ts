@@ -1,8 +1,8 @@
 /** Who is looking at a class right now: one device a player, any number of teachers' pages. None of it is durable. */
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import type { Cancel, Clock } from '../clock.ts';
-import { Throttle } from '../throttle.ts';
-import type { TimerQueue } from '../timer-queue.ts';
+import type { Cancel, Clock } from '../time/clock.ts';
+import { Throttle } from '../time/throttle.ts';
+import type { TimerQueue } from '../time/timer-queue.ts';
 
 /** A device. It is told that something changed, and asks the classroom what there is to see. */
 export interface Listener {

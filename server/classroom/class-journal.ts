@@ -1,5 +1,5 @@
 /** A class's state: with everything that was applied to it, and what of that is durable and may be shown. */
-import type { Log } from '../log.ts';
+import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Entry, Store } from '../store/store.ts';
 import { after, type Class } from './class.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLog } from '../log.ts';
+import { createLog } from '../operations/log.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
-import { TimerQueue } from '../timer-queue.ts';
+import { TimerQueue } from '../time/timer-queue.ts';
 import type { Listener } from './audience.ts';
 import type { Classroom, ClassroomServices } from './classroom.ts';
 import { CLASS_LIFETIME, Classrooms } from './classrooms.ts';

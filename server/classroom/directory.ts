@@ -1,7 +1,8 @@
 /** What concerns no single class: which classes there are, and who is a teacher. The fold of the stream `server`. */
+
+import { hashToken } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
-import { hashToken } from '../tokens.ts';
 import { readStream, SERVER_STREAM, type ServerEvent, serverEventSchema, writeEntry } from './event.ts';
 
 const DAY = 24 * 60 * 60_000;

@@ -1,10 +1,10 @@
 /** A pair whose match only waits lets its own time leap, and nobody else's. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLog } from '../log.ts';
+import { createLog } from '../operations/log.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { onlyScenario, testLife } from '../testing/scenario.ts';
-import { TimerQueue } from '../timer-queue.ts';
+import { TimerQueue } from '../time/timer-queue.ts';
 import type { Listener } from './audience.ts';
 import type { Classroom } from './classroom.ts';
 import { Classrooms } from './classrooms.ts';

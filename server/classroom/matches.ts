@@ -1,9 +1,9 @@
 /** The matches of a class's round on the class's virtual clock: wakes each when it next has something due. */
 import type { Input } from '../../shared/match/input.ts';
 import type { Milliseconds } from '../../shared/tcp/constants.ts';
-import type { Cancel, Clock } from '../clock.ts';
-import type { TimerQueue } from '../timer-queue.ts';
-import { changeClock, realAt, type VirtualClock, virtualAt } from '../virtual-clock.ts';
+import type { Cancel, Clock } from '../time/clock.ts';
+import type { TimerQueue } from '../time/timer-queue.ts';
+import { changeClock, realAt, type VirtualClock, virtualAt } from '../time/virtual-clock.ts';
 import type { Applied, LiveMatch } from './live-match.ts';
 
 /** At once, however much there is that nobody sees. */

@@ -1,7 +1,7 @@
 /** A class as the journal tells it. */
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { Store } from '../store/store.ts';
 import { after, type Class, emptyClass } from './class.ts';

@@ -5,7 +5,7 @@
 import type { Viewer } from '../../shared/match/view.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Cancel } from '../clock.ts';
+import type { Cancel } from '../time/clock.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface Seen {

@@ -3,8 +3,8 @@
  * connections: coming back does not help.
  */
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Limits } from '../limits.ts';
-import { exceeded, rateLimiter } from '../rate.ts';
+import type { Limits } from '../access/limits.ts';
+import { exceeded, rateLimiter } from '../access/rate.ts';
 
 /** 'too-fast': this message is refused. 'flood': so was too much before it. */
 export type Admission = 'admitted' | 'too-fast' | 'flood';

@@ -5,7 +5,7 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../access/limits.ts';
 
 /** A WebSocket and the stream that it runs over. */
 export interface Connection {

@@ -6,20 +6,20 @@ import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { Limits } from '../access/limits.ts';
+import { hashToken } from '../access/tokens.ts';
 import type { Classroom, PlayerInput } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
-import type { Cancel, Clock } from '../clock.ts';
-import type { Limits } from '../limits.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Log } from '../operations/log.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
-import type { TimerQueue } from '../timer-queue.ts';
-import { hashToken } from '../tokens.ts';
+import type { Cancel, Clock } from '../time/clock.ts';
+import type { TimerQueue } from '../time/timer-queue.ts';
 import { Feed } from './feed.ts';
 import type { FloodGate } from './flood.ts';
-import { errorMessage } from './game-socket.ts';
 import { type Connection, Outbox } from './outbox.ts';
+import { errorMessage } from './websocket/game-socket.ts';
 
 export interface SessionServices {
   readonly classrooms: Classrooms;

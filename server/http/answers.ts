@@ -3,8 +3,8 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Log } from '../operations/log.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A body that came in, checked. @throws Refusal */

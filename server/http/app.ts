@@ -4,14 +4,14 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Shelf } from '../scenarios/shelf.ts';
-import type { Teachers } from '../teachers.ts';
+import type { Log } from '../operations/log.ts';
+import type { Metrics } from '../operations/metrics.ts';
+import type { Shelf } from '../scenarios/scenario-folder.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { notFoundPage, pages } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
 import { teacherApi } from './teacher-api.ts';
+import type { Teachers } from './teachers.ts';
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly teachers: Teachers;

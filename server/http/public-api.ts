@@ -13,12 +13,12 @@ import type { Outlines } from '../../shared/record/outline.ts';
 import { NO_NUMBER } from '../../shared/scenario-files/build.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
-import type { CodeGuard } from '../code-guard.ts';
-import { friendlyNames, nameKey } from '../names.ts';
+import { friendlyNames, nameKey } from '../classroom/names.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
+import type { CodeGuard } from './code-guard.ts';
 
 export interface PublicApiServices {
   readonly classrooms: Classrooms;

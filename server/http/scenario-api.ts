@@ -7,7 +7,7 @@ import {
   scenarioRequest,
 } from '../../shared/protocol/http.ts';
 import { Refusal } from '../refusal.ts';
-import type { Shelf } from '../scenarios/shelf.ts';
+import type { Shelf } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 
 export function scenarioApi(shelf: Shelf): Router {

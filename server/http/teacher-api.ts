@@ -13,11 +13,11 @@ import {
 } from '../../shared/protocol/http.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { Refusal } from '../refusal.ts';
-import type { Shelf } from '../scenarios/shelf.ts';
-import type { Teachers } from '../teachers.ts';
+import type { Shelf } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
 import { scenarioApi } from './scenario-api.ts';
+import type { Teachers } from './teachers.ts';
 
 /** Seeds go up to here. */
 const SEEDS = 2 ** 31;

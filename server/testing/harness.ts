@@ -2,8 +2,8 @@
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import type { Level } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import { createLog, type Log } from '../log.ts';
+import { DEFAULT_LIMITS, type Limits } from '../access/limits.ts';
+import { createLog, type Log } from '../operations/log.ts';
 import { type Running, start } from '../start.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store, StoreOptions } from '../store/store.ts';

@@ -1,5 +1,5 @@
 /** Time that only a test moves. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../time/clock.ts';
 
 export interface ManualClock extends Clock {
   /** Lets so much time pass: everyone who waits is woken at their own moment, in order. */

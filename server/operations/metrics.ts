@@ -1,6 +1,6 @@
 /** What an operator watches. Counts only: no names, no codes, no tokens. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { ErrorCode } from '../shared/protocol/errors.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 
 const MILLISECONDS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000];
 const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Directory } from './classroom/directory.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
-import { memoryStore } from './store/memory-store.ts';
+import { DEFAULT_LIMITS } from '../access/limits.ts';
+import { Directory } from '../classroom/directory.ts';
+import { memoryStore } from '../store/memory-store.ts';
+import { manualClock } from '../testing/manual-clock.ts';
 import { Teachers } from './teachers.ts';
-import { manualClock } from './testing/manual-clock.ts';
 
 const { now, epoch, advance } = manualClock();
 

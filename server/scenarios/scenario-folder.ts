@@ -5,7 +5,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { LONGEST_SCENARIO, type ScenarioFault } from '../../shared/protocol/http.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import { type OwnScenario, readScenario } from './read.ts';
 

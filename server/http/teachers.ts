@@ -1,10 +1,10 @@
 /** Who may teach: whoever knows the secret gets a token, and the token opens the teacher's powers. */
-import type { DoorAnswer } from '../shared/protocol/http.ts';
-import type { Directory } from './classroom/directory.ts';
-import type { Limits } from './limits.ts';
-import { Budget } from './rate.ts';
-import { Refusal } from './refusal.ts';
-import { hashToken, newToken, sameSecret } from './tokens.ts';
+import type { DoorAnswer } from '../../shared/protocol/http.ts';
+import type { Limits } from '../access/limits.ts';
+import { Budget } from '../access/rate.ts';
+import { hashToken, newToken, sameSecret } from '../access/tokens.ts';
+import type { Directory } from '../classroom/directory.ts';
+import { Refusal } from '../refusal.ts';
 
 export class Teachers {
   readonly #directory: Directory;

@@ -1,8 +1,8 @@
 /** A WebSocket that says why before it closes. */
 import { WebSocket } from 'ws';
-import { ERRORS, type ErrorCode } from '../../shared/protocol/errors.ts';
-import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
+import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import { CLOSE_CODES } from '../../../shared/protocol/socket.ts';
 
 export function errorMessage(
   code: ErrorCode,

@@ -1,5 +1,5 @@
 /** A class's virtual time: stands while the class is paused or plays nothing, else goes on at the class's pace. */
-import type { Milliseconds } from '../shared/tcp/constants.ts';
+import type { Milliseconds } from '../../shared/tcp/constants.ts';
 
 export interface VirtualClock {
   /** Virtual time at the anchor. */

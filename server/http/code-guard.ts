@@ -1,9 +1,10 @@
 /** Keeps class codes from being guessed (docs/adr/0006). */
-import type { Classroom } from './classroom/classroom.ts';
-import type { Classrooms } from './classroom/classrooms.ts';
-import type { Limits } from './limits.ts';
-import { Budget, exceeded, rateLimiter } from './rate.ts';
-import { Refusal } from './refusal.ts';
+
+import type { Limits } from '../access/limits.ts';
+import { Budget, exceeded, rateLimiter } from '../access/rate.ts';
+import type { Classroom } from '../classroom/classroom.ts';
+import type { Classrooms } from '../classroom/classrooms.ts';
+import { Refusal } from '../refusal.ts';
 
 export class CodeGuard {
   readonly #classrooms: Classrooms;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { manualClock } from '../testing/manual-clock.ts';
 import { systemClock } from './clock.ts';
-import { manualClock } from './testing/manual-clock.ts';
 import { TimerQueue } from './timer-queue.ts';
 
 const onError = (error: unknown): never => {

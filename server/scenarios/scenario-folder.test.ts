@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../log.ts';
-import { MOST_FILES, Shelf } from './shelf.ts';
+import { createLog } from '../operations/log.ts';
+import { MOST_FILES, Shelf } from './scenario-folder.ts';
 
 const text = (title: string): string => `title: ${title}
 introduction: I

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CODE_ALPHABET, CODE_LENGTH, newClassCode } from '../access/tokens.ts';
 import { friendlyNames, nameKey, normalizeName } from './names.ts';
-import { CODE_ALPHABET, CODE_LENGTH, newClassCode } from './tokens.ts';
 
 describe('a name', () => {
   it.each([

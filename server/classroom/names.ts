@@ -1,6 +1,6 @@
 /** Names of players: what may be one, and friendly ones to choose from. */
 import { randomInt } from 'node:crypto';
-import type { Text } from '../shared/text.ts';
+import type { Text } from '../../shared/text.ts';
 
 const LONGEST_NAME = 24;
 

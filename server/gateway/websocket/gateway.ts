@@ -2,14 +2,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { ERRORS, type ErrorCode } from '../../shared/protocol/errors.ts';
-import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
-import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
-import { FloodGate } from './flood.ts';
+import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
+import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
+import { FloodGate } from '../flood.ts';
+import type { Connection } from '../outbox.ts';
+import { Session, type SessionServices } from '../session.ts';
 import { errorMessage, GameSocket } from './game-socket.ts';
 import { isOwnOrigin } from './origin.ts';
-import type { Connection } from './outbox.ts';
-import { Session, type SessionServices } from './session.ts';
 
 export interface Gateway {
   /** Octets that wait for the slowest device. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { manualClock } from './testing/manual-clock.ts';
+import { manualClock } from '../testing/manual-clock.ts';
 import { Throttle } from './throttle.ts';
 import { TimerQueue } from './timer-queue.ts';
 
