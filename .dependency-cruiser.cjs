@@ -36,7 +36,7 @@ const forbidden = [
     name: 'production-knows-no-tests',
     comment: 'Fixtures and test helpers must not ship.',
     from: { path: LAYERS, pathNot: TESTS },
-    to: { path: [TESTS, '^(e2e|bench|scripts)/'] },
+    to: { path: [TESTS, '^(e2e|bench|scripts|verify|docs)/'] },
   },
   {
     name: 'shared-knows-no-side',

@@ -16,6 +16,8 @@ export default defineConfig({
       'cli/**/*.test.ts',
       'client/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
+      'verify/**/*.test.ts',
+      'docs/generate/**/*.test.ts',
     ],
     // A repository whose test files are not found must not look tested.
     passWithNoTests: false,

@@ -1,8 +1,8 @@
 /** axe finds nothing on any page, in either theme; the keyboard alone suffices. */
 import type { Page } from '@playwright/test';
-import { hasNoViolations } from './everybody.ts';
-import { pair, Teacher } from './people.ts';
-import { expect, LONG, test } from './test.ts';
+import { hasNoViolations } from './support/accessibility.ts';
+import { pair, Teacher } from './support/actors.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 async function axeFindsNothing(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

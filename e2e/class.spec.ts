@@ -1,8 +1,8 @@
 /** People who go and come back, and a class that is paused. */
 
-import { hasNoViolations } from './everybody.ts';
-import { Student, Teacher } from './people.ts';
-import { expect, LONG, test } from './test.ts';
+import { hasNoViolations } from './support/accessibility.ts';
+import { Student, Teacher } from './support/actors.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 test('a seat comes back, and is open in one place only', async ({ browser, server }) => {
   const { code } = await Teacher.open(server);

@@ -1,9 +1,9 @@
 /** Many connections at once: the SYN flood with each defence, ports in TIME-WAIT, forgotten CLOSE-WAITs; through the pages. */
 import type { Locator, Page } from '@playwright/test';
-import { hasNoViolations } from './everybody.ts';
-import { pair, type Student, Teacher } from './people.ts';
-import type { GameServer } from './server.ts';
-import { expect, LONG, test } from './test.ts';
+import { hasNoViolations } from './support/accessibility.ts';
+import { pair, type Student, Teacher } from './support/actors.ts';
+import type { GameServer } from './support/server.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 async function practise(page: Page, server: GameServer, scenario: string, host: 'A' | 'B'): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });

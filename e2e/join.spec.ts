@@ -1,6 +1,6 @@
 /** Getting in: the errors that people really meet, each told on the page. */
-import { Student, Teacher } from './people.ts';
-import { expect, test } from './test.ts';
+import { Student, Teacher } from './support/actors.ts';
+import { expect, test } from './support/test.ts';
 
 test('a wrong code, a missing name and a taken name are told in a sentence, and what was typed stays', async ({
   page,

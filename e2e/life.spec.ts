@@ -1,6 +1,6 @@
 /** Two players in two browsers live whole connections. */
-import { pair, type Student, Teacher, watchReplay } from './people.ts';
-import { expect, LONG, test } from './test.ts';
+import { pair, type Student, Teacher, watchReplay } from './support/actors.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 const OPEN = 'The application calls OPEN';
 const SEND = 'The application calls SEND';

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { pair } from './people.ts';
-import { expect, LONG, test } from './test.ts';
+import { pair } from './support/actors.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 const LESSON = `title: { en: Our own lesson, zh: 我们的课 }
 introduction: B listens, and A opens.

@@ -1,9 +1,9 @@
 /** The player's board, alone with the autopilot: the keyboard suffices, everybody can use it, and it fits. */
 import type { Page } from '@playwright/test';
-import { hasNoViolations } from './everybody.ts';
-import { answer, openPractice, press, untilStimulus } from './practice.ts';
-import type { GameServer } from './server.ts';
-import { expect, LONG, test } from './test.ts';
+import { hasNoViolations } from './support/accessibility.ts';
+import { answer, openPractice, press, untilStimulus } from './support/practice.ts';
+import type { GameServer } from './support/server.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };

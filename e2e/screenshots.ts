@@ -5,8 +5,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { pair, Student, Teacher } from './people.ts';
-import { GameServer } from './server.ts';
+import { pair, Student, Teacher } from './support/actors.ts';
+import { GameServer } from './support/server.ts';
 
 const SIZES = [
   { name: 'phone', width: 390, height: 844 },

@@ -1,7 +1,7 @@
 /** The teacher's own page: from the link that the server prints to the end of a round. */
-import { Student } from './people.ts';
-import { GameServer } from './server.ts';
-import { expect, test } from './test.ts';
+import { Student } from './support/actors.ts';
+import { GameServer } from './support/server.ts';
+import { expect, test } from './support/test.ts';
 
 test('the link makes a class; pairs play, are paused and watched; the secret works once', async ({
   browser,

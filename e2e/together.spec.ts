@@ -1,7 +1,7 @@
 /** A whole class against one host: its students flood, and its teacher defends on the projector. */
-import { hasNoViolations } from './everybody.ts';
-import { Student, Teacher } from './people.ts';
-import { expect, test } from './test.ts';
+import { hasNoViolations } from './support/accessibility.ts';
+import { Student, Teacher } from './support/actors.ts';
+import { expect, test } from './support/test.ts';
 
 const VOLLEYS = 4;
 

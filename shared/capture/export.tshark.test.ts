@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { capinfos, MISSING_TOOLS, missingTools, tshark } from '../../scripts/wireshark.ts';
+import { capinfos, MISSING_TOOLS, missingTools, tshark } from '../../verify/wireshark.ts';
 import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/event.ts';
 import { play } from '../match/play.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { MISSING_TOOLS, missingTools, tshark } from '../../scripts/wireshark.ts';
+import { MISSING_TOOLS, missingTools, tshark } from '../../verify/wireshark.ts';
 import type { CapturedSegment } from './captured.ts';
 import { corpus } from './fixtures/corpus.ts';
 import { concat } from './fixtures/octets.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SPEC_PATH, specMarkdown } from '../../scripts/spec.ts';
+import { SPEC_PATH, specMarkdown } from '../../docs/generate/spec.ts';
 import { rulesIn } from './fixtures/rows.ts';
 import { RULE_GROUPS, RULES } from './rules.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LIBERTIES } from '../shared/judge/liberties.ts';
-import { rulesIn } from '../shared/tcp/fixtures/rows.ts';
-import { RULES } from '../shared/tcp/rules.ts';
+import { LIBERTIES } from '../../shared/judge/liberties.ts';
+import { rulesIn } from '../../shared/tcp/fixtures/rows.ts';
+import { RULES } from '../../shared/tcp/rules.ts';
 import {
   ANSWERED,
   APPENDIX_B,
@@ -13,7 +13,7 @@ import {
 } from './conformance-doc.ts';
 
 const read = (path: string) =>
-  readFileSync(join(import.meta.dirname, '..', path), 'utf8').replaceAll('\r\n', '\n');
+  readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8').replaceAll('\r\n', '\n');
 
 const named = REQUIREMENTS.map((r) => ({ ...r, name: `${r.id ?? `§${r.where}`} ${r.demand}` }));
 

@@ -1,8 +1,8 @@
 /** Lessons of the catalogue, played to their goals through the pages. */
 import type { Page } from '@playwright/test';
-import { type Flags, pair, type Student, Teacher } from './people.ts';
-import { answer, openPractice, untilEnd } from './practice.ts';
-import { expect, LONG, test } from './test.ts';
+import { type Flags, pair, type Student, Teacher } from './support/actors.ts';
+import { answer, openPractice, untilEnd } from './support/practice.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 /** Every goal is ticked at the end, and so many there are. */
 async function reachesGoals(page: Page, count: number): Promise<void> {

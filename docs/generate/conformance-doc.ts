@@ -1,6 +1,6 @@
 /** docs/conformance.md: what the RFCs demand of TCP, and the rule and the test that answer it, or the reason why none does. */
-import { LIBERTIES } from '../shared/judge/liberties.ts';
-import { RULEBOOK_VERSION } from '../shared/tcp/rules.ts';
+import { LIBERTIES } from '../../shared/judge/liberties.ts';
+import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import { CONNECTION_TOPICS, UNNUMBERED } from './requirements/connections.ts';
 import { DELIVERY_TOPICS } from './requirements/delivery.ts';
 import { HEADER_TOPICS, OUTSIDE } from './requirements/headers.ts';
@@ -47,7 +47,7 @@ export const ANSWERED: readonly (readonly [id: string, answer: Answer['answer']]
 
 const HEAD = `# What the RFCs demand, and what we do
 
-Generated from \`scripts/requirements/\` by \`npm run docs\`; change the lists there. It is about version ${RULEBOOK_VERSION} of the rulebook.
+Generated from \`docs/generate/requirements/\` by \`npm run docs\`; change the lists there. It is about version ${RULEBOOK_VERSION} of the rulebook.
 
 Every MUST, SHOULD and MAY of RFC 9293 has a number, and its Appendix B lists them all: so does this page, each once. Then come
 the other RFCs that the rulebook leans on. The demands are told in our own words; the RFC's are the ones that count.

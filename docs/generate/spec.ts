@@ -1,5 +1,5 @@
 /** docs/SPEC.md, from the rules themselves. */
-import { RULE_GROUPS, RULEBOOK_VERSION, type Rule } from '../shared/tcp/rules.ts';
+import { RULE_GROUPS, RULEBOOK_VERSION, type Rule } from '../../shared/tcp/rules.ts';
 
 export const SPEC_PATH = 'docs/SPEC.md';
 

@@ -2,12 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { clientMessageSchema } from '../shared/protocol/client-message.ts';
-import { ERRORS } from '../shared/protocol/errors.ts';
-import { clockRequest, joinRequest, ROUTES, roundRequest, sessionRequest } from '../shared/protocol/http.ts';
-import { serverMessageSchema } from '../shared/protocol/server-message.ts';
-import { CLOSE_CODES, SOCKET_PATH } from '../shared/protocol/socket.ts';
-import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../shared/protocol/version.ts';
+import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
+import { ERRORS } from '../../shared/protocol/errors.ts';
+import {
+  clockRequest,
+  joinRequest,
+  ROUTES,
+  roundRequest,
+  sessionRequest,
+} from '../../shared/protocol/http.ts';
+import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
+import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 
 export const PROTOCOL_PATH = 'docs/protocol.md';
 
@@ -133,7 +139,7 @@ function errors(): string {
 
 /** The types of a file as they are written there, each with its comment. */
 function typesOf(path: string): string {
-  const text = readFileSync(join(import.meta.dirname, '..', path), 'utf8').replaceAll('\r\n', '\n');
+  const text = readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8').replaceAll('\r\n', '\n');
   const types = text.match(/^(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export interface [\s\S]*?^}$/gm) ?? [];
   return `\`\`\`ts\n${types.join('\n\n').replaceAll('export ', '')}\n\`\`\`\n`;
 }

@@ -1,8 +1,8 @@
 /** The people of the browser tests: a teacher who speaks HTTP, and players who use their page by keyboard. */
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-import type { Level } from '../shared/match/input.ts';
-import type { ServerMessage } from '../shared/protocol/server-message.ts';
-import { STATES, type State } from '../shared/tcp/state.ts';
+import type { Level } from '../../shared/match/input.ts';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import { STATES, type State } from '../../shared/tcp/state.ts';
 import type { GameServer } from './server.ts';
 import { expect } from './test.ts';
 

@@ -6,7 +6,7 @@ import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 import { PROTOCOL_PATH, protocolMarkdown } from './protocol-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 
 const pages: readonly { readonly path: string; readonly text: () => string }[] = [
   { path: SPEC_PATH, text: specMarkdown },

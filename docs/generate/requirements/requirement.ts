@@ -1,8 +1,8 @@
 /**
  * What a standard demands, in our own words, and what the rulebook does about it. docs/conformance.md is made of these
- * lists, and scripts/conformance-doc.test.ts holds every line of them against the rules and the tests.
+ * lists, and docs/generate/conformance-doc.test.ts holds every line of them against the rules and the tests.
  */
-import type { RuleId } from '../../shared/tcp/rules.ts';
+import type { RuleId } from '../../../shared/tcp/rules.ts';
 
 export type Level = 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'RECOMMENDED' | 'MAY';
 
