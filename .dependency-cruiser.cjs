@@ -5,6 +5,41 @@ const LAYERS = '^(shared|server|cli|client)/';
 /** What exists for tests only: tests, fixtures, contract suites and test helpers. */
 const TESTS = '\\.(test|contract)\\.tsx?$|(^|/)contract\\.ts$|(^|/)(fixtures|testing)/';
 const npm = (/** @type {string} */ names) => `node_modules/(@types/)?(${names})/`;
+
+/** The folders of a side, from the ground up: each may import from those before it and from the files beside them. */
+const FLOORS = {
+  shared: [
+    'tcp',
+    'wire',
+    'host',
+    'judge',
+    'scenarios',
+    'match',
+    'pcap',
+    'observer',
+    'capture',
+    'scenario-files',
+    'record',
+    'protocol',
+  ],
+  client: ['i18n', 'ui', 'connection', 'figures', 'crowd', 'board', 'timeline', 'pages'],
+};
+
+const floors = Object.entries(FLOORS).flatMap(([side, folders]) => [
+  {
+    name: `folders-of-${side}-are-known`,
+    comment: `Where does it stand? Give the folder its place in FLOORS.${side}.`,
+    from: { path: `^${side}/[^/]+/`, pathNot: [`^${side}/(${folders.join('|')}|styles|public)/`, TESTS] },
+    to: {},
+  },
+  ...folders.slice(0, -1).map((folder, i) => ({
+    name: `folders-of-${side}-in-order`,
+    comment: 'A folder knows only what lies below it, so that each can be read without those above.',
+    from: { path: `^${side}/${folder}/`, pathNot: TESTS },
+    to: { path: `^${side}/(${folders.slice(i + 1).join('|')})/`, pathNot: TESTS },
+  })),
+]);
+
 const NPM_TYPES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 
 const forbidden = [
@@ -67,9 +102,9 @@ const forbidden = [
   {
     name: 'tcp-stands-alone',
     comment:
-      'The rulebook is RFC 9293 and nothing else; shared/text.ts is only the type of a text in two languages.',
+      'The rulebook is RFC 9293 and nothing else; of the ground it knows the units and the type of a text.',
     from: { path: '^shared/tcp/', pathNot: TESTS },
-    to: { pathNot: ['^shared/tcp/', '^shared/text\\.ts$'] },
+    to: { pathNot: ['^shared/tcp/', '^shared/(text|units)\\.ts$'] },
   },
   {
     name: 'server-knows-no-client',
@@ -125,12 +160,7 @@ const forbidden = [
     from: { path: '^client/pages/([^/]+)/' },
     to: { path: '^client/pages/', pathNot: '^client/pages/$1/' },
   },
-  {
-    name: 'parts-know-no-page',
-    comment: 'Otherwise one page reaches into another through them.',
-    from: { path: '^client/', pathNot: '^client/pages/' },
-    to: { path: '^client/pages/' },
-  },
+  ...floors,
 ];
 
 module.exports = {

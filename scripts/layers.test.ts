@@ -40,7 +40,11 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['play-has-no-answers', 'client/pages/play/record.ts', '../../../shared/record/record.ts'],
   ['play-reaches-no-answers', 'client/pages/play/detour.ts', '../../ui/detour.ts'],
   ['pages-do-not-share', 'client/pages/teach/other-page.ts', '../replay/state.ts'],
-  ['parts-know-no-page', 'client/ui/page.ts', '../pages/replay/state.ts'],
+  ['folders-of-shared-are-known', 'shared/attic/box.ts', '../text.ts'],
+  ['folders-of-shared-in-order', 'shared/wire/upwards.ts', '../match/match.ts'],
+  ['folders-of-client-are-known', 'client/attic/box.ts', '../connection/socket.ts'],
+  ['folders-of-client-in-order', 'client/ui/page.ts', '../pages/replay/state.ts'],
+  ['folders-of-client-in-order', 'client/figures/board.ts', '../board/board.ts'],
 ];
 
 const ALLOWED: [file: string, specifier: string][] = [
@@ -74,6 +78,7 @@ const OTHERS: Record<string, string> = {
   'cli/terminal.ts': "import '../shared/text.ts';",
   'client/connection/socket.ts': "import '../../shared/text.ts';",
   'client/pages/replay/state.ts': "import '../../connection/socket.ts';",
+  'client/board/board.ts': "import '../connection/socket.ts';",
   'client/ui/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",
   'client/ui/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
 };

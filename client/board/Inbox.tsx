@@ -1,8 +1,8 @@
 /** The stimulus at hand, and how many wait behind it. */
+import { peerOf } from '../../shared/hosts.ts';
 import './Inbox.css';
 import type { Stimulus } from '../../shared/protocol/view.ts';
 import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
-import { otherHost } from '../figures/states/phase.ts';
 import { TimerRing } from '../figures/TimerRing.tsx';
 import { t } from '../i18n/board.ts';
 import type { Board } from './board-state.ts';
@@ -67,7 +67,7 @@ function ArrivedSegment({ board, stimulus }: PartProps) {
       <Title board={board} stimulus={stimulus} />
       <SegmentCard
         segment={stimulus.segment}
-        from={otherHost(board.port.host)}
+        from={peerOf(board.port.host)}
         base={baseOf('in', board.bases.value, board.numbering.value)}
         marks={copy ? ['duplicate'] : []}
       />

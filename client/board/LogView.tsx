@@ -1,9 +1,9 @@
 /** What was: turn by turn, the newest at the end. */
+import { peerOf } from '../../shared/hosts.ts';
 import './LogView.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { SegmentCard, type SegmentMark } from '../figures/segment/SegmentCard.tsx';
 import { preview } from '../figures/segment/segment-view.ts';
-import { otherHost } from '../figures/states/phase.ts';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
@@ -26,7 +26,7 @@ function LoggedCard({ board, logged }: { readonly board: Board; readonly logged:
   return (
     <SegmentCard
       segment={logged.segment}
-      from={logged.way === 'out' ? host : otherHost(host)}
+      from={logged.way === 'out' ? host : peerOf(host)}
       variant="inline"
       base={loggedBase(logged, board.numbering.value)}
       marks={marksOf(logged)}

@@ -1,6 +1,7 @@
 /** What was: the log, and the same as this host's half of the ladder; side by side where there is room. */
+
 import { signal } from '@preact/signals';
-import { otherHost } from '../figures/states/phase.ts';
+import { peerOf } from '../../shared/hosts.ts';
 import { t } from '../i18n/board.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
@@ -33,7 +34,7 @@ function OwnLadder({ board }: { readonly board: Board }) {
   const log = board.log.value;
   const { own, peer } = log.bases;
   const relative = board.numbering.value === 'relative';
-  const iss = { [host]: own ?? undefined, [otherHost(host)]: peer ?? undefined };
+  const iss = { [host]: own ?? undefined, [peerOf(host)]: peer ?? undefined };
   if (Ladder === null) return <p class="muted small">…</p>;
   return (
     <Ladder

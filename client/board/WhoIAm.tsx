@@ -1,7 +1,7 @@
 /** Who I am: host, state, diagram, timers, TCB. */
 
+import { peerOf } from '../../shared/hosts.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
-import { otherHost } from '../figures/states/phase.ts';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
@@ -15,7 +15,7 @@ import { SmallTimers, Timers } from './Timers.tsx';
 
 export function Cast({ board }: { readonly board: Board }) {
   const { host, scenario, partner } = board.port;
-  const peer = otherHost(host);
+  const peer = peerOf(host);
   const { name, self, together, connected } = partner.value;
   const nobody = t(self ? 'me.self' : together === null ? 'me.autopilot' : 'me.teacher');
   return (

@@ -1,6 +1,8 @@
 /** The board over a real match in memory: what its player would see and do, without a DOM. */
+
 import { computed, signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import type { HostId } from '../../shared/hosts.ts';
 import { createMatch } from '../../shared/match/create.ts';
 import type { MatchEvent } from '../../shared/match/event.ts';
 import type { Input, Level } from '../../shared/match/input.ts';
@@ -8,7 +10,6 @@ import { play } from '../../shared/match/play.ts';
 import { nextDue } from '../../shared/match/time.ts';
 import { view, visibleEvents } from '../../shared/match/view.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
-import type { HostId } from '../../shared/protocol/view.ts';
 import { normalClose } from '../../shared/scenarios/catalogue/06-normal-close.ts';
 import { ACK, FIN, SYN } from '../../shared/tcp/segment.ts';
 import { type Board, createBoard, likelyStates } from './board-state.ts';

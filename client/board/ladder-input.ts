@@ -1,13 +1,13 @@
 /** A player's half of the ladder: its own lifeline, what it sent, and what reached it. */
+import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../figures/ladder/ladder-input.ts';
-import { type HostId, otherHost } from '../figures/states/phase.ts';
 import type { Log, LoggedSegment, Turn } from './log.ts';
 
 function arrowOf(logged: LoggedSegment, host: HostId): LadderArrow {
   const out = logged.way === 'out';
   return {
     id: `${logged.way}${logged.packet}`,
-    from: out ? host : otherHost(host),
+    from: out ? host : peerOf(host),
     // When it left there, or arrives there, a player cannot know.
     sentAt: out ? logged.at : null,
     arrivesAt: out ? null : logged.at,

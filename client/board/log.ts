@@ -1,5 +1,6 @@
 /** The log: a player's events gathered into turns. A turn is a stimulus, the tries, the answer and what came of it. */
-import type { HostId, MatchEvent, Move, Outcome, Stimulus, Verdict } from '../../shared/protocol/view.ts';
+import type { HostId } from '../../shared/hosts.ts';
+import type { MatchEvent, Move, Outcome, Stimulus, Verdict } from '../../shared/protocol/view.ts';
 import { ACK, has, type Segment, SYN } from '../../shared/tcp/segment.ts';
 import { seq, seqAdd } from '../../shared/tcp/seq.ts';
 import type { State } from '../../shared/tcp/state.ts';

@@ -2,11 +2,12 @@
  * What the board needs of the world. The play page makes one from the socket, practice one from a match in the browser;
  * the board itself knows neither.
  */
+
 import type { ReadonlySignal } from '@preact/signals';
 import type { ControlId } from '../../shared/host/controls.ts';
 import type { CrowdAct } from '../../shared/host/crowd.ts';
+import type { HostId } from '../../shared/hosts.ts';
 import type {
-  HostId,
   MatchEvent,
   MatchView,
   Move,

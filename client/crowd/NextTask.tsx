@@ -1,6 +1,6 @@
 /** What the first open goal asks of this player: whose turn it is, and to do what. */
+import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
-import { type HostId, otherHost } from '../figures/states/phase.ts';
 import { t } from '../i18n/crowd.ts';
 import { pick } from '../i18n/index.ts';
 
@@ -15,7 +15,7 @@ export function NextTask({ host, open }: NextTaskProps) {
   const next = own ?? open[0];
   if (next === undefined) return null;
   const { text, todo } = next;
-  const whose = own ? t(todo ? 'task.turn' : 'task.goal') : t('task.theirs', { host: otherHost(host) });
+  const whose = own ? t(todo ? 'task.turn' : 'task.goal') : t('task.theirs', { host: peerOf(host) });
   return (
     <p>
       <strong>{whose}</strong> {pick(own ? (todo ?? text) : text)}

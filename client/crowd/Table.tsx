@@ -1,8 +1,9 @@
 /** The connection table as a real system prints it, by `ss` or by `netstat`. */
+import type { HostId } from '../../shared/hosts.ts';
 import './Table.css';
 import type { CrowdAct } from '../../shared/host/crowd.ts';
 import { cellsOf, TOOLS, type Tool } from '../../shared/host/table.ts';
-import type { HostId, SystemView } from '../../shared/protocol/view.ts';
+import type { SystemView } from '../../shared/protocol/view.ts';
 import { phaseOf } from '../figures/states/phase.ts';
 import { t } from '../i18n/crowd.ts';
 

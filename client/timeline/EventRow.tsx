@@ -1,10 +1,10 @@
 /** A row of the list of what happened: its time, its host, its words. Pressing it leads to its moment. */
+import type { HostId } from '../../shared/hosts.ts';
 import './EventRow.css';
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
-import type { HostId } from '../figures/states/phase.ts';
 import type { Cursor } from './cursor.ts';
 import { secondsText } from './time-words.ts';
 

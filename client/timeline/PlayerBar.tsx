@@ -1,7 +1,7 @@
 /** Time: the scrubber with its marks, and the buttons that move the cursor. */
+import type { HostId } from '../../shared/hosts.ts';
 import './PlayerBar.css';
 import { useMemo } from 'preact/hooks';
-import type { HostId } from '../figures/states/phase.ts';
 import { t } from '../i18n/timeline.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { toast } from '../ui/Notice.tsx';

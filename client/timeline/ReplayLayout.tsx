@@ -1,9 +1,9 @@
 /** The page that plays a timeline: both hosts, the ladder between them, what happened in words, and time below. */
+import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import './ReplayLayout.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useMedia } from '../board/media.ts';
-import { HOSTS, type HostId } from '../figures/states/phase.ts';
 import { t } from '../i18n/timeline.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';

@@ -1,4 +1,5 @@
 /** A segment's fields, one by one, as an analyser shows them. */
+import { type HostId, peerOf } from '../../shared/hosts.ts';
 import './SegmentFields.css';
 import type { ComponentChildren } from 'preact';
 import { RULES, type RuleId } from '../../shared/tcp/rules.ts';
@@ -12,7 +13,6 @@ import {
   relative,
   type SegmentView,
 } from '../figures/segment/segment-view.ts';
-import { type HostId, otherHost } from '../figures/states/phase.ts';
 import { number } from '../i18n/dictionary.ts';
 import { pick } from '../i18n/index.ts';
 import { t } from '../i18n/timeline.ts';
@@ -79,7 +79,7 @@ export function SegmentFields({
     <section class="segment-detail" data-host={from} aria-label={t('segment.title')}>
       <header>
         <span class="detail-way">
-          <HostGlyph host={from} /> → <HostGlyph host={otherHost(from)} />
+          <HostGlyph host={from} /> → <HostGlyph host={peerOf(from)} />
         </span>
         <h2>{title}</h2>
         <button type="button" class="btn quiet icon small" aria-label={t('segment.close')} onClick={onClose}>

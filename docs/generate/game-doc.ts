@@ -1,4 +1,5 @@
 /** docs/GAME.md: how the game is played, and what two autopilots meet in each scenario of the catalogue. */
+import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import { createMatch } from '../../shared/match/create.ts';
 import { ADVICE_AFTER, ADVICE_AFTER_FAILURES, play } from '../../shared/match/play.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
@@ -6,7 +7,6 @@ import { CATALOGUE } from '../../shared/scenarios/catalogue/catalogue.ts';
 import { byTheme } from '../../shared/scenarios/catalogue/themes.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../shared/tcp/state.ts';
-import { HOSTS, type HostId } from '../../shared/wire/fault.ts';
 
 export const GAME_PATH = 'docs/GAME.md';
 

@@ -1,8 +1,8 @@
 /** The card of states and arrows: what players have been through, each by itself and all of a class together. */
+import type { HostId } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import type { ClassCard } from '../../shared/protocol/view.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../shared/tcp/state.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
 
 const FIGURE_5: ReadonlySet<string> = new Set(ARROWS.map(({ from, to }) => arrowName(from, to)));
 

@@ -1,9 +1,9 @@
 /** What a class looks like to one of its players, and to its teacher. (What they see of a match: shared/match/view.ts.) */
+import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import { type HostId, peerOf } from '../../shared/wire/fault.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
 import type { Pair } from './event.ts';

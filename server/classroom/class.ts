@@ -1,6 +1,6 @@
 /** A class as plain data, and what each of its events makes of it. */
+import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import type { Level } from '../../shared/match/input.ts';
-import { HOSTS, type HostId } from '../../shared/wire/fault.ts';
 import type { ClassEvent, Pair } from './event.ts';
 
 export interface Player {

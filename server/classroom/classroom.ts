@@ -2,13 +2,14 @@
  * A class as it is played: commands come in and are applied, what they made is appended to the journal, and when that
  * is durable, and only then, it is published and everybody who looks on is told.
  */
+
 import type { ControlId } from '../../shared/host/controls.ts';
+import { HOSTS, peerOf } from '../../shared/hosts.ts';
 import type { Input, InputError, Level } from '../../shared/match/input.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Verdict } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
-import { HOSTS, peerOf } from '../../shared/wire/fault.ts';
 import { hashToken, newMatchId, newPlayerId, newToken } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';

@@ -6,10 +6,11 @@
  * - `clock/<code>`: heartbeats, of which only the last counts;
  * - `scenario/<id>/<version>`: a teacher's own scenario that was played (scenarios/scenarios.ts).
  */
+
 import { z } from 'zod';
+import { HOSTS } from '../../shared/hosts.ts';
 import { LEVELS } from '../../shared/match/input.ts';
 import { inputSchema } from '../../shared/record/schema.ts';
-import { HOSTS } from '../../shared/wire/fault.ts';
 import type { Entry, StoredEntry } from '../store/store.ts';
 
 export const SERVER_STREAM = 'server';

@@ -2,6 +2,7 @@
  * A match that is being played: what it has come to, and how much of that is durable. Viewers are shown only the
  * durable part; the rest is on its way to the journal.
  */
+
 import { createMatch } from '../../shared/match/create.ts';
 import type { MatchEvent } from '../../shared/match/event.ts';
 import type { Input } from '../../shared/match/input.ts';
@@ -11,7 +12,7 @@ import { leapsTo, nextDue } from '../../shared/match/time.ts';
 import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/match/view.ts';
 import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import type { Milliseconds } from '../../shared/tcp/constants.ts';
+import type { Milliseconds } from '../../shared/units.ts';
 import type { Entry } from '../store/store.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './event.ts';
 

@@ -1,6 +1,7 @@
 /** The matches of a class's round on the class's virtual clock: wakes each when it next has something due. */
+
 import type { Input } from '../../shared/match/input.ts';
-import type { Milliseconds } from '../../shared/tcp/constants.ts';
+import type { Milliseconds } from '../../shared/units.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { changeClock, realAt, type VirtualClock, virtualAt } from '../time/virtual-clock.ts';

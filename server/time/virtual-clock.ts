@@ -1,6 +1,6 @@
 /** A class's virtual time: stands while the class is paused or plays nothing, else goes on at the class's pace. */
-import type { Milliseconds } from '../../shared/tcp/constants.ts';
 
+import type { Milliseconds } from '../../shared/units.ts';
 export interface VirtualClock {
   /** Virtual time at the anchor. */
   readonly virtual: Milliseconds;

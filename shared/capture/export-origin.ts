@@ -3,6 +3,7 @@
  * (pcap, which has no room for comments, or a pcapng file that lost it). A reader needs to know from where the segments
  * were seen, and that the clock was a game's: players think for a minute, and so answers take longer than TCP's.
  */
+import type { HostId } from '../hosts.ts';
 import { REPLY_WITHIN } from '../observer/limits.ts';
 import type { Endpoint } from '../pcap/captured.ts';
 import { newCounts } from '../pcap/counts.ts';
@@ -13,7 +14,6 @@ import { forEachOption, OPTION } from '../pcap/read/options.ts';
 import { BLOCK, BYTE_ORDER_MAGIC } from '../pcap/read/pcapng.ts';
 import { FrameReader } from '../pcap/read/reader.ts';
 import { utf8Decode } from '../pcap/utf8.ts';
-import type { HostId } from '../wire/fault.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** Port 9293 after the RFC. No dissector of Wireshark's claims it, so text stays text. */

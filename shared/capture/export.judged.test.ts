@@ -1,6 +1,8 @@
 /** Our own observing judge calls every match legal that we export, from wherever it is seen. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOSTS } from '../hosts.ts';
 import type { MatchEvent } from '../match/event.ts';
 import { createConnections } from '../observer/connections.ts';
 import { PROFILES } from '../observer/limits.ts';
@@ -11,7 +13,6 @@ import { segmentsIn } from '../pcap/read.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { LONG_ENOUGH, playToTheEnd } from '../scenarios/catalogue/fixtures/players.ts';
 import { has, SYN } from '../tcp/segment.ts';
-import { HOSTS } from '../wire/fault.ts';
 import { CAPTURE_FORMATS, exportCapture } from './export.ts';
 import { EXPORTED_ENDPOINTS, exportOrigin } from './export-origin.ts';
 import { seenSegments, VIEWPOINTS } from './viewpoint.ts';

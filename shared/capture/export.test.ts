@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { HOSTS, peerOf } from '../hosts.ts';
 import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/event.ts';
 import { play } from '../match/play.ts';
@@ -15,7 +16,6 @@ import { CATALOGUE, scenarioById } from '../scenarios/catalogue/catalogue.ts';
 import { OPENING } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { FIN, flagsText, has, RST } from '../tcp/segment.ts';
-import { HOSTS, peerOf } from '../wire/fault.ts';
 import { CAPTURE_FORMATS, exportCapture } from './export.ts';
 import { EXPORT_EPOCH, EXPORTED_ENDPOINTS } from './export-origin.ts';
 import { type SeenSegment, seenSegments, VIEWPOINTS } from './viewpoint.ts';

@@ -1,10 +1,10 @@
 /** A match as a capture file that Wireshark opens. */
+import { HOSTS, peerOf } from '../hosts.ts';
 import type { MatchEvent } from '../match/event.ts';
 import { tcpPacket } from '../pcap/write/packet.ts';
 import { writePcap } from '../pcap/write/pcap.ts';
 import { type Section, writePcapng } from '../pcap/write/pcapng.ts';
 import type { RawPacket } from '../pcap/write/record.ts';
-import { HOSTS, peerOf } from '../wire/fault.ts';
 import {
   EXPORT_EPOCH,
   EXPORTED_ENDPOINTS,

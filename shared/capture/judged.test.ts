@@ -1,8 +1,10 @@
 /** The record of a captured connection tells what the match told, and what the observing judge says of real lives. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOSTS, type HostId } from '../hosts.ts';
 import type { MatchEvent } from '../match/event.ts';
 import { createObserver } from '../observer/observer.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
@@ -12,7 +14,6 @@ import { segmentsIn } from '../pcap/read.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { LONG_ENOUGH, playToTheEnd } from '../scenarios/catalogue/fixtures/players.ts';
 import { ACK, FIN } from '../tcp/segment.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { exportCapture } from './export.ts';
 import { EXPORTED_ENDPOINTS, exportOrigin } from './export-origin.ts';
 import { type CaptureHost, tellCapture } from './judged.ts';

@@ -4,6 +4,7 @@
  * is judged to its end, and then each state of the way is put to the segment with which it became possible.
  */
 
+import { HOSTS, type HostId } from '../hosts.ts';
 import type { Resent } from '../observer/local/retransmissions.ts';
 import { observed } from '../observer/observed-segment.ts';
 import { createObserver, type End, type ObservedVerdict } from '../observer/observer.ts';
@@ -12,7 +13,6 @@ import type { Way } from '../observer/state-path.ts';
 import type { Illegal } from '../observer/violation-report.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { type CaptureRecord, capturedAgain } from './record.ts';
 
 /** A state, and the segment (its index in the record) with which it was entered; −1 before the first. */

@@ -1,8 +1,10 @@
 /** Two captures of one connection, one from each end. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOSTS, type HostId } from '../hosts.ts';
 import type { MatchEvent } from '../match/event.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import { lives } from '../pcap/fixtures/lives.ts';
@@ -10,7 +12,6 @@ import { concat } from '../pcap/fixtures/octets.ts';
 import { segmentsIn } from '../pcap/read.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { LONG_ENOUGH, playToTheEnd } from '../scenarios/catalogue/fixtures/players.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { exportCapture } from './export.ts';
 import { EXPORTED_ENDPOINTS, exportOrigin } from './export-origin.ts';
 import { tellCapture } from './judged.ts';

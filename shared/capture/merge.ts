@@ -5,9 +5,9 @@
  * The clocks of two machines differ. They are compared by the fastest segment each way, as NTP compares clocks: what is
  * left of the difference is half of what the two directions differ by.
  */
+import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { Microseconds } from '../observer/observed-segment.ts';
 import { seq, seqAdd, seqLe } from '../tcp/seq.ts';
-import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
 import { type CaptureRecord, MOST_SEGMENTS, type RecordedSegment, type Seen } from './record.ts';
 
 export const MERGE_PROBLEMS = [

@@ -3,10 +3,10 @@
  * a match, only what came in is kept; states, retransmissions and verdicts follow from it (capture-told.ts), and are
  * those of the rulebook that tells it. The file that it came from is not needed any more.
  */
+import type { HostId } from '../hosts.ts';
 import type { Profile } from '../observer/limits.ts';
 import type { Microseconds } from '../observer/observed-segment.ts';
 import type { CapturedOptions, CapturedSegment, Endpoint } from '../pcap/captured.ts';
-import type { HostId } from '../wire/fault.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 export const CAPTURE_RECORD_KIND = 'capture';

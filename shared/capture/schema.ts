@@ -1,7 +1,8 @@
 /** What the record of a capture looks like when it comes from outside. The light half of zod: browsers fetch this. */
+
 import { z } from 'zod/mini';
+import { HOSTS } from '../hosts.ts';
 import { PROFILES } from '../observer/limits.ts';
-import { HOSTS } from '../wire/fault.ts';
 import {
   CAPTURE_RECORD_FORMAT,
   CAPTURE_RECORD_KIND,

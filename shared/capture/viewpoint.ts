@@ -7,13 +7,13 @@
  * a segment waits at the host, and answers others first; a capture that showed the segment when it came would let a host
  * look wrong that does not know of it yet. What is never taken up stands at the end.
  */
+
+import { type HostId, peerOf } from '../hosts.ts';
 import type { MatchEvent } from '../match/event.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import { RULES, type RuleId } from '../tcp/rules.ts';
 import { ACK, has, type Segment, segLen } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
-import type { HostId } from '../wire/fault.ts';
-import { peerOf } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 
 export const VIEWPOINTS = ['A', 'B', 'wire'] as const;
 export type Viewpoint = (typeof VIEWPOINTS)[number];

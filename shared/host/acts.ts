@@ -1,5 +1,5 @@
 /** What players do to a crowd, beside moving controls: whether they may, and what it comes to. */
-import type { HostId } from '../wire/fault.ts';
+import type { HostId } from '../hosts.ts';
 import { countByHand, mayFlood, sendSyns } from './attack.ts';
 import type { Connection } from './connection.ts';
 import type { Crowd, CrowdAct, Order } from './crowd.ts';

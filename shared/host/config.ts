@@ -1,6 +1,7 @@
 /** What a scenario says of its crowd, and the bounds of every crowd. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { Text } from '../text.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Settings } from './controls.ts';
 
 /** Time of a crowd goes in steps; a segment takes at least one of them. */

@@ -1,6 +1,7 @@
 /** A connection in a kernel's table: its TCB, and what the system around TCP knows of it. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { Tcb } from '../tcp/tcb.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Endpoint } from './address.ts';
 
 export interface Connection {

@@ -2,7 +2,9 @@
  * What can be set on a host, each with its real-world name: defences and remedies, and also what people take for one.
  * A scenario offers some of them to its players and may move others itself.
  */
-import type { KeepAlive, Milliseconds } from '../tcp/constants.ts';
+
+import type { KeepAlive } from '../tcp/constants.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Control } from './control.ts';
 import { FLOOD_CONTROLS } from './controls/flood.ts';
 import { REMEDY_CONTROLS } from './controls/remedies.ts';

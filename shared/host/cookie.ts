@@ -2,8 +2,9 @@
  * SYN cookies (RFC 4987 §3.6, after D. J. Bernstein): the ISS of a SYN,ACK is all that a server keeps of a SYN, and the
  * client's ACK brings it back. From the top: 5 bits of a slow counter, 3 bits for the MSS, 24 bits of a keyed hash.
  */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import { type SeqNumber, seq } from '../tcp/seq.ts';
+import type { Milliseconds } from '../units.ts';
 import { type Endpoint, endpointOctets } from './address.ts';
 import { type HashKey, halfSipHash } from './half-sip-hash.ts';
 

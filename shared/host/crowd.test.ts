@@ -1,8 +1,9 @@
 /** Any crowd under any settings: everything is accounted for, nothing outgrows its bounds, and chance is data. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOSTS, type HostId } from '../hosts.ts';
 import { STATES } from '../tcp/state.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { BOUNDS, type CrowdConfig, crowdProblems } from './config.ts';
 import { CONTROLS, type ControlId, controlOf } from './controls.ts';
 import type { CrowdAct } from './crowd.ts';

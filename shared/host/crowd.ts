@@ -2,10 +2,12 @@
  * The crowd: a match's other connections and other clients, as plain data. Each has a TCB of the rulebook and is played
  * canonically, in steps of the virtual clock; tick.ts lets them happen.
  */
-import type { Constants, Milliseconds } from '../tcp/constants.ts';
+
+import type { HostId } from '../hosts.ts';
+import type { Constants } from '../tcp/constants.ts';
 import { RFC_CONSTANTS } from '../tcp/constants.ts';
 import type { Segment } from '../tcp/segment.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import type { Endpoint } from './address.ts';
 import type { CrowdConfig } from './config.ts';

@@ -1,7 +1,8 @@
 /** What a crowd has been through: the goals of a scenario and the score are read from it. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
+import type { HostId } from '../hosts.ts';
 import { STATES, type State } from '../tcp/state.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import type { ControlId, Settings } from './controls.ts';
 
 /** Why a request came to nothing. */

@@ -1,11 +1,12 @@
 /** One kernel's table: a connection is stepped as the rulebook says, and what follows from that for the system. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { Call, Effect, Event } from '../tcp/event.ts';
 import { withConstants } from '../tcp/keep-alive.ts';
 import { ACK, has, RST, type Segment, SYN } from '../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqGt } from '../tcp/seq.ts';
 import { step } from '../tcp/step.ts';
 import { closedTcb, nextTimer, type Tcb } from '../tcp/tcb.ts';
+import type { Milliseconds } from '../units.ts';
 import { type Endpoint, endpointOctets } from './address.ts';
 import { type Connection, isDead } from './connection.ts';
 import { CROWD_CONSTANTS } from './crowd.ts';

@@ -1,6 +1,6 @@
 /** A token bucket: what `iptables -m limit` is. Tokens come at a rate, up to a burst; who finds none is dropped. */
-import type { Milliseconds } from '../tcp/constants.ts';
 
+import type { Milliseconds } from '../units.ts';
 export interface Bucket {
   /** Thousandths of a token. */
   readonly credit: number;

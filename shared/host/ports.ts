@@ -1,5 +1,5 @@
 /** Ephemeral ports: which one an outgoing connection gets, and that there may be none left. */
-import type { HostId } from '../wire/fault.ts';
+import type { HostId } from '../hosts.ts';
 import { type Connection, isDead } from './connection.ts';
 import { FIRST_PORT } from './crowd.ts';
 import { count, dropConnection, setting, type WorkingCrowd, type WorkingKernel } from './working.ts';

@@ -1,6 +1,7 @@
 /** A tick: two steps of the crowd's time. In each what arrives is met, timers run out, and applications act. */
-import type { Milliseconds } from '../tcp/constants.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
+
+import { HOSTS, type HostId } from '../hosts.ts';
+import type { Milliseconds } from '../units.ts';
 import { carryOutOrders } from './acts.ts';
 import { arrivals } from './arrival.ts';
 import { attack } from './attack.ts';

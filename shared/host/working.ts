@@ -1,7 +1,9 @@
 /** The crowd while it ticks, and the few ways to change it. Nothing of this outlives the tick. */
-import type { Constants, Milliseconds } from '../tcp/constants.ts';
+
+import type { HostId } from '../hosts.ts';
+import type { Constants } from '../tcp/constants.ts';
 import type { Segment } from '../tcp/segment.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import { draw } from '../wire/random.ts';
 import { type Endpoint, pairKey } from './address.ts';
 import { BOUNDS, STEP } from './config.ts';

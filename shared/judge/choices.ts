@@ -1,9 +1,10 @@
 /** The prepared answers of the guided level: the canonical one, a liberty where there is one, and real mistakes. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { StepResult } from '../tcp/event.ts';
 import { ACK, FIN, FLAG_BITS, RST, type Segment, SYN } from '../tcp/segment.ts';
 import { ARROWS, type State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
+import type { Milliseconds } from '../units.ts';
 import { type RandomState, shuffle } from '../wire/random.ts';
 import { canonicalReaction, judge, liberties } from './judge.ts';
 import type { DraftSegment, Move } from './move.ts';

@@ -2,7 +2,7 @@
  * Is this move legal? The judge asks; only then does the match step (STYLE: ask, then do).
  * A relation, not a function: a move is legal when it matches the canonical reaction or one that a liberty allows.
  */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { StepResult } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { FLAG_BITS, type Flag, type Segment } from '../tcp/segment.ts';
@@ -10,6 +10,7 @@ import { seqAdd, seqDiff } from '../tcp/seq.ts';
 import type { State } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import type { Tcb } from '../tcp/tcb.ts';
+import type { Milliseconds } from '../units.ts';
 import { LIBERTIES, type LibertyId, type Reaction } from './liberties.ts';
 import type { DraftSegment, Move } from './move.ts';
 import { isSend, sentSegments, withSends } from './reaction.ts';

@@ -1,10 +1,11 @@
 /** What a TCP may send although nothing asked for it: an ACK, or the front of its retransmission queue again. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { StepResult } from '../tcp/event.ts';
 import { ACK, segment } from '../tcp/segment.ts';
 import { isSynchronized } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import type { Tcb } from '../tcp/tcb.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Reaction } from './liberties.ts';
 import { isSend } from './reaction.ts';
 

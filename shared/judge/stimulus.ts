@@ -1,8 +1,9 @@
 /** What a host must process (DESIGN: a stimulus). Null stands for a move that nothing asked for. */
-import type { Milliseconds } from '../tcp/constants.ts';
+
 import type { Call, Event } from '../tcp/event.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { TimerName } from '../tcp/tcb.ts';
+import type { Milliseconds } from '../units.ts';
 
 export type Stimulus =
   | { readonly type: 'call'; readonly call: Call }

@@ -1,11 +1,12 @@
 /** What happens to a match from outside TCP: a third party's segment, a loss of power, a control that is moved. */
+
 import { type ControlId, controlOf } from '../host/controls.ts';
+import { type HostId, peerOf } from '../hosts.ts';
 import type { Guess, Injection } from '../scenarios/scenario.ts';
 import { withConstants } from '../tcp/keep-alive.ts';
 import { segment } from '../tcp/segment.ts';
 import { type SeqNumber, seq, seqAdd } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
-import { type HostId, peerOf } from '../wire/fault.ts';
 import { inject } from '../wire/wire.ts';
 import type { ControlMover } from './event.ts';
 import type { Match } from './match.ts';

@@ -1,8 +1,9 @@
 /** What a scenario's cast says of a host: its constants, its controls, its initial sequence numbers. */
+
 import { CONTROLS, type ControlId, controlOf, type Settings } from '../host/controls.ts';
+import type { HostId } from '../hosts.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Constants } from '../tcp/constants.ts';
-import type { HostId } from '../wire/fault.ts';
 
 export function constantsOf(scenario: Scenario, host: HostId): Constants {
   const set = Object.entries(controlsOf(scenario, host)) as [ControlId, number][];

@@ -1,9 +1,10 @@
 /** How a match begins. */
+
 import { createCrowd } from '../host/crowd.ts';
 import { NO_CROWD } from '../host/facts.ts';
+import { HOSTS, type HostId } from '../hosts.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
 import { closedTcb } from '../tcp/tcb.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import { createWire } from '../wire/wire.ts';
 import { constantsOf, controlsOf, issOf } from './cast.ts';

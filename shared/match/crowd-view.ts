@@ -2,6 +2,7 @@
  * What is shown of a crowd: to everybody how its clients fare, which is the score; and to a host's own player the host's
  * system, as its tools print it. What nobody could know there (whose addresses are forged) is not in it.
  */
+
 import { backlogOf, type CrowdConfig, TICK } from '../host/config.ts';
 import { isDead } from '../host/connection.ts';
 import { type Settings, settingOf } from '../host/controls.ts';
@@ -17,10 +18,10 @@ import {
 } from '../host/crowd.ts';
 import type { CrowdFacts, StateCounts } from '../host/facts.ts';
 import { connectionRow, handRow, inOrder, listenerRow, type Row } from '../host/table.ts';
+import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import type { Text } from '../text.ts';
-import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Match } from './match.ts';
 
 /** Rows of a table that are told; of the rest, how many there are. */

@@ -1,6 +1,8 @@
 /** The crowd's place in the match: when it begins and ticks, what players may do and see, and that a record holds it. */
+
 import { describe, expect, test } from 'vitest';
 import { exportCapture } from '../capture/export.ts';
+import { HOSTS, type HostId } from '../hosts.ts';
 import { RECORD_FORMAT } from '../record/record.ts';
 import { replay } from '../record/replay.ts';
 import { recordSchema } from '../record/schema.ts';
@@ -8,7 +10,6 @@ import { synFlood } from '../scenarios/catalogue/17-syn-flood.ts';
 import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { createMatch } from './create.ts';
 import { ROWS_SHOWN, SAMPLES_SHOWN } from './crowd-view.ts';
 import type { MatchEvent } from './event.ts';

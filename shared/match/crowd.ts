@@ -1,8 +1,9 @@
 /** The crowd's place in the match: it begins, ticks, and takes what players do to it. */
+
 import { type ActError, takeAct } from '../host/acts.ts';
 import type { CrowdAct } from '../host/crowd.ts';
 import { beginCrowd, tick } from '../host/tick.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { HostId } from '../hosts.ts';
 import { controlsOf } from './cast.ts';
 import { emit, type WorkingMatch } from './working.ts';
 

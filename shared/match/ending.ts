@@ -1,6 +1,6 @@
 /** Goals and the end of a match. */
+import { HOSTS } from '../hosts.ts';
 import { nextTimer } from '../tcp/tcb.ts';
-import { HOSTS } from '../wire/fault.ts';
 import type { Match } from './match.ts';
 import { scheduledScript } from './script.ts';
 import { emit, type WorkingMatch } from './working.ts';

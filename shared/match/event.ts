@@ -1,15 +1,16 @@
 /** What happens in a match, in order. The ladder, the logs, the views and the replay are all read from these. */
+
 import type { ControlId } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
+import type { HostId } from '../hosts.ts';
 import type { Move } from '../judge/move.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import type { CallError, SendReason, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Player } from './input.ts';
 
 export const OUTCOMES = ['goals reached', 'over', 'time limit', 'ended by the teacher'] as const;

@@ -1,10 +1,11 @@
 /** What comes into a match from outside. A record is these, in order and in virtual time; all else follows. */
+
 import { ACT_ERRORS } from '../host/acts.ts';
 import type { ControlId } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
+import type { HostId } from '../hosts.ts';
 import type { Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
-import type { HostId } from '../wire/fault.ts';
 
 export const LEVELS = ['guided', 'standard', 'expert'] as const;
 export type Level = (typeof LEVELS)[number];

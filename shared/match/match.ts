@@ -1,12 +1,13 @@
 /** A match: two hosts, the wire and the virtual clock, as plain data. It begins in create.ts and goes on in play.ts. */
+
 import type { Settings } from '../host/controls.ts';
 import type { Crowd } from '../host/crowd.ts';
+import type { HostId } from '../hosts.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Facts, Scenario } from '../scenarios/scenario.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Tcb } from '../tcp/tcb.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { Outcome } from './event.ts';
 import type { Level, Player } from './input.ts';

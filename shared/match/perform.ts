@@ -1,9 +1,9 @@
 /** Carries out a step of one host: its TCB, what it sends, what its application gets, and what follows for the match. */
 
+import type { HostId } from '../hosts.ts';
 import type { Effect, SendReason, StepResult } from '../tcp/event.ts';
 import { has, RST } from '../tcp/segment.ts';
 import { arrowName, type State } from '../tcp/state.ts';
-import type { HostId } from '../wire/fault.ts';
 import { transmit, type WireEvent } from '../wire/wire.ts';
 import type { QueuedStimulus } from './match.ts';
 import { scheduledScript, scriptAnswered } from './script.ts';

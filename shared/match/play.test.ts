@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { HostId } from '../hosts.ts';
 import type { Move } from '../judge/move.ts';
 import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import { bothEstablished } from '../scenarios/goals.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { ACK, FIN, SYN } from '../tcp/segment.ts';
-import type { HostId } from '../wire/fault.ts';
 import { createMatch } from './create.ts';
 import type { MatchEvent } from './event.ts';
 import type { Input, Player } from './input.ts';

@@ -1,12 +1,12 @@
 /** Playing: an input comes in at its virtual time, and the match, the events and the answer come out. */
 
 import { controlOf } from '../host/controls.ts';
+import type { HostId } from '../hosts.ts';
 import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import type { RuleId } from '../tcp/rules.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import { moveControl } from './acts.ts';
 import { actOnCrowd } from './crowd.ts';
 import { checkEnd } from './ending.ts';

@@ -1,9 +1,10 @@
 /** Any two canonical hosts on any wire: they deliver every octet in order and end, or end by R2 or RST. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario, ScriptedCall } from '../scenarios/scenario.ts';
-import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
 import { createMatch } from './create.ts';
 import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { HOSTS, type HostId } from '../hosts.ts';
 import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
 import { createMatch } from './create.ts';
 import type { Player } from './input.ts';
 import { play } from './play.ts';

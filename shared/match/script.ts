@@ -1,9 +1,9 @@
 /** The script: which of its items come due, from what the match has come to, and what becomes of them. */
 
+import { HOSTS, type HostId } from '../hosts.ts';
 import type { Condition, ScriptedCallBody, ScriptItem } from '../scenarios/scenario.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import type { Call } from '../tcp/event.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import { crash, injectSegment, moveControl } from './acts.ts';
 import { issOf } from './cast.ts';
 import { actOnCrowd, beginCrowdOf } from './crowd.ts';

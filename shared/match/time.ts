@@ -1,10 +1,10 @@
 /** Virtual time: what is due next, and letting everything that is due happen in one fixed order. */
 
+import { HOSTS, type HostId } from '../hosts.ts';
 import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import { TIMERS, type TimerName } from '../tcp/tcb.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';
 import { tickCrowd } from './crowd.ts';
 import { checkEnd } from './ending.ts';

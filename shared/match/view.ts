@@ -2,15 +2,16 @@
  * What each viewer may see. The one file that decides it (DESIGN: Secrets): a player sees its own host and what reached
  * it, like a real peer; the teacher, the projector and the replay see both hosts and the wire.
  */
+
 import type { ControlId } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
+import { HOSTS, type HostId } from '../hosts.ts';
 import { choices } from '../judge/choices.ts';
 import type { Move } from '../judge/move.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
 import type { CallName } from '../tcp/event.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb, TimerName } from '../tcp/tcb.ts';
-import { HOSTS, type HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import { seedRandom } from '../wire/random.ts';
 import { type CrowdView, crowdView, type SystemView, systemView } from './crowd-view.ts';
 import type { MatchEvent, Outcome } from './event.ts';

@@ -1,8 +1,9 @@
 /** The match while one input is carried out, and the events that this makes. Nothing of it outlives the call. */
+
+import type { HostId } from '../hosts.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import type { EventBody, MatchEvent, WithdrawalCause } from './event.ts';
 import type { Host, Match, QueuedStimulus } from './match.ts';
 

@@ -1,10 +1,11 @@
 /** A scenario as pages tell it. */
+
 import { STEP } from '../host/config.ts';
 import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts';
 import { CROWD_CONSTANTS } from '../host/crowd.ts';
+import { HOSTS } from '../hosts.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
-import { HOSTS } from '../wire/fault.ts';
 import type { ScenarioView } from './view.ts';
 
 const SECOND = 1_000;

@@ -3,6 +3,7 @@
  * behind them.
  */
 
+import type { HostId } from '../hosts.ts';
 import type { CrowdView, Meter, SystemView } from '../match/crowd-view.ts';
 import type { MatchEvent, Outcome } from '../match/event.ts';
 import type { Level, Player } from '../match/input.ts';
@@ -10,7 +11,6 @@ import type { Score } from '../match/match.ts';
 import type { HostView, MatchView, TcbView } from '../match/view.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
-import type { HostId } from '../wire/fault.ts';
 
 export type { DraftSegment, Move } from '../judge/move.ts';
 export type { Stimulus } from '../judge/stimulus.ts';
@@ -19,7 +19,6 @@ export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
 export type {
   CrowdView,
-  HostId,
   HostView,
   Level,
   MatchEvent,

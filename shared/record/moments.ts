@@ -2,12 +2,13 @@
  * A record told moment by moment. A moment is one thing that happens — something comes due, or an input comes in —
  * with all that follows from it at once: the smallest step between two states that a match was ever in.
  */
+
 import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/event.ts';
 import type { Match } from '../match/match.ts';
 import { play } from '../match/play.ts';
 import { playNextDue } from '../match/time.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
+import type { Milliseconds } from '../units.ts';
 import type { Record } from './record.ts';
 import { type ReplayError, recordError, scenarioOfRecord } from './replay.ts';
 

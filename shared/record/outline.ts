@@ -2,13 +2,13 @@
  * A match in outline, for a miniature ladder: which segments went which way, what became of them, and where the states
  * changed. Order instead of time: every step takes the same room, so two matches can be laid side by side.
  */
+import type { HostId } from '../hosts.ts';
 import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/event.ts';
 import { play } from '../match/play.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { PSH } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
-import type { HostId } from '../wire/fault.ts';
 
 export interface OutlineArrow {
   readonly from: HostId;

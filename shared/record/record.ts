@@ -2,10 +2,11 @@
  * A record: the inputs of a match, in order and in virtual time. Folding it gives every moment of the match again,
  * on the server, in the browser, in ten years.
  */
+
+import type { HostId } from '../hosts.ts';
 import type { Input, Level, Player } from '../match/input.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 
 export const RECORD_FORMAT = 1;
 

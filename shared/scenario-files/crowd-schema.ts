@@ -1,7 +1,8 @@
 /** The crowd of a scenario file: its bounds are those of every crowd, and what is about one needs one. */
+
 import { z } from 'zod';
 import { crowdProblems } from '../host/config.ts';
-import { HOSTS } from '../wire/fault.ts';
+import { HOSTS } from '../hosts.ts';
 import { crowdOf } from './build.ts';
 import type { ScenarioFile } from './file.ts';
 

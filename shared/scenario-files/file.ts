@@ -3,16 +3,17 @@
  * seconds, texts are in one language or in both, control bits are written as Wireshark does (`SYN,ACK`).
  * docs/SCENARIOS.md teaches it by example; schema.ts checks it; build.ts makes a scenario of it.
  */
+
 import type { CrowdConfig } from '../host/config.ts';
 import type { ControlId } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
+import type { HostId } from '../hosts.ts';
 import type { Guess } from '../scenarios/scenario.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { CallName, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
-import type { HostId } from '../wire/fault.ts';
 
 export const FILE_FORMAT = 1;
 

@@ -1,11 +1,12 @@
 /** Goals that a file may name besides those of goals.ts. They have to explain themselves, whatever the scenario. */
+
 import type { ControlId } from '../host/controls.ts';
+import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import { failed, helped, nameOf, tried } from '../scenarios/crowd-goals.ts';
 import type { Goal } from '../scenarios/scenario.ts';
 import type { Signal } from '../tcp/event.ts';
 import { RULES, type RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
-import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
 
 export const everythingAcknowledged: Goal = {
   id: 'everything-acknowledged',

@@ -1,13 +1,14 @@
 /** Whether data is a scenario file, and if not, where it is not. */
+
 import { z } from 'zod';
 import { BOUNDS } from '../host/config.ts';
 import { CONTROLS, type ControlId } from '../host/controls.ts';
 import { ACTS } from '../host/crowd.ts';
+import { HOSTS } from '../hosts.ts';
 import { CALLS, SIGNALS } from '../tcp/event.ts';
 import { RULES, type RuleId } from '../tcp/rules.ts';
 import { parseFlags } from '../tcp/segment.ts';
 import { STATES } from '../tcp/state.ts';
-import { HOSTS } from '../wire/fault.ts';
 import { crowdComplaints, fileCrowd } from './crowd-schema.ts';
 import {
   BASES,

@@ -2,13 +2,14 @@
  * A scenario is tried before anybody plays it: two autopilots play it to its end. What would flood a server is found
  * here, in the file of its author, and not in a lesson.
  */
+
 import { KERNELS } from '../host/crowd.ts';
 import { createMatch } from '../match/create.ts';
 import type { Match } from '../match/match.ts';
 import { play } from '../match/play.ts';
 import { nextDue } from '../match/time.ts';
 import type { Goal, Scenario } from '../scenarios/scenario.ts';
-import type { Milliseconds } from '../tcp/constants.ts';
+import type { Milliseconds } from '../units.ts';
 import { MOST_IN_FLIGHT } from '../wire/wire.ts';
 
 /** A lively match of the catalogue has a tenth of it. */

@@ -1,9 +1,10 @@
 /** Goals of the scenarios with a crowd. */
+
 import { CONTROLS, type ControlId } from '../host/controls.ts';
 import type { InForce, Trial } from '../host/facts.ts';
+import type { HostId } from '../hosts.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
-import type { HostId } from '../wire/fault.ts';
 import type { Facts, Goal } from './scenario.ts';
 
 const SECOND = 1_000;

@@ -1,8 +1,8 @@
 /** Goals that several scenarios share. None of them holds before the match begins: what is reached stays reached. */
+import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { arrowName, type State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
-import { HOSTS, type HostId, peerOf } from '../wire/fault.ts';
 import type { Facts, Goal } from './scenario.ts';
 
 const resets = ({ A, B }: Facts): number => A.resets + B.resets;

@@ -1,14 +1,16 @@
 /** What a scenario is: data plus small goal functions. Each scenario of the catalogue is a file of this folder. */
+
 import type { CrowdConfig } from '../host/config.ts';
 import type { ControlId, Settings } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
 import type { CrowdFacts } from '../host/facts.ts';
-import type { Constants, Milliseconds } from '../tcp/constants.ts';
+import type { HostId } from '../hosts.ts';
+import type { Constants } from '../tcp/constants.ts';
 import type { Call, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
-import type { HostId } from '../wire/fault.ts';
+import type { Milliseconds } from '../units.ts';
 import type { WireConfig } from '../wire/wire.ts';
 
 /** A call of the script; an OPEN's ISS is the host's. */

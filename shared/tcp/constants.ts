@@ -1,10 +1,8 @@
 /** What a TCP may choose for itself: times, sizes and policies. Every number a scenario scales is here. */
+import type { Milliseconds } from '../units.ts';
 
 /** The MSS to assume of an IPv4 peer whose SYN bears no MSS option (RFC 9293 §3.7.1, MUST-15). */
 export const DEFAULT_MSS = 536;
-
-/** Virtual time: an integer number of milliseconds since the match began. */
-export type Milliseconds = number;
 
 /** When an idle connection is probed (RFC 9293 §3.8.4). */
 export interface KeepAlive {

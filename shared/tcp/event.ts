@@ -1,5 +1,5 @@
 /** What comes into a step and what goes out of it (RFC 9293 §3.10). Time comes in with the event. */
-import type { Milliseconds } from './constants.ts';
+import type { Milliseconds } from '../units.ts';
 import type { RuleId } from './rules.ts';
 import type { Segment } from './segment.ts';
 import type { Tcb, TimerName } from './tcb.ts';

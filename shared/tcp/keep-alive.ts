@@ -1,5 +1,6 @@
 /** Keep-alives: RFC 9293 §3.8.4. They are off unless the application turns them on (MUST-24, MUST-25). */
-import type { Constants, Milliseconds } from './constants.ts';
+import type { Milliseconds } from '../units.ts';
+import type { Constants } from './constants.ts';
 import { acknowledging } from './output.ts';
 import { seqAdd } from './seq.ts';
 import type { State } from './state.ts';

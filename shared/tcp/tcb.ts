@@ -1,5 +1,6 @@
 /** The transmission control block (RFC 9293 §3.3.1): plain data, never changed in place. */
-import type { Constants, Milliseconds } from './constants.ts';
+import type { Milliseconds } from '../units.ts';
+import type { Constants } from './constants.ts';
 import { type SeqNumber, seq, seqAdd, seqGt, seqLe } from './seq.ts';
 import type { State } from './state.ts';
 

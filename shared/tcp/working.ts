@@ -1,5 +1,5 @@
 /** The TCB while one step changes it, and the few ways to change it. Nothing of this outlives the step. */
-import type { Milliseconds } from './constants.ts';
+import type { Milliseconds } from '../units.ts';
 import type { CallError, Effect, SendReason, Signal } from './event.ts';
 import type { RuleId } from './rules.ts';
 import { ACK, has, type Segment } from './segment.ts';

@@ -1,10 +1,8 @@
 /** Scripted faults: what the wire does to certain segments, whatever chance would have done. */
-import type { Milliseconds } from '../tcp/constants.ts';
-import { ACK, has, type Segment } from '../tcp/segment.ts';
 
-export const HOSTS = ['A', 'B'] as const;
-export type HostId = (typeof HOSTS)[number];
-export const peerOf = (host: HostId): HostId => (host === 'A' ? 'B' : 'A');
+import type { HostId } from '../hosts.ts';
+import { ACK, has, type Segment } from '../tcp/segment.ts';
+import type { Milliseconds } from '../units.ts';
 
 /** Which transmissions a fault is about; every given field must fit. */
 export interface SegmentMatch {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HostId } from '../hosts.ts';
 import { CALM_WIRE } from '../scenarios/catalogue/defaults.ts';
 import { FIN, parseSegment, SYN } from '../tcp/segment.ts';
 import { seq } from '../tcp/seq.ts';
-import type { Fault, HostId } from './fault.ts';
+import type { Fault } from './fault.ts';
 import {
   createWire,
   inject,

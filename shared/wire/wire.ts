@@ -2,9 +2,11 @@
  * The network between the hosts: delay, jitter, loss, duplication, reordering, scripted faults, and the MSL past which
  * a segment dies (RFC 9293 §3.4.2). Everything follows from the configuration and the seed.
  */
-import type { Milliseconds } from '../tcp/constants.ts';
+
+import { type HostId, peerOf } from '../hosts.ts';
 import type { Segment } from '../tcp/segment.ts';
-import { type Fault, type HostId, matches, peerOf } from './fault.ts';
+import type { Milliseconds } from '../units.ts';
+import { type Fault, matches } from './fault.ts';
 import { draw, type RandomState, seedRandom } from './random.ts';
 
 export interface WireConfig {

@@ -1,9 +1,9 @@
 /** What must hold of one host after every step. */
+import { peerOf } from '../../shared/hosts.ts';
 import type { StepResult } from '../../shared/tcp/event.ts';
 import { checkInvariants } from '../../shared/tcp/fixtures/invariants.ts';
 import { has, RST, type Segment, SYN, segmentText } from '../../shared/tcp/segment.ts';
 import { seqAdd, seqDiff } from '../../shared/tcp/seq.ts';
-import { peerOf } from '../../shared/wire/fault.ts';
 import { type Host, isAgreed, streamOf } from './host.ts';
 
 export function contradictionIn(before: Host, after: Host, result: StepResult): string | null {

@@ -1,6 +1,6 @@
 /** What bounds a walk. Everything else is walked to its end. */
+import type { HostId } from '../../shared/hosts.ts';
 import type { Constants } from '../../shared/tcp/constants.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
 
 export interface Opening {
   /** The application may choose any of these. */

@@ -1,9 +1,9 @@
 /** One end of a joint state: its TCB without time, and what has happened to it so far. */
+import type { HostId } from '../../shared/hosts.ts';
 import type { Constants } from '../../shared/tcp/constants.ts';
 import { RFC_CONSTANTS } from '../../shared/tcp/constants.ts';
 import { isSynchronized } from '../../shared/tcp/state.ts';
 import { closedTcb, type Tcb, TIMERS, type Timer, type TimerName } from '../../shared/tcp/tcb.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
 import type { Bounds } from './bounds.ts';
 
 /** What TCP itself does not remember, and what a contradiction is seen by. */

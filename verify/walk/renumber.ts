@@ -3,9 +3,9 @@
  * until its ISS is the one that OPEN gave, and what is left of earlier numbers is moved near: how far behind every
  * window an old number lies makes no difference.
  */
+import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import { ACK, has } from '../../shared/tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff } from '../../shared/tcp/seq.ts';
-import { HOSTS, type HostId, peerOf } from '../../shared/wire/fault.ts';
 import type { Host } from './host.ts';
 import type { Packet } from './wire.ts';
 

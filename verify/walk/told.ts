@@ -1,7 +1,7 @@
 /** A happening in one line, as the pages write it. */
+import { peerOf } from '../../shared/hosts.ts';
 import type { Stimulus } from '../../shared/judge/stimulus.ts';
 import { segmentText } from '../../shared/tcp/segment.ts';
-import { peerOf } from '../../shared/wire/fault.ts';
 import type { Wires } from './wire.ts';
 import type { Happening } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** The walks that are walked, and what each is for. Bounds that no longer fit into minutes are too large. */
+import type { HostId } from '../../shared/hosts.ts';
 import { step } from '../../shared/tcp/step.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
 import type { Application, Bounds, Opening } from './bounds.ts';
 import { LIBERTY_REASON } from './figure.ts';
 import { always, canonical, judged, type Reactions } from './reactions.ts';

@@ -2,8 +2,8 @@
  * The wire in one direction: a small set of segments, which it may lose, deliver in any order and deliver again.
  * What one packet more or less makes of it is worked out once.
  */
+import type { HostId } from '../../shared/hosts.ts';
 import { PSH, type Segment, segmentText } from '../../shared/tcp/segment.ts';
-import type { HostId } from '../../shared/wire/fault.ts';
 import { type Interned, interned, remembered } from './intern.ts';
 
 export interface Packet {

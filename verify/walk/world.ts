@@ -1,7 +1,7 @@
 /** Two hosts, a small wire, and all that may happen next: arrivals, losses, calls, timeouts and acts of a host's own. */
+import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Stimulus } from '../../shared/judge/stimulus.ts';
 import { TIMERS, type TimerName } from '../../shared/tcp/tcb.ts';
-import { HOSTS, type HostId, peerOf } from '../../shared/wire/fault.ts';
 import { callsOf } from './application.ts';
 import type { Bounds } from './bounds.ts';
 import { firstHost, type Host, hostKey } from './host.ts';

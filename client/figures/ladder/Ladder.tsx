@@ -1,11 +1,11 @@
 /** The ladder diagram: two lifelines, time running down, every segment a slanted arrow. */
+import { HOSTS } from '../../../shared/hosts.ts';
 import './Ladder.css';
 import './LadderArrow.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/common.ts';
 import { HostGlyph } from '../segment/HostGlyph.tsx';
-import { HOSTS } from '../states/phase.ts';
 import { LadderCursor } from './LadderCursor.tsx';
 import { LadderDetail } from './LadderDetail.tsx';
 import {

@@ -1,7 +1,7 @@
 /** The fields of the arrow that was selected. */
+import { peerOf } from '../../../shared/hosts.ts';
 import { t } from '../../i18n/common.ts';
 import { SegmentCard, type SegmentMark } from '../segment/SegmentCard.tsx';
-import { otherHost } from '../states/phase.ts';
 import type { LadderArrow } from './ladder-input.ts';
 import type { LadderOptions } from './ladder-layout.ts';
 
@@ -37,7 +37,7 @@ export function LadderDetail({ arrow, iss = {}, digits, onClose }: LadderDetailP
       <SegmentCard
         segment={arrow.segment}
         from={arrow.from}
-        base={arrow.base ?? { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] }}
+        base={arrow.base ?? { seq: iss[arrow.from], ack: iss[peerOf(arrow.from)] }}
         marks={arrowMarks(arrow)}
       >
         <button type="button" class="btn quiet icon small" aria-label={t('dialog.close')} onClick={onClose}>

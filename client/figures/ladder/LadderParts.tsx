@@ -1,8 +1,10 @@
 /** The pieces of a ladder as SVG. */
+
 import type { ComponentChildren } from 'preact';
+import { type HostId, peerOf } from '../../../shared/hosts.ts';
 import { t } from '../../i18n/common.ts';
 import { segmentSentence } from '../segment/SegmentCard.tsx';
-import { type HostId, otherHost, phaseOf } from '../states/phase.ts';
+import { phaseOf } from '../states/phase.ts';
 import { arrowFate, arrowMarks } from './LadderDetail.tsx';
 import type { LadderArrow, MarkKind } from './ladder-input.ts';
 import type { PlacedLabel, Point } from './ladder-labels.ts';
@@ -243,7 +245,7 @@ export function LadderArrowView(props: LadderArrowViewProps) {
   const { arrow, tail, tip, end } = placed;
   const [[x1, y1], [x2, y2]] = [tail, tip];
   const words: ComponentChildren[] = arrowMarks(arrow).map((mark) => t(`mark.${mark}`));
-  const base = arrow.base ?? { seq: iss[arrow.from], ack: iss[otherHost(arrow.from)] };
+  const base = arrow.base ?? { seq: iss[arrow.from], ack: iss[peerOf(arrow.from)] };
   const sentence = [
     segmentSentence(arrow.segment, arrow.from, base),
     ...words,

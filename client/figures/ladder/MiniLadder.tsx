@@ -1,10 +1,11 @@
 /** Two ladders in miniature, side by side: what this pair did, and what RFC 9293 itself does. Order, not time. */
+import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import './MiniLadder.css';
 import type { Outlines } from '../../../shared/protocol/view.ts';
 import { flagsText, PSH } from '../../../shared/tcp/segment.ts';
 import { t } from '../../i18n/common.ts';
 import { HostGlyph } from '../segment/HostGlyph.tsx';
-import { HOSTS, type HostId, phaseOf } from '../states/phase.ts';
+import { phaseOf } from '../states/phase.ts';
 
 type Outline = Outlines['pair'];
 type OutlineArrow = Outline['arrows'][number];

@@ -1,7 +1,7 @@
 /** What a ladder diagram is drawn from: plain data, times in milliseconds (a match's are virtual). */
+import type { HostId } from '../../../shared/hosts.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import type { NumberBase, SegmentView } from '../segment/segment-view.ts';
-import type { HostId } from '../states/phase.ts';
 
 export interface StateSpan {
   readonly state: State;

@@ -1,6 +1,6 @@
 /** Where the words along the arrows stand: near the sender, nudged until no two of them overlap. */
-import type { HostId } from '../states/phase.ts';
 
+import type { HostId } from '../../../shared/hosts.ts';
 export type Point = readonly [x: number, y: number];
 
 export interface Line {

@@ -1,8 +1,8 @@
 /** A ladder diagram as geometry: lifelines, states, arrows, labels and marks, in CSS px. Pure. */
+import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import { lengthOf, type NumberBase, relative } from '../segment/segment-view.ts';
-import { HOSTS, type HostId, otherHost } from '../states/phase.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from './ladder-input.ts';
 import {
   type Box,
@@ -183,7 +183,7 @@ function placeArrows(arrows: readonly LadderArrow[], frame: ArrowFrame): PlacedL
     return n;
   };
   return arrows.map((arrow): PlacedLadderArrow => {
-    const to = otherHost(arrow.from);
+    const to = peerOf(arrow.from);
     const { sentAt, arrivesAt, lostAt } = arrow;
     const start = sentAt === null ? null : time.yAt(sentAt) + nth(sent, `${arrow.from}${sentAt}`) * sendGap;
     const stop =
@@ -213,7 +213,7 @@ function labelLine(
 ): Line {
   const slope = (tip[1] - tail[1]) / (tip[0] - tail[0] || 1);
   const at = (px: number): Point => [px, tail[1] + (px - tail[0]) * slope];
-  const part = (px: number): number => (px - x[arrow.from]) / (x[otherHost(arrow.from)] - x[arrow.from]);
+  const part = (px: number): number => (px - x[arrow.from]) / (x[peerOf(arrow.from)] - x[arrow.from]);
   const icon = arrow.retransmission ? ICON : 0;
   const flagsWidth = flags.length * FLAG_CHARACTER + icon;
   const numbersWidth = numbers.length * NUMBER_CHARACTER;
@@ -221,7 +221,7 @@ function labelLine(
     id: arrow.id,
     from: arrow.from,
     tail: at(x[arrow.from]),
-    tip: at(x[otherHost(arrow.from)]),
+    tip: at(x[peerOf(arrow.from)]),
     drawn: [part(tail[0]), part(tip[0])],
     width: narrow ? Math.max(flagsWidth, numbersWidth * 0.92) : flagsWidth + 8 + numbersWidth,
     shortWidth: flagsWidth,

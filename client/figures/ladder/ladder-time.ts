@@ -4,7 +4,7 @@
  * words beside a lifeline.
  */
 
-import { HOSTS, type HostId, otherHost } from '../states/phase.ts';
+import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { LadderInput } from './ladder-input.ts';
 
 export interface TimeScale {
@@ -92,7 +92,7 @@ function gather(input: LadderInput, words: readonly Words[], flight: number): Ma
   for (const { from, sentAt, arrivesAt, lostAt, unseen } of input.arrows) {
     if (sentAt !== null) at(sentAt).sends[from] += 1;
     if (sentAt !== null && unseen !== 'tail') see(sentAt);
-    if (arrivesAt !== null) at(arrivesAt).arrivals[otherHost(from)] += 1;
+    if (arrivesAt !== null) at(arrivesAt).arrivals[peerOf(from)] += 1;
     if (arrivesAt !== null && unseen !== 'tip') see(arrivesAt);
     // Room for the part that is drawn of an arrow with one end.
     if (sentAt !== null && arrivesAt === null) {

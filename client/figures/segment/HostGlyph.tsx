@@ -1,6 +1,6 @@
 /** ● A or ■ B: the sign of a host in running text, cards and tables. */
+import type { HostId } from '../../../shared/hosts.ts';
 import './HostGlyph.css';
-import type { HostId } from '../states/phase.ts';
 
 export interface HostGlyphProps {
   readonly host: HostId;

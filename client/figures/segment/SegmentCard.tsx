@@ -1,10 +1,10 @@
 /** A segment, the same everywhere: inbox, composer, log, ladder and wire. */
+import { type HostId, peerOf } from '../../../shared/hosts.ts';
 import './SegmentCard.css';
 import type { ComponentChildren } from 'preact';
 import { ACK, FIN, SYN } from '../../../shared/tcp/segment.ts';
 import { t } from '../../i18n/common.ts';
 import { number } from '../../i18n/dictionary.ts';
-import { type HostId, otherHost } from '../states/phase.ts';
 import { Flags } from './Flags.tsx';
 import {
   flagsOf,
@@ -57,7 +57,7 @@ export function segmentSentence(segment: SegmentView, from: HostId, base: Number
   const shown = (n: number | undefined, from0: number | undefined): string =>
     n === undefined ? '?' : number(relative(n, from0));
   return t('segment.label', {
-    way: t('host.toward', { from, to: otherHost(from) }),
+    way: t('host.toward', { from, to: peerOf(from) }),
     flags: flagsOf(segment.flags).join(', ') || t('flag.none'),
     seq: shown(seq, base.seq),
     ack: (segment.flags & ACK) === 0 ? t('segment.no-ack') : t('segment.ack', { ack: shown(ack, base.ack) }),

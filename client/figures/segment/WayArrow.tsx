@@ -1,6 +1,6 @@
 /** A small wire: A on the left, B on the right, as in the ladder, and the segment's arrow between them. */
 
-import type { HostId } from '../states/phase.ts';
+import type { HostId } from '../../../shared/hosts.ts';
 import { HostGlyph } from './HostGlyph.tsx';
 
 export interface WayArrowProps {

@@ -1,4 +1,5 @@
 /** The state diagram: where a host is, the way it went, and, when asked, the choice of the state that follows. */
+import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import './StateDiagram.css';
 import { useId, useRef } from 'preact/hooks';
 import { arrowName, STATES, type State } from '../../../shared/tcp/state.ts';
@@ -8,7 +9,7 @@ import { DiagramArrow } from './DiagramArrow.tsx';
 import { COMPACT } from './diagram-compact.ts';
 import { FULL } from './diagram-full.ts';
 import type { DiagramLayout, Node } from './diagram-layout.ts';
-import { HOSTS, type HostId, phaseOf } from './phase.ts';
+import { phaseOf } from './phase.ts';
 import { keyOfState, stateOfKey } from './state-keys.ts';
 
 export interface StateDiagramProps {

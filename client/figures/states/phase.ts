@@ -1,10 +1,6 @@
 /** How a state looks: five phases, one colour, outline and sign each. */
 import type { State } from '../../../shared/tcp/state.ts';
 
-export type HostId = 'A' | 'B';
-export const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
-export const otherHost = (host: HostId): HostId => (host === 'A' ? 'B' : 'A');
-
 export type Phase = 'none' | 'opening' | 'established' | 'closing' | 'time-wait';
 
 const PHASES: Record<State, Phase> = {

@@ -1,7 +1,8 @@
 /** The captured segments in their order: what each is, what it changed, and what is illegal about it. */
+
 import { useComputed } from '@preact/signals';
+import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
-import { HOSTS, type HostId, peerOf } from '../../../shared/wire/fault.ts';
 import { Flags } from '../../figures/segment/Flags.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { lengthOf, relative } from '../../figures/segment/segment-view.ts';

@@ -1,7 +1,7 @@
 /** A host of a captured connection at one moment: state, way, what its segments show, and the verdict. */
+import type { HostId } from '../../../shared/hosts.ts';
 import './CapturePanel.css';
 import { arrowName } from '../../../shared/tcp/state.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import '../../figures/host/HostPanel.css';
 import { relative } from '../../figures/segment/segment-view.ts';

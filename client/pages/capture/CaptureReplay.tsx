@@ -1,7 +1,7 @@
 /** A captured connection is played, by the same parts that play a match. */
+import { HOSTS } from '../../../shared/hosts.ts';
 import './CaptureReplay.css';
 import { useMemo, useState } from 'preact/hooks';
-import { HOSTS } from '../../../shared/wire/fault.ts';
 import { t } from '../../i18n/capture.ts';
 import { locale } from '../../i18n/dictionary.ts';
 import { LadderPane } from '../../timeline/LadderPane.tsx';

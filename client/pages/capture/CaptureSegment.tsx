@@ -1,6 +1,6 @@
 /** A captured segment, field by field: its header, where and when it was seen, and what came of it. */
+import { HOSTS, peerOf } from '../../../shared/hosts.ts';
 import type { CapturedOptions } from '../../../shared/pcap/captured.ts';
-import { HOSTS, peerOf } from '../../../shared/wire/fault.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';

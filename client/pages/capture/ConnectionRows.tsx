@@ -1,7 +1,7 @@
 /** A connection in the list: a row for each host, and what both have in common beside them. */
+import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import type { HostReport } from '../../../shared/observer/observer.ts';
 import type { State } from '../../../shared/tcp/state.ts';
-import { HOSTS, type HostId } from '../../../shared/wire/fault.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';

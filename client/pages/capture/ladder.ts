@@ -1,6 +1,5 @@
 /** The ladder of a captured connection. What nobody saw is drawn as inferred. */
-import type { HostId } from '../../../shared/wire/fault.ts';
-import { peerOf } from '../../../shared/wire/fault.ts';
+import { type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
 import type { CaptureTale, TaleSegment } from './playback.ts';
 

@@ -1,13 +1,13 @@
 /** What a capture holds: its connections, what could not be read of it, and on what terms it was judged. */
 
 import { EXPORTED_ENDPOINTS, type ExportOrigin } from '../../../shared/capture/export-origin.ts';
+import type { HostId } from '../../../shared/hosts.ts';
 import type { Profile } from '../../../shared/observer/limits.ts';
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import type { ConnectionReport, End, ObservedVerdict, Traffic } from '../../../shared/observer/observer.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import type { CaptureCounts } from '../../../shared/pcap/counts.ts';
 import type { Text } from '../../../shared/text.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
 
 /** By what the hosts are judged. */
 export interface Terms {

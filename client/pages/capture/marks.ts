@@ -1,5 +1,5 @@
 /** What the scrubber shows of a capture: a mark for each segment, in the lane of its sender or of who watched it come. */
-import { HOSTS } from '../../../shared/wire/fault.ts';
+import { HOSTS } from '../../../shared/hosts.ts';
 import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
 import type { CaptureTale } from './playback.ts';
 

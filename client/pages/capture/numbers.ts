@@ -1,9 +1,9 @@
 /** Numbers that the segments of a capture show: what relative ones count from, and each host's variables. */
+
 import type { RecordedSegment } from '../../../shared/capture/record.ts';
+import { type HostId, peerOf } from '../../../shared/hosts.ts';
 import { ACK, has, RST, SYN } from '../../../shared/tcp/segment.ts';
 import { seq, seqAdd, seqMax } from '../../../shared/tcp/seq.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
-import { peerOf } from '../../../shared/wire/fault.ts';
 import type { NumberBase } from '../../figures/segment/segment-view.ts';
 import { endOf } from './flight.ts';
 

@@ -2,10 +2,10 @@
 
 import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';
+import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { Resent } from '../../../shared/observer/local/retransmissions.ts';
 import type { Illegal } from '../../../shared/observer/violation-report.ts';
 import type { State } from '../../../shared/tcp/state.ts';
-import { HOSTS, type HostId, peerOf } from '../../../shared/wire/fault.ts';
 import type { NumberBase, SegmentView } from '../../figures/segment/segment-view.ts';
 import { byEvents } from '../../timeline/pacing.ts';
 import { momentAt, type Timeline } from '../../timeline/timeline.ts';

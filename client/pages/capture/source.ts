@@ -2,9 +2,9 @@
 
 import { type MergeProblem, mergeCaptures } from '../../../shared/capture/merge.ts';
 import type { CaptureRecord } from '../../../shared/capture/record.ts';
+import type { HostId } from '../../../shared/hosts.ts';
 import type { CapturedSegment, Endpoint } from '../../../shared/pcap/captured.ts';
 import { type CaptureCounts, newCounts, SKIP_REASONS } from '../../../shared/pcap/counts.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
 import { type Listed, type Listing, sameEndpoint, type Terms, worse } from './listing.ts';
 import type { CapturePort } from './port.ts';
 import { recordOf } from './record-of.ts';

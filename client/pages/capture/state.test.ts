@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportCapture } from '../../../shared/capture/export.ts';
+import { HOSTS } from '../../../shared/hosts.ts';
 import { capturedLines } from '../../../shared/observer/fixtures/lines.ts';
 import { pcapFile } from '../../../shared/pcap/fixtures/files.ts';
 import { concat } from '../../../shared/pcap/fixtures/octets.ts';
 import { tcpPacket } from '../../../shared/pcap/write/packet.ts';
 import { FIN } from '../../../shared/tcp/segment.ts';
-import { HOSTS } from '../../../shared/wire/fault.ts';
 import { segmentsIn } from './arrange.ts';
 import { exportOctets, fileOf } from './fixtures/captures.ts';
 import { ladderOf } from './ladder.ts';

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import type { HostId } from '../../../shared/hosts.ts';
 import { moveOf } from '../../../shared/judge/choices.ts';
 import { canonicalReaction } from '../../../shared/judge/judge.ts';
 import { replay } from '../../../shared/record/replay.ts';
 import { recordSchema } from '../../../shared/record/schema.ts';
 import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
 import { type LocalMatch, startLocalMatch } from './local-match.ts';
 
 const start = (players: { A: 'person' | 'autopilot'; B: 'person' | 'autopilot' }): LocalMatch =>

@@ -1,5 +1,7 @@
 /** A match wholly in the browser: the rulebook, the wire and the clock are here, and real time comes in as ticks. */
+
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { HostId } from '../../../shared/hosts.ts';
 import { createMatch } from '../../../shared/match/create.ts';
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { Input, Level, Player } from '../../../shared/match/input.ts';
@@ -15,7 +17,6 @@ import { RECORD_FORMAT, type RecordedInput } from '../../../shared/record/record
 import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
 import type { BoardPort, Reply } from '../../board/port.ts';
 
 export const PACES = [0.5, 1, 2, 4] as const;

@@ -1,8 +1,9 @@
 /** The practice page: what was chosen, and the match that is being played. */
+
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { HostId } from '../../../shared/hosts.ts';
 import type { Level } from '../../../shared/match/input.ts';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
 import { type Board, createBoard } from '../../board/board-state.ts';
 import { type LocalMatch, PACES, type Pace, startLocalMatch } from './local-match.ts';
 import type { Offered } from './own-scenarios.ts';

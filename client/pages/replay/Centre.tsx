@@ -1,8 +1,9 @@
 /** Between the hosts: the ladder of the connection in hand or, where there is a crowd, the system of either host. */
+
 import { type ComponentChildren, Fragment } from 'preact';
+import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import type { HostView, MatchView } from '../../../shared/match/view.ts';
 import { useCrowdFaces } from '../../crowd/lazy.ts';
-import { HOSTS, type HostId } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/replay.ts';
 
 export type Face = 'ladder' | HostId;

@@ -1,11 +1,11 @@
 /** After the end: what was reached, how it was answered, what happened and why. */
+import { HOSTS } from '../../../shared/hosts.ts';
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
 import { outlines } from '../../../shared/record/outline.ts';
 import { DebriefText } from '../../figures/DebriefText.tsx';
 import { MiniLadders } from '../../figures/ladder/MiniLadder.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { HOSTS } from '../../figures/states/phase.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
 import { Sign } from '../../ui/Notice.tsx';

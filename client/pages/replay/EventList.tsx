@@ -1,13 +1,14 @@
 /** What happened, moment by moment, in words. A row leads to its moment. */
+
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
 import { RULES, type RuleId } from '../../../shared/tcp/rules.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { stimulusWords } from '../../figures/host/stimulus-words.ts';
 import { Flags } from '../../figures/segment/Flags.tsx';
-import type { HostId } from '../../figures/states/phase.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';

@@ -1,10 +1,11 @@
 /** The replay page of a match. */
+
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
+import type { HostId } from '../../../shared/hosts.ts';
 import { type MatchView, view } from '../../../shared/match/view.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import { HostPanel, type HostProps, HostStrip } from '../../figures/host/HostPanel.tsx';
-import type { HostId } from '../../figures/states/phase.ts';
 import { locale } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';

@@ -1,5 +1,5 @@
 /** Who plays a host. */
-import type { HostId } from '../../../shared/wire/fault.ts';
+import type { HostId } from '../../../shared/hosts.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
 import type { Told } from './playback.ts';

@@ -1,12 +1,13 @@
 /** What became of every segment that was on the wire, read from the events. */
+
+import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { Match } from '../../../shared/match/match.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
-import type { Milliseconds } from '../../../shared/tcp/constants.ts';
 import type { SendReason } from '../../../shared/tcp/event.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 import type { Segment } from '../../../shared/tcp/segment.ts';
-import type { HostId } from '../../../shared/wire/fault.ts';
+import type { Milliseconds } from '../../../shared/units.ts';
 
 export type Fate =
   | { readonly kind: 'flying' }

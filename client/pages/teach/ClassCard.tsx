@@ -1,9 +1,9 @@
 /** The card of eleven states and all arrows, for the whole class and for each player. */
+import { HOSTS } from '../../../shared/hosts.ts';
 import './ClassCard.css';
 import type { PairView, TeacherView } from '../../../shared/protocol/view.ts';
 import { ARROWS, arrowName, STATES } from '../../../shared/tcp/state.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { HOSTS } from '../../figures/states/phase.ts';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/teach.ts';
 

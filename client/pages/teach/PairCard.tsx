@@ -1,6 +1,7 @@
 /** A pair at one glance: who, in which states, how far, and whether somebody should walk over. */
+import type { HostId } from '../../../shared/hosts.ts';
 import './PairCard.css';
-import type { HostId, PairView } from '../../../shared/protocol/view.ts';
+import type { PairView } from '../../../shared/protocol/view.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { t } from '../../i18n/teach.ts';

@@ -1,7 +1,8 @@
 /** One pair close up: what each of the two has before them now. */
+import type { HostId } from '../../../shared/hosts.ts';
 import './PairDialog.css';
 import { useEffect } from 'preact/hooks';
-import type { HostId, PairView } from '../../../shared/protocol/view.ts';
+import type { PairView } from '../../../shared/protocol/view.ts';
 import { HostPanel } from '../../figures/host/HostPanel.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';

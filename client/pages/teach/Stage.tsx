@@ -1,4 +1,5 @@
 /** A class that plays together against one host: that host's system on the projector, and its defence. */
+import { peerOf } from '../../../shared/hosts.ts';
 import './Stage.css';
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -6,7 +7,6 @@ import type { HostView, MatchView, PairView } from '../../../shared/protocol/vie
 import { ControlsPanel } from '../../board/ControlsPanel.tsx';
 import { useCrowdFaces } from '../../crowd/lazy.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { otherHost } from '../../figures/states/phase.ts';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
@@ -48,7 +48,7 @@ function Attackers({ pair, team, view }: Omit<StageProps, 'teach'> & { readonly 
 }
 
 function Defence({ teach, pair, view, team }: StageProps & { readonly view: MatchView }) {
-  const host = useComputed(() => hostOf(teach.watched.value?.view ?? view, otherHost(team.host)));
+  const host = useComputed(() => hostOf(teach.watched.value?.view ?? view, peerOf(team.host)));
   const frozen = useComputed(
     () =>
       teach.class.value?.clock.paused === true ||
@@ -95,7 +95,7 @@ export function Stage({ teach, pair, team }: StageProps) {
   const watched = teach.watched.value;
   if (watched?.match !== match || faces === null) return null;
   const { view } = watched;
-  const host = hostOf(view, otherHost(team.host));
+  const host = hostOf(view, peerOf(team.host));
   return (
     <div class="stage">
       <div class="stage-host">

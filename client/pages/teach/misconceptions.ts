@@ -1,5 +1,6 @@
 /** The class's map of misconceptions: which rules were answered wrongly at the first try, and by whom. */
-import type { HostId, PairView, Score } from '../../../shared/protocol/view.ts';
+import type { HostId } from '../../../shared/hosts.ts';
+import type { PairView, Score } from '../../../shared/protocol/view.ts';
 
 type RuleId = keyof Score['rules'];
 

@@ -1,5 +1,6 @@
 /** How a pair is doing, at one glance: what its card says, and which pairs the teacher should walk over to. */
-import type { HostId, PairView } from '../../../shared/protocol/view.ts';
+import type { HostId } from '../../../shared/hosts.ts';
+import type { PairView } from '../../../shared/protocol/view.ts';
 
 const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
 

@@ -1,5 +1,5 @@
 /** What can be set against connections that pile up, what works and what people only believe to work. */
-import type { Milliseconds } from '../../tcp/constants.ts';
+import type { Milliseconds } from '../../units.ts';
 import type { Control } from '../control.ts';
 
 const SECOND: Milliseconds = 1_000;

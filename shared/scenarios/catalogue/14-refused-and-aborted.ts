@@ -1,4 +1,4 @@
-import type { HostId } from '../../wire/fault.ts';
+import type { HostId } from '../../hosts.ts';
 import { meets } from '../goals.ts';
 import type { Condition, HostFacts, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';
 import {

@@ -1,6 +1,6 @@
+import { type HostId, peerOf } from '../../hosts.ts';
 import { CALLS } from '../../tcp/event.ts';
 import { STATES } from '../../tcp/state.ts';
-import { type HostId, peerOf } from '../../wire/fault.ts';
 import { bothEstablished } from '../goals.ts';
 import type { Condition, Goal, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, PATIENT_CONSTANTS, PEERS, THINK } from './defaults.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { HOSTS, type HostId } from '../../hosts.ts';
 import { choices } from '../../judge/choices.ts';
 import { judge } from '../../judge/judge.ts';
 import { createMatch } from '../../match/create.ts';
 import { scenarioView } from '../../protocol/scenario-view.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../tcp/state.ts';
 import type { Text } from '../../text.ts';
-import { HOSTS, type HostId } from '../../wire/fault.ts';
 import { seedRandom } from '../../wire/random.ts';
 import type { Scenario } from '../scenario.ts';
 import { CATALOGUE, scenarioById } from './catalogue.ts';

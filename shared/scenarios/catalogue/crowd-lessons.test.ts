@@ -1,9 +1,10 @@
 /** The scenarios with a crowd: their lessons happen, whoever plays the connection in hand and whatever the seed. */
+
 import { describe, expect, test } from 'vitest';
 import { CONTROLS, type ControlId } from '../../host/controls.ts';
+import { HOSTS, type HostId } from '../../hosts.ts';
 import { createMatch } from '../../match/create.ts';
 import { play } from '../../match/play.ts';
-import { HOSTS, type HostId } from '../../wire/fault.ts';
 import { synFlood } from './17-syn-flood.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { companiesOf, lesson, MAY_MISS_THE_LESSON } from './fixtures/lesson.ts';
