@@ -13,7 +13,7 @@ import { Teachers } from './http/teachers.ts';
 import { classOrigins } from './operations/announce.ts';
 import type { Log } from './operations/log.ts';
 import { createMetrics } from './operations/metrics.ts';
-import { offered, Shelf } from './scenarios/scenario-folder.ts';
+import { offered, ScenarioFolder } from './scenarios/scenario-folder.ts';
 import { createScenarios } from './scenarios/scenarios.ts';
 import type { Store, StoreOptions } from './store/store.ts';
 import type { Clock } from './time/clock.ts';
@@ -66,7 +66,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onError: (error) => log.error({ err: error }, 'a timer failed'),
   });
   const store = dependencies.openStore({ now: clock.now, epoch: clock.epoch, onCommit: metrics.committed });
-  const shelf = await Shelf.open({ folder: dependencies.scenarioFolder, log });
+  const shelf = await ScenarioFolder.open({ folder: dependencies.scenarioFolder, log });
   const scenarios = createScenarios({ catalogue, shelf, store });
   const directory = new Directory({ store, epoch: clock.epoch });
   const { maxPlayers } = limits;

@@ -9,18 +9,18 @@ import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { watchFrames } from '../ui/frame.ts';
+import { Answered } from './Answered.tsx';
 import type { Board as BoardState } from './board-state.ts';
 import { Composer } from './Composer.tsx';
 import { ControlsPanel, focusControls } from './ControlsPanel.tsx';
 import { Figure } from './Figure.tsx';
 import { Task } from './Goals.tsx';
+import { History, Telling, toggleTelling } from './History.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
-import { LastAnswer } from './LastAnswer.tsx';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
-import { Past, Telling, toggleTelling } from './Past.tsx';
-import { System } from './System.tsx';
+import { SystemPanel } from './SystemPanel.tsx';
 import { happeningTitle, stimulusTitle } from './sentences.ts';
 import { Tcb } from './Tcb.tsx';
 import { useKeys } from './use-keys.ts';
@@ -131,8 +131,8 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
           ending
         ) : (
           <>
-            {!watches && <LastAnswer board={board} />}
-            <System board={board} as={watches ? 'panel' : 'strip'} />
+            {!watches && <Answered board={board} />}
+            <SystemPanel board={board} as={watches ? 'panel' : 'strip'} />
             <Inbox board={board} brief={watches}>
               {idle}
             </Inbox>
@@ -140,7 +140,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
           </>
         )}
       </section>
-      {wide && <Past board={board} both={roomy} />}
+      {wide && <History board={board} both={roomy} />}
       <Sheets board={board} keys={keys} narrow={narrow} />
     </div>
   );

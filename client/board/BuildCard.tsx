@@ -12,7 +12,7 @@ import { AskAdvice } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import { baseOf, composedView } from './cards.ts';
 import { FLAGS, NUMBER_FIELDS, type NumberField } from './composer.ts';
-import { faulty, Trouble, troubleAt } from './Trouble.tsx';
+import { faulty, Problem, problemAt } from './Problem.tsx';
 
 const LABELS = {
   seq: 'segment.seq',
@@ -146,7 +146,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
           </button>
         </span>
         <FlagKeys board={board} index={index} />
-        <Trouble board={board} trouble={troubleAt(board, 'flags', index)} />
+        <Problem board={board} problem={problemAt(board, 'flags', index)} />
         {expert ? (
           <div class="typed-fields">
             {NUMBER_FIELDS.map((field) => (
@@ -167,7 +167,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
         )}
         {expert &&
           NUMBER_FIELDS.map((field) => (
-            <Trouble key={field} board={board} trouble={troubleAt(board, field, index)} />
+            <Problem key={field} board={board} problem={problemAt(board, field, index)} />
           ))}
         <span class="length-bar" aria-hidden="true">
           {(filled.flags & SYN) !== 0 && <span class="unit" data-flag="SYN" />}

@@ -10,7 +10,7 @@ import type { Board } from './board-state.ts';
 import { Choices } from './Choices.tsx';
 import { baseOf, composedView } from './cards.ts';
 import { NextState } from './NextState.tsx';
-import { Trouble, troubleAt, troubleId } from './Trouble.tsx';
+import { Problem, problemAt, problemId } from './Problem.tsx';
 
 /** The segments of the move: the one being changed open, the others as rows. */
 function Segments({ board }: { readonly board: Board }) {
@@ -98,17 +98,17 @@ function Actions({ board }: { readonly board: Board }) {
 /** The judge points at a field: the focus follows, unless the fault lies in the whole. */
 function useFocusOnTrouble(board: Board) {
   const form = useRef<HTMLFormElement>(null);
-  const trouble = board.trouble.value;
+  const problem = board.problem.value;
   useEffect(() => {
-    if (trouble === null) return;
-    const field = form.current?.querySelector<HTMLElement>(`[data-field="${trouble.field.name}"]`);
+    if (problem === null) return;
+    const field = form.current?.querySelector<HTMLElement>(`[data-field="${problem.field.name}"]`);
     const target =
       field instanceof HTMLInputElement
         ? field
         : (field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input'));
     target?.focus({ preventScroll: true });
-    document.getElementById(troubleId(board))?.scrollIntoView({ block: 'nearest' });
-  }, [trouble, board]);
+    document.getElementById(problemId(board))?.scrollIntoView({ block: 'nearest' });
+  }, [problem, board]);
   return form;
 }
 
@@ -145,7 +145,7 @@ export function Composer({ board }: { readonly board: Board }) {
             <NextState board={board} />
           </>
         )}
-        <Trouble board={board} trouble={troubleAt(board, 'move')} />
+        <Problem board={board} problem={problemAt(board, 'move')} />
         {guided && <GuidedTrouble board={board} />}
       </div>
       <Actions board={board} />
@@ -155,8 +155,8 @@ export function Composer({ board }: { readonly board: Board }) {
 
 /** A prepared answer is wrong as a whole, whatever its field. */
 function GuidedTrouble({ board }: { readonly board: Board }) {
-  const trouble = board.trouble.value;
-  return trouble === null || trouble.field.name === 'move' ? null : (
-    <Trouble board={board} trouble={trouble} />
+  const problem = board.problem.value;
+  return problem === null || problem.field.name === 'move' ? null : (
+    <Problem board={board} problem={problem} />
   );
 }

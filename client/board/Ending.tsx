@@ -12,7 +12,7 @@ import { Sign } from '../ui/Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import { Goals } from './Goals.tsx';
-import { System } from './System.tsx';
+import { SystemPanel } from './SystemPanel.tsx';
 
 function Figures({ board }: { readonly board: Board }) {
   const { score } = board.host.value;
@@ -112,7 +112,7 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
         </a>
         {children}
       </p>
-      <System board={board} as="summary" />
+      <SystemPanel board={board} as="summary" />
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>

@@ -8,7 +8,7 @@ import { keyOfState } from '../figures/states/state-keys.ts';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import type { Board } from './board-state.ts';
-import { faulty, Trouble, troubleAt } from './Trouble.tsx';
+import { faulty, Problem, problemAt } from './Problem.tsx';
 
 export function NextState({ board }: { readonly board: Board }) {
   const group = useId();
@@ -54,7 +54,7 @@ export function NextState({ board }: { readonly board: Board }) {
           … <KeyHint of="G" />
         </button>
       </div>
-      <Trouble board={board} trouble={troubleAt(board, 'next')} />
+      <Problem board={board} problem={problemAt(board, 'next')} />
     </fieldset>
   );
 }

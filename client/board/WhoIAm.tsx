@@ -6,8 +6,8 @@ import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import type { Board } from './board-state.ts';
-import { Doors } from './Doors.tsx';
 import { Figure } from './Figure.tsx';
+import { SheetButtons } from './SheetButtons.tsx';
 import { StateNow } from './StateNow.tsx';
 import { Laptop } from './Status.tsx';
 import { Tcb } from './Tcb.tsx';
@@ -48,7 +48,7 @@ export function WhoIAm({ board, compact, doors }: WhoIAmProps) {
   return (
     <section class="region me" aria-label={t('region.me')}>
       <Cast board={board} />
-      {doors && <Doors board={board} worded />}
+      {doors && <SheetButtons board={board} worded />}
       <StateNow board={board} />
       <figure class="figure">
         <Figure board={board} compact={compact} />
@@ -77,7 +77,7 @@ export function WhoIAmBriefly({ board }: { readonly board: Board }) {
       <span class="brief-timers">
         <SmallTimers board={board} />
       </span>
-      <Doors board={board} worded={controls.length > 0} />
+      <SheetButtons board={board} worded={controls.length > 0} />
     </section>
   );
 }

@@ -127,15 +127,15 @@ describe('at the standard level', () => {
     expect(board.draft.value.segments).toHaveLength(1);
   });
 
-  test('what is missing is told at its field, and the judge is not troubled', async () => {
+  test('what is missing is told at its field, and the judge is not hasProblem', async () => {
     const { board, keys, untilStimulus } = sitDown('standard');
     untilStimulus();
     await keys('Enter');
-    expect(board.trouble.value).toMatchObject({ kind: 'problem', problem: { code: 'no-flags' } });
+    expect(board.problem.value).toMatchObject({ kind: 'problem', problem: { code: 'no-flags' } });
     await keys('s', 'Enter');
-    expect(board.trouble.value).toMatchObject({ kind: 'problem', field: { name: 'next' } });
+    expect(board.problem.value).toMatchObject({ kind: 'problem', field: { name: 'next' } });
     await keys('3');
-    expect(board.trouble.value).toBeNull();
+    expect(board.problem.value).toBeNull();
     expect(board.host.value.score.refused).toBe(0);
   });
 
@@ -143,12 +143,12 @@ describe('at the standard level', () => {
     const { board, keys, untilStimulus } = sitDown('standard');
     untilStimulus();
     await keys('s', 'a', '3', 'Enter');
-    expect(board.trouble.value).toMatchObject({ kind: 'refused', field: { name: 'flags', segment: 0 } });
+    expect(board.problem.value).toMatchObject({ kind: 'refused', field: { name: 'flags', segment: 0 } });
     expect(board.draft.value).toMatchObject({ segments: [{ flags: SYN | ACK }], next: 'SYN-SENT' });
     await keys('4');
-    expect(board.trouble.value).not.toBeNull();
+    expect(board.problem.value).not.toBeNull();
     await keys('a');
-    expect(board.trouble.value).toBeNull();
+    expect(board.problem.value).toBeNull();
     await keys('3', 'Enter');
     expect(board.host.value.tcb.state).toBe('SYN-SENT');
   });
@@ -157,12 +157,12 @@ describe('at the standard level', () => {
     const { board, keys, untilStimulus } = sitDown('standard');
     untilStimulus();
     await keys('1', 'n');
-    expect(board.trouble.value).toMatchObject({ kind: 'refused', field: { name: 'move' } });
+    expect(board.problem.value).toMatchObject({ kind: 'refused', field: { name: 'move' } });
     expect(board.hint.value).toBeNull();
     await keys('n');
     expect(board.hint.value?.failures).toBe(2);
     await keys('s');
-    expect(board.trouble.value).toBeNull();
+    expect(board.problem.value).toBeNull();
     expect(board.hint.value).not.toBeNull();
     await keys('3', 'Enter');
     expect(board.hint.value).toBeNull();
@@ -175,11 +175,11 @@ describe('at the standard level', () => {
     expect(board.unasked.value).toBe(true);
     wait(20_000);
     await keys('3', 'Enter');
-    expect(board.trouble.value).toMatchObject({ problem: { code: 'arrived-meanwhile' } });
+    expect(board.problem.value).toMatchObject({ problem: { code: 'arrived-meanwhile' } });
     expect(board.draft.value.segments[0].flags).toBe(SYN);
     expect(board.host.value.score.refused).toBe(0);
     await keys('Enter');
-    expect(board.trouble.value?.kind).not.toBe('problem');
+    expect(board.problem.value?.kind).not.toBe('problem');
   });
 
   test('a segment that nothing asked for can be sent, and the wish be dropped', async () => {
@@ -232,11 +232,11 @@ describe('at the standard level', () => {
     table.reply = { kind: 'unknown' };
     await table.keys('s', '3', 'Enter');
     expect(table.board.pending.value).toBe(false);
-    expect(table.board.trouble.value).toMatchObject({ kind: 'failed', text: null });
+    expect(table.board.problem.value).toMatchObject({ kind: 'failed', text: null });
     expect(table.board.draft.value.segments[0].flags).toBe(SYN);
     table.reply = null;
     await table.keys('Enter');
-    expect(table.board.trouble.value).toBeNull();
+    expect(table.board.problem.value).toBeNull();
     expect(table.board.host.value.tcb.state).toBe('SYN-SENT');
   });
 
@@ -261,7 +261,7 @@ describe('at the standard level', () => {
     untilStimulus();
     await keys('a', '5', 'Enter');
     const again = createBoard(board.port);
-    expect(again.trouble.value).toMatchObject({ kind: 'refused', field: { name: 'flags' } });
+    expect(again.problem.value).toMatchObject({ kind: 'refused', field: { name: 'flags' } });
     expect(again.draft.value.segments[0].flags).toBe(0);
   });
 });
@@ -272,7 +272,7 @@ describe('at the expert level', () => {
     board.setNumbering('relative');
     untilStimulus();
     await keys('s', '3', 'Enter');
-    expect(board.trouble.value).toMatchObject({ field: { name: 'seq', segment: 0 } });
+    expect(board.problem.value).toMatchObject({ field: { name: 'seq', segment: 0 } });
     board.change({ type: 'number', field: 'seq', text: '0' });
     board.change({ type: 'number', field: 'len', text: '0' });
     board.setNumbering('absolute');
@@ -291,9 +291,9 @@ describe('at the expert level', () => {
     board.change({ type: 'number', field: 'seq', text: '1' });
     board.change({ type: 'number', field: 'len', text: '0' });
     await keys('Enter');
-    expect(board.trouble.value).toMatchObject({ kind: 'refused', field: { name: 'seq', segment: 0 } });
+    expect(board.problem.value).toMatchObject({ kind: 'refused', field: { name: 'seq', segment: 0 } });
     board.change({ type: 'number', field: 'seq', text: '0' });
-    expect(board.trouble.value).toBeNull();
+    expect(board.problem.value).toBeNull();
   });
 });
 
@@ -304,7 +304,7 @@ describe('at the guided level', () => {
     const { choices } = board.host.value;
     expect(choices?.length).toBeGreaterThan(2);
     await keys('Enter');
-    expect(board.trouble.value).toMatchObject({ problem: { code: 'no-choice' } });
+    expect(board.problem.value).toMatchObject({ problem: { code: 'no-choice' } });
     for (let i = 1; i <= (choices?.length ?? 0) && board.host.value.tcb.state === 'CLOSED'; i++) {
       await keys(String(i), 'Enter');
     }

@@ -13,10 +13,10 @@ import {
   type Command,
   compose,
   type Draft,
+  type DraftProblem,
   EMPTY_DRAFT,
   type Intent,
   moveFrom,
-  type Problem,
   renumber,
 } from './composer.ts';
 import { type Filled, fill } from './fill.ts';
@@ -28,8 +28,8 @@ import type { BoardPort, Reply } from './port.ts';
 const NUMBERING_KEY = '2msl.numbering';
 
 /** What is wrong with the draft: the page's own finding, the judge's, or a refusal that is no matter of TCP. */
-export type Trouble =
-  | { readonly kind: 'problem'; readonly field: FaultyField; readonly problem: Problem }
+export type Problem =
+  | { readonly kind: 'problem'; readonly field: FaultyField; readonly problem: DraftProblem }
   | { readonly kind: 'refused'; readonly field: FaultyField; readonly try: Try }
   | { readonly kind: 'failed'; readonly field: FaultyField; readonly text: Text | null };
 
@@ -57,7 +57,7 @@ export interface Board {
   /** Whether there is anything that may be sent unasked. */
   readonly mayUnasked: ReadonlySignal<boolean>;
   readonly pending: ReadonlySignal<boolean>;
-  readonly trouble: ReadonlySignal<Trouble | null>;
+  readonly problem: ReadonlySignal<Problem | null>;
   /** The rule itself, from the second failure on. */
   readonly hint: ReadonlySignal<Try | null>;
   readonly advisable: ReadonlySignal<boolean>;
@@ -107,7 +107,7 @@ export function likelyStates(state: State): readonly State[] {
 export function createBoard(port: BoardPort): Board {
   const drafted = signal<Draft>(EMPTY_DRAFT);
   const busy = signal(false);
-  const problem = signal<Problem | null>(null);
+  const draftProblem = signal<DraftProblem | null>(null);
   const failure = signal<Text | 'unknown' | null>(null);
   const settled = signal<Try | null>(null);
   const wantsUnasked = signal(false);
@@ -157,8 +157,9 @@ export function createBoard(port: BoardPort): Board {
   });
 
   const lastTry = computed(() => turn.value?.tries.at(-1) ?? null);
-  const trouble = computed<Trouble | null>(() => {
-    if (problem.value) return { kind: 'problem', field: problem.value.field, problem: problem.value };
+  const problem = computed<Problem | null>(() => {
+    if (draftProblem.value)
+      return { kind: 'problem', field: draftProblem.value.field, problem: draftProblem.value };
     if (failure.value) {
       return { kind: 'failed', field: MOVE, text: failure.value === 'unknown' ? null : failure.value };
     }
@@ -193,7 +194,7 @@ export function createBoard(port: BoardPort): Board {
   /** Complaints do not outlive the draft that they were about. */
   const clear = (): void => {
     drafted.value = EMPTY_DRAFT;
-    problem.value = null;
+    draftProblem.value = null;
     failure.value = null;
   };
 
@@ -209,7 +210,7 @@ export function createBoard(port: BoardPort): Board {
         wantsUnasked.value = false;
         clear();
       } else if (event.type === 'refused') {
-        problem.value = null;
+        draftProblem.value = null;
         failure.value = null;
       }
     }
@@ -217,9 +218,9 @@ export function createBoard(port: BoardPort): Board {
 
   const change = (command: Command): void => {
     const { active } = drafted.peek();
-    const complaint = trouble.peek();
+    const complaint = problem.peek();
     if (complaint && answers(command, complaint.field, active)) {
-      problem.value = null;
+      draftProblem.value = null;
       failure.value = null;
       settled.value = lastTry.peek();
     }
@@ -234,7 +235,7 @@ export function createBoard(port: BoardPort): Board {
   const ask = (question: () => Promise<Reply>): void => {
     if (busy.peek() || frozen.peek()) return;
     busy.value = true;
-    problem.value = null;
+    draftProblem.value = null;
     failure.value = null;
     question().then(told, () => told({ kind: 'unknown' }));
   };
@@ -247,7 +248,7 @@ export function createBoard(port: BoardPort): Board {
     // Begun for something else: what was composed stays, and is looked at once more before it goes.
     if (draft.about !== undefined && draft.about !== id) {
       drafted.value = { ...draft, about: id };
-      problem.value = { code: 'arrived-meanwhile', field: MOVE };
+      draftProblem.value = { code: 'arrived-meanwhile', field: MOVE };
       return;
     }
     const reading = {
@@ -257,7 +258,7 @@ export function createBoard(port: BoardPort): Board {
       numbering: numbering.peek(),
     };
     const read = moveFrom(draft, intent, reading);
-    if ('problem' in read) problem.value = read.problem;
+    if ('problem' in read) draftProblem.value = read.problem;
     else {
       settled.value = null;
       ask(() => port.move(id, read.move));
@@ -273,7 +274,7 @@ export function createBoard(port: BoardPort): Board {
   const follow = (move: Move): void => {
     const about = stimulus.peek()?.id ?? null;
     settled.value = lastTry.peek();
-    problem.value = null;
+    draftProblem.value = null;
     const choice =
       host.peek().choices?.findIndex((one) => JSON.stringify(one) === JSON.stringify(move)) ?? -1;
     const next = move.kind === 'discard' ? null : move.next;
@@ -362,7 +363,7 @@ export function createBoard(port: BoardPort): Board {
     unasked,
     mayUnasked,
     pending: busy,
-    trouble,
+    problem,
     hint,
     advisable,
     frozen,

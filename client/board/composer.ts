@@ -100,13 +100,17 @@ export function renumber(draft: Draft, bases: Bases, from: Numbering, to: Number
   return first ? { ...draft, segments: [first, ...more] } : draft;
 }
 
-/** What keeps a draft from being a move: told at its field, before the judge is troubled. */
-export type ProblemCode = 'no-flags' | 'no-next' | 'not-a-number' | 'no-choice' | 'arrived-meanwhile';
-export interface Problem {
-  readonly code: ProblemCode;
+/** What keeps a draft from being a move: told at its field, before the judge is hasProblem. */
+export type DraftProblemCode = 'no-flags' | 'no-next' | 'not-a-number' | 'no-choice' | 'arrived-meanwhile';
+export interface DraftProblem {
+  readonly code: DraftProblemCode;
   readonly field: FaultyField;
 }
-const problem = (code: ProblemCode, name: FaultyField['name'], segment: number | null = null): Problem => ({
+const problem = (
+  code: DraftProblemCode,
+  name: FaultyField['name'],
+  segment: number | null = null,
+): DraftProblem => ({
   code,
   field: { name, segment },
 });
@@ -125,7 +129,7 @@ export function moveFrom(
   draft: Draft,
   intent: Intent,
   reading: Reading,
-): { readonly move: Move } | { readonly problem: Problem } {
+): { readonly move: Move } | { readonly problem: DraftProblem } {
   if (intent === 'discard') return { move: { kind: 'discard' } };
   if (reading.choices !== null && intent === 'send') {
     const chosen = draft.choice === null ? undefined : reading.choices[draft.choice];
@@ -150,7 +154,7 @@ function readSegment(
   building: Building,
   index: number,
   { level, bases, numbering }: Reading,
-): { readonly segment: DraftSegment } | { readonly problem: Problem } {
+): { readonly segment: DraftSegment } | { readonly problem: DraftProblem } {
   if (building.flags === 0) return { problem: problem('no-flags', 'flags', index) };
   if (level !== 'expert') return { segment: { flags: building.flags } };
   const wrong = (name: NumberField) => ({ problem: problem('not-a-number', name, index) });

@@ -14,16 +14,16 @@ export default {
   'door.wanted':
     'This link leads to a moment in “{name}”. A link cannot carry the file: open the same file again.',
 
-  'trouble.title': 'This file cannot be opened',
-  'trouble.unreadable': '“{name}” cannot be read. Perhaps it has been moved since it was chosen.',
-  'trouble.no-record': '“{name}” is neither a capture nor the record of one.',
-  'trouble.other-format': '“{name}” is a record of format {format}. This page reads format {own}.',
-  'trouble.damaged': '“{name}” is a damaged record. What is wrong: {at}.',
-  'trouble.too-long-a-record': '“{name}” is longer than any record of a capture.',
-  'trouble.too-many': 'Two captures can be laid on each other, one of each end. “{name}” is one too many.',
-  'trouble.same-end':
+  'problem.title': 'This file cannot be opened',
+  'problem.unreadable': '“{name}” cannot be read. Perhaps it has been moved since it was chosen.',
+  'problem.no-record': '“{name}” is neither a capture nor the record of one.',
+  'problem.other-format': '“{name}” is a record of format {format}. This page reads format {own}.',
+  'problem.damaged': '“{name}” is a damaged record. What is wrong: {at}.',
+  'problem.too-long-a-record': '“{name}” is longer than any record of a capture.',
+  'problem.too-many': 'Two captures can be laid on each other, one of each end. “{name}” is one too many.',
+  'problem.same-end':
     'Two captures are laid on each other when one was taken at each end of the connection. That these were, “{name}” do not tell: open one of them alone.',
-  'trouble.no-pair': '“{name}” have no connection in common.',
+  'problem.no-pair': '“{name}” have no connection in common.',
   'broken.title': 'The file is broken',
   'broken.before': 'What comes before that place is shown.',
   stopped: 'Stopped after {done} of {size}. What was read by then is shown.',

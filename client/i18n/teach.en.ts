@@ -27,12 +27,12 @@ export default {
   'classes.retry': 'Try again',
   'classes.all': 'All classes',
 
-  'face.lobby': 'Class',
-  'face.round': 'Pairs',
-  'face.round.together': 'Round',
-  'face.map': 'Mistakes',
-  'face.card': 'Card',
-  'face.label': 'What is shown',
+  'tab.lobby': 'Class',
+  'tab.round': 'Pairs',
+  'tab.round.together': 'Round',
+  'tab.map': 'Mistakes',
+  'tab.card': 'Card',
+  'tab.label': 'What is shown',
 
   'join.address': 'Open',
   'join.code': 'and type',

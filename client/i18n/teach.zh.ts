@@ -28,12 +28,12 @@ export default {
   'classes.retry': '重试',
   'classes.all': '所有班级',
 
-  'face.lobby': '班级',
-  'face.round': '各组',
-  'face.round.together': '本轮',
-  'face.map': '错误',
-  'face.card': '卡片',
-  'face.label': '显示内容',
+  'tab.lobby': '班级',
+  'tab.round': '各组',
+  'tab.round.together': '本轮',
+  'tab.map': '错误',
+  'tab.card': '卡片',
+  'tab.label': '显示内容',
 
   'join.address': '打开',
   'join.code': '输入代码',

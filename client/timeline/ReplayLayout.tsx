@@ -107,7 +107,7 @@ function Wide({ panel, ladder, events, detail }: ReplayLayoutProps) {
   );
 }
 
-function Middle({ strip, ladder, events, detail }: ReplayLayoutProps) {
+function CentrePane({ strip, ladder, events, detail }: ReplayLayoutProps) {
   return (
     <>
       <div class="strips">{HOSTS.map(strip)}</div>
@@ -202,7 +202,7 @@ export function ReplayLayout(props: ReplayLayoutProps) {
         ) : wide ? (
           <Wide {...props} />
         ) : (
-          <Middle {...props} />
+          <CentrePane {...props} />
         )}
       </main>
       <PlayerBar

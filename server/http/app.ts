@@ -6,7 +6,7 @@ import { LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
-import type { Shelf } from '../scenarios/scenario-folder.ts';
+import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { notFoundPage, pages } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
@@ -15,7 +15,7 @@ import type { Teachers } from './teachers.ts';
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly teachers: Teachers;
-  readonly shelf: Shelf;
+  readonly shelf: ScenarioFolder;
   readonly metrics: Metrics;
   readonly log: Log;
   /** The folder of the built pages. */

@@ -7,10 +7,10 @@ import {
   scenarioRequest,
 } from '../../shared/protocol/http.ts';
 import { Refusal } from '../refusal.ts';
-import type { Shelf } from '../scenarios/scenario-folder.ts';
+import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 
-export function scenarioApi(shelf: Shelf): Router {
+export function scenarioApi(shelf: ScenarioFolder): Router {
   const router = Router();
 
   const all = (): OwnScenariosAnswer => ({

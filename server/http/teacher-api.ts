@@ -13,7 +13,7 @@ import {
 } from '../../shared/protocol/http.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { Refusal } from '../refusal.ts';
-import type { Shelf } from '../scenarios/scenario-folder.ts';
+import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
 import { scenarioApi } from './scenario-api.ts';
@@ -26,7 +26,7 @@ interface TeacherApiServices {
   readonly classrooms: Classrooms;
   readonly teachers: Teachers;
   readonly classOrigins: () => readonly string[];
-  readonly shelf: Shelf;
+  readonly shelf: ScenarioFolder;
 }
 
 export function teacherApi({ classrooms, teachers, classOrigins, shelf }: TeacherApiServices): Router {

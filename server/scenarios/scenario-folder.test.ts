@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../operations/log.ts';
-import { MOST_FILES, Shelf } from './scenario-folder.ts';
+import { MOST_FILES, ScenarioFolder } from './scenario-folder.ts';
 
 const text = (title: string): string => `title: ${title}
 introduction: I
@@ -21,8 +21,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
-const shelf = (): Promise<Shelf> => Shelf.open({ folder, log: createLog('silent') });
-const told = (of: Shelf): readonly string[] =>
+const shelf = (): Promise<ScenarioFolder> => ScenarioFolder.open({ folder, log: createLog('silent') });
+const told = (of: ScenarioFolder): readonly string[] =>
   of.faulty.flatMap(({ fileName, faults }) =>
     faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`),
   );
@@ -119,7 +119,7 @@ describe('adding', () => {
   });
 
   test('is refused where there is no folder, or no room', async () => {
-    const none = await Shelf.open({ folder: null, log: createLog('silent') });
+    const none = await ScenarioFolder.open({ folder: null, log: createLog('silent') });
     await expect(none.add('x', text('T'))).rejects.toMatchObject({ code: 'no-room-for-scenarios' });
   });
 

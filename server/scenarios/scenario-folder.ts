@@ -28,7 +28,7 @@ export interface FaultyFile {
   readonly faults: readonly ScenarioFault[];
 }
 
-export type Shelved =
+export type StoredScenario =
   | { readonly ok: true; readonly shelved: ShelvedScenario }
   | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
 
@@ -38,7 +38,7 @@ export interface ShelfOptions {
   readonly log: Log;
 }
 
-export class Shelf {
+export class ScenarioFolder {
   readonly folder: string | null;
   readonly #log: Log;
   #scenarios: readonly ShelvedScenario[] = [];
@@ -52,8 +52,8 @@ export class Shelf {
     this.#log = log;
   }
 
-  static async open(options: ShelfOptions): Promise<Shelf> {
-    const shelf = new Shelf(options);
+  static async open(options: ShelfOptions): Promise<ScenarioFolder> {
+    const shelf = new ScenarioFolder(options);
     await shelf.read();
     return shelf;
   }
@@ -108,7 +108,7 @@ export class Shelf {
     this.#faulty = faulty;
   }
 
-  async #readFile(fileName: string): Promise<Shelved> {
+  async #readFile(fileName: string): Promise<StoredScenario> {
     const { name } = parse(fileName);
     if (!NAME.test(name)) return left(`the file's name must consist of a–z, 0–9 and -`);
     const path = join(this.folder ?? '', fileName);
@@ -132,11 +132,11 @@ export class Shelf {
    * Checks a text and puts it into the folder under a name that is free.
    * @throws Refusal when there is no folder, or no room in it
    */
-  add(wanted: string, text: string): Promise<Shelved> {
+  add(wanted: string, text: string): Promise<StoredScenario> {
     return this.#inTurn(() => this.#add(wanted, text));
   }
 
-  async #add(wanted: string, text: string): Promise<Shelved> {
+  async #add(wanted: string, text: string): Promise<StoredScenario> {
     if (this.folder === null || this.#scenarios.length + this.#faulty.length >= MOST_FILES)
       throw new Refusal('no-room-for-scenarios');
     const same = this.#scenarios.find((one) => one.text === text);
@@ -173,7 +173,7 @@ export class Shelf {
   }
 }
 
-async function shelved(fileName: string, text: string): Promise<Shelved> {
+async function shelved(fileName: string, text: string): Promise<StoredScenario> {
   const { name } = parse(fileName);
   const read = await readScenario(text, OWN + name);
   if (!read.ok) return read;
@@ -181,8 +181,8 @@ async function shelved(fileName: string, text: string): Promise<Shelved> {
   return { ok: true, shelved: { name, fileName, text, scenario, file, missed } };
 }
 
-const left = (message: string): Shelved => ({ ok: false, faults: [{ line: 1, column: 1, message }] });
-const tooMany = (): Shelved => left(`only the first ${MOST_FILES} files are read`);
+const left = (message: string): StoredScenario => ({ ok: false, faults: [{ line: 1, column: 1, message }] });
+const tooMany = (): StoredScenario => left(`only the first ${MOST_FILES} files are read`);
 const sameName = (name: string): ScenarioFault => ({
   line: 1,
   column: 1,
@@ -215,7 +215,7 @@ async function writeWhole(folder: string, fileName: string, text: string): Promi
 }
 
 /** Of what a round can be played with, in the order in which it is offered. */
-export const offered = (catalogue: readonly Scenario[], shelf: Shelf): readonly Scenario[] => [
+export const offered = (catalogue: readonly Scenario[], shelf: ScenarioFolder): readonly Scenario[] => [
   ...catalogue,
   ...shelf.scenarios.map(({ scenario }) => scenario),
 ];

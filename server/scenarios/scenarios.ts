@@ -9,7 +9,7 @@ import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { readStream } from '../classroom/event.ts';
 import type { Entry, Store } from '../store/store.ts';
-import type { Shelf } from './scenario-folder.ts';
+import type { ScenarioFolder } from './scenario-folder.ts';
 
 /** A scenario as it was at a time. */
 export interface ScenarioRef {
@@ -33,7 +33,7 @@ const entrySchema = z.strictObject({ type: z.literal('scenario'), file: scenario
 
 interface Sources {
   readonly catalogue: readonly Scenario[];
-  readonly shelf: Shelf;
+  readonly shelf: ScenarioFolder;
   readonly store: Store;
 }
 

@@ -8,9 +8,9 @@ import { HOSTS, type HostId } from '../hosts.ts';
 import type { Resent } from '../observer/local/retransmissions.ts';
 import { observed } from '../observer/observed-segment.ts';
 import { createObserver, type End, type ObservedVerdict } from '../observer/observer.ts';
-import { DistantWay } from '../observer/remote/remote-path.ts';
-import type { Way } from '../observer/state-path.ts';
-import type { Illegal } from '../observer/violation-report.ts';
+import { RemotePath } from '../observer/remote/remote-path.ts';
+import type { StatePath } from '../observer/state-path.ts';
+import type { Violation } from '../observer/violation-report.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
 import { type CaptureRecord, capturedAgain } from './record.ts';
@@ -27,7 +27,7 @@ export interface CaptureHost {
   /** In order; empty when nothing can be said. */
   readonly steps: readonly CaptureStep[];
   readonly verdict: ObservedVerdict;
-  readonly illegal: (Illegal & { readonly segment: number }) | null;
+  readonly illegal: (Violation & { readonly segment: number }) | null;
   /** From this segment on it is not judged any more, and its states are inferred. */
   readonly judgedUntil: number | null;
   /** What it sent again, by segment. */
@@ -86,7 +86,7 @@ function tellFile(record: CaptureRecord, file: number): CaptureTold {
     const judgedUntil = illegal && host === near ? illegal.segment : null;
     return {
       seen: host === near ? 'at its own end' : 'from elsewhere',
-      steps: judgedUntil === null ? steps : (afterwards?.goOn(steps, judgedUntil) ?? steps),
+      steps: judgedUntil === null ? steps : (afterwards?.extendPath(steps, judgedUntil) ?? steps),
       verdict,
       illegal: illegal ?? null,
       judgedUntil,
@@ -98,15 +98,15 @@ function tellFile(record: CaptureRecord, file: number): CaptureTold {
 
 /** With which segment each state of a way was entered. The nodes of ways are never changed, so each is met once. */
 class Entered {
-  readonly #with = new Map<Way, number>();
+  readonly #with = new Map<StatePath, number>();
 
-  note(way: Way, segment: number): void {
-    for (let at: Way | null = way; at !== null && !this.#with.has(at); at = at.before)
+  note(way: StatePath, segment: number): void {
+    for (let at: StatePath | null = way; at !== null && !this.#with.has(at); at = at.before)
       this.#with.set(at, segment);
   }
 
   /** `first` is the first segment of the host's own. */
-  steps(way: Way | null, first: number): readonly CaptureStep[] {
+  steps(way: StatePath | null, first: number): readonly CaptureStep[] {
     const steps: CaptureStep[] = [];
     for (let at = way; at !== null; at = at.before) {
       steps.push({ state: at.state, segment: this.#with.get(at) ?? -1 });
@@ -121,7 +121,7 @@ const isBeforeAll = ({ state, segment }: CaptureStep, i: number, first: number):
 
 /** A host that has done what is illegal is not followed any more; where it went then is inferred, as from elsewhere. */
 class Afterwards {
-  readonly #way = new DistantWay();
+  readonly #way = new RemotePath();
   readonly #entered = new Entered();
 
   observe(captured: CapturedSegment, index: number, own: boolean): void {
@@ -130,7 +130,7 @@ class Afterwards {
     if (this.#way.way !== null) this.#entered.note(this.#way.way, index);
   }
 
-  goOn(steps: readonly CaptureStep[], from: number): readonly CaptureStep[] {
+  extendPath(steps: readonly CaptureStep[], from: number): readonly CaptureStep[] {
     const inferred = this.#entered.steps(this.#way.way, from);
     const joined = steps.filter(({ segment }) => segment < from);
     const before = inferred.filter(({ segment }) => segment <= from).at(-1);

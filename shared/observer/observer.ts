@@ -3,17 +3,17 @@
  * the states, its retransmissions, and the first segment that no legal behaviour explains.
  *
  * User calls and timers are hidden. So a set of possible TCBs is carried forward for a host at whose own end the capture
- * was taken (near.ts); for any other host only what holds on every network is held against it (distant.ts).
+ * was taken (local-host.ts); for any other host only what holds on every network is held against it (remote-host.ts).
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
 import { type Profile, REPLY_WITHIN } from './limits.ts';
-import { NearHost } from './local/local-host.ts';
+import { LocalHost } from './local/local-host.ts';
 import type { Retransmission } from './local/retransmissions.ts';
 import { type Microseconds, type Observed, observed } from './observed-segment.ts';
-import { DistantHost } from './remote/remote-host.ts';
-import { statesOf, type Way } from './state-path.ts';
-import type { Illegal } from './violation-report.ts';
+import { RemoteHost } from './remote/remote-host.ts';
+import { type StatePath, statesOf } from './state-path.ts';
+import type { Violation } from './violation-report.ts';
 
 export const ENDS = ['a', 'b'] as const;
 export type End = (typeof ENDS)[number];
@@ -32,7 +32,7 @@ export type ObservedVerdict = 'legal' | 'illegal' | 'unknown';
 export interface HostReport {
   readonly states: readonly State[];
   readonly verdict: ObservedVerdict;
-  readonly firstIllegal?: Illegal;
+  readonly firstIllegal?: Violation;
   /** All of them; {@link retransmissions} names the first ones. */
   readonly retransmitted: number;
   readonly retransmissions: readonly Retransmission[];
@@ -67,7 +67,7 @@ export interface Observer {
   /** Neither end has a connection any more, or only a TIME-WAIT. */
   readonly isOver: boolean;
   /** The ways that a host may have come, the likeliest first; none before anything is known of it. */
-  ways(end: End): readonly Way[];
+  ways(end: End): readonly StatePath[];
   /** What is known so far; with the time at which the capture ends, what is overdue by then counts too. */
   report(endOfCapture?: Microseconds): ConnectionReport;
 }
@@ -78,12 +78,12 @@ export const createObserver = (options: ObserverOptions): Observer => new TwoHos
 class TwoHosts implements Observer {
   readonly #a: Endpoint;
   readonly #b: Endpoint;
-  readonly #hosts: Readonly<Record<End, NearHost | DistantHost>>;
+  readonly #hosts: Readonly<Record<End, LocalHost | RemoteHost>>;
   readonly #traffic = new TrafficCount();
 
   constructor({ hosts, viewpoint, profile, replyWithin = REPLY_WITHIN }: ObserverOptions) {
     const terms = { profile, replyWithin };
-    const watch = (end: End) => (end === viewpoint ? new NearHost(terms) : new DistantHost());
+    const watch = (end: End) => (end === viewpoint ? new LocalHost(terms) : new RemoteHost());
     this.#a = hosts.a;
     this.#b = hosts.b;
     this.#hosts = { a: watch('a'), b: watch('b') };
@@ -102,7 +102,7 @@ class TwoHosts implements Observer {
     return ENDS.every((end) => isOver(this.#hosts[end]));
   }
 
-  ways(end: End): readonly Way[] {
+  ways(end: End): readonly StatePath[] {
     return this.#hosts[end].ways;
   }
 
@@ -158,7 +158,7 @@ class TrafficCount {
   }
 }
 
-function isOver({ way }: NearHost | DistantHost): boolean {
+function isOver({ way }: LocalHost | RemoteHost): boolean {
   const state = way?.state ?? 'CLOSED';
   return state === 'CLOSED' || state === 'LISTEN' || state === 'TIME-WAIT';
 }
@@ -169,7 +169,7 @@ function reportOf({
   way,
   retransmitted,
   retransmissions,
-}: NearHost | DistantHost): HostReport {
+}: LocalHost | RemoteHost): HostReport {
   const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : 'legal';
   return {
     states: way === null ? [] : statesOf(way),

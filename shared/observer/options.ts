@@ -2,10 +2,10 @@
 import type { Profile } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
 
-export interface Terms {
+export interface JudgingOptions {
   readonly profile: Profile;
   /** How long an answer may take; longer than REPLY_WITHIN where a game's clock runs slowly. */
   readonly replyWithin: Microseconds;
 }
 
-export const isLinux = (terms: Terms): boolean => terms.profile === 'linux';
+export const isLinux = (terms: JudgingOptions): boolean => terms.profile === 'linux';

@@ -2,12 +2,12 @@
 import type { RuleId } from '../tcp/rules.ts';
 import type { Text } from '../text.ts';
 import type { Microseconds } from './observed-segment.ts';
-import type { ObservedFault } from './violations.ts';
+import type { ViolationCode } from './violations.ts';
 
-export interface Illegal {
+export interface Violation {
   readonly frame: number;
   readonly time: Microseconds;
-  readonly code: ObservedFault;
+  readonly code: ViolationCode;
   readonly rule: RuleId;
   readonly rfc: string;
   readonly message: Text;

@@ -25,15 +25,15 @@ export const OBSERVED_FAULTS = [
   'unasked-reset',
   'reply-missing',
 ] as const;
-export type ObservedFault = (typeof OBSERVED_FAULTS)[number];
+export type ViolationCode = (typeof OBSERVED_FAULTS)[number];
 
 export interface Fault {
-  readonly code: ObservedFault;
+  readonly code: ViolationCode;
   readonly rule: RuleId;
   readonly state: State;
 }
 
-export const fault = (code: ObservedFault, rule: RuleId, state: State): Fault => ({ code, rule, state });
+export const fault = (code: ViolationCode, rule: RuleId, state: State): Fault => ({ code, rule, state });
 
 export const rfcOf = (rule: RuleId): string => RULES[rule].rfc;
 

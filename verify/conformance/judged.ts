@@ -1,8 +1,8 @@
 /** A life before the observing judge. */
 import type { Profile } from '../../shared/observer/limits.ts';
 import { REPLY_WITHIN } from '../../shared/observer/limits.ts';
-import type { Possible } from '../../shared/observer/local/hypothesis.ts';
-import { NearHost } from '../../shared/observer/local/local-host.ts';
+import type { Hypothesis } from '../../shared/observer/local/hypothesis.ts';
+import { LocalHost } from '../../shared/observer/local/local-host.ts';
 import { observed } from '../../shared/observer/observed-segment.ts';
 import { createObserver, type End, type HostReport } from '../../shared/observer/observer.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
@@ -29,8 +29,8 @@ export function judge(life: Life, { profile, near = true }: How): Judged {
 }
 
 /** What was possible before each segment: the likeliest TCB, or null before the first. */
-export function possibleBefore(life: Life): readonly (Possible | null)[] {
-  const host = new NearHost({ profile: 'linux', replyWithin: REPLY_WITHIN });
+export function possibleBefore(life: Life): readonly (Hypothesis | null)[] {
+  const host = new LocalHost({ profile: 'linux', replyWithin: REPLY_WITHIN });
   return life.segments.map((segment: CapturedSegment) => {
     const [before = null] = host.possible;
     if (isOwn(life, segment)) host.sends(observed(segment), segment.text);

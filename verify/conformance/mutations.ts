@@ -1,5 +1,5 @@
 /** Mutants of captured lives: one segment of the host is changed, left out or put in, and a correct judge says no. */
-import type { Possible } from '../../shared/observer/local/hypothesis.ts';
+import type { Hypothesis } from '../../shared/observer/local/hypothesis.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import { possibleBefore } from './judged.ts';
@@ -40,7 +40,7 @@ export interface Mutant {
   readonly index: number;
   readonly segment: CapturedSegment;
   /** The likeliest TCB before it. */
-  readonly before: Possible | null;
+  readonly before: Hypothesis | null;
 }
 
 const SECOND = 1_000_000;
@@ -121,7 +121,7 @@ function otherAnswers(asked: CapturedSegment): readonly (readonly [Mutation, num
 }
 
 /** Put in right behind the segment; each state's forbidden segments once in a life. */
-function* insertions(about: About, after: Possible | null, seen: Set<string>): Generator<Mutant> {
+function* insertions(about: About, after: Hypothesis | null, seen: Set<string>): Generator<Mutant> {
   const { original, index, segment } = about;
   const put = (mutation: Mutation, fields: Partial<CapturedSegment>): Mutant => {
     const text = new Uint8Array(fields.length ?? 0);
@@ -140,7 +140,7 @@ function* insertions(about: About, after: Possible | null, seen: Set<string>): G
     yield put('a segment that the state forbids', { ...bare, ...fields });
 }
 
-function forbiddenIn({ state }: Possible): readonly Partial<CapturedSegment>[] {
+function forbiddenIn({ state }: Hypothesis): readonly Partial<CapturedSegment>[] {
   const text = { flags: ACK, length: 10 };
   const opening = [{ flags: SYN }, { flags: SYN | ACK }];
   switch (state) {

@@ -16,7 +16,7 @@ import { clockText, durationText, endpointText, octetsText } from './words.ts';
 const FIRST_STATES = 4;
 const LAST_STATES = 4;
 
-function Way({ states }: { readonly states: readonly State[] }) {
+function StatePath({ states }: { readonly states: readonly State[] }) {
   if (states.length === 0) return <span class="muted">{t('way.none')}</span>;
   const cut = states.length > FIRST_STATES + LAST_STATES + 1;
   const shown: (State | null)[] = cut
@@ -66,7 +66,7 @@ function HostCells({ listed, host }: { readonly listed: Listed; readonly host: H
         <VerdictChip verdict={report.verdict} />
       </td>
       <td class="cell-way">
-        <Way states={report.states} />
+        <StatePath states={report.states} />
         <Accusation report={report} />
       </td>
     </>

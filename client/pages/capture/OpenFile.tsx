@@ -6,20 +6,20 @@ import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
-import type { Capture, Trouble } from './state.ts';
+import type { Capture, Problem } from './state.ts';
 
-function troubleWords(trouble: Trouble): string {
-  const { name } = trouble;
-  if (trouble.kind === 'no-capture') return `“${name}”: ${pick(trouble.text)}`;
-  if (trouble.kind !== 'bad-record') return t(`trouble.${trouble.kind}`, { name });
-  const { problem } = trouble;
-  switch (problem.problem) {
+function problemWords(problem: Problem): string {
+  const { name } = problem;
+  if (problem.kind === 'no-capture') return `“${name}”: ${pick(problem.text)}`;
+  if (problem.kind !== 'bad-record') return t(`problem.${problem.kind}`, { name });
+  const { problem: inRecord } = problem;
+  switch (inRecord.problem) {
     case 'no-record':
-      return t('trouble.no-record', { name });
+      return t('problem.no-record', { name });
     case 'other-format':
-      return t('trouble.other-format', { name, format: problem.format, own: CAPTURE_RECORD_FORMAT });
+      return t('problem.other-format', { name, format: inRecord.format, own: CAPTURE_RECORD_FORMAT });
     case 'damaged':
-      return t('trouble.damaged', { name, at: problem.at || 'files, segments' });
+      return t('problem.damaged', { name, at: inRecord.at || 'files, segments' });
   }
 }
 
@@ -63,7 +63,13 @@ function useDrop(open: (files: readonly File[]) => void) {
   };
 }
 
-export function Door({ capture, trouble }: { readonly capture: Capture; readonly trouble: Trouble | null }) {
+export function OpenFile({
+  capture,
+  problem,
+}: {
+  readonly capture: Capture;
+  readonly problem: Problem | null;
+}) {
   const id = useId();
   const { over, handlers } = useDrop((files) => void capture.open(files));
   const wanted = capture.wanted.value.file;
@@ -75,9 +81,9 @@ export function Door({ capture, trouble }: { readonly capture: Capture; readonly
           <h1>{t('title')}</h1>
           <p class="door-lead">{t('door.lead')}</p>
         </header>
-        {trouble && (
-          <Notice kind="bad" alert title={t('trouble.title')}>
-            <p>{troubleWords(trouble)}</p>
+        {problem && (
+          <Notice kind="bad" alert title={t('problem.title')}>
+            <p>{problemWords(problem)}</p>
           </Notice>
         )}
         {wanted !== null && <Notice>{t('door.wanted', { name: wanted })}</Notice>}

@@ -10,7 +10,7 @@ import type { CaptureCounts } from '../../../shared/pcap/counts.ts';
 import type { Text } from '../../../shared/text.ts';
 
 /** By what the hosts are judged. */
-export interface Terms {
+export interface JudgingOptions {
   /** The IP address of the host at whose end it was captured; null for somewhere else, or when nobody knows. */
   readonly viewpoint: string | null;
   readonly profile: Profile;
@@ -42,7 +42,7 @@ export interface Address {
 
 export interface Listing {
   readonly hints: Hints;
-  readonly terms: Terms;
+  readonly terms: JudgingOptions;
   readonly connections: readonly Listed[];
   /** Connections beyond what can be listed, by verdict; the illegal ones are listed first of all. */
   readonly unlisted: Readonly<Record<ObservedVerdict, number>>;

@@ -9,7 +9,7 @@ import { startTheme } from '../../ui/theme.ts';
 import { CaptureReplay } from './CaptureReplay.tsx';
 import { List } from './List.tsx';
 import { contextOf, linkOf } from './link.ts';
-import { Door } from './OpenFile.tsx';
+import { OpenFile } from './OpenFile.tsx';
 import { workerPort } from './port.ts';
 import { Reading } from './Reading.tsx';
 import { type Capture, createCapture } from './state.ts';
@@ -29,7 +29,7 @@ function Page({ of }: { readonly of: Capture }) {
   }, [phase.at]);
   switch (phase.at) {
     case 'door':
-      return <Door capture={of} trouble={phase.trouble} />;
+      return <OpenFile capture={of} problem={phase.problem} />;
     case 'reading':
       return <Reading capture={of} name={phase.name} size={phase.size} />;
     case 'list':

@@ -1,11 +1,15 @@
 /** How the page asks for a file to be read: of a worker, or, in tests, at once. */
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
-import type { Listed, Listing, Terms } from './listing.ts';
+import type { JudgingOptions, Listed, Listing } from './listing.ts';
 import { hintsOf, listCapture, segmentsOf, termsOf, type Watch } from './reading.ts';
 
 export interface CapturePort {
   /** @param terms as the user wants it; null for what the file itself suggests. */
-  readonly list: (file: Blob, terms: Terms | null, progress: (octets: number) => void) => Promise<Listing>;
+  readonly list: (
+    file: Blob,
+    terms: JudgingOptions | null,
+    progress: (octets: number) => void,
+  ) => Promise<Listing>;
   readonly segments: (
     file: Blob,
     listed: Listed,
@@ -38,7 +42,7 @@ export function directPort(): CapturePort {
 
 /** What goes to the worker, and what comes back. */
 export type Asked =
-  | { readonly id: number; readonly ask: 'list'; readonly file: Blob; readonly terms: Terms | null }
+  | { readonly id: number; readonly ask: 'list'; readonly file: Blob; readonly terms: JudgingOptions | null }
   | { readonly id: number; readonly ask: 'segments'; readonly file: Blob; readonly listed: Listed }
   | { readonly ask: 'stop' };
 export type Told =

@@ -13,7 +13,14 @@ import { CaptureError } from '../../../shared/pcap/error.ts';
 import { guessViewpoint } from '../../../shared/pcap/guess.ts';
 import { SegmentReader } from '../../../shared/pcap/read.ts';
 import type { Text } from '../../../shared/text.ts';
-import { Gathering, type Hints, type Listed, type Listing, sameEndpoint, type Terms } from './listing.ts';
+import {
+  Gathering,
+  type Hints,
+  type JudgingOptions,
+  type Listed,
+  type Listing,
+  sameEndpoint,
+} from './listing.ts';
 
 /** So much of a file is looked at before it is read. */
 const BEGINNING = 1 << 20;
@@ -44,7 +51,7 @@ function* segmentsAtTheBeginning(beginning: Uint8Array): Generator<CapturedSegme
 }
 
 /** What to judge by as long as the reader says nothing else: our own exports say themselves, others are real kernels. */
-export function termsOf({ origin, guess }: Hints): Terms {
+export function termsOf({ origin, guess }: Hints): JudgingOptions {
   if (origin === null) return { viewpoint: guess, profile: 'linux', replyWithin: REPLY_WITHIN };
   const { viewpoint, replyWithin } = origin;
   return {
@@ -55,7 +62,12 @@ export function termsOf({ origin, guess }: Hints): Terms {
 }
 
 /** @throws DOMException when the file cannot be read any more. */
-export async function listCapture(file: Blob, hints: Hints, terms: Terms, watch: Watch): Promise<Listing> {
+export async function listCapture(
+  file: Blob,
+  hints: Hints,
+  terms: JudgingOptions,
+  watch: Watch,
+): Promise<Listing> {
   const gathering = new Gathering(hints.origin);
   const { viewpoint, profile, replyWithin } = terms;
   const connections = createConnections({

@@ -5,7 +5,7 @@ import type { CaptureRecord } from '../../../shared/capture/record.ts';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { CapturedSegment, Endpoint } from '../../../shared/pcap/captured.ts';
 import { type CaptureCounts, newCounts, SKIP_REASONS } from '../../../shared/pcap/counts.ts';
-import { type Listed, type Listing, sameEndpoint, type Terms, worse } from './listing.ts';
+import { type JudgingOptions, type Listed, type Listing, sameEndpoint, worse } from './listing.ts';
 import type { CapturePort } from './port.ts';
 import { recordOf } from './record-of.ts';
 
@@ -21,7 +21,7 @@ export interface Source {
   readonly size: number;
   /** @param terms null for what the files themselves suggest. */
   readonly list: (
-    terms: Terms | null,
+    terms: JudgingOptions | null,
     progress: (octets: number) => void,
   ) => Promise<Listing | { readonly problem: PairProblem }>;
   /** Null when nothing of it could be read any more. */
@@ -102,7 +102,7 @@ export function twoFiles(port: CapturePort, [one, two]: readonly [File, File]): 
 }
 
 /** The same viewpoint as before, and the profile that is asked for. */
-const viewedFrom = (before: Listing | undefined, terms: Terms | null): Terms | null =>
+const viewedFrom = (before: Listing | undefined, terms: JudgingOptions | null): JudgingOptions | null =>
   before === undefined || terms === null ? null : { ...before.terms, profile: terms.profile };
 
 /** Where each was captured; one that does not tell is of the other end of what the other one shows. */

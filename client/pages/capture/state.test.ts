@@ -33,8 +33,8 @@ const played = async (capture: Capture, index = 0): Promise<Playing> => {
   if (value.at !== 'playing') throw new Error(`at ${value.at}`);
   return value.playing;
 };
-const troubleOf = (capture: Capture) =>
-  capture.phase.value.at === 'door' ? capture.phase.value.trouble : null;
+const problemOf = (capture: Capture) =>
+  capture.phase.value.at === 'door' ? capture.phase.value.problem : null;
 
 describe('a capture that is opened', () => {
   it('is listed with the guess where it was taken, and judged by it', async () => {
@@ -102,20 +102,20 @@ describe('a capture that is opened', () => {
     capture.back();
     expect(capture.phase.value.at).toBe('list');
     capture.back();
-    expect(capture.phase.value).toEqual({ at: 'door', trouble: null });
+    expect(capture.phase.value).toEqual({ at: 'door', problem: null });
     expect(capture.listing.value).toBeNull();
   });
 });
 
 describe('a file that is no good', () => {
   it('is named with what is wrong and where, and nothing is listed', async () => {
-    const trouble = troubleOf(await opened(fileOf('x.pcap', Uint8Array.of(0x1f, 0x8b, 8, 0))));
-    if (trouble?.kind !== 'no-capture') throw new Error(trouble?.kind);
-    expect(trouble.text.en).toMatch(
+    const problem = problemOf(await opened(fileOf('x.pcap', Uint8Array.of(0x1f, 0x8b, 8, 0))));
+    if (problem?.kind !== 'no-capture') throw new Error(problem?.kind);
+    expect(problem.text.en).toMatch(
       /^Not a pcap or pcapng file: it begins with 1f8b0800: gzip data; unpack it first\.$/,
     );
-    expect(trouble.text.zh).toMatch(/gzip/);
-    expect(trouble.name).toBe('x.pcap');
+    expect(problem.text.zh).toMatch(/gzip/);
+    expect(problem.name).toBe('x.pcap');
   });
 
   it('that breaks off is listed as far as it goes', async () => {
@@ -128,8 +128,8 @@ describe('a file that is no good', () => {
   });
 
   it('that is empty says so', async () => {
-    const trouble = troubleOf(await opened(fileOf('x', new Uint8Array(0))));
-    expect(trouble).toMatchObject({ kind: 'no-capture', text: { en: 'The file is empty.' } });
+    const problem = problemOf(await opened(fileOf('x', new Uint8Array(0))));
+    expect(problem).toMatchObject({ kind: 'no-capture', text: { en: 'The file is empty.' } });
   });
 
   it('without TCP has nothing listed, and counts why', async () => {
@@ -148,7 +148,7 @@ describe('a file that is no good', () => {
     file.stream = () => {
       throw new DOMException('gone', 'NotReadableError');
     };
-    expect(troubleOf(await opened(file))).toEqual({ kind: 'unreadable', name: 'a.pcap' });
+    expect(problemOf(await opened(file))).toEqual({ kind: 'unreadable', name: 'a.pcap' });
   });
 });
 
@@ -280,7 +280,7 @@ describe('a record that was downloaded', () => {
     ['something else', '{"record":{}}', { problem: 'no-record' }],
   ])('and is %s is refused with the reason', async (_, json, problem) => {
     const capture = await opened(fileOf('x.json', new TextEncoder().encode(json)));
-    expect(troubleOf(capture)).toEqual({ kind: 'bad-record', name: 'x.json', problem });
+    expect(problemOf(capture)).toEqual({ kind: 'bad-record', name: 'x.json', problem });
   });
 });
 
@@ -345,14 +345,14 @@ describe('two captures, one of each end', () => {
   ] as const)('%s are refused with the reason', async (_, [t1, f1], [t2, f2], kind) => {
     const capture = createCapture(directPort());
     await capture.open([traceFile(t1, f1), traceFile(t2, f2)]);
-    expect(troubleOf(capture)?.kind).toBe(kind);
+    expect(problemOf(capture)?.kind).toBe(kind);
   });
 
   it('and a third are too many', async () => {
     const capture = createCapture(directPort());
     const file = traceFile('refused', 'a.pcap');
     await capture.open([file, file, file]);
-    expect(troubleOf(capture)?.kind).toBe('too-many');
+    expect(problemOf(capture)?.kind).toBe('too-many');
   });
 
   it('that were exported from a match have its clock and its losses', async () => {

@@ -8,12 +8,12 @@ import { type Cursor, createCursor } from '../../timeline/cursor.ts';
 import { placeOfLink } from '../../timeline/link.ts';
 import { arranged, type Order, type Sieve } from './arrange.ts';
 import { type CaptureLink, NO_LINK, placeIn, wantedBy } from './link.ts';
-import type { Listed, Listing, Terms } from './listing.ts';
+import type { JudgingOptions, Listed, Listing } from './listing.ts';
 import { type CaptureTale, taleOf } from './playback.ts';
 import type { CapturePort } from './port.ts';
 import { oneFile, type PairProblem, type Source, twoFiles } from './source.ts';
 
-export type Trouble =
+export type Problem =
   /** The browser could not read it: it was moved, or may not be read. */
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'bad-record'; readonly name: string; readonly problem: CaptureRecordProblem }
@@ -28,7 +28,7 @@ export interface Playing {
 }
 
 export type Phase =
-  | { readonly at: 'door'; readonly trouble: Trouble | null }
+  | { readonly at: 'door'; readonly problem: Problem | null }
   | { readonly at: 'reading'; readonly name: string; readonly size: number }
   | { readonly at: 'list' }
   | { readonly at: 'playing'; readonly playing: Playing };
@@ -50,7 +50,7 @@ export interface Capture {
   /** One file, or two that were captured at both ends. */
   readonly open: (files: readonly File[]) => Promise<void>;
   /** Reads the file again on other terms. */
-  readonly judge: (change: Partial<Terms>) => Promise<void>;
+  readonly judge: (change: Partial<JudgingOptions>) => Promise<void>;
   readonly choose: (listed: Listed) => Promise<void>;
   /** Stops reading; what has been read is listed. */
   readonly stop: () => void;
@@ -63,7 +63,7 @@ const LONGEST_RECORD = 40 << 20;
 const OPEN_BRACE = 0x7b;
 
 export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): Capture {
-  const phase = signal<Phase>({ at: 'door', trouble: null });
+  const phase = signal<Phase>({ at: 'door', problem: null });
   const source = signal<Source | null>(null);
   const listing = signal<Listing | null>(null);
   const unmerged = signal<MergeProblem | null>(null);
@@ -74,10 +74,10 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
   /** What was asked for last; answers to earlier questions are not for anybody any more. */
   let asked = 0;
 
-  const atTheDoor = (trouble: Trouble | null): void => {
+  const atTheDoor = (problem: Problem | null): void => {
     source.value = null;
     listing.value = null;
-    phase.value = { at: 'door', trouble };
+    phase.value = { at: 'door', problem };
   };
   /** Reads; undefined when something else was asked for meanwhile, or it failed. */
   const reading = async <T>(
@@ -107,7 +107,7 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
     if (place !== null) wanted.value = NO_LINK;
     phase.value = { at: 'playing', playing: { tale, cursor: createCursor(tale, { start, speed: 1 }) } };
   };
-  const list = async (of: Source, terms: Terms | null): Promise<void> => {
+  const list = async (of: Source, terms: JudgingOptions | null): Promise<void> => {
     const found = await reading(of, (progress) => of.list(terms, progress));
     if (found === undefined) return;
     if ('problem' in found) return atTheDoor({ kind: found.problem, name: of.name });

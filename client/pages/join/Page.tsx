@@ -14,12 +14,12 @@ export interface PageProps {
   readonly onJoined: (seat: Seat) => void;
 }
 
-function Trouble({ join, field, id }: { readonly join: Join; readonly field: Field; readonly id: string }) {
-  const trouble = join.trouble.value;
-  if (trouble?.field !== field) return null;
+function Problem({ join, field, id }: { readonly join: Join; readonly field: Field; readonly id: string }) {
+  const problem = join.problem.value;
+  if (problem?.field !== field) return null;
   return (
     <p class="error" id={id} role="alert">
-      {'own' in trouble ? t(trouble.own) : pick(trouble.said)}
+      {'own' in problem ? t(problem.own) : pick(problem.said)}
     </p>
   );
 }
@@ -28,7 +28,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
   const id = useId();
   const codeField = useRef<HTMLInputElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
-  const faulty = join.trouble.value?.field;
+  const faulty = join.problem.value?.field;
   const known = join.known.value;
   // With a code from a link only the name is missing.
   useEffect(() => {
@@ -38,7 +38,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
     event.preventDefault();
     const seat = await join.join();
     if (seat) return onJoined(seat);
-    const { field } = join.trouble.peek() ?? {};
+    const { field } = join.problem.peek() ?? {};
     if (field === 'code') codeField.current?.focus();
     if (field === 'name') nameField.current?.focus();
   };
@@ -58,14 +58,14 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
           maxLength={16}
           value={join.code.value}
           aria-invalid={faulty === 'code'}
-          aria-describedby={faulty === 'code' ? `${id}code-trouble` : `${id}code-hint`}
+          aria-describedby={faulty === 'code' ? `${id}code-problem` : `${id}code-hint`}
           onInput={(event) => {
             join.setCode(event.currentTarget.value);
             // What the state leaves out must not stay in the field.
             event.currentTarget.value = join.code.peek();
           }}
         />
-        <Trouble join={join} field="code" id={`${id}code-trouble`} />
+        <Problem join={join} field="code" id={`${id}code-problem`} />
         {faulty !== 'code' && (
           <p class={known ? 'hint good' : 'hint'} id={`${id}code-hint`}>
             {t(known ? 'code.good' : 'code.hint')}
@@ -89,10 +89,10 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
           maxLength={60}
           value={join.name.value}
           aria-invalid={faulty === 'name'}
-          aria-describedby={faulty === 'name' ? `${id}name-trouble` : `${id}name-hint`}
+          aria-describedby={faulty === 'name' ? `${id}name-problem` : `${id}name-hint`}
           onInput={(event) => join.setName(event.currentTarget.value)}
         />
-        <Trouble join={join} field="name" id={`${id}name-trouble`} />
+        <Problem join={join} field="name" id={`${id}name-problem`} />
         {faulty !== 'name' && (
           <p class="hint" id={`${id}name-hint`}>
             {t('name.hint')}
@@ -102,7 +102,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
       <button type="submit" class="btn primary large" aria-disabled={join.busy.value}>
         {t(join.busy.value ? 'joining' : 'join')}
       </button>
-      <Trouble join={join} field="form" id={`${id}trouble`} />
+      <Problem join={join} field="form" id={`${id}problem`} />
     </form>
   );
 }

@@ -54,10 +54,10 @@ describe('joining', () => {
     const join = createJoin('', request);
     join.setCode('CDF347');
     await settled();
-    expect(join.trouble.value).toMatchObject({ field: 'code', said: { en: ERRORS['no-such-class'].en } });
+    expect(join.problem.value).toMatchObject({ field: 'code', said: { en: ERRORS['no-such-class'].en } });
     join.setCode('CDF346');
     await settled();
-    expect(join.trouble.value).toBeNull();
+    expect(join.problem.value).toBeNull();
   });
 
   test('a name that is taken is told at the name', async () => {
@@ -65,19 +65,19 @@ describe('joining', () => {
     const join = createJoin('CDF346', request);
     join.setName('Ada');
     expect(await join.join()).toBeNull();
-    expect(join.trouble.value).toMatchObject({ field: 'name', said: { en: ERRORS['name-taken'].en } });
+    expect(join.problem.value).toMatchObject({ field: 'name', said: { en: ERRORS['name-taken'].en } });
     join.setName('Adam');
-    expect(join.trouble.value).toBeNull();
+    expect(join.problem.value).toBeNull();
   });
 
   test('what is missing is told without asking the server', async () => {
     const { asked, request } = server();
     const join = createJoin('', request);
     await join.join();
-    expect(join.trouble.value).toEqual({ field: 'code', own: 'code.missing' });
+    expect(join.problem.value).toEqual({ field: 'code', own: 'code.missing' });
     join.setCode('CDF34');
     await join.join();
-    expect(join.trouble.value).toEqual({ field: 'name', own: 'name.missing' });
+    expect(join.problem.value).toEqual({ field: 'name', own: 'name.missing' });
     expect(asked).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('joining', () => {
     const join = createJoin('CDF346', () => Promise.reject(new TypeError('failed to fetch')));
     join.setName('Bob');
     expect(await join.join()).toBeNull();
-    expect(join.trouble.value).toEqual({ field: 'form', own: 'offline' });
+    expect(join.problem.value).toEqual({ field: 'form', own: 'offline' });
   });
 });
 

@@ -6,14 +6,14 @@ import type { Text } from '../../../shared/text.ts';
 import type { Seat } from '../../connection/seat.ts';
 
 export type Field = 'code' | 'name' | 'form';
-export type Trouble =
+export type Problem =
   | { readonly field: Field; readonly said: Text }
   | { readonly field: Field; readonly own: 'code.missing' | 'name.missing' | 'offline' };
 
 export interface Join {
   readonly code: ReadonlySignal<string>;
   readonly name: ReadonlySignal<string>;
-  readonly trouble: ReadonlySignal<Trouble | null>;
+  readonly problem: ReadonlySignal<Problem | null>;
   /** The code has been asked about, and its class is there. */
   readonly known: ReadonlySignal<boolean>;
   readonly busy: ReadonlySignal<boolean>;
@@ -41,24 +41,24 @@ const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
   'bad-name': 'name',
 };
 
-type Asked<T> = { readonly answer: T } | { readonly trouble: Trouble };
+type Asked<T> = { readonly answer: T } | { readonly problem: Problem };
 
 export function createJoin(code: string, request: typeof fetch): Join {
   const typedCode = signal(tidyCode(code));
   const name = signal('');
-  const trouble = signal<Trouble | null>(null);
+  const problem = signal<Problem | null>(null);
   const known = signal(false);
   const busy = signal(false);
   let names: readonly Text[] = [];
 
   const ask = async <T>(path: string, init?: RequestInit): Promise<Asked<T>> => {
-    const offline: Asked<T> = { trouble: { field: 'form', own: 'offline' } };
+    const offline: Asked<T> = { problem: { field: 'form', own: 'offline' } };
     const answer = await request(`/api${path}`, init).catch(() => null);
     if (answer === null) return offline;
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return { answer: body as T };
     const { error } = (body ?? {}) as Partial<ErrorAnswer>;
-    return error ? { trouble: { field: FIELD_OF[error.code] ?? 'form', said: error.message } } : offline;
+    return error ? { problem: { field: FIELD_OF[error.code] ?? 'form', said: error.message } } : offline;
   };
 
   /** A complete code is looked up at once, so that a mistake is seen before a name is typed. */
@@ -68,12 +68,12 @@ export function createJoin(code: string, request: typeof fetch): Join {
     const found = await ask(`/classes/${asked}`);
     if (typedCode.peek() !== asked) return;
     if ('answer' in found) known.value = true;
-    else if (found.trouble.field === 'code') trouble.value = found.trouble;
+    else if (found.problem.field === 'code') problem.value = found.problem;
   };
 
   const settle = (field: Field): void => {
-    const { field: faulty } = trouble.peek() ?? {};
-    if (faulty === field || faulty === 'form') trouble.value = null;
+    const { field: faulty } = problem.peek() ?? {};
+    if (faulty === field || faulty === 'form') problem.value = null;
   };
   const setCode = (text: string): void => {
     batch(() => {
@@ -89,7 +89,7 @@ export function createJoin(code: string, request: typeof fetch): Join {
   return {
     code: typedCode,
     name,
-    trouble,
+    problem,
     known,
     busy,
     setCode,
@@ -101,8 +101,8 @@ export function createJoin(code: string, request: typeof fetch): Join {
       if (names.length === 0) {
         const query = known.peek() ? `?code=${typedCode.peek()}` : '';
         const asked = await ask<NamesAnswer>(`/names${query}`);
-        if ('trouble' in asked) {
-          trouble.value = asked.trouble;
+        if ('problem' in asked) {
+          problem.value = asked.problem;
           return;
         }
         names = asked.answer.names;
@@ -115,11 +115,11 @@ export function createJoin(code: string, request: typeof fetch): Join {
     join: async () => {
       if (busy.peek()) return null;
       if (typedCode.peek() === '') {
-        trouble.value = { field: 'code', own: 'code.missing' };
+        problem.value = { field: 'code', own: 'code.missing' };
         return null;
       }
       if (name.peek().trim() === '') {
-        trouble.value = { field: 'name', own: 'name.missing' };
+        problem.value = { field: 'name', own: 'name.missing' };
         return null;
       }
       busy.value = true;
@@ -129,11 +129,11 @@ export function createJoin(code: string, request: typeof fetch): Join {
         body: JSON.stringify({ code: typedCode.peek(), name: name.peek() }),
       });
       busy.value = false;
-      if ('trouble' in asked) {
-        trouble.value = asked.trouble;
+      if ('problem' in asked) {
+        problem.value = asked.problem;
         return null;
       }
-      trouble.value = null;
+      problem.value = null;
       return asked.answer;
     },
   };

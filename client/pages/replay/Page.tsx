@@ -14,7 +14,7 @@ import { LadderPane } from '../../timeline/LadderPane.tsx';
 import { PlainPage, ReplayLayout } from '../../timeline/ReplayLayout.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { type Face, Middle } from './Centre.tsx';
+import { CentrePane, type Pane } from './CentrePane.tsx';
 import { Debrief } from './Debrief.tsx';
 import { Download, DownloadIcon } from './Download.tsx';
 import { EventList } from './EventList.tsx';
@@ -56,7 +56,7 @@ function Detail({ told, cursor }: ReplayPageProps) {
 export function ReplayPage({ told, cursor }: ReplayPageProps) {
   const [absolute, setAbsolute] = useState(false);
   const [over, setOver] = useState<'debrief' | 'download' | null>(null);
-  const [face, setFace] = useState<Face>('ladder');
+  const [pane, setPane] = useState<Pane>('ladder');
   const shown = useComputed(() => view(matchAt(told, cursor.index.value), 'all')).value;
   const hostOf = hostsOf(shown, { told, cursor }, absolute);
   const language = locale.value;
@@ -99,9 +99,9 @@ export function ReplayPage({ told, cursor }: ReplayPageProps) {
       panel={(host) => <HostPanel key={host} {...hostOf(host)} />}
       strip={(host) => <HostStrip key={host} {...hostOf(host)} />}
       ladder={
-        <Middle shown={shown} face={face} onFace={setFace}>
+        <CentrePane shown={shown} pane={pane} onPane={setPane}>
           <LadderPane cursor={cursor} input={ladder} />
-        </Middle>
+        </CentrePane>
       }
       events={
         <EventList told={told} cursor={cursor} absolute={absolute}>

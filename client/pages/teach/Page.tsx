@@ -15,30 +15,30 @@ import { PairDialog } from './PairDialog.tsx';
 import { Round } from './Round.tsx';
 import { RuleMap } from './RuleMap.tsx';
 import { Classes, Opening, SignedOut } from './SignIn.tsx';
-import { FACES, PACES, paceIndex, type Teach } from './state.ts';
+import { PACES, paceIndex, TABS, type Teach } from './state.ts';
 
-/** What lies over the page. */
-type Over =
+/** What lies dialog the page. */
+type OpenDialog =
   | { readonly kind: 'code' | 'keys' | 'end' | 'replace' }
   | { readonly kind: 'remove'; readonly id: string; readonly name: string }
   | { readonly kind: 'pair'; readonly match: string };
 
-function Faces({ teach }: { readonly teach: Teach }) {
+function Tabs({ teach }: { readonly teach: Teach }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
-    <div class="segmented" role="group" aria-label={t('face.label')}>
-      {FACES.map((face, i) => (
+    <div class="segmented" role="group" aria-label={t('tab.label')}>
+      {TABS.map((tab, i) => (
         <button
-          key={face}
+          key={tab}
           type="button"
           class="btn small"
-          aria-pressed={teach.face.value === face}
+          aria-pressed={teach.tab.value === tab}
           aria-keyshortcuts={String(i + 1)}
           onClick={() => {
-            teach.face.value = face;
+            teach.tab.value = tab;
           }}
         >
-          {t(face === 'round' && teach.atOneHost.value ? 'face.round.together' : `face.${face}`)}
+          {t(tab === 'round' && teach.atOneHost.value ? 'tab.round.together' : `tab.${tab}`)}
         </button>
       ))}
     </div>
@@ -129,8 +129,12 @@ function LinkNotice({ teach }: { readonly teach: Teach }) {
   );
 }
 
-/** Keys count unless something is typed, or something lies over the page. */
-function useKeys(teach: Teach, over: Over | null, setOver: (over: Over | null) => void): void {
+/** Keys count unless something is typed, or something lies dialog the page. */
+function useKeys(
+  teach: Teach,
+  dialog: OpenDialog | null,
+  setDialog: (dialog: OpenDialog | null) => void,
+): void {
   // Before anything is seen of the page: a key that is pressed at once must not be lost.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -142,14 +146,14 @@ function useKeys(teach: Teach, over: Over | null, setOver: (over: Over | null) =
         target.closest('input:not([type=radio]),textarea')
       )
         return;
-      if (over !== null || teach.own.shown.value || teach.class.value === null) return;
+      if (dialog !== null || teach.own.shown.value || teach.class.value === null) return;
       const { clock, round } = teach.class.value;
       const key = event.key.toLowerCase();
-      const face = FACES[Number(key) - 1];
+      const tab = TABS[Number(key) - 1];
       const faster = key === '+' || key === '=';
-      if (face !== undefined) teach.face.value = face;
-      else if (key === 'c') setOver({ kind: 'code' });
-      else if (key === '?') setOver({ kind: 'keys' });
+      if (tab !== undefined) teach.tab.value = tab;
+      else if (key === 'c') setDialog({ kind: 'code' });
+      else if (key === '?') setDialog({ kind: 'keys' });
       else if (round === null || !teach.running.value) return;
       else if (key === 'p') void teach.togglePause();
       else if (faster || key === '-') {
@@ -160,18 +164,18 @@ function useKeys(teach: Teach, over: Over | null, setOver: (over: Over | null) =
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [teach, over, setOver]);
+  }, [teach, dialog, setDialog]);
 }
 
 function ClassPage({ teach }: { readonly teach: Teach }) {
-  const [over, setOver] = useState<Over | null>(null);
-  useKeys(teach, over, setOver);
-  const close = (): void => setOver(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  useKeys(teach, dialog, setDialog);
+  const close = (): void => setDialog(null);
   const known = teach.class.value;
   const round = known?.round ?? null;
   const playing = round?.pairs.filter(({ outcome }) => outcome === null).length ?? 0;
   const start = (): void => {
-    if (teach.running.value) setOver({ kind: 'replace' });
+    if (teach.running.value) setDialog({ kind: 'replace' });
     else void teach.startRound();
   };
   return (
@@ -180,7 +184,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
         title={
           known && (
             <h1>
-              <button type="button" class="class-code" onClick={() => setOver({ kind: 'code' })}>
+              <button type="button" class="class-code" onClick={() => setDialog({ kind: 'code' })}>
                 {t('title.class', { code: known.code })}
               </button>
             </h1>
@@ -189,7 +193,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
       >
         {known && (
           <div class="faces-wide">
-            <Faces teach={teach} />
+            <Tabs teach={teach} />
           </div>
         )}
         <button
@@ -197,7 +201,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
           class="btn quiet icon small"
           aria-label={t('keys.open')}
           title={t('keys.open')}
-          onClick={() => setOver({ kind: 'keys' })}
+          onClick={() => setDialog({ kind: 'keys' })}
         >
           ?
         </button>
@@ -206,41 +210,41 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
         <div class="teach-head">
           {known && (
             <div class="faces-narrow">
-              <Faces teach={teach} />
+              <Tabs teach={teach} />
             </div>
           )}
           <LinkNotice teach={teach} />
         </div>
-        {known && teach.face.value === 'lobby' && (
+        {known && teach.tab.value === 'lobby' && (
           <Lobby
             teach={teach}
             code={known.code}
-            onLarge={() => setOver({ kind: 'code' })}
+            onLarge={() => setDialog({ kind: 'code' })}
             onStart={start}
             onOwn={() => {
               teach.own.shown.value = true;
             }}
-            onRemove={({ id, name }) => setOver({ kind: 'remove', id, name })}
+            onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
           />
         )}
-        {known && teach.face.value === 'round' && round && (
+        {known && teach.tab.value === 'round' && round && (
           <Round
             teach={teach}
             round={round}
-            onEnd={() => setOver({ kind: 'end' })}
-            onPair={(match) => setOver({ kind: 'pair', match })}
+            onEnd={() => setDialog({ kind: 'end' })}
+            onPair={(match) => setDialog({ kind: 'pair', match })}
           />
         )}
-        {known && teach.face.value === 'map' && round && <RuleMap pairs={round.pairs} />}
-        {known && teach.face.value === 'card' && round && <ClassCard round={round} />}
-        {known && teach.face.value !== 'lobby' && !round && (
+        {known && teach.tab.value === 'map' && round && <RuleMap pairs={round.pairs} />}
+        {known && teach.tab.value === 'card' && round && <ClassCard round={round} />}
+        {known && teach.tab.value !== 'lobby' && !round && (
           <div class="round-none">
             <p>{t('round.none')}</p>
             <button
               type="button"
               class="btn primary"
               onClick={() => {
-                teach.face.value = 'lobby';
+                teach.tab.value = 'lobby';
               }}
             >
               {t('round.choose')}
@@ -249,7 +253,7 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
         )}
       </main>
       <Dialog
-        open={over?.kind === 'code'}
+        open={dialog?.kind === 'code'}
         onClose={close}
         wide
         title={t('title.class', { code: known?.code ?? '' })}
@@ -258,21 +262,21 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
       </Dialog>
       <PairDialog
         teach={teach}
-        pair={(over?.kind === 'pair' && round?.pairs.find(({ match }) => match === over.match)) || null}
+        pair={(dialog?.kind === 'pair' && round?.pairs.find(({ match }) => match === dialog.match)) || null}
         onClose={close}
-        onRemove={({ id, name }) => setOver({ kind: 'remove', id, name })}
+        onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
       />
       <Confirm
-        open={over?.kind === 'remove'}
-        title={over?.kind === 'remove' ? t('remove.title', { name: over.name }) : ''}
-        text={over?.kind === 'remove' ? t('remove.text', { name: over.name }) : ''}
+        open={dialog?.kind === 'remove'}
+        title={dialog?.kind === 'remove' ? t('remove.title', { name: dialog.name }) : ''}
+        text={dialog?.kind === 'remove' ? t('remove.text', { name: dialog.name }) : ''}
         doing={t('remove.do')}
         danger
         onClose={close}
-        onDo={() => over?.kind === 'remove' && void teach.removePlayer(over.id)}
+        onDo={() => dialog?.kind === 'remove' && void teach.removePlayer(dialog.id)}
       />
       <Confirm
-        open={over?.kind === 'end'}
+        open={dialog?.kind === 'end'}
         title={t('round.end.title')}
         text={teach.atOneHost.value ? t('round.end.together') : t('round.end.text', { n: playing })}
         doing={t('round.end')}
@@ -281,14 +285,14 @@ function ClassPage({ teach }: { readonly teach: Teach }) {
         onDo={() => void teach.endRound()}
       />
       <Confirm
-        open={over?.kind === 'replace'}
+        open={dialog?.kind === 'replace'}
         title={t('next.replace.title')}
         text={teach.atOneHost.value ? t('next.replace.together') : t('next.replace.text', { n: playing })}
         doing={t('next.start')}
         onClose={close}
         onDo={() => void teach.startRound()}
       />
-      <KeysDialog open={over?.kind === 'keys'} onClose={close} />
+      <KeysDialog open={dialog?.kind === 'keys'} onClose={close} />
     </>
   );
 }
@@ -302,8 +306,8 @@ function Plain({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
-function Stage({ teach }: { readonly teach: Teach }) {
-  switch (teach.stage.value) {
+function Screen({ teach }: { readonly teach: Teach }) {
+  switch (teach.screen.value) {
     case 'opening':
       return (
         <Plain>
@@ -328,7 +332,7 @@ function Stage({ teach }: { readonly teach: Teach }) {
 }
 
 export function TeachPage({ teach }: { readonly teach: Teach }) {
-  const stage = teach.stage.value;
+  const screen = teach.screen.value;
   const code = teach.class.value?.code;
   const title = code === undefined ? t('title') : t('title.class', { code });
   useEffect(() => {
@@ -336,8 +340,8 @@ export function TeachPage({ teach }: { readonly teach: Teach }) {
   }, [title]);
   return (
     <>
-      <Stage teach={teach} />
-      {(stage === 'classes' || stage === 'class') && <OwnScenarios own={teach.own} />}
+      <Screen teach={teach} />
+      {(screen === 'classes' || screen === 'class') && <OwnScenarios own={teach.own} />}
       <Toasts />
     </>
   );

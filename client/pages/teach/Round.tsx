@@ -7,7 +7,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { PauseIcon, PlayIcon } from './icons.tsx';
 import { ConditionIcon, PairCard } from './PairCard.tsx';
 import { CONDITIONS, type Condition } from './pairs.ts';
-import { Stage } from './Stage.tsx';
+import { TeamScreen } from './Screen.tsx';
 import { PACES, paceIndex, type Teach } from './state.ts';
 
 type RoundShown = NonNullable<NonNullable<Teach['class']['value']>['round']>;
@@ -102,7 +102,7 @@ function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
           type="button"
           class="btn primary large"
           onClick={() => {
-            teach.face.value = 'lobby';
+            teach.tab.value = 'lobby';
           }}
         >
           {t('round.next')}
@@ -154,7 +154,7 @@ export function Round({ teach, round, onEnd, onPair }: RoundProps) {
         <Controls teach={teach} onEnd={onEnd} />
       </div>
       {first?.team ? (
-        <Stage teach={teach} pair={first} team={first.team} />
+        <TeamScreen teach={teach} pair={first} team={first.team} />
       ) : (
         <ol class="pairs" data-many={many}>
           {round.pairs.map((pair, i) => {

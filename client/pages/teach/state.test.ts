@@ -90,7 +90,7 @@ beforeEach(() => {
 describe('signing in', () => {
   it('says what to do when nothing is known', async () => {
     await teach.open(null);
-    expect(teach.stage.value).toBe('signed-out');
+    expect(teach.screen.value).toBe('signed-out');
     expect(teach.refusal.value).toBe(null);
   });
 
@@ -105,7 +105,7 @@ describe('signing in', () => {
   it('exchanges the secret of the link for a token that is remembered', async () => {
     await teach.open('secret');
     expect(memory.get(TOKEN_KEY)).toBe('token-of-the-teacher');
-    expect(teach.stage.value).toBe('classes');
+    expect(teach.screen.value).toBe('classes');
     expect(teach.scenario.value).toBe('handshake');
   });
 
@@ -113,7 +113,7 @@ describe('signing in', () => {
     answers = { session: () => Promise.reject(refusedFor('secret-used')) };
     teach = page();
     await teach.open('secret');
-    expect(teach.stage.value).toBe('signed-out');
+    expect(teach.screen.value).toBe('signed-out');
     expect(teach.refusal.value).toEqual(ERRORS['secret-used']);
   });
 
@@ -122,7 +122,7 @@ describe('signing in', () => {
     answers = { session: () => Promise.reject(refusedFor('secret-used')) };
     teach = page();
     await teach.open('secret');
-    expect(teach.stage.value).toBe('classes');
+    expect(teach.screen.value).toBe('classes');
   });
 
   it('forgets a token that the server does not know', async () => {
@@ -130,7 +130,7 @@ describe('signing in', () => {
     answers = { classes: () => Promise.reject(refusedFor('not-a-teacher')) };
     teach = page();
     await teach.open(null);
-    expect(teach.stage.value).toBe('signed-out');
+    expect(teach.screen.value).toBe('signed-out');
     expect(memory.get(TOKEN_KEY)).toBe('');
   });
 
@@ -139,7 +139,7 @@ describe('signing in', () => {
     answers = { classes: () => Promise.reject(new Refused('offline', { en: 'gone', zh: '' })) };
     teach = page();
     await teach.open(null);
-    expect(teach.stage.value).toBe('classes');
+    expect(teach.screen.value).toBe('classes');
     expect(said).toEqual(['gone']);
     expect(memory.get(TOKEN_KEY)).toBe('remembered');
   });
@@ -154,20 +154,20 @@ describe('a class', () => {
   });
 
   it('is gone on with after a refresh', () => {
-    expect(teach.stage.value).toBe('class');
+    expect(teach.screen.value).toBe('class');
     expect(hello).toEqual({ token: 'remembered', class: 'K7QM', seen: null });
   });
 
   it('shows its lobby until a round begins, then the round, once', () => {
     show(teacherView());
-    expect(teach.face.value).toBe('lobby');
+    expect(teach.tab.value).toBe('lobby');
     show(teacherView({ round: roundView([pairView()]) }));
-    expect(teach.face.value).toBe('round');
-    teach.face.value = 'lobby';
+    expect(teach.tab.value).toBe('round');
+    teach.tab.value = 'lobby';
     show(teacherView({ round: roundView([pairView({ refused: sides(1, 0) })]) }));
-    expect(teach.face.value).toBe('lobby');
+    expect(teach.tab.value).toBe('lobby');
     show(teacherView({ round: roundView([pairView()], 2) }));
-    expect(teach.face.value).toBe('round');
+    expect(teach.tab.value).toBe('round');
   });
 
   it('proposes the scenario after the one that is played, at the same level', () => {
@@ -210,7 +210,7 @@ describe('a class', () => {
     show(teacherView());
     await teach.startRound();
     expect(said).toEqual([ERRORS['nobody-here'].en]);
-    expect(teach.stage.value).toBe('class');
+    expect(teach.screen.value).toBe('class');
   });
 
   it('sees who is stuck from the news', () => {
@@ -273,13 +273,13 @@ describe('a class', () => {
   it('is left when the server no longer has it', async () => {
     hear({ type: 'error', id: null, code: 'no-such-class', message: ERRORS['no-such-class'] });
     await Promise.resolve();
-    expect(teach.stage.value).toBe('classes');
+    expect(teach.screen.value).toBe('classes');
     expect(memory.get(CLASS_KEY)).toBe('');
   });
 
   it('leads to the door when the token is refused on the socket', () => {
     hear({ type: 'error', id: null, code: 'no-such-token', message: ERRORS['no-such-token'] });
-    expect(teach.stage.value).toBe('signed-out');
+    expect(teach.screen.value).toBe('signed-out');
     expect(hello).toBe(null);
   });
 });
@@ -287,7 +287,7 @@ describe('a class', () => {
 it('makes a class and opens it', async () => {
   await teach.open('secret');
   await teach.makeClass();
-  expect(teach.stage.value).toBe('class');
+  expect(teach.screen.value).toBe('class');
   expect(hello?.class).toBe('NEW1');
   expect(memory.get(CLASS_KEY)).toBe('NEW1');
 });

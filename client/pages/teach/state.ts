@@ -16,10 +16,10 @@ export const CLASS_KEY = '2msl.teacher.class';
 export const ORIGIN_KEY = '2msl.teacher.origin';
 
 /** What the page is about: nothing yet, how to sign in, which class, one class. */
-export type Stage = 'opening' | 'signed-out' | 'classes' | 'class';
+export type Screen = 'opening' | 'signed-out' | 'classes' | 'class';
 /** The faces of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been. */
-export const FACES = ['lobby', 'round', 'map', 'card'] as const;
-export type Face = (typeof FACES)[number];
+export const TABS = ['lobby', 'round', 'map', 'card'] as const;
+export type Tab = (typeof TABS)[number];
 
 export interface Given {
   readonly api: (token: () => string | null) => TeachApi;
@@ -43,7 +43,7 @@ export interface Watched {
 }
 
 export interface Teach {
-  readonly stage: ReadonlySignal<Stage>;
+  readonly screen: ReadonlySignal<Screen>;
   /** The connection of this page to the server, which is not a connection of the game. */
   readonly status: ReadonlySignal<LinkStatus>;
   /** What the door asks for: the secret of a printed link, or a password; null until the server has told it. */
@@ -54,7 +54,7 @@ export interface Teach {
   readonly scenarios: ReadonlySignal<readonly ScenarioListing[]>;
   readonly own: OwnScenarios;
   readonly class: ReadonlySignal<TeacherView | null>;
-  readonly face: Signal<Face>;
+  readonly tab: Signal<Tab>;
   /** What the next round will be. */
   readonly scenario: Signal<string | null>;
   readonly level: Signal<Level>;
@@ -117,7 +117,7 @@ const continued = ({ clock, heardAt }: Told, real: number): number =>
   clock.virtual + (clock.paused ? 0 : Math.max(0, real - heardAt) * clock.pace);
 
 export function createTeach(given: Given): Teach {
-  const stage = signal<Stage>('opening');
+  const screen = signal<Screen>('opening');
   const link = signal<Link | null>(null);
   const door = signal<DoorAnswer['secret'] | null>(null);
   const refusal = signal<Text | null>(null);
@@ -125,7 +125,7 @@ export function createTeach(given: Given): Teach {
   const scenarios = signal<readonly ScenarioListing[]>([]);
   const view = signal<TeacherView | null>(null);
   const heardAt = signal(0);
-  const face = signal<Face>('lobby');
+  const tab = signal<Tab>('lobby');
   const scenario = signal<string | null>(null);
   const level = signal<Level>('guided');
   const wantsTogether = signal(false);
@@ -171,7 +171,7 @@ export function createTeach(given: Given): Teach {
     batch(() => {
       view.value = null;
       refusal.value = why;
-      stage.value = 'signed-out';
+      screen.value = 'signed-out';
     });
     api.door().then(
       ({ secret }) => {
@@ -202,7 +202,7 @@ export function createTeach(given: Given): Teach {
     if (round === null || round.number === roundSeen) return;
     roundSeen = round.number;
     progress.value = new Map();
-    face.value = 'round';
+    tab.value = 'round';
     const played = scenarios.value.findIndex(({ id }) => id === round.scenario.id);
     scenario.value = scenarios.value[played + 1]?.id ?? round.scenario.id;
     level.value = round.level;
@@ -212,7 +212,7 @@ export function createTeach(given: Given): Teach {
     batch(() => {
       heardAt.value = given.monotonic();
       view.value = next;
-      if (next.round === null) face.value = 'lobby';
+      if (next.round === null) tab.value = 'lobby';
       newRound(next.round);
       progress.value = follow(progress.value, next.round?.pairs ?? [], next.clock.virtual);
     });
@@ -285,8 +285,8 @@ export function createTeach(given: Given): Teach {
       watching.value = null;
       watched.value = null;
       view.value = null;
-      face.value = 'lobby';
-      stage.value = 'class';
+      tab.value = 'lobby';
+      screen.value = 'class';
     });
     link.value = given.openLink({
       hello: () => ({ token: token ?? '', class: code, seen: null }),
@@ -325,7 +325,7 @@ export function createTeach(given: Given): Teach {
     given.remember(CLASS_KEY, '');
     batch(() => {
       view.value = null;
-      stage.value = 'classes';
+      screen.value = 'classes';
     });
     await ask(listClasses);
   };
@@ -342,15 +342,15 @@ export function createTeach(given: Given): Teach {
       }
     }
     if (token === null) return signOut(null);
-    stage.value = 'opening';
+    screen.value = 'opening';
     await ask(async () => {
       await listClasses();
       const last = given.recall(CLASS_KEY);
       if (classes.value.some(({ code }) => code === last)) enterClass(last ?? '');
-      else stage.value = 'classes';
+      else screen.value = 'classes';
     });
     // The server was not reached: the door is the place to try again from.
-    if (stage.value === 'opening') stage.value = 'classes';
+    if (screen.value === 'opening') screen.value = 'classes';
   };
 
   /** A request about the class that is open. */
@@ -363,7 +363,7 @@ export function createTeach(given: Given): Teach {
   };
 
   return {
-    stage,
+    screen,
     status: computed(() => link.value?.status.value ?? 'connecting'),
     door,
     refusal,
@@ -371,7 +371,7 @@ export function createTeach(given: Given): Teach {
     scenarios,
     own,
     class: view,
-    face,
+    tab,
     scenario,
     level,
     mayTogether,

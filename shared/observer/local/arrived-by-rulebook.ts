@@ -1,6 +1,6 @@
 /**
  * A segment arrives, and it is not an ordinary one: step() says what it does and what is sent in answer.
- * What a host may do instead stands in otherwise.ts.
+ * What a host may do instead stands in arrived-variants.ts.
  */
 import type { Effect, SendReason, StepResult } from '../../tcp/event.ts';
 import type { RuleId } from '../../tcp/rules.ts';
@@ -10,15 +10,15 @@ import { step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import { RATE_LIMIT } from '../limits.ts';
 import { asSegment, type Observed, shiftOf } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
 import { rememberStamp, setWindowLikeLinux } from './arrived.ts';
 import {
   adopt,
   copy,
+  type Hypothesis,
   hasConnection,
   meantWindow,
   outstanding,
-  type Possible,
   tcbOf,
   widen,
 } from './hypothesis.ts';
@@ -29,7 +29,12 @@ import { hold, mayStandAt, takeTo } from './received-data.ts';
 const DEFAULT_MSS = 536;
 
 /** The outcome that the rulebook gives; `rcvWnd` when another receive window than the one on offer is to count. */
-export function canonicalArrival(p: Possible, s: Observed, terms: Terms, rcvWnd?: number): Possible {
+export function canonicalArrival(
+  p: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+  rcvWnd?: number,
+): Hypothesis {
   if (!hasConnection(p)) return arrivesWithoutConnection(p, s, terms);
   const tcb = tcbOf(p);
   const wnd = meantWindow(s, p.sndShift, has(s, SYN));
@@ -49,16 +54,16 @@ export function canonicalArrival(p: Possible, s: Observed, terms: Terms, rcvWnd?
   return q;
 }
 
-const setsWindow = (p: Possible, q: Possible): boolean =>
+const setsWindow = (p: Hypothesis, q: Hypothesis): boolean =>
   q.sndWnd !== p.sndWnd || q.wl1 !== p.wl1 || q.wl2 !== p.wl2 || q.una !== p.una;
 
 function keepWhatItSays(
-  p: Possible,
-  q: Possible,
+  p: Hypothesis,
+  q: Hypothesis,
   s: Observed,
   wnd: number,
   result: StepResult,
-  terms: Terms,
+  terms: JudgingOptions,
 ): void {
   if (result.discarded) return;
   q.takenAt = s.time;
@@ -92,11 +97,11 @@ function keepWhatItSays(
 }
 
 /** A window that a sender waits at, closed or not worth it (§3.8.6.2.1). */
-const isSmall = ({ sndWnd, maxWnd, mss }: Possible): boolean =>
+const isSmall = ({ sndWnd, maxWnd, mss }: Hypothesis): boolean =>
   sndWnd === 0 || (sndWnd < maxWnd / 2 && sndWnd < mss);
 
 /** What both SYNs offer is used from now on (RFC 7323 §1.3). */
-export function agreeOnOptions(q: Possible, s: Observed): void {
+export function agreeOnOptions(q: Hypothesis, s: Observed): void {
   q.sndShift = shiftOf(s.scale, q.ourScale);
   q.rcvShift = shiftOf(q.ourScale, s.scale);
   q.stamp = q.ourStamp >= 0 ? s.stamp : -1;
@@ -104,7 +109,7 @@ export function agreeOnOptions(q: Possible, s: Observed): void {
 }
 
 /** The gap below a FIN that had arrived early is filled. */
-function takeHeldFin(q: Possible, s: Observed): void {
+function takeHeldFin(q: Hypothesis, s: Observed): void {
   const fin = { seq: q.rcvNxt, ack: q.una, flags: FIN | ACK, wnd: q.sndWnd, up: 0, data: '' };
   const tcb = tcbOf(q);
   const open = { ...tcb, rcv: { ...tcb.rcv, wnd: Math.max(1, tcb.rcv.wnd) } };
@@ -116,12 +121,12 @@ function takeHeldFin(q: Possible, s: Observed): void {
 }
 
 function owesFor(
-  p: Possible,
-  q: Possible,
+  p: Hypothesis,
+  q: Hypothesis,
   s: Observed,
   effect: Effect,
   result: StepResult,
-  terms: Terms,
+  terms: JudgingOptions,
 ): void {
   if (effect.type !== 'send') return;
   const rule = result.because.reply;
@@ -150,12 +155,12 @@ function owesFor(
  * SYN,ACK need not be answered (L10).
  */
 function isOptional(
-  p: Possible,
-  q: Possible,
+  p: Hypothesis,
+  q: Hypothesis,
   s: Observed,
   reason: SendReason,
   rule: RuleId,
-  terms: Terms,
+  terms: JudgingOptions,
 ): boolean {
   if (reason === 'challenge ACK' || q.state === 'SYN-RECEIVED' || rule === 'R49') return true;
   if (rule === 'R48' && q.rcvNxt === p.rcvNxt) return true;
@@ -166,7 +171,7 @@ function isOptional(
  * Linux answers what lies outside the window and has no text only so often, and never a segment without ACK, or one that
  * acknowledges what was not sent (R65).
  */
-function mayBeLimited(p: Possible, s: Observed, terms: Terms): boolean {
+function mayBeLimited(p: Hypothesis, s: Observed, terms: JudgingOptions): boolean {
   if (!isLinux(terms)) return false;
   if (!has(s, ACK | SYN) || seqGt(s.ack, p.nxt)) return true;
   if (s.len > 0 && !has(s, SYN)) return false;
@@ -174,7 +179,7 @@ function mayBeLimited(p: Possible, s: Observed, terms: Terms): boolean {
 }
 
 /** §3.10.7.1 and §3.10.7.2: nobody sees whether somebody listens. */
-function arrivesWithoutConnection(p: Possible, s: Observed, terms: Terms): Possible {
+function arrivesWithoutConnection(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
   const q = copy(p);
   q.heardAt = s.time;
   if (has(s, RST)) return q;

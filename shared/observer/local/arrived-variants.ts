@@ -6,16 +6,16 @@ import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
 import { type Observed, withoutText } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
 import { isStale } from './arrived.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import {
   copy,
+  type Hypothesis,
   hasConnection,
   liesInLostWindow,
   meantWindow,
   offeredWindow,
-  type Possible,
   withoutConnection,
 } from './hypothesis.ts';
 import { noteSyn, owe, permitReset, permitResetOfLostText } from './pending-replies.ts';
@@ -24,7 +24,7 @@ import { mayHaveEnded } from './silent-ends.ts';
 import { askedAnew, cookieAgain } from './syn-cookies.ts';
 
 /** All outcomes of a segment that is not ordinary, the likeliest first. */
-export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+export function outcomes(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
   const q = canonicalArrival(p, s, terms);
   if (!hasConnection(p)) return [q, ...cookieAgain(p, s, terms)];
   allowAnswers(p, q, s, terms);
@@ -57,7 +57,7 @@ export function outcomes(p: Possible, s: Observed, terms: Terms): readonly Possi
 }
 
 /** Answers that the canonical outcome does not have, but a host may give. */
-function allowAnswers(p: Possible, q: Possible, s: Observed, terms: Terms): void {
+function allowAnswers(p: Hypothesis, q: Hypothesis, s: Observed, terms: JudgingOptions): void {
   if (has(s, RST)) return;
   const within = terms.replyWithin;
   const over = { must: false, ended: p.way, within };
@@ -78,20 +78,25 @@ function allowAnswers(p: Possible, q: Possible, s: Observed, terms: Terms): void
 }
 
 /** In TIME-WAIT a SYN above all that came before may open the next incarnation (§3.6.1, MAY-2; RFC 6191). */
-function opensAnew(p: Possible, s: Observed): boolean {
+function opensAnew(p: Hypothesis, s: Observed): boolean {
   if (p.state !== 'TIME-WAIT' || has(s, ACK)) return false;
   return seqGt(s.seq, p.rcvNxt) || (p.stamp >= 0 && s.stamp >= 0 && ((s.stamp - p.stamp) | 0) > 0);
 }
 
-const inOffer = (p: Possible, s: Observed): boolean =>
+const inOffer = (p: Hypothesis, s: Observed): boolean =>
   seqDiff(s.seq, p.rcvNxt) >= 0 && (seqDiff(s.seq, p.rcvNxt) <= offeredWindow(p) || mayTakeMore(p));
 
 /** Inside, Linux's window may be larger than its field can say. */
-const mayTakeMore = ({ wnd }: Possible): boolean => wnd === 0xffff;
+const mayTakeMore = ({ wnd }: Hypothesis): boolean => wnd === 0xffff;
 
 /** RSTs that some hosts ignore, and some believe, as TCP did before RFC 5961 (L8), where the rulebook does otherwise. */
-function resetOtherwise(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
-  const closed = (): Possible => withoutConnection(p, 'CLOSED', s.time);
+function resetOtherwise(
+  p: Hypothesis,
+  q: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+): readonly Hypothesis[] {
+  const closed = (): Hypothesis => withoutConnection(p, 'CLOSED', s.time);
   if (!hasConnection(q)) {
     // With SYN cookies there is nothing yet that a RST could end.
     const cookie = isLinux(terms) && p.state === 'SYN-RECEIVED' && p.openedBy === 'passive';
@@ -105,24 +110,24 @@ function resetOtherwise(p: Possible, q: Possible, s: Observed, terms: Terms): re
 }
 
 /** A RST at RCV.NXT − 1 once their FIN has been taken, or at the end of what is held above a gap. */
-function isBelievedByLinux({ state, held, rcvNxt }: Possible, { seq }: Observed): boolean {
+function isBelievedByLinux({ state, held, rcvNxt }: Hypothesis, { seq }: Observed): boolean {
   if (held !== null && held[held.length - 1]?.end === seq) return true;
   const finished = state === 'CLOSE-WAIT' || state === 'LAST-ACK' || state === 'CLOSING';
   return finished && seqDiff(seq, rcvNxt) === -1;
 }
 
 /** RFC 1337 in TIME-WAIT (L9). */
-function ignored(p: Possible, s: Observed): Possible {
+function ignored(p: Hypothesis, s: Observed): Hypothesis {
   const r = copy(p);
   r.heardAt = s.time;
   return r;
 }
 
-const echoesAnother = ({ ourStamp, ourLastStamp }: Possible, { echo }: Observed): boolean =>
+const echoesAnother = ({ ourStamp, ourLastStamp }: Hypothesis, { echo }: Observed): boolean =>
   ourStamp >= 0 && echo >= 0 && (((echo - ourStamp) | 0) < 0 || ((ourLastStamp - echo) | 0) < 0);
 
 /** In SYN-SENT Linux answers with a RST what echoes another timestamp than a SYN had, and ignores it. */
-function notBelieved(p: Possible, s: Observed, terms: Terms): Possible {
+function notBelieved(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
   const r = ignored(p, s);
   if (!has(s, RST)) permitReset(r, s, 'R38', { must: false, ended: null, within: terms.replyWithin });
   return r;
@@ -133,7 +138,12 @@ function notBelieved(p: Possible, s: Observed, terms: Terms): Possible {
  * does when a SYN,ACK arrives with a wrong ACK, or what does not begin at IRS+1, or echoes a timestamp that no SYN,ACK
  * had. With SYN cookies only SEQ = IRS+1 proves anything: all else is reset.
  */
-function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+function requestKept(
+  p: Hypothesis,
+  q: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+): readonly Hypothesis[] {
   if (!isLinux(terms) || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
   if (q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
   if (!hasConnection(q) && s.ack === p.nxt) return [];
@@ -149,7 +159,7 @@ function requestKept(p: Possible, q: Possible, s: Observed, terms: Terms): reado
 }
 
 /** The SYN,ACK of a simultaneous open (R49): its peer has had a SYN of this host that the capture does not show. */
-function openedItself(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+function openedItself(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
   if (p.openedBy !== 'passive' || !has(s, SYN) || !has(s, ACK) || s.seq !== p.irs || s.ack !== p.nxt)
     return [];
   const active = copy(p);
@@ -158,12 +168,12 @@ function openedItself(p: Possible, s: Observed, terms: Terms): readonly Possible
 }
 
 /** L10: read to the letter, the SYN,ACK of a simultaneous open is an old SYN, and is dropped with its ACK. */
-function crossingIgnored(p: Possible, q: Possible, s: Observed): readonly Possible[] {
+function crossingIgnored(p: Hypothesis, q: Hypothesis, s: Observed): readonly Hypothesis[] {
   if (p.openedBy !== 'active' || !has(s, SYN) || q.state === 'SYN-RECEIVED' || !hasConnection(q)) return [];
   return [challenged(p, s)];
 }
 
-function challenged(p: Possible, s: Observed): Possible {
+function challenged(p: Hypothesis, s: Observed): Hypothesis {
   const r = ignored(p, s);
   r.provoked = true;
   return r;
@@ -173,7 +183,12 @@ function challenged(p: Possible, s: Observed): Possible {
  * PAWS (RFC 7323 §5), when the timestamp that counts is the one that we think. What would only bring text is one outcome
  * still: the next ACK tells whether the text was kept.
  */
-function perhapsDropped(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+function perhapsDropped(
+  p: Hypothesis,
+  q: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+): readonly Hypothesis[] {
   const news = q.state !== p.state || q.una !== p.una || q.sndWnd !== p.sndWnd || q.edge !== p.edge;
   if (news || (s.flags & (SYN | FIN | ACK)) !== ACK) return [dropped(p, s, terms), q];
   if (s.text === 0) {
@@ -186,7 +201,7 @@ function perhapsDropped(p: Possible, q: Possible, s: Observed, terms: Terms): re
 }
 
 /** Dropped, and answered with an ACK; whether text was kept all the same, the next ACKs will tell. */
-function dropped(p: Possible, s: Observed, terms: Terms): Possible {
+function dropped(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
   const r = ignored(p, s);
   r.provoked = true;
   if (s.text > 0 && seqGt(s.end, p.rcvNxt)) hold(r, { seq: s.seq, end: seqAdd(s.seq, s.text) });
@@ -198,7 +213,12 @@ function dropped(p: Possible, s: Observed, terms: Terms): Possible {
  * Linux measures acceptability from the last ACK that it sent: a repetition that ends there is not taken, but its ACK
  * field and its window count.
  */
-function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms): Possible | null {
+function oldSegmentWithNews(
+  p: Hypothesis,
+  q: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+): Hypothesis | null {
   if (!isLinux(terms) || !has(s, ACK) || has(s, SYN) || q.una !== p.una) return null;
   if (seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
   const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
@@ -215,7 +235,7 @@ function oldSegmentWithNews(p: Possible, q: Possible, s: Observed, terms: Terms)
  * Text that overruns the window is trimmed (R47), unless the host has moved the edge of its window (§3.8.6.2.2) and not
  * told yet. Linux takes all of it, or only its ACK, or nothing; a FIN may enter a closed window.
  */
-function beyondTheWindow(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+function beyondTheWindow(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
   if (p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
   const offset = seqDiff(s.seq, p.rcvNxt);
   const room = offeredWindow(p);

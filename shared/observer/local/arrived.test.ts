@@ -7,7 +7,7 @@ import { REPLY_WITHIN } from '../limits.ts';
 import { asSegment, type Observed } from '../observed-segment.ts';
 import { ordinaryArrival } from './arrived.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
-import { Possible } from './hypothesis.ts';
+import { Hypothesis } from './hypothesis.ts';
 
 const terms = { profile: 'rfc9293', replyWithin: REPLY_WITHIN } as const;
 
@@ -32,7 +32,7 @@ test('an ordinary segment does what step() says', () => {
   let ordinary = 0;
   fc.assert(
     fc.property(situations, ({ state, base, outstanding, room, text, wnd, flags, ...numbers }) => {
-      const p = new Possible();
+      const p = new Hypothesis();
       p.state = state;
       p.openedBy = 'active';
       p.iss = seq(base - 200);

@@ -6,13 +6,13 @@
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
 import {
   copy,
+  type Hypothesis,
   liesInLostWindow,
   meantWindow,
   outstanding,
-  type Possible,
   type Window,
   widen,
 } from './hypothesis.ts';
@@ -23,7 +23,7 @@ import { mayHaveEnded } from './silent-ends.ts';
 const CONTROL = SYN | FIN | RST | ACK;
 
 /** The outcome for a segment with nothing but ACK and text, all of it new or nothing; null when it is not so simple. */
-export function ordinaryArrival(p: Possible, s: Observed, terms: Terms): Possible | null {
+export function ordinaryArrival(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | null {
   if ((s.flags & CONTROL) !== ACK || p.midway !== null || isStale(p, s) || !acknowledgesSimply(p, s))
     return null;
   if (liesInLostWindow(p, s)) return null;
@@ -49,7 +49,7 @@ export function ordinaryArrival(p: Possible, s: Observed, terms: Terms): Possibl
   return q;
 }
 
-function acknowledgesSimply(p: Possible, s: Observed): boolean {
+function acknowledgesSimply(p: Hypothesis, s: Observed): boolean {
   switch (p.state) {
     case 'ESTABLISHED':
     case 'CLOSE-WAIT':
@@ -67,15 +67,15 @@ function acknowledgesSimply(p: Possible, s: Observed): boolean {
   }
 }
 
-const takesText = ({ state }: Possible): boolean =>
+const takesText = ({ state }: Hypothesis): boolean =>
   state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
 
 /** Its timestamp is older than the newest that counts: PAWS drops it (RFC 7323 §5.3). */
-export const isStale = (p: Possible, s: Observed): boolean =>
+export const isStale = (p: Hypothesis, s: Observed): boolean =>
   p.stamp >= 0 && s.stamp >= 0 && (s.flags & RST) === 0 && ((s.stamp - p.stamp) | 0) < 0;
 
 /** The ACK, the window and the timestamp of an acceptable segment. */
-function heard(p: Possible, s: Observed, terms: Terms): Possible {
+function heard(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
   const q = copy(p);
   q.heardAt = s.time;
   q.takenAt = s.time;
@@ -100,7 +100,7 @@ function heard(p: Possible, s: Observed, terms: Terms): Possible {
  * R66. Linux also takes the window of an old segment that acknowledges something, and where all is equal a window that is
  * larger or closed.
  */
-function setsWindow(p: Possible, s: Observed, wnd: number, terms: Terms): boolean {
+function setsWindow(p: Hypothesis, s: Observed, wnd: number, terms: JudgingOptions): boolean {
   if (seqLt(s.ack, p.una)) return false;
   if (!isLinux(terms)) return setsWindowByRfc(p, s);
   return seqLt(p.wl1, s.seq) || seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
@@ -110,13 +110,13 @@ const setsWindowByRfc = ({ wl1, wl2 }: Window, s: Observed): boolean =>
   seqLt(wl1, s.seq) || (wl1 === s.seq && seqLe(wl2, s.ack));
 
 /** By the RFC an old segment moves SND.UNA and leaves the window as it was, until a newer one comes. */
-function keepWindow(p: Possible, q: Possible, s: Observed): void {
+function keepWindow(p: Hypothesis, q: Hypothesis, s: Observed): void {
   if (seqLt(s.ack, p.una)) return;
   if (setsWindowByRfc(p.kept ?? p, s)) q.kept = null;
   else if (q.wl1 === s.seq && q.wl2 === s.ack) q.kept ??= { sndWnd: p.sndWnd, wl1: p.wl1, wl2: p.wl2 };
 }
 
-function setWindow(q: Possible, s: Observed, wnd: number): void {
+function setWindow(q: Hypothesis, s: Observed, wnd: number): void {
   if (wnd === 0 && q.sndWnd !== 0) q.closedAt = s.time;
   q.sndWnd = wnd;
   q.wl1 = s.seq;
@@ -125,7 +125,7 @@ function setWindow(q: Possible, s: Observed, wnd: number): void {
 }
 
 /** The window as Linux has it, of a segment that is not ordinary. */
-export function setWindowLikeLinux(p: Possible, q: Possible, s: Observed, terms: Terms): void {
+export function setWindowLikeLinux(p: Hypothesis, q: Hypothesis, s: Observed, terms: JudgingOptions): void {
   const wnd = meantWindow(s, q.sndShift, false);
   if (!isLinux(terms) || seqGt(s.ack, p.nxt)) return;
   if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
@@ -133,7 +133,7 @@ export function setWindowLikeLinux(p: Possible, q: Possible, s: Observed, terms:
 }
 
 /** TS.Recent moves with segments that cover the last acknowledgment (RFC 7323 §4.3), and may move with older ones. */
-export function rememberStamp(q: Possible, s: Observed): void {
+export function rememberStamp(q: Hypothesis, s: Observed): void {
   if (q.stamp < 0 || s.stamp < 0) return;
   if (seqLe(s.seq, q.acked) && ((s.stamp - q.stamp) | 0) > 0) q.stamp = s.stamp;
 }

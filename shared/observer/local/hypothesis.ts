@@ -9,10 +9,10 @@ import type { State } from '../../tcp/state.ts';
 import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import { OBSERVED_CONSTANTS } from '../limits.ts';
 import { type Microseconds, NO_SCALE, type Observed } from '../observed-segment.ts';
-import { goOn, startOf, type Way } from '../state-path.ts';
+import { extendPath, type StatePath, startOf } from '../state-path.ts';
 
 /** An answer that a rule demands, and the segment that demanded it. */
-export interface Owed {
+export interface PendingReply {
   readonly by: Microseconds;
   readonly rule: RuleId;
   readonly frame: number;
@@ -20,12 +20,12 @@ export interface Owed {
 }
 
 /** A reset that would be the answer to a segment which arrived: `<SEQ=seq><CTL=RST>` or `<SEQ=seq><ACK=ack><CTL=RST,ACK>`. */
-export interface PermittedReset extends Owed {
+export interface PermittedReset extends PendingReply {
   readonly seq: SeqNumber;
   readonly ack: SeqNumber | null;
   readonly must: boolean;
   /** The way of a connection that had ended before; null when its sender keeps the connection, or has none. */
-  readonly ended: Way | null;
+  readonly ended: StatePath | null;
 }
 
 /** A piece of text that arrived above a gap. */
@@ -35,7 +35,7 @@ export interface HeldPiece {
 }
 
 /** What a capture that began in the middle has told so far. */
-export interface Midway {
+export interface MidStream {
   readonly sent: boolean;
   readonly heard: boolean;
   /** SEQ of our last ACK without text: when it is acknowledged, SND.NXT is certain. */
@@ -45,15 +45,15 @@ export interface Midway {
 }
 
 /** SND.WND, and the segment that set it last. */
-export type Window = Pick<Possible, 'sndWnd' | 'wl1' | 'wl2'>;
+export type Window = Pick<Hypothesis, 'sndWnd' | 'wl1' | 'wl2'>;
 
 const ZERO = seq(0);
 
-export class Possible {
+export class Hypothesis {
   state: State = 'CLOSED';
   openedBy: 'active' | 'passive' | null = null;
   /** The capture began in the middle, and it is not certain yet what was sent and received before (midway.ts). */
-  midway: Midway | null = null;
+  midway: MidStream | null = null;
   /** The kernel has dropped the ACK of its SYN,ACK, its queue being full: a request that answers nothing. */
   request = false;
 
@@ -103,7 +103,7 @@ export class Possible {
   /** The latest that TS.Recent can be (RFC 7323 §4.3); −1 without timestamps. */
   stamp = -1;
 
-  owed: Owed | null = null;
+  owed: PendingReply | null = null;
   resets: readonly PermittedReset[] | null = null;
   /** SYNs that arrived and are not answered. */
   syns: readonly Observed[] | null = null;
@@ -113,7 +113,7 @@ export class Possible {
   provoked = false;
 
   /** SYN-RECEIVED as the last SYN,ACK made it, also when the connection is gone: its cookie stays valid. */
-  answered: Possible | null = null;
+  answered: Hypothesis | null = null;
 
   since: Microseconds = 0;
   /** When SND.UNA last moved, or something went out with nothing outstanding. */
@@ -127,11 +127,11 @@ export class Possible {
   /** When the last ACK without text went out. */
   pureAckAt: Microseconds = 0;
 
-  way: Way = startOf('CLOSED');
+  way: StatePath = startOf('CLOSED');
 }
 
-export function copy(p: Possible): Possible {
-  const q = new Possible();
+export function copy(p: Hypothesis): Hypothesis {
+  const q = new Hypothesis();
   q.state = p.state;
   q.openedBy = p.openedBy;
   q.midway = p.midway;
@@ -183,8 +183,8 @@ export function copy(p: Possible): Possible {
 }
 
 /** What is left when the connection is gone; answers that are due stay due. */
-export function withoutConnection(p: Possible, state: 'CLOSED' | 'LISTEN', at: Microseconds): Possible {
-  const q = new Possible();
+export function withoutConnection(p: Hypothesis, state: 'CLOSED' | 'LISTEN', at: Microseconds): Hypothesis {
+  const q = new Hypothesis();
   q.state = state;
   q.resets = p.resets;
   q.owed = firstDue(p.resets);
@@ -193,46 +193,46 @@ export function withoutConnection(p: Possible, state: 'CLOSED' | 'LISTEN', at: M
   q.heardAt = p.heardAt;
   q.sentAt = p.sentAt;
   q.pureAckAt = p.pureAckAt;
-  q.way = goOn(p.way, state);
+  q.way = extendPath(p.way, state);
   return q;
 }
 
 /** What is due when these resets are all that has not gone out. */
-export const firstDue = (resets: readonly PermittedReset[] | null): Owed | null =>
+export const firstDue = (resets: readonly PermittedReset[] | null): PendingReply | null =>
   resets?.find((r) => r.must) ?? null;
 
-export function enter(q: Possible, state: State, at: Microseconds): void {
+export function enter(q: Hypothesis, state: State, at: Microseconds): void {
   if (q.state === state) return;
   q.state = state;
   q.since = at;
-  q.way = goOn(q.way, state);
+  q.way = extendPath(q.way, state);
 }
 
 /** The other TCB that explains a FIN in CLOSE-WAIT: CLOSE came before their FIN did, and ours waited behind text (R22). */
-export function closedBefore(p: Possible, sent: Possible, at: Microseconds): Possible | null {
+export function closedBefore(p: Hypothesis, sent: Hypothesis, at: Microseconds): Hypothesis | null {
   if (p.state !== 'CLOSE-WAIT' || sent.state !== 'LAST-ACK' || !sent.blockedAtTheirFin) return null;
   const q = copy(sent);
-  q.way = goOn(goOn(p.way.before ?? p.way, 'FIN-WAIT-1'), 'CLOSING');
+  q.way = extendPath(extendPath(p.way.before ?? p.way, 'FIN-WAIT-1'), 'CLOSING');
   q.state = 'CLOSING';
   q.since = at;
   return q;
 }
 
-export const hasConnection = (p: Possible): boolean => p.state !== 'CLOSED' && p.state !== 'LISTEN';
-export const outstanding = (p: Possible): boolean => p.nxt !== p.una;
+export const hasConnection = (p: Hypothesis): boolean => p.state !== 'CLOSED' && p.state !== 'LISTEN';
+export const outstanding = (p: Hypothesis): boolean => p.nxt !== p.una;
 /** Whether something lies in the window that was on offer before, but not in the one of the last segment (R76). */
-export function liesInLostWindow(p: Possible, s: Observed): boolean {
+export function liesInLostWindow(p: Hypothesis, s: Observed): boolean {
   const edge = seqAdd(p.acked, p.wnd * 2 ** p.rcvShift);
   return seqGt(p.offered, edge) && seqGt(s.end, edge);
 }
 /** The receive window that is on offer. */
-export const offeredWindow = (p: Possible): number => Math.max(0, seqDiff(p.offered, p.rcvNxt));
+export const offeredWindow = (p: Hypothesis): number => Math.max(0, seqDiff(p.offered, p.rcvNxt));
 /** The window that the peer means: one on a SYN is never scaled (RFC 7323 §2.2). */
 export const meantWindow = (s: Observed, shift: number, isSyn: boolean): number =>
   isSyn ? s.wnd : s.wnd * 2 ** shift;
 
 /** The same as two hypotheses when nothing that can still happen tells them apart. */
-export function same(a: Possible, b: Possible): boolean {
+export function same(a: Hypothesis, b: Hypothesis): boolean {
   return (
     a.state === b.state &&
     a.una === b.una &&
@@ -249,14 +249,14 @@ export function same(a: Possible, b: Possible): boolean {
   );
 }
 
-function sameHeld(a: Possible['held'], b: Possible['held']): boolean {
+function sameHeld(a: Hypothesis['held'], b: Hypothesis['held']): boolean {
   if (a === b) return true;
   if (a === null || b === null || a.length !== b.length) return false;
   return a.every((piece, i) => piece.seq === b[i]?.seq && piece.end === b[i]?.end);
 }
 
 /** The rulebook's TCB with the numbers of this hypothesis; no text, for nobody knows what waits to be sent. */
-export function tcbOf(p: Possible): Tcb {
+export function tcbOf(p: Hypothesis): Tcb {
   const empty = closedTcb(OBSERVED_CONSTANTS);
   return {
     ...empty,
@@ -272,7 +272,7 @@ export function tcbOf(p: Possible): Tcb {
 }
 
 /** What a step made of {@link tcbOf}, taken over. */
-export function adopt(p: Possible, tcb: Tcb, at: Microseconds): Possible {
+export function adopt(p: Hypothesis, tcb: Tcb, at: Microseconds): Hypothesis {
   if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return withoutConnection(p, tcb.state, at);
   const q = copy(p);
   const { snd, rcv } = tcb;
@@ -296,7 +296,7 @@ export function adopt(p: Possible, tcb: Tcb, at: Microseconds): Possible {
  * The right edge moves out: to SEG.ACK + window, and to SND.UNA + SND.WND, which is further when a segment acknowledges
  * something but is too old to set the window (R66).
  */
-export function widen(q: Possible, s: Pick<Segment, 'ack'>, wnd: number): void {
+export function widen(q: Hypothesis, s: Pick<Segment, 'ack'>, wnd: number): void {
   const offered = seqAdd(s.ack, wnd);
   if (seqDiff(offered, q.edge) > 0) q.edge = offered;
   const usable = seqAdd(q.una, Math.max(q.sndWnd, q.kept?.sndWnd ?? 0));

@@ -5,14 +5,14 @@
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import { HAND_OVER, MOST_POSSIBLE } from '../limits.ts';
 import { type Microseconds, type Observed, withoutText } from '../observed-segment.ts';
-import type { Terms } from '../options.ts';
+import type { JudgingOptions } from '../options.ts';
 import { SentText } from '../sent-data.ts';
-import type { Way } from '../state-path.ts';
-import type { Illegal } from '../violation-report.ts';
+import type { StatePath } from '../state-path.ts';
+import type { Violation } from '../violation-report.ts';
 import { explain, type Fault, fault, rfcOf } from '../violations.ts';
 import { ordinaryArrival } from './arrived.ts';
 import { outcomes } from './arrived-variants.ts';
-import { closedBefore, copy, hasConnection, Possible, same, withoutConnection } from './hypothesis.ts';
+import { closedBefore, copy, Hypothesis, hasConnection, same, withoutConnection } from './hypothesis.ts';
 import { arrivesMidway, beforeFirst, hadBegun, sentMidway } from './mid-stream.ts';
 import { addReset, permitReset } from './pending-replies.ts';
 import { type Resent, type Retransmission, resentBy } from './retransmissions.ts';
@@ -25,13 +25,13 @@ const MOST_RECENT = 32;
 /** Retransmissions that are named; all are counted. */
 const MOST_NAMED = 1000;
 
-export class NearHost {
-  readonly #terms: Terms;
-  #possible: readonly Possible[] = [];
+export class LocalHost {
+  readonly #terms: JudgingOptions;
+  #possible: readonly Hypothesis[] = [];
   /** Arrivals that the host may not have seen yet. */
   #recent: Arrived[] = [];
   #last: Arrived | null = null;
-  #illegal: Illegal | null = null;
+  #illegal: Violation | null = null;
   /** More was possible than could be followed: what then seems illegal may be what was left out. */
   #leftOut = false;
   #lost = false;
@@ -40,11 +40,11 @@ export class NearHost {
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
-  constructor(terms: Terms) {
+  constructor(terms: JudgingOptions) {
     this.#terms = terms;
   }
 
-  get illegal(): Illegal | null {
+  get illegal(): Violation | null {
     return this.#illegal;
   }
 
@@ -57,15 +57,15 @@ export class NearHost {
     return this.#illegal !== null || this.#lost;
   }
 
-  get way(): Way | null {
+  get way(): StatePath | null {
     return this.#possible[0]?.way ?? null;
   }
 
-  get ways(): readonly Way[] {
+  get ways(): readonly StatePath[] {
     return this.#possible.map((p) => p.way);
   }
 
-  get possible(): readonly Possible[] {
+  get possible(): readonly Hypothesis[] {
     return this.#possible;
   }
 
@@ -108,7 +108,7 @@ export class NearHost {
   }
 
   /** What goes out again must be what went out before. */
-  #sameText(before: Possible | undefined, s: Observed, text: Uint8Array): boolean {
+  #sameText(before: Hypothesis | undefined, s: Observed, text: Uint8Array): boolean {
     if (has(s, RST | SYN) || before === undefined || before.midway !== null) return true;
     this.#sentText ??= new SentText();
     this.#sentText.forgetBelow(before.una);
@@ -126,13 +126,13 @@ export class NearHost {
     if (this.#possible.length === 0) this.#possible = beforeFirst(s, own);
   }
 
-  #after(possible: readonly Possible[], s: Observed): readonly Possible[] {
+  #after(possible: readonly Hypothesis[], s: Observed): readonly Hypothesis[] {
     const [only, ...more] = possible;
     if (only !== undefined && more.length === 0) {
       const ordinary = ordinaryArrival(only, s, this.#terms);
       if (ordinary !== null) return [ordinary];
     }
-    const all: Possible[] = [];
+    const all: Hypothesis[] = [];
     for (const p of possible) {
       const ordinary = ordinaryArrival(p, s, this.#terms);
       const next = ordinary !== null ? [ordinary] : this.#arrives(p, s);
@@ -141,13 +141,13 @@ export class NearHost {
     return all;
   }
 
-  #add(all: Possible[], q: Possible): void {
+  #add(all: Hypothesis[], q: Hypothesis): void {
     if (all.some((p) => same(p, q))) return;
     if (all.length < MOST_POSSIBLE) all.push(q);
     else this.#leftOut = true;
   }
 
-  #arrives(p: Possible, s: Observed): readonly Possible[] {
+  #arrives(p: Hypothesis, s: Observed): readonly Hypothesis[] {
     return p.midway === null ? outcomes(p, s, this.#terms) : [arrivesMidway(p, p.midway, s, this.#terms)];
   }
 
@@ -155,7 +155,7 @@ export class NearHost {
    * A connection that has just ended answers with resets what came before it did. And when ABORT crosses what arrives, that
    * may have been answered first, so that the reset of the ABORT is still to come.
    */
-  #stillResets(p: Possible, ended: Possible, { time, frame }: Observed): Possible {
+  #stillResets(p: Hypothesis, ended: Hypothesis, { time, frame }: Observed): Hypothesis {
     if (hasConnection(p) || this.#recent.length === 0) return p;
     const q = copy(p);
     const late = { must: false, ended: null, within: this.#terms.replyWithin };
@@ -174,11 +174,11 @@ export class NearHost {
     return q;
   }
 
-  #explain(possible: readonly Possible[], s: Observed, raced: boolean): readonly Possible[] {
-    const explained: Possible[] = [];
+  #explain(possible: readonly Hypothesis[], s: Observed, raced: boolean): readonly Hypothesis[] {
+    const explained: Hypothesis[] = [];
     for (const p of possible) {
       const next = this.#sent(p, s, raced);
-      if (!(next instanceof Possible)) continue;
+      if (!(next instanceof Hypothesis)) continue;
       explained.push(next);
       if (isOneOfMany(p, next)) explained.push(p);
       const other = closedBefore(p, next, s.time);
@@ -187,19 +187,19 @@ export class NearHost {
     return explained;
   }
 
-  #explainAsLost(s: Observed): readonly Possible[] | null {
+  #explainAsLost(s: Observed): readonly Hypothesis[] | null {
     const last = this.#last;
     if (last === null || s.time - last.arrival.time > this.#terms.replyWithin) return null;
     const lost = lostBefore(last, s, this.#terms);
     return lost.length === 0 ? null : lost;
   }
 
-  #explainAsBegun(s: Observed): readonly Possible[] | null {
+  #explainAsBegun(s: Observed): readonly Hypothesis[] | null {
     const begun = this.#hasSent ? null : hadBegun(s);
     return begun === null ? null : [begun];
   }
 
-  #sent(p: Possible, s: Observed, raced: boolean): Possible | Fault {
+  #sent(p: Hypothesis, s: Observed, raced: boolean): Hypothesis | Fault {
     if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
       if (!has(s, SYN)) return sentMidway(p, p.midway, s);
       // A SYN is a beginning whatever was before.
@@ -214,23 +214,23 @@ export class NearHost {
     const recent = this.#recent;
     for (let at = recent.length - 1; at >= 0; at -= 1) {
       const { arrival, before } = recent[at] as Arrived;
-      if (this.#goOn(this.#explain(before, s, true), s, recent.slice(at))) return true;
+      if (this.#extendPath(this.#explain(before, s, true), s, recent.slice(at))) return true;
       // The ACK is processed first, and may let text go out before the text or the FIN is taken.
       if (arrival.len === 0 || !has(arrival, ACK) || has(arrival, SYN)) continue;
       const acked = this.#after(before, withoutText(arrival, arrival.seq));
-      if (this.#goOn(this.#explain(acked, s, true), s, recent.slice(at))) return true;
+      if (this.#extendPath(this.#explain(acked, s, true), s, recent.slice(at))) return true;
     }
     for (let at = recent.length - 2; at >= 0; at -= 1) {
       const late = recent[at] as Arrived;
       let possible = late.before;
       for (const { arrival } of recent.slice(at + 1)) possible = this.#after(possible, arrival);
-      if (this.#goOn(this.#explain(possible, s, true), s, [late])) return true;
+      if (this.#extendPath(this.#explain(possible, s, true), s, [late])) return true;
     }
     return false;
   }
 
   /** Goes on from an explanation with what the host had not seen by then. */
-  #goOn(explained: readonly Possible[], s: Observed, unseen: readonly Arrived[]): boolean {
+  #extendPath(explained: readonly Hypothesis[], s: Observed, unseen: readonly Arrived[]): boolean {
     if (explained.length === 0) return false;
     this.#recent = [];
     this.#possible = explained;
@@ -251,7 +251,7 @@ export class NearHost {
   #inTime(now: Microseconds): boolean {
     const [only] = this.#possible;
     if (only === undefined || this.#possible.every((p) => inTime(p, now))) return true;
-    const left: Possible[] = [];
+    const left: Hypothesis[] = [];
     for (const p of this.#possible) {
       const kept = inTime(p, now) ? p : this.#endedInstead(p, now);
       if (kept !== null) this.#add(left, kept);
@@ -268,7 +268,7 @@ export class NearHost {
    * An ACK is not due any more where there is no connection; a reset is. TIME-WAIT sends its ACK at once, and what still
    * takes text in FIN-WAIT-2 has an application, and so no timeout.
    */
-  #endedInstead(p: Possible, now: Microseconds): Possible | null {
+  #endedInstead(p: Hypothesis, now: Microseconds): Hypothesis | null {
     if (p.state === 'TIME-WAIT' || p.state === 'FIN-WAIT-2') return null;
     if (!hasConnection(p) || !mayHaveEnded(p, p.owed?.by ?? now, this.#terms)) return null;
     const q = withoutConnection(p, 'CLOSED', now);
@@ -278,7 +278,7 @@ export class NearHost {
   #faultOf(s: Observed): Fault {
     for (const p of this.#possible) {
       const next = this.#sent(p, s, false);
-      if (!(next instanceof Possible)) return next;
+      if (!(next instanceof Hypothesis)) return next;
     }
     return fault('no-connection', 'R33', 'CLOSED');
   }
@@ -300,14 +300,14 @@ export class NearHost {
 }
 
 /** A SYN,ACK with a cookie leaves those valid that have answered other SYNs, or the same one before. */
-const isOneOfMany = (p: Possible, next: Possible): boolean =>
+const isOneOfMany = (p: Hypothesis, next: Hypothesis): boolean =>
   p.state === 'SYN-RECEIVED' &&
   next.state === 'SYN-RECEIVED' &&
   (next.irs !== p.irs || areApart(next.iss, p.iss));
 
-const inTime = ({ owed }: Possible, now: Microseconds): boolean => owed === null || now <= owed.by;
+const inTime = ({ owed }: Hypothesis, now: Microseconds): boolean => owed === null || now <= owed.by;
 
-function withoutDebts(p: Possible): Possible {
+function withoutDebts(p: Hypothesis): Hypothesis {
   const q = copy(p);
   q.owed = null;
   q.resets = p.resets?.map((r) => ({ ...r, must: false })) ?? null;

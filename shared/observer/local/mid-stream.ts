@@ -5,14 +5,22 @@
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
 import { LARGEST_SHIFT, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
-import type { Terms } from '../options.ts';
+import type { JudgingOptions } from '../options.ts';
 import { startOf } from '../state-path.ts';
 import { type Fault, fault } from '../violations.ts';
-import { copy, enter, type Midway, meantWindow, Possible, widen, withoutConnection } from './hypothesis.ts';
+import {
+  copy,
+  enter,
+  Hypothesis,
+  type MidStream,
+  meantWindow,
+  widen,
+  withoutConnection,
+} from './hypothesis.ts';
 import { noteSyn, permitReset } from './pending-replies.ts';
 import { hold, takeTo } from './received-data.ts';
 
-const NOTHING_KNOWN: Midway = {
+const NOTHING_KNOWN: MidStream = {
   sent: false,
   heard: false,
   bare: null,
@@ -24,16 +32,16 @@ const NOTHING_KNOWN: Midway = {
  * What may have been before the first segment that is seen of a connection, `own` when the watched host sent it. A SYN
  * is the beginning; a SYN,ACK tells of the SYN before it.
  */
-export function beforeFirst(s: Observed, own: boolean): readonly Possible[] {
+export function beforeFirst(s: Observed, own: boolean): readonly Hypothesis[] {
   if (!has(s, SYN)) return [inTheMiddle()];
-  const p = new Possible();
+  const p = new Hypothesis();
   if (!has(s, ACK)) return [p];
   if (own) {
     const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
     noteSyn(p, { ...syn, wnd: 0xffff, scale: UNKNOWN_SCALE, stamp: -1, echo: -1 });
     return [p];
   }
-  const asked = new Possible();
+  const asked = new Hypothesis();
   enter(asked, 'SYN-SENT', s.time);
   asked.openedBy = 'active';
   asked.iss = seqAdd(s.ack, -1);
@@ -49,15 +57,15 @@ export function beforeFirst(s: Observed, own: boolean): readonly Possible[] {
  * The first segment that a host is seen to send after a SYN or SYN,ACK has arrived, when that cannot have been the
  * beginning: it was an old one, or the peer has lost its connection (§3.5.1), and the host has had its own for long.
  */
-export function hadBegun(s: Observed): Possible | null {
+export function hadBegun(s: Observed): Hypothesis | null {
   if (has(s, SYN | RST) || !has(s, ACK)) return null;
   // An answer without text is no probe, and so it bears SND.NXT.
   const q = sentMidway(inTheMiddle(), { ...NOTHING_KNOWN, sentForCertain: s.len === 0 }, s);
-  return q instanceof Possible ? q : null;
+  return q instanceof Hypothesis ? q : null;
 }
 
-function inTheMiddle(): Possible {
-  const p = new Possible();
+function inTheMiddle(): Hypothesis {
+  const p = new Hypothesis();
   p.state = 'ESTABLISHED';
   p.openedBy = 'active';
   p.midway = NOTHING_KNOWN;
@@ -69,7 +77,7 @@ function inTheMiddle(): Possible {
   return p;
 }
 
-export function arrivesMidway(p: Possible, m: Midway, s: Observed, terms: Terms): Possible {
+export function arrivesMidway(p: Hypothesis, m: MidStream, s: Observed, terms: JudgingOptions): Hypothesis {
   if (has(s, RST)) return m.heard && s.seq === p.rcvNxt ? withoutConnection(p, 'CLOSED', s.time) : p;
   const q = copy(p);
   q.heardAt = s.time;
@@ -95,7 +103,7 @@ export function arrivesMidway(p: Possible, m: Midway, s: Observed, terms: Terms)
   return q;
 }
 
-function hears(q: Possible, m: Midway, s: Observed): void {
+function hears(q: Hypothesis, m: MidStream, s: Observed): void {
   if (!m.heard || s.len === 0) return;
   if (has(s, FIN)) q.theirFin = seqAdd(s.end, -1);
   if (s.text > 0) q.heardText = true;
@@ -104,7 +112,7 @@ function hears(q: Possible, m: Midway, s: Observed): void {
   if (q.theirFin !== null && seqGt(q.rcvNxt, q.theirFin)) theirFinTaken(q, s);
 }
 
-export function sentMidway(p: Possible, m: Midway, s: Observed): Possible | Fault {
+export function sentMidway(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | Fault {
   if (has(s, RST)) return withoutConnection(p, 'CLOSED', s.time);
   if (m.sent && m.sentForCertain && seqGt(s.seq, p.nxt)) return fault('skips-octets', 'R11', p.state);
   const q = copy(p);
@@ -132,19 +140,19 @@ export function sentMidway(p: Possible, m: Midway, s: Observed): Possible | Faul
   return q;
 }
 
-function settle(q: Possible, m: Midway): void {
+function settle(q: Hypothesis, m: MidStream): void {
   const certain = m.sentForCertain && m.heardForCertain;
   q.midway = certain ? null : m;
 }
 
-function ourFinAcknowledged(q: Possible, s: Observed): Possible {
+function ourFinAcknowledged(q: Hypothesis, s: Observed): Hypothesis {
   if (q.state === 'LAST-ACK') return withoutConnection(q, 'CLOSED', s.time);
   if (q.state === 'FIN-WAIT-1') enter(q, 'FIN-WAIT-2', s.time);
   else if (q.state === 'CLOSING') enter(q, 'TIME-WAIT', s.time);
   return q;
 }
 
-function theirFinTaken(q: Possible, s: Observed): void {
+function theirFinTaken(q: Hypothesis, s: Observed): void {
   if (q.state === 'ESTABLISHED') enter(q, 'CLOSE-WAIT', s.time);
   else if (q.state === 'FIN-WAIT-1') enter(q, 'CLOSING', s.time);
   else if (q.state === 'FIN-WAIT-2') enter(q, 'TIME-WAIT', s.time);

@@ -4,12 +4,12 @@ import { ACK, FIN, has, SYN } from '../../tcp/segment.ts';
 import { seq, seqAdd, seqGt, seqLt } from '../../tcp/seq.ts';
 import { MOST_ANSWERABLE } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
-import type { Way } from '../state-path.ts';
-import type { PermittedReset, Possible } from './hypothesis.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
+import type { StatePath } from '../state-path.ts';
+import type { Hypothesis, PermittedReset } from './hypothesis.ts';
 
 /** From now on an ACK (or what carries one) is due; the first debt is the one that counts. */
-export function owe(q: Possible, s: Observed, rule: RuleId, within: Microseconds): void {
+export function owe(q: Hypothesis, s: Observed, rule: RuleId, within: Microseconds): void {
   q.provoked = true;
   if (q.request || q.midway !== null) return;
   q.owed ??= { by: s.time + within, rule, frame: s.frame, time: s.time };
@@ -17,13 +17,13 @@ export function owe(q: Possible, s: Observed, rule: RuleId, within: Microseconds
 
 interface ResetTerms {
   readonly must: boolean;
-  readonly ended: Way | null;
+  readonly ended: StatePath | null;
   readonly within: Microseconds;
 }
 
 /** The reset that §3.10.7.1 gives a segment: with its ACK as SEQ, or with an ACK of all of it. */
 export function permitReset(
-  q: Possible,
+  q: Hypothesis,
   s: Observed,
   rule: RuleId,
   { must, ended, within }: ResetTerms,
@@ -42,13 +42,13 @@ export function permitReset(
   });
 }
 
-export function addReset(q: Possible, reset: PermittedReset): void {
+export function addReset(q: Hypothesis, reset: PermittedReset): void {
   q.resets = [...(q.resets ?? []).slice(1 - MOST_ANSWERABLE), reset];
   if (reset.must) q.owed ??= reset;
 }
 
 /** A SYN that a SYN,ACK may answer. */
-export function noteSyn(q: Possible, s: Observed): void {
+export function noteSyn(q: Hypothesis, s: Observed): void {
   q.syns = [...(q.syns ?? []).slice(1 - MOST_ANSWERABLE), s];
 }
 
@@ -56,17 +56,22 @@ export function noteSyn(q: Possible, s: Observed): void {
  * Nobody will read it any more: the application has closed both directions, and Linux resets (R26). In ESTABLISHED too,
  * when the FIN still waits behind text; and after their FIN, when text goes on beyond it.
  */
-export function permitResetOfLostText(p: Possible, q: Possible, s: Observed, terms: Terms): void {
+export function permitResetOfLostText(
+  p: Hypothesis,
+  q: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+): void {
   if (!isLinux(terms) || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
   // With SEQ = SND.NXT an ABORT looks the same.
   if (s.ack === p.nxt && !has(s, FIN) && q.state === p.state && !saysNoMore(p)) return;
   permitReset(q, s, 'R26', { must: false, ended: p.way, within: terms.replyWithin });
 }
 
-const saysNoMore = ({ state }: Possible): boolean =>
+const saysNoMore = ({ state }: Hypothesis): boolean =>
   state === 'CLOSE-WAIT' || state === 'CLOSING' || state === 'LAST-ACK';
 
-function losesText(p: Possible, s: Observed): boolean {
+function losesText(p: Hypothesis, s: Observed): boolean {
   // Text that is new, or a FIN above a gap.
   const isNew = seqGt(seqAdd(s.seq, s.text), p.rcvNxt);
   switch (p.state) {

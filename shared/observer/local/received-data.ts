@@ -2,14 +2,14 @@
 import { type SeqNumber, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import type { State } from '../../tcp/state.ts';
 import { MOST_HELD } from '../limits.ts';
-import { goOn } from '../state-path.ts';
-import type { HeldPiece, Possible } from './hypothesis.ts';
+import { extendPath } from '../state-path.ts';
+import type { HeldPiece, Hypothesis } from './hypothesis.ts';
 
 /**
  * Keeps a piece above a gap (R48); whether the host does, its ACKs will tell. One that lies in another is kept beside it:
  * the host may have had no room for the longer one.
  */
-export function hold(q: Possible, piece: HeldPiece): void {
+export function hold(q: Hypothesis, piece: HeldPiece): void {
   const held = q.held ?? [];
   let at = held.length;
   while (at > 0 && !seqLt((held[at - 1] as HeldPiece).seq, piece.seq)) at -= 1;
@@ -33,7 +33,7 @@ function thinned(pieces: readonly HeldPiece[]): readonly HeldPiece[] {
 }
 
 /** RCV.NXT moves to `end`, and over everything held that now begins there. */
-export function takeTo(q: Possible, end: SeqNumber, from: SeqNumber = q.rcvNxt): void {
+export function takeTo(q: Hypothesis, end: SeqNumber, from: SeqNumber = q.rcvNxt): void {
   q.stoodAt = from;
   q.rcvNxt = end;
   const { held } = q;
@@ -53,12 +53,12 @@ export function takeTo(q: Possible, end: SeqNumber, from: SeqNumber = q.rcvNxt):
 }
 
 /** Not all that arrived need have been kept: RCV.NXT may also be where one of these pieces ends. */
-export function mayStandAt(q: Possible, ends: readonly SeqNumber[]): void {
+export function mayStandAt(q: Hypothesis, ends: readonly SeqNumber[]): void {
   q.partial = [...(q.partial ?? []).slice(-MOST_HELD), ...ends];
 }
 
 /** The host has acknowledged only this much: what we took to be received above it may still be held. */
-export function backTo(q: Possible, ack: SeqNumber): void {
+export function backTo(q: Hypothesis, ack: SeqNumber): void {
   if (q.theirFin !== null && seqLe(ack, q.theirFin) && seqLt(q.theirFin, q.rcvNxt))
     giveBackFin(q, q.theirFin);
   const from = q.rcvNxt;
@@ -76,18 +76,18 @@ const BEFORE_THEIR_FIN: Partial<Record<State, State>> = {
 };
 
 /** Their FIN, too, is still held. */
-function giveBackFin(q: Possible, fin: SeqNumber): void {
+function giveBackFin(q: Hypothesis, fin: SeqNumber): void {
   q.rcvNxt = fin;
   const before = BEFORE_THEIR_FIN[q.state];
   if (before === undefined) return;
   let { way } = q;
   while (way.before !== null && BEFORE_THEIR_FIN[way.state] !== undefined) way = way.before;
-  q.way = goOn(way, before);
+  q.way = extendPath(way, before);
   q.state = before;
 }
 
 /** The host has acknowledged some of what arrived above its last ACK. */
-export function forwardTo(q: Possible, ack: SeqNumber): void {
+export function forwardTo(q: Hypothesis, ack: SeqNumber): void {
   q.rcvNxt = ack;
   const held = q.held?.filter(({ end }) => seqGt(end, ack)) ?? [];
   q.held = held.length === 0 ? null : held;

@@ -2,7 +2,7 @@
 import { FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqLe } from '../../tcp/seq.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import type { Possible } from './hypothesis.ts';
+import type { Hypothesis } from './hypothesis.ts';
 
 export const RESENT = ['SYN', 'SYN,ACK', 'text', 'FIN', 'probe'] as const;
 /** What was sent again; a probe is a keep-alive or a window probe, which only looks so. */
@@ -15,7 +15,7 @@ export interface Retransmission {
 }
 
 /** By the TCB before the segment was sent; null when it is the first of its kind. */
-export function resentBy(p: Possible, s: Observed): Resent | null {
+export function resentBy(p: Hypothesis, s: Observed): Resent | null {
   if (has(s, RST)) return null;
   if (has(s, SYN)) {
     if (s.seq !== p.iss || (p.state !== 'SYN-SENT' && p.state !== 'SYN-RECEIVED')) return null;

@@ -1,12 +1,12 @@
 /** The acknowledgment number that a host may send. */
 import { type SeqNumber, seqDiff, seqGt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
 import { type Fault, fault } from '../violations.ts';
-import type { Possible } from './hypothesis.ts';
+import type { Hypothesis } from './hypothesis.ts';
 
 /** SEG.ACK = RCV.NXT (R74), or as far as the host can be behind it. */
-export function wrongAck(p: Possible, s: Observed, terms: Terms): Fault | null {
+export function wrongAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Fault | null {
   const ahead = seqDiff(s.ack, p.rcvNxt);
   if (ahead === 0) return null;
   // What arrived above an ACK of less may be acknowledged yet.
@@ -18,7 +18,7 @@ export function wrongAck(p: Possible, s: Observed, terms: Terms): Fault | null {
 }
 
 /** Whether pieces without a gap lead from RCV.NXT to the end of one of them. */
-function isHeldUpTo({ held, rcvNxt }: Possible, ack: SeqNumber): boolean {
+function isHeldUpTo({ held, rcvNxt }: Hypothesis, ack: SeqNumber): boolean {
   let reached = rcvNxt;
   for (const piece of held ?? []) {
     if (seqGt(piece.seq, reached)) return false;

@@ -2,13 +2,13 @@
 import { ACK, has } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
-import { goOn, type Way } from '../state-path.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
+import { extendPath, type StatePath } from '../state-path.ts';
 import { type Fault, fault } from '../violations.ts';
-import { copy, firstDue, type PermittedReset, type Possible, withoutConnection } from './hypothesis.ts';
+import { copy, firstDue, type Hypothesis, type PermittedReset, withoutConnection } from './hypothesis.ts';
 import { wrongAck } from './sent-ack.ts';
 
-export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fault {
+export function sentReset(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Fault {
   const fitting = fittingResets(p, s);
   const asked = fitting.find((r) => r.must) ?? fitting.find((r) => r.ended === null) ?? fitting[0];
   if (asked !== undefined) return answered(p, s, asked);
@@ -28,7 +28,7 @@ export function sentReset(p: Possible, s: Observed, terms: Terms): Possible | Fa
   return closed(p, s);
 }
 
-const fittingResets = (p: Possible, s: Observed): readonly PermittedReset[] =>
+const fittingResets = (p: Hypothesis, s: Observed): readonly PermittedReset[] =>
   p.resets?.filter((r) => s.time <= r.by && answersWith(r, s)) ?? [];
 
 function answersWith(r: PermittedReset, s: Observed): boolean {
@@ -36,7 +36,7 @@ function answersWith(r: PermittedReset, s: Observed): boolean {
   return r.ack === null ? !has(s, ACK) : has(s, ACK) && r.ack === s.ack;
 }
 
-function answered(p: Possible, s: Observed, asked: PermittedReset): Possible {
+function answered(p: Hypothesis, s: Observed, asked: PermittedReset): Hypothesis {
   const q = asked.ended === null ? copy(p) : closed(p, s, asked.ended);
   const left = (p.resets ?? []).filter((r) => r !== asked);
   q.resets = left.length === 0 ? null : left;
@@ -46,15 +46,15 @@ function answered(p: Possible, s: Observed, asked: PermittedReset): Possible {
   return q;
 }
 
-function closed(p: Possible, s: Observed, way: Way = p.way): Possible {
+function closed(p: Hypothesis, s: Observed, way: StatePath = p.way): Hypothesis {
   const q = withoutConnection(p, 'CLOSED', s.time);
-  q.way = goOn(way, 'CLOSED');
+  q.way = extendPath(way, 'CLOSED');
   q.sentAt = s.time;
   return q;
 }
 
 /** R29. Linux also resets in CLOSING and LAST-ACK, when the application closes with text unread (R26). */
-function mayAbort({ state, heardText }: Possible, terms: Terms): boolean {
+function mayAbort({ state, heardText }: Hypothesis, terms: JudgingOptions): boolean {
   switch (state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':

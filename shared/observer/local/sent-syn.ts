@@ -2,14 +2,14 @@
 import { type SeqNumber, seqAdd, seqDiff, seqLe } from '../../tcp/seq.ts';
 import { COOKIES_APART, ISS_TICK, SHORTEST_SYN_RECEIVED } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
 import { type Fault, fault } from '../violations.ts';
 import { agreeOnOptions } from './arrived-by-rulebook.ts';
-import { copy, enter, hasConnection, type Possible, withoutConnection } from './hypothesis.ts';
+import { copy, enter, type Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { hold } from './received-data.ts';
 import { hasCrashed, mayHaveEnded } from './silent-ends.ts';
 
-export function sentSyn(p: Possible, s: Observed, terms: Terms): Possible | Fault {
+export function sentSyn(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Fault {
   if (p.state === 'SYN-SENT' && s.seq === p.iss) return repeated(p, s);
   if (hasConnection(p) && !reusesTimeWait(p, s, terms)) {
     // The next incarnation has another ISS; when nothing else tells of it, the clock behind the ISS does (§3.4.1).
@@ -26,10 +26,10 @@ export function sentSyn(p: Possible, s: Observed, terms: Terms): Possible | Faul
 
 /** Linux connects from an orphan's FIN-WAIT-2 as it does from TIME-WAIT, with an ISS that the old numbers cannot reach. */
 const TIME_WAIT_ISS_STEP = 65_537;
-const reusesTimeWait = (p: Possible, s: Observed, terms: Terms): boolean =>
+const reusesTimeWait = (p: Hypothesis, s: Observed, terms: JudgingOptions): boolean =>
   isLinux(terms) && p.state === 'FIN-WAIT-2' && p.stamp >= 0 && s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
 
-const isOfConnection = (p: Possible, number: SeqNumber): boolean =>
+const isOfConnection = (p: Hypothesis, number: SeqNumber): boolean =>
   seqLe(p.iss, number) && seqLe(number, p.nxt);
 
 function isAhead(s: Observed, of: SeqNumber, since: Microseconds): boolean {
@@ -37,7 +37,7 @@ function isAhead(s: Observed, of: SeqNumber, since: Microseconds): boolean {
   return ahead > 0 && ahead * ISS_TICK >= s.time - since;
 }
 
-function repeated(p: Possible, s: Observed): Possible {
+function repeated(p: Hypothesis, s: Observed): Hypothesis {
   const q = copy(p);
   q.resent += 1;
   q.ourLastStamp = s.stamp;
@@ -45,7 +45,7 @@ function repeated(p: Possible, s: Observed): Possible {
   return q;
 }
 
-function opened(p: Possible, s: Observed): Possible {
+function opened(p: Hypothesis, s: Observed): Hypothesis {
   const q = withoutConnection(p, 'CLOSED', s.time);
   q.openedBy = 'active';
   enter(q, 'SYN-SENT', s.time);
@@ -54,7 +54,7 @@ function opened(p: Possible, s: Observed): Possible {
   return q;
 }
 
-function beginWith(q: Possible, s: Observed): void {
+function beginWith(q: Hypothesis, s: Observed): void {
   q.iss = s.seq;
   q.una = s.seq;
   q.nxt = s.end;
@@ -67,7 +67,7 @@ function beginWith(q: Possible, s: Observed): void {
   q.sentAt = s.time;
 }
 
-export function sentSynAck(p: Possible, s: Observed, terms: Terms): Possible | Fault {
+export function sentSynAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Fault {
   // As long as our SYN is not acknowledged; with CLOSE in SYN-RECEIVED that may be later (R21).
   const unacknowledged = hasConnection(p) && p.state !== 'SYN-SENT' && p.una === p.iss;
   if (unacknowledged && s.seq === p.iss && s.ack === p.rcvNxt) return repeatedSynAck(p, s);
@@ -98,7 +98,7 @@ export const areApart = (a: SeqNumber, b: SeqNumber): boolean => Math.abs(seqDif
 /** It may leave out what text came with the SYN. */
 const answers = ({ ack }: Observed, syn: Observed): boolean => ack === seqAdd(syn.seq, 1) || ack === syn.end;
 
-function repeatedSynAck(p: Possible, s: Observed): Possible {
+function repeatedSynAck(p: Hypothesis, s: Observed): Hypothesis {
   const q = copy(p);
   // The first after a simultaneous open is new: it answers their SYN (R42).
   if (!p.synAckDue) q.resent += 1;
@@ -115,7 +115,7 @@ function repeatedSynAck(p: Possible, s: Observed): Possible {
 }
 
 /** From LISTEN to SYN-RECEIVED (R36). */
-function joined(p: Possible, s: Observed, syn: Observed): Possible {
+function joined(p: Hypothesis, s: Observed, syn: Observed): Hypothesis {
   const q = withoutConnection(p, 'LISTEN', s.time);
   // The SYN is answered; its reset is not due any more.
   const left = p.resets?.filter((r) => r.frame !== syn.frame) ?? [];

@@ -4,9 +4,16 @@ import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import type { State } from '../../tcp/state.ts';
 import { KEEP_ALIVE_AFTER, NO_ANSWER_AFTER, SHORTEST_RTO } from '../limits.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
 import { type Fault, fault } from '../violations.ts';
-import { copy, enter, hasConnection, outstanding, type PermittedReset, type Possible } from './hypothesis.ts';
+import {
+  copy,
+  enter,
+  type Hypothesis,
+  hasConnection,
+  outstanding,
+  type PermittedReset,
+} from './hypothesis.ts';
 import { backTo, forwardTo } from './received-data.ts';
 import { wrongAck } from './sent-ack.ts';
 import { sentReset } from './sent-reset.ts';
@@ -15,7 +22,12 @@ import { sentSyn, sentSynAck } from './sent-syn.ts';
 const EXCLUSIVE = SYN | FIN | RST;
 
 /** `raced` when the host is to be ahead of what the capture already saw arrive. */
-export function sending(p: Possible, s: Observed, terms: Terms, raced: boolean): Possible | Fault {
+export function sending(
+  p: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+  raced: boolean,
+): Hypothesis | Fault {
   const exclusive = s.flags & EXCLUSIVE;
   if (exclusive !== 0) {
     if ((exclusive & (exclusive - 1)) !== 0) return fault('impossible-flags', 'R107', p.state);
@@ -26,7 +38,7 @@ export function sending(p: Possible, s: Observed, terms: Terms, raced: boolean):
   return sentOrdinary(p, s, terms, raced);
 }
 
-function sentOrdinary(p: Possible, s: Observed, terms: Terms, raced: boolean): Possible | Fault {
+function sentOrdinary(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: boolean): Hypothesis | Fault {
   const early = tooEarly(p, s);
   if (early !== null) return early;
   const ack = wrongAck(p, s, terms);
@@ -49,7 +61,7 @@ function sentOrdinary(p: Possible, s: Observed, terms: Terms, raced: boolean): P
   return q;
 }
 
-function tooEarly(p: Possible, s: Observed): Fault | null {
+function tooEarly(p: Hypothesis, s: Observed): Fault | null {
   if (p.synAckDue) return fault('not-synchronized', 'R42', p.state);
   switch (p.state) {
     case 'CLOSED':
@@ -69,7 +81,7 @@ function tooEarly(p: Possible, s: Observed): Fault | null {
 }
 
 /** Text, FIN or both. */
-function wrongText(p: Possible, s: Observed): Fault | null {
+function wrongText(p: Hypothesis, s: Observed): Fault | null {
   const { state, una, nxt, fin } = p;
   const textEnd = seqAdd(s.seq, s.text);
   if (seqGt(s.seq, nxt)) return fault('skips-octets', 'R11', state);
@@ -88,11 +100,11 @@ function wrongText(p: Possible, s: Observed): Fault | null {
 }
 
 /** The old keep-alive: one octet that was acknowledged long ago (§3.8.4). */
-const isOldProbe = (p: Possible, s: Observed): boolean =>
+const isOldProbe = (p: Hypothesis, s: Observed): boolean =>
   s.len === 1 && s.text === 1 && isIdle(p, s) && s.seq === seqAdd(p.una, -1) && p.una !== seqAdd(p.iss, 1);
 
 /** SND.NXT for an ACK alone; a probe stands before it, and Linux keeps inside a window that has shrunk. */
-function wrongBareAck(p: Possible, s: Observed, terms: Terms, raced: boolean): Fault | null {
+function wrongBareAck(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: boolean): Fault | null {
   // What the host had not yet seen cannot be why it sent this; a window that opens can.
   if (raced && !p.provoked && s.wnd <= p.wnd) return fault('wrong-seq', 'R64', p.state);
   if (s.seq === p.nxt || (!raced && isProbe(p, s))) return null;
@@ -112,18 +124,18 @@ const PROBING: ReadonlySet<State> = new Set([
  * SEQ = SND.UNA − 1 with nothing outstanding: a window probe of Linux's, or a keep-alive, which comes when nothing has
  * been heard for long. Neither is an answer, but that a probe is due just then.
  */
-function isProbe(p: Possible, s: Observed): boolean {
+function isProbe(p: Hypothesis, s: Observed): boolean {
   if (s.len > 0 || s.seq !== seqAdd(p.una, -1) || outstanding(p) || !PROBING.has(p.state)) return false;
   const due = p.sndWnd === 0 && s.time - p.closedAt >= SHORTEST_RTO;
   if (!due && p.provoked && s.time - p.heardAt < NO_ANSWER_AFTER) return false;
   return p.sndWnd === 0 || isIdle(p, s);
 }
 
-const isIdle = (p: Possible, s: Observed): boolean =>
+const isIdle = (p: Hypothesis, s: Observed): boolean =>
   !outstanding(p) && p.owed === null && s.time - p.takenAt >= KEEP_ALIVE_AFTER;
 
 /** Sequence space goes out, new or again. */
-function takeSpace(q: Possible, s: Observed): void {
+function takeSpace(q: Hypothesis, s: Observed): void {
   if (!outstanding(q)) {
     q.outstandingSince = s.time;
     q.resent = 0;
@@ -138,7 +150,7 @@ function takeSpace(q: Possible, s: Observed): void {
 }
 
 /** An ACK has gone out: what it covers is no longer owed, and the window that it offers holds. */
-function acknowledges(q: Possible, s: Observed): void {
+function acknowledges(q: Hypothesis, s: Observed): void {
   if (seqLt(s.ack, q.rcvNxt)) backTo(q, s.ack);
   else if (s.ack !== q.rcvNxt) forwardTo(q, s.ack);
   q.acked = s.ack;

@@ -7,11 +7,11 @@ import {
   SHORTEST_TIMEOUT,
 } from '../limits.ts';
 import type { Microseconds } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
-import { outstanding, type Possible } from './hypothesis.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
+import { type Hypothesis, outstanding } from './hypothesis.ts';
 
 /** Whether the host may have deleted this TCB by now, nobody seeing it. */
-export function mayHaveEnded(p: Possible, now: Microseconds, terms: Terms): boolean {
+export function mayHaveEnded(p: Hypothesis, now: Microseconds, terms: JudgingOptions): boolean {
   switch (p.state) {
     case 'CLOSED':
     case 'LISTEN':
@@ -39,15 +39,15 @@ export function mayHaveEnded(p: Possible, now: Microseconds, terms: Terms): bool
  * Whether a host that answers as if it had no connection may have lost it: by a timeout, sooner than silence alone would
  * prove one, or by a crash (§3.5.1), from which no host is back so soon.
  */
-export function mayBeLost(p: Possible, now: Microseconds, terms: Terms): boolean {
+export function mayBeLost(p: Hypothesis, now: Microseconds, terms: JudgingOptions): boolean {
   if (mayHaveEnded(p, now, terms) || hasCrashed(p, now)) return true;
   return isLinux(terms) && outstanding(p) && now - p.outstandingSince >= SHORTEST_RTO;
 }
 
-export const hasCrashed = (p: Possible, now: Microseconds): boolean => now - p.sentAt >= SHORTEST_CRASH;
+export const hasCrashed = (p: Hypothesis, now: Microseconds): boolean => now - p.sentAt >= SHORTEST_CRASH;
 
 /** R82 and R96: something has gone unanswered long enough for a timeout, or waits at a closed window for nobody knows how long. */
-function hasWaited(p: Possible, now: Microseconds): boolean {
+function hasWaited(p: Hypothesis, now: Microseconds): boolean {
   if (p.resent > 0 || p.sndWnd === 0) return true;
   return outstanding(p) && now - p.outstandingSince >= SHORTEST_TIMEOUT;
 }

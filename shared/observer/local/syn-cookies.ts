@@ -5,14 +5,19 @@
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type Terms } from '../options.ts';
-import { goOn } from '../state-path.ts';
+import { isLinux, type JudgingOptions } from '../options.ts';
+import { extendPath } from '../state-path.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
-import { copy, hasConnection, type Possible } from './hypothesis.ts';
+import { copy, type Hypothesis, hasConnection } from './hypothesis.ts';
 import { noteSyn, permitReset } from './pending-replies.ts';
 
 /** Another SYN in SYN-RECEIVED ends nothing; where text has come with the first, it is reset all the same. */
-export function askedAnew(p: Possible, q: Possible, s: Observed, terms: Terms): readonly Possible[] {
+export function askedAnew(
+  p: Hypothesis,
+  q: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+): readonly Hypothesis[] {
   if (!isLinux(terms) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
     return [];
   const r = copy(p);
@@ -23,12 +28,12 @@ export function askedAnew(p: Possible, q: Possible, s: Observed, terms: Terms): 
 }
 
 /** There is no connection any more, but what acknowledged the SYN,ACK comes once again. */
-export function cookieAgain(p: Possible, s: Observed, terms: Terms): readonly Possible[] {
+export function cookieAgain(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
   const { answered } = p;
   if (!isLinux(terms) || answered === null || !has(s, ACK) || has(s, SYN | RST)) return [];
   if (s.ack !== answered.nxt || s.seq !== answered.rcvNxt) return [];
   const q = copy(answered);
-  q.way = goOn(goOn(p.way, 'LISTEN'), 'SYN-RECEIVED');
+  q.way = extendPath(extendPath(p.way, 'LISTEN'), 'SYN-RECEIVED');
   q.resets = p.resets;
   return [canonicalArrival(q, s, terms)];
 }

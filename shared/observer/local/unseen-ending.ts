@@ -4,32 +4,36 @@
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import type { Terms } from '../options.ts';
+import type { JudgingOptions } from '../options.ts';
 import { outcomes } from './arrived-variants.ts';
-import { hasConnection, Possible, withoutConnection } from './hypothesis.ts';
+import { Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { sending } from './sent.ts';
 import { hasCrashed, mayBeLost } from './silent-ends.ts';
 
 /** An arrival, and what was possible before it. */
 export interface Arrived {
   readonly arrival: Observed;
-  readonly before: readonly Possible[];
+  readonly before: readonly Hypothesis[];
 }
 
 /** The TCBs that explain `s` as the answer of a host that had no connection any more. */
-export function lostBefore({ arrival, before }: Arrived, s: Observed, terms: Terms): readonly Possible[] {
-  const lost: Possible[] = [];
+export function lostBefore(
+  { arrival, before }: Arrived,
+  s: Observed,
+  terms: JudgingOptions,
+): readonly Hypothesis[] {
+  const lost: Hypothesis[] = [];
   for (const p of before) {
     if (!canBeLost(p, s, arrival.time, terms)) continue;
     for (const closed of outcomes(withoutConnection(p, 'CLOSED', arrival.time), arrival, terms)) {
       const q = sending(closed, s, terms, false);
-      if (q instanceof Possible) lost.push(q);
+      if (q instanceof Hypothesis) lost.push(q);
     }
   }
   return lost;
 }
 
-function canBeLost(p: Possible, s: Observed, at: Microseconds, terms: Terms): boolean {
+function canBeLost(p: Hypothesis, s: Observed, at: Microseconds, terms: JudgingOptions): boolean {
   if (!hasConnection(p) || p.midway !== null) return false;
   return has(s, RST) ? mayBeLost(p, at, terms) : has(s, SYN) && has(s, ACK) && hasCrashed(p, at);
 }

@@ -8,10 +8,10 @@ import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '../../tcp/seq.ts';
 import type { Resent, Retransmission } from '../local/retransmissions.ts';
 import { NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
-import type { Way } from '../state-path.ts';
-import type { Illegal } from '../violation-report.ts';
+import type { StatePath } from '../state-path.ts';
+import type { Violation } from '../violation-report.ts';
 import { explain, type Fault, fault, rfcOf } from '../violations.ts';
-import { DistantWay } from './remote-path.ts';
+import { RemotePath } from './remote-path.ts';
 import { COMPARABLE, Stream } from './stream.ts';
 
 /** So many segments that contradict the others are not forged any more. */
@@ -29,8 +29,8 @@ interface Suspect {
 
 const isLater = (s: Observed, than: Observed): boolean => ((s.stamp - than.stamp) | 0) > 0;
 
-export class DistantHost {
-  readonly #way = new DistantWay();
+export class RemoteHost {
+  readonly #way = new RemotePath();
   /** What this host has sent, and what was sent to it, a stream for each life. */
   readonly #own: Stream[] = [];
   readonly #theirs: Stream[] = [];
@@ -41,13 +41,13 @@ export class DistantHost {
   #unseen: Observed | null = null;
   /** More lives than can be told apart, or one with somebody whom the capture does not show. */
   #unsure = false;
-  #illegal: Illegal | null = null;
-  #firstDoubt: Illegal | null = null;
+  #illegal: Violation | null = null;
+  #firstDoubt: Violation | null = null;
   #doubts = 0;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
-  get illegal(): Illegal | null {
+  get illegal(): Violation | null {
     return this.#illegal;
   }
 
@@ -56,11 +56,11 @@ export class DistantHost {
     return this.#own.every(({ iss }) => iss === null);
   }
 
-  get way(): Way | null {
+  get way(): StatePath | null {
     return this.#way.way;
   }
 
-  get ways(): readonly Way[] {
+  get ways(): readonly StatePath[] {
     const { way } = this.#way;
     return way === null ? [] : [way];
   }

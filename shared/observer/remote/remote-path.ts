@@ -6,18 +6,18 @@ import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqGe, seqGt, seqMax } from '../../tcp/seq.ts';
 import { isSynchronized, type State } from '../../tcp/state.ts';
 import type { Observed } from '../observed-segment.ts';
-import { goOn, startOf, type Way } from '../state-path.ts';
+import { extendPath, type StatePath, startOf } from '../state-path.ts';
 
 /** Where the host is, and what it has learnt of the two FINs. */
 interface Stand {
-  readonly way: Way | null;
+  readonly way: StatePath | null;
   readonly ourFinAcknowledged: boolean;
   readonly theirFinTaken: boolean;
 }
 
 const NOWHERE: Stand = { way: null, ourFinAcknowledged: false, theirFinTaken: false };
 
-export class DistantWay {
+export class RemotePath {
   /** What the host itself has shown. */
   #sure = NOWHERE;
   /** The same, and what must have come of the segments sent to it since. */
@@ -33,7 +33,7 @@ export class DistantWay {
   /** A SYN in the middle of a connection: a new life of the host, or somebody else's. */
   #newSyn: SeqNumber | null = null;
 
-  get way(): Way | null {
+  get way(): StatePath | null {
     return this.#likely.way;
   }
 
@@ -77,7 +77,7 @@ export class DistantWay {
 
   #go(state: State): void {
     const { way } = this.#likely;
-    this.#likely = { ...this.#likely, way: way === null ? startOf(state) : goOn(way, state) };
+    this.#likely = { ...this.#likely, way: way === null ? startOf(state) : extendPath(way, state) };
   }
 
   #sendsSyn(s: Observed): void {

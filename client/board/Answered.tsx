@@ -23,7 +23,7 @@ function Befallen({ happening }: { readonly happening: Happening }) {
   );
 }
 
-export function LastAnswer({ board }: { readonly board: Board }) {
+export function Answered({ board }: { readonly board: Board }) {
   const befallen = board.befallen.value;
   // A crash stands large in the inbox, as long as nothing has come into it.
   const toldBelow = befallen?.type === 'crashed' && board.stimulus.value === null;

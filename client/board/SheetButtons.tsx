@@ -8,7 +8,7 @@ const SIGNS = {
   controls: 'M2 5h7M13 5h1M9 3v4h4V3ZM2 11h1M7 11h7M3 9v4h4V9Z',
 } as const;
 
-interface DoorProps {
+interface SheetButtonProps {
   readonly board: Board;
   readonly to: keyof typeof SIGNS;
   readonly label: string;
@@ -17,7 +17,7 @@ interface DoorProps {
   readonly look?: 'icon' | 'icon small quiet' | 'worded';
 }
 
-export function Door({ board, to, label, count, look = 'icon' }: DoorProps) {
+export function SheetButton({ board, to, label, count, look = 'icon' }: SheetButtonProps) {
   const worded = look === 'worded';
   return (
     <button
@@ -42,15 +42,17 @@ interface DoorsProps {
   readonly worded: boolean;
 }
 
-export function Doors({ board, worded }: DoorsProps) {
+export function SheetButtons({ board, worded }: DoorsProps) {
   const { goals } = board.port.view.value;
   const reached = goals.filter((goal) => goal.reached).length;
   const props = { board, look: worded ? 'worded' : 'icon' } as const;
   return (
     <span class="doors" data-worded={worded}>
-      {board.host.value.controls.length > 0 && <Door {...props} to="controls" label={t('controls.title')} />}
-      <Door {...props} to="log" label={t('tab.log')} />
-      <Door
+      {board.host.value.controls.length > 0 && (
+        <SheetButton {...props} to="controls" label={t('controls.title')} />
+      )}
+      <SheetButton {...props} to="log" label={t('tab.log')} />
+      <SheetButton
         {...props}
         to="task"
         label={`${t('tab.task')}, ${t('goals.count', { reached, all: goals.length })}`}

@@ -7,10 +7,10 @@ import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
 import { ControlsPanel } from './ControlsPanel.tsx';
-import { Door } from './Doors.tsx';
 import { Goals } from './Goals.tsx';
 import { LogView } from './LogView.tsx';
 import { ladderOf } from './ladder-input.ts';
+import { SheetButton } from './SheetButtons.tsx';
 
 const TELLINGS = ['log', 'ladder'] as const;
 type Telling = (typeof TELLINGS)[number];
@@ -77,13 +77,13 @@ export function Telling({ board }: { readonly board: Board }) {
   );
 }
 
-export function Past({ board, both }: { readonly board: Board; readonly both: boolean }) {
+export function History({ board, both }: { readonly board: Board; readonly both: boolean }) {
   return (
     <section class="region past" aria-label={t('region.past')}>
       <header class="past-head">
         <div class="row spread">
           <h2 class="eyebrow">{t('goals.title')}</h2>
-          <Door board={board} to="task" label={t('tab.task')} look="icon small quiet" />
+          <SheetButton board={board} to="task" label={t('tab.task')} look="icon small quiet" />
         </div>
         <Goals board={board} />
         <ControlsPanel board={board} folded={!both && board.host.value.system !== null} />

@@ -1,6 +1,6 @@
 /** A class that plays together against one host: that host's system on the projector, and its defence. */
 import { peerOf } from '../../../shared/hosts.ts';
-import './Stage.css';
+import './Screen.css';
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { HostView, MatchView, PairView } from '../../../shared/protocol/view.ts';
@@ -13,7 +13,7 @@ import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import type { Teach } from './state.ts';
 
-export interface StageProps {
+export interface TeamScreenProps {
   readonly teach: Teach;
   readonly pair: PairView;
   readonly team: NonNullable<PairView['team']>;
@@ -25,7 +25,7 @@ function hostOf(view: MatchView, host: HostView['host']): HostView {
   return found;
 }
 
-function Attackers({ pair, team, view }: Omit<StageProps, 'teach'> & { readonly view: MatchView }) {
+function Attackers({ pair, team, view }: Omit<TeamScreenProps, 'teach'> & { readonly view: MatchView }) {
   const { attack } = hostOf(view, team.host).system ?? {};
   const begun = view.crowd?.begunAt != null;
   return (
@@ -47,7 +47,7 @@ function Attackers({ pair, team, view }: Omit<StageProps, 'teach'> & { readonly 
   );
 }
 
-function Defence({ teach, pair, view, team }: StageProps & { readonly view: MatchView }) {
+function Defence({ teach, pair, view, team }: TeamScreenProps & { readonly view: MatchView }) {
   const host = useComputed(() => hostOf(teach.watched.value?.view ?? view, peerOf(team.host)));
   const frozen = useComputed(
     () =>
@@ -85,7 +85,7 @@ function Goals({ view, teach }: { readonly view: MatchView; readonly teach: Teac
   );
 }
 
-export function Stage({ teach, pair, team }: StageProps) {
+export function TeamScreen({ teach, pair, team }: TeamScreenProps) {
   const { match } = pair;
   useEffect(() => {
     teach.watch(match);

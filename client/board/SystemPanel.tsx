@@ -19,7 +19,7 @@ export interface SystemProps {
   readonly as: 'panel' | 'strip' | 'summary';
 }
 
-export function System({ board, as }: SystemProps) {
+export function SystemPanel({ board, as }: SystemProps) {
   const host = board.host.value;
   const { crowd } = board.port.view.value;
   const { system } = host;

@@ -6,8 +6,8 @@ import type { HostView, MatchView } from '../../../shared/match/view.ts';
 import { useCrowdFaces } from '../../crowd/lazy.ts';
 import { t } from '../../i18n/replay.ts';
 
-export type Face = 'ladder' | HostId;
-const FACES: readonly Face[] = ['ladder', ...HOSTS];
+export type Pane = 'ladder' | HostId;
+const PANES: readonly Pane[] = ['ladder', ...HOSTS];
 
 interface SystemProps {
   readonly shown: MatchView;
@@ -26,28 +26,28 @@ function System({ shown, host }: SystemProps) {
   );
 }
 
-export interface MiddleProps {
+export interface CentrePaneProps {
   readonly shown: MatchView;
-  readonly face: Face;
-  readonly onFace: (face: Face) => void;
+  readonly pane: Pane;
+  readonly onPane: (pane: Pane) => void;
   /** The ladder. */
   readonly children: ComponentChildren;
 }
 
-export function Middle({ shown, face, onFace, children }: MiddleProps) {
-  const host = shown.hosts.find((one) => one.host === face);
+export function CentrePane({ shown, pane, onPane, children }: CentrePaneProps) {
+  const host = shown.hosts.find((one) => one.host === pane);
   if (shown.crowd === null) return <Fragment>{children}</Fragment>;
   return (
     <div class="middle-pane">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere. */}
       <div class="segmented" role="group" aria-label={t('face.label')}>
-        {FACES.map((one) => (
+        {PANES.map((one) => (
           <button
             key={one}
             type="button"
             class="btn small"
-            aria-pressed={face === one}
-            onClick={() => onFace(one)}
+            aria-pressed={pane === one}
+            onClick={() => onPane(one)}
           >
             {one === 'ladder' ? t('face.ladder') : t('face.system', { host: one })}
           </button>

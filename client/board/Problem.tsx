@@ -1,0 +1,72 @@
+/** What is wrong, right where it is wrong: the sentence, the rule and its section, and a hint from the second time on. */
+import './Problem.css';
+import type { FaultyField } from '../../shared/protocol/view.ts';
+import { t } from '../i18n/board.ts';
+import { pick } from '../i18n/index.ts';
+import { Sign } from '../ui/Notice.tsx';
+import type { Board, Problem as ShownProblem } from './board-state.ts';
+
+/** The problem that belongs to this field of this segment, if any. */
+export function problemAt(
+  board: Board,
+  name: FaultyField['name'],
+  segment: number | null = null,
+): ShownProblem | null {
+  const problem = board.problem.value;
+  if (problem === null || problem.field.name !== name) return null;
+  return segment === null || problem.field.segment === null || problem.field.segment === segment
+    ? problem
+    : null;
+}
+
+/** The id that a faulty field is described by; there is one problem at a time. */
+export const problemId = (board: Board): string => `problem-${board.port.host}`;
+
+/** For a field: marked and described while it is the faulty one. */
+export function faulty(board: Board, name: FaultyField['name'], segment: number | null = null) {
+  return problemAt(board, name, segment)
+    ? { 'aria-invalid': true, 'aria-describedby': problemId(board) }
+    : {};
+}
+
+export function Problem({
+  board,
+  problem,
+}: {
+  readonly board: Board;
+  readonly problem: ShownProblem | null;
+}) {
+  if (problem === null) return null;
+  // Whoever has been shown the answer needs no hint.
+  const hinted = problem.kind === 'refused' && problem.try.failures >= 2 && !board.turn.value?.advice;
+  const hint = hinted ? problem.try.verdict.hint : null;
+  return (
+    <div class="problem" id={problemId(board)} role="alert" data-kind={problem.kind}>
+      <Sign kind={problem.kind === 'refused' ? 'bad' : 'warn'} />
+      <div>
+        <p>{sentence(problem)}</p>
+        {problem.kind === 'refused' && (
+          <p class="source">
+            {t('verdict.source', { rule: problem.try.verdict.rule, rfc: problem.try.verdict.rfc })}
+          </p>
+        )}
+        {hint && (
+          <p class="hint-text">
+            <strong>{t('hint.title')}:</strong> {pick(hint)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentence(problem: ShownProblem): string {
+  switch (problem.kind) {
+    case 'problem':
+      return t(`problem.${problem.problem.code}`);
+    case 'refused':
+      return pick(problem.try.verdict.message);
+    case 'failed':
+      return problem.text === null ? t('failed.unknown') : pick(problem.text);
+  }
+}
