@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFORMANCE_PATH, conformanceMarkdown } from './conformance-doc.ts';
+import { DECISIONS_PATH, decisionsMarkdown } from './decisions.ts';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 import { PROTOCOL_PATH, protocolMarkdown } from './protocol-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
@@ -13,6 +14,7 @@ const pages: readonly { readonly path: string; readonly text: () => string }[] =
   { path: CONFORMANCE_PATH, text: conformanceMarkdown },
   { path: GAME_PATH, text: gameMarkdown },
   { path: PROTOCOL_PATH, text: protocolMarkdown },
+  { path: DECISIONS_PATH, text: decisionsMarkdown },
 ];
 
 for (const { path, text } of pages) {
