@@ -1,6 +1,7 @@
 /** Words of the player's board, in class and in practice. */
-import en from './board.en.ts';
-import zh from './board.zh.ts';
+
 import { dictionary } from './dictionary.ts';
+import en from './en/board.ts';
+import zh from './zh/board.ts';
 
 export const t = dictionary({ en, zh });

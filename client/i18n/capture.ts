@@ -1,7 +1,7 @@
 /** Words of the capture page only. */
 
-import en from './capture.en.ts';
-import zh from './capture.zh.ts';
 import { dictionary } from './dictionary.ts';
+import en from './en/capture.ts';
+import zh from './zh/capture.ts';
 
 export const t = dictionary({ en, zh });

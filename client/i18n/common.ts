@@ -1,6 +1,7 @@
 /** Words that every page and the shared components use. */
-import en from './common.en.ts';
-import zh from './common.zh.ts';
+
 import { dictionary } from './dictionary.ts';
+import en from './en/common.ts';
+import zh from './zh/common.ts';
 
 export const t = dictionary({ en, zh });

@@ -1,6 +1,7 @@
 /** The constants of a scenario, by name. */
-import en from './constants.en.ts';
-import zh from './constants.zh.ts';
+
 import { dictionary } from './dictionary.ts';
+import en from './en/constants.ts';
+import zh from './zh/constants.ts';
 
 export const t = dictionary({ en, zh });

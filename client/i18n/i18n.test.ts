@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import commonEn from './common.en.ts';
-import commonZh from './common.zh.ts';
 import { dictionary, format, locale, type Message, type Messages, number } from './dictionary.ts';
+import commonEn from './en/common.ts';
 import { chooseLocale, pick } from './index.ts';
+import commonZh from './zh/common.ts';
 
 /** Every page's messages, found on disk: a new page is tested without being named here. */
-const modules = import.meta.glob<{ default: Messages }>('./*.{en,zh}.ts', { eager: true });
-const pages = Object.keys(modules).flatMap((path) => /^\.\/(.+)\.en\.ts$/.exec(path)?.[1] ?? []);
+const modules = import.meta.glob<{ default: Messages }>('./{en,zh}/*.ts', { eager: true });
+const pages = Object.keys(modules).flatMap((path) => /^\.\/en\/(.+)\.ts$/.exec(path)?.[1] ?? []);
 const messages = (page: string, language: string): Messages =>
-  modules[`./${page}.${language}.ts`]?.default ?? {};
+  modules[`./${language}/${page}.ts`]?.default ?? {};
 
 const places = (message: Message): string[] => {
   const patterns = typeof message === 'string' ? [message] : [message.one, message.other];

@@ -1,7 +1,7 @@
 /** What the keys of the board do. */
 
 import { dictionary } from './dictionary.ts';
-import en from './keys.en.ts';
-import zh from './keys.zh.ts';
+import en from './en/keys.ts';
+import zh from './zh/keys.ts';
 
 export const t = dictionary({ en, zh });

@@ -1,6 +1,6 @@
 /** Words of the play page only. */
 import { dictionary } from './dictionary.ts';
-import en from './play.en.ts';
-import zh from './play.zh.ts';
+import en from './en/play.ts';
+import zh from './zh/play.ts';
 
 export const t = dictionary({ en, zh });

@@ -1,6 +1,6 @@
 /** Words of the practice page only. */
 import { dictionary } from './dictionary.ts';
-import en from './practice.en.ts';
-import zh from './practice.zh.ts';
+import en from './en/practice.ts';
+import zh from './zh/practice.ts';
 
 export const t = dictionary({ en, zh });

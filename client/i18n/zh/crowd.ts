@@ -1,5 +1,5 @@
-import type en from './crowd.en.ts';
-import type { Translation } from './dictionary.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/crowd.ts';
 
 export default {
   'score.title.world': '真实客户端',

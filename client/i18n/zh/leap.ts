@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './leap.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/leap.ts';
 
 export default {
   leap: '跳到下一个事件',

@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './join.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/join.ts';
 
 export default {
   title: '加入课堂',

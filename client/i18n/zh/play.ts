@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './play.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/play.ts';
 
 export default {
   title: '对局',

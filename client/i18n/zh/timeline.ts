@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './timeline.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/timeline.ts';
 
 export default {
   'tab.label': '显示内容',

@@ -1,5 +1,5 @@
-import type en from './common.en.ts';
-import type { Translation } from './dictionary.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/common.ts';
 
 export default {
   'app.name': '2MSL',

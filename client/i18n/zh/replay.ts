@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './replay.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/replay.ts';
 
 export default {
   title: '回放',

@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './host.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/host.ts';
 
 export default {
   'host.cast': '{host}：{cast}',

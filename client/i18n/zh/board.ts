@@ -1,5 +1,5 @@
-import type en from './board.en.ts';
-import type { Translation } from './dictionary.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/board.ts';
 
 export default {
   'region.me': '我的状态',

@@ -1,5 +1,5 @@
-import type en from './capture.en.ts';
-import type { Translation } from './dictionary.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/capture.ts';
 
 export default {
   title: '打开抓包文件',

@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './keys.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/keys.ts';
 
 export default {
   flags: '打开或关闭标志位',

@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './teach.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/teach.ts';
 
 export default {
   title: '教师',

@@ -1,5 +1,5 @@
-import type { Translation } from './dictionary.ts';
-import type en from './practice.en.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/practice.ts';
 
 export default {
   title: '练习',

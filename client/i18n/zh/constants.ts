@@ -1,5 +1,5 @@
-import type en from './constants.en.ts';
-import type { Translation } from './dictionary.ts';
+import type { Translation } from '../dictionary.ts';
+import type en from '../en/constants.ts';
 
 export default {
   title: '这里的常数与真实值',
