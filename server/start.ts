@@ -66,8 +66,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onError: (error) => log.error({ err: error }, 'a timer failed'),
   });
   const store = dependencies.openStore({ now: clock.now, epoch: clock.epoch, onCommit: metrics.committed });
-  const shelf = await ScenarioFolder.open({ folder: dependencies.scenarioFolder, log });
-  const scenarios = createScenarios({ catalogue, shelf, store });
+  const folder = await ScenarioFolder.open({ folder: dependencies.scenarioFolder, log });
+  const scenarios = createScenarios({ catalogue, folder, store });
   const directory = new Directory({ store, epoch: clock.epoch });
   const { maxPlayers } = limits;
   const classrooms = new Classrooms({ store, clock, timers, log, maxPlayers, scenarios }, directory);
@@ -77,9 +77,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const app = createApp({
     classrooms,
     codes: new CodeGuard(classrooms, limits),
-    offered: () => offered(catalogue, shelf),
+    offered: () => offered(catalogue, folder),
     scenarios,
-    shelf,
+    folder,
     teachers,
     metrics,
     log,

@@ -5,9 +5,10 @@ import { RECORD_FORMAT } from '../../shared/record/record.ts';
 import { replay } from '../../shared/record/replay.ts';
 import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
+import { DamagedJournal, readStream } from '../store/journal.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
-import { DamagedJournal, matchEntrySchema, matchStream, readStream } from './event.ts';
+import { matchEntrySchema, matchStream } from './event.ts';
 import { newClass, restore, touchedAt } from './restore.ts';
 
 const HOUR = 60 * 60_000;

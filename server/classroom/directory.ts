@@ -2,8 +2,9 @@
 
 import { hashToken } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
+import { readStream } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
-import { readStream, SERVER_STREAM, type ServerEvent, serverEventSchema, writeEntry } from './event.ts';
+import { SERVER_STREAM, type ServerEvent, serverEventSchema, writeEntry } from './event.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** A teacher's device is asked for a new secret after a month. */

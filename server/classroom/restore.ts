@@ -3,19 +3,17 @@ import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
+import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
 import { after, type Class, emptyClass } from './class.ts';
 import {
   classEventSchema,
   classStream,
   clockStream,
-  DamagedJournal,
   heartbeatSchema,
   matchEntrySchema,
   matchStream,
   type Pair,
-  readEntry,
-  readStream,
 } from './event.ts';
 import { LiveMatch } from './live-match.ts';
 

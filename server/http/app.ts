@@ -15,7 +15,7 @@ import type { Teachers } from './teachers.ts';
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly teachers: Teachers;
-  readonly shelf: ScenarioFolder;
+  readonly folder: ScenarioFolder;
   readonly metrics: Metrics;
   readonly log: Log;
   /** The folder of the built pages. */

@@ -130,7 +130,7 @@ describe("the teacher's powers", () => {
 
   it('are given for the secret that was chosen, as often as it is said, and for no other', async () => {
     await begin();
-    expect((await harness.http('GET', '/api/teach/door', undefined, null)).body).toEqual({
+    expect((await harness.http('GET', '/api/teach/sign-in', undefined, null)).body).toEqual({
       secret: 'chosen',
     });
     for (const secret of [SECRET, SECRET])

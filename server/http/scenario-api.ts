@@ -10,18 +10,18 @@ import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 
-export function scenarioApi(shelf: ScenarioFolder): Router {
+export function scenarioApi(folder: ScenarioFolder): Router {
   const router = Router();
 
   const all = (): OwnScenariosAnswer => ({
-    folder: shelf.folder,
-    scenarios: shelf.scenarios.map(({ fileName, missed, scenario: { id, title } }) => ({
+    folder: folder.folder,
+    scenarios: folder.scenarios.map(({ fileName, missed, scenario: { id, title } }) => ({
       id,
       fileName,
       title,
       missed,
     })),
-    faulty: shelf.faulty,
+    faulty: folder.faulty,
   });
 
   router.get('/', (_request, response) => {
@@ -30,27 +30,27 @@ export function scenarioApi(shelf: ScenarioFolder): Router {
 
   router.post('/', async (request, response) => {
     const { name, text } = bodyOf(request, scenarioRequest);
-    const added = await shelf.add(name, text);
+    const added = await folder.add(name, text);
     const answer: AddedScenarioAnswer = added.ok
-      ? { ok: true, id: added.shelved.scenario.id, missed: added.shelved.missed }
+      ? { ok: true, id: added.stored.scenario.id, missed: added.stored.missed }
       : added;
     response.status(added.ok ? 201 : 422).json(answer);
   });
 
   router.post('/read', async (_request, response) => {
-    await shelf.read();
+    await folder.read();
     response.json(all());
   });
 
   router.get('/:id', (request, response) => {
-    const found = shelf.byId(request.params.id);
+    const found = folder.byId(request.params.id);
     if (found === null) throw new Refusal('no-such-scenario');
     const answer: ScenarioTextAnswer = { name: found.name, text: found.text };
     response.json(answer);
   });
 
   router.delete('/:id', async (request, response) => {
-    await shelf.remove(request.params.id);
+    await folder.remove(request.params.id);
     response.json({});
   });
 

@@ -5,10 +5,10 @@ import {
   type ClassAnswer,
   type ClassListing,
   clockRequest,
-  type DoorAnswer,
   type OriginsAnswer,
   roundRequest,
   type SessionAnswer,
+  type SignInAnswer,
   sessionRequest,
 } from '../../shared/protocol/http.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -26,14 +26,14 @@ interface TeacherApiServices {
   readonly classrooms: Classrooms;
   readonly teachers: Teachers;
   readonly classOrigins: () => readonly string[];
-  readonly shelf: ScenarioFolder;
+  readonly folder: ScenarioFolder;
 }
 
-export function teacherApi({ classrooms, teachers, classOrigins, shelf }: TeacherApiServices): Router {
+export function teacherApi({ classrooms, teachers, classOrigins, folder }: TeacherApiServices): Router {
   const router = Router();
 
-  router.get('/door', (_request, response) => {
-    const answer: DoorAnswer = { secret: teachers.kind };
+  router.get('/sign-in', (_request, response) => {
+    const answer: SignInAnswer = { secret: teachers.kind };
     response.json(answer);
   });
 
@@ -48,7 +48,7 @@ export function teacherApi({ classrooms, teachers, classOrigins, shelf }: Teache
     next();
   };
   router.use(onlyTeachers);
-  router.use('/scenarios', scenarioApi(shelf));
+  router.use('/scenarios', scenarioApi(folder));
 
   router.get('/origins', (_request, response) => {
     const answer: OriginsAnswer = { origins: classOrigins() };

@@ -1,5 +1,5 @@
 /** Who may teach: whoever knows the secret gets a token, and the token opens the teacher's powers. */
-import type { DoorAnswer } from '../../shared/protocol/http.ts';
+import type { SignInAnswer } from '../../shared/protocol/http.ts';
 import type { Limits } from '../access/limits.ts';
 import { Budget } from '../access/rate.ts';
 import { hashToken, newToken, sameSecret } from '../access/tokens.ts';
@@ -21,7 +21,7 @@ export class Teachers {
     this.#secret = chosen ?? newToken();
   }
 
-  get kind(): DoorAnswer['secret'] {
+  get kind(): SignInAnswer['secret'] {
     return this.#once ? 'printed' : 'chosen';
   }
 

@@ -16,12 +16,12 @@ goals:
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), '2msl-shelf-'));
+  folder = mkdtempSync(join(tmpdir(), '2msl-scenarios-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
-const shelf = (): Promise<ScenarioFolder> => ScenarioFolder.open({ folder, log: createLog('silent') });
+const opened = (): Promise<ScenarioFolder> => ScenarioFolder.open({ folder, log: createLog('silent') });
 const told = (of: ScenarioFolder): readonly string[] =>
   of.faulty.flatMap(({ fileName, faults }) =>
     faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`),
@@ -30,7 +30,7 @@ const told = (of: ScenarioFolder): readonly string[] =>
 describe('a folder', () => {
   test('that is not there is made', async () => {
     rmSync(folder, { recursive: true });
-    expect((await shelf()).scenarios).toEqual([]);
+    expect((await opened()).scenarios).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('a folder', () => {
       }),
     );
     write('notes.txt', 'title: [');
-    const read = await shelf();
+    const read = await opened();
     expect(read.scenarios.map(({ scenario }) => [scenario.id, scenario.title.en])).toEqual([
       ['own-a', 'First'],
       ['own-b', 'Second'],
@@ -63,7 +63,7 @@ describe('a folder', () => {
     write('Große Pause.yaml', text('Name'));
     write('good.json', '{');
     write('good.yml', text('Twice'));
-    const read = await shelf();
+    const read = await opened();
     expect(read.scenarios.map(({ fileName }) => fileName)).toEqual(['good.yaml']);
     expect(told(read)).toEqual([
       "Große Pause.yaml:1:1: the file's name must consist of a–z, 0–9 and -",
@@ -77,7 +77,7 @@ describe('a folder', () => {
     write('locked.yaml', text('Locked'));
     write('open.yaml', text('Open'));
     chmodSync(join(folder, 'locked.yaml'), 0);
-    const read = await shelf();
+    const read = await opened();
     // Root reads everything.
     if (process.getuid?.() !== 0)
       expect(told(read)).toEqual(['locked.yaml:1:1: the file cannot be read (EACCES)']);
@@ -86,7 +86,7 @@ describe('a folder', () => {
 
   test('with too many files loads so many', async () => {
     for (let i = 0; i < MOST_FILES + 2; i += 1) write(`s${String(i).padStart(4, '0')}.yaml`, text(`T${i}`));
-    const read = await shelf();
+    const read = await opened();
     expect(read.scenarios).toHaveLength(MOST_FILES);
     expect(told(read)).toHaveLength(2);
   });
@@ -95,25 +95,25 @@ describe('a folder', () => {
 describe('adding', () => {
   test('writes a file with a name that is free, once', async () => {
     write('my-lesson.yaml', text('Old'));
-    const read = await shelf();
+    const read = await opened();
     const added = await read.add('My lesson!', text('New'));
-    expect(added).toMatchObject({ ok: true, shelved: { scenario: { id: 'own-my-lesson-2' } } });
-    expect(await read.add('Again', text('New'))).toMatchObject({ shelved: { fileName: 'my-lesson-2.yaml' } });
-    expect(await read.add('四次挥手', text('Bye'))).toMatchObject({ shelved: { fileName: 'scenario.yaml' } });
+    expect(added).toMatchObject({ ok: true, stored: { scenario: { id: 'own-my-lesson-2' } } });
+    expect(await read.add('Again', text('New'))).toMatchObject({ stored: { fileName: 'my-lesson-2.yaml' } });
+    expect(await read.add('四次挥手', text('Bye'))).toMatchObject({ stored: { fileName: 'scenario.yaml' } });
     expect(readdirSync(folder).sort()).toEqual(['my-lesson-2.yaml', 'my-lesson.yaml', 'scenario.yaml']);
     expect(readFileSync(join(folder, 'my-lesson-2.yaml'), 'utf8')).toBe(text('New'));
-    expect((await shelf()).scenarios).toHaveLength(3);
+    expect((await opened()).scenarios).toHaveLength(3);
   });
 
   test('by two at once gives each a file', async () => {
-    const read = await shelf();
+    const read = await opened();
     await Promise.all([read.add('same', text('One')), read.add('same', text('Two')), read.read()]);
     expect(readdirSync(folder).sort()).toEqual(['same-2.yaml', 'same.yaml']);
     expect(read.scenarios.map(({ scenario }) => scenario.title.en).sort()).toEqual(['One', 'Two']);
   });
 
   test('what is wrong leaves nothing behind', async () => {
-    const read = await shelf();
+    const read = await opened();
     expect(await read.add('x', 'title: [')).toMatchObject({ ok: false, faults: [{ line: 1 }] });
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe('adding', () => {
   });
 
   test('and removing takes the file away', async () => {
-    const read = await shelf();
+    const read = await opened();
     await read.add('gone', text('T'));
     await read.remove('own-gone');
     expect(read.scenarios).toEqual([]);
@@ -134,7 +134,7 @@ describe('adding', () => {
 });
 
 test('reading again sees what has changed', async () => {
-  const read = await shelf();
+  const read = await opened();
   write('new.yaml', text('New'));
   expect(read.byId('own-new')).toBeNull();
   await read.read();

@@ -16,7 +16,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** More would fill a page, and the memory. */
 export const MOST_FILES = 200;
 
-export interface ShelvedScenario extends OwnScenario {
+export interface StoredScenario extends OwnScenario {
   /** Of the file, without its ending. */
   readonly name: string;
   readonly fileName: string;
@@ -28,11 +28,11 @@ export interface FaultyFile {
   readonly faults: readonly ScenarioFault[];
 }
 
-export type StoredScenario =
-  | { readonly ok: true; readonly shelved: ShelvedScenario }
+export type FileRead =
+  | { readonly ok: true; readonly stored: StoredScenario }
   | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
 
-export interface ShelfOptions {
+export interface FolderOptions {
   /** Null: there is none, and nothing can be added. */
   readonly folder: string | null;
   readonly log: Log;
@@ -41,24 +41,24 @@ export interface ShelfOptions {
 export class ScenarioFolder {
   readonly folder: string | null;
   readonly #log: Log;
-  #scenarios: readonly ShelvedScenario[] = [];
+  #scenarios: readonly StoredScenario[] = [];
   #faulty: readonly FaultyFile[] = [];
 
   /** One after the other: what reads the folder and what writes to it. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor({ folder, log }: ShelfOptions) {
+  private constructor({ folder, log }: FolderOptions) {
     this.folder = folder;
     this.#log = log;
   }
 
-  static async open(options: ShelfOptions): Promise<ScenarioFolder> {
-    const shelf = new ScenarioFolder(options);
-    await shelf.read();
-    return shelf;
+  static async open(options: FolderOptions): Promise<ScenarioFolder> {
+    const opened = new ScenarioFolder(options);
+    await opened.read();
+    return opened;
   }
 
-  get scenarios(): readonly ShelvedScenario[] {
+  get scenarios(): readonly StoredScenario[] {
     return this.#scenarios;
   }
 
@@ -67,7 +67,7 @@ export class ScenarioFolder {
     return this.#faulty;
   }
 
-  byId(id: string): ShelvedScenario | null {
+  byId(id: string): StoredScenario | null {
     return this.#scenarios.find(({ scenario }) => scenario.id === id) ?? null;
   }
 
@@ -92,13 +92,13 @@ export class ScenarioFolder {
     const names = readdirSync(this.folder)
       .filter((name) => ENDINGS.includes(parse(name).ext))
       .sort();
-    const scenarios: ShelvedScenario[] = [];
+    const scenarios: StoredScenario[] = [];
     const faulty: FaultyFile[] = [];
     for (const [i, fileName] of names.entries()) {
       const read = i < MOST_FILES ? await this.#readFile(fileName) : tooMany();
-      const twice = read.ok && scenarios.some(({ name }) => name === read.shelved.name);
-      if (read.ok && !twice) scenarios.push(read.shelved);
-      else faulty.push({ fileName, faults: read.ok ? [sameName(read.shelved.name)] : read.faults });
+      const twice = read.ok && scenarios.some(({ name }) => name === read.stored.name);
+      if (read.ok && !twice) scenarios.push(read.stored);
+      else faulty.push({ fileName, faults: read.ok ? [sameName(read.stored.name)] : read.faults });
     }
     for (const { fileName, faults } of faulty) {
       const told = faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`);
@@ -108,7 +108,7 @@ export class ScenarioFolder {
     this.#faulty = faulty;
   }
 
-  async #readFile(fileName: string): Promise<StoredScenario> {
+  async #readFile(fileName: string): Promise<FileRead> {
     const { name } = parse(fileName);
     if (!NAME.test(name)) return left(`the file's name must consist of a–z, 0–9 and -`);
     const path = join(this.folder ?? '', fileName);
@@ -125,28 +125,28 @@ export class ScenarioFolder {
     }
     // It was tried out when it came; the same text would be tried with the same result.
     const known = this.#scenarios.find((one) => one.fileName === fileName && one.text === text);
-    return known === undefined ? await shelved(fileName, text) : { ok: true, shelved: known };
+    return known === undefined ? await readStored(fileName, text) : { ok: true, stored: known };
   }
 
   /**
    * Checks a text and puts it into the folder under a name that is free.
    * @throws Refusal when there is no folder, or no room in it
    */
-  add(wanted: string, text: string): Promise<StoredScenario> {
+  add(wanted: string, text: string): Promise<FileRead> {
     return this.#inTurn(() => this.#add(wanted, text));
   }
 
-  async #add(wanted: string, text: string): Promise<StoredScenario> {
+  async #add(wanted: string, text: string): Promise<FileRead> {
     if (this.folder === null || this.#scenarios.length + this.#faulty.length >= MOST_FILES)
       throw new Refusal('no-room-for-scenarios');
     const same = this.#scenarios.find((one) => one.text === text);
-    if (same !== undefined) return { ok: true, shelved: same };
+    if (same !== undefined) return { ok: true, stored: same };
     const name = this.#freeName(slug(wanted));
-    const read = await shelved(`${name}.yaml`, text);
+    const read = await readStored(`${name}.yaml`, text);
     if (!read.ok) return read;
-    await writeWhole(this.folder, read.shelved.fileName, text);
+    await writeWhole(this.folder, read.stored.fileName, text);
     // What is tried out is not tried again.
-    this.#scenarios = [...this.#scenarios, read.shelved];
+    this.#scenarios = [...this.#scenarios, read.stored];
     await this.#read();
     return read;
   }
@@ -173,16 +173,16 @@ export class ScenarioFolder {
   }
 }
 
-async function shelved(fileName: string, text: string): Promise<StoredScenario> {
+async function readStored(fileName: string, text: string): Promise<FileRead> {
   const { name } = parse(fileName);
   const read = await readScenario(text, OWN + name);
   if (!read.ok) return read;
   const { scenario, file, missed } = read;
-  return { ok: true, shelved: { name, fileName, text, scenario, file, missed } };
+  return { ok: true, stored: { name, fileName, text, scenario, file, missed } };
 }
 
-const left = (message: string): StoredScenario => ({ ok: false, faults: [{ line: 1, column: 1, message }] });
-const tooMany = (): StoredScenario => left(`only the first ${MOST_FILES} files are read`);
+const left = (message: string): FileRead => ({ ok: false, faults: [{ line: 1, column: 1, message }] });
+const tooMany = (): FileRead => left(`only the first ${MOST_FILES} files are read`);
 const sameName = (name: string): ScenarioFault => ({
   line: 1,
   column: 1,
@@ -215,7 +215,7 @@ async function writeWhole(folder: string, fileName: string, text: string): Promi
 }
 
 /** Of what a round can be played with, in the order in which it is offered. */
-export const offered = (catalogue: readonly Scenario[], shelf: ScenarioFolder): readonly Scenario[] => [
+export const offered = (catalogue: readonly Scenario[], folder: ScenarioFolder): readonly Scenario[] => [
   ...catalogue,
-  ...shelf.scenarios.map(({ scenario }) => scenario),
+  ...folder.scenarios.map(({ scenario }) => scenario),
 ];

@@ -7,7 +7,7 @@ import { scenarioOf } from '../../shared/scenario-files/build.ts';
 import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
 import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import { readStream } from '../classroom/event.ts';
+import { readStream } from '../store/journal.ts';
 import type { Entry, Store } from '../store/store.ts';
 import type { ScenarioFolder } from './scenario-folder.ts';
 
@@ -33,18 +33,18 @@ const entrySchema = z.strictObject({ type: z.literal('scenario'), file: scenario
 
 interface Sources {
   readonly catalogue: readonly Scenario[];
-  readonly shelf: ScenarioFolder;
+  readonly folder: ScenarioFolder;
   readonly store: Store;
 }
 
-export function createScenarios({ catalogue, shelf, store }: Sources): Scenarios {
+export function createScenarios({ catalogue, folder, store }: Sources): Scenarios {
   const inCatalogue = (id: string): Scenario | null => catalogue.find((one) => one.id === id) ?? null;
-  const current = (id: string): Scenario | null => inCatalogue(id) ?? shelf.byId(id)?.scenario ?? null;
+  const current = (id: string): Scenario | null => inCatalogue(id) ?? folder.byId(id)?.scenario ?? null;
 
   const fileOf = (ref: ScenarioRef): ScenarioFile | null => {
     if (inCatalogue(ref.id) !== null) return null;
-    const onShelf = shelf.byId(ref.id);
-    if (onShelf?.scenario.version === ref.version) return onShelf.file;
+    const inFolder = folder.byId(ref.id);
+    if (inFolder?.scenario.version === ref.version) return inFolder.file;
     const [entry] = readStream(store.read(scenarioStream(ref)), entrySchema);
     return entry?.file ?? null;
   };

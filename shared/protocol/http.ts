@@ -27,7 +27,7 @@ export const ROUTES = [
     request: null,
     answer: 'Outlines',
   },
-  { method: 'GET', path: '/api/teach/door', by: 'anyone', request: null, answer: 'DoorAnswer' },
+  { method: 'GET', path: '/api/teach/sign-in', by: 'anyone', request: null, answer: 'SignInAnswer' },
   {
     method: 'POST',
     path: '/api/teach/session',
@@ -109,7 +109,7 @@ export interface JoinAnswer {
 }
 
 /** What opens the teacher's page: the secret of the link that the server printed, once, or a password of the operator's. */
-export interface DoorAnswer {
+export interface SignInAnswer {
   readonly secret: 'printed' | 'chosen';
 }
 

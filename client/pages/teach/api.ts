@@ -3,13 +3,13 @@ import type {
   AddedScenarioAnswer,
   ClassAnswer,
   ClassListing,
-  DoorAnswer,
   ErrorAnswer,
   OriginsAnswer,
   OwnScenariosAnswer,
   ScenarioListing,
   ScenarioTextAnswer,
   SessionAnswer,
+  SignInAnswer,
 } from '../../../shared/protocol/http.ts';
 import type { Level } from '../../../shared/protocol/view.ts';
 import type { Text } from '../../../shared/text.ts';
@@ -27,7 +27,7 @@ export class Refused extends Error {
 }
 
 export interface TeachApi {
-  readonly door: () => Promise<DoorAnswer>;
+  readonly signIn: () => Promise<SignInAnswer>;
   readonly session: (secret: string) => Promise<SessionAnswer>;
   readonly origins: () => Promise<OriginsAnswer>;
   readonly scenarios: () => Promise<readonly ScenarioListing[]>;
@@ -78,7 +78,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
   const classPath = (code: string, rest: string): string =>
     `/teach/classes/${encodeURIComponent(code)}${rest}`;
   return {
-    door: () => ask('GET', '/teach/door'),
+    signIn: () => ask('GET', '/teach/sign-in'),
     session: (secret) => ask('POST', '/teach/session', { secret }),
     origins: () => ask('GET', '/teach/origins'),
     scenarios: () => ask('GET', '/scenarios'),

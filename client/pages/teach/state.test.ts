@@ -31,7 +31,7 @@ function page(): Teach {
           return Promise.resolve({} as never);
         };
       return {
-        door: () => Promise.resolve({ secret: 'printed' }),
+        signIn: () => Promise.resolve({ secret: 'printed' }),
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
         origins: () => Promise.resolve({ origins: [] }),
         scenarios: () => Promise.resolve(SCENARIOS),
@@ -95,7 +95,7 @@ describe('signing in', () => {
   });
 
   it('asks for what this server was given: the secret that it printed, or a password', async () => {
-    answers = { door: () => Promise.resolve({ secret: 'chosen' }) };
+    answers = { signIn: () => Promise.resolve({ secret: 'chosen' }) };
     teach = page();
     expect(teach.door.value).toBe(null);
     await teach.open(null);

@@ -1,7 +1,7 @@
 /** The teacher's page without a page: signing in, the class, the round, the clock. Tested without a DOM. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
-import type { ClassListing, DoorAnswer, ScenarioListing } from '../../../shared/protocol/http.ts';
+import type { ClassListing, ScenarioListing, SignInAnswer } from '../../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, Level, MatchView, TeacherView } from '../../../shared/protocol/view.ts';
 import type { Text } from '../../../shared/text.ts';
@@ -47,7 +47,7 @@ export interface Teach {
   /** The connection of this page to the server, which is not a connection of the game. */
   readonly status: ReadonlySignal<LinkStatus>;
   /** What the door asks for: the secret of a printed link, or a password; null until the server has told it. */
-  readonly door: ReadonlySignal<DoorAnswer['secret'] | null>;
+  readonly door: ReadonlySignal<SignInAnswer['secret'] | null>;
   /** Why signing in did not work. */
   readonly refusal: ReadonlySignal<Text | null>;
   readonly classes: ReadonlySignal<readonly ClassListing[]>;
@@ -119,7 +119,7 @@ const continued = ({ clock, heardAt }: Told, real: number): number =>
 export function createTeach(given: Given): Teach {
   const screen = signal<Screen>('opening');
   const link = signal<Link | null>(null);
-  const door = signal<DoorAnswer['secret'] | null>(null);
+  const door = signal<SignInAnswer['secret'] | null>(null);
   const refusal = signal<Text | null>(null);
   const classes = signal<readonly ClassListing[]>([]);
   const scenarios = signal<readonly ScenarioListing[]>([]);
@@ -173,7 +173,7 @@ export function createTeach(given: Given): Teach {
       refusal.value = why;
       screen.value = 'signed-out';
     });
-    api.door().then(
+    api.signIn().then(
       ({ secret }) => {
         door.value = secret;
       },
