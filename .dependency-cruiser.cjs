@@ -9,6 +9,7 @@ const npm = (/** @type {string} */ names) => `node_modules/(@types/)?(${names})/
 /** The folders of a side, from the ground up: each may import from those before it and from the files beside them. */
 const FLOORS = {
   shared: [
+    'words',
     'tcp',
     'wire',
     'host',
@@ -106,6 +107,20 @@ const forbidden = [
       'The rulebook is RFC 9293 and nothing else; of the ground it knows the units and the type of a text.',
     from: { path: '^shared/tcp/', pathNot: TESTS },
     to: { pathNot: ['^shared/tcp/', '^shared/(text|units)\\.ts$'] },
+  },
+  {
+    name: 'words-stand-alone',
+    comment:
+      'A translator needs nothing but the sentences: who knows an id says it to the words, not they to him.',
+    from: { path: '^shared/words/', pathNot: TESTS },
+    to: { pathNot: '^shared/words/' },
+  },
+  {
+    name: 'pages-load-one-language',
+    comment:
+      'The sentences of all languages are for those who answer everybody: the server, the terminal, the documents.',
+    from: { path: '^client/', pathNot: TESTS },
+    to: { path: '^shared/words/(dictionaries|every-language)\\.ts$' },
   },
   {
     name: 'server-knows-no-client',

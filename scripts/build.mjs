@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, readStamp, withSetupLock } from './install.mjs';
+import { writeLanguages } from './languages.mjs';
 import { Failure, main, packageProgram, root, run } from './run.mjs';
 
 export const buildStamp = join(root, 'dist', '.sources');
@@ -51,6 +52,7 @@ function hashSources() {
 
 /** Call inside withSetupLock. */
 export async function ensureBuilt() {
+  writeLanguages();
   const sources = hashSources();
   if (readStamp(buildStamp) === sources && existsSync(serverFile) && existsSync(cliFile)) {
     console.log('The build is up to date.');

@@ -3,10 +3,12 @@ import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildStamp, builds, serverFile } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';
+import { writeLanguages } from './languages.mjs';
 import { main, mustRun, packageProgram } from './run.mjs';
 
 await main(async () => {
   await withSetupLock(ensureInstalled);
+  writeLanguages();
   // dist is no longer what `npm start` built.
   rmSync(buildStamp, { force: true });
   rmSync(serverFile, { force: true });

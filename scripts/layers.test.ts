@@ -23,6 +23,8 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['shared-checks-messages-at-its-edge', 'shared/scenarios/zod-mini.ts', 'zod/mini'],
   ['tcp-stands-alone', 'shared/tcp/judged.ts', '../judge/judge.ts'],
   ['tcp-stands-alone', 'shared/tcp/random.ts', 'pure-rand'],
+  ['words-stand-alone', 'shared/words/xx/rules.ts', '../../units.ts'],
+  ['pages-load-one-language', 'client/pages/replay/words.ts', '../../../shared/words/every-language.ts'],
   ['server-knows-no-client', 'server/page.ts', '../client/connection/socket.ts'],
   ['client-knows-no-server', 'client/backwards.ts', '../server/time/clock.ts'],
   ['cli-is-for-the-terminal', 'server/terminal.ts', '../cli/terminal.ts'],
@@ -53,6 +55,7 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
 const ALLOWED: [file: string, specifier: string][] = [
   ['shared/tcp/rule.ts', '../text.ts'],
   ['shared/tcp/step.ts', './rule.ts'],
+  ['shared/words/xx/index.ts', '../every-language.ts'],
   ['shared/tcp/step.test.ts', './fixtures/established.ts'],
   ['shared/tcp/read.test.ts', 'node:fs'],
   ['shared/protocol/messages.ts', 'zod/mini'],
@@ -70,6 +73,8 @@ const ALLOWED: [file: string, specifier: string][] = [
 
 const OTHERS: Record<string, string> = {
   'shared/text.ts': 'export type Text = string;',
+  'shared/units.ts': 'export type Milliseconds = number;',
+  'shared/words/every-language.ts': 'export const wordsOf = 1;',
   'shared/host/cycle-b.ts': "import './cycle-a.ts';",
   'shared/tcp/fixtures/established.ts': 'export const established = 1;',
   'shared/judge/judge.ts': "import '../text.ts';\nexport type Verdict = string;\nexport const judge = 1;",

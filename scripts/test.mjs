@@ -3,6 +3,7 @@
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';
+import { writeLanguages } from './languages.mjs';
 import { Failure, main, packageProgram, root, run, stopAll } from './run.mjs';
 
 /** @param {string} name */
@@ -46,6 +47,7 @@ await main(async () => {
     return ensureBrowser();
   });
   console.log(`Browser: ${browser}`);
+  writeLanguages();
   await together([
     ['lint', [...packageProgram('@biomejs/biome', 'biome'), 'check', '--error-on-warnings']],
     ['layers', script('layers.mjs')],

@@ -1,0 +1,48 @@
+// Writes down which languages there are: the folders of shared/words. So a new language is a new folder.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+const folder = join(root, 'shared', 'words');
+
+const codes = () =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'language.ts')))
+    .map(({ name }) => name)
+    .sort();
+
+/**
+ * @param {string[]} languages
+ * @param {string} file
+ */
+const imports = (languages, file) =>
+  languages.map((code) => `import ${code} from './${code}/${file}.ts';`).join('\n');
+
+/** What the generated files must hold, by path. */
+export function languageFiles() {
+  const languages = codes();
+  const list = `{ ${languages.join(', ')} }`;
+  return {
+    [join(folder, 'languages.ts')]:
+      `/** Every language of the game by its code, without its sentences. Written by scripts/languages.mjs. */
+${imports(languages, 'language')}
+
+export const LANGUAGES = ${list} as const;
+
+export type LanguageCode = keyof typeof LANGUAGES;
+`,
+    [join(folder, 'dictionaries.ts')]:
+      `/** The sentences of every language by its code. Written by scripts/languages.mjs. */
+${imports(languages, 'index')}
+
+export const DICTIONARIES = ${list} as const;
+`,
+  };
+}
+
+/** Before everything that builds or checks: another folder must not be forgotten. */
+export function writeLanguages() {
+  for (const [path, text] of Object.entries(languageFiles())) {
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+  }
+}

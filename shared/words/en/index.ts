@@ -1,0 +1,4 @@
+/** The English sentences. */
+import rules from './rules.ts';
+
+export default { rules };

@@ -1,0 +1,4 @@
+/** The Chinese sentences. */
+import rules from './rules.ts';
+
+export default { rules };
