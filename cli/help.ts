@@ -7,8 +7,9 @@ first segment that no legal behaviour explains, with the rule and its section of
   --host IP         the capture was taken at this host, which is then judged strictly; may be given
                     more than once. Of any other host nobody knows what reached it, and in which
                     order, so only what no network can excuse is held against it.
-  --profile NAME    linux (default): RFC 9293 and what Linux is known to do otherwise
-                    rfc9293: the RFC with the liberties that it leaves, and nothing else
+  --profile NAME    linux: RFC 9293 and what Linux is known to do otherwise (default)
+                    rfc9293: the RFC with the liberties that it leaves, and nothing else (default
+                    for a match of 2MSL that was exported)
   --json            one JSON document instead of text
   --progress        say on standard error how far a long file is read (default: on a terminal)
   --help

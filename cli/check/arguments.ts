@@ -8,7 +8,8 @@ export interface CheckArguments {
   readonly files: readonly string[];
   /** IP addresses as the reader of captures writes them. */
   readonly hosts: readonly string[];
-  readonly profile: Profile;
+  /** Null when nothing was said: then the file decides. */
+  readonly profile: Profile | null;
   readonly json: boolean;
   /** Undefined when nothing was said. */
   readonly progress: boolean | undefined;
@@ -26,7 +27,7 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
   return {
     files: positionals,
     hosts: (values.host ?? []).map(address),
-    profile: profileOf(values.profile ?? 'linux'),
+    profile: values.profile === undefined ? null : profileOf(values.profile),
     json: values.json ?? false,
     progress: values.progress,
     help,

@@ -1,16 +1,11 @@
 /** `2msl check FILE…`: every connection of a capture before the observing judge. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { EXPORTED_ENDPOINTS, type ExportOrigin, exportOrigin } from '../../shared/capture/export-origin.ts';
-import {
-  type Connections,
-  type ConnectionsOptions,
-  createConnections,
-} from '../../shared/observer/connections.ts';
+import { type Check, checkOptions, createCheck } from '../../shared/capture/check.ts';
+import { type ExportOrigin, exportOrigin } from '../../shared/capture/export-origin.ts';
 import { ENDS } from '../../shared/observer/observer.ts';
 import { newCounts } from '../../shared/pcap/counts.ts';
 import { CaptureError } from '../../shared/pcap/error.ts';
-import { SegmentReader } from '../../shared/pcap/read.ts';
 import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
@@ -82,29 +77,21 @@ async function checkFile(
   reporter: Reporter,
   terminal: Terminal,
 ): Promise<FileSummary> {
-  const counts = newCounts();
-  const reader = new SegmentReader(counts);
   let connections = 0;
   let illegal = 0;
-  let since: number | null = null;
-  /** Null before the beginning of the file has told on what terms it is to be judged. */
-  const file: { origin: ExportOrigin | null; open: Connections | null } = { origin: null, open: null };
-  const begin = (beginning: Uint8Array): Connections => {
+  /** Null before the beginning of the file has told by what it is to be judged. */
+  const file: { origin: ExportOrigin | null; check: Check | null } = { origin: null, check: null };
+  const begin = (beginning: Uint8Array): Check => {
     file.origin = exportOrigin(beginning);
-    return createConnections({
-      ...termsOf(file.origin, said),
+    const check = createCheck({
+      ...checkOptions(file.origin, { viewpoint: said.hosts, profile: said.profile }),
       done: (report) => {
         connections += 1;
         illegal += ENDS.filter((end) => report.hosts[end].verdict === 'illegal').length;
-        reporter.connection(report, since ?? 0);
+        reporter.connection(report, check.time?.began ?? 0);
       },
     });
-  };
-  const observe = (into: Connections): void => {
-    for (let segment = reader.next(); segment !== null; segment = reader.next()) {
-      since ??= segment.time;
-      into.observe(segment);
-    }
+    return check;
   };
   const error = await reasonOf(async () => {
     const shown = said.progress ?? terminal.errors.isTTY === true;
@@ -112,34 +99,23 @@ async function checkFile(
     let octets = 0;
     try {
       for await (const piece of withBeginning(piecesOf(path))) {
-        file.open ??= begin(piece);
-        reader.push(piece);
-        observe(file.open);
+        file.check ??= begin(piece);
+        file.check.push(piece);
         octets += piece.length;
-        progress.at(octets, counts.segments);
+        progress.at(octets, file.check.counts.segments);
         await terminal.keepUp();
         if (terminal.closed) break;
       }
-      if (!terminal.closed) reader.end();
+      if (!terminal.closed) file.check?.end();
     } finally {
       progress.end();
     }
   });
   // What could be read is judged, whatever came after it.
-  const { origin, open } = file;
-  open?.end();
-  return { counts, connections, illegal, givenUp: open?.givenUp ?? 0, origin, error };
-}
-
-/** An export of ours says where it was seen, whatever was said of other files, and how slow its clock is. */
-function termsOf(
-  origin: ExportOrigin | null,
-  { hosts, profile }: CheckArguments,
-): Pick<ConnectionsOptions, 'viewpoint' | 'profile' | 'replyWithin'> {
-  if (origin === null) return { viewpoint: hosts, profile };
-  const { viewpoint, replyWithin } = origin;
-  const near = viewpoint === 'wire' ? [] : [EXPORTED_ENDPOINTS[viewpoint].ip];
-  return { viewpoint: near, profile, replyWithin };
+  const { origin, check } = file;
+  check?.finish();
+  const counts = check?.counts ?? newCounts();
+  return { counts, connections, illegal, givenUp: check?.givenUp ?? 0, origin, error };
 }
 
 /** The same pieces, but the first has enough of the file to tell whether it is an export of ours: pipes give little. */

@@ -1,7 +1,7 @@
 /** How the page asks for a file to be read: of a worker, or, in tests, at once. */
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
 import type { JudgingOptions, Listed, Listing } from './listing.ts';
-import { hintsOf, listCapture, segmentsOf, termsOf, type Watch } from './reading.ts';
+import { hintsOf, listCapture, segmentsOf, suggestedOptions, type Watch } from './reading.ts';
 
 export interface CapturePort {
   /** @param terms as the user wants it; null for what the file itself suggests. */
@@ -31,7 +31,7 @@ export function directPort(): CapturePort {
     list: async (file, terms, progress) => {
       const watching = watch(progress);
       const hints = await hintsOf(file);
-      return listCapture(file, hints, terms ?? termsOf(hints), watching);
+      return listCapture(file, hints, terms ?? suggestedOptions(hints), watching);
     },
     segments: (file, listed, progress) => segmentsOf(file, listed, watch(progress)),
     stop: () => {

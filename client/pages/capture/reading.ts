@@ -3,12 +3,10 @@
  * connection's segments are read again when they are asked for. Runs in a worker, so that the page stays alive.
  */
 
-import { EXPORTED_ENDPOINTS, exportOrigin } from '../../../shared/capture/export-origin.ts';
+import { checkOptions, createCheck } from '../../../shared/capture/check.ts';
+import { exportOrigin } from '../../../shared/capture/export-origin.ts';
 import { MOST_SEGMENTS, MOST_TEXT } from '../../../shared/capture/record.ts';
-import { createConnections } from '../../../shared/observer/connections.ts';
-import { REPLY_WITHIN } from '../../../shared/observer/limits.ts';
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
-import { type CaptureCounts, newCounts } from '../../../shared/pcap/counts.ts';
 import { CaptureError } from '../../../shared/pcap/error.ts';
 import { guessViewpoint } from '../../../shared/pcap/guess.ts';
 import { SegmentReader } from '../../../shared/pcap/read.ts';
@@ -50,15 +48,11 @@ function* segmentsAtTheBeginning(beginning: Uint8Array): Generator<CapturedSegme
   }
 }
 
-/** What to judge by as long as the reader says nothing else: our own exports say themselves, others are real kernels. */
-export function termsOf({ origin, guess }: Hints): JudgingOptions {
-  if (origin === null) return { viewpoint: guess, profile: 'linux', replyWithin: REPLY_WITHIN };
-  const { viewpoint, replyWithin } = origin;
-  return {
-    viewpoint: viewpoint === 'wire' ? null : EXPORTED_ENDPOINTS[viewpoint].ip,
-    profile: 'rfc9293',
-    replyWithin,
-  };
+/** By what to judge as long as the reader of the page says nothing else. */
+export function suggestedOptions({ origin, guess }: Hints): JudgingOptions {
+  const said = { viewpoint: guess === null ? null : [guess], profile: null };
+  const { viewpoint, ...options } = checkOptions(origin, said);
+  return { ...options, viewpoint: viewpoint[0] ?? null };
 }
 
 /** @throws DOMException when the file cannot be read any more. */
@@ -69,31 +63,29 @@ export async function listCapture(
   watch: Watch,
 ): Promise<Listing> {
   const gathering = new Gathering(hints.origin);
-  const { viewpoint, profile, replyWithin } = terms;
-  const connections = createConnections({
-    viewpoint: viewpoint === null ? [] : [viewpoint],
-    profile,
-    replyWithin,
+  const check = createCheck({
+    ...terms,
+    viewpoint: terms.viewpoint === null ? [] : [terms.viewpoint],
     mostOpen: MOST_OPEN,
+    // What a record does not keep is not judged here either, so that the list and the replay say the same.
+    mostText: MOST_TEXT,
     done: (report) => gathering.add(report),
   });
-  let time: { first: number; last: number } | null = null;
-  const counts = newCounts();
-  const end = await eachSegment(file, counts, watch, (segment) => {
-    connections.observe(shortened(segment));
-    time = {
-      first: Math.min(time?.first ?? segment.time, segment.time),
-      last: Math.max(time?.last ?? 0, segment.time),
-    };
-    return true;
+  const end = await eachPiece(file, watch, {
+    push: (piece) => {
+      check.push(piece);
+      return true;
+    },
+    end: () => check.end(),
   });
-  connections.end();
+  check.finish();
+  const { counts, givenUp, time } = check;
   return {
     hints,
     terms,
     connections: gathering.connections,
     unlisted: gathering.unlisted,
-    givenUp: gathering.givenUp,
+    givenUp,
     addresses: gathering.addresses,
     counts,
     captured: [],
@@ -110,7 +102,8 @@ export async function segmentsOf(
   watch: Watch,
 ): Promise<CapturedSegment[]> {
   const segments: CapturedSegment[] = [];
-  await eachSegment(file, newCounts(), watch, (segment) => {
+  const reader = new SegmentReader();
+  const take = (segment: CapturedSegment): boolean => {
     const { frame, source, destination } = segment;
     if (frame > traffic.last.frame) return false;
     const between =
@@ -120,14 +113,16 @@ export async function segmentsOf(
     // A copy: else every piece of the file would stay in memory.
     segments.push({ ...segment, text: segment.text.slice(0, MOST_TEXT) });
     return segments.length < MOST_SEGMENTS;
+  };
+  await eachPiece(file, watch, {
+    push: (piece) => {
+      reader.push(piece);
+      for (let next = reader.next(); next !== null; next = reader.next()) if (!take(next)) return false;
+      return true;
+    },
+    end: () => reader.end(),
   });
   return segments;
-}
-
-/** What a record does not keep is not judged by either, so that both say the same. */
-function shortened(segment: CapturedSegment): CapturedSegment {
-  const { text } = segment;
-  return text.length <= MOST_TEXT ? segment : { ...segment, text: text.subarray(0, MOST_TEXT) };
 }
 
 interface End {
@@ -135,14 +130,13 @@ interface End {
   readonly stopped: number | null;
 }
 
-/** Calls `take` with every segment until it says false. */
-async function eachSegment(
-  file: Blob,
-  counts: CaptureCounts,
-  { progress, stopped }: Watch,
-  take: (segment: CapturedSegment) => boolean,
-): Promise<End> {
-  const reader = new SegmentReader(counts);
+interface PieceReader {
+  /** Takes the next piece of the file; says false when it has enough of it. */
+  readonly push: (piece: Uint8Array) => boolean;
+  readonly end: () => void;
+}
+
+async function eachPiece(file: Blob, { progress, stopped }: Watch, reader: PieceReader): Promise<End> {
   const pieces = file.stream().getReader();
   let octets = 0;
   try {
@@ -150,10 +144,7 @@ async function eachSegment(
       const { done, value } = await pieces.read();
       if (done) break;
       if (stopped()) return { broken: null, stopped: octets };
-      reader.push(value);
-      for (let next = reader.next(); next !== null; next = reader.next()) {
-        if (!take(next)) return { broken: null, stopped: null };
-      }
+      if (!reader.push(value)) return { broken: null, stopped: null };
       octets += value.length;
       progress(octets);
     }

@@ -1,0 +1,109 @@
+/** The check of a capture, piece by piece: what `2msl check` and the page /capture have in common. */
+import { type Connections, type ConnectionsOptions, createConnections } from '../observer/connections.ts';
+import { type Profile, REPLY_WITHIN } from '../observer/limits.ts';
+import type { Microseconds } from '../observer/observed-segment.ts';
+import type { ConnectionReport } from '../observer/observer.ts';
+import type { CapturedSegment } from '../pcap/captured.ts';
+import { type CaptureCounts, newCounts } from '../pcap/counts.ts';
+import { SegmentReader } from '../pcap/read.ts';
+import { EXPORTED_ENDPOINTS, type ExportOrigin } from './export-origin.ts';
+
+/** By what the hosts of a capture are judged. */
+export interface CheckOptions {
+  /** The IP addresses at which it was captured; none for somewhere else, or when nobody knows. */
+  readonly viewpoint: readonly string[];
+  readonly profile: Profile;
+  readonly replyWithin: Microseconds;
+}
+
+/** What somebody said of a capture; null where nothing was said. */
+export interface Said {
+  readonly viewpoint: readonly string[] | null;
+  readonly profile: Profile | null;
+}
+
+/**
+ * An export of ours says itself where it was seen and how slow its clock is, whatever was said of other files, and comes
+ * from our own rulebook. Other captures come from real kernels.
+ */
+export function checkOptions(origin: ExportOrigin | null, { viewpoint, profile }: Said): CheckOptions {
+  if (origin === null)
+    return { viewpoint: viewpoint ?? [], profile: profile ?? 'linux', replyWithin: REPLY_WITHIN };
+  return {
+    viewpoint: origin.viewpoint === 'wire' ? [] : [EXPORTED_ENDPOINTS[origin.viewpoint].ip],
+    profile: profile ?? 'rfc9293',
+    replyWithin: origin.replyWithin,
+  };
+}
+
+export interface Check {
+  readonly counts: CaptureCounts;
+  /** When the first segment of the file was captured, and the span of all of them; null before any. */
+  readonly time: {
+    readonly began: Microseconds;
+    readonly first: Microseconds;
+    readonly last: Microseconds;
+  } | null;
+  /** Connections that had to be given up to make room. */
+  readonly givenUp: number;
+  /** The next octets of the file. @throws CaptureError */
+  push(piece: Uint8Array): void;
+  /** The file has been read to its end. @throws CaptureError when it ends in the middle of something. */
+  end(): void;
+  /** Reports what is still open; whatever happened before, what could be read has been judged. */
+  finish(): void;
+}
+
+export interface CheckTask extends CheckOptions, Pick<ConnectionsOptions, 'mostOpen'> {
+  /** Octets of a segment's text that are compared when it is sent again; all of them when left out. */
+  readonly mostText?: number;
+  readonly done: (report: ConnectionReport) => void;
+}
+
+export function createCheck({ mostText = Number.POSITIVE_INFINITY, ...options }: CheckTask): Check {
+  return new RunningCheck(createConnections(options), mostText);
+}
+
+class RunningCheck implements Check {
+  readonly counts = newCounts();
+  readonly #reader = new SegmentReader(this.counts);
+  readonly #connections: Connections;
+  readonly #mostText: number;
+  time: { began: Microseconds; first: Microseconds; last: Microseconds } | null = null;
+
+  constructor(connections: Connections, mostText: number) {
+    this.#connections = connections;
+    this.#mostText = mostText;
+  }
+
+  get givenUp(): number {
+    return this.#connections.givenUp;
+  }
+
+  push(piece: Uint8Array): void {
+    this.#reader.push(piece);
+    for (let segment = this.#reader.next(); segment !== null; segment = this.#reader.next()) {
+      this.#note(segment.time);
+      this.#connections.observe(this.#shortened(segment));
+    }
+  }
+
+  end(): void {
+    this.#reader.end();
+  }
+
+  finish(): void {
+    this.#connections.end();
+  }
+
+  #note(time: Microseconds): void {
+    if (this.time === null) this.time = { began: time, first: time, last: time };
+    else if (time < this.time.first) this.time.first = time;
+    else if (time > this.time.last) this.time.last = time;
+  }
+
+  #shortened(segment: CapturedSegment): CapturedSegment {
+    const { text } = segment;
+    return text.length <= this.#mostText ? segment : { ...segment, text: text.subarray(0, this.#mostText) };
+  }
+}
