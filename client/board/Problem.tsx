@@ -1,6 +1,6 @@
 /** What is wrong, right where it is wrong: the sentence, the rule and its section, and a hint from the second time on. */
 import './Problem.css';
-import type { FaultyField } from '../../shared/protocol/view.ts';
+import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
@@ -9,7 +9,7 @@ import type { Board, Problem as ShownProblem } from './board-state.ts';
 /** The problem that belongs to this field of this segment, if any. */
 export function problemAt(
   board: Board,
-  name: FaultyField['name'],
+  name: MistakeField['name'],
   segment: number | null = null,
 ): ShownProblem | null {
   const problem = board.problem.value;
@@ -23,7 +23,7 @@ export function problemAt(
 export const problemId = (board: Board): string => `problem-${board.port.host}`;
 
 /** For a field: marked and described while it is the faulty one. */
-export function faulty(board: Board, name: FaultyField['name'], segment: number | null = null) {
+export function faulty(board: Board, name: MistakeField['name'], segment: number | null = null) {
   return problemAt(board, name, segment)
     ? { 'aria-invalid': true, 'aria-describedby': problemId(board) }
     : {};

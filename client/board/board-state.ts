@@ -4,7 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ControlId } from '../../shared/host/controls.ts';
-import type { FaultyField, HostView, Move, ScriptedCallBody, Stimulus } from '../../shared/protocol/view.ts';
+import type { HostView, MistakeField, Move, ScriptedCallBody, Stimulus } from '../../shared/protocol/view.ts';
 import { ACK, FLAG_BITS } from '../../shared/tcp/segment.ts';
 import { ARROWS, type State } from '../../shared/tcp/state.ts';
 import type { Text } from '../../shared/text.ts';
@@ -29,9 +29,9 @@ const NUMBERING_KEY = '2msl.numbering';
 
 /** What is wrong with the draft: the page's own finding, the judge's, or a refusal that is no matter of TCP. */
 export type Problem =
-  | { readonly kind: 'problem'; readonly field: FaultyField; readonly problem: DraftProblem }
-  | { readonly kind: 'refused'; readonly field: FaultyField; readonly try: Try }
-  | { readonly kind: 'failed'; readonly field: FaultyField; readonly text: Text | null };
+  | { readonly kind: 'problem'; readonly field: MistakeField; readonly problem: DraftProblem }
+  | { readonly kind: 'refused'; readonly field: MistakeField; readonly try: Try }
+  | { readonly kind: 'failed'; readonly field: MistakeField; readonly text: Text | null };
 
 export type Sheet = 'keys' | 'diagram' | 'log' | 'task' | 'controls';
 
@@ -79,11 +79,11 @@ export interface Board {
   readonly dispose: () => void;
 }
 
-const MOVE: FaultyField = { name: 'move', segment: null };
+const MOVE: MistakeField = { name: 'move', segment: null };
 const PSH_URG = FLAG_BITS.PSH | FLAG_BITS.URG;
 
 /** Editing what was wrong takes the complaint away; a complaint about the whole goes with any edit. */
-function answers(command: Command, { name, segment }: FaultyField, active: number): boolean {
+function answers(command: Command, { name, segment }: MistakeField, active: number): boolean {
   switch (command.type) {
     case 'activate':
       return false;

@@ -1,5 +1,5 @@
 /** What the player is composing: plain data, and what pressing something makes of it. */
-import type { DraftSegment, FaultyField, Level, Move } from '../../shared/protocol/view.ts';
+import type { DraftSegment, Level, MistakeField, Move } from '../../shared/protocol/view.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import { type Bases, meant, type Numbering, octets, shown } from './numbers.ts';
@@ -104,11 +104,11 @@ export function renumber(draft: Draft, bases: Bases, from: Numbering, to: Number
 export type DraftProblemCode = 'no-flags' | 'no-next' | 'not-a-number' | 'no-choice' | 'arrived-meanwhile';
 export interface DraftProblem {
   readonly code: DraftProblemCode;
-  readonly field: FaultyField;
+  readonly field: MistakeField;
 }
 const problem = (
   code: DraftProblemCode,
-  name: FaultyField['name'],
+  name: MistakeField['name'],
   segment: number | null = null,
 ): DraftProblem => ({
   code,

@@ -42,11 +42,11 @@ describe('the captured lives of Linux', () => {
   });
 
   test('break RFC 9293 only where Linux is known to: silence to a SYN, and a RST in CLOSING', () => {
-    const faults = lives.flatMap((life) => {
+    const violations = lives.flatMap((life) => {
       const { firstIllegal } = judge(life, { profile: 'rfc9293' }).own;
       return firstIllegal === undefined ? [] : [`${firstIllegal.rule} ${firstIllegal.code}`];
     });
-    expect([...new Set(faults)].sort()).toEqual(['R30 unasked-reset', 'R36 reply-missing']);
+    expect([...new Set(violations)].sort()).toEqual(['R30 unasked-reset', 'R36 reply-missing']);
   });
 });
 

@@ -196,7 +196,7 @@ export class Session {
     else this.end(code, 'no-such-token');
   }
 
-  /** A refusal is told; anything else is our fault, and the connection may be in any state: it begins anew. */
+  /** A refusal is told; anything else is our own failure, and the connection may be in any state: it begins anew. */
   #fail(error: unknown, id: number | null = null): void {
     if (error instanceof Refusal) return this.#refuse(error.code, id, error.detail);
     this.#services.log.error({ err: error }, 'a message could not be dealt with');

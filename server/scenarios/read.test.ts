@@ -16,7 +16,7 @@ goals:
   - established: both
 `;
 
-const faults = async (text: string): Promise<readonly string[]> => {
+const diagnosticsOf = async (text: string): Promise<readonly string[]> => {
   const read = await readScenario(text, 'own-test');
   if (read.ok) throw new Error('it was accepted');
   return read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
@@ -192,7 +192,7 @@ describe('a text', () => {
     ],
     ['too long a text', `# ${'x'.repeat(40_000)}\n${SMALL}`, ['1:1 the file is longer than 32 KiB']],
   ])('with %s says where and what', async (_what, text, wanted) => {
-    expect(await faults(text)).toEqual(wanted);
+    expect(await diagnosticsOf(text)).toEqual(wanted);
   });
 
   test('that unfolds without end is not unfolded', async () => {
@@ -200,7 +200,7 @@ describe('a text', () => {
     for (const [one, next] of [...'abcdef'].map((c, i) => [c, 'bcdefg'[i]])) {
       bomb.push(`${next}: &${next} [${Array.from({ length: 10 }, () => `*${one}`).join(', ')}]`);
     }
-    expect(await faults(bomb.join('\n'))).toEqual([
+    expect(await diagnosticsOf(bomb.join('\n'))).toEqual([
       '1:1 its aliases unfold to more than 100 times what they name',
     ]);
   });
@@ -213,19 +213,19 @@ describe('a text', () => {
     ['maps of tags', '!!map {a: ', 24],
   ])('of %s, one within the other, is not composed', async (_what, open, levels) => {
     for (const times of [25, 500, 2_000, 5_000]) {
-      const [fault] = await faults(open.repeat(times).slice(0, 32_000));
-      expect(fault).toBe(
+      const [diagnostic] = await diagnosticsOf(open.repeat(times).slice(0, 32_000));
+      expect(diagnostic).toBe(
         `1:${open.length * levels + open.search(/[[{-]/) + 1} more than 24 levels, one within the other`,
       );
     }
   });
 
   test('of keys within keys is not composed', async () => {
-    expect(await faults(`${'? '.repeat(800)}x`)).toEqual(['1:3 a key must be a word']);
+    expect(await diagnosticsOf(`${'? '.repeat(800)}x`)).toEqual(['1:3 a key must be a word']);
   });
 
   test('as deep as it may be is read', async () => {
-    expect(await faults(`${'['.repeat(24)}${']'.repeat(24)}`)).toEqual([
+    expect(await diagnosticsOf(`${'['.repeat(24)}${']'.repeat(24)}`)).toEqual([
       '1:1 Invalid input: expected object, received array',
     ]);
   });
@@ -241,7 +241,7 @@ timeLimit: 7200
     const meanwhile = setInterval(() => {
       others += 1;
     }, 1);
-    expect(await faults(busy)).toEqual([
+    expect(await diagnosticsOf(busy)).toEqual([
       expect.stringMatching(
         /^1:1 played by two autopilots it has kept too many connections for too long at /,
       ),
@@ -259,8 +259,8 @@ script:
   - { inject: { to: A, flags: ACK, seq: { host: A, of: RCV.NXT }, ack: { host: A, of: SND.NXT }, text: x }, when: { states: { A: ESTABLISHED, B: ESTABLISHED } } }
   - { inject: { to: B, flags: ACK, seq: { host: B, of: RCV.NXT }, ack: { host: B, of: SND.NXT }, text: x }, when: { states: { A: ESTABLISHED, B: ESTABLISHED } } }
 `;
-    expect(await faults(war.replace('- established: both', '- resets: { host: A, times: 1 }'))).toEqual([
-      expect.stringMatching(/^1:1 played by two autopilots it .* would flood the server$/),
-    ]);
+    expect(
+      await diagnosticsOf(war.replace('- established: both', '- resets: { host: A, times: 1 }')),
+    ).toEqual([expect.stringMatching(/^1:1 played by two autopilots it .* would flood the server$/)]);
   });
 });

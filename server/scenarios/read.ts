@@ -2,17 +2,17 @@
 import { createHash } from 'node:crypto';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { LONGEST_SCENARIO, type ScenarioFault } from '../../shared/protocol/http.ts';
+import { LONGEST_SCENARIO, type ScenarioDiagnostic } from '../../shared/protocol/http.ts';
 import { scenarioOf } from '../../shared/scenario-files/build.ts';
 import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
 import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
 import { MOST_EVENTS_A_MINUTE, type Trial, trial } from '../../shared/scenario-files/trial.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Text } from '../../shared/text.ts';
-import { MOST_ALIASES, shapeFault } from './shape.ts';
+import { MOST_ALIASES, shapeDiagnostic } from './shape.ts';
 
 /** Of one file; who mends them will see the others. */
-const MOST_FAULTS = 20;
+const MOST_DIAGNOSTICS = 20;
 
 export interface OwnScenario {
   readonly scenario: Scenario;
@@ -25,11 +25,14 @@ export type ReadScenario = ({ readonly ok: true } & OwnScenario) | Refused;
 
 interface Refused {
   readonly ok: false;
-  readonly faults: readonly ScenarioFault[];
+  readonly faults: readonly ScenarioDiagnostic[];
 }
 
 const START = { line: 1, column: 1 };
-const refused = (...faults: readonly ScenarioFault[]): Refused => ({ ok: false, faults });
+const refused = (...diagnostics: readonly ScenarioDiagnostic[]): Refused => ({
+  ok: false,
+  faults: diagnostics,
+});
 
 /** In slices, between which the server does what else there is to do. */
 export async function readScenario(text: string, id: string): Promise<ReadScenario> {
@@ -42,24 +45,24 @@ function readFile(text: string): { readonly ok: true; readonly file: ScenarioFil
     return refused({ ...START, message: `the file is longer than ${LONGEST_SCENARIO / 1024} KiB` });
   }
   const lines = new LineCounter();
-  const at = (offset: number): Pick<ScenarioFault, 'line' | 'column'> => {
+  const at = (offset: number): Pick<ScenarioDiagnostic, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const shape = shapeFault(text, lines);
+  const shape = shapeDiagnostic(text, lines);
   if (shape !== null) return refused({ ...at(shape.offset), message: shape.message });
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
-    return refused(...faults.slice(0, MOST_FAULTS));
+    const diagnostics = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
+    return refused(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   const unnamed = aliasesOfNothing(document);
   if (unnamed.length > 0) {
-    const faults = unnamed.map(({ offset, name }) => ({
+    const diagnostics = unnamed.map(({ offset, name }) => ({
       ...at(offset),
       message: `nothing before it is named "${name}"`,
     }));
-    return refused(...faults.slice(0, MOST_FAULTS));
+    return refused(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   let data: unknown;
   try {
@@ -74,10 +77,10 @@ function readFile(text: string): { readonly ok: true; readonly file: ScenarioFil
   const read = scenarioFileSchema.safeParse(data);
   if (!read.success) {
     const root = document.contents;
-    const faults = read.error.issues.flatMap((issue) => faultsOf(issue, root, at));
+    const diagnostics = read.error.issues.flatMap((issue) => diagnosticsOf(issue, root, at));
     // In the order in which an author meets them.
-    faults.sort((x, y) => x.line - y.line || x.column - y.column);
-    return refused(...faults.slice(0, MOST_FAULTS));
+    diagnostics.sort((x, y) => x.line - y.line || x.column - y.column);
+    return refused(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   return { ok: true, file: read.data };
 }
@@ -124,11 +127,11 @@ function tooMuch({ why, at }: Trial & { readonly ok: false }): string {
 const versionOf = (file: ScenarioFile): number =>
   createHash('sha256').update(JSON.stringify(file)).digest().readUInt32BE() >>> 1;
 
-type At = (offset: number) => Pick<ScenarioFault, 'line' | 'column'>;
+type At = (offset: number) => Pick<ScenarioDiagnostic, 'line' | 'column'>;
 
-function faultsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly ScenarioFault[] {
+function diagnosticsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly ScenarioDiagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const told = (message: string, key?: string): ScenarioFault => ({
+  const told = (message: string, key?: string): ScenarioDiagnostic => ({
     ...at(offsetOf(root, path, key)),
     message: path.length === 0 ? message : `${pathText(path)}: ${message}`,
   });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { LONGEST_SCENARIO, type ScenarioFault } from '../../shared/protocol/http.ts';
+import { LONGEST_SCENARIO, type ScenarioDiagnostic } from '../../shared/protocol/http.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,14 +23,14 @@ export interface StoredScenario extends OwnScenario {
   readonly text: string;
 }
 
-export interface FaultyFile {
+export interface RejectedFile {
   readonly fileName: string;
-  readonly faults: readonly ScenarioFault[];
+  readonly faults: readonly ScenarioDiagnostic[];
 }
 
 export type FileRead =
   | { readonly ok: true; readonly stored: StoredScenario }
-  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
+  | { readonly ok: false; readonly faults: readonly ScenarioDiagnostic[] };
 
 export interface FolderOptions {
   /** Null: there is none, and nothing can be added. */
@@ -42,7 +42,7 @@ export class ScenarioFolder {
   readonly folder: string | null;
   readonly #log: Log;
   #scenarios: readonly StoredScenario[] = [];
-  #faulty: readonly FaultyFile[] = [];
+  #rejected: readonly RejectedFile[] = [];
 
   /** One after the other: what reads the folder and what writes to it. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -63,8 +63,8 @@ export class ScenarioFolder {
   }
 
   /** What is left out, and why. */
-  get faulty(): readonly FaultyFile[] {
-    return this.#faulty;
+  get faulty(): readonly RejectedFile[] {
+    return this.#rejected;
   }
 
   byId(id: string): StoredScenario | null {
@@ -93,19 +93,19 @@ export class ScenarioFolder {
       .filter((name) => ENDINGS.includes(parse(name).ext))
       .sort();
     const scenarios: StoredScenario[] = [];
-    const faulty: FaultyFile[] = [];
+    const rejected: RejectedFile[] = [];
     for (const [i, fileName] of names.entries()) {
       const read = i < MOST_FILES ? await this.#readFile(fileName) : tooMany();
       const twice = read.ok && scenarios.some(({ name }) => name === read.stored.name);
       if (read.ok && !twice) scenarios.push(read.stored);
-      else faulty.push({ fileName, faults: read.ok ? [sameName(read.stored.name)] : read.faults });
+      else rejected.push({ fileName, faults: read.ok ? [sameName(read.stored.name)] : read.faults });
     }
-    for (const { fileName, faults } of faulty) {
+    for (const { fileName, faults } of rejected) {
       const told = faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`);
       this.#log.warn({ faults: told }, 'a scenario file is left out');
     }
     this.#scenarios = scenarios;
-    this.#faulty = faulty;
+    this.#rejected = rejected;
   }
 
   async #readFile(fileName: string): Promise<FileRead> {
@@ -137,7 +137,7 @@ export class ScenarioFolder {
   }
 
   async #add(wanted: string, text: string): Promise<FileRead> {
-    if (this.folder === null || this.#scenarios.length + this.#faulty.length >= MOST_FILES)
+    if (this.folder === null || this.#scenarios.length + this.#rejected.length >= MOST_FILES)
       throw new Refusal('no-room-for-scenarios');
     const same = this.#scenarios.find((one) => one.text === text);
     if (same !== undefined) return { ok: true, stored: same };
@@ -165,7 +165,7 @@ export class ScenarioFolder {
   #freeName(name: string): string {
     const taken = new Set([
       ...this.#scenarios.map((one) => one.name),
-      ...this.#faulty.map(({ fileName }) => parse(fileName).name),
+      ...this.#rejected.map(({ fileName }) => parse(fileName).name),
     ]);
     let free = name;
     for (let n = 2; taken.has(free); n += 1) free = `${name.slice(0, 36)}-${n}`;
@@ -183,7 +183,7 @@ async function readStored(fileName: string, text: string): Promise<FileRead> {
 
 const left = (message: string): FileRead => ({ ok: false, faults: [{ line: 1, column: 1, message }] });
 const tooMany = (): FileRead => left(`only the first ${MOST_FILES} files are read`);
-const sameName = (name: string): ScenarioFault => ({
+const sameName = (name: string): ScenarioDiagnostic => ({
   line: 1,
   column: 1,
   message: `another file is called "${name}" as well`,

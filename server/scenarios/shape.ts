@@ -10,14 +10,14 @@ export const MOST_LEVELS = 24;
 /** A few names for what occurs often are welcome; a file that unfolds without end is not. */
 export const MOST_ALIASES = 100;
 
-export interface ShapeFault {
+export interface ShapeDiagnostic {
   /** In characters from the beginning of the text. */
   readonly offset: number;
   readonly message: string;
 }
 
 /** Why the text is not to be composed, and where; null when it may be. `lines` learns where the lines begin. */
-export function shapeFault(text: string, lines: LineCounter): ShapeFault | null {
+export function shapeDiagnostic(text: string, lines: LineCounter): ShapeDiagnostic | null {
   let aliases = 0;
   const waiting: { readonly token: CST.Token; readonly level: number }[] = [];
   for (const token of new Parser(lines.addNewLine).parse(text)) waiting.unshift({ token, level: 0 });

@@ -10,7 +10,7 @@ import { observed } from '../observer/observed-segment.ts';
 import { createObserver, type End, type ObservedVerdict } from '../observer/observer.ts';
 import { RemotePath } from '../observer/remote/remote-path.ts';
 import type { StatePath } from '../observer/state-path.ts';
-import type { Violation } from '../observer/violation-report.ts';
+import type { ViolationReport } from '../observer/violation-report.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
 import { type CaptureRecord, capturedAgain } from './record.ts';
@@ -27,7 +27,7 @@ export interface CaptureHost {
   /** In order; empty when nothing can be said. */
   readonly steps: readonly CaptureStep[];
   readonly verdict: ObservedVerdict;
-  readonly illegal: (Violation & { readonly segment: number }) | null;
+  readonly illegal: (ViolationReport & { readonly segment: number }) | null;
   /** From this segment on it is not judged any more, and its states are inferred. */
   readonly judgedUntil: number | null;
   /** What it sent again, by segment. */

@@ -18,11 +18,11 @@ import { spontaneousReactions } from './spontaneous.ts';
 import { eventOf, type Stimulus } from './stimulus.ts';
 import {
   canonicalVerdict,
-  type FaultCode,
-  type FaultDetail,
-  type FaultyField,
   illegalVerdict,
   libertyVerdict,
+  type MistakeCode,
+  type MistakeDetail,
+  type MistakeField,
   type Verdict,
 } from './verdict.ts';
 
@@ -39,7 +39,7 @@ export function canonicalReaction(tcb: Tcb, stimulus: Stimulus, now: Millisecond
 
 /**
  * Judges a move against a stimulus, or, with `stimulus` null, a move that nothing asked for.
- * Never throws; an illegal move gets the first thing that is wrong with it, in the order of FAULT_CODES.
+ * Never throws; an illegal move gets the first thing that is wrong with it, in the order of MISTAKE_CODES.
  */
 export function judge(tcb: Tcb, stimulus: Stimulus | null, move: Move, now: Milliseconds): Judgement {
   const reactions = stimulus === null ? spontaneousReactions(tcb, now) : null;
@@ -86,13 +86,17 @@ export function* liberties(
 }
 
 interface Difference {
-  readonly code: FaultCode;
-  readonly field: FaultyField;
-  readonly detail: FaultDetail;
+  readonly code: MistakeCode;
+  readonly field: MistakeField;
+  readonly detail: MistakeDetail;
 }
 
-const whole: FaultyField = { name: 'move', segment: null };
-const different = (code: FaultCode, field: FaultyField = whole, detail: FaultDetail = {}): Difference => ({
+const whole: MistakeField = { name: 'move', segment: null };
+const different = (
+  code: MistakeCode,
+  field: MistakeField = whole,
+  detail: MistakeDetail = {},
+): Difference => ({
   code,
   field,
   detail,
@@ -140,7 +144,7 @@ function segmentDifference(
 ): Difference | null {
   for (const flag of JUDGED_FLAGS) {
     const bit = FLAG_BITS[flag];
-    const field: FaultyField = { name: 'flags', segment: index };
+    const field: MistakeField = { name: 'flags', segment: index };
     if ((expected.flags & bit) !== 0 && (draft.flags & bit) === 0)
       return different('flag-missing', field, { flag });
     if ((expected.flags & bit) === 0 && (draft.flags & bit) !== 0)

@@ -6,7 +6,7 @@ import type { Text } from '../text.ts';
 import { LIBERTIES, type LibertyId } from './liberties.ts';
 
 /** What can be wrong with a move. The order is that in which the judge looks. */
-export const FAULT_CODES = [
+export const MISTAKE_CODES = [
   'nothing-to-discard',
   'must-not-discard',
   'reply-missing',
@@ -21,10 +21,10 @@ export const FAULT_CODES = [
   'wrong-window',
   'wrong-state',
 ] as const;
-export type FaultCode = (typeof FAULT_CODES)[number];
+export type MistakeCode = (typeof MISTAKE_CODES)[number];
 
-/** Where in the move the fault is, so that the page can point at it. */
-export interface FaultyField {
+/** Where in the move the mistake is, so that the page can point at it. */
+export interface MistakeField {
   readonly name: 'move' | 'flags' | 'seq' | 'ack' | 'len' | 'wnd' | 'next';
   /** Index of the segment; null when it is not about one segment. */
   readonly segment: number | null;
@@ -40,13 +40,13 @@ export type Verdict =
   | (Judged & { readonly legal: true; readonly liberty: LibertyId | null })
   | (Judged & {
       readonly legal: false;
-      readonly code: FaultCode;
-      readonly field: FaultyField;
+      readonly code: MistakeCode;
+      readonly field: MistakeField;
       /** What the rule itself demands: shown from the second failure on. */
       readonly hint: Text;
     });
 
-export interface FaultDetail {
+export interface MistakeDetail {
   readonly flag?: Flag;
   readonly state?: State;
   readonly claimed?: State;
@@ -63,17 +63,17 @@ export function libertyVerdict(rule: RuleId, liberty: LibertyId): Verdict {
 }
 
 export function illegalVerdict(
-  code: FaultCode,
+  code: MistakeCode,
   rule: RuleId,
-  field: FaultyField,
-  detail: FaultDetail,
+  field: MistakeField,
+  detail: MistakeDetail,
 ): Verdict {
   const { rfc, en, zh } = RULES[rule];
   return { legal: false, code, rule, rfc, field, message: explain(code, detail), hint: { en, zh } };
 }
 
 /** What is wrong, in one sentence that does not give the answer away. */
-function explain(code: FaultCode, { flag, state, claimed }: FaultDetail): Text {
+function explain(code: MistakeCode, { flag, state, claimed }: MistakeDetail): Text {
   switch (code) {
     case 'nothing-to-discard':
       return {

@@ -13,7 +13,7 @@ import type { Retransmission } from './local/retransmissions.ts';
 import { type Microseconds, type Observed, observed } from './observed-segment.ts';
 import { RemoteHost } from './remote/remote-host.ts';
 import { type StatePath, statesOf } from './state-path.ts';
-import type { Violation } from './violation-report.ts';
+import type { ViolationReport } from './violation-report.ts';
 
 export const ENDS = ['a', 'b'] as const;
 export type End = (typeof ENDS)[number];
@@ -32,7 +32,7 @@ export type ObservedVerdict = 'legal' | 'illegal' | 'unknown';
 export interface HostReport {
   readonly states: readonly State[];
   readonly verdict: ObservedVerdict;
-  readonly firstIllegal?: Violation;
+  readonly firstIllegal?: ViolationReport;
   /** All of them; {@link retransmissions} names the first ones. */
   readonly retransmitted: number;
   readonly retransmissions: readonly Retransmission[];

@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 import type { Microseconds } from './observed-segment.ts';
 import type { ViolationCode } from './violations.ts';
 
-export interface Violation {
+export interface ViolationReport {
   readonly frame: number;
   readonly time: Microseconds;
   readonly code: ViolationCode;

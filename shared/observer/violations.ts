@@ -3,7 +3,7 @@ import { RULES, type RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
 import type { Text } from '../text.ts';
 
-export const OBSERVED_FAULTS = [
+export const VIOLATION_CODES = [
   'impossible-flags',
   'no-connection',
   'not-synchronized',
@@ -25,19 +25,23 @@ export const OBSERVED_FAULTS = [
   'unasked-reset',
   'reply-missing',
 ] as const;
-export type ViolationCode = (typeof OBSERVED_FAULTS)[number];
+export type ViolationCode = (typeof VIOLATION_CODES)[number];
 
-export interface Fault {
+export interface Violation {
   readonly code: ViolationCode;
   readonly rule: RuleId;
   readonly state: State;
 }
 
-export const fault = (code: ViolationCode, rule: RuleId, state: State): Fault => ({ code, rule, state });
+export const violation = (code: ViolationCode, rule: RuleId, state: State): Violation => ({
+  code,
+  rule,
+  state,
+});
 
 export const rfcOf = (rule: RuleId): string => RULES[rule].rfc;
 
-export function explain({ code, state }: Fault): Text {
+export function explain({ code, state }: Violation): Text {
   switch (code) {
     case 'impossible-flags':
       return {

@@ -176,14 +176,14 @@ export const scenarioRequest = z.strictObject({
   text: z.string().min(1).max(LONGEST_SCENARIO),
 });
 /** Something wrong in a scenario file; lines and columns count from 1. */
-export interface ScenarioFault {
+export interface ScenarioDiagnostic {
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 export type AddedScenarioAnswer =
   | { readonly ok: true; readonly id: string; readonly missed: readonly Text[] }
-  | { readonly ok: false; readonly faults: readonly ScenarioFault[] };
+  | { readonly ok: false; readonly faults: readonly ScenarioDiagnostic[] };
 /** The folder of teachers' own scenarios; null when this server has none. */
 export interface OwnScenariosAnswer {
   readonly folder: string | null;
@@ -195,7 +195,7 @@ export interface OwnScenariosAnswer {
     readonly missed: readonly Text[];
   }[];
   /** Files that are left out, and why. */
-  readonly faulty: readonly { readonly fileName: string; readonly faults: readonly ScenarioFault[] }[];
+  readonly faulty: readonly { readonly fileName: string; readonly faults: readonly ScenarioDiagnostic[] }[];
 }
 export interface ScenarioTextAnswer {
   readonly name: string;

@@ -14,7 +14,7 @@ import type { Text } from '../text.ts';
 
 export type { DraftSegment, Move } from '../judge/move.ts';
 export type { Stimulus } from '../judge/stimulus.ts';
-export type { FaultyField, Verdict } from '../judge/verdict.ts';
+export type { MistakeField, Verdict } from '../judge/verdict.ts';
 export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
 export type {

@@ -8,14 +8,14 @@ import { type Host, isAgreed, streamOf } from './host.ts';
 
 export function contradictionIn(before: Host, after: Host, result: StepResult): string | null {
   return (
-    invariantFault(before, after) ??
-    sendingFault(after, result) ??
-    receivingFault(before, after, result) ??
+    brokenInvariant(before, after) ??
+    wrongSending(after, result) ??
+    wrongReceiving(before, after, result) ??
     secondMeeting(before, after)
   );
 }
 
-function invariantFault(before: Host, after: Host): string | null {
+function brokenInvariant(before: Host, after: Host): string | null {
   try {
     checkInvariants(before.tcb, after.tcb);
     return null;
@@ -25,7 +25,7 @@ function invariantFault(before: Host, after: Host): string | null {
 }
 
 /** What is sent again is what was sent before. */
-function sendingFault({ name, tcb, history }: Host, { effects }: StepResult): string | null {
+function wrongSending({ name, tcb, history }: Host, { effects }: StepResult): string | null {
   const isSame = (s: Segment): boolean => {
     if (has(s, RST)) return true;
     if (has(s, SYN) && s.seq !== tcb.iss) return false;
@@ -39,7 +39,7 @@ function sendingFault({ name, tcb, history }: Host, { effects }: StepResult): st
 }
 
 /** What is delivered, waits for RECEIVE or is held is what the peer's incarnation sent, in its place. */
-function receivingFault(before: Host, { name, tcb, history }: Host, { effects }: StepResult): string | null {
+function wrongReceiving(before: Host, { name, tcb, history }: Host, { effects }: StepResult): string | null {
   const partner = history.partner ?? before.history.partner;
   const stream = partner === null ? '' : streamOf(peerOf(name), partner);
   let at = before.history.received;

@@ -5,13 +5,13 @@ import { type Host, isAgreed } from './host.ts';
 
 /** What contradicts what; null when nothing does. */
 export function contradictionBetween(a: Host, b: Host): string | null {
-  return finFault(a, b) ?? finFault(b, a) ?? (isAgreed(a.tcb) && isAgreed(b.tcb) ? numbersFault(a, b) : null);
+  return wrongFin(a, b) ?? wrongFin(b, a) ?? (isAgreed(a.tcb) && isAgreed(b.tcb) ? wrongNumbers(a, b) : null);
 }
 
 const TOOK_FIN: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT']);
 
 /** Whoever has taken the peer's FIN has taken all that was sent before it, and the peer did call CLOSE. */
-function finFault(host: Host, peer: Host): string | null {
+function wrongFin(host: Host, peer: Host): string | null {
   const { tcb, history } = host;
   if (!TOOK_FIN.has(tcb.state) || history.partner === null) return null;
   const got = history.received + tcb.incoming.length;
@@ -23,14 +23,14 @@ function finFault(host: Host, peer: Host): string | null {
 }
 
 /** Both are synchronized, so with each other, and with numbers that agree. */
-function numbersFault(a: Host, b: Host): string | null {
+function wrongNumbers(a: Host, b: Host): string | null {
   if (a.tcb.irs !== b.tcb.iss || b.tcb.irs !== a.tcb.iss) return 'both are synchronized, with different ISS';
   if (a.history.partner !== b.history.incarnation || b.history.partner !== a.history.incarnation)
     return 'both are synchronized, but not with each other';
-  return windowFault(a, b) ?? windowFault(b, a);
+  return wrongWindow(a, b) ?? wrongWindow(b, a);
 }
 
-function windowFault({ name, tcb: { snd } }: Host, { tcb: { rcv } }: Host): string | null {
+function wrongWindow({ name, tcb: { snd } }: Host, { tcb: { rcv } }: Host): string | null {
   if (!seqLe(snd.una, rcv.nxt)) return `${name} believes acknowledged what never arrived`;
   if (!seqLe(rcv.nxt, snd.nxt)) return `more of ${name} arrived than it sent`;
   return null;

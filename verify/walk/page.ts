@@ -44,7 +44,7 @@ The tests break the rulebook in ${MUTANTS.length} ways (\`verify/walk/mutants.ts
 
 const FOUND = `## What was found
 
-**Nothing that must not be**, but where it was looked for. On the way two faults came to light and were mended: the judge let a SYN
+**Nothing that must not be**, but where it was looked for. On the way two bugs came to light and were mended: the judge let a SYN
 that is sent again take its window back (R76), and where a new SYN leads back to LISTEN the guided level offered only wrong
 answers (R57).
 

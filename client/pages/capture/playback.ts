@@ -4,7 +4,7 @@ import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared
 import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { Resent } from '../../../shared/observer/local/retransmissions.ts';
-import type { Violation } from '../../../shared/observer/violation-report.ts';
+import type { ViolationReport } from '../../../shared/observer/violation-report.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import type { NumberBase, SegmentView } from '../../figures/segment/segment-view.ts';
 import { byEvents } from '../../timeline/pacing.ts';
@@ -39,7 +39,7 @@ export interface TaleSegment {
   readonly moment: number;
   readonly resent: Resent | null;
   /** Who did what is illegal, by sending this or by leaving it unanswered, and what. */
-  readonly accusations: readonly { readonly host: HostId; readonly illegal: Violation }[];
+  readonly accusations: readonly { readonly host: HostId; readonly illegal: ViolationReport }[];
 }
 
 /** The beginning, a segment that was seen, or the end of what is kept. */

@@ -1,7 +1,7 @@
 /** The teacher's own scenarios: what there is, what is wrong, adding one and passing one on. */
 import './OwnScenarios.css';
 import { useEffect } from 'preact/hooks';
-import type { OwnScenariosAnswer, ScenarioFault } from '../../../shared/protocol/http.ts';
+import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
 import type { Text } from '../../../shared/text.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
@@ -42,9 +42,15 @@ function Missed({ missed }: { readonly missed: readonly Text[] }) {
   );
 }
 
-const Faults = ({ file, faults }: { readonly file?: string; readonly faults: readonly ScenarioFault[] }) => (
-  <ul class="own-faults">
-    {faults.map(({ line, column, message }) => (
+const Diagnostics = ({
+  file,
+  of,
+}: {
+  readonly file?: string;
+  readonly of: readonly ScenarioDiagnostic[];
+}) => (
+  <ul class="own-diagnostics">
+    {of.map(({ line, column, message }) => (
       <li key={`${line}:${column}:${message}`}>
         <code>{`${file === undefined ? '' : `${file}:`}${line}:${column}`}</code> {message}
       </li>
@@ -82,7 +88,7 @@ function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnsw
       {all.faulty.length > 0 && (
         <Notice kind="bad" title={t('own.faulty')}>
           {all.faulty.map(({ fileName, faults }) => (
-            <Faults key={fileName} file={fileName} faults={faults} />
+            <Diagnostics key={fileName} file={fileName} of={faults} />
           ))}
         </Notice>
       )}
@@ -116,7 +122,7 @@ function Outcome({ own }: { readonly own: Own }) {
     case 'faulty':
       return (
         <Notice kind="bad" title={t('own.wrong')}>
-          <Faults faults={said.faults} />
+          <Diagnostics of={said.faults} />
         </Notice>
       );
   }

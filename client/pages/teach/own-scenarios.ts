@@ -1,6 +1,6 @@
 /** The teacher's own scenarios without a page: what there is, adding one, passing one on. Tested without a DOM. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { OwnScenariosAnswer, ScenarioFault } from '../../../shared/protocol/http.ts';
+import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
 import type { Text } from '../../../shared/text.ts';
 import type { TeachApi } from './api.ts';
 import { isScenarioLink, type SharedScenario, scenarioLink, scenarioOfLink } from './scenario-link.ts';
@@ -8,7 +8,7 @@ import { isScenarioLink, type SharedScenario, scenarioLink, scenarioOfLink } fro
 /** What came of the last thing that was asked for. */
 export type Said =
   | { readonly kind: 'added'; readonly id: string; readonly missed: readonly Text[] }
-  | { readonly kind: 'faulty'; readonly faults: readonly ScenarioFault[] }
+  | { readonly kind: 'faulty'; readonly faults: readonly ScenarioDiagnostic[] }
   | { readonly kind: 'damaged-link' };
 
 export interface OwnScenarios {

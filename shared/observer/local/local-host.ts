@@ -8,8 +8,8 @@ import { type Microseconds, type Observed, withoutText } from '../observed-segme
 import type { JudgingOptions } from '../options.ts';
 import { SentText } from '../sent-data.ts';
 import type { StatePath } from '../state-path.ts';
-import type { Violation } from '../violation-report.ts';
-import { explain, type Fault, fault, rfcOf } from '../violations.ts';
+import type { ViolationReport } from '../violation-report.ts';
+import { explain, rfcOf, type Violation, violation } from '../violations.ts';
 import { ordinaryArrival } from './arrived.ts';
 import { outcomes } from './arrived-variants.ts';
 import { closedBefore, copy, Hypothesis, hasConnection, same, withoutConnection } from './hypothesis.ts';
@@ -31,7 +31,7 @@ export class LocalHost {
   /** Arrivals that the host may not have seen yet. */
   #recent: Arrived[] = [];
   #last: Arrived | null = null;
-  #illegal: Violation | null = null;
+  #illegal: ViolationReport | null = null;
   /** More was possible than could be followed: what then seems illegal may be what was left out. */
   #leftOut = false;
   #lost = false;
@@ -44,7 +44,7 @@ export class LocalHost {
     this.#terms = terms;
   }
 
-  get illegal(): Violation | null {
+  get illegal(): ViolationReport | null {
     return this.#illegal;
   }
 
@@ -95,14 +95,14 @@ export class LocalHost {
       this.#recent = [];
     } else if (!this.#explainAsRaced(s)) {
       const other = this.#explainAsLost(s) ?? this.#explainAsBegun(s);
-      if (other === null) return this.#accuse(s, this.#faultOf(s));
+      if (other === null) return this.#accuse(s, this.#violationOf(s));
       this.#possible = other;
     }
     this.#hasSent = true;
     // The next incarnation may have the same ISS.
     if (has(s, SYN) && resent === null) this.#sentText = null;
     if (text.length > 0 && !this.#sameText(first, s, text)) {
-      return this.#accuse(s, fault('other-octets', 'R83', this.#possible[0]?.state ?? 'CLOSED'));
+      return this.#accuse(s, violation('other-octets', 'R83', this.#possible[0]?.state ?? 'CLOSED'));
     }
     if (resent !== null) this.#note(s, resent);
   }
@@ -199,7 +199,7 @@ export class LocalHost {
     return begun === null ? null : [begun];
   }
 
-  #sent(p: Hypothesis, s: Observed, raced: boolean): Hypothesis | Fault {
+  #sent(p: Hypothesis, s: Observed, raced: boolean): Hypothesis | Violation {
     if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
       if (!has(s, SYN)) return sentMidway(p, p.midway, s);
       // A SYN is a beginning whatever was before.
@@ -260,7 +260,7 @@ export class LocalHost {
       this.#possible = left;
       return true;
     }
-    if (only.owed !== null) this.#accuse(only.owed, fault('reply-missing', only.owed.rule, only.state));
+    if (only.owed !== null) this.#accuse(only.owed, violation('reply-missing', only.owed.rule, only.state));
     return false;
   }
 
@@ -275,15 +275,15 @@ export class LocalHost {
     return inTime(q, now) ? q : null;
   }
 
-  #faultOf(s: Observed): Fault {
+  #violationOf(s: Observed): Violation {
     for (const p of this.#possible) {
       const next = this.#sent(p, s, false);
       if (!(next instanceof Hypothesis)) return next;
     }
-    return fault('no-connection', 'R33', 'CLOSED');
+    return violation('no-connection', 'R33', 'CLOSED');
   }
 
-  #accuse({ frame, time }: { frame: number; time: Microseconds }, found: Fault): void {
+  #accuse({ frame, time }: { frame: number; time: Microseconds }, found: Violation): void {
     this.#recent = [];
     if (this.#leftOut) {
       this.#lost = true;

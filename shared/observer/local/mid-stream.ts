@@ -7,7 +7,7 @@ import { seqAdd, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
 import { LARGEST_SHIFT, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { startOf } from '../state-path.ts';
-import { type Fault, fault } from '../violations.ts';
+import { type Violation, violation } from '../violations.ts';
 import {
   copy,
   enter,
@@ -112,9 +112,9 @@ function hears(q: Hypothesis, m: MidStream, s: Observed): void {
   if (q.theirFin !== null && seqGt(q.rcvNxt, q.theirFin)) theirFinTaken(q, s);
 }
 
-export function sentMidway(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | Fault {
+export function sentMidway(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | Violation {
   if (has(s, RST)) return withoutConnection(p, 'CLOSED', s.time);
-  if (m.sent && m.sentForCertain && seqGt(s.seq, p.nxt)) return fault('skips-octets', 'R11', p.state);
+  if (m.sent && m.sentForCertain && seqGt(s.seq, p.nxt)) return violation('skips-octets', 'R11', p.state);
   const q = copy(p);
   q.sentAt = s.time;
   q.nxt = m.sent ? seqMax(p.nxt, s.end) : s.end;

@@ -2,19 +2,19 @@
 import { type SeqNumber, seqDiff, seqGt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
 import { isLinux, type JudgingOptions } from '../options.ts';
-import { type Fault, fault } from '../violations.ts';
+import { type Violation, violation } from '../violations.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /** SEG.ACK = RCV.NXT (R74), or as far as the host can be behind it. */
-export function wrongAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Fault | null {
+export function wrongAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Violation | null {
   const ahead = seqDiff(s.ack, p.rcvNxt);
   if (ahead === 0) return null;
   // What arrived above an ACK of less may be acknowledged yet.
-  if (ahead > 0) return isHeldUpTo(p, s.ack) ? null : fault('ack-of-nothing', 'R74', p.state);
+  if (ahead > 0) return isHeldUpTo(p, s.ack) ? null : violation('ack-of-nothing', 'R74', p.state);
   if (p.partial?.includes(s.ack)) return null;
   // Linux, out of memory, drops what its window had allowed, and closes the window with the same segment.
   if (isLinux(terms) && s.wnd === 0 && (s.ack === p.acked || s.ack === p.stoodAt)) return null;
-  return fault('ack-falls-back', 'R74', p.state);
+  return violation('ack-falls-back', 'R74', p.state);
 }
 
 /** Whether pieces without a gap lead from RCV.NXT to the end of one of them. */

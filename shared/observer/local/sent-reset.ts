@@ -4,23 +4,23 @@ import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
 import { isLinux, type JudgingOptions } from '../options.ts';
 import { extendPath, type StatePath } from '../state-path.ts';
-import { type Fault, fault } from '../violations.ts';
+import { type Violation, violation } from '../violations.ts';
 import { copy, firstDue, type Hypothesis, type PermittedReset, withoutConnection } from './hypothesis.ts';
 import { wrongAck } from './sent-ack.ts';
 
-export function sentReset(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Fault {
+export function sentReset(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Violation {
   const fitting = fittingResets(p, s);
   const asked = fitting.find((r) => r.must) ?? fitting.find((r) => r.ended === null) ?? fitting[0];
   if (asked !== undefined) return answered(p, s, asked);
   if (!mayAbort(p, terms)) {
     const pending = p.resets?.find((r) => r.must);
     return pending === undefined
-      ? fault('unasked-reset', 'R30', p.state)
-      : fault('wrong-reset', pending.rule, p.state);
+      ? violation('unasked-reset', 'R30', p.state)
+      : violation('wrong-reset', pending.rule, p.state);
   }
   // R29: <SEQ=SND.NXT><CTL=RST>; L7: with ACK as well. Linux keeps inside a window that has shrunk.
   const shrunk = isLinux(terms) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt);
-  if (s.seq !== p.nxt && !shrunk) return fault('wrong-reset', 'R29', p.state);
+  if (s.seq !== p.nxt && !shrunk) return violation('wrong-reset', 'R29', p.state);
   if (has(s, ACK)) {
     const ack = wrongAck(p, s, terms);
     if (ack !== null) return ack;

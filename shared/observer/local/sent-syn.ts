@@ -3,24 +3,24 @@ import { type SeqNumber, seqAdd, seqDiff, seqLe } from '../../tcp/seq.ts';
 import { COOKIES_APART, ISS_TICK, SHORTEST_SYN_RECEIVED } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
 import { isLinux, type JudgingOptions } from '../options.ts';
-import { type Fault, fault } from '../violations.ts';
+import { type Violation, violation } from '../violations.ts';
 import { agreeOnOptions } from './arrived-by-rulebook.ts';
 import { copy, enter, type Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { hold } from './received-data.ts';
 import { hasCrashed, mayHaveEnded } from './silent-ends.ts';
 
-export function sentSyn(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Fault {
+export function sentSyn(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Violation {
   if (p.state === 'SYN-SENT' && s.seq === p.iss) return repeated(p, s);
   if (hasConnection(p) && !reusesTimeWait(p, s, terms)) {
     // The next incarnation has another ISS; when nothing else tells of it, the clock behind the ISS does (§3.4.1).
-    if (p.state === 'SYN-SENT' && !isAhead(s, p.iss, p.since)) return fault('other-iss', 'R83', p.state);
+    if (p.state === 'SYN-SENT' && !isAhead(s, p.iss, p.since)) return violation('other-iss', 'R83', p.state);
     // A crash may have ended the connection (§3.5.1), and with it the memory of its numbers.
     const ended = mayHaveEnded(p, s.time, terms) || (hasCrashed(p, s.time) && !isOfConnection(p, s.seq));
-    if (!ended || s.seq === p.iss) return fault('syn-in-connection', 'R7', p.state);
+    if (!ended || s.seq === p.iss) return violation('syn-in-connection', 'R7', p.state);
   }
   // Who has just been asked joins that connection, or refuses it; opening another is no answer.
   const asked = p.syns?.find((syn) => s.time - syn.time < terms.replyWithin);
-  if (asked !== undefined) return fault('ack-bit-missing', 'R36', p.state);
+  if (asked !== undefined) return violation('ack-bit-missing', 'R36', p.state);
   return opened(p, s);
 }
 
@@ -67,7 +67,7 @@ function beginWith(q: Hypothesis, s: Observed): void {
   q.sentAt = s.time;
 }
 
-export function sentSynAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Fault {
+export function sentSynAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Violation {
   // As long as our SYN is not acknowledged; with CLOSE in SYN-RECEIVED that may be later (R21).
   const unacknowledged = hasConnection(p) && p.state !== 'SYN-SENT' && p.una === p.iss;
   if (unacknowledged && s.seq === p.iss && s.ack === p.rcvNxt) return repeatedSynAck(p, s);
@@ -78,12 +78,12 @@ export function sentSynAck(p: Hypothesis, s: Observed, terms: JudgingOptions): H
       s.time - p.since >= SHORTEST_SYN_RECEIVED ||
       (asked && p.openedBy === 'passive' && (s.ack !== p.rcvNxt || areApart(s.seq, p.iss)));
     if (!forgotten || !isLinux(terms)) {
-      return fault(s.seq === p.iss ? 'ack-of-nothing' : 'other-iss', 'R36', p.state);
+      return violation(s.seq === p.iss ? 'ack-of-nothing' : 'other-iss', 'R36', p.state);
     }
   }
   const syn = p.syns?.find((asked) => answers(s, asked));
   if (syn === undefined) {
-    return fault(
+    return violation(
       p.state === 'SYN-SENT' || !hasConnection(p) ? 'unasked-syn-ack' : 'syn-in-connection',
       'R36',
       p.state,

@@ -5,7 +5,7 @@ import type { State } from '../../tcp/state.ts';
 import { KEEP_ALIVE_AFTER, NO_ANSWER_AFTER, SHORTEST_RTO } from '../limits.ts';
 import type { Observed } from '../observed-segment.ts';
 import { isLinux, type JudgingOptions } from '../options.ts';
-import { type Fault, fault } from '../violations.ts';
+import { type Violation, violation } from '../violations.ts';
 import {
   copy,
   enter,
@@ -27,18 +27,23 @@ export function sending(
   s: Observed,
   terms: JudgingOptions,
   raced: boolean,
-): Hypothesis | Fault {
+): Hypothesis | Violation {
   const exclusive = s.flags & EXCLUSIVE;
   if (exclusive !== 0) {
-    if ((exclusive & (exclusive - 1)) !== 0) return fault('impossible-flags', 'R107', p.state);
+    if ((exclusive & (exclusive - 1)) !== 0) return violation('impossible-flags', 'R107', p.state);
     if (exclusive === RST) return sentReset(p, s, terms);
     if (exclusive === SYN) return has(s, ACK) ? sentSynAck(p, s, terms) : sentSyn(p, s, terms);
   }
-  if (!has(s, ACK)) return fault(hasConnection(p) ? 'ack-bit-missing' : 'no-connection', 'R59', p.state);
+  if (!has(s, ACK)) return violation(hasConnection(p) ? 'ack-bit-missing' : 'no-connection', 'R59', p.state);
   return sentOrdinary(p, s, terms, raced);
 }
 
-function sentOrdinary(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: boolean): Hypothesis | Fault {
+function sentOrdinary(
+  p: Hypothesis,
+  s: Observed,
+  terms: JudgingOptions,
+  raced: boolean,
+): Hypothesis | Violation {
   const early = tooEarly(p, s);
   if (early !== null) return early;
   const ack = wrongAck(p, s, terms);
@@ -61,19 +66,19 @@ function sentOrdinary(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: 
   return q;
 }
 
-function tooEarly(p: Hypothesis, s: Observed): Fault | null {
-  if (p.synAckDue) return fault('not-synchronized', 'R42', p.state);
+function tooEarly(p: Hypothesis, s: Observed): Violation | null {
+  if (p.synAckDue) return violation('not-synchronized', 'R42', p.state);
   switch (p.state) {
     case 'CLOSED':
-      return fault('no-connection', 'R33', p.state);
+      return violation('no-connection', 'R33', p.state);
     case 'LISTEN':
-      return fault('no-connection', 'R35', p.state);
+      return violation('no-connection', 'R35', p.state);
     case 'SYN-SENT':
-      return fault('not-synchronized', 'R10', p.state);
+      return violation('not-synchronized', 'R10', p.state);
     case 'SYN-RECEIVED':
       // A FIN may go out (R21); text only where the SYN brought some and was believed (RFC 7413).
       if (p.request ? s.len > 0 || !p.provoked : s.text > 0 && !p.heardText)
-        return fault('not-synchronized', 'R10', p.state);
+        return violation('not-synchronized', 'R10', p.state);
       return null;
     default:
       return null;
@@ -81,21 +86,21 @@ function tooEarly(p: Hypothesis, s: Observed): Fault | null {
 }
 
 /** Text, FIN or both. */
-function wrongText(p: Hypothesis, s: Observed): Fault | null {
+function wrongText(p: Hypothesis, s: Observed): Violation | null {
   const { state, una, nxt, fin } = p;
   const textEnd = seqAdd(s.seq, s.text);
-  if (seqGt(s.seq, nxt)) return fault('skips-octets', 'R11', state);
+  if (seqGt(s.seq, nxt)) return violation('skips-octets', 'R11', state);
   if (fin !== null) {
-    if (s.text > 0 && seqGt(textEnd, fin)) return fault('text-after-fin', 'R12', state);
-    if (has(s, FIN) && textEnd !== fin) return fault('second-fin', 'R23', state);
-  } else if (has(s, FIN) && seqLt(textEnd, nxt)) return fault('fin-before-text', 'R107', state);
+    if (s.text > 0 && seqGt(textEnd, fin)) return violation('text-after-fin', 'R12', state);
+    if (has(s, FIN) && textEnd !== fin) return violation('second-fin', 'R23', state);
+  } else if (has(s, FIN) && seqLt(textEnd, nxt)) return violation('fin-before-text', 'R107', state);
   if (isOldProbe(p, s)) return null;
   // A segment that is acknowledged in part stays in the queue whole; nothing new goes out in front of SND.UNA.
   if (seqLe(s.end, una) || (seqLt(s.seq, una) && seqGt(s.end, nxt))) {
-    return fault('already-acknowledged', 'R63', state);
+    return violation('already-acknowledged', 'R63', state);
   }
   // One octet or a FIN may probe a closed window (R100).
-  if (seqDiff(s.end, p.edge) > 1 && seqGt(s.end, nxt)) return fault('beyond-window', 'R11', state);
+  if (seqDiff(s.end, p.edge) > 1 && seqGt(s.end, nxt)) return violation('beyond-window', 'R11', state);
   return null;
 }
 
@@ -104,12 +109,12 @@ const isOldProbe = (p: Hypothesis, s: Observed): boolean =>
   s.len === 1 && s.text === 1 && isIdle(p, s) && s.seq === seqAdd(p.una, -1) && p.una !== seqAdd(p.iss, 1);
 
 /** SND.NXT for an ACK alone; a probe stands before it, and Linux keeps inside a window that has shrunk. */
-function wrongBareAck(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: boolean): Fault | null {
+function wrongBareAck(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: boolean): Violation | null {
   // What the host had not yet seen cannot be why it sent this; a window that opens can.
-  if (raced && !p.provoked && s.wnd <= p.wnd) return fault('wrong-seq', 'R64', p.state);
+  if (raced && !p.provoked && s.wnd <= p.wnd) return violation('wrong-seq', 'R64', p.state);
   if (s.seq === p.nxt || (!raced && isProbe(p, s))) return null;
   if (isLinux(terms) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt)) return null;
-  return fault(seqGt(s.seq, p.nxt) ? 'skips-octets' : 'wrong-seq', 'R74', p.state);
+  return violation(seqGt(s.seq, p.nxt) ? 'skips-octets' : 'wrong-seq', 'R74', p.state);
 }
 
 const PROBING: ReadonlySet<State> = new Set([

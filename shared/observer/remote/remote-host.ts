@@ -9,8 +9,8 @@ import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '..
 import type { Resent, Retransmission } from '../local/retransmissions.ts';
 import { NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { StatePath } from '../state-path.ts';
-import type { Violation } from '../violation-report.ts';
-import { explain, type Fault, fault, rfcOf } from '../violations.ts';
+import type { ViolationReport } from '../violation-report.ts';
+import { explain, rfcOf, type Violation, violation } from '../violations.ts';
 import { RemotePath } from './remote-path.ts';
 import { COMPARABLE, Stream } from './stream.ts';
 
@@ -23,7 +23,7 @@ const MOST_NAMED = 1000;
 /** A segment that has no place in a life, when that life goes on behind it as if it had not been. */
 interface Suspect {
   readonly segment: Observed;
-  readonly fault: Fault;
+  readonly violation: Violation;
   readonly stream: Stream;
 }
 
@@ -41,13 +41,13 @@ export class RemoteHost {
   #unseen: Observed | null = null;
   /** More lives than can be told apart, or one with somebody whom the capture does not show. */
   #unsure = false;
-  #illegal: Violation | null = null;
-  #firstDoubt: Violation | null = null;
+  #illegal: ViolationReport | null = null;
+  #firstDoubt: ViolationReport | null = null;
   #doubts = 0;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
-  get illegal(): Violation | null {
+  get illegal(): ViolationReport | null {
     return this.#illegal;
   }
 
@@ -136,9 +136,10 @@ export class RemoteHost {
     for (const stream of this.#own) {
       if (stream.segments === 0 || stream.iss === null || stream.iss === s.seq) continue;
       if (!this.#isStamped || this.#isForeign(stream, s) || !this.#echoes(s)) continue;
-      if (has(s, RST)) this.#suspect = { segment: s, stream, fault: fault('no-connection', 'R33', 'CLOSED') };
+      if (has(s, RST))
+        this.#suspect = { segment: s, stream, violation: violation('no-connection', 'R33', 'CLOSED') };
       else if (!has(s, ACK) || !this.#isAnswer(s, true))
-        this.#suspect = { segment: s, stream, fault: fault('syn-in-connection', 'R7', state) };
+        this.#suspect = { segment: s, stream, violation: violation('syn-in-connection', 'R7', state) };
     }
   }
 
@@ -147,7 +148,7 @@ export class RemoteHost {
   }
 
   #sendsOrdinary(s: Observed, text: Uint8Array): void {
-    let wrong: Fault | null = null;
+    let wrong: Violation | null = null;
     let fits: Stream | null = null;
     let foreign = this.#unsure;
     for (const own of this.#own) {
@@ -164,17 +165,17 @@ export class RemoteHost {
     else if (wrong !== null && !foreign) this.#contradicts(s, wrong);
   }
 
-  #contradicts(s: Observed, wrong: Fault): void {
+  #contradicts(s: Observed, wrong: Violation): void {
     // What was acknowledged before had not arrived, for now it is missing.
     if (wrong.code !== 'ack-falls-back' || this.#unseen === null) return this.#doubt(s, wrong);
-    this.#doubt(this.#unseen, fault('ack-of-nothing', 'R74', wrong.state));
+    this.#doubt(this.#unseen, violation('ack-of-nothing', 'R74', wrong.state));
   }
 
   #goesOn(own: Stream, s: Observed, text: Uint8Array): void {
     const suspect = this.#suspect;
     if (suspect !== null && suspect.stream === own && isLater(s, suspect.segment)) {
-      const { segment, fault } = suspect;
-      return this.#doubt(fault.code === 'no-connection' ? s : segment, fault);
+      const { segment, violation } = suspect;
+      return this.#doubt(violation.code === 'no-connection' ? s : segment, violation);
     }
     if (this.#isStamped && this.#unseen === null && this.#acknowledgesUnseen(s)) this.#unseen = s;
     if (s.len > 0 && seqLe(s.end, own.end)) this.#note(s, s.text === 0 ? 'FIN' : 'text');
@@ -186,10 +187,10 @@ export class RemoteHost {
     return this.#isStamped ? !stream.isStamped || !stream.isPlausible(s) : !stream.isComparable(s.end);
   }
 
-  #contradiction(own: Stream, s: Observed, text: Uint8Array): Fault | null {
+  #contradiction(own: Stream, s: Observed, text: Uint8Array): Violation | null {
     const { state } = this.#way;
     if (own.iss === null) return null;
-    if (!has(s, ACK)) return fault('ack-bit-missing', 'R59', state);
+    if (!has(s, ACK)) return violation('ack-bit-missing', 'R59', state);
     return (
       this.#wrongStream(own, own.iss, s) ??
       this.#wrongAck(own, s) ??
@@ -197,35 +198,35 @@ export class RemoteHost {
     );
   }
 
-  #wrongStream(own: Stream, iss: SeqNumber, s: Observed): Fault | null {
+  #wrongStream(own: Stream, iss: SeqNumber, s: Observed): Violation | null {
     const { state } = this.#way;
     // It may belong to a life whose SYN,ACK was lost before it came by.
     if (!own.isComparable(s.end)) {
       const onlyLife = this.#own.length === 1 && this.#theirs.length === 1 && own.segments > 0;
-      return onlyLife ? fault('wrong-seq', 'R11', state) : null;
+      return onlyLife ? violation('wrong-seq', 'R11', state) : null;
     }
-    if (seqLt(s.seq, iss)) return fault('wrong-seq', 'R11', state);
+    if (seqLt(s.seq, iss)) return violation('wrong-seq', 'R11', state);
     const textEnd = seqAdd(s.seq, s.text);
     // Without timestamps a single FIN, or text, may have been forged.
     if (own.fin !== null && (this.#isStamped || own.fins > 1)) {
-      if (s.text > 0 && seqGt(textEnd, own.fin)) return fault('text-after-fin', 'R12', state);
-      if (has(s, FIN) && textEnd !== own.fin) return fault('second-fin', 'R23', state);
+      if (s.text > 0 && seqGt(textEnd, own.fin)) return violation('text-after-fin', 'R12', state);
+      if (has(s, FIN) && textEnd !== own.fin) return violation('second-fin', 'R23', state);
     }
     if (has(s, FIN) && this.#isStamped && seqGt(own.end, s.end))
-      return fault('fin-before-text', 'R107', state);
+      return violation('fin-before-text', 'R107', state);
     // One octet or a FIN may probe a closed window (R100).
     const overrun = this.#theirs.length === 0 ? 0 : own.overrun(s.end);
-    return overrun > 1 && overrun < COMPARABLE ? fault('beyond-window', 'R11', state) : null;
+    return overrun > 1 && overrun < COMPARABLE ? violation('beyond-window', 'R11', state) : null;
   }
 
   /** An ACK of what none of the other's lives can ever have sent. */
-  #wrongAck(own: Stream, s: Observed): Fault | null {
+  #wrongAck(own: Stream, s: Observed): Violation | null {
     for (const { iss, reach } of this.#theirs) {
       if (iss === null) return null;
       const far = Math.abs(seqDiff(s.ack, reach)) > COMPARABLE;
       if (far ? !this.#isStamped || own.segments === 0 : seqGt(s.ack, iss)) return null;
     }
-    return this.#theirs.length === 0 ? null : fault('ack-of-nothing', 'R74', this.#way.state);
+    return this.#theirs.length === 0 ? null : violation('ack-of-nothing', 'R74', this.#way.state);
   }
 
   /** An ACK of more than the capture shows: the host may have believed forged text that only it has seen. */
@@ -233,15 +234,15 @@ export class RemoteHost {
     return this.#theirs.every(({ iss, reach }) => iss !== null && seqGt(ack, reach));
   }
 
-  #wentBack(own: Stream, s: Observed): Fault | null {
-    if (own.fallsBack(s)) return fault('ack-falls-back', 'R74', this.#way.state);
-    return own.stepsBack(s) ? fault('wrong-seq', 'R74', this.#way.state) : null;
+  #wentBack(own: Stream, s: Observed): Violation | null {
+    if (own.fallsBack(s)) return violation('ack-falls-back', 'R74', this.#way.state);
+    return own.stepsBack(s) ? violation('wrong-seq', 'R74', this.#way.state) : null;
   }
 
   /** Without timestamps what was seen first may have been forged, and all of the host's own would contradict it. */
-  #otherOctets(own: Stream, s: Observed, text: Uint8Array): Fault | null {
+  #otherOctets(own: Stream, s: Observed, text: Uint8Array): Violation | null {
     if (s.text === 0 || own.agrees(s, text)) return null;
-    return fault('other-octets', 'R83', this.#way.state);
+    return violation('other-octets', 'R83', this.#way.state);
   }
 
   /** The most generous of their lives. */
@@ -255,7 +256,7 @@ export class RemoteHost {
   }
 
   /** What anybody could have forged is held against the host only when it goes on. */
-  #doubt({ frame, time }: Observed, found: Fault): void {
+  #doubt({ frame, time }: Observed, found: Violation): void {
     const { code, rule } = found;
     this.#firstDoubt ??= { frame, time, code, rule, rfc: rfcOf(rule), message: explain(found) };
     this.#doubts += 1;
