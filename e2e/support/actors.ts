@@ -6,7 +6,7 @@ import { STATES, type State } from '../../shared/tcp/state.ts';
 import type { GameServer } from './server.ts';
 import { expect } from './test.ts';
 
-/** The keys of the states, as UI.md says: 1–9, 0 and -, in the order of the list. */
+/** The keys of the states: 1–9, 0 and -, in the order of the list, as the page shows them. */
 const STATE_KEYS = '1234567890-';
 const FLAG_KEYS = { SYN: 's', ACK: 'a', FIN: 'f', RST: 'r' } as const;
 type FlagName = keyof typeof FLAG_KEYS;

@@ -18,7 +18,7 @@ export const CAPTURE_FORMATS = ['pcapng', 'pcap'] as const;
 export type CaptureFormat = (typeof CAPTURE_FORMATS)[number];
 
 export interface ExportOptions {
-  /** 'wire' when left out; see seen.ts. */
+  /** 'wire' when left out; see viewpoint.ts. */
   readonly viewpoint?: Viewpoint;
   /** 'pcapng' when left out; pcap has no room for comments. */
   readonly format?: CaptureFormat;

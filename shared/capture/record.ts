@@ -1,6 +1,6 @@
 /**
  * The record of a captured connection: its segments as they were seen, and on what terms they are to be judged. As with
- * a match, only what came in is kept; states, retransmissions and verdicts follow from it (capture-told.ts), and are
+ * a match, only what came in is kept; states, retransmissions and verdicts follow from it (judged.ts), and are
  * those of the rulebook that tells it. The file that it came from is not needed any more.
  */
 import type { HostId } from '../hosts.ts';

@@ -1,5 +1,5 @@
 /**
- * Is this move legal? The judge asks; only then does the match step (STYLE: ask, then do).
+ * Is this move legal? The judge decides and explains, and changes nothing; only then does the match step.
  * A relation, not a function: a move is legal when it matches the canonical reaction or one that a liberty allows.
  */
 

@@ -1,4 +1,4 @@
-/** What a player answers (DESIGN: a move). Numbers that the level fills in are left out. */
+/** A move: what a player answers. Numbers that the level fills in are left out. */
 import type { State } from '../tcp/state.ts';
 
 export interface DraftSegment {

@@ -1,4 +1,4 @@
-/** What a host must process (DESIGN: a stimulus). Null stands for a move that nothing asked for. */
+/** A stimulus: what a host must process. Null stands for a move that nothing asked for. */
 
 import type { Call, Event } from '../tcp/event.ts';
 import type { Segment } from '../tcp/segment.ts';

@@ -159,7 +159,7 @@ export interface Scenario {
   readonly id: string;
   /** Goes up when a change would make an old record play differently. */
   readonly version: number;
-  /** Its number in the catalogue (GAME). */
+  /** Its number in the catalogue and in docs/GAME.md. */
   readonly number: number;
   readonly title: Text;
   readonly introduction: Text;

@@ -52,7 +52,7 @@ const ZERO = seq(0);
 export class Hypothesis {
   state: State = 'CLOSED';
   openedBy: 'active' | 'passive' | null = null;
-  /** The capture began in the middle, and it is not certain yet what was sent and received before (midway.ts). */
+  /** The capture began in the middle, and it is not certain yet what was sent and received before (mid-stream.ts). */
   midway: MidStream | null = null;
   /** The kernel has dropped the ACK of its SYN,ACK, its queue being full: a request that answers nothing. */
   request = false;

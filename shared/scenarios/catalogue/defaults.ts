@@ -1,4 +1,4 @@
-/** Humane constants (GAME: Time): slow enough to think, each shown beside the real one. */
+/** Humane constants (docs/GAME.md): slow enough to think, each shown beside the real one. */
 import type { Constants } from '../../tcp/constants.ts';
 import { RFC_CONSTANTS } from '../../tcp/constants.ts';
 import type { WireConfig } from '../../wire/wire.ts';
