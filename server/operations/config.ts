@@ -35,6 +35,9 @@ const environment = z.object({
   MAX_PLAYERS: set(z.coerce.number().int().min(2).max(MOST_PLAYERS).default(60)),
 });
 
+/** docs/OPERATING.md tells of each. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
 /** The message names every variable that is wrong. */
 export class BadConfig extends Error {
   override name = 'BadConfig';

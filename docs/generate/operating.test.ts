@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig, VARIABLES } from '../../server/operations/config.ts';
+import { createMetrics } from '../../server/operations/metrics.ts';
+
+const page = readFileSync(join(import.meta.dirname, '..', 'OPERATING.md'), 'utf8').replaceAll('\r\n', '\n');
+
+/** The rows of the table with this head, cell by cell. */
+function table(head: string): readonly (readonly string[])[] {
+  const [, rest = ''] = page.split(`\n| ${head} |`);
+  const rows = rest.split('\n\n')[0]?.split('\n').slice(2) ?? [];
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+test('docs/OPERATING.md lists every variable of the environment, with its default', () => {
+  const config = readConfig({});
+  const values: Readonly<Record<string, unknown>> = {
+    PORT: config.port,
+    HOST: config.host,
+    DATA_DIR: config.dataDir,
+    LOG_LEVEL: config.logLevel,
+    TEACHER_SECRET: config.teacherSecret,
+    PUBLIC_ORIGIN: config.publicOrigin,
+    MAX_PLAYERS: config.maxPlayers,
+  };
+  const wanted = VARIABLES.map((name) => [name, values[name] === null ? '–' : `\`${values[name]}\``]);
+  const told = table('variable | default | meaning').map(([name = '', value]) => [
+    name.replaceAll('`', ''),
+    value,
+  ]);
+  expect(told.toSorted()).toEqual(wanted.toSorted());
+});
+
+test('docs/OPERATING.md lists every metric of ours', () => {
+  const none = () => 0;
+  const { registry } = createMetrics({ matches: none, classes: none, buffered: none });
+  const ours = registry
+    .getMetricsAsArray()
+    .map(({ name }) => name)
+    .filter((name) => !/^(process|nodejs)_/.test(name));
+  const told = table('metric | is').flatMap(([names = '']) =>
+    [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  );
+  expect(told.toSorted()).toEqual(ours.toSorted());
+});
