@@ -30,7 +30,7 @@ export function comments(source: string): readonly (readonly [number, string])[]
   const found: [number, string][] = [];
   let inBlock = false;
   for (const [i, line] of source.split('\n').entries()) {
-    const begin = inBlock ? 0 : line.search(/(?:^|\s)(?:\/\/|\/\*)/);
+    const begin: number = inBlock ? 0 : line.search(/(?:^|\s)(?:\/\/|\/\*)/);
     if (begin < 0) continue;
     found.push([i + 1, line.slice(begin)]);
     if (inBlock || /\/\*/.test(line)) inBlock = !line.slice(begin).includes('*/');
