@@ -1,10 +1,12 @@
 /**
  * Every page in every size, theme and language, to be looked at by people: `npm run screenshots [-- name …]`.
- * The pictures lie in screenshots/, which is not part of the repository.
+ * The pictures lie in screenshots/, which is not part of the repository. `npm run screenshots -- --readme` takes the two
+ * of README.md instead, which are.
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { readmePictures } from './readme-pictures.ts';
 import { pair, Student, Teacher } from './support/actors.ts';
 import { GameServer } from './support/server.ts';
 
@@ -135,9 +137,12 @@ const browser = await chromium.launch({
 });
 const server = await GameServer.start();
 try {
-  await alone(browser, server);
-  await captured(browser, server);
-  await inClass(browser, server);
+  if (only.includes('--readme')) await readmePictures(browser, server);
+  else {
+    await alone(browser, server);
+    await captured(browser, server);
+    await inClass(browser, server);
+  }
 } finally {
   await browser.close();
   await server.remove();

@@ -32,6 +32,12 @@ export class Teacher {
     return new Teacher(server, token ?? '', code ?? '');
   }
 
+  /** The token of a new player, who needs no browser. */
+  async admit(name: string): Promise<string> {
+    const { token } = await post(this.server, '/api/join', { code: this.code, name });
+    return token ?? '';
+  }
+
   async startRound(scenario: string, level: Level = 'standard'): Promise<void> {
     await this.clock({ pace: PACE });
     await this.#ask('/rounds', { scenario, level, seed: 7 });
