@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Every test starts its own server on its own port, so nothing is shared and everything may run at once.
   fullyParallel: true,
-  workers: 2,
+  // Most of a test's time is the match's own: segments are under way, people think. More tests than cores fill it.
+  workers: 4,
   // A verdict is never about time: these only end what hangs, on a machine as slow as they come.
   timeout: 120_000,
   expect: { timeout: 20_000 },
