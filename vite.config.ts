@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { BUNDLES } from './client/i18n/bundles.ts';
+import { words } from './vite.words.ts';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
 const pages = ['index', 'play', 'practice', 'teach', 'projector', 'replay', 'capture'];
@@ -10,6 +12,7 @@ export default defineConfig({
   root: client,
   // Preact needs nothing but its JSX runtime, so there is no preset to keep up with.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [words({ folder: `${client}/i18n`, bundles: BUNDLES })],
   build: {
     outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
     emptyOutDir: true,
@@ -19,6 +22,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // It warns when plugins take most of the time; that depends on what else the machine does.
+      checks: { pluginTimings: false },
       input: pages.map((page) => `${client}/${page}.html`).filter((file) => existsSync(file)),
     },
   },

@@ -72,6 +72,7 @@ for (const level of ['guided', 'standard', 'expert'] as const) {
     await hasNoViolations(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.getByRole('button', { name: '简体中文' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await hasNoViolations(page);
     await page.setViewportSize(PHONE);
     await hasNoViolations(page);

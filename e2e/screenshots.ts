@@ -6,6 +6,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { LANGUAGES } from '../shared/words/languages.ts';
 import { readmePictures } from './readme-pictures.ts';
 import { pair, Student, Teacher } from './support/actors.ts';
 import { GameServer } from './support/server.ts';
@@ -16,7 +17,7 @@ const SIZES = [
   { name: 'projector', width: 1920, height: 1080 },
 ] as const;
 const THEMES = ['light', 'dark'] as const;
-const LANGUAGES = ['en', 'zh'] as const;
+const SHOWN = ['en', 'zh'] as const;
 
 const only = process.argv.slice(2);
 const wanted = (name: string): boolean => only.length === 0 || only.some((part) => name.includes(part));
@@ -24,8 +25,9 @@ const wanted = (name: string): boolean => only.length === 0 || only.some((part) 
 /** One page as it is now, in all its faces. The language is switched on the page itself, as a reader would. */
 async function takeAll(page: Page, name: string): Promise<void> {
   if (!wanted(name)) return;
-  for (const language of LANGUAGES) {
-    await page.getByRole('button', { name: language === 'en' ? 'English' : '简体中文' }).click();
+  for (const language of SHOWN) {
+    await page.getByRole('button', { name: LANGUAGES[language].name }).click();
+    await page.locator(`html[lang="${LANGUAGES[language].tag}"]`).waitFor();
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       for (const { name: size, width, height } of SIZES) {
@@ -36,6 +38,7 @@ async function takeAll(page: Page, name: string): Promise<void> {
     }
   }
   await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('html[lang="en"]').waitFor();
   // Keys are for the game again, not for the button.
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.setViewportSize({ width: 1366, height: 768 });

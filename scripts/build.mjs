@@ -26,6 +26,7 @@ const inputs = [
   'tsconfig.base.json',
   'vite.config.ts',
   'vite.node.config.ts',
+  'vite.words.ts',
   'package-lock.json',
 ];
 

@@ -1,4 +1,9 @@
 /** The pictures of a crowd: most scenarios have none. */
+import words from 'virtual:words/crowd';
+import { addWords } from '../i18n/loading.ts';
 import { lazily } from '../ui/lazily.ts';
 
-export const useCrowdFaces = lazily(() => import('./Panel.tsx').then(({ CROWD_FACES }) => CROWD_FACES));
+export const useCrowdFaces = lazily(async () => {
+  const [{ CROWD_FACES }] = await Promise.all([import('./Panel.tsx'), addWords(words)]);
+  return CROWD_FACES;
+});

@@ -1,73 +1,104 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { dictionary, format, locale, type Message, type Messages, number } from './dictionary.ts';
-import commonEn from './en/common.ts';
+import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
+import type { Message, Messages } from '../../shared/words/format.ts';
+import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
+import { missing } from '../../shared/words/translation.ts';
+import { builtIn } from './built-in.ts';
+import { t } from './common.ts';
+import { locale, number, setWords } from './dictionary.ts';
+import en from './en/index.ts';
 import { chooseLocale, pick } from './index.ts';
-import commonZh from './zh/common.ts';
+import './testing/english.ts';
 
-/** Every page's messages, found on disk: a new page is tested without being named here. */
-const modules = import.meta.glob<{ default: Messages }>('./{en,zh}/*.ts', { eager: true });
-const pages = Object.keys(modules).flatMap((path) => /^\.\/en\/(.+)\.ts$/.exec(path)?.[1] ?? []);
-const messages = (page: string, language: string): Messages =>
-  modules[`./${language}/${page}.ts`]?.default ?? {};
+/** Every language's dictionaries, found on disk: a new language is tested without being named here. */
+const indexes = import.meta.glob<Readonly<Record<string, Messages>>>('./*/index.ts', {
+  eager: true,
+  import: 'default',
+});
+const files = import.meta.glob('./*/*.ts');
+const codes = Object.keys(LANGUAGES).filter((code): code is LanguageCode => code in LANGUAGES);
+const dictionariesOf = (code: LanguageCode): Readonly<Record<string, Messages>> =>
+  indexes[`./${code}/index.ts`] ?? {};
+const english = dictionariesOf('en');
+/** In these a gap is a mistake; in any other it is read in English. */
+const COMPLETE: readonly string[] = ['en', 'zh', 'qps'] satisfies LanguageCode[];
 
-const places = (message: Message): string[] => {
-  const patterns = typeof message === 'string' ? [message] : [message.one, message.other];
-  return [
-    ...new Set(patterns.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))),
+const forms = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+const places = (message: Message): string[] =>
+  [
+    ...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([place]) => place))),
   ].sort();
-};
 
 afterEach(() => {
-  locale.value = 'en';
+  setWords('en', en);
 });
 
-describe.each(pages)('the words of %s', (page) => {
-  const [en, zh] = [messages(page, 'en'), messages(page, 'zh')];
+describe.each(codes)('the words in %s', (code) => {
+  const dictionaries = dictionariesOf(code);
+  const written = Object.keys(files)
+    .flatMap((path) => new RegExp(`^\\./${code}/(.+)\\.ts$`).exec(path)?.[1] ?? [])
+    .filter((part) => part !== 'index' && part !== 'built-in');
 
-  test('are the same in both languages, no more and no fewer', () => {
-    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+  test('are all in its index', () => {
+    expect(Object.keys(dictionaries)).toEqual(expect.arrayContaining(written));
   });
 
-  test('name the same places in both languages', () => {
-    for (const [key, message] of Object.entries(en)) {
-      expect.soft(places(zh[key] ?? ''), key).toEqual(places(message));
+  test('are none that English lacks', () => {
+    for (const [part, messages] of Object.entries(dictionaries)) {
+      expect
+        .soft(Object.keys(english[part] ?? {}), part)
+        .toEqual(expect.arrayContaining(Object.keys(messages)));
+    }
+  });
+
+  test.runIf(COMPLETE.includes(code))('are complete', () => {
+    const gaps = Object.entries(english).flatMap(([part, messages]) =>
+      missing(messages, dictionaries[part] ?? {}).map((key) => `${part}: ${key}`),
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  test('name the same places as in English', () => {
+    for (const [part, messages] of Object.entries(dictionaries)) {
+      for (const [key, message] of Object.entries(messages)) {
+        expect.soft(places(message), `${part}: ${key}`).toEqual(places(english[part]?.[key] ?? ''));
+      }
     }
   });
 
   test('are nowhere empty', () => {
-    for (const message of [...Object.values(en), ...Object.values(zh)]) {
-      expect(typeof message === 'string' ? message : message.other).not.toBe('');
-    }
+    expect(
+      Object.values(dictionaries).flatMap((messages) => Object.values(messages).flatMap(forms)),
+    ).not.toContain('');
   });
-});
 
-test('the common words are among those found', () => {
-  expect(messages('common', 'en')).toBe(commonEn);
-  expect(messages('common', 'zh')).toBe(commonZh);
+  test('can be done without, for as long as they are not there', () => {
+    const { short, unreachable, reload } = builtIn(code);
+    expect([short, unreachable, reload].filter((word) => word === '')).toEqual([]);
+    if (code !== DEFAULT_LANGUAGE) expect(builtIn(code)).not.toBe(builtIn(DEFAULT_LANGUAGE));
+  });
 });
 
 describe('a message', () => {
-  const t = dictionary({
-    en: { octets: { one: '{n} octet', other: '{n} octets' }, at: 'at {time}', plain: 'plain' },
-    zh: { octets: '{n} 字节', at: '在 {time}', plain: '普通' },
-  });
-
   test('takes the form that the count asks for', () => {
-    expect(t('octets', { n: 1 })).toBe('1 octet');
-    expect(t('octets', { n: 0 })).toBe('0 octets');
-    expect(t('octets', { n: 65_535 })).toBe('65,535 octets');
+    expect(t('peer.offline.left', { n: 1 })).toBe(en.common['peer.offline.left'].one.replace('{n}', '1'));
+    expect(t('peer.offline.left', { n: 5_000 })).toBe(
+      en.common['peer.offline.left'].other.replace('{n}', '5,000'),
+    );
   });
 
   test('follows the language at once', () => {
-    expect(t('plain')).toBe('plain');
-    locale.value = 'zh';
-    expect(t('plain')).toBe('普通');
-    expect(t('octets', { n: 1 })).toBe('1 字节');
+    expect(t('skip.main')).toBe('Skip to the main part');
+    setWords('zh', dictionariesOf('zh'));
+    expect(locale.value).toBe('zh');
+    expect(t('skip.main')).toBe('跳到主要内容');
     expect(pick({ en: 'wire', zh: '线路' })).toBe('线路');
   });
 
-  test('leaves a place standing that nobody filled, so that it is seen', () => {
-    expect(format('at {time}')).toBe('at {time}');
+  test('that is not on the page is not passed over', () => {
+    setWords('en', {});
+    expect(() => t('skip.main')).toThrow('The words of common are not on this page: skip.main.');
   });
 
   test('writes numbers as the language does', () => {
@@ -78,6 +109,7 @@ describe('a message', () => {
 describe('the language of the page', () => {
   test.each([
     ['is the one asked for in the address', 'zh', 'en', ['en-GB'], 'zh'],
+    ['is the pseudo-locale when asked for', 'qps', 'en', ['en-GB'], 'qps'],
     ['is else the one chosen before', null, 'zh', ['en-GB'], 'zh'],
     ["is else the browser's first that we have", null, null, ['de-DE', 'zh-Hant-TW', 'en'], 'zh'],
     ['is English when we have none of them', null, null, ['de-DE', 'fr'], 'en'],

@@ -1,38 +1,59 @@
 /** The language of the page: chosen by ?lang=, by the reader earlier, or by the browser, in this order. */
 import { effect } from '@preact/signals';
 import type { Text } from '../../shared/text.ts';
+import { chooseLanguage, isLanguage } from '../../shared/words/choose.ts';
+import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { recall, remember } from '../storage.ts';
-import { LANGUAGE_TAGS, LOCALES, type Locale, locale } from './dictionary.ts';
+import { languageTag, locale } from './dictionary.ts';
+import { addWords, type Bundle, speakWhenLoaded } from './loading.ts';
+import { showUnreachable } from './unreachable.ts';
 
 const KEY = '2msl.locale';
 
-const isLocale = (value: unknown): value is Locale => LOCALES.some((known) => known === value);
-
-/** The first language asked for that we have: `zh-Hant-TW` reads Chinese, `de, en` English. */
+/** @param languages BCP 47 tags, best first, as `navigator.languages` has them */
 export function chooseLocale(
   asked: string | null,
   stored: string | null,
   languages: readonly string[],
-): Locale {
-  if (isLocale(asked)) return asked;
-  if (isLocale(stored)) return stored;
-  return languages.map((tag) => tag.toLowerCase().split('-')[0]).find(isLocale) ?? 'en';
+): LanguageCode {
+  const code = [asked, stored].find((one) => one !== null && isLanguage(one));
+  return chooseLanguage(code ? [code] : languages);
 }
 
-export function setLocale(next: Locale): void {
-  locale.value = next;
+/** @throws what the browser throws when the words cannot be fetched; the page then stays in the language it has */
+export async function setLocale(next: LanguageCode): Promise<void> {
+  await speakWhenLoaded(next);
   remember(KEY, next);
 }
 
-/** Called once by every page's entry, before it renders. Returns the way back. */
-export function startLocale(): () => void {
+/**
+ * Called once by every page's entry, before it renders: nothing is seen in another language first.
+ * @throws what the browser throws when the words cannot be fetched; the page then says so and nothing else
+ */
+export async function startLocale(bundle: Bundle): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
-  locale.value = chooseLocale(asked, recall(KEY), navigator.languages);
-  if (isLocale(asked)) remember(KEY, asked);
-  return effect(() => {
-    document.documentElement.lang = LANGUAGE_TAGS[locale.value];
+  const language = chooseLocale(asked, recall(KEY), navigator.languages);
+  // What readers cannot choose they could not get rid of.
+  if (language === asked && LANGUAGES[language].offered) remember(KEY, language);
+  try {
+    await addWords(bundle, language);
+  } catch (error) {
+    showUnreachable(language);
+    throw error;
+  }
+  effect(() => {
+    document.documentElement.lang = languageTag();
   });
 }
 
-/** The reader's half of a bilingual text (scenarios, verdicts, debriefs). */
-export const pick = (text: Text): string => text[locale.value];
+/** The reader's version of a bilingual text. The pseudo-locale's brackets say that it does not come from the code. */
+export function pick(text: Text): string {
+  switch (locale.value) {
+    case 'zh':
+      return text.zh;
+    case 'qps':
+      return `[${text.en}]`;
+    default:
+      return text.en;
+  }
+}

@@ -235,6 +235,7 @@ export function PlainPage({
       <main id="main" tabIndex={-1} class="replay-plain">
         {children}
       </main>
+      <Toasts />
     </>
   );
 }

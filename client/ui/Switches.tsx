@@ -1,32 +1,38 @@
 /** The reader's two choices on every page: language and appearance. */
 import './Switches.css';
+import { isLanguage } from '../../shared/words/choose.ts';
+import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
+import { builtIn } from '../i18n/built-in.ts';
 import { t } from '../i18n/common.ts';
-import { LANGUAGE_TAGS, LOCALES, type Locale, locale } from '../i18n/dictionary.ts';
+import { locale } from '../i18n/dictionary.ts';
 import { setLocale } from '../i18n/index.ts';
+import { toast } from './Notice.tsx';
 import { setTheme, THEMES, type Theme, theme } from './theme.ts';
 
-/** Each language in its own words, so that whoever is lost in the other one finds it. */
-const LANGUAGES: Record<Locale, { readonly short: string; readonly name: string }> = {
-  en: { short: 'EN', name: 'English' },
-  zh: { short: '中', name: '简体中文' },
+const isOffered = (code: string): code is LanguageCode => isLanguage(code) && LANGUAGES[code].offered;
+const OFFERED = Object.keys(LANGUAGES).filter(isOffered);
+
+const change = (language: LanguageCode): void => {
+  setLocale(language).catch(() => toast('bad', builtIn(locale.value).unreachable));
 };
 
+/** Each language in its own words, so that whoever is lost in another one finds it. */
 export function LanguageSwitch() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
     <div class="segmented" role="group" aria-label={t('language.label')}>
-      {LOCALES.map((one) => (
+      {OFFERED.map((one) => (
         <button
           key={one}
           type="button"
           class="btn small switch"
-          lang={LANGUAGE_TAGS[one]}
+          lang={LANGUAGES[one].tag}
           title={LANGUAGES[one].name}
           aria-label={LANGUAGES[one].name}
           aria-pressed={locale.value === one}
-          onClick={() => setLocale(one)}
+          onClick={() => change(one)}
         >
-          {LANGUAGES[one].short}
+          {builtIn(one).short}
         </button>
       ))}
     </div>

@@ -72,7 +72,7 @@ function StateLabel({ host, step, to, crash }: OutlineState) {
   );
 }
 
-const wordsOf = (arrow: OutlineArrow): string => {
+const dictionary = (arrow: OutlineArrow): string => {
   const to = arrow.from === 'A' ? 'B' : 'A';
   const way = `${arrow.injected ? t('host.attacker') : arrow.from} → ${to} ${labelOf(arrow)}`;
   const remarks = [
@@ -121,7 +121,7 @@ function One({ outline, title }: { readonly outline: Outline; readonly title: st
       {more > 0 && <p class="muted small">{t('mini.more', { n: more })}</p>}
       <ol class="visually-hidden">
         {outline.arrows.map((arrow) => (
-          <li key={`${arrow.sent} ${arrow.copy} ${arrow.ended}`}>{wordsOf(arrow)}</li>
+          <li key={`${arrow.sent} ${arrow.copy} ${arrow.ended}`}>{dictionary(arrow)}</li>
         ))}
       </ol>
     </figure>

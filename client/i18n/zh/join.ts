@@ -1,4 +1,4 @@
-import type { Translation } from '../dictionary.ts';
+import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/join.ts';
 
 export default {

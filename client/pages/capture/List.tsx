@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { MergeProblem } from '../../../shared/capture/merge.ts';
 import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice, Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import { ORDERS, type OrderBy, orderAfter, segmentsIn } from './arrange.ts';
 import { ConnectionRows } from './ConnectionRows.tsx';
@@ -202,6 +202,7 @@ export function List({ capture, listing }: { readonly capture: Capture; readonly
         )}
         <Skipped counts={listing.counts} />
       </main>
+      <Toasts />
     </>
   );
 }

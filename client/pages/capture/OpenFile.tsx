@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { CAPTURE_RECORD_FORMAT } from '../../../shared/capture/record.ts';
 import { t } from '../../i18n/capture.ts';
 import { pick } from '../../i18n/index.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice, Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import type { Capture, Problem } from './state.ts';
 
@@ -112,6 +112,7 @@ export function OpenFile({
           {t('door.private')}
         </p>
       </main>
+      <Toasts />
     </div>
   );
 }

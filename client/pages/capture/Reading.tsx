@@ -1,6 +1,7 @@
 /** While a file is read: how far it is, and a way out that keeps what has been read. */
 
 import { t } from '../../i18n/capture.ts';
+import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import type { Capture } from './state.ts';
 import { sizeText } from './words.ts';
@@ -28,6 +29,7 @@ export function Reading({ capture, name, size }: ReadingProps) {
           </button>
         </div>
       </main>
+      <Toasts />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import '../../styles/index.css';
+import words from 'virtual:words/capture';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -14,7 +15,7 @@ import { workerPort } from './port.ts';
 import { Reading } from './Reading.tsx';
 import { type Capture, createCapture } from './state.ts';
 
-startLocale();
+await startLocale(words);
 startTheme();
 
 const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });

@@ -1,7 +1,7 @@
 /** Amounts and times of captures, in words. */
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
-import { LANGUAGE_TAGS, locale, number } from '../../i18n/dictionary.ts';
+import { languageTag, number } from '../../i18n/dictionary.ts';
 
 /** `10.0.0.1:80`, `[2001:db8::1]:80`. */
 export const endpointText = ({ ip, port }: Endpoint): string =>
@@ -33,7 +33,7 @@ export function durationText(duration: Microseconds): string {
 
 /** Date and time as the reader writes them, in the reader's own zone. */
 export function clockText(time: Microseconds): string {
-  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale.value], {
+  const format = new Intl.DateTimeFormat(languageTag(), {
     dateStyle: 'medium',
     timeStyle: 'medium',
   });

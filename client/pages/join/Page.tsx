@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Seat } from '../../connection/seat.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
+import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import { Handshake } from './Handshake.tsx';
 import { CODE_LENGTH, type Field, type Join } from './state.ts';
@@ -143,6 +144,7 @@ export function Page({ join, seat, onJoined }: PageProps) {
           <Handshake />
         </figure>
       </main>
+      <Toasts />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import '../../styles/index.css';
+import words from 'virtual:words/join';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { keepSeat, readSeat } from '../../connection/seat.ts';
@@ -8,7 +9,7 @@ import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createJoin, tidyCode } from './state.ts';
 
-startLocale();
+await startLocale(words);
 startTheme();
 effect(() => {
   document.title = `${t('title')} · 2MSL`;

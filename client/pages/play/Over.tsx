@@ -3,6 +3,7 @@
 import type { Link } from '../../connection/socket.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
+import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 
 export interface OverProps {
@@ -37,6 +38,7 @@ export function Over({ link, onJoinAgain }: OverProps) {
           )}
         </p>
       </main>
+      <Toasts />
     </>
   );
 }

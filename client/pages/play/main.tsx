@@ -1,4 +1,5 @@
 import '../../styles/index.css';
+import words from 'virtual:words/play';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Outlines } from '../../../shared/protocol/view.ts';
@@ -38,7 +39,7 @@ function begin(seat: Seat, root: HTMLElement): void {
   render(<Page play={play} onJoinAgain={onJoinAgain} />, root);
 }
 
-startLocale();
+await startLocale(words);
 startTheme();
 const seat = readSeat();
 const root = document.getElementById('app');

@@ -1,4 +1,5 @@
 import '../../styles/index.css';
+import words from 'virtual:words/practice';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { startLocale } from '../../i18n/index.ts';
@@ -20,7 +21,7 @@ function keep(local: LocalMatch): void {
   }
 }
 
-startLocale();
+await startLocale(words);
 startTheme();
 const { search } = location;
 const { choice, complete } = choiceOf(search);

@@ -1,4 +1,5 @@
 import '../../styles/index.css';
+import words from 'virtual:words/replay';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { startLocale } from '../../i18n/index.ts';
@@ -9,7 +10,7 @@ import { startTheme } from '../../ui/theme.ts';
 import { type Failure, LOCAL, LOCAL_KEY, loadLocal, loadMatch, matchOfPath } from './load.ts';
 import { FailurePage, LoadingPage, ReplayPage, type ReplayPageProps } from './Page.tsx';
 
-startLocale();
+await startLocale(words);
 startTheme();
 
 function sessionRecord(): string | null {

@@ -1,4 +1,5 @@
 import '../../styles/index.css';
+import words from 'virtual:words/teach';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { openLink } from '../../connection/socket.ts';
@@ -13,7 +14,7 @@ import { isScenarioLink } from './scenario-link.ts';
 import { secretOf } from './secret.ts';
 import { createTeach } from './state.ts';
 
-startLocale();
+await startLocale(words);
 startTheme();
 
 /** Clocks on this page show seconds; sixty cards need not be drawn sixty times a second. */

@@ -1,0 +1,7 @@
+import type { BuiltIn } from '../built-in.ts';
+
+export default {
+  short: 'EN',
+  unreachable: 'This page could not load its text. Is the network there?',
+  reload: 'Reload',
+} satisfies BuiltIn;

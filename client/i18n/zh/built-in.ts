@@ -1,0 +1,7 @@
+import type { BuiltIn } from '../built-in.ts';
+
+export default {
+  short: '中',
+  unreachable: '页面文字没有加载成功，请检查网络。',
+  reload: '重新加载',
+} satisfies BuiltIn;

@@ -1,0 +1,32 @@
+/** The pages' sentences in Chinese. */
+import board from './board.ts';
+import capture from './capture.ts';
+import common from './common.ts';
+import constants from './constants.ts';
+import crowd from './crowd.ts';
+import host from './host.ts';
+import join from './join.ts';
+import keys from './keys.ts';
+import leap from './leap.ts';
+import play from './play.ts';
+import practice from './practice.ts';
+import replay from './replay.ts';
+import teach from './teach.ts';
+import timeline from './timeline.ts';
+
+export default {
+  board,
+  capture,
+  common,
+  constants,
+  crowd,
+  host,
+  join,
+  keys,
+  leap,
+  play,
+  practice,
+  replay,
+  teach,
+  timeline,
+};
