@@ -155,6 +155,7 @@ test('a real simultaneous close is played with its way through the states; every
   await hasNoViolations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await page.setViewportSize({ width: 390, height: 844 });
   await hasNoViolations(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
