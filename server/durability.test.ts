@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryStore } from './store/memory-store.ts';
-import { type Entry, type Store, StoreFailed, type StoreOptions } from './store/store.ts';
+import { type Entry, type Index, type Store, StoreFailed, type StoreOptions } from './store/store.ts';
 import { Harness } from './testing/harness.ts';
 
 let harness: Harness;
@@ -46,6 +46,10 @@ class HeldStore implements Store {
     for (const { reject } of this.#held.splice(0)) reject(this.failure);
   }
 
+  get index(): Index {
+    return this.#inner.index;
+  }
+
   read(stream: string) {
     return this.#inner.read(stream);
   }
@@ -65,7 +69,7 @@ const begin = async (): Promise<HeldStore> => {
     limits: { messages: null },
     openStore: (options) => {
       store = new HeldStore(options);
-      return store;
+      return Promise.resolve(store);
     },
   });
   return store as HeldStore;

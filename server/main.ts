@@ -9,7 +9,7 @@ import { announcement } from './operations/announce.ts';
 import { BadConfig, readConfig } from './operations/config.ts';
 import { createLog } from './operations/log.ts';
 import { start } from './start.ts';
-import { sqliteStore, UnusableStore } from './store/sqlite-store.ts';
+import { openSqliteStore, UnusableStore } from './store/sqlite-store.ts';
 import { systemClock } from './time/clock.ts';
 
 /** Ending takes a moment. If it takes longer, something hangs, and the journal is safe anyway. */
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
     limits: { ...DEFAULT_LIMITS, maxPlayers: config.maxPlayers },
-    openStore: (options) => sqliteStore(join(config.dataDir, '2msl.sqlite'), options),
+    openStore: (options) => openSqliteStore(join(config.dataDir, '2msl.sqlite'), options),
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../shared/protocol/socket.ts';
-import { sqliteStore } from './store/sqlite-store.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
 import { TestClient } from './testing/client.ts';
 import { Harness } from './testing/harness.ts';
 import { manualClock } from './testing/manual-clock.ts';
@@ -19,7 +19,7 @@ describe('a server that was stopped and started again', () => {
   afterEach(() => harness?.close());
   const file = join(dir, 'restart.sqlite');
   const begin = async (clock = manualClock()): Promise<Harness> => {
-    harness = await Harness.start({ clock, openStore: (options) => sqliteStore(file, options) });
+    harness = await Harness.start({ clock, openStore: (options) => openSqliteStore(file, options) });
     return harness;
   };
 
@@ -114,7 +114,7 @@ describe('a server that was stopped and started again', () => {
       logged.push(String(fields.err));
     };
     harness = await Harness.start({
-      openStore: (options) => sqliteStore(file, options),
+      openStore: (options) => openSqliteStore(file, options),
       log: { fatal: log, error: log, warn: log, info: () => undefined, debug: () => undefined },
     });
     expect(logged.join()).toMatch(new RegExp(`damaged: stream class/${code}, entry 1`));

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import type { Limits } from './access/limits.ts';
+import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
 import { Directory } from './classroom/directory.ts';
+import { Records } from './classroom/records.ts';
 import { createGateway } from './gateway/websocket/gateway.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
@@ -30,7 +32,7 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: Limits;
-  readonly openStore: (options: StoreOptions) => Store;
+  readonly openStore: (options: StoreOptions) => Promise<Store>;
   readonly catalogue: readonly Scenario[];
   /** Where teachers keep their own; null: nowhere. */
   readonly scenarioFolder: string | null;
@@ -58,24 +60,27 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const { publicOrigin } = config;
   const metrics = createMetrics({
     buffered: () => gateway.buffered(),
-    classes: () => classrooms.list().length,
-    matches: () => classrooms.list().reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
+    classes: () => classrooms.openCount,
+    matches: () => classrooms.live.reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
   });
   const timers = new TimerQueue(clock, {
     onLate: metrics.late,
     onError: (error) => log.error({ err: error }, 'a timer failed'),
   });
-  const store = dependencies.openStore({ now: clock.now, epoch: clock.epoch, onCommit: metrics.committed });
+  const { now, epoch } = clock;
+  const store = await dependencies.openStore({ now, epoch, indexing, onCommit: metrics.committed });
   const folder = await ScenarioFolder.open({ folder: dependencies.scenarioFolder, log });
   const scenarios = createScenarios({ catalogue, folder, store });
-  const directory = new Directory({ store, epoch: clock.epoch });
+  const directory = await Directory.open({ store, epoch });
   const { maxPlayers } = limits;
-  const classrooms = new Classrooms({ store, clock, timers, log, maxPlayers, scenarios }, directory);
+  const services = { store, clock, timers, log, maxPlayers, scenarios };
+  const classrooms = await Classrooms.open(services, directory);
   const teachers = new Teachers(directory, config.teacherSecret, limits);
   let closing: Promise<void> | null = null;
 
   const app = createApp({
     classrooms,
+    records: new Records({ store, scenarios, classrooms }),
     codes: new CodeGuard(classrooms, limits),
     offered: () => offered(catalogue, folder),
     scenarios,
@@ -108,7 +113,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     server.listen(config.port, config.host, resolve);
   });
   const port = listening();
-  log.info({ port, classes: classrooms.list().length }, 'listening');
+  log.info({ port, classes: classrooms.openCount }, 'listening');
 
   const close = async (): Promise<void> => {
     log.info({}, 'closing');

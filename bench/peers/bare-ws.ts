@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { sqliteStore } from '../../server/store/sqlite-store.ts';
+import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { measuredServer } from '../servers/measured.ts';
 
 interface Pair {
@@ -23,7 +23,11 @@ const dir = mkdtempSync(join(tmpdir(), '2msl-bare-'));
 process.on('exit', () => rmSync(dir, { recursive: true }));
 const store =
   process.argv[2] === 'durable'
-    ? sqliteStore(join(dir, 'bare.sqlite'), { now: () => performance.now(), epoch: () => Date.now() })
+    ? await openSqliteStore(join(dir, 'bare.sqlite'), {
+        now: () => performance.now(),
+        epoch: () => Date.now(),
+        indexing: () => [],
+      })
     : null;
 
 async function receive(pair: Pair, host: string, text: string): Promise<void> {

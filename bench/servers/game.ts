@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../../server/access/limits.ts';
 import { createLog } from '../../server/operations/log.ts';
 import { start } from '../../server/start.ts';
-import { sqliteStore } from '../../server/store/sqlite-store.ts';
+import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { systemClock } from '../../server/time/clock.ts';
 import { flood, loop } from '../scenario.ts';
 import { measuredServer } from './measured.ts';
@@ -19,7 +19,7 @@ const { port, teacherSecret } = await start(
     clock: systemClock,
     log: createLog('error'),
     limits: { ...DEFAULT_LIMITS, messages: null },
-    openStore: (options) => sqliteStore(join(dir, 'bench.sqlite'), options),
+    openStore: (options) => openSqliteStore(join(dir, 'bench.sqlite'), options),
     catalogue: [loop, flood],
     scenarioFolder: null,
     clientFolder: dir,

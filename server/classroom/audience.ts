@@ -51,6 +51,10 @@ export class Audience {
     return () => this.#teachers.delete(listener);
   }
 
+  get empty(): boolean {
+    return this.#players.size === 0 && this.#teachers.size === 0;
+  }
+
   isConnected(player: string | null): boolean {
     return player !== null && this.#players.has(player);
   }
@@ -87,6 +91,14 @@ export class Audience {
   clockChanged(): void {
     for (const listener of [...this.#players.values(), ...this.#teachers]) listener.clockChanged();
     this.#toTeachers.request();
+  }
+
+  /** What was shown may hold no more. @param players who is in the class */
+  renewed(players: ReadonlySet<string>): void {
+    for (const player of [...this.#players.keys()])
+      if (!players.has(player)) this.dismiss(player, 'no-such-token');
+    this.roundChanged();
+    this.clockChanged();
   }
 
   dismiss(player: string, code: ErrorCode): void {

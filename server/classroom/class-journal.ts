@@ -1,25 +1,16 @@
 /** A class's state: with everything that was applied to it, and what of that is durable and may be shown. */
-import type { Log } from '../operations/log.ts';
-import { Refusal } from '../refusal.ts';
-import type { Entry, Store } from '../store/store.ts';
 import { after, type Class } from './class.ts';
 import { type ClassEvent, classStream, clockStream, writeEntry } from './event.ts';
-
-export interface JournalServices {
-  readonly store: Store;
-  readonly log: Log;
-}
+import type { Restored } from './restore.ts';
+import type { Part } from './transaction.ts';
 
 export class ClassJournal {
-  readonly #services: JournalServices;
   #state: Class;
   #published: Class;
   #entries: number;
   #heartbeats: number;
 
-  /** @param entries how many its stream has; @param heartbeats how many its clock's has */
-  constructor(services: JournalServices, state: Class, entries: number, heartbeats: number) {
-    this.#services = services;
+  constructor({ state, entries, heartbeats }: Pick<Restored, 'state' | 'entries' | 'heartbeats'>) {
     this.#state = state;
     this.#published = state;
     this.#entries = entries;
@@ -36,30 +27,21 @@ export class ClassJournal {
     return this.#published;
   }
 
-  /** Applies an event, and gives the entry that makes it durable: to be committed in the same turn. */
-  write(event: ClassEvent): Entry {
-    this.#state = after(this.#state, event);
-    return writeEntry(classStream(this.#state.code), this.#entries++, event);
+  /** Applies an event. */
+  write(event: ClassEvent): Part {
+    const state = after(this.#state, event);
+    this.#state = state;
+    return {
+      entries: [writeEntry(classStream(state.code), this.#entries++, event)],
+      publish: () => {
+        this.#published = state;
+      },
+    };
   }
 
-  beat(virtual: number): Entry {
-    return writeEntry(clockStream(this.#state.code), this.#heartbeats++, { virtual });
-  }
-
-  /**
-   * Publishes when the entries are durable. Appends resolve in their order, so what is published never goes back.
-   * @throws Refusal
-   */
-  async commit(entries: readonly Entry[], publish: () => void): Promise<void> {
-    const { store, log } = this.#services;
-    const state = this.#state;
-    try {
-      await store.append(entries);
-    } catch (error) {
-      log.error({ class: state.code, err: error }, 'the journal refuses');
-      throw new Refusal('not-durable');
-    }
-    this.#published = state;
-    publish();
+  /** How far virtual time has come. */
+  beat(virtual: number): Part {
+    const entry = writeEntry(clockStream(this.#state.code), this.#heartbeats++, { virtual });
+    return { entries: [entry], publish: () => undefined };
   }
 }

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
-import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
+import { testStore } from '../testing/store.ts';
 import { TimerQueue } from '../time/timer-queue.ts';
 import type { Listener } from './audience.ts';
 import type { Classroom, ClassroomServices } from './classroom.ts';
 import { CLASS_LIFETIME, Classrooms } from './classrooms.ts';
 import { Directory } from './directory.ts';
+import { Records } from './records.ts';
 
 let clock: ManualClock;
 let store: Store;
@@ -17,7 +18,7 @@ let classrooms: Classrooms;
 let classroom: Classroom;
 
 /** The process before it is dead: the journal has one owner. */
-const load = (changes: Partial<ClassroomServices> = {}): Classrooms => {
+const load = async (changes: Partial<ClassroomServices> = {}): Promise<Classrooms> => {
   services?.timers.stop();
   const timers = new TimerQueue(clock, {
     onError: (error) => {
@@ -26,13 +27,16 @@ const load = (changes: Partial<ClassroomServices> = {}): Classrooms => {
   });
   const scenarios = onlyScenario(testLife);
   services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60, scenarios, ...changes };
-  return new Classrooms(services, new Directory({ store, epoch: clock.epoch }));
+  return Classrooms.open(services, await Directory.open({ store, epoch: clock.epoch }));
 };
+
+const records = (of: Classrooms): Records =>
+  new Records({ store, scenarios: onlyScenario(testLife), classrooms: of });
 
 beforeEach(async () => {
   clock = manualClock();
-  store = memoryStore({ now: clock.now, epoch: clock.epoch });
-  classrooms = load();
+  store = testStore(clock);
+  classrooms = await load();
   classroom = await classrooms.open();
 });
 
@@ -111,9 +115,10 @@ describe('a round', () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
     const [first] = classroom.views.ofTeacher().round?.pairs ?? [];
-    expect(() => classrooms.record(first?.match ?? '', 'anyone')).toThrow('match-running');
+    await expect(records(classrooms).record(first?.match ?? '', 'anyone')).rejects.toThrow('match-running');
     await classroom.startRound(ROUND);
-    expect(classrooms.record(first?.match ?? '', 'anyone').record.inputs.at(-1)?.input.type).toBe('end');
+    const { record } = await records(classrooms).record(first?.match ?? '', 'anyone');
+    expect(record.inputs.at(-1)?.input.type).toBe('end');
   });
 });
 
@@ -166,11 +171,11 @@ describe('virtual time', () => {
     await classroom.startRound(ROUND);
     clock.advance(2_500);
     await settle();
-    expect(JSON.parse(store.last(`clock/${classroom.code}`)?.body ?? '')).toEqual({ virtual: 2_000 });
+    expect(JSON.parse((await store.last(`clock/${classroom.code}`))?.body ?? '')).toEqual({ virtual: 2_000 });
     await classroom.endRound();
     clock.advance(10_000);
     await settle();
-    expect(store.last(`clock/${classroom.code}`)?.seq).toBe(1);
+    expect((await store.last(`clock/${classroom.code}`))?.seq).toBe(1);
   });
 });
 
@@ -194,7 +199,7 @@ describe('what is restored from the journal', () => {
       }),
     });
     const before = seen(classroom);
-    const restored = load().get(classroom.code);
+    const restored = await (await load()).get(classroom.code);
     expect(seen(restored)).toEqual(before);
   });
 
@@ -202,13 +207,13 @@ describe('what is restored from the journal', () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
     const match = classroom.published.round?.pairs[0]?.match ?? '';
-    const restored = load({ scenarios: onlyScenario({ ...testLife, version: 2 }) });
-    const again = restored.get(classroom.code);
+    const restored = await load({ scenarios: onlyScenario({ ...testLife, version: 2 }) });
+    const again = await restored.get(classroom.code);
     expect(again.views.ofTeacher()).toMatchObject({
       round: null,
       players: [{ name: 'Ada' }, { name: 'Bob' }],
     });
-    expect(restored.record(match, 'anyone').record.scenario.version).toBe(1);
+    expect((await records(restored).record(match, 'anyone')).record.scenario.version).toBe(1);
     await again.startRound(ROUND);
     expect(again.views.ofTeacher().round?.number).toBe(2);
   });
@@ -219,16 +224,14 @@ describe('what is restored from the journal', () => {
     await classroom.stop();
     const closed = await classrooms.open();
     await classrooms.close(closed.code);
-    expect(
-      load()
-        .list()
-        .map(({ code }) => code),
-    ).toEqual([classroom.code]);
+    expect((await (await load()).list()).map(({ code }) => code)).toEqual([classroom.code]);
     services?.timers.stop();
     clock.advance(CLASS_LIFETIME);
-    const later = load();
-    await vi.waitFor(() => expect(later.list()).toEqual([]));
-    expect(new Directory({ store, epoch: clock.epoch }).isUsed(classroom.code)).toBe(true);
+    const later = await load();
+    expect(await later.list()).toEqual([]);
+    await expect(later.get(classroom.code)).rejects.toMatchObject({ code: 'no-such-class' });
+    // Its code is not given to another.
+    expect(await store.index.class(classroom.code)).not.toBeNull();
   });
 });
 

@@ -1,151 +1,229 @@
-/** All classes of this server: opens, finds and closes them, and brings them back from the journal. */
-import type { RecordAnswer } from '../../shared/protocol/http.ts';
-import { type Outlines, outlines } from '../../shared/record/outline.ts';
-import { RECORD_FORMAT } from '../../shared/record/record.ts';
-import { replay } from '../../shared/record/replay.ts';
+/** All classes of this server: opens, finds and closes them, and brings each back from the journal when it is asked for. */
 import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
-import { DamagedJournal, readStream } from '../store/journal.ts';
+import { DamagedJournal } from '../store/journal.ts';
+import type { ClassRow } from '../store/store.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
-import { matchEntrySchema, matchStream } from './event.ts';
-import { newClass, restore, touchedAt } from './restore.ts';
+import { newClass, restore } from './restore.ts';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** So long after it was last played in, a class is over and its players' tokens expire. */
 export const CLASS_LIFETIME = 24 * HOUR;
 /** Virtual time may be told that much later than it was last written down. */
 const HEARTBEAT_PERIOD = 1_000;
-
-/** A class asks for its own at the end of a round. */
-const OUTLINES_KEPT = 200;
+/** A class that is idle twice, so long apart, and was not asked for meanwhile, is let go from memory. */
+export const IDLE_PERIOD = 10 * MINUTE;
+/** A start does not wait for more; the others' time goes on when the first of them comes back. */
+const MOST_WOKEN = 100;
 
 export class Classrooms {
   readonly #services: ClassroomServices;
   readonly #directory: Directory;
-  readonly #classrooms = new Map<string, Classroom>();
-  readonly #outlines = new Map<string, Outlines>();
+  readonly #live = new Map<string, Classroom>();
+  /** Those on their way from the journal, and those that cannot be read: each is tried once. */
+  readonly #restoring = new Map<string, Promise<Classroom>>();
+  /** Codes of classes that are just being opened or closed. */
+  readonly #busy = new Set<string>();
+  readonly #idle = new Set<Classroom>();
+  #open = 0;
+  #stopped = false;
 
-  constructor(services: ClassroomServices, directory: Directory) {
+  private constructor(services: ClassroomServices, directory: Directory) {
     this.#services = services;
     this.#directory = directory;
-    for (const code of directory.openClasses) this.#restore(code);
-    services.timers.every(HEARTBEAT_PERIOD, () => {
-      // That the journal cannot be written is told by whoever waits for it.
-      for (const classroom of this.#classrooms.values()) classroom.heartbeat().catch(() => undefined);
-    });
-    services.timers.every(HOUR, () => this.closeForgotten());
-    this.closeForgotten();
   }
 
-  #restore(code: string): void {
+  /** Resolves when the classes that were playing when the server stopped play on. */
+  static async open(services: ClassroomServices, directory: Directory): Promise<Classrooms> {
+    const classrooms = new Classrooms(services, directory);
+    const { timers, log } = services;
+    await classrooms.closeForgotten();
+    await classrooms.#wake();
+    timers.every(HEARTBEAT_PERIOD, () => {
+      // That the journal cannot be written is told by whoever waits for it.
+      for (const classroom of classrooms.live) classroom.heartbeat().catch(() => undefined);
+    });
+    timers.every(HOUR, () => {
+      classrooms
+        .closeForgotten()
+        .catch((error: unknown) => log.error({ err: error }, 'the forgotten classes cannot be listed'));
+    });
+    timers.every(IDLE_PERIOD, () => classrooms.#letGo());
+    return classrooms;
+  }
+
+  /** Those in memory. */
+  get live(): readonly Classroom[] {
+    return [...this.#live.values()];
+  }
+
+  /** How many are open, wherever they lie. */
+  get openCount(): number {
+    return this.#open;
+  }
+
+  /** All that are open, wherever they lie. */
+  async list(): Promise<readonly ClassRow[]> {
+    const rows = await this.#services.store.index.openClasses();
+    return rows.map((row) => {
+      const round = this.#live.get(row.code)?.published.round;
+      // A round of an earlier version cannot be played on, which shows when the class is restored.
+      return round === null ? { ...row, playing: null } : row;
+    });
+  }
+
+  /** @throws Refusal, also where the class's journal is damaged */
+  async get(code: string): Promise<Classroom> {
+    const live = this.#live.get(code);
+    if (live === undefined) return await this.#restored(code);
+    this.#idle.delete(live);
+    return live;
+  }
+
+  async #restored(code: string): Promise<Classroom> {
+    const known = this.#restoring.get(code);
+    const restoring = known ?? this.#restore(code);
+    if (known === undefined) this.#restoring.set(code, restoring);
     try {
-      this.#classrooms.set(code, new Classroom(this.#services, restore(code, this.#services)));
+      const classroom = await restoring;
+      this.#restoring.delete(code);
+      return classroom;
     } catch (error) {
+      if (!(error instanceof DamagedJournal)) {
+        this.#restoring.delete(code);
+        throw error;
+      }
       // One class that cannot be read must not keep the others from their lesson. What is written of it stays.
-      if (!(error instanceof DamagedJournal)) throw error;
-      this.#services.log.error({ class: code, err: error }, 'this class is set aside');
+      if (known === undefined)
+        this.#services.log.error({ class: code, err: error }, 'this class is set aside');
+      throw new Refusal('no-such-class', 'its journal is damaged');
     }
   }
 
-  list(): readonly Classroom[] {
-    return [...this.#classrooms.values()];
-  }
-
-  /** @throws Refusal */
-  get(code: string): Classroom {
-    const classroom = this.#classrooms.get(code);
-    if (!classroom) throw new Refusal('no-such-class');
+  async #restore(code: string): Promise<Classroom> {
+    if (this.#stopped) throw new Refusal('server-closing');
+    const row = await this.#services.store.index.class(code);
+    if (row === null || row.closedAt !== null) throw new Refusal('no-such-class');
+    const classroom = new Classroom(this.#services, await restore(code, this.#services));
+    if (this.#stopped) {
+      classroom.dismissAll();
+      throw new Refusal('server-closing');
+    }
+    this.#live.set(code, classroom);
     return classroom;
   }
 
   async open(): Promise<Classroom> {
-    let code = newClassCode();
-    while (this.#directory.isUsed(code)) code = newClassCode();
-    await this.#directory.record({ type: 'class-opened', code });
+    const code = await this.#newCode();
+    try {
+      await this.#directory.record({ type: 'class-opened', code });
+    } finally {
+      this.#busy.delete(code);
+    }
     const classroom = new Classroom(this.#services, newClass(code));
-    this.#classrooms.set(code, classroom);
+    this.#live.set(code, classroom);
+    this.#open += 1;
     this.#services.log.info({ class: code }, 'class opened');
     return classroom;
   }
 
-  /** Its players' tokens expire. The records stay. */
+  /** Never one that a class had before: its streams bear it. */
+  async #newCode(): Promise<string> {
+    for (;;) {
+      const code = newClassCode();
+      if (this.#busy.has(code)) continue;
+      this.#busy.add(code);
+      if ((await this.#services.store.index.class(code)) === null) return code;
+      this.#busy.delete(code);
+    }
+  }
+
+  /** Its players' tokens expire. The records stay. @throws Refusal */
   async close(code: string): Promise<void> {
-    const classroom = this.get(code);
-    await this.#directory.record({ type: 'class-closed', code });
-    this.#classrooms.delete(code);
-    classroom.dismissAll();
+    if (this.#busy.has(code)) throw new Refusal('no-such-class');
+    this.#busy.add(code);
+    try {
+      const row = await this.#services.store.index.class(code);
+      if (row === null || row.closedAt !== null) throw new Refusal('no-such-class');
+      await this.#directory.record({ type: 'class-closed', code });
+    } finally {
+      this.#busy.delete(code);
+    }
+    this.#open -= 1;
+    const restoring = this.#restoring.get(code);
+    this.#restoring.delete(code);
+    // Damaged, perhaps: then there is nobody to be sent home.
+    await restoring?.catch(() => undefined);
+    this.#live.get(code)?.dismissAll();
+    this.#live.delete(code);
     this.#services.log.info({ class: code }, 'class closed');
   }
 
   /** The seat that a token opens. */
-  playerOf(token: string): { readonly classroom: Classroom; readonly player: string } | null {
-    const tokenHash = hashToken(token);
-    for (const classroom of this.#classrooms.values()) {
-      const player = classroom.published.players.find((p) => p.tokenHash === tokenHash);
-      if (player) return { classroom, player: player.id };
+  async playerOf(token: string): Promise<{ readonly classroom: Classroom; readonly player: string } | null> {
+    const holder = await this.#services.store.index.holder(hashToken(token));
+    if (holder?.role !== 'player') return null;
+    const { class: code, player } = holder;
+    try {
+      const classroom = await this.get(code);
+      // Removed meanwhile, perhaps.
+      return classroom.published.players.some(({ id }) => id === player) ? { classroom, player } : null;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'no-such-class') return null;
+      throw error;
     }
-    return null;
   }
 
-  /** @throws Refusal */
-  record(match: string, by: 'anyone' | 'teacher'): RecordAnswer {
-    if (by === 'anyone' && this.list().some((classroom) => classroom.views.isPlaying(match)))
-      throw new Refusal('match-running');
-    const [beginning, ...rest] = readStream(this.#services.store.read(matchStream(match)), matchEntrySchema);
-    if (beginning?.type !== 'began') throw new Refusal('no-such-match');
-    const { scenario, rulebook, level, seed, names } = beginning;
-    const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
-    const inputs = rest.flatMap((entry) =>
-      entry.type === 'input' ? [{ at: entry.at, input: entry.input }] : [],
-    );
-    const file = this.#services.scenarios.fileOf(scenario);
-    return {
-      record: {
-        format: RECORD_FORMAT,
-        rulebook,
-        scenario: file === null ? scenario : { ...scenario, file },
-        seed,
-        level,
-        players: { A: player(names.A), B: player(names.B) },
-        inputs,
-      },
-      names,
-    };
-  }
-
-  /**
-   * What the pair did beside what two autopilots do.
-   * @throws Refusal also for a record of another rulebook or scenario, which cannot be told truly
-   */
-  outlines(match: string, by: 'anyone' | 'teacher'): Outlines {
-    const known = this.#outlines.get(match);
-    if (known !== undefined) return known;
-    const { record } = this.record(match, by);
-    const told = replay(record, this.#services.scenarios.of(record.scenario));
-    if ('error' in told) throw new Refusal('no-such-match', told.error);
-    const made = outlines(told.events, told.match.scenario, record.seed);
-    // Only of what has ended, and so will not change: both players of a pair ask for the same.
-    if (told.match.outcome === null) return made;
-    if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.clear();
-    this.#outlines.set(match, made);
-    return made;
+  /** Whether a match can still change, as far as anybody was told. */
+  async isPlaying(match: string): Promise<boolean> {
+    const code = await this.#services.store.index.classOf(match);
+    if (code === null) return false;
+    try {
+      return (await this.get(code)).views.isPlaying(match);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'no-such-class') return false;
+      throw error;
+    }
   }
 
   /** Stops time everywhere; resolves when the journal says how far it came. */
   async stop(): Promise<void> {
-    await Promise.all(this.list().map((classroom) => classroom.stop()));
+    this.#stopped = true;
+    await Promise.all(this.live.map((classroom) => classroom.stop()));
   }
 
   /** Closes classes that nobody has played in for long. */
-  closeForgotten(): void {
+  async closeForgotten(): Promise<void> {
     const { store, clock, log } = this.#services;
-    for (const { code, published } of this.list()) {
-      const touched = touchedAt(published, store) ?? this.#directory.openedAt(code);
-      if (clock.epoch() - touched < CLASS_LIFETIME) continue;
-      this.close(code).catch((error: unknown) =>
+    for (const { code, touchedAt } of await store.index.openClasses()) {
+      if (clock.epoch() - touchedAt < CLASS_LIFETIME) continue;
+      await this.close(code).catch((error: unknown) =>
         log.error({ class: code, err: error }, 'could not be closed'),
       );
+    }
+  }
+
+  /** The time of a class that was playing goes on, whether or not anybody is there. */
+  async #wake(): Promise<void> {
+    const rows = await this.#services.store.index.openClasses();
+    this.#open = rows.length;
+    const playing = rows.filter((row) => row.playing !== null).sort((a, b) => b.touchedAt - a.touchedAt);
+    for (const { code } of playing.slice(0, MOST_WOKEN))
+      await this.get(code).catch((error: unknown) => {
+        // Set aside, which was logged; others go on.
+        if (!(error instanceof Refusal)) throw error;
+      });
+  }
+
+  #letGo(): void {
+    for (const [code, classroom] of this.#live) {
+      if (!classroom.idle) this.#idle.delete(classroom);
+      else if (this.#idle.delete(classroom)) {
+        this.#live.delete(code);
+        classroom.dismissAll();
+      } else this.#idle.add(classroom);
     }
   }
 }

@@ -1,75 +1,59 @@
-/** What concerns no single class: which classes there are, and who is a teacher. The fold of the stream `server`. */
-
+/** What concerns no single class: classes that open and close, and who is a teacher. The writer of the stream `server`. */
 import { hashToken } from '../access/tokens.ts';
-import { Refusal } from '../refusal.ts';
-import { readStream } from '../store/journal.ts';
-import type { Store } from '../store/store.ts';
-import { SERVER_STREAM, type ServerEvent, serverEventSchema, writeEntry } from './event.ts';
+import { type Store, StreamTaken } from '../store/store.ts';
+import { SERVER_STREAM, type ServerEvent, writeEntry } from './event.ts';
+import { refusalOf } from './transaction.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** A teacher's device is asked for a new secret after a month. */
 const TEACHER_SESSION_LIFETIME = 30 * DAY;
 
+interface Services {
+  readonly store: Store;
+  readonly epoch: () => number;
+}
+
 export class Directory {
-  readonly #services: { readonly store: Store; readonly epoch: () => number };
-  /** By code: when they were opened, in real milliseconds since 1970. */
-  readonly #open = new Map<string, number>();
-  /** Never given to a second class: the first one's streams bear it. */
-  readonly #used = new Set<string>();
-  /** Hashes of tokens, and when they were handed out. */
-  readonly #teachers = new Map<string, number>();
-  #entries: number;
+  readonly #services: Services;
+  /** The next place of the stream. */
+  #next: number;
+  /** One after the other: a place is known when the one before it is taken. */
+  #turn: Promise<unknown> = Promise.resolve();
 
-  /** @throws DamagedJournal */
-  constructor(services: { readonly store: Store; readonly epoch: () => number }) {
+  private constructor(services: Services, next: number) {
     this.#services = services;
-    const entries = services.store.read(SERVER_STREAM);
-    for (const [i, event] of readStream(entries, serverEventSchema).entries())
-      this.#apply(event, entries[i]?.at ?? 0);
-    this.#entries = entries.length;
+    this.#next = next;
   }
 
-  get openClasses(): readonly string[] {
-    return [...this.#open.keys()];
+  static async open(services: Services): Promise<Directory> {
+    return new Directory(services, await nextPlace(services.store));
   }
 
-  openedAt(code: string): number {
-    return this.#open.get(code) ?? 0;
+  async isTeacher(token: string): Promise<boolean> {
+    const { store, epoch } = this.#services;
+    const holder = await store.index.holder(hashToken(token));
+    return holder?.role === 'teacher' && epoch() - holder.since < TEACHER_SESSION_LIFETIME;
   }
 
-  isUsed(code: string): boolean {
-    return this.#used.has(code);
+  /** Resolves when it is durable. @throws Refusal */
+  record(event: ServerEvent): Promise<void> {
+    const recorded = this.#turn.then(() => this.#record(event));
+    // Whoever asked is told of a failure; the next one's turn comes all the same.
+    this.#turn = recorded.catch(() => undefined);
+    return recorded;
   }
 
-  isTeacher(token: string): boolean {
-    const since = this.#teachers.get(hashToken(token));
-    return since !== undefined && this.#services.epoch() - since < TEACHER_SESSION_LIFETIME;
-  }
-
-  /** Resolves when it is durable. */
-  async record(event: ServerEvent): Promise<void> {
-    const seq = this.#entries++;
-    // A code must not be given away twice while the first is on its way to the disk.
-    if (event.type === 'class-opened') this.#used.add(event.code);
+  async #record(event: ServerEvent): Promise<void> {
+    const { store } = this.#services;
     try {
-      await this.#services.store.append([writeEntry(SERVER_STREAM, seq, event)]);
-    } catch {
-      throw new Refusal('not-durable');
-    }
-    this.#apply(event, this.#services.epoch());
-  }
-
-  #apply(event: ServerEvent, at: number): void {
-    switch (event.type) {
-      case 'class-opened':
-        this.#used.add(event.code);
-        this.#open.set(event.code, at);
-        return;
-      case 'class-closed':
-        this.#open.delete(event.code);
-        return;
-      case 'teacher-session':
-        this.#teachers.set(event.tokenHash, at);
+      await store.append([writeEntry(SERVER_STREAM, this.#next, event)]);
+      this.#next += 1;
+    } catch (error) {
+      // None of these entries depends on another: one that is no longer next goes to the end on the next try.
+      if (error instanceof StreamTaken) this.#next = await nextPlace(store);
+      throw refusalOf(error);
     }
   }
 }
+
+const nextPlace = async (store: Store): Promise<number> => ((await store.last(SERVER_STREAM))?.seq ?? -1) + 1;

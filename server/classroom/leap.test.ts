@@ -1,9 +1,9 @@
 /** A pair whose match only waits lets its own time leap, and nobody else's. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
-import { memoryStore } from '../store/memory-store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { onlyScenario, testLife } from '../testing/scenario.ts';
+import { testStore } from '../testing/store.ts';
 import { TimerQueue } from '../time/timer-queue.ts';
 import type { Listener } from './audience.ts';
 import type { Classroom } from './classroom.ts';
@@ -21,11 +21,11 @@ const patient = {
 } satisfies typeof testLife;
 
 let clock: ManualClock;
-let store: ReturnType<typeof memoryStore>;
+let store: ReturnType<typeof testStore>;
 let timers: TimerQueue;
 let classroom: Classroom;
 
-const load = (): Classrooms => {
+const load = async (): Promise<Classrooms> => {
   timers?.stop();
   timers = new TimerQueue(clock, {
     onError: (error) => {
@@ -34,7 +34,7 @@ const load = (): Classrooms => {
   });
   const scenarios = onlyScenario(patient);
   const services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60, scenarios };
-  return new Classrooms(services, new Directory({ store, epoch: clock.epoch }));
+  return Classrooms.open(services, await Directory.open({ store, epoch: clock.epoch }));
 };
 
 const listener = (): Listener => ({
@@ -46,8 +46,8 @@ const listener = (): Listener => ({
 
 beforeEach(async () => {
   clock = manualClock();
-  store = memoryStore({ now: clock.now, epoch: clock.epoch });
-  classroom = await load().open();
+  store = testStore(clock);
+  classroom = await (await load()).open();
 });
 
 afterEach(() => timers.stop());
@@ -120,7 +120,7 @@ describe('a match that only waits', () => {
     await leap(bob);
     const match = matchOf(ada);
     await classroom.stop();
-    const again = load().get(classroom.code);
+    const again = await (await load()).get(classroom.code);
     expect(seat(ada, again)?.clock.virtual).toBe(LONG);
     expect(again.views.ofTeacher().clock.virtual).toBe(3_000);
     expect(again.views.match(match, 'A', 0)?.view.hosts[0]?.inbox).toHaveLength(1);

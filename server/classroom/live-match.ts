@@ -13,15 +13,11 @@ import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/m
 import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
-import type { Entry } from '../store/store.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './event.ts';
+import type { Part } from './transaction.ts';
 
-export interface Applied {
+export interface Played extends Part {
   readonly answer: Answer;
-  /** What has to become durable before anybody hears of it. Empty when nothing happened. */
-  readonly entries: readonly Entry[];
-  /** To be called when it is durable, in the order of applying. */
-  readonly publish: () => void;
 }
 
 export class LiveMatch {
@@ -53,7 +49,7 @@ export class LiveMatch {
     this.#entries += 1;
   }
 
-  apply(input: Input, virtual: Milliseconds): Applied {
+  apply(input: Input, virtual: Milliseconds): Played {
     const at = Math.max(this.#current.now, virtual - this.#origin);
     const { match, events, answer } = play(this.#current, input, at);
     if (events.length === 0) {
@@ -88,7 +84,7 @@ export class LiveMatch {
   }
 
   /** Its time leaps to what happens next. */
-  leap(virtual: Milliseconds): Applied {
+  leap(virtual: Milliseconds): Played {
     const to = leapsTo(this.#current);
     if (to !== null) this.#origin = Math.min(this.#origin, virtual - to);
     return this.apply({ type: 'advance' }, virtual);

@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../shared/units.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { changeClock, realAt, type VirtualClock, virtualAt } from '../time/virtual-clock.ts';
-import type { Applied, LiveMatch } from './live-match.ts';
+import type { LiveMatch, Played } from './live-match.ts';
 
 /** At once, however much there is that nobody sees. */
 const MOST_LEAPS = 16;
@@ -69,7 +69,7 @@ export class Matches {
     this.#run();
   }
 
-  apply(match: LiveMatch, input: Input): Applied {
+  apply(match: LiveMatch, input: Input): Played {
     const applied = match.apply(input, this.virtual);
     if (!match.running) this.#run();
     this.#wakeWhenDue(match);
@@ -77,8 +77,8 @@ export class Matches {
   }
 
   /** Lets the time of one match leap on for as long as it only waits. */
-  leap(match: LiveMatch): readonly Applied[] {
-    const applied: Applied[] = [];
+  leap(match: LiveMatch): readonly Played[] {
+    const applied: Played[] = [];
     // What nobody sees, such as a lost segment that dies on the wire, is no event to stop at.
     while (match.waits && applied.length < MOST_LEAPS) applied.push(match.leap(this.virtual));
     if (!match.running) this.#run();

@@ -23,12 +23,14 @@ export interface Restored {
   readonly entries: number;
   readonly heartbeats: number;
   readonly matches: readonly LiveMatch[];
+  /** Of the round; null where there is none. */
+  readonly scenario: Scenario | null;
   /** The largest virtual time that the journal knows. While the server was down, none passed. */
   readonly virtual: number;
 }
 
 export function newClass(code: string): Restored {
-  return { state: emptyClass(code), entries: 0, heartbeats: 0, matches: [], virtual: 0 };
+  return { state: emptyClass(code), entries: 0, heartbeats: 0, matches: [], scenario: null, virtual: 0 };
 }
 
 interface Services {
@@ -37,25 +39,28 @@ interface Services {
   readonly scenarios: Pick<Scenarios, 'of'>;
 }
 
-/** @throws DamagedJournal */
-export function restore(code: string, services: Services): Restored {
+/** @throws DamagedJournal | StoreError */
+export async function restore(code: string, services: Services): Promise<Restored> {
   const { store, log } = services;
-  const entries = store.read(classStream(code));
-  const folded = readStream(entries, classEventSchema).reduce(after, emptyClass(code));
-  const scenario = playable(folded, services);
+  const events = await readStream(store, classStream(code), classEventSchema);
+  const folded = events.reduce(after, emptyClass(code));
+  const scenario = await playable(folded, services);
   const state = folded.round && !scenario ? { ...folded, round: null } : folded;
   if (state !== folded)
     log.warn(
       { class: code, scenario: folded.round?.scenario },
       'this round was begun under another version and cannot go on; its records are kept',
     );
-  const matches = (scenario && state.round?.pairs.map((pair) => restoreMatch(pair, scenario, store))) || [];
-  const beat = store.last(clockStream(code));
+  const matches = scenario
+    ? await Promise.all((state.round?.pairs ?? []).map((pair) => restoreMatch(pair, scenario, store)))
+    : [];
+  const beat = await store.last(clockStream(code));
   return {
     state,
-    entries: entries.length,
+    entries: events.length,
     heartbeats: beat ? beat.seq + 1 : 0,
     matches,
+    scenario,
     virtual: Math.max(
       state.clock.virtual,
       state.round?.origin ?? 0,
@@ -66,13 +71,13 @@ export function restore(code: string, services: Services): Restored {
 }
 
 /** The scenario of the round, if its inputs still mean what they meant. */
-function playable({ round }: Class, { scenarios }: Services): Scenario | null {
-  return round?.rulebook === RULEBOOK_VERSION ? scenarios.of(round.scenario) : null;
+async function playable({ round }: Class, { scenarios }: Services): Promise<Scenario | null> {
+  return round?.rulebook === RULEBOOK_VERSION ? await scenarios.of(round.scenario) : null;
 }
 
-function restoreMatch(pair: Pair, scenario: Scenario, store: Store): LiveMatch {
+async function restoreMatch(pair: Pair, scenario: Scenario, store: Store): Promise<LiveMatch> {
   const stream = matchStream(pair.match);
-  const [beginning, ...inputs] = readStream(store.read(stream), matchEntrySchema);
+  const [beginning, ...inputs] = await readStream(store, stream, matchEntrySchema);
   if (beginning?.type !== 'began') throw new DamagedJournal({ stream, seq: 0 }, 'the match has no beginning');
   const match = new LiveMatch(pair, scenario, beginning);
   for (const [i, input] of inputs.entries()) {
@@ -80,15 +85,4 @@ function restoreMatch(pair: Pair, scenario: Scenario, store: Store): LiveMatch {
     match.fold(input);
   }
   return match;
-}
-
-/** When something last happened in a class, in real milliseconds since 1970. */
-export function touchedAt({ code, round }: Class, store: Store): number | null {
-  const streams = [
-    classStream(code),
-    clockStream(code),
-    ...(round?.pairs ?? []).map(({ match }) => matchStream(match)),
-  ];
-  const times = streams.flatMap((stream) => store.last(stream)?.at ?? []);
-  return times.length === 0 ? null : Math.max(...times);
 }

@@ -4,21 +4,21 @@ import type { Move } from '../../shared/judge/move.ts';
 import { synFlood } from '../../shared/scenarios/catalogue/17-syn-flood.ts';
 import { ACK, SYN } from '../../shared/tcp/segment.ts';
 import { createLog } from '../operations/log.ts';
-import { memoryStore } from '../store/memory-store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { onlyScenario, testLife } from '../testing/scenario.ts';
+import { testStore } from '../testing/store.ts';
 import { TimerQueue } from '../time/timer-queue.ts';
 import type { Classroom } from './classroom.ts';
 import { Classrooms } from './classrooms.ts';
 import { Directory } from './directory.ts';
 
 let clock: ManualClock;
-let store: ReturnType<typeof memoryStore>;
+let store: ReturnType<typeof testStore>;
 let timers: TimerQueue;
 let classroom: Classroom;
 let players: string[];
 
-const load = (scenario = synFlood): Classrooms => {
+const load = async (scenario = synFlood): Promise<Classrooms> => {
   timers?.stop();
   timers = new TimerQueue(clock, {
     onError: (error) => {
@@ -26,16 +26,16 @@ const load = (scenario = synFlood): Classrooms => {
     },
   });
   const services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60 };
-  return new Classrooms(
+  return Classrooms.open(
     { ...services, scenarios: onlyScenario(scenario) },
-    new Directory({ store, epoch: clock.epoch }),
+    await Directory.open({ store, epoch: clock.epoch }),
   );
 };
 
 beforeEach(async () => {
   clock = manualClock();
-  store = memoryStore({ now: clock.now, epoch: clock.epoch });
-  classroom = await load().open();
+  store = testStore(clock);
+  classroom = await (await load()).open();
   players = [];
   for (const name of ['Ada', 'Bob', 'Eve']) players.push((await classroom.join(name)).player.id);
 });
@@ -148,7 +148,7 @@ describe('a class that plays together', () => {
     await pass(2_000);
     const before = seen();
     await classroom.stop();
-    const again = load().get(classroom.code);
+    const again = await (await load()).get(classroom.code);
     expect(seen(again).view.crowd).toEqual(before.view.crowd);
     expect(seen(again).B.controls).toEqual(before.B.controls);
     expect(again.views.ofPlayer(players[2] ?? '')?.seat).toMatchObject({ host: 'A', together: 3 });
@@ -169,7 +169,7 @@ describe('a class that plays together', () => {
 });
 
 it('a scenario that is not made for it refuses a whole class', async () => {
-  classroom = await load(testLife).open();
+  classroom = await (await load(testLife)).open();
   await classroom.join('Ada');
   await expect(classroom.startRound({ ...ROUND, scenario: testLife.id })).rejects.toMatchObject({
     code: 'not-together',

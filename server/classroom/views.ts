@@ -2,9 +2,9 @@
 import type { Viewer } from '../../shared/match/view.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
-import type { Scenarios } from '../scenarios/scenarios.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Audience } from './audience.ts';
-import type { Class } from './class.ts';
+import type { Class, Round } from './class.ts';
 import { classView, clockView, type Shown, teacherView } from './class-views.ts';
 import type { Leaps } from './leaps.ts';
 import type { Matches } from './matches.ts';
@@ -17,7 +17,7 @@ interface Sources {
   readonly audience: Audience;
   readonly leaps: Leaps;
   readonly maxPlayers: number;
-  readonly scenarios: Pick<Scenarios, 'of'>;
+  readonly scenarioOf: (round: Round) => Scenario | null;
 }
 
 export class Views {
@@ -73,12 +73,12 @@ export class Views {
   }
 
   #shown(): Shown {
-    const { journal, matches, audience, leaps, scenarios } = this.#sources;
+    const { journal, matches, audience, leaps, scenarioOf } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
       virtual: matches.virtual,
-      scenario: round && scenarios.of(round.scenario),
+      scenario: round && scenarioOf(round),
       match: (id) => matches.get(id)?.published ?? null,
       leap: (id) => {
         const live = matches.get(id);

@@ -8,9 +8,10 @@ import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Limits } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
-import type { Classroom, PlayerInput } from '../classroom/classroom.ts';
+import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
+import type { PlayerInput } from '../classroom/play.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
@@ -154,10 +155,12 @@ export class Session {
     if (protocol !== PROTOCOL_VERSION) return this.end('wrong-protocol', 'wrong-protocol');
     const { classrooms, directory, metrics } = this.#services;
     const key = hashToken(token);
-    const seat = classrooms.playerOf(token);
-    if (seat === null && !directory.isTeacher(token)) return this.end('no-such-token', 'no-such-token');
-    if (!(await this.#admit(key, null)) || this.#ended) return;
-    const classroom = seat?.classroom ?? classrooms.get(code ?? '');
+    const seat = await classrooms.playerOf(token);
+    if (seat === null && !(await directory.isTeacher(token)))
+      return this.end('no-such-token', 'no-such-token');
+    if (!(await this.#admit(key, null))) return;
+    const classroom = seat?.classroom ?? (await classrooms.get(code ?? ''));
+    if (this.#ended) return;
     this.#forgetDeadline();
     const role = seat ? 'player' : 'teacher';
     this.#send({ type: 'welcome', protocol: PROTOCOL_VERSION, role });

@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
+import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
@@ -14,6 +15,7 @@ import { teacherApi } from './teacher-api.ts';
 import type { Teachers } from './teachers.ts';
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
+  readonly classrooms: Classrooms;
   readonly teachers: Teachers;
   readonly folder: ScenarioFolder;
   readonly metrics: Metrics;

@@ -22,9 +22,9 @@ export class CodeGuard {
     // Right codes are refused, too, while somebody guesses: otherwise the answer's haste would tell which are right.
     if (await this.#wrong.isSpent()) throw new Refusal('too-fast');
     try {
-      return this.#classrooms.get(code.toUpperCase());
+      return await this.#classrooms.get(code.toUpperCase());
     } catch (error) {
-      await this.#wrong.spend();
+      if (error instanceof Refusal && error.code === 'no-such-class') await this.#wrong.spend();
       throw error;
     }
   }

@@ -12,8 +12,8 @@ import {
 import type { Outlines } from '../../shared/record/outline.ts';
 import { NO_NUMBER } from '../../shared/scenario-files/build.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import type { Classrooms } from '../classroom/classrooms.ts';
 import { friendlyNames, nameKey } from '../classroom/names.ts';
+import type { Records } from '../classroom/records.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
@@ -21,22 +21,22 @@ import { bearerOf } from './bearer.ts';
 import type { CodeGuard } from './code-guard.ts';
 
 export interface PublicApiServices {
-  readonly classrooms: Classrooms;
+  readonly records: Records;
   readonly codes: CodeGuard;
   /** What a round can be played with. */
   readonly offered: () => readonly Scenario[];
   readonly scenarios: Scenarios;
-  readonly isTeacher: (token: string) => boolean;
+  readonly isTeacher: (token: string) => Promise<boolean>;
 }
 
 const NAMES_OFFERED = 6;
 
-export function publicApi({ classrooms, codes, offered, scenarios, isTeacher }: PublicApiServices): Router {
+export function publicApi({ records, codes, offered, scenarios, isTeacher }: PublicApiServices): Router {
   const router = Router();
 
-  const askedBy = (request: Request): 'teacher' | 'anyone' => {
+  const askedBy = async (request: Request): Promise<'teacher' | 'anyone'> => {
     const token = bearerOf(request);
-    return token !== null && isTeacher(token) ? 'teacher' : 'anyone';
+    return token !== null && (await isTeacher(token)) ? 'teacher' : 'anyone';
   };
 
   router.post('/join', async (request, response) => {
@@ -73,21 +73,21 @@ export function publicApi({ classrooms, codes, offered, scenarios, isTeacher }: 
     response.json(answer);
   });
 
-  router.get('/scenarios/:id', (request, response) => {
+  router.get('/scenarios/:id', async (request, response) => {
     const scenario = scenarios.current(request.params.id);
-    const file = scenario && scenarios.fileOf(scenario);
+    const file = scenario && (await scenarios.fileOf(scenario));
     if (scenario === null || file === null) throw new Refusal('no-such-scenario');
     const answer: ScenarioAnswer = { id: scenario.id, version: scenario.version, file };
     response.json(answer);
   });
 
-  router.get('/records/:match/outlines', (request, response) => {
-    const answer: Outlines = classrooms.outlines(request.params.match, askedBy(request));
+  router.get('/records/:match/outlines', async (request, response) => {
+    const answer: Outlines = await records.outlines(request.params.match, await askedBy(request));
     response.json(answer);
   });
 
-  router.get('/records/:match', (request, response) => {
-    const answer: RecordAnswer = classrooms.record(request.params.match, askedBy(request));
+  router.get('/records/:match', async (request, response) => {
+    const answer: RecordAnswer = await records.record(request.params.match, await askedBy(request));
     response.json(answer);
   });
 

@@ -42,9 +42,9 @@ export function teacherApi({ classrooms, teachers, classOrigins, folder }: Teach
     response.status(201).json(answer);
   });
 
-  const onlyTeachers: RequestHandler = (request, _response, next) => {
+  const onlyTeachers: RequestHandler = async (request, _response, next) => {
     const token = bearerOf(request);
-    if (token === null || !teachers.isTeacher(token)) throw new Refusal('not-a-teacher');
+    if (token === null || !(await teachers.isTeacher(token))) throw new Refusal('not-a-teacher');
     next();
   };
   router.use(onlyTeachers);
@@ -55,14 +55,12 @@ export function teacherApi({ classrooms, teachers, classOrigins, folder }: Teach
     response.json(answer);
   });
 
-  router.get('/classes', (_request, response) => {
-    const answer: readonly ClassListing[] = classrooms
-      .list()
-      .map(({ code, published: { players, round } }) => ({
-        code,
-        players: players.length,
-        scenario: round && !round.ended ? round.scenario.id : null,
-      }));
+  router.get('/classes', async (_request, response) => {
+    const answer: readonly ClassListing[] = (await classrooms.list()).map(({ code, players, playing }) => ({
+      code,
+      players,
+      scenario: playing,
+    }));
     response.json(answer);
   });
 
@@ -78,22 +76,22 @@ export function teacherApi({ classrooms, teachers, classOrigins, folder }: Teach
 
   router.post('/classes/:code/rounds', async (request, response) => {
     const { scenario, level, seed = randomInt(SEEDS), together = false } = bodyOf(request, roundRequest);
-    await classrooms.get(request.params.code).startRound({ scenario, level, seed, together });
+    await (await classrooms.get(request.params.code)).startRound({ scenario, level, seed, together });
     response.status(201).json({});
   });
 
   router.post('/classes/:code/rounds/end', async (request, response) => {
-    await classrooms.get(request.params.code).endRound();
+    await (await classrooms.get(request.params.code)).endRound();
     response.json({});
   });
 
   router.post('/classes/:code/clock', async (request, response) => {
-    await classrooms.get(request.params.code).setClock(bodyOf(request, clockRequest));
+    await (await classrooms.get(request.params.code)).setClock(bodyOf(request, clockRequest));
     response.json({});
   });
 
   router.delete('/classes/:code/players/:id', async (request, response) => {
-    await classrooms.get(request.params.code).remove(request.params.id);
+    await (await classrooms.get(request.params.code)).remove(request.params.id);
     response.json({});
   });
 

@@ -1,39 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../access/limits.ts';
 import { Directory } from '../classroom/directory.ts';
-import { memoryStore } from '../store/memory-store.ts';
 import { manualClock } from '../testing/manual-clock.ts';
+import { testStore } from '../testing/store.ts';
 import { Teachers } from './teachers.ts';
 
 const { now, epoch, advance } = manualClock();
 
 describe('a secret that the server made', () => {
   it('is good for one device, which stays signed in over a restart; the next start makes another', async () => {
-    const store = memoryStore({ now, epoch });
-    const teachers = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    const store = testStore({ now, epoch });
+    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
     const { secret } = teachers;
     expect(teachers.kind).toBe('printed');
     const token = await teachers.open(secret ?? '');
     await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'secret-used' });
-    const restarted = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
-    expect(restarted.isTeacher(token)).toBe(true);
+    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    expect(await restarted.isTeacher(token)).toBe(true);
     expect(restarted.secret).not.toBe(secret);
   });
 
   it('is written down nowhere, nor is the token', async () => {
-    const store = memoryStore({ now, epoch });
-    const teachers = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    const store = testStore({ now, epoch });
+    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
     const secret = teachers.secret ?? '';
     const token = await teachers.open(secret);
-    const written = JSON.stringify(store.read('server'));
+    const written = JSON.stringify(await store.last('server'));
+    expect(written).toContain('teacher-session');
     expect(written).not.toContain(token);
     expect(written).not.toContain(secret);
   });
 
   it('opens whatever others guess; one that the operator chose may be guessed, and waits', async () => {
     const guessed = async (chosen: string | null) => {
-      const store = memoryStore({ now, epoch });
-      const teachers = new Teachers(new Directory({ store, epoch }), chosen, DEFAULT_LIMITS);
+      const store = testStore({ now, epoch });
+      const teachers = new Teachers(await Directory.open({ store, epoch }), chosen, DEFAULT_LIMITS);
       for (let i = 0; i < DEFAULT_LIMITS.wrongSecrets.points; i += 1)
         await expect(teachers.open(`guess ${i}`)).rejects.toMatchObject({
           code: chosen === null ? 'secret-used' : 'wrong-password',
@@ -46,8 +47,8 @@ describe('a secret that the server made', () => {
   });
 
   it('is not used up when the journal fails', async () => {
-    const store = memoryStore({ now, epoch });
-    const directory = new Directory({ store, epoch });
+    const store = testStore({ now, epoch });
+    const directory = await Directory.open({ store, epoch });
     const teachers = new Teachers(directory, null, DEFAULT_LIMITS);
     const { secret } = teachers;
     await store.close();
@@ -56,13 +57,13 @@ describe('a secret that the server made', () => {
   });
 
   it('opens powers that end after a month, also when the server was restarted meanwhile', async () => {
-    const store = memoryStore({ now, epoch });
-    const teachers = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
+    const store = testStore({ now, epoch });
+    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
     const token = await teachers.open(teachers.secret ?? '');
     advance(29 * 24 * 60 * 60_000);
-    const restarted = new Teachers(new Directory({ store, epoch }), null, DEFAULT_LIMITS);
-    expect([teachers.isTeacher(token), restarted.isTeacher(token)]).toEqual([true, true]);
+    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    expect([await teachers.isTeacher(token), await restarted.isTeacher(token)]).toEqual([true, true]);
     advance(24 * 60 * 60_000);
-    expect([teachers.isTeacher(token), restarted.isTeacher(token)]).toEqual([false, false]);
+    expect([await teachers.isTeacher(token), await restarted.isTeacher(token)]).toEqual([false, false]);
   });
 });

@@ -51,7 +51,7 @@ export class Teachers {
     return token;
   }
 
-  isTeacher(token: string): boolean {
+  isTeacher(token: string): Promise<boolean> {
     return this.#directory.isTeacher(token);
   }
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replay } from '../../shared/record/replay.ts';
-import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { Harness } from '../testing/harness.ts';
 import { manualClock } from '../testing/manual-clock.ts';
+import { testStore } from '../testing/store.ts';
 
 const text = (title: string): string => `title: ${title}
 introduction: I
@@ -97,9 +97,9 @@ it('anybody may practise it: the page gets the file', async () => {
 
 it('goes on when the file has changed or is gone, over a restart, and its record tells it anywhere', async () => {
   const clock = manualClock();
-  const store: Store = memoryStore({ now: clock.now, epoch: clock.epoch });
+  const store: Store = testStore(clock);
   const kept = { ...store, close: () => Promise.resolve() };
-  const options = { clock, openStore: () => kept, scenarioFolder: folder };
+  const options = { clock, openStore: () => Promise.resolve(kept), scenarioFolder: folder };
   await harness.close();
   harness = await Harness.start(options);
   const code = await harness.openClass();

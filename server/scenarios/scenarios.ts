@@ -8,7 +8,7 @@ import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
 import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { readStream } from '../store/journal.ts';
-import type { Entry, Store } from '../store/store.ts';
+import { type Store, StreamTaken } from '../store/store.ts';
 import type { ScenarioFolder } from './scenario-folder.ts';
 
 /** A scenario as it was at a time. */
@@ -21,11 +21,11 @@ export interface Scenarios {
   /** What a round that begins now is played with. */
   readonly current: (id: string) => Scenario | null;
   /** That version of it, also when the file has changed since. */
-  readonly of: (ref: ScenarioRef) => Scenario | null;
+  readonly of: (ref: ScenarioRef) => Promise<Scenario | null>;
   /** The file behind a scenario of a teacher's own; null for those of the catalogue. */
-  readonly fileOf: (ref: ScenarioRef) => ScenarioFile | null;
-  /** What has to be durable before a round of it begins. */
-  readonly entriesOf: (scenario: Scenario) => readonly Entry[];
+  readonly fileOf: (ref: ScenarioRef) => Promise<ScenarioFile | null>;
+  /** Makes durable what the records of a round will need, before it begins. @throws StoreError */
+  readonly keep: (scenario: Scenario) => Promise<void>;
 }
 
 const scenarioStream = ({ id, version }: ScenarioRef): string => `scenario/${id}/${version}`;
@@ -41,28 +41,32 @@ export function createScenarios({ catalogue, folder, store }: Sources): Scenario
   const inCatalogue = (id: string): Scenario | null => catalogue.find((one) => one.id === id) ?? null;
   const current = (id: string): Scenario | null => inCatalogue(id) ?? folder.byId(id)?.scenario ?? null;
 
-  const fileOf = (ref: ScenarioRef): ScenarioFile | null => {
+  const fileOf = async (ref: ScenarioRef): Promise<ScenarioFile | null> => {
     if (inCatalogue(ref.id) !== null) return null;
     const inFolder = folder.byId(ref.id);
     if (inFolder?.scenario.version === ref.version) return inFolder.file;
-    const [entry] = readStream(store.read(scenarioStream(ref)), entrySchema);
+    const [entry] = await readStream(store, scenarioStream(ref), entrySchema);
     return entry?.file ?? null;
   };
 
   return {
     current,
-    of: (ref) => {
+    of: async (ref) => {
       const now = current(ref.id);
       if (now?.version === ref.version) return now;
-      const file = fileOf(ref);
+      const file = await fileOf(ref);
       return file === null ? null : scenarioOf(file, ref);
     },
     fileOf,
-    entriesOf: (scenario) => {
+    keep: async (scenario) => {
       const stream = scenarioStream(scenario);
-      const file = fileOf(scenario);
-      if (file === null || store.last(stream) !== null) return [];
-      return [{ stream, seq: 0, body: JSON.stringify({ type: 'scenario', file }) }];
+      const file = await fileOf(scenario);
+      if (file === null || (await store.last(stream)) !== null) return;
+      const entry = { stream, seq: 0, body: JSON.stringify({ type: 'scenario', file }) };
+      await store.append([entry]).catch((error: unknown) => {
+        // Another class has begun with the same one at the same moment: then it is kept.
+        if (!(error instanceof StreamTaken)) throw error;
+      });
     },
   };
 }

@@ -2,23 +2,36 @@
  * Group commit: what is appended during one turn of the event loop becomes one transaction, so that one sync of the disk
  * carries every move that arrived meanwhile. While the disk works, the next group gathers in the sockets.
  */
-import { type Entry, StoreFailed, type StoreOptions } from './store.ts';
+import {
+  type Entry,
+  type StoreError,
+  StoreFailed,
+  type StoreOptions,
+  StoreUnavailable,
+  StreamTaken,
+} from './store.ts';
+
+/**
+ * Makes appends durable together, each whole or not at all.
+ * @returns by their places in `appends`, those that were left out
+ * @throws StoreUnavailable when nothing was written; anything else is for good
+ */
+export type Commit = (appends: readonly (readonly Entry[])[], at: number) => ReadonlyMap<number, StreamTaken>;
 
 interface Waiting {
+  readonly entries: readonly Entry[];
   readonly resolve: () => void;
-  readonly reject: (error: StoreFailed) => void;
+  readonly reject: (error: StoreError) => void;
 }
 
 export class GroupCommit {
-  readonly #commit: (entries: readonly Entry[], at: number) => void;
+  readonly #commit: Commit;
   readonly #options: StoreOptions;
-  #entries: Entry[] = [];
   #waiting: Waiting[] = [];
   #failure: StoreFailed | null = null;
   #closed = false;
 
-  /** @param commit writes them durably, all or none, or throws */
-  constructor(commit: (entries: readonly Entry[], at: number) => void, options: StoreOptions) {
+  constructor(commit: Commit, options: StoreOptions) {
     this.#commit = commit;
     this.#options = options;
   }
@@ -32,31 +45,37 @@ export class GroupCommit {
     if (this.#closed) return Promise.reject(new StoreFailed('The store is closed.'));
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => this.flush());
-      this.#entries.push(...entries);
-      this.#waiting.push({ resolve, reject });
+      this.#waiting.push({ entries, resolve, reject });
     });
   }
 
   flush(): void {
-    const entries = this.#entries;
     const waiting = this.#waiting;
     if (waiting.length === 0) return;
-    this.#entries = [];
     this.#waiting = [];
-    if (this.#failure) return this.#reject(waiting, this.#failure);
+    const size = waiting.reduce((sum, { entries }) => sum + entries.length, 0);
+    // Appends of nothing wait for those before them: what is said of them is then said in order, too.
+    if (size === 0) {
+      for (const { resolve } of waiting) resolve();
+      return;
+    }
     const begin = this.#options.now();
     try {
-      // An append of nothing waits for those before it: what is said of them is then said in order, too.
-      if (entries.length > 0) this.#commit(entries, this.#options.epoch());
-    } catch (error) {
-      this.#failure = new StoreFailed(
-        `The journal could not be written: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
+      const refused = this.#commit(
+        waiting.map(({ entries }) => entries),
+        this.#options.epoch(),
       );
-      return this.#reject(waiting, this.#failure);
+      this.#options.onCommit?.(size, this.#options.now() - begin);
+      for (const [i, { resolve, reject }] of waiting.entries()) {
+        const taken = refused.get(i);
+        if (taken === undefined) resolve();
+        else reject(taken);
+      }
+    } catch (error) {
+      const failure = error instanceof StoreUnavailable ? error : failedForGood(error);
+      if (failure instanceof StoreFailed) this.#failure = failure;
+      for (const { reject } of waiting) reject(failure);
     }
-    if (entries.length > 0) this.#options.onCommit?.(entries.length, this.#options.now() - begin);
-    for (const { resolve } of waiting) resolve();
   }
 
   /** Writes what waits, and takes no more. */
@@ -64,8 +83,26 @@ export class GroupCommit {
     this.#closed = true;
     this.flush();
   }
+}
 
-  #reject(waiting: readonly Waiting[], failure: StoreFailed): void {
-    for (const { reject } of waiting) reject(failure);
+const failedForGood = (error: unknown): StoreFailed =>
+  new StoreFailed(
+    `The journal could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    { cause: error },
+  );
+
+/** Leaves an append out, and with it those of the group that follow in its streams: they were made of what is lost. */
+export function refuse(
+  refused: Map<number, StreamTaken>,
+  appends: readonly (readonly Entry[])[],
+  place: number,
+  misplaced: Entry,
+): void {
+  const error = new StreamTaken(misplaced);
+  const lost = new Set<string>();
+  for (const [i, entries] of appends.entries()) {
+    if (i < place || (i > place && !entries.some(({ stream }) => lost.has(stream)))) continue;
+    refused.set(i, error);
+    for (const { stream } of entries) lost.add(stream);
   }
 }

@@ -1,25 +1,35 @@
 /** What the journal says, checked as it is read. */
 import { z } from 'zod';
-import type { StoredEntry } from './store.ts';
+import type { Entry, Store } from './store.ts';
 
 /** A row of the journal that cannot be what this server once wrote. */
 export class DamagedJournal extends Error {
   override name = 'DamagedJournal';
 
-  constructor({ stream, seq }: Pick<StoredEntry, 'stream' | 'seq'>, reason: string) {
+  constructor({ stream, seq }: Pick<Entry, 'stream' | 'seq'>, reason: string) {
     super(`The journal is damaged: stream ${stream}, entry ${seq}: ${reason}`);
   }
 }
 
-/** What a stream says. Nothing is believed that was not checked, nor a stream with a hole in it. */
-export function readStream<T>(entries: readonly StoredEntry[], schema: z.ZodType<T>): readonly T[] {
-  return entries.map((entry, i) => {
-    if (entry.seq !== i) throw new DamagedJournal({ ...entry, seq: i }, 'it is missing');
-    return readEntry(entry, schema);
-  });
+/**
+ * What a stream says. Nothing is believed that was not checked, nor a stream with a hole in it.
+ * @throws DamagedJournal | StoreError
+ */
+export async function readStream<T>(
+  store: Pick<Store, 'read'>,
+  stream: string,
+  schema: z.ZodType<T>,
+): Promise<readonly T[]> {
+  const read: T[] = [];
+  for await (const entry of store.read(stream)) {
+    if (entry.seq !== read.length) throw new DamagedJournal({ stream, seq: read.length }, 'it is missing');
+    read.push(readEntry(entry, schema));
+  }
+  return read;
 }
 
-export function readEntry<T>(entry: StoredEntry, schema: z.ZodType<T>): T {
+/** @throws DamagedJournal */
+export function readEntry<T>(entry: Entry, schema: z.ZodType<T>): T {
   let body: unknown;
   try {
     body = JSON.parse(entry.body);

@@ -1,4 +1,9 @@
 import { memoryStore } from './memory-store.ts';
 import { storeContract } from './store.contract.ts';
 
-storeContract('memory', (options) => ({ store: memoryStore(options), reopen: null }));
+storeContract('memory', async (options) => ({
+  store: memoryStore(options),
+  reopen: null,
+  fill: null,
+  breakForGood: null,
+}));

@@ -1,14 +1,33 @@
 /** A store that forgets with the process: for tests, and the smallest example of what a store is. */
-import { GroupCommit } from './group-commit.ts';
-import type { Entry, Store, StoredEntry, StoreOptions } from './store.ts';
+import { GroupCommit, refuse } from './group-commit.ts';
+import { MemoryIndex } from './memory-index.ts';
+import type { Entry, Store, StoredEntry, StoreOptions, StreamTaken } from './store.ts';
 
 export function memoryStore(options: StoreOptions): Store {
   const streams = new Map<string, StoredEntry[]>();
-  const group = new GroupCommit((entries, at) => write(streams, entries, at), options);
+  const index = new MemoryIndex();
+  const group = new GroupCommit((appends, at) => {
+    const refused = new Map<number, StreamTaken>();
+    for (const [i, entries] of appends.entries()) {
+      const misplaced = firstMisplaced(streams, entries);
+      if (misplaced && !refused.has(i)) refuse(refused, appends, i, misplaced);
+      if (refused.has(i)) continue;
+      for (const entry of entries) {
+        const stream = streams.get(entry.stream) ?? [];
+        streams.set(entry.stream, stream);
+        stream.push({ ...entry, at });
+        for (const change of options.indexing(entry)) index.apply(change, at);
+      }
+    }
+    return refused;
+  }, options);
   return {
     append: (entries) => group.append(entries),
-    read: (stream) => [...(streams.get(stream) ?? [])],
-    last: (stream) => streams.get(stream)?.at(-1) ?? null,
+    read: async function* (stream) {
+      yield* streams.get(stream) ?? [];
+    },
+    last: (stream) => Promise.resolve(streams.get(stream)?.at(-1) ?? null),
+    index,
     get failure() {
       return group.failure;
     },
@@ -19,18 +38,15 @@ export function memoryStore(options: StoreOptions): Store {
   };
 }
 
-function write(streams: Map<string, StoredEntry[]>, entries: readonly Entry[], at: number): void {
-  const taken = new Set<string>();
-  for (const { stream, seq } of entries) {
-    const place = `${seq} ${stream}`;
-    if (taken.has(place) || streams.get(stream)?.some((e) => e.seq === seq))
-      throw new Error(`place ${seq} of ${stream} is taken`);
-    taken.add(place);
-  }
-  for (const entry of entries) {
-    const stream = streams.get(entry.stream) ?? [];
-    streams.set(entry.stream, stream);
-    stream.push({ ...entry, at });
-    stream.sort((a, b) => a.seq - b.seq);
-  }
+/** The first entry that would not stand at the end of its stream. */
+function firstMisplaced(
+  streams: ReadonlyMap<string, readonly StoredEntry[]>,
+  entries: readonly Entry[],
+): Entry | undefined {
+  const next = new Map<string, number>();
+  return entries.find(({ stream, seq }) => {
+    const place = next.get(stream) ?? streams.get(stream)?.length ?? 0;
+    next.set(stream, place + 1);
+    return seq !== place;
+  });
 }

@@ -1,12 +1,21 @@
 /** The store of a single server: one SQLite file. */
 import Database from 'better-sqlite3';
-import { GroupCommit } from './group-commit.ts';
-import type { Store, StoredEntry, StoreOptions } from './store.ts';
+import { GroupCommit, refuse } from './group-commit.ts';
+import { fillIndex, INDEX_SCHEMA, sqliteIndex } from './sqlite-index.ts';
+import {
+  type Entry,
+  type Indexing,
+  type Store,
+  type StoredEntry,
+  type StoreOptions,
+  StoreUnavailable,
+  type StreamTaken,
+} from './store.ts';
 
-/** Goes up with the table below. */
-const SCHEMA_VERSION = 1;
+/** Goes up with the tables. Version 1 had no index. */
+const SCHEMA_VERSION = 2;
 
-const SCHEMA = `
+const JOURNAL_SCHEMA = `
   CREATE TABLE journal (
     stream TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -15,30 +24,80 @@ const SCHEMA = `
     PRIMARY KEY (stream, seq)
   ) STRICT, WITHOUT ROWID`;
 
+/** Entries that are read at once. */
+const PAGE = 1_000;
+
 /** The file cannot serve: it is another program's, a newer version's, damaged, or in use. The message says which. */
 export class UnusableStore extends Error {
   override name = 'UnusableStore';
 }
 
-export function sqliteStore(file: string, options: StoreOptions): Store {
-  const db = open(file);
-  const insert = db.prepare('INSERT INTO journal (stream, seq, at, body) VALUES (?, ?, ?, ?)');
-  const all = db.prepare<[string], StoredEntry>(
-    'SELECT stream, seq, at, body FROM journal WHERE stream = ? ORDER BY seq',
+/** @throws UnusableStore */
+// biome-ignore lint/suspicious/useAwait: a file is opened at once; another store must connect first.
+export async function openSqliteStore(file: string, options: StoreOptions): Promise<Store> {
+  return sqliteStore(openDatabase(file, options.indexing), options);
+}
+
+export function sqliteStore(db: Database.Database, options: StoreOptions): Store {
+  const { indexing } = options;
+  // Only at the end of its stream, which holds no hole then.
+  const insert = db.prepare(`
+    INSERT INTO journal (stream, seq, at, body) SELECT :stream, :seq, :at, :body
+    WHERE :seq = (SELECT coalesce(max(seq) + 1, 0) FROM journal WHERE stream = :stream)`);
+  const page = db.prepare<[string, number], StoredEntry>(
+    `SELECT stream, seq, at, body FROM journal WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ${PAGE}`,
   );
   const last = db.prepare<[string], StoredEntry>(
     'SELECT stream, seq, at, body FROM journal WHERE stream = ? ORDER BY seq DESC LIMIT 1',
   );
-  const write = db.transaction(
-    (entries: readonly { stream: string; seq: number; body: string }[], at: number) => {
-      for (const { stream, seq, body } of entries) insert.run(stream, seq, at, body);
-    },
-  );
-  const group = new GroupCommit((entries, at) => write.immediate(entries, at), options);
+  const index = sqliteIndex(db);
+
+  /** Writes all but those that are refused already. @throws Misplaced */
+  const write = (
+    appends: readonly (readonly Entry[])[],
+    refused: ReadonlyMap<number, StreamTaken>,
+    at: number,
+  ): void => {
+    for (const [i, entries] of appends.entries()) {
+      if (refused.has(i)) continue;
+      for (const entry of entries) {
+        const { stream, seq, body } = entry;
+        if (insert.run({ stream, seq, at, body }).changes === 0) throw new Misplaced(i, entry);
+        for (const change of indexing(entry)) index.apply(change, at);
+      }
+    }
+  };
+  const transaction = db.transaction(write);
+
+  const commit = (appends: readonly (readonly Entry[])[], at: number): ReadonlyMap<number, StreamTaken> => {
+    const refused = new Map<number, StreamTaken>();
+    // Nearly always once: what must be left out is rolled back with all the others, and these are written again.
+    for (;;) {
+      try {
+        transaction.immediate(appends, refused, at);
+        return refused;
+      } catch (error) {
+        if (isPassing(error)) throw new StoreUnavailable(error.message, { cause: error });
+        if (!(error instanceof Misplaced)) throw error;
+        refuse(refused, appends, error.append, error.entry);
+      }
+    }
+  };
+
+  const group = new GroupCommit(commit, options);
   return {
     append: (entries) => group.append(entries),
-    read: (stream) => all.all(stream),
-    last: (stream) => last.get(stream) ?? null,
+    read: async function* (stream) {
+      for (let from = 0; ; ) {
+        const entries = page.all(stream, from);
+        yield* entries;
+        const end = entries.at(-1);
+        if (end === undefined || entries.length < PAGE) return;
+        from = end.seq + 1;
+      }
+    },
+    last: async (stream) => last.get(stream) ?? null,
+    index,
     get failure() {
       return group.failure;
     },
@@ -51,7 +110,24 @@ export function sqliteStore(file: string, options: StoreOptions): Store {
   };
 }
 
-function open(file: string): Database.Database {
+/** Rolls a transaction back because of one append. */
+class Misplaced extends Error {
+  constructor(
+    readonly append: number,
+    readonly entry: Entry,
+  ) {
+    super();
+  }
+}
+
+/** What may be over when it is tried again. After a failed sync nobody knows what the disk holds: that is for good. */
+const PASSING = /^SQLITE_(FULL|BUSY|LOCKED)/;
+
+const isPassing = (error: unknown): error is Error =>
+  error instanceof Database.SqliteError && PASSING.test(error.code);
+
+/** @throws UnusableStore */
+export function openDatabase(file: string, indexing: Indexing): Database.Database {
   let db: Database.Database | undefined;
   try {
     // No waiting for a lock: whoever holds it holds it for good.
@@ -66,7 +142,7 @@ function open(file: string): Database.Database {
       db.pragma('synchronous', { simple: true }) !== 2
     )
       throw new Error('its file system does not let commits be synced');
-    migrate(db);
+    migrate(db, indexing);
     return db;
   } catch (error) {
     db?.close();
@@ -79,12 +155,15 @@ function open(file: string): Database.Database {
   }
 }
 
-function migrate(db: Database.Database): void {
+function migrate(db: Database.Database, indexing: Indexing): void {
   const version = db.pragma('user_version', { simple: true });
   if (version === SCHEMA_VERSION) return;
-  if (version !== 0) throw new Error(`it is of version ${version}, and this server knows ${SCHEMA_VERSION}`);
+  if (version !== 0 && version !== 1)
+    throw new Error(`it is of version ${version}, and this server knows ${SCHEMA_VERSION}`);
   db.transaction(() => {
-    db.exec(SCHEMA);
+    if (version === 0) db.exec(JOURNAL_SCHEMA);
+    db.exec(INDEX_SCHEMA);
+    fillIndex(db, indexing);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).immediate();
 }

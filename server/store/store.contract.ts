@@ -1,103 +1,275 @@
 /** What every store keeps to. A store's test file calls this. */
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../testing/manual-clock.ts';
-import { type Entry, type Store, StoreFailed, type StoreOptions } from './store.ts';
+import {
+  type Entry,
+  type IndexChange,
+  type Store,
+  type StoredEntry,
+  StoreFailed,
+  type StoreOptions,
+  StoreUnavailable,
+  StreamTaken,
+} from './store.ts';
 
 export interface Opened {
   readonly store: Store;
   /** Opens again what `store`, closed before, has left; null when nothing is ever left. */
-  readonly reopen: (() => Store) | null;
+  readonly reopen: (() => Promise<Store>) | null;
+  /** From now on nothing can be written; the function given back ends that. Null when that cannot happen. */
+  readonly fill: (() => () => void) | null;
+  /** The next commit fails in a way that nothing mends. Null when that cannot happen. */
+  readonly breakForGood: (() => void) | null;
 }
 
 const entry = (stream: string, seq: number, body = `${stream} ${seq}`): Entry => ({ stream, seq, body });
 
-export function storeContract(name: string, open: (options: StoreOptions) => Opened): void {
+/** Here an entry's body may be what it changes in the index. */
+const indexing = ({ body }: Entry): readonly IndexChange[] => (body.startsWith('[') ? JSON.parse(body) : []);
+const changing = (stream: string, seq: number, ...changes: readonly IndexChange[]): Entry =>
+  entry(stream, seq, JSON.stringify(changes));
+
+const settled = (appends: readonly Promise<void>[]): Promise<readonly string[]> =>
+  Promise.all(
+    appends.map((append) =>
+      append.then(
+        () => 'written',
+        (error: Error) => error.name,
+      ),
+    ),
+  );
+
+export function storeContract(name: string, open: (options: StoreOptions) => Promise<Opened>): void {
   const clock = manualClock();
-  const openWith = (options: Partial<StoreOptions> = {}): Opened =>
-    open({ now: clock.now, epoch: clock.epoch, ...options });
+  const onCommit = vi.fn();
 
   describe(`the contract of a store: ${name}`, () => {
+    let opened: Opened;
+    let store: Store;
+    beforeEach(async () => {
+      onCommit.mockClear();
+      opened = await open({ now: clock.now, epoch: clock.epoch, indexing, onCommit });
+      store = opened.store;
+    });
+    afterEach(() => store.close());
+
+    const read = async (stream: string, of = store): Promise<readonly StoredEntry[]> => {
+      const entries: StoredEntry[] = [];
+      for await (const one of of.read(stream)) entries.push(one);
+      return entries;
+    };
+    const bodies = async (stream: string, of = store): Promise<readonly string[]> =>
+      (await read(stream, of)).map(({ body }) => body);
+
     it('reads a stream in the order of its places, with the time of its commit', async () => {
-      const { store } = openWith();
       await store.append([entry('a', 0), entry('b', 0), entry('a', 1)]);
       clock.advance(5_000);
       await store.append([entry('a', 2)]);
-      expect(store.read('a').map(({ seq, body }) => [seq, body])).toEqual([
+      const entries = await read('a');
+      expect(entries.map(({ seq, body }) => [seq, body])).toEqual([
         [0, 'a 0'],
         [1, 'a 1'],
         [2, 'a 2'],
       ]);
-      const [first = 0, , third] = store.read('a').map(({ at }) => at);
+      const [first = 0, , third] = entries.map(({ at }) => at);
       expect(third).toBe(first + 5_000);
-      expect(store.last('a')).toEqual(store.read('a')[2]);
-      await store.close();
+      expect(await store.last('a')).toEqual(entries[2]);
+    });
+
+    it('reads a stream of any length whole', async () => {
+      const long = Array.from({ length: 2_500 }, (_, seq) => entry('long', seq));
+      await store.append(long);
+      expect(await bodies('long')).toEqual(long.map(({ body }) => body));
     });
 
     it('knows nothing of a stream that was never written', async () => {
-      const { store } = openWith();
-      expect(store.read('nowhere')).toEqual([]);
-      expect(store.last('nowhere')).toBeNull();
-      await store.close();
+      expect(await read('nowhere')).toEqual([]);
+      expect(await store.last('nowhere')).toBeNull();
     });
 
     it('keeps any text of a body', async () => {
-      const { store } = openWith();
       const body = JSON.stringify({ name: '敏捷的水獭 🦦', text: '\u0000\u00ff"\\' });
       await store.append([entry('a', 0, body)]);
-      expect(store.last('a')?.body).toBe(body);
-      await store.close();
+      expect((await store.last('a'))?.body).toBe(body);
     });
 
     it('shows nothing that is not committed, and commits a turn of the event loop at once', async () => {
-      const onCommit = vi.fn();
-      const { store } = openWith({ onCommit });
       const order: number[] = [];
       const first = store.append([entry('a', 0)]).then(() => order.push(0));
       const second = store.append([entry('a', 1), entry('b', 0)]).then(() => order.push(1));
-      await Promise.resolve();
-      expect(store.read('a')).toEqual([]);
+      expect(await read('a')).toEqual([]);
       await Promise.all([first, second]);
       expect(order).toEqual([0, 1]);
       expect(onCommit.mock.calls.map(([entries]) => entries)).toEqual([3]);
-      await store.close();
     });
 
     it('resolves an append of nothing when all before it is durable', async () => {
-      const { store } = openWith();
       const before = store.append([entry('a', 0)]);
       await store.append([]);
-      expect(store.read('a')).toHaveLength(1);
+      expect(await read('a')).toHaveLength(1);
       await before;
       await store.append([]);
-      await store.close();
     });
 
-    it('writes all entries of an append or none, refuses a place that is taken, and then fails for good', async () => {
-      const { store } = openWith();
+    it('writes all entries of an append or none, and refuses a place that is taken, without harm to others', async () => {
       await store.append([entry('a', 0)]);
-      const torn = store.append([entry('b', 0), entry('a', 0)]);
-      const behind = store.append([entry('c', 0)]);
-      await expect(torn).rejects.toThrow(StoreFailed);
-      await expect(behind).rejects.toThrow(StoreFailed);
-      await expect(store.append([entry('d', 0)])).rejects.toThrow(StoreFailed);
+      const torn = store.append([entry('b', 0), changing('a', 0, { type: 'opened', class: 'TORN' })]);
+      const beside = store.append([entry('c', 0), changing('c', 1, { type: 'opened', class: 'KEPT' })]);
+      await expect(torn).rejects.toThrow(StreamTaken);
+      await beside;
+      expect(await bodies('a')).toEqual(['a 0']);
+      expect(await bodies('b')).toEqual([]);
+      expect(await read('c')).toHaveLength(2);
+      expect(await store.index.class('TORN')).toBeNull();
+      expect(await store.index.class('KEPT')).not.toBeNull();
+      expect(store.failure).toBeNull();
+      await store.append([entry('b', 0), entry('a', 1)]);
+      expect(await bodies('a')).toEqual(['a 0', 'a 1']);
+    });
+
+    it('refuses a place that leaves a hole: what follows upon something refused is refused', async () => {
+      await store.append([entry('a', 0)]);
+      const order: string[] = [];
+      const appends = [
+        store.append([entry('a', 0)]),
+        store.append([entry('a', 1), entry('a', 3)]),
+        store.append([]),
+        store.append([entry('a', 2)]),
+        store.append([entry('b', 0)]),
+      ].map((append, i) =>
+        append.then(
+          () => order.push(`${i} written`),
+          (error: Error) => order.push(`${i} ${error.name}`),
+        ),
+      );
+      await Promise.all(appends);
+      expect(order).toEqual(['0 StreamTaken', '1 StreamTaken', '2 written', '3 StreamTaken', '4 written']);
+      expect(await bodies('a')).toEqual(['a 0']);
+    });
+
+    it('refuses what follows in the same streams, though its place be the next: it was made of what is lost', async () => {
+      await store.append([entry('a', 0), entry('a', 1)]);
+      const appends = [
+        store.append([entry('a', 1), entry('b', 0)]),
+        store.append([entry('a', 2)]),
+        store.append([entry('b', 0)]),
+        store.append([entry('c', 0)]),
+      ];
+      expect(await settled(appends)).toEqual(['StreamTaken', 'StreamTaken', 'StreamTaken', 'written']);
+      await store.append([entry('a', 2), entry('b', 0)]);
+    });
+
+    it('writes nothing while it has no room, says that this may pass, and goes on when it has', async () => {
+      const { fill } = opened;
+      if (fill === null) return;
+      await store.append([entry('a', 0)]);
+      const makeRoom = fill();
+      const large = 'x'.repeat(100_000);
+      const appends = [store.append([entry('a', 1, large)]), store.append([entry('b', 0, large)])];
+      expect(await settled(appends)).toEqual(['StoreUnavailable', 'StoreUnavailable']);
+      await expect(store.append([entry('a', 1, large)])).rejects.toThrow(StoreUnavailable);
+      expect(store.failure).toBeNull();
+      expect([await bodies('a'), await bodies('b')]).toEqual([['a 0'], []]);
+      makeRoom();
+      await store.append([entry('a', 1, large), entry('b', 0)]);
+      expect(await read('a')).toHaveLength(2);
+    });
+
+    it('takes nothing more once it has failed for good', async () => {
+      const { breakForGood } = opened;
+      if (breakForGood === null) return;
+      await store.append([entry('a', 0)]);
+      breakForGood();
+      expect(await settled([store.append([entry('a', 1)]), store.append([entry('b', 0)])])).toEqual([
+        'StoreFailed',
+        'StoreFailed',
+      ]);
       expect(store.failure).toBeInstanceOf(StoreFailed);
-      expect(store.read('a')).toHaveLength(1);
-      expect([store.read('b'), store.read('c'), store.read('d')]).toEqual([[], [], []]);
-      await store.close();
+      await expect(store.append([entry('c', 0)])).rejects.toBe(store.failure);
     });
 
     it('writes on close what still waits, and refuses what comes later', async () => {
-      const { store, reopen } = openWith();
-      const waiting = store.append([entry('a', 0)]);
+      const waiting = store.append([changing('a', 0, { type: 'opened', class: 'CLASS' })]);
       await store.close();
       await expect(waiting).resolves.toBeUndefined();
       await expect(store.append([entry('a', 1)])).rejects.toThrow(StoreFailed);
-      if (reopen === null) return;
-      const again = reopen();
-      expect(again.read('a').map(({ body }) => body)).toEqual(['a 0']);
+      if (opened.reopen === null) return;
+      const again = await opened.reopen();
+      expect(await read('a', again)).toHaveLength(1);
+      expect(await again.index.openClasses()).toMatchObject([{ code: 'CLASS' }]);
       await again.append([entry('a', 1)]);
-      expect(again.last('a')?.seq).toBe(1);
+      expect((await again.last('a'))?.seq).toBe(1);
       await again.close();
+    });
+
+    describe('its index', () => {
+      it('knows the classes: when each was opened, last touched and closed, who is in it, what it plays', async () => {
+        await store.append([changing('server', 0, { type: 'opened', class: 'ONE' })]);
+        const openedAt = clock.epoch();
+        clock.advance(1_000);
+        await store.append([
+          changing('server', 1, { type: 'opened', class: 'TWO' }),
+          changing(
+            'class/ONE',
+            0,
+            { type: 'touched', class: 'ONE' },
+            { type: 'playing', class: 'ONE', scenario: 'loop' },
+            { type: 'player', class: 'ONE', player: 'ada', tokenHash: 'hash of Ada' },
+            { type: 'player', class: 'ONE', player: 'bob', tokenHash: 'hash of Bob' },
+          ),
+        ]);
+        const one = { code: 'ONE', openedAt, closedAt: null, touchedAt: clock.epoch(), players: 2 };
+        const two = { code: 'TWO', openedAt: clock.epoch(), touchedAt: clock.epoch(), players: 0 };
+        expect(await store.index.openClasses()).toEqual([
+          { ...one, playing: 'loop' },
+          { ...two, closedAt: null, playing: null },
+        ]);
+        clock.advance(1_000);
+        await store.append([
+          changing('server', 2, { type: 'closed', class: 'TWO' }),
+          changing('class/ONE', 1, { type: 'playing', class: 'ONE', scenario: null }),
+        ]);
+        expect(await store.index.openClasses()).toEqual([{ ...one, playing: null }]);
+        expect(await store.index.class('TWO')).toEqual({ ...two, closedAt: clock.epoch(), playing: null });
+        expect(await store.index.class('NONE')).toBeNull();
+      });
+
+      it('knows who holds a token, until the player is gone or the class is closed', async () => {
+        await store.append([
+          changing(
+            'server',
+            0,
+            { type: 'opened', class: 'ONE' },
+            { type: 'teacher', tokenHash: 'hash of the teacher' },
+          ),
+          changing(
+            'class/ONE',
+            0,
+            { type: 'player', class: 'ONE', player: 'ada', tokenHash: 'hash of Ada' },
+            { type: 'player', class: 'ONE', player: 'bob', tokenHash: 'hash of Bob' },
+          ),
+        ]);
+        const since = clock.epoch();
+        expect(await store.index.holder('hash of Ada')).toEqual({
+          role: 'player',
+          class: 'ONE',
+          player: 'ada',
+        });
+        expect(await store.index.holder('hash of the teacher')).toEqual({ role: 'teacher', since });
+        expect(await store.index.holder('another hash')).toBeNull();
+        await store.append([changing('class/ONE', 1, { type: 'player-gone', class: 'ONE', player: 'ada' })]);
+        expect(await store.index.holder('hash of Ada')).toBeNull();
+        expect(await store.index.holder('hash of Bob')).not.toBeNull();
+        await store.append([changing('server', 1, { type: 'closed', class: 'ONE' })]);
+        expect(await store.index.holder('hash of Bob')).toBeNull();
+        expect(await store.index.holder('hash of the teacher')).not.toBeNull();
+      });
+
+      it('knows the class of a match', async () => {
+        await store.append([changing('class/ONE', 0, { type: 'match', class: 'ONE', match: 'a match' })]);
+        expect(await store.index.classOf('a match')).toBe('ONE');
+        expect(await store.index.classOf('another')).toBeNull();
+      });
     });
   });
 }

@@ -1,9 +1,9 @@
 /**
- * Where everything lies that must outlive the process: one journal of entries, in streams. State is a fold over it.
- * Read group-commit.ts for when an entry is durable, and docs/adr/0003 for the streams.
+ * What must outlive the process: one journal of entries, in streams, and an index over it. State is a fold over the
+ * journal; the index only finds things, and can be made again from it (docs/adr/0003, docs/adr/0023).
  */
 
-/** An entry has its place in its stream: 0, 1, 2 … Who writes a place twice has lost the stream to somebody else. */
+/** An entry has its place in its stream: 0, 1, 2 … without a hole. */
 export interface Entry {
   readonly stream: string;
   readonly seq: number;
@@ -17,27 +17,87 @@ export interface StoredEntry extends Entry {
 
 export interface Store {
   /**
-   * Writes all of them or none. Resolves when they are durable, in the order of the calls (nothing at all resolves when
-   * everything before it is durable); rejects with StoreFailed, and then never accepts anything again: what this process
-   * believes is no longer what is written.
+   * Writes all of them or none, and in the same commit what they change in the index. Appends settle in the order of the
+   * calls (nothing at all resolves when everything before it has settled). One that is rejected leaves no trace, and takes
+   * along only those that follow in its streams before that is told: they were made of what is lost.
+   * @throws StreamTaken | StoreUnavailable | StoreFailed
    */
   readonly append: (entries: readonly Entry[]) => Promise<void>;
-  /** What is durable of a stream, in order. */
-  readonly read: (stream: string) => readonly StoredEntry[];
-  readonly last: (stream: string) => StoredEntry | null;
-  /** Set once a commit has failed. */
+  /** What is durable of a stream, in order. Ends with the entry that is last when it gets there. @throws StoreError */
+  readonly read: (stream: string) => AsyncIterable<StoredEntry>;
+  /** @throws StoreError */
+  readonly last: (stream: string) => Promise<StoredEntry | null>;
+  readonly index: Index;
+  /** Set once the store has failed for good. */
   readonly failure: StoreFailed | null;
   /** Writes what waits, and ends. */
   readonly close: () => Promise<void>;
 }
 
-export class StoreFailed extends Error {
+/** What is found without reading streams. As durable as the journal, and never ahead of it or behind. */
+export interface Index {
+  /** Whom a token was given to; null also where a class has been closed. */
+  readonly holder: (tokenHash: string) => Promise<TokenHolder | null>;
+  /** Also of a class that was closed: its code is never given to another. */
+  readonly class: (code: string) => Promise<ClassRow | null>;
+  readonly openClasses: () => Promise<readonly ClassRow[]>;
+  /** The code of the class in which a match was played. */
+  readonly classOf: (match: string) => Promise<string | null>;
+}
+
+export type TokenHolder =
+  | { readonly role: 'teacher'; readonly since: number }
+  | { readonly role: 'player'; readonly class: string; readonly player: string };
+
+/** Times are real milliseconds since 1970. */
+export interface ClassRow {
+  readonly code: string;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  /** When something last happened in it. */
+  readonly touchedAt: number;
+  readonly players: number;
+  /** The scenario of the round that is being played; null between rounds. */
+  readonly playing: string | null;
+}
+
+/** What an entry changes in the index. Changes by entries of different streams may come in any order. */
+export type IndexChange =
+  | { readonly type: 'opened' | 'closed' | 'touched'; readonly class: string }
+  | { readonly type: 'playing'; readonly class: string; readonly scenario: string | null }
+  | { readonly type: 'match'; readonly class: string; readonly match: string }
+  | { readonly type: 'player'; readonly class: string; readonly player: string; readonly tokenHash: string }
+  | { readonly type: 'player-gone'; readonly class: string; readonly player: string }
+  | { readonly type: 'teacher'; readonly tokenHash: string };
+
+/** Pure, so that the index can be made again. A damaged entry changes nothing: whoever reads its stream says so. */
+export type Indexing = (entry: Entry) => readonly IndexChange[];
+
+export abstract class StoreError extends Error {}
+
+/** This append alone was rejected: one of its places is not the next of its stream, which somebody else has written to. */
+export class StreamTaken extends StoreError {
+  override name = 'StreamTaken';
+
+  constructor({ stream, seq }: Pick<Entry, 'stream' | 'seq'>) {
+    super(`${seq} is not the next place of ${stream}: somebody else writes to it`);
+  }
+}
+
+/** The store cannot be used for now: it is busy, full or away. Nothing was written, and trying again may help. */
+export class StoreUnavailable extends StoreError {
+  override name = 'StoreUnavailable';
+}
+
+/** The store has failed for good, or was closed. Whether the last entries are durable is known only after a restart. */
+export class StoreFailed extends StoreError {
   override name = 'StoreFailed';
 }
 
 export interface StoreOptions {
   readonly now: () => number;
   readonly epoch: () => number;
+  readonly indexing: Indexing;
   /** Told of every commit: how many entries, and how many milliseconds it took. */
   readonly onCommit?: (entries: number, milliseconds: number) => void;
 }

@@ -13,7 +13,7 @@ import { testLife } from './scenario.ts';
 
 export interface HarnessOptions {
   readonly limits?: Partial<Limits>;
-  readonly openStore?: (options: StoreOptions) => Store;
+  readonly openStore?: (options: StoreOptions) => Promise<Store>;
   readonly clock?: ManualClock;
   readonly catalogue?: readonly Scenario[];
   readonly scenarioFolder?: string;
@@ -51,7 +51,7 @@ export class Harness {
         log: options.log ?? createLog('silent'),
         // A test moves time by minutes, and nobody can answer a ping meanwhile.
         limits: { ...DEFAULT_LIMITS, pingPeriod: 24 * 60 * 60_000, ...options.limits },
-        openStore: options.openStore ?? memoryStore,
+        openStore: options.openStore ?? (async (given) => memoryStore(given)),
         catalogue: options.catalogue ?? [testLife],
         scenarioFolder: options.scenarioFolder ?? null,
         clientFolder: options.clientFolder ?? '/nonexistent',

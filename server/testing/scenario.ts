@@ -65,7 +65,8 @@ export const testLife: Scenario = {
 /** A server that knows nothing else. */
 export const onlyScenario = (scenario: Scenario): Scenarios => ({
   current: (id) => (id === scenario.id ? scenario : null),
-  of: ({ id, version }) => (id === scenario.id && version === scenario.version ? scenario : null),
-  fileOf: () => null,
-  entriesOf: () => [],
+  of: ({ id, version }) =>
+    Promise.resolve(id === scenario.id && version === scenario.version ? scenario : null),
+  fileOf: () => Promise.resolve(null),
+  keep: () => Promise.resolve(),
 });

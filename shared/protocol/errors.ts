@@ -179,6 +179,11 @@ export const ERRORS = {
     en: 'The server cannot write to its disk. Nothing more is accepted until it is started again; nothing that was accepted is lost.',
     zh: '服务器无法写入磁盘，重新启动之前不再接受任何操作。已接受的操作不会丢失。',
   },
+  'not-saved': {
+    status: 503,
+    en: 'The server could not save this. Nothing of it has happened, and what you see is what counts; try again in a moment.',
+    zh: '服务器未能保存这次操作，操作没有生效，以当前画面为准。请稍后再试。',
+  },
   'server-closing': {
     status: 503,
     en: 'The server is being restarted. Nothing is lost: this page comes back by itself.',

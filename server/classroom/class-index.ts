@@ -1,0 +1,72 @@
+/** What entries of the journal change in the store's index: which classes there are, and who holds which token. */
+import type { z } from 'zod';
+import { DamagedJournal, readEntry } from '../store/journal.ts';
+import type { Entry, IndexChange, Indexing } from '../store/store.ts';
+import {
+  type ClassEvent,
+  classEventSchema,
+  classStream,
+  clockStream,
+  SERVER_STREAM,
+  type ServerEvent,
+  serverEventSchema,
+} from './event.ts';
+
+const NOTHING: readonly IndexChange[] = [];
+const CLASS = classStream('');
+const CLOCK = clockStream('');
+
+/** Moves change nothing, and most entries are moves: while one is played, the clock's heartbeats tell that it is. */
+export const indexing: Indexing = (entry) => {
+  const { stream } = entry;
+  if (stream.startsWith(CLOCK)) return [{ type: 'touched', class: stream.slice(CLOCK.length) }];
+  if (stream.startsWith(CLASS)) {
+    const event = undamaged(entry, classEventSchema);
+    return event === null ? NOTHING : ofClass(stream.slice(CLASS.length), event);
+  }
+  if (stream !== SERVER_STREAM) return NOTHING;
+  const event = undamaged(entry, serverEventSchema);
+  return event === null ? NOTHING : [ofServer(event)];
+};
+
+function ofServer(event: ServerEvent): IndexChange {
+  switch (event.type) {
+    case 'class-opened':
+      return { type: 'opened', class: event.code };
+    case 'class-closed':
+      return { type: 'closed', class: event.code };
+    case 'teacher-session':
+      return { type: 'teacher', tokenHash: event.tokenHash };
+  }
+}
+
+function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
+  const touched: IndexChange = { type: 'touched', class: code };
+  switch (event.type) {
+    case 'player-joined':
+      return [touched, { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash }];
+    case 'player-removed':
+      return [touched, { type: 'player-gone', class: code, player: event.id }];
+    case 'round-started':
+      return [
+        touched,
+        { type: 'playing', class: code, scenario: event.scenario.id },
+        ...event.pairs.map(({ match }): IndexChange => ({ type: 'match', class: code, match })),
+      ];
+    case 'pair-added':
+      return [touched, { type: 'match', class: code, match: event.pair.match }];
+    case 'round-ended':
+      return [touched, { type: 'playing', class: code, scenario: null }];
+    default:
+      return [touched];
+  }
+}
+
+function undamaged<T>(entry: Entry, schema: z.ZodType<T>): T | null {
+  try {
+    return readEntry(entry, schema);
+  } catch (error) {
+    if (error instanceof DamagedJournal) return null;
+    throw error;
+  }
+}

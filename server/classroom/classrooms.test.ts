@@ -1,0 +1,181 @@
+// Classes lie in the journal until somebody asks for them.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLog } from '../operations/log.ts';
+import { type Store, StoreUnavailable } from '../store/store.ts';
+import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
+import { testStore } from '../testing/store.ts';
+import { TimerQueue } from '../time/timer-queue.ts';
+import type { Listener } from './audience.ts';
+import { Classrooms, IDLE_PERIOD } from './classrooms.ts';
+import { Directory } from './directory.ts';
+import { Records } from './records.ts';
+
+const ROUND = { scenario: testLife.id, level: 'guided', seed: 7 } as const;
+const LISTENER: Listener = {
+  classChanged: () => undefined,
+  matchChanged: () => undefined,
+  clockChanged: () => undefined,
+  dismissed: () => undefined,
+};
+
+let clock: ManualClock;
+let journal: Store;
+let timers: TimerQueue | undefined;
+let reads: string[];
+
+/** A server that starts; the one before is gone. */
+const load = async (changes: Partial<Store> = {}): Promise<Classrooms> => {
+  timers?.stop();
+  timers = new TimerQueue(clock, {
+    onError: (error) => {
+      throw error;
+    },
+  });
+  reads = [];
+  const read: Store['read'] = (stream) => {
+    reads.push(stream);
+    return journal.read(stream);
+  };
+  const store = { ...journal, read, ...changes };
+  const services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60 };
+  const directory = await Directory.open({ store, epoch: clock.epoch });
+  return Classrooms.open({ ...services, scenarios: onlyScenario(testLife) }, directory);
+};
+
+let quiet: string;
+let playing: string;
+let token: string;
+
+beforeEach(async () => {
+  clock = manualClock();
+  journal = testStore(clock);
+  const classrooms = await load();
+  const first = await classrooms.open();
+  ({ token } = await first.join('Ada'));
+  quiet = first.code;
+  const second = await classrooms.open();
+  await second.join('Bob');
+  await second.startRound(ROUND);
+  playing = second.code;
+  await classrooms.stop();
+});
+
+describe('a server that starts', () => {
+  it('wakes the classes that were playing, and knows of the others without having read them', async () => {
+    const classrooms = await load();
+    expect(classrooms.live.map(({ code }) => code)).toEqual([playing]);
+    expect(reads).not.toContain(`class/${quiet}`);
+    const rows = (await classrooms.list()).map((row) => [row.code, row.players, row.playing]);
+    expect(new Map(rows.map(([code, ...rest]) => [code, rest]))).toEqual(
+      new Map([
+        [quiet, [1, null]],
+        [playing, [1, testLife.id]],
+      ]),
+    );
+    // Nobody has come back, and its time goes on all the same.
+    const [woken] = classrooms.live;
+    const match = woken?.published.round?.pairs[0]?.match ?? '';
+    const version = () => woken?.views.match(match, 'all', 0)?.view.version ?? 0;
+    const before = version();
+    clock.advance(testLife.think + FIRST_CALL);
+    await journal.append([]);
+    expect(version()).toBeGreaterThan(before);
+  });
+
+  it('reads a class once, when it is asked for, however many ask', async () => {
+    const classrooms = await load();
+    const [byToken, again, byCode] = await Promise.all([
+      classrooms.playerOf(token),
+      classrooms.playerOf(token),
+      classrooms.get(quiet),
+    ]);
+    expect(byToken?.classroom).toBe(byCode);
+    expect(again?.classroom).toBe(byCode);
+    expect(byCode.published.players.map(({ id }) => id)).toEqual([byToken?.player]);
+    expect(reads.filter((stream) => stream === `class/${quiet}`)).toHaveLength(1);
+  });
+
+  it('does not hand out the record of a match that is played in a class that nobody has asked for yet', async () => {
+    const classrooms = await load({ index: { ...indexOf(journal), openClasses: () => Promise.resolve([]) } });
+    expect(classrooms.live).toEqual([]);
+    const records = new Records({ store: journal, scenarios: onlyScenario(testLife), classrooms });
+    const started = await journal.last(`class/${playing}`);
+    const { match } = JSON.parse(started?.body ?? '').pairs[0];
+    await expect(records.record(match, 'anyone')).rejects.toMatchObject({ code: 'match-running' });
+    expect((await records.record(match, 'teacher')).names).toEqual({ A: 'Bob', B: null });
+  });
+});
+
+/** Its methods, bound. */
+const indexOf = ({ index }: Store): Store['index'] => ({
+  holder: (hash) => index.holder(hash),
+  class: (code) => index.class(code),
+  openClasses: () => index.openClasses(),
+  classOf: (match) => index.classOf(match),
+});
+
+describe('a class that cannot be read', () => {
+  it('is set aside by itself, whoever asks, and can be closed', async () => {
+    await journal.append([{ stream: `class/${quiet}`, seq: 1, body: '{"type":"nonsense"}' }]);
+    const classrooms = await load();
+    await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'no-such-class' });
+    expect(await classrooms.playerOf(token)).toBeNull();
+    expect(reads.filter((stream) => stream === `class/${quiet}`)).toHaveLength(1);
+    expect((await classrooms.get(playing)).published.players).toHaveLength(1);
+    expect(classrooms.openCount).toBe(2);
+    await classrooms.close(quiet);
+    expect(classrooms.openCount).toBe(1);
+    expect((await classrooms.list()).map(({ code }) => code)).toEqual([playing]);
+  });
+
+  it('for now is read when it is asked for again', async () => {
+    const gone = { next: () => Promise.reject(new StoreUnavailable('the connection is away')) };
+    const away = vi.fn(() => ({ [Symbol.asyncIterator]: () => gone }));
+    let read: Store['read'] = (stream) => journal.read(stream);
+    const classrooms = await load({ read: (stream) => read(stream) });
+    read = away;
+    await expect(classrooms.get(quiet)).rejects.toThrow(StoreUnavailable);
+    read = (stream) => journal.read(stream);
+    expect((await classrooms.get(quiet)).code).toBe(quiet);
+    expect(away).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a class in memory', () => {
+  it('that is idle for long is let go, and comes back as it was', async () => {
+    const classrooms = await load();
+    const before = await classrooms.get(quiet);
+    clock.advance(2 * IDLE_PERIOD);
+    expect(classrooms.live.map(({ code }) => code)).toEqual([playing]);
+    const after = await classrooms.get(quiet);
+    expect(after).not.toBe(before);
+    expect(after.published).toEqual(before.published);
+    // Who still holds what was let go cannot write with it.
+    await expect(before.join('Eve')).rejects.toMatchObject({ code: 'server-closing' });
+    await after.join('Eve');
+  });
+
+  it('stays while somebody looks on, or asks', async () => {
+    const classrooms = await load();
+    const watched = await classrooms.get(quiet);
+    const detach = watched.attachTeacher(LISTENER);
+    clock.advance(5 * IDLE_PERIOD);
+    expect(await classrooms.get(quiet)).toBe(watched);
+    detach();
+    for (let i = 0; i < 5; i += 1) {
+      clock.advance(IDLE_PERIOD);
+      expect(await classrooms.get(quiet)).toBe(watched);
+    }
+  });
+
+  it('that is closed while it is on its way from the journal does not come', async () => {
+    const classrooms = await load();
+    const asked = classrooms.get(quiet).catch(() => null);
+    await classrooms.close(quiet);
+    const classroom = await asked;
+    await expect(classroom?.join('Eve')).rejects.toMatchObject({ code: 'server-closing' });
+    await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'no-such-class' });
+    expect(classrooms.live.map(({ code }) => code)).toEqual([playing]);
+  });
+});

@@ -1,0 +1,49 @@
+/** A class in memory, as the journal tells it. When the journal has refused something, all of it is made anew. */
+import type { Clock } from '../time/clock.ts';
+import type { TimerQueue } from '../time/timer-queue.ts';
+import type { Audience } from './audience.ts';
+import { seatedAt } from './class.ts';
+import { ClassJournal } from './class-journal.ts';
+import { Leaps } from './leaps.ts';
+import type { LiveMatch } from './live-match.ts';
+import { Matches } from './matches.ts';
+import type { Restored } from './restore.ts';
+import type { Transactions } from './transaction.ts';
+
+export class LiveClass {
+  readonly journal: ClassJournal;
+  readonly matches: Matches;
+  readonly leaps = new Leaps();
+  readonly audience: Audience;
+  readonly transactions: Transactions;
+
+  /** @param onDue told when a match has something due */
+  constructor(
+    services: { readonly clock: Clock; readonly timers: TimerQueue },
+    restored: Restored,
+    audience: Audience,
+    transactions: Transactions,
+    onDue: (match: LiveMatch) => void,
+  ) {
+    const { state, virtual, matches } = restored;
+    this.journal = new ClassJournal(restored);
+    this.matches = new Matches(services, { ...state.clock, virtual }, onDue);
+    this.audience = audience;
+    this.transactions = transactions;
+    for (const match of matches) this.matches.add(match);
+  }
+
+  /** Tells its players, and the teacher, that something happened in a match. */
+  tellMatch(match: LiveMatch): void {
+    const pair = this.journal.published.round?.pairs.find((p) => p.match === match.id);
+    if (!pair) return;
+    const seats = this.leaps.changed(match) || match.published.outcome !== null;
+    this.audience.matchChanged(match.id, seatedAt(pair), seats);
+  }
+
+  /** Writes down how far virtual time has come, so that a restart continues there. */
+  heartbeat(): Promise<void> {
+    const { transactions, journal, matches } = this;
+    return transactions.run(() => ({ parts: [journal.beat(matches.virtual)], answer: undefined }));
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The one order in which anything happens to a class: it is applied, what that made is written, and when this is durable,
+ * and only then, it is published, whoever looks on is told, and whoever asked is answered (docs/adr/0024).
+ */
+import { Refusal } from '../refusal.ts';
+import { type Entry, type Store, StoreError, StoreFailed } from '../store/store.ts';
+
+/** Something that was applied: how it is made durable, and how it is shown then. */
+export interface Part {
+  /** Empty when nothing happened. */
+  readonly entries: readonly Entry[];
+  readonly publish: () => void;
+}
+
+export interface Applied<T> {
+  /** In the order in which they were applied. */
+  readonly parts: readonly Part[];
+  readonly tell?: () => void;
+  readonly answer: T;
+}
+
+/** @param settled resolves when nothing of what was applied is on its way to the store any more */
+type Broken = (error: unknown, settled: Promise<void>) => void;
+
+export class Transactions {
+  readonly #store: Store;
+  readonly #broken: Broken;
+  readonly #settled: Promise<void>;
+  #settle: () => void = () => undefined;
+  #state: 'open' | 'closed' | 'broken' = 'open';
+  #pending = 0;
+
+  /** @param broken told once, when memory is ahead of the journal for good: everything must be made anew from that */
+  constructor(store: Store, broken: Broken) {
+    this.#store = store;
+    this.#broken = broken;
+    this.#settled = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  get open(): boolean {
+    return this.#is('open') && this.#store.failure === null;
+  }
+
+  get pending(): number {
+    return this.#pending;
+  }
+
+  /** What was begun is finished; nothing else begins. */
+  close(): void {
+    if (this.#is('open')) this.#state = 'closed';
+  }
+
+  /**
+   * @param apply applies at once, so that the next is judged by it; throws a Refusal before it has applied anything
+   * @throws Refusal
+   */
+  async run<T>(apply: () => Applied<T>): Promise<T> {
+    if (this.#store.failure) throw new Refusal('not-durable');
+    if (this.#is('broken')) throw new Refusal('not-saved');
+    if (this.#is('closed')) throw new Refusal('server-closing');
+    const { parts, tell, answer } = this.#apply(apply);
+    const entries = parts.flatMap((part) => part.entries);
+    this.#pending += 1;
+    try {
+      await this.#store.append(entries);
+    } catch (error) {
+      this.#break(error);
+      throw refusalOf(error);
+    } finally {
+      this.#pending -= 1;
+      if (this.#pending === 0 && this.#is('broken')) this.#settle();
+    }
+    if (!this.#is('broken')) {
+      for (const { publish } of parts) publish();
+      tell?.();
+    } else if (entries.length === 0) {
+      // It was judged by what is no more. (What was written stands, and is shown when all is made anew.)
+      throw new Refusal('not-saved');
+    }
+    return answer;
+  }
+
+  #is(state: 'open' | 'closed' | 'broken'): boolean {
+    return this.#state === state;
+  }
+
+  #apply<T>(apply: () => Applied<T>): Applied<T> {
+    try {
+      return apply();
+    } catch (error) {
+      // Half of it may have been applied.
+      if (!(error instanceof Refusal)) this.#break(error);
+      throw error;
+    }
+  }
+
+  #break(error: unknown): void {
+    if (this.#is('broken')) return;
+    this.#state = 'broken';
+    if (this.#pending === 0) this.#settle();
+    this.#broken(error, this.#settled);
+  }
+}
+
+/** What whoever asked is told of a failed append. */
+export function refusalOf(error: unknown): unknown {
+  if (!(error instanceof StoreError)) return error;
+  return new Refusal(error instanceof StoreFailed ? 'not-durable' : 'not-saved');
+}

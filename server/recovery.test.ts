@@ -1,0 +1,133 @@
+// What was applied and could not be written: the class begins anew with what is durable, and goes on. On a real file.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { openDatabase, sqliteStore } from './store/sqlite-store.ts';
+import type { Entry, Store } from './store/store.ts';
+import type { TestClient } from './testing/client.ts';
+import { Harness } from './testing/harness.ts';
+import { FIRST_CALL } from './testing/scenario.ts';
+
+const dir = mkdtempSync(join(tmpdir(), '2msl-recovery-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+let files = 0;
+
+let harness: Harness;
+let store: Store;
+let db: Database.Database;
+afterEach(() => harness.close());
+
+const begin = async (): Promise<void> => {
+  const file = join(dir, `${++files}.sqlite`);
+  harness = await Harness.start({
+    limits: { messages: null },
+    openStore: (options) => {
+      db = openDatabase(file, options.indexing);
+      store = sqliteStore(db, options);
+      return Promise.resolve(store);
+    },
+  });
+};
+
+const LISTEN = { kind: 'nothing', next: 'LISTEN' } as const;
+
+/** Somebody else takes the next place of a stream, with an entry that means nothing new. */
+const intrude = async (stream: string, body: object): Promise<void> => {
+  const last = await store.last(stream);
+  const entry: Entry = { stream, seq: (last?.seq ?? -1) + 1, body: JSON.stringify(body) };
+  await store.append([entry]);
+};
+const ADVANCE = { type: 'input', at: 0, input: { type: 'advance' } };
+
+/** Everything a client holds that must agree with the journal. */
+const held = ({ view, events, match }: TestClient) => ({ view, events, match });
+const fresh = async (token: string) => {
+  const client = await harness.player(token);
+  await client.last('match');
+  return held(client);
+};
+
+describe('when somebody else has written to a match', () => {
+  it('its class is told so, begins anew and plays on; another class in the same commit notices nothing', async () => {
+    await begin();
+    const ours = await harness.pair('standard');
+    const other = await harness.pair('standard');
+    await intrude(`match/${ours.B.match}`, ADVANCE);
+    const before = ours.B.view?.version;
+    // One turn of the event loop, as far as sockets allow; the contract of a store has both in one commit for certain.
+    const [lost, kept] = await Promise.all([ours.B.move(LISTEN), other.B.move(LISTEN)]);
+    expect(lost).toMatchObject({ type: 'error', code: 'not-saved' });
+    expect(kept).toMatchObject({ type: 'answer', verdict: { legal: true } });
+    expect(other.B.state).toBe('LISTEN');
+    expect([ours.B.state, ours.B.view?.version]).toEqual(['CLOSED', before]);
+    expect((await harness.http('GET', '/readyz')).status).toBe(200);
+
+    // The same move again, of the same player on the same connection.
+    expect(await ours.B.move(LISTEN)).toMatchObject({ type: 'answer', verdict: { legal: true } });
+    expect(ours.B.state).toBe('LISTEN');
+    harness.clock.advance(FIRST_CALL);
+    await ours.A.untilStimulus();
+    await other.A.untilStimulus();
+    const { view, events, match } = held(ours.A);
+    expect(await fresh(ours.tokens[0])).toEqual({ view, events, match });
+  });
+
+  it('time that came due begins anew as well', async () => {
+    await begin();
+    const { A, B, tokens } = await harness.pair('standard');
+    await B.move(LISTEN);
+    await intrude(`match/${B.match}`, { ...ADVANCE, at: 1 });
+    harness.clock.advance(FIRST_CALL);
+    // What was due was lost; time goes on from what the journal knows.
+    for (let i = 0; i < 3 && A.stimulus === null; i += 1) {
+      await store.append([]);
+      await harness.http('GET', '/healthz');
+      harness.clock.advance(FIRST_CALL);
+    }
+    await A.untilStimulus();
+    const { events, match } = held(A);
+    expect(await fresh(tokens[0])).toMatchObject({ events, match });
+  });
+});
+
+describe('when somebody else has written to a class', () => {
+  it('whoever joined in vain is told, and who was removed by the other is sent home', async () => {
+    await begin();
+    const { code, A, B } = await harness.pair('standard');
+    const { class: seen } = await A.last('class');
+    await intrude(`class/${code}`, { type: 'player-removed', id: seen.you.id });
+    const { status, body } = await harness.http('POST', '/api/join', { code, name: 'Eve' }, null);
+    expect([status, body.error.code]).toEqual([503, 'not-saved']);
+    expect((await A.error()).code).toBe('no-such-token');
+    expect(await harness.join(code, 'Eve')).toEqual(expect.any(String));
+    const teacher = await harness.watch(code);
+    expect((await teacher.last('teacher')).class.players.map(({ name }) => name)).toEqual(['Bob', 'Eve']);
+    expect(await B.move(LISTEN)).toMatchObject({ type: 'answer' });
+  });
+});
+
+describe('while the disk is full', () => {
+  it('nothing is lost but what was refused, and the lesson goes on when there is room', async () => {
+    await begin();
+    const { A, B, code, tokens } = await harness.pair('standard');
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
+    // Until the last page is full.
+    let reply = await B.move({ kind: 'discard' });
+    for (let i = 0; i < 1_000 && reply.type === 'answer'; i += 1) reply = await B.move({ kind: 'discard' });
+    expect(reply).toMatchObject({ type: 'error', code: 'not-saved' });
+    const refused = B.view?.hosts[0]?.score.refused;
+    expect(store.failure).toBeNull();
+    db.pragma('max_page_count = 1000000');
+    // A second recovery within a second waits for its time.
+    harness.clock.advance(1_000);
+    await expect.poll(async () => (await B.move(LISTEN)).type).toBe('answer');
+    expect(B.view?.hosts[0]?.score.refused).toBe(refused);
+    expect(B.state).toBe('LISTEN');
+    expect((await fresh(tokens[1])).view?.version).toBe(B.view?.version);
+    harness.clock.advance(FIRST_CALL);
+    await A.untilStimulus();
+    expect((await harness.http('POST', '/api/join', { code, name: 'Eve' }, null)).status).toBe(201);
+  });
+});

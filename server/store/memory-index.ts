@@ -1,0 +1,81 @@
+/** The index of the store that forgets: what sqlite-index.ts does in tables, in maps. */
+import type { ClassRow, Index, IndexChange, TokenHolder } from './store.ts';
+
+type Row = { -readonly [Key in keyof Omit<ClassRow, 'code' | 'players' | 'openedAt'>]: ClassRow[Key] } & {
+  openedAt: number | null;
+};
+
+export class MemoryIndex implements Index {
+  readonly #classes = new Map<string, Row>();
+  readonly #tokens = new Map<string, TokenHolder>();
+  readonly #matches = new Map<string, string>();
+
+  apply(change: IndexChange, at: number): void {
+    switch (change.type) {
+      case 'opened':
+        this.#row(change.class).openedAt = at;
+        this.#touch(change.class, at);
+        return;
+      case 'closed':
+        this.#row(change.class).closedAt = at;
+        return;
+      case 'touched':
+        this.#touch(change.class, at);
+        return;
+      case 'playing':
+        this.#row(change.class).playing = change.scenario;
+        return;
+      case 'match':
+        this.#matches.set(change.match, change.class);
+        return;
+      case 'player':
+        this.#tokens.set(change.tokenHash, { role: 'player', class: change.class, player: change.player });
+        return;
+      case 'player-gone':
+        for (const [hash, holder] of this.#tokens)
+          if (holder.role === 'player' && holder.class === change.class && holder.player === change.player)
+            this.#tokens.delete(hash);
+        return;
+      case 'teacher':
+        this.#tokens.set(change.tokenHash, { role: 'teacher', since: at });
+    }
+  }
+
+  holder(tokenHash: string): Promise<TokenHolder | null> {
+    const holder = this.#tokens.get(tokenHash) ?? null;
+    const isOver = holder?.role === 'player' && this.#classes.get(holder.class)?.closedAt != null;
+    return Promise.resolve(isOver ? null : holder);
+  }
+
+  class(code: string): Promise<ClassRow | null> {
+    return Promise.resolve(this.#shown(code));
+  }
+
+  openClasses(): Promise<readonly ClassRow[]> {
+    const rows = [...this.#classes.keys()].sort().flatMap((code) => this.#shown(code) ?? []);
+    return Promise.resolve(rows.filter(({ closedAt }) => closedAt === null));
+  }
+
+  classOf(match: string): Promise<string | null> {
+    return Promise.resolve(this.#matches.get(match) ?? null);
+  }
+
+  #shown(code: string): ClassRow | null {
+    const row = this.#classes.get(code);
+    if (row === undefined || row.openedAt === null) return null;
+    const holders = [...this.#tokens.values()];
+    const players = holders.filter((holder) => holder.role === 'player' && holder.class === code).length;
+    return { ...row, code, openedAt: row.openedAt, players };
+  }
+
+  #row(code: string): Row {
+    const row = this.#classes.get(code) ?? { openedAt: null, closedAt: null, touchedAt: 0, playing: null };
+    this.#classes.set(code, row);
+    return row;
+  }
+
+  #touch(code: string, at: number): void {
+    const row = this.#row(code);
+    row.touchedAt = Math.max(row.touchedAt, at);
+  }
+}

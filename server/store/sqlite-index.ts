@@ -1,0 +1,125 @@
+/** The index in tables beside the journal, changed in the same transactions. */
+import type Database from 'better-sqlite3';
+import type { ClassRow, Index, IndexChange, Indexing, StoredEntry, TokenHolder } from './store.ts';
+
+export const INDEX_SCHEMA = `
+  CREATE TABLE class (
+    code TEXT PRIMARY KEY,
+    opened_at INTEGER,
+    closed_at INTEGER,
+    touched_at INTEGER NOT NULL DEFAULT 0,
+    playing TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX class_open ON class (code) WHERE closed_at IS NULL;
+  CREATE TABLE token (
+    hash TEXT PRIMARY KEY,
+    since INTEGER NOT NULL,
+    class TEXT,
+    player TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX token_of ON token (class, player);
+  CREATE TABLE match (
+    id TEXT PRIMARY KEY,
+    class TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX match_of ON match (class);`;
+
+interface TokenRow {
+  readonly since: number;
+  readonly class: string | null;
+  readonly player: string | null;
+}
+
+const ROW = `
+  SELECT code, opened_at AS openedAt, closed_at AS closedAt, touched_at AS touchedAt, playing,
+    (SELECT count(*) FROM token WHERE token.class = class.code) AS players
+  FROM class WHERE opened_at IS NOT NULL`;
+
+export interface SqliteIndex extends Index {
+  readonly apply: (change: IndexChange, at: number) => void;
+}
+
+export function sqliteIndex(db: Database.Database): SqliteIndex {
+  const open = db.prepare(`
+    INSERT INTO class (code, opened_at, touched_at) VALUES (:code, :at, :at)
+    ON CONFLICT DO UPDATE SET opened_at = :at, touched_at = max(touched_at, :at)`);
+  const close = db.prepare(`
+    INSERT INTO class (code, closed_at) VALUES (:code, :at) ON CONFLICT DO UPDATE SET closed_at = :at`);
+  const touch = db.prepare(`
+    INSERT INTO class (code, touched_at) VALUES (:code, :at)
+    ON CONFLICT DO UPDATE SET touched_at = max(touched_at, :at)`);
+  const play = db.prepare(`
+    INSERT INTO class (code, playing) VALUES (:code, :scenario)
+    ON CONFLICT DO UPDATE SET playing = :scenario`);
+  const keepToken = db.prepare(
+    'INSERT OR REPLACE INTO token (hash, since, class, player) VALUES (?, ?, ?, ?)',
+  );
+  const dropTokens = db.prepare('DELETE FROM token WHERE class = ? AND player = ?');
+  const keepMatch = db.prepare('INSERT OR REPLACE INTO match (id, class) VALUES (?, ?)');
+  const holder = db.prepare<[string], TokenRow>(`
+    SELECT since, token.class, player FROM token LEFT JOIN class ON class.code = token.class
+    WHERE hash = ? AND closed_at IS NULL`);
+  const row = db.prepare<[string], ClassRow>(`${ROW} AND code = ?`);
+  const openRows = db.prepare<[], ClassRow>(`${ROW} AND closed_at IS NULL ORDER BY code`);
+  const classOf = db.prepare<[string], { readonly class: string }>('SELECT class FROM match WHERE id = ?');
+
+  return {
+    apply(change, at) {
+      switch (change.type) {
+        case 'opened':
+          open.run({ code: change.class, at });
+          return;
+        case 'closed':
+          close.run({ code: change.class, at });
+          return;
+        case 'touched':
+          touch.run({ code: change.class, at });
+          return;
+        case 'playing':
+          play.run({ code: change.class, scenario: change.scenario });
+          return;
+        case 'match':
+          keepMatch.run(change.match, change.class);
+          return;
+        case 'player':
+          keepToken.run(change.tokenHash, at, change.class, change.player);
+          return;
+        case 'player-gone':
+          dropTokens.run(change.class, change.player);
+          return;
+        case 'teacher':
+          keepToken.run(change.tokenHash, at, null, null);
+      }
+    },
+    holder: async (tokenHash) => holderOf(holder.get(tokenHash)),
+    class: async (code) => row.get(code) ?? null,
+    openClasses: async () => openRows.all(),
+    classOf: async (match) => classOf.get(match)?.class ?? null,
+  };
+}
+
+function holderOf(row: TokenRow | undefined): TokenHolder | null {
+  if (row === undefined) return null;
+  const { since, class: code, player } = row;
+  return code === null || player === null
+    ? { role: 'teacher', since }
+    : { role: 'player', class: code, player };
+}
+
+/** At once: while a statement is read from, the connection cannot write. */
+const PAGE = 1_000;
+
+/** Makes the index of a journal that has none yet. */
+export function fillIndex(db: Database.Database, indexing: Indexing): void {
+  const { apply } = sqliteIndex(db);
+  const page = db.prepare<[string, number], StoredEntry>(`
+    SELECT stream, seq, at, body FROM journal WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ${PAGE}`);
+  let after: readonly [string, number] = ['', -1];
+  for (;;) {
+    const entries = page.all(...after);
+    for (const entry of entries) for (const change of indexing(entry)) apply(change, entry.at);
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    after = [last.stream, last.seq];
+  }
+}
