@@ -1,11 +1,12 @@
-// Checks every layer against the globals that it really has. The checks share nothing, so they run at the same time.
+// Checks every layer against the globals that it really has. TypeScript 7 does in seconds what 6 does in half a minute; 6
+// stays for dependency-cruiser, which cannot read with 7 (docs/adr/0001).
 import { join } from 'node:path';
 import { Failure, main, packageProgram, root, run } from './run.mjs';
 
 const projects = ['shared', 'server', 'cli', 'client', '.'];
 
 await main(async () => {
-  const tsc = packageProgram('typescript', 'tsc');
+  const tsc = packageProgram('typescript-7', 'tsc');
   const results = await Promise.all(
     projects.map((project) => {
       const cache = join(root, 'node_modules', '.cache', 'tsc', `${project === '.' ? 'root' : project}.json`);
