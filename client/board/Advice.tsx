@@ -6,9 +6,12 @@ import type { RuleId } from '../../shared/tcp/rules.ts';
 import type { Text } from '../../shared/text.ts';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
-import type { Board } from './board-state.ts';
+import type { Actions } from './actions.ts';
 import { MoveFace } from './Choices.tsx';
+import type { DraftState } from './draft-state.ts';
 import { KeyHint } from './KeyHint.tsx';
+import type { Numbering } from './numbers.ts';
+import type { Situation } from './situation.ts';
 
 /** The rulebook's sentence; the rulebook is only fetched when somebody asks. */
 export function RuleSentence({ rule }: { readonly rule: RuleId }) {
@@ -26,31 +29,42 @@ export function RuleSentence({ rule }: { readonly rule: RuleId }) {
   return found.value && <>{pick(found.value)}</>;
 }
 
-export function AskAdvice({ board }: { readonly board: Board }) {
-  if (board.stimulus.value === null || board.turn.value?.advice) return null;
-  if (!board.advisable.value) return <AdviceIn board={board} />;
+export interface AskAdviceProps {
+  readonly situation: Situation;
+  readonly actions: Actions;
+}
+
+export function AskAdvice({ situation, actions }: AskAdviceProps) {
+  if (situation.stimulus.value === null || situation.turn.value?.advice) return null;
+  if (!situation.advisable.value) return <AdviceIn situation={situation} />;
   return (
     <button
       type="button"
       class="btn quiet small"
       title={t('advice.ask.why')}
-      disabled={board.frozen.value || board.pending.value}
-      onClick={board.askAdvice}
+      disabled={situation.frozen.value || actions.pending.value}
+      onClick={actions.askAdvice}
     >
       {t('advice.ask')} <KeyHint of="H" />
     </button>
   );
 }
 
-function AdviceIn({ board }: { readonly board: Board }) {
-  const at = board.host.value.mayAskAdviceAt;
+function AdviceIn({ situation }: { readonly situation: Situation }) {
+  const at = situation.host.value.mayAskAdviceAt;
   if (at === null) return null;
-  const seconds = Math.max(0, Math.ceil((at - board.port.now.value) / 1000));
+  const seconds = Math.max(0, Math.ceil((at - situation.now.value) / 1000));
   return <span class="muted small tnum">{t('advice.in', { seconds })}</span>;
 }
 
-export function Advice({ board }: { readonly board: Board }) {
-  const advice = board.turn.value?.advice;
+export interface AdviceProps {
+  readonly situation: Situation;
+  readonly draft: DraftState;
+  readonly numbering: Numbering;
+}
+
+export function Advice({ situation, draft, numbering }: AdviceProps) {
+  const advice = situation.turn.value?.advice;
   if (!advice) return null;
   return (
     <div class="advice" role="status">
@@ -60,7 +74,7 @@ export function Advice({ board }: { readonly board: Board }) {
           type="button"
           class="btn small"
           onClick={(event) => {
-            board.follow(advice.move);
+            draft.follow(advice.move);
             // Enter means "send" again, not this button.
             event.currentTarget.closest<HTMLElement>('.composer')?.focus({ preventScroll: true });
           }}
@@ -68,7 +82,7 @@ export function Advice({ board }: { readonly board: Board }) {
           {t('advice.take')}
         </button>
       </p>
-      <MoveFace board={board} move={advice.move} />
+      <MoveFace situation={situation} numbering={numbering} move={advice.move} />
       <p class="small">
         <code>{advice.rule}</code> <RuleSentence rule={advice.rule} />
       </p>

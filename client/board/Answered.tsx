@@ -1,11 +1,12 @@
 /** What became of the last answer, or what befell the host since, in a place of its own that is always there. */
+import type { Text } from '../../shared/text.ts';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
-import type { Board } from './board-state.ts';
 import type { Happening } from './log.ts';
 import { PowerSign } from './PowerSign.tsx';
 import { happeningReason, happeningTitle, moveSentence } from './sentences.ts';
+import type { Situation } from './situation.ts';
 
 /** The host lost its power, or somebody else moved one of its controls. */
 function Befallen({ happening }: { readonly happening: Happening }) {
@@ -23,14 +24,19 @@ function Befallen({ happening }: { readonly happening: Happening }) {
   );
 }
 
-export function Answered({ board }: { readonly board: Board }) {
-  const befallen = board.befallen.value;
+export interface AnsweredProps {
+  readonly situation: Situation;
+  /** What the scenario is about: shown until there is an answer. */
+  readonly introduction: Text;
+}
+
+export function Answered({ situation, introduction }: AnsweredProps) {
+  const befallen = situation.befallen.value;
   // A crash stands large in the inbox, as long as nothing has come into it.
-  const toldBelow = befallen?.type === 'crashed' && board.stimulus.value === null;
+  const toldBelow = befallen?.type === 'crashed' && situation.stimulus.value === null;
   if (befallen && !toldBelow) return <Befallen happening={befallen} />;
-  const answer = board.answered.value?.answer;
-  // Until there is one: what this is about.
-  if (!answer) return <p class="last-answer none">{pick(board.port.scenario.value.introduction)}</p>;
+  const answer = situation.answered.value?.answer;
+  if (!answer) return <p class="last-answer none">{pick(introduction)}</p>;
   const { verdict, move, by, version } = answer;
   const liberty = verdict.legal && verdict.liberty !== null;
   return (

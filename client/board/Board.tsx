@@ -37,10 +37,10 @@ export interface BoardProps {
 }
 
 /** Says what arrives to those who do not see it. */
-function Announcer({ board }: { readonly board: BoardState }) {
-  const first = board.stimulus.value;
-  const copy = board.turn.value?.arrived?.copy ?? false;
-  const befallen = board.befallen.value;
+function Announcer({ situation }: Pick<BoardState, 'situation'>) {
+  const first = situation.stimulus.value;
+  const copy = situation.turn.value?.arrived?.copy ?? false;
+  const befallen = situation.befallen.value;
   return (
     <p class="visually-hidden" role="status">
       {first ? stimulusTitle(first.stimulus, copy) : befallen ? happeningTitle(befallen) : ''}
@@ -49,8 +49,7 @@ function Announcer({ board }: { readonly board: BoardState }) {
 }
 
 /** When an answer has been accepted and its form is gone, the focus goes on to what comes next. */
-function useFocusAfterAnswer(board: BoardState): void {
-  const version = board.answered.value?.answer?.version ?? 0;
+function useFocusAfterAnswer(version: number): void {
   const last = useRef(version);
   useEffect(() => {
     if (last.current === version) return;
@@ -69,31 +68,37 @@ interface SheetsProps {
 }
 
 function Sheets({ board, keys, narrow }: SheetsProps) {
-  const close = (): void => board.show(null);
-  const sheet = board.sheet.value;
+  const { port, situation, draft, numbering, actions, sheets } = board;
+  const { close } = sheets;
+  const sheet = sheets.shown.value;
+  const scenario = port.scenario.value;
   return (
     <>
       <Dialog open={sheet === 'diagram'} onClose={close} title={t('tab.diagram')} wide>
         <div class="sheet-diagram">
           <figure class="figure">
-            <Figure board={board} compact={narrow} onChosen={close} />
+            <Figure situation={situation} draft={draft} compact={narrow} onChosen={close} />
           </figure>
           <div class="stack">
-            <Cast board={board} />
-            <Tcb board={board} />
+            <Cast {...port} />
+            <Tcb situation={situation} numbering={numbering} />
           </div>
         </div>
       </Dialog>
       <Dialog open={sheet === 'log'} onClose={close} title={t('log.title')} wide>
         <div class="sheet-log">
-          <Telling board={board} />
+          <Telling situation={situation} numbering={numbering.chosen.value} />
         </div>
       </Dialog>
-      <Dialog open={sheet === 'task'} onClose={close} title={pick(board.port.scenario.value.title)}>
-        <Task board={board} />
+      <Dialog open={sheet === 'task'} onClose={close} title={pick(scenario.title)}>
+        <Task scenario={scenario} match={situation.match.value} />
       </Dialog>
       <Dialog open={sheet === 'controls'} onClose={close} title={t('controls.title')}>
-        <ControlsPanel board={board} />
+        <ControlsPanel
+          host={situation.host.value}
+          frozen={situation.frozen.value}
+          onControl={actions.setControl}
+        />
       </Dialog>
       <KeysDialog open={sheet === 'keys'} onClose={close} rows={keys} />
     </>
@@ -104,43 +109,79 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   const narrow = useMedia(NARROW);
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
+  const { port, situation, numbering, problems, draft, actions, sheets } = board;
   useKeys(board, {
-    log: () => (wide ? toggleTelling() : board.show('log')),
+    log: () => (wide ? toggleTelling() : sheets.show('log')),
     controls: () => (wide ? focusControls() : board.press({ type: 'controls' })),
   });
-  useFocusAfterAnswer(board);
+  useFocusAfterAnswer(situation.answered.value?.answer?.version ?? 0);
   useEffect(watchFrames, []);
-  const { outcome, crowd } = board.port.view.value;
-  const over = outcome !== null;
+  const scenario = port.scenario.value;
+  const { crowd } = situation.match.value;
+  const over = situation.over.value;
+  const composing = draft.composing.value;
   // Nothing to answer, and the others have begun: they are what there is to see.
-  const watches = crowd !== null && crowd.begunAt !== null && !board.composing.value;
-  const frozen = board.port.paused.value;
+  const watches = crowd !== null && crowd.begunAt !== null && !composing;
+  const paused = port.paused.value;
   return (
-    <div
-      class="board"
-      data-host={board.port.host}
-      data-frozen={frozen}
-      data-over={over}
-      data-watches={watches}
-    >
-      <h1 class="visually-hidden">{pick(board.port.scenario.value.title)}</h1>
-      <Announcer board={board} />
-      {narrow ? <WhoIAmBriefly board={board} /> : <WhoIAm board={board} compact={!roomy} doors={!wide} />}
+    <div class="board" data-host={situation.me} data-frozen={paused} data-over={over} data-watches={watches}>
+      <h1 class="visually-hidden">{pick(scenario.title)}</h1>
+      <Announcer situation={situation} />
+      {narrow ? (
+        <WhoIAmBriefly situation={situation} sheets={sheets} />
+      ) : (
+        <WhoIAm
+          situation={situation}
+          draft={draft}
+          numbering={numbering}
+          sheets={sheets}
+          cast={port}
+          compact={!roomy}
+          buttons={!wide}
+        />
+      )}
       <section class="region act" aria-label={t('region.act')}>
         {over ? (
           ending
         ) : (
           <>
-            {!watches && <Answered board={board} />}
-            <SystemPanel board={board} as={watches ? 'panel' : 'strip'} />
-            <Inbox board={board} brief={watches}>
+            {!watches && <Answered situation={situation} introduction={scenario.introduction} />}
+            <SystemPanel situation={situation} act={port.crowd} as={watches ? 'panel' : 'strip'} />
+            <Inbox
+              situation={situation}
+              draft={draft}
+              actions={actions}
+              numbering={numbering.chosen.value}
+              scenario={scenario}
+              paused={paused}
+              brief={watches}
+            >
               {idle}
             </Inbox>
-            {board.composing.value && <Composer board={board} />}
+            {composing && (
+              <Composer
+                situation={situation}
+                draft={draft}
+                problems={problems}
+                actions={actions}
+                numbering={numbering}
+                sheets={sheets}
+                online={port.online.value}
+              />
+            )}
           </>
         )}
       </section>
-      {wide && <History board={board} both={roomy} />}
+      {wide && (
+        <History
+          situation={situation}
+          numbering={numbering}
+          actions={actions}
+          sheets={sheets}
+          scenario={scenario}
+          both={roomy}
+        />
+      )}
       <Sheets board={board} keys={keys} narrow={narrow} />
     </div>
   );

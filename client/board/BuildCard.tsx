@@ -12,7 +12,10 @@ import { AskAdvice } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import { baseOf, composedView } from './cards.ts';
 import { FLAGS, NUMBER_FIELDS, type NumberField } from './composer.ts';
-import { faulty, Problem, problemAt } from './Problem.tsx';
+import type { DraftState } from './draft-state.ts';
+import { Problem, problemAt, problemMarks } from './Problem.tsx';
+import type { ProblemState } from './problem-state.ts';
+import type { Situation } from './situation.ts';
 
 const LABELS = {
   seq: 'segment.seq',
@@ -21,10 +24,19 @@ const LABELS = {
   wnd: 'segment.wnd',
 } as const;
 
-function FlagKeys({ board, index }: { readonly board: Board; readonly index: number }) {
-  const flags = board.draft.value.segments[index]?.flags ?? 0;
+interface FieldProps {
+  readonly situation: Situation;
+  readonly draft: DraftState;
+  readonly problems: ProblemState;
+  /** Of the segment. */
+  readonly index: number;
+}
+
+function FlagKeys({ situation, draft, problems, index }: FieldProps) {
+  const problem = problemAt(problems.shown.value, 'flags', index);
+  const flags = draft.current.value.segments[index]?.flags ?? 0;
   return (
-    <fieldset class="flag-keys" data-field="flags" {...faulty(board, 'flags', index)}>
+    <fieldset class="flag-keys" data-field="flags" {...problemMarks(problem, situation.me)}>
       <legend class="visually-hidden">{t('compose.flags')}</legend>
       {FLAGS.map(({ name, bit, key }) => (
         <label key={name} class="flag-key" title={common(`flag.${name}`)}>
@@ -33,7 +45,7 @@ function FlagKeys({ board, index }: { readonly board: Board; readonly index: num
             aria-label={name}
             checked={(flags & bit) !== 0}
             aria-keyshortcuts={key.toUpperCase()}
-            onChange={() => board.change({ type: 'flag', bit })}
+            onChange={() => draft.change({ type: 'flag', bit })}
           />
           <span class="flag-face" data-flag={name}>
             <span class="letter">{name[0]}</span>
@@ -45,10 +57,11 @@ function FlagKeys({ board, index }: { readonly board: Board; readonly index: num
   );
 }
 
-function Typed({ board, field, index }: FieldProps) {
-  const building = board.draft.value.segments[index];
+function Typed({ situation, draft, problems, field, index }: FieldProps & { readonly field: NumberField }) {
+  const problem = problemAt(problems.shown.value, field, index);
+  const building = draft.current.value.segments[index];
   const idle = field === 'ack' && ((building?.flags ?? 0) & ACK) === 0;
-  const { tcb } = board.host.value;
+  const { tcb } = situation.host.value;
   return (
     <label class={`typed ${field}${idle ? ' idle' : ''}`}>
       <span class="key">{common(LABELS[field])}</span>
@@ -62,16 +75,11 @@ function Typed({ board, field, index }: FieldProps) {
         value={idle ? '' : (building?.[field] ?? '')}
         placeholder={idle ? '–' : field === 'wnd' ? String(tcb.rcv.wnd) : ''}
         disabled={idle}
-        onInput={(event) => board.change({ type: 'number', field, text: event.currentTarget.value })}
-        {...faulty(board, field, index)}
+        onInput={(event) => draft.change({ type: 'number', field, text: event.currentTarget.value })}
+        {...problemMarks(problem, situation.me)}
       />
     </label>
   );
-}
-interface FieldProps {
-  readonly board: Board;
-  readonly field: NumberField;
-  readonly index: number;
 }
 
 function Known({ label, value, idle = false }: KnownProps) {
@@ -89,38 +97,47 @@ interface KnownProps {
 }
 
 /** Whether text may go with this answer: then its place is kept, so that nothing jumps when a flag is set. */
-function mayCarry(board: Board): boolean {
-  const { tcb } = board.host.value;
-  const stimulus = board.stimulus.value?.stimulus;
+function mayCarry(situation: Situation): boolean {
+  const { tcb } = situation.host.value;
+  const stimulus = situation.stimulus.value?.stimulus;
   const called = stimulus?.type === 'call' && stimulus.call.call === 'SEND';
   return called || tcb.unsent > 0 || (stimulus?.type === 'timeout' && tcb.unacknowledged > 0);
 }
 
-export function BuildCard({ board, index }: { readonly board: Board; readonly index: number }) {
-  const filled = board.preview.value[index];
+export interface BuildCardProps
+  extends Pick<Board, 'situation' | 'draft' | 'problems' | 'actions' | 'numbering'> {
+  /** Of the segment. */
+  readonly index: number;
+}
+
+export function BuildCard({ situation, draft, problems, actions, numbering, index }: BuildCardProps) {
+  const filled = draft.preview.value[index];
   if (filled === undefined) return null;
-  const { host } = board.port;
-  const expert = board.port.view.value.level === 'expert';
-  const view = composedView(board.host.value, board.stimulus.value?.stimulus ?? null, filled);
-  const base = baseOf('out', board.bases.value, board.numbering.value);
+  const { me } = situation;
+  const expert = situation.level.value === 'expert';
+  const counting = numbering.chosen.value;
+  const view = composedView(situation.host.value, situation.stimulus.value?.stimulus ?? null, filled);
+  const base = baseOf('out', situation.bases.value, counting);
+  const problem = problems.shown.value;
+  const field = { situation, draft, problems, index };
   const { data = '' } = view;
   const { text, more } = preview(data, 36);
   const blank = filled.flags === 0;
-  const several = board.draft.value.segments.length > 1;
+  const several = draft.current.value.segments.length > 1;
   return (
-    <div class={`build-card segment preview${blank ? ' blank' : ''}`} data-host={host}>
+    <div class={`build-card segment preview${blank ? ' blank' : ''}`} data-host={me}>
       <div class="segment-face">
-        <WayArrow from={host} />
+        <WayArrow from={me} />
         <span class="build-tools">
-          <AskAdvice board={board} />
+          <AskAdvice situation={situation} actions={actions} />
           {expert && (
             <button
               type="button"
               class="btn quiet small"
               title={t('numbering.label')}
-              onClick={() => board.press({ type: 'numbering' })}
+              onClick={numbering.toggle}
             >
-              {t(`numbering.${board.numbering.value}`)} <KeyHint of="M" />
+              {t(`numbering.${counting}`)} <KeyHint of="M" />
             </button>
           )}
           {several && (
@@ -129,7 +146,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
               class="btn quiet small icon"
               aria-label={t('compose.remove')}
               title={t('compose.remove')}
-              onClick={() => board.change({ type: 'remove' })}
+              onClick={() => draft.change({ type: 'remove' })}
             >
               <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
@@ -140,17 +157,17 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
             type="button"
             class="btn quiet small"
             title={t('compose.add')}
-            onClick={() => board.change({ type: 'add' })}
+            onClick={() => draft.change({ type: 'add' })}
           >
             + <span class="add-word">{t('compose.add')}</span>
           </button>
         </span>
-        <FlagKeys board={board} index={index} />
-        <Problem board={board} problem={problemAt(board, 'flags', index)} />
+        <FlagKeys {...field} />
+        <Problem situation={situation} problem={problemAt(problem, 'flags', index)} />
         {expert ? (
           <div class="typed-fields">
-            {NUMBER_FIELDS.map((field) => (
-              <Typed key={field} board={board} field={field} index={index} />
+            {NUMBER_FIELDS.map((name) => (
+              <Typed key={name} {...field} field={name} />
             ))}
           </div>
         ) : (
@@ -158,7 +175,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
             <Known label={common(LABELS.seq)} value={blank ? undefined : relative(filled.seq, base.seq)} />
             <Known
               label={common(LABELS.ack)}
-              value={board.bases.value.peer === null ? undefined : relative(filled.ack, base.ack)}
+              value={situation.bases.value.peer === null ? undefined : relative(filled.ack, base.ack)}
               idle={(filled.flags & ACK) === 0}
             />
             <Known label={common(LABELS.len)} value={blank ? undefined : filled.len} />
@@ -166,8 +183,8 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
           </span>
         )}
         {expert &&
-          NUMBER_FIELDS.map((field) => (
-            <Problem key={field} board={board} problem={problemAt(board, field, index)} />
+          NUMBER_FIELDS.map((name) => (
+            <Problem key={name} situation={situation} problem={problemAt(problem, name, index)} />
           ))}
         <span class="length-bar" aria-hidden="true">
           {(filled.flags & SYN) !== 0 && <span class="unit" data-flag="SYN" />}
@@ -176,7 +193,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
           )}
           {(filled.flags & FIN) !== 0 && <span class="unit" data-flag="FIN" />}
         </span>
-        <span class={mayCarry(board) ? 'data awaited' : 'data'} aria-hidden="true">
+        <span class={mayCarry(situation) ? 'data awaited' : 'data'} aria-hidden="true">
           {data.length > 0 && (
             <>
               <q>{text}</q>
@@ -185,7 +202,7 @@ export function BuildCard({ board, index }: { readonly board: Board; readonly in
           )}
         </span>
       </div>
-      <span class="visually-hidden">{blank ? t('compose.blank') : segmentSentence(view, host, base)}</span>
+      <span class="visually-hidden">{blank ? t('compose.blank') : segmentSentence(view, me, base)}</span>
     </div>
   );
 }

@@ -6,21 +6,30 @@ import type { Move } from '../../shared/protocol/view.ts';
 import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { t } from '../i18n/board.ts';
-import type { Board } from './board-state.ts';
 import { baseOf, draftView } from './cards.ts';
+import type { DraftState } from './draft-state.ts';
+import type { Numbering } from './numbers.ts';
 import { choiceSentence } from './sentences.ts';
+import type { Situation } from './situation.ts';
 
-export function MoveFace({ board, move }: { readonly board: Board; readonly move: Move }) {
-  const here = board.host.value.tcb.state;
-  const base = baseOf('out', board.bases.value, board.numbering.value);
+export interface MoveFaceProps {
+  readonly situation: Situation;
+  readonly numbering: Numbering;
+  readonly move: Move;
+}
+
+export function MoveFace({ situation, numbering, move }: MoveFaceProps) {
+  const host = situation.host.value;
+  const here = host.tcb.state;
+  const base = baseOf('out', situation.bases.value, numbering);
   return (
     <span class="move-face">
       {move.kind === 'send' &&
         move.segments.map((draft, i) => (
           <SegmentCard
             key={i}
-            segment={draftView(board.host.value, board.stimulus.value?.stimulus ?? null, draft)}
-            from={board.port.host}
+            segment={draftView(host, situation.stimulus.value?.stimulus ?? null, draft)}
+            from={situation.me}
             variant="inline"
             base={base}
           />
@@ -38,10 +47,16 @@ export function MoveFace({ board, move }: { readonly board: Board; readonly move
   );
 }
 
-export function Choices({ board }: { readonly board: Board }) {
+export interface ChoicesProps {
+  readonly situation: Situation;
+  readonly draft: DraftState;
+  readonly numbering: Numbering;
+}
+
+export function Choices({ situation, draft, numbering }: ChoicesProps) {
   const group = useId();
-  const choices = board.host.value.choices ?? [];
-  const tried = board.turn.value?.tries.map((one) => JSON.stringify(one.move)) ?? [];
+  const choices = situation.host.value.choices ?? [];
+  const tried = situation.turn.value?.tries.map((one) => JSON.stringify(one.move)) ?? [];
   return (
     <fieldset class="choices">
       <legend class="visually-hidden">{t('choice.title')}</legend>
@@ -52,13 +67,13 @@ export function Choices({ board }: { readonly board: Board }) {
             <input
               type="radio"
               name={group}
-              checked={board.draft.value.choice === i}
+              checked={draft.current.value.choice === i}
               aria-label={`${choiceSentence(move)}${refused ? ` (${t('verdict.refused')})` : ''}`}
-              onChange={() => board.change({ type: 'choose', index: i })}
+              onChange={() => draft.change({ type: 'choose', index: i })}
             />
             <span class="choice-face" aria-hidden="true">
               <KeyHint of={String(i + 1)} />
-              <MoveFace board={board} move={move} />
+              <MoveFace situation={situation} numbering={numbering} move={move} />
             </span>
           </label>
         );

@@ -2,38 +2,45 @@
 import { KeyHint } from './KeyHint.tsx';
 import './Composer.css';
 import { useEffect, useRef } from 'preact/hooks';
+import type { HostId } from '../../shared/hosts.ts';
 import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
 import { t } from '../i18n/board.ts';
 import { Advice, AskAdvice } from './Advice.tsx';
-import { BuildCard } from './BuildCard.tsx';
+import { BuildCard, type BuildCardProps } from './BuildCard.tsx';
 import type { Board } from './board-state.ts';
 import { Choices } from './Choices.tsx';
 import { baseOf, composedView } from './cards.ts';
 import { NextState } from './NextState.tsx';
 import { Problem, problemAt, problemId } from './Problem.tsx';
+import type { Problem as ShownProblem } from './problem-state.ts';
 
 /** The segments of the move: the one being changed open, the others as rows. */
-function Segments({ board }: { readonly board: Board }) {
-  const { segments, active } = board.draft.value;
-  if (segments.length === 1) return <BuildCard board={board} index={0} />;
+function Segments(parts: Omit<BuildCardProps, 'index'>) {
+  const { situation, draft, numbering } = parts;
+  const { segments, active } = draft.current.value;
+  if (segments.length === 1) return <BuildCard {...parts} index={0} />;
   return (
     <ol class="build-list">
-      {board.preview.value.map((filled, i) => (
+      {draft.preview.value.map((filled, i) => (
         <li key={i}>
           {i === active ? (
-            <BuildCard board={board} index={i} />
+            <BuildCard {...parts} index={i} />
           ) : (
             <button
               type="button"
               class="build-row"
               aria-label={t('compose.edit', { n: i + 1 })}
-              onClick={() => board.change({ type: 'activate', index: i })}
+              onClick={() => draft.change({ type: 'activate', index: i })}
             >
               <SegmentCard
-                segment={composedView(board.host.value, board.stimulus.value?.stimulus ?? null, filled)}
-                from={board.port.host}
+                segment={composedView(
+                  situation.host.value,
+                  situation.stimulus.value?.stimulus ?? null,
+                  filled,
+                )}
+                from={situation.me}
                 variant="inline"
-                base={baseOf('out', board.bases.value, board.numbering.value)}
+                base={baseOf('out', situation.bases.value, numbering.chosen.value)}
               />
             </button>
           )}
@@ -43,12 +50,14 @@ function Segments({ board }: { readonly board: Board }) {
   );
 }
 
-function Actions({ board }: { readonly board: Board }) {
-  const off = board.frozen.value || !board.port.online.value;
-  const sending = board.pending.value;
-  const guided = board.host.value.choices !== null;
-  const unasked = board.unasked.value;
-  const n = board.draft.value.segments.length;
+type ButtonsProps = Pick<ComposerProps, 'situation' | 'draft' | 'actions' | 'online'>;
+
+function Buttons({ situation, draft, actions, online }: ButtonsProps) {
+  const off = situation.frozen.value || !online;
+  const sending = actions.pending.value;
+  const guided = situation.host.value.choices !== null;
+  const unasked = draft.unasked.value;
+  const n = draft.current.value.segments.length;
   const send = guided ? t('do.choose') : n > 1 ? t('do.send.n', { n }) : t('do.send');
   return (
     <div class="actions">
@@ -62,7 +71,7 @@ function Actions({ board }: { readonly board: Board }) {
         {sending ? t('do.sending') : send} <KeyHint of="⏎" />
       </button>
       {unasked ? (
-        <button type="button" class="btn" onClick={() => board.setUnasked(false)}>
+        <button type="button" class="btn" onClick={() => draft.setUnasked(false)}>
           {t('do.cancel')} <KeyHint of="U" />
         </button>
       ) : (
@@ -74,7 +83,7 @@ function Actions({ board }: { readonly board: Board }) {
               aria-keyshortcuts="N"
               disabled={off}
               aria-disabled={sending}
-              onClick={() => board.act('nothing')}
+              onClick={() => actions.act('nothing')}
             >
               {t('do.nothing')} <KeyHint of="N" />
             </button>
@@ -84,7 +93,7 @@ function Actions({ board }: { readonly board: Board }) {
               aria-keyshortcuts="D"
               disabled={off}
               aria-disabled={sending}
-              onClick={() => board.act('discard')}
+              onClick={() => actions.act('discard')}
             >
               {t('do.discard')} <KeyHint of="D" />
             </button>
@@ -96,9 +105,8 @@ function Actions({ board }: { readonly board: Board }) {
 }
 
 /** The judge points at a field: the focus follows, unless the fault lies in the whole. */
-function useFocusOnTrouble(board: Board) {
+function useFocusOnProblem(problem: ShownProblem | null, host: HostId) {
   const form = useRef<HTMLFormElement>(null);
-  const problem = board.problem.value;
   useEffect(() => {
     if (problem === null) return;
     const field = form.current?.querySelector<HTMLElement>(`[data-field="${problem.field.name}"]`);
@@ -107,15 +115,24 @@ function useFocusOnTrouble(board: Board) {
         ? field
         : (field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input'));
     target?.focus({ preventScroll: true });
-    document.getElementById(problemId(board))?.scrollIntoView({ block: 'nearest' });
-  }, [problem, board]);
+    document.getElementById(problemId(host))?.scrollIntoView({ block: 'nearest' });
+  }, [problem, host]);
   return form;
 }
 
-export function Composer({ board }: { readonly board: Board }) {
-  const form = useFocusOnTrouble(board);
-  const guided = board.host.value.choices !== null;
-  const unasked = board.unasked.value;
+export interface ComposerProps
+  extends Pick<Board, 'situation' | 'draft' | 'problems' | 'actions' | 'numbering' | 'sheets'> {
+  /** Whether this page reaches the authority. */
+  readonly online: boolean;
+}
+
+export function Composer({ online, sheets, ...parts }: ComposerProps) {
+  const { situation, draft, problems, actions, numbering } = parts;
+  const problem = problems.shown.value;
+  const form = useFocusOnProblem(problem, situation.me);
+  const guided = situation.host.value.choices !== null;
+  const unasked = draft.unasked.value;
+  const counting = numbering.chosen.value;
   const title = unasked ? t('compose.unasked') : t(guided ? 'choice.title' : 'compose.title');
   return (
     <form
@@ -123,40 +140,32 @@ export function Composer({ board }: { readonly board: Board }) {
       class="composer"
       tabIndex={-1}
       aria-label={title}
-      aria-busy={board.pending.value}
+      aria-busy={actions.pending.value}
       onSubmit={(event) => {
         event.preventDefault();
-        board.act('send');
+        actions.act('send');
       }}
     >
       <div class="composer-fields">
         {guided && (
           <header class="row spread">
             <h2 class="eyebrow">{title}</h2>
-            <AskAdvice board={board} />
+            <AskAdvice situation={situation} actions={actions} />
           </header>
         )}
-        <Advice board={board} />
+        <Advice situation={situation} draft={draft} numbering={counting} />
         {guided ? (
-          <Choices board={board} />
+          <Choices situation={situation} draft={draft} numbering={counting} />
         ) : (
           <>
-            <Segments board={board} />
-            <NextState board={board} />
+            <Segments {...parts} />
+            <NextState situation={situation} draft={draft} problems={problems} sheets={sheets} />
           </>
         )}
-        <Problem board={board} problem={problemAt(board, 'move')} />
-        {guided && <GuidedTrouble board={board} />}
+        {/* A prepared answer is wrong as a whole, whatever its field. */}
+        <Problem situation={situation} problem={guided ? problem : problemAt(problem, 'move')} />
       </div>
-      <Actions board={board} />
+      <Buttons situation={situation} draft={draft} actions={actions} online={online} />
     </form>
-  );
-}
-
-/** A prepared answer is wrong as a whole, whatever its field. */
-function GuidedTrouble({ board }: { readonly board: Board }) {
-  const problem = board.problem.value;
-  return problem === null || problem.field.name === 'move' ? null : (
-    <Problem board={board} problem={problem} />
   );
 }

@@ -1,19 +1,21 @@
 /** What is set on this host, by its real-world name, and what its player may set otherwise. */
 import './ControlsPanel.css';
-import { controlOf } from '../../shared/host/controls.ts';
+import { type ControlId, controlOf } from '../../shared/host/controls.ts';
 import type { HostView } from '../../shared/protocol/view.ts';
 import { useControlProse } from '../figures/host/control-prose.ts';
 import { controlValue } from '../figures/host/control-words.ts';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
-import type { Board } from './board-state.ts';
 
 type Setting = HostView['controls'][number];
 
-/** A player's board, or the teacher's page. */
-export type ControlsBoard = Pick<Board, 'host' | 'frozen' | 'setControl'>;
+interface SettingProps {
+  readonly setting: Setting;
+  readonly frozen: boolean;
+  readonly onControl: (control: ControlId, value: number) => void;
+}
 
-function Values({ board, setting }: { readonly board: ControlsBoard; readonly setting: Setting }) {
+function Values({ setting, frozen, onControl }: SettingProps) {
   const { control, value } = setting;
   const { name, values } = controlOf(control);
   return (
@@ -27,9 +29,9 @@ function Values({ board, setting }: { readonly board: ControlsBoard; readonly se
             type="button"
             class="btn small"
             aria-pressed={one === value}
-            disabled={board.frozen.value}
+            disabled={frozen}
             onClick={() => {
-              if (one !== value) board.setControl(control, one);
+              if (one !== value) onControl(control, one);
             }}
           >
             {controlValue(control, one)}
@@ -58,17 +60,12 @@ function About({ control }: Pick<Setting, 'control'>) {
   );
 }
 
-interface ControlProps {
-  readonly board: ControlsBoard;
-  readonly setting: Setting;
-  readonly folded: boolean;
-}
-
-function Control({ board, setting, folded }: ControlProps) {
+function Control({ folded, ...shown }: SettingProps & { readonly folded: boolean }) {
+  const { setting } = shown;
   const { control, value, offered } = setting;
   const name = <code>{controlOf(control).name}</code>;
   const values = offered ? (
-    <Values board={board} setting={setting} />
+    <Values {...shown} />
   ) : (
     <strong class="control-value tnum">{controlValue(control, value)}</strong>
   );
@@ -109,14 +106,16 @@ function Fixed({ control, value }: Setting) {
 }
 
 interface ControlsPanelProps {
-  readonly board: ControlsBoard;
+  readonly host: HostView;
+  readonly frozen: boolean;
+  readonly onControl: SettingProps['onControl'];
   /** Where there is little room: what a control does is told when it is asked for. */
   readonly folded?: boolean;
 }
 
 /** Nothing where the scenario names no control. */
-export function ControlsPanel({ board, folded = false }: ControlsPanelProps) {
-  const { host, controls, system } = board.host.value;
+export function ControlsPanel({ host: shown, frozen, onControl, folded = false }: ControlsPanelProps) {
+  const { host, controls, system } = shown;
   if (controls.length === 0) return null;
   // Beside a crowd, what its players cannot move is not what they are to think about.
   const fixed = system ? controls.filter(({ offered }) => !offered) : [];
@@ -127,7 +126,13 @@ export function ControlsPanel({ board, folded = false }: ControlsPanelProps) {
         {controls
           .filter((setting) => !fixed.includes(setting))
           .map((setting) => (
-            <Control key={setting.control} board={board} setting={setting} folded={folded} />
+            <Control
+              key={setting.control}
+              setting={setting}
+              frozen={frozen}
+              onControl={onControl}
+              folded={folded}
+            />
           ))}
       </ul>
       {fixed.length > 0 && (

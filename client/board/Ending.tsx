@@ -2,7 +2,7 @@
 import './Ending.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Outlines } from '../../shared/protocol/view.ts';
+import type { HostView, Outlines, ScenarioView } from '../../shared/protocol/view.ts';
 import type { RuleId } from '../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../shared/tcp/state.ts';
 import { DebriefText } from '../figures/DebriefText.tsx';
@@ -10,12 +10,11 @@ import { t } from '../i18n/board.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
 import { RuleSentence } from './Advice.tsx';
-import type { Board } from './board-state.ts';
 import { Goals } from './Goals.tsx';
-import { SystemPanel } from './SystemPanel.tsx';
+import { SystemSummary } from './SystemPanel.tsx';
+import type { Situation } from './situation.ts';
 
-function Figures({ board }: { readonly board: Board }) {
-  const { score } = board.host.value;
+function Figures({ score }: Pick<HostView, 'score'>) {
   const { answered, firstTry, refused, advice } = score;
   return (
     <dl class="figures">
@@ -38,8 +37,7 @@ function Figures({ board }: { readonly board: Board }) {
   );
 }
 
-function Rules({ board }: { readonly board: Board }) {
-  const { rules } = board.host.value.score;
+function Rules({ rules }: Pick<HostView['score'], 'rules'>) {
   const entries = (Object.keys(rules) as RuleId[])
     .map((rule) => ({ rule, right: rules[rule]?.right ?? 0, wrong: rules[rule]?.wrong ?? 0 }))
     .sort((x, y) => y.wrong - x.wrong || Number(x.rule.slice(1)) - Number(y.rule.slice(1)));
@@ -78,7 +76,8 @@ const useMiniatures = lazily(() =>
 );
 
 export interface EndingProps {
-  readonly board: Board;
+  readonly situation: Situation;
+  readonly scenario: ScenarioView;
   /** Where it can be watched again. */
   readonly replay: string;
   /** The match beside the canonical one, once it is known. */
@@ -87,14 +86,14 @@ export interface EndingProps {
   readonly children?: ComponentChildren;
 }
 
-export function Ending({ board, replay, outlines, children }: EndingProps) {
+export function Ending({ situation, scenario, replay, outlines, children }: EndingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { outcome } = board.port.view.value;
-  const { debrief } = board.port.scenario.value;
+  const { outcome } = situation.match.value;
+  const { debrief } = scenario;
   const Miniatures = useMiniatures();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (outcome === null) return null;
-  const { visited, arrows } = board.host.value;
+  const { visited, arrows, score } = situation.host.value;
   const figure = arrows.filter((arrow) => ARROWS.some(({ from, to }) => arrow === `${from}→${to}`));
   return (
     <section class="ending" aria-labelledby="ending-title">
@@ -104,15 +103,15 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
           {t(`end.${outcome}`)}
         </h2>
       </header>
-      <Goals board={board} />
-      <Figures board={board} />
+      <Goals scenario={scenario} match={situation.match.value} />
+      <Figures score={score} />
       <p class="row">
         <a class="btn primary" href={replay}>
           {t('end.replay')}
         </a>
         {children}
       </p>
-      <SystemPanel board={board} as="summary" />
+      <SystemSummary situation={situation} />
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>
@@ -120,7 +119,7 @@ export function Ending({ board, replay, outlines, children }: EndingProps) {
         </section>
       )}
       {outlines && Miniatures && <Miniatures outlines={outlines} />}
-      <Rules board={board} />
+      <Rules rules={score.rules} />
       <p class="muted small">
         {t('end.card')}:{' '}
         {t('end.card.count', {

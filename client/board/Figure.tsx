@@ -1,16 +1,18 @@
 /** The state diagram with the way gone so far; while something is composed, the place to say which state follows. */
 import { StateDiagram } from '../figures/states/StateDiagram.tsx';
-import type { Board } from './board-state.ts';
+import type { DraftState } from './draft-state.ts';
+import type { Situation } from './situation.ts';
 
 export interface FigureProps {
-  readonly board: Board;
+  readonly situation: Situation;
+  readonly draft: DraftState;
   readonly compact: boolean;
   readonly onChosen?: (() => void) | undefined;
 }
 
-export function Figure({ board, compact, onChosen }: FigureProps) {
-  const { host, arrows, visited, tcb } = board.host.value;
-  const selectable = board.composing.value && board.port.view.value.level !== 'guided' && !board.frozen.value;
+export function Figure({ situation, draft, compact, onChosen }: FigureProps) {
+  const { host, arrows, visited, tcb } = situation.host.value;
+  const selectable = draft.composing.value && situation.level.value !== 'guided' && !situation.frozen.value;
   return (
     <StateDiagram
       host={host}
@@ -19,9 +21,9 @@ export function Figure({ board, compact, onChosen }: FigureProps) {
       visited={visited}
       compact={compact}
       selectable={selectable}
-      chosen={board.draft.value.next ?? undefined}
+      chosen={draft.current.value.next ?? undefined}
       onChoose={(state) => {
-        board.change({ type: 'next', state });
+        draft.change({ type: 'next', state });
         onChosen?.();
       }}
     />

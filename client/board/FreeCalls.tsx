@@ -7,7 +7,8 @@ import type { State } from '../../shared/tcp/state.ts';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { Board } from './board-state.ts';
+import type { Actions } from './actions.ts';
+import type { Situation } from './situation.ts';
 
 interface Asked {
   readonly name: CallName;
@@ -63,16 +64,21 @@ const titleOf = ({ title }: Asked): string =>
 const onlyFails = (name: CallName, state: State): boolean =>
   state === 'CLOSED' ? name !== 'OPEN' : state !== 'LISTEN' && name === 'OPEN';
 
-export function FreeCalls({ board }: { readonly board: Board }) {
+export interface FreeCallsProps {
+  readonly situation: Situation;
+  readonly actions: Actions;
+}
+
+export function FreeCalls({ situation, actions }: FreeCallsProps) {
   const asked = useSignal<Asked | null>(null);
   const typed = useSignal('');
   const id = useId();
-  const { freeCalls, tcb } = board.host.value;
+  const { freeCalls, tcb } = situation.host.value;
   const make = (call: Asked): void => {
     const body = call.body(typed.value);
     if (body === null) return;
     asked.value = null;
-    board.call(body);
+    actions.call(body);
   };
   const press = (call: Asked): void => {
     typed.value = call.field === 'octets' ? '100' : 'hello';
@@ -88,7 +94,7 @@ export function FreeCalls({ board }: { readonly board: Board }) {
           key={call.title}
           type="button"
           class={onlyFails(call.name, tcb.state) ? 'btn call quiet' : 'btn call'}
-          disabled={board.frozen.value || board.pending.value}
+          disabled={situation.frozen.value || actions.pending.value}
           title={common(`call.${call.name}`)}
           onClick={() => press(call)}
         >

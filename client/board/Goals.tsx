@@ -1,29 +1,32 @@
 /** The goals of the scenario, and its constants beside the real ones. */
-import type { ScenarioView } from '../../shared/protocol/view.ts';
+import type { MatchView, ScenarioView } from '../../shared/protocol/view.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
 import { lazily } from '../ui/lazily.ts';
-import type { Board } from './board-state.ts';
 
 type Goal = ScenarioView['goals'][number];
 
-export const isReached = ({ port }: Board, { id }: Pick<Goal, 'id'>): boolean =>
-  port.view.value.goals.some((goal) => goal.id === id && goal.reached);
+export const isReached = (match: MatchView, { id }: Pick<Goal, 'id'>): boolean =>
+  match.goals.some((goal) => goal.id === id && goal.reached);
 
 /** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
-function goalText(board: Board, goal: Goal): string {
-  const told = isReached(board, goal) || board.port.view.value.level === 'guided';
-  return pick(told ? goal.text : (goal.veiled ?? goal.text));
+function goalText(match: MatchView, goal: Goal): string {
+  const open = isReached(match, goal) || match.level === 'guided';
+  return pick(open ? goal.text : (goal.veiled ?? goal.text));
 }
 
-export function Goals({ board }: { readonly board: Board }) {
-  const { goals } = board.port.scenario.value;
+export interface GoalsProps {
+  readonly scenario: ScenarioView;
+  readonly match: MatchView;
+}
+
+export function Goals({ scenario: { goals }, match }: GoalsProps) {
   if (goals.length === 0) return null;
   return (
     <ul class="goals" aria-label={t('goals.title')}>
       {goals.map((goal) => {
-        const reached = isReached(board, goal);
+        const reached = isReached(match, goal);
         return (
           <li key={goal.id} class={reached ? 'goal reached' : 'goal'}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -31,7 +34,7 @@ export function Goals({ board }: { readonly board: Board }) {
               {reached && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
             </svg>
             <span>
-              {goalText(board, goal)} {goal.of && <HostGlyph host={goal.of} bare />}
+              {goalText(match, goal)} {goal.of && <HostGlyph host={goal.of} bare />}
               <span class="visually-hidden"> ({t(reached ? 'goals.reached' : 'goals.open')})</span>
             </span>
           </li>
@@ -45,13 +48,12 @@ export function Goals({ board }: { readonly board: Board }) {
 const useConstants = lazily(() => import('./Constants.tsx').then(({ Constants }) => Constants));
 
 /** What it is about: introduction, goals, constants. */
-export function Task({ board }: { readonly board: Board }) {
-  const scenario = board.port.scenario.value;
+export function Task({ scenario, match }: GoalsProps) {
   const Constants = useConstants();
   return (
     <div class="task stack">
       <p>{pick(scenario.introduction)}</p>
-      <Goals board={board} />
+      <Goals scenario={scenario} match={match} />
       {Constants && <Constants scenario={scenario} />}
     </div>
   );

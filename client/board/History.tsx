@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { peerOf } from '../../shared/hosts.ts';
+import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
@@ -10,7 +11,9 @@ import { ControlsPanel } from './ControlsPanel.tsx';
 import { Goals } from './Goals.tsx';
 import { LogView } from './LogView.tsx';
 import { ladderOf } from './ladder-input.ts';
+import type { Numbering } from './numbers.ts';
 import { SheetButton } from './SheetButtons.tsx';
+import type { Situation } from './situation.ts';
 
 const TELLINGS = ['log', 'ladder'] as const;
 type Telling = (typeof TELLINGS)[number];
@@ -28,19 +31,24 @@ export function toggleTelling(): void {
 /** The log tells the same. */
 const useLadder = lazily(() => import('../figures/ladder/Ladder.tsx').then(({ Ladder }) => Ladder));
 
-function OwnLadder({ board }: { readonly board: Board }) {
+export interface TellingProps {
+  readonly situation: Situation;
+  readonly numbering: Numbering;
+}
+
+function OwnLadder({ situation, numbering }: TellingProps) {
   const Ladder = useLadder();
-  const { host } = board.port;
-  const log = board.log.value;
+  const { me } = situation;
+  const log = situation.log.value;
   const { own, peer } = log.bases;
-  const relative = board.numbering.value === 'relative';
-  const iss = { [host]: own ?? undefined, [peerOf(host)]: peer ?? undefined };
+  const relative = numbering === 'relative';
+  const iss = { [me]: own ?? undefined, [peerOf(me)]: peer ?? undefined };
   if (Ladder === null) return <p class="muted small">…</p>;
   return (
     <Ladder
-      input={ladderOf(log, host, board.port.view.value.now)}
+      input={ladderOf(log, me, situation.match.value.now)}
       {...(relative ? { iss } : {})}
-      now={board.port.now}
+      now={situation.now}
       follow
       plain
     />
@@ -68,37 +76,50 @@ function Tabs() {
 }
 
 /** One of the two, as the player likes. */
-export function Telling({ board }: { readonly board: Board }) {
+export function Telling(props: TellingProps) {
   return (
     <>
       <Tabs />
-      {telling() === 'log' ? <LogView board={board} /> : <OwnLadder board={board} />}
+      {telling() === 'log' ? <LogView {...props} /> : <OwnLadder {...props} />}
     </>
   );
 }
 
-export function History({ board, both }: { readonly board: Board; readonly both: boolean }) {
+export interface HistoryProps extends Pick<Board, 'situation' | 'numbering' | 'actions' | 'sheets'> {
+  readonly scenario: ScenarioView;
+  /** There is room for the log and the ladder. */
+  readonly both: boolean;
+}
+
+export function History({ situation, numbering, actions, sheets, scenario, both }: HistoryProps) {
+  const host = situation.host.value;
+  const telling = { situation, numbering: numbering.chosen.value };
   return (
     <section class="region past" aria-label={t('region.past')}>
       <header class="past-head">
         <div class="row spread">
           <h2 class="eyebrow">{t('goals.title')}</h2>
-          <SheetButton board={board} to="task" label={t('tab.task')} look="icon small quiet" />
+          <SheetButton sheets={sheets} to="task" label={t('tab.task')} look="icon small quiet" />
         </div>
-        <Goals board={board} />
-        <ControlsPanel board={board} folded={!both && board.host.value.system !== null} />
+        <Goals scenario={scenario} match={situation.match.value} />
+        <ControlsPanel
+          host={host}
+          frozen={situation.frozen.value}
+          onControl={actions.setControl}
+          folded={!both && host.system !== null}
+        />
       </header>
       {both ? (
         <>
           <h2 class="eyebrow">{t('log.ladder')}</h2>
           <div class="past-ladder">
-            <OwnLadder board={board} />
+            <OwnLadder {...telling} />
           </div>
           <h2 class="eyebrow">{t('log.title')}</h2>
-          <LogView board={board} />
+          <LogView {...telling} />
         </>
       ) : (
-        <Telling board={board} />
+        <Telling {...telling} />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 /** Nothing to do, shown as such: what is waited for, what fires when, and what may be done unasked. */
 
 import type { ComponentChildren } from 'preact';
+import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';
 import type { Board } from './board-state.ts';
@@ -12,8 +13,9 @@ import { PowerSign } from './PowerSign.tsx';
 import { happeningReason, happeningTitle, waitSentence } from './sentences.ts';
 import { TimerSentences } from './Timers.tsx';
 
-export interface IdleProps {
-  readonly board: Board;
+export interface IdleProps extends Pick<Board, 'situation' | 'draft' | 'actions'> {
+  readonly scenario: ScenarioView;
+  readonly paused: boolean;
   /** What the page offers to one who waits. */
   readonly children?: ComponentChildren;
   /** Something else is there to be watched: one line suffices. */
@@ -34,17 +36,17 @@ function Crashed({ happening }: { readonly happening: Happening }) {
   );
 }
 
-function Unasked({ board }: Pick<IdleProps, 'board'>) {
+function Unasked({ situation, draft, actions }: Pick<IdleProps, 'situation' | 'draft' | 'actions'>) {
   return (
     <>
-      <FreeCalls board={board} />
-      {board.mayUnasked.value && (
+      <FreeCalls situation={situation} actions={actions} />
+      {situation.mayUnasked.value && (
         <button
           type="button"
           class="btn"
           title={t('idle.unasked.why')}
-          disabled={board.frozen.value}
-          onClick={() => board.setUnasked(true)}
+          disabled={situation.frozen.value}
+          onClick={() => draft.setUnasked(true)}
         >
           {t('idle.unasked')} <KeyHint of="U" />
         </button>
@@ -54,53 +56,58 @@ function Unasked({ board }: Pick<IdleProps, 'board'>) {
 }
 
 /** The connection in hand rests, while the others are watched: what the goals ask for is what there is to do. */
-function IdleLine({ board, children }: IdleProps) {
+function IdleLine({ situation, draft, actions, scenario, children }: Omit<IdleProps, 'paused' | 'brief'>) {
   const faces = useCrowdFaces();
-  const { host, scenario } = board.port;
+  const match = situation.match.value;
   return (
     <section class="inbox idle brief" aria-labelledby="inbox-title">
       <div class="next-task">
         {faces && (
-          <faces.NextTask host={host} open={scenario.value.goals.filter((goal) => !isReached(board, goal))} />
+          <faces.NextTask
+            host={situation.me}
+            open={scenario.goals.filter((goal) => !isReached(match, goal))}
+          />
         )}
         <p>
           <strong id="inbox-title" tabIndex={-1}>
             {t('idle.hand')}
           </strong>{' '}
-          {waitSentence(board.host.value)}
+          {waitSentence(situation.host.value)}
         </p>
       </div>
       <div class="row">
         {children}
-        <Unasked board={board} />
+        <Unasked situation={situation} draft={draft} actions={actions} />
       </div>
     </section>
   );
 }
 
-export function Idle({ board, children, brief = false }: IdleProps) {
-  const { freeCalls } = board.host.value;
-  const maySend = board.mayUnasked.value;
-  if (brief) return <IdleLine board={board}>{children}</IdleLine>;
+export function Idle({ brief = false, paused, ...props }: IdleProps) {
+  const { situation, draft, actions, children } = props;
+  const { freeCalls } = situation.host.value;
+  const maySend = situation.mayUnasked.value;
+  const befallen = situation.befallen.value;
+  if (brief) return <IdleLine {...props} />;
   return (
     <section class="inbox idle" aria-labelledby="inbox-title">
-      {board.befallen.value?.type === 'crashed' ? (
-        <Crashed happening={board.befallen.value} />
+      {befallen?.type === 'crashed' ? (
+        <Crashed happening={befallen} />
       ) : (
         <header class="inbox-title">
           <h2 id="inbox-title" tabIndex={-1}>
-            {t(board.port.paused.value ? 'idle.paused' : freeCalls.length > 0 ? 'idle.free' : 'idle.title')}
+            {t(paused ? 'idle.paused' : freeCalls.length > 0 ? 'idle.free' : 'idle.title')}
           </h2>
         </header>
       )}
-      <p class="waits">{waitSentence(board.host.value)}</p>
-      <TimerSentences board={board} />
+      <p class="waits">{waitSentence(situation.host.value)}</p>
+      <TimerSentences situation={situation} />
       {children}
-      {(freeCalls.length > 0 || maySend) && !board.unasked.value && (
+      {(freeCalls.length > 0 || maySend) && !draft.unasked.value && (
         <div class="unasked-calls">
           <p class="muted">{t('idle.may')}</p>
           <div class="row">
-            <Unasked board={board} />
+            <Unasked situation={situation} draft={draft} actions={actions} />
           </div>
         </div>
       )}

@@ -5,23 +5,24 @@ import type { Stimulus } from '../../shared/protocol/view.ts';
 import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
 import { TimerRing } from '../figures/TimerRing.tsx';
 import { t } from '../i18n/board.ts';
-import type { Board } from './board-state.ts';
 import { baseOf } from './cards.ts';
 import { Idle, type IdleProps } from './Idle.tsx';
+import type { Numbering } from './numbers.ts';
 import { stimulusReason, stimulusTitle } from './sentences.ts';
+import type { Situation } from './situation.ts';
 
 interface PartProps {
-  readonly board: Board;
+  readonly situation: Situation;
   readonly stimulus: Stimulus;
 }
 
-function Title({ board, stimulus }: PartProps) {
-  const { inbox } = board.host.value;
+function Title({ situation, stimulus }: PartProps) {
+  const { inbox } = situation.host.value;
   const waiting = inbox.length - 1;
   return (
     <header class="inbox-title">
       <h2 id="inbox-title" tabIndex={-1}>
-        {stimulusTitle(stimulus, board.turn.value?.arrived?.copy ?? false)}
+        {stimulusTitle(stimulus, situation.turn.value?.arrived?.copy ?? false)}
       </h2>
       <p class="muted small tnum">
         {waiting > 0 && <span class="chip warn">{t('inbox.more', { n: waiting })}</span>}
@@ -43,55 +44,54 @@ function ApplicationSign() {
 }
 
 /** A call or a timeout: a sign, what it is, and why. */
-function EventCard({ board, stimulus }: PartProps) {
+function EventCard({ situation, stimulus }: PartProps) {
   return (
     <div class="event-card" data-type={stimulus.type}>
       {stimulus.type === 'timeout' ? (
-        <TimerRing name={stimulus.timer} start={0} due={0} now={board.port.now} label="none" size={44} />
+        <TimerRing name={stimulus.timer} start={0} due={0} now={situation.now} label="none" size={44} />
       ) : (
         <ApplicationSign />
       )}
       <div class="event-text">
-        <Title board={board} stimulus={stimulus} />
-        <p>{stimulusReason(stimulus, board.host.value.tcb)}</p>
+        <Title situation={situation} stimulus={stimulus} />
+        <p>{stimulusReason(stimulus, situation.host.value.tcb)}</p>
       </div>
     </div>
   );
 }
 
-function ArrivedSegment({ board, stimulus }: PartProps) {
+function ArrivedSegment({ situation, stimulus, numbering }: PartProps & { readonly numbering: Numbering }) {
   if (stimulus.type !== 'segment') return null;
-  const copy = board.turn.value?.arrived?.copy ?? false;
+  const copy = situation.turn.value?.arrived?.copy ?? false;
   return (
     <div class="arrived-segment">
-      <Title board={board} stimulus={stimulus} />
+      <Title situation={situation} stimulus={stimulus} />
       <SegmentCard
         segment={stimulus.segment}
-        from={peerOf(board.port.host)}
-        base={baseOf('in', board.bases.value, board.numbering.value)}
+        from={peerOf(situation.me)}
+        base={baseOf('in', situation.bases.value, numbering)}
         marks={copy ? ['duplicate'] : []}
       />
     </div>
   );
 }
 
-export function Inbox({ board, children, brief = false }: IdleProps) {
-  const first = board.stimulus.value;
-  if (first === null) {
-    return (
-      <Idle board={board} brief={brief}>
-        {children}
-      </Idle>
-    );
-  }
+export interface InboxProps extends IdleProps {
+  readonly numbering: Numbering;
+}
+
+export function Inbox({ numbering, ...idle }: InboxProps) {
+  const { situation } = idle;
+  const first = situation.stimulus.value;
+  if (first === null) return <Idle {...idle} />;
   const { id, stimulus } = first;
   return (
     <section class="inbox" aria-labelledby="inbox-title">
       <div class="stimulus" key={id} data-type={stimulus.type}>
         {stimulus.type === 'segment' ? (
-          <ArrivedSegment board={board} stimulus={stimulus} />
+          <ArrivedSegment situation={situation} stimulus={stimulus} numbering={numbering} />
         ) : (
-          <EventCard board={board} stimulus={stimulus} />
+          <EventCard situation={situation} stimulus={stimulus} />
         )}
       </div>
     </section>

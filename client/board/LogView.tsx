@@ -1,5 +1,5 @@
 /** What was: turn by turn, the newest at the end. */
-import { peerOf } from '../../shared/hosts.ts';
+import { type HostId, peerOf } from '../../shared/hosts.ts';
 import './LogView.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { SegmentCard, type SegmentMark } from '../figures/segment/SegmentCard.tsx';
@@ -7,10 +7,11 @@ import { preview } from '../figures/segment/segment-view.ts';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
-import type { Board } from './board-state.ts';
 import { loggedBase } from './cards.ts';
 import type { Happening, LoggedSegment, Turn } from './log.ts';
+import type { Numbering } from './numbers.ts';
 import { happeningTitle, stimulusBriefly } from './sentences.ts';
+import type { Situation } from './situation.ts';
 
 function marksOf({ copy, lost, reason }: LoggedSegment): readonly SegmentMark[] {
   return [
@@ -21,22 +22,32 @@ function marksOf({ copy, lost, reason }: LoggedSegment): readonly SegmentMark[] 
   ];
 }
 
-function LoggedCard({ board, logged }: { readonly board: Board; readonly logged: LoggedSegment }) {
-  const { host } = board.port;
+/** Whose log it is, and how its numbers are counted. */
+interface Reader {
+  readonly me: HostId;
+  readonly numbering: Numbering;
+}
+
+function LoggedCard({ me, numbering, logged }: Reader & { readonly logged: LoggedSegment }) {
   return (
     <SegmentCard
       segment={logged.segment}
-      from={logged.way === 'out' ? host : peerOf(host)}
+      from={logged.way === 'out' ? me : peerOf(me)}
       variant="inline"
-      base={loggedBase(logged, board.numbering.value)}
+      base={loggedBase(logged, numbering)}
       marks={marksOf(logged)}
     />
   );
 }
 
-function Heading({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+interface TurnProps {
+  readonly reader: Reader;
+  readonly turn: Turn;
+}
+
+function Heading({ reader, turn }: TurnProps) {
   const { stimulus, arrived } = turn;
-  if (arrived) return <LoggedCard board={board} logged={arrived} />;
+  if (arrived) return <LoggedCard {...reader} logged={arrived} />;
   const isCall = stimulus?.type === 'call';
   return (
     <span class={isCall ? 'log-event mono' : 'log-event'}>
@@ -45,7 +56,7 @@ function Heading({ board, turn }: { readonly board: Board; readonly turn: Turn }
   );
 }
 
-function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+function Outcome({ reader, turn }: TurnProps) {
   const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
   if (withdrawn) return <p class="muted small">{t(`log.withdrawn.${withdrawn}`)}</p>;
   if (!answer) return null;
@@ -53,7 +64,7 @@ function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }
   return (
     <div class="log-line">
       {sent.map((logged) => (
-        <LoggedCard key={logged.packet} board={board} logged={logged} />
+        <LoggedCard key={logged.packet} {...reader} logged={logged} />
       ))}
       {sent.length === 0 && (
         <p class="log-note muted">{t(move.kind === 'discard' ? 'log.discarded' : 'log.nothing')}</p>
@@ -80,7 +91,7 @@ function Outcome({ board, turn }: { readonly board: Board; readonly turn: Turn }
   );
 }
 
-function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }) {
+function TurnRow({ reader, turn }: TurnProps) {
   const { tries, answer, withdrawn } = turn;
   const open = answer === null && withdrawn === null;
   return (
@@ -94,7 +105,7 @@ function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }
         )}
       </p>
       <div class="what">
-        <Heading board={board} turn={turn} />
+        <Heading reader={reader} turn={turn} />
         {tries.length > 0 && (
           <p class="log-tries">
             {t('log.refused', { n: tries.length })}{' '}
@@ -103,7 +114,7 @@ function TurnRow({ board, turn }: { readonly board: Board; readonly turn: Turn }
             </code>
           </p>
         )}
-        <Outcome board={board} turn={turn} />
+        <Outcome reader={reader} turn={turn} />
       </div>
     </li>
   );
@@ -120,11 +131,17 @@ function HappeningRow({ happening }: { readonly happening: Happening }) {
   );
 }
 
-export function LogView({ board }: { readonly board: Board }) {
+export interface LogViewProps {
+  readonly situation: Situation;
+  readonly numbering: Numbering;
+}
+
+export function LogView({ situation, numbering }: LogViewProps) {
+  const reader = { me: situation.me, numbering };
   const box = useRef<HTMLElement>(null);
   const following = useRef(true);
-  const { turns, happenings } = board.log.value;
-  const version = turns.length + happenings.length + (board.answered.value?.answer?.version ?? 0);
+  const { turns, happenings } = situation.log.value;
+  const version = turns.length + happenings.length + (situation.answered.value?.answer?.version ?? 0);
   const rows = [...turns, ...happenings].sort((x, y) => x.version - y.version);
   // It follows when the log has grown, and when its box gets its size, as that of a sheet does when it opens.
   useEffect(() => {
@@ -157,7 +174,7 @@ export function LogView({ board }: { readonly board: Board }) {
           'type' in row ? (
             <HappeningRow key={row.version} happening={row} />
           ) : (
-            <TurnRow key={row.version} board={board} turn={row} />
+            <TurnRow key={row.version} reader={reader} turn={row} />
           ),
         )}
       </ol>

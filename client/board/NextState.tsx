@@ -7,17 +7,28 @@ import { phaseOf } from '../figures/states/phase.ts';
 import { keyOfState } from '../figures/states/state-keys.ts';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
-import type { Board } from './board-state.ts';
-import { faulty, Problem, problemAt } from './Problem.tsx';
+import type { DraftState } from './draft-state.ts';
+import { Problem, problemAt, problemMarks } from './Problem.tsx';
+import type { ProblemState } from './problem-state.ts';
+import type { SheetState } from './sheet-state.ts';
+import type { Situation } from './situation.ts';
 
-export function NextState({ board }: { readonly board: Board }) {
+export interface NextStateProps {
+  readonly situation: Situation;
+  readonly draft: DraftState;
+  readonly problems: ProblemState;
+  readonly sheets: SheetState;
+}
+
+export function NextState({ situation, draft, problems, sheets }: NextStateProps) {
   const group = useId();
-  const { next } = board.draft.value;
-  const here = board.host.value.tcb.state;
-  const likely = board.likely.value;
+  const { next } = draft.current.value;
+  const problem = problemAt(problems.shown.value, 'next');
+  const here = situation.host.value.tcb.state;
+  const likely = situation.likely.value;
   const offered: readonly State[] = next === null || likely.includes(next) ? likely : [...likely, next];
   return (
-    <fieldset class="next-state" data-field="next" {...faulty(board, 'next')}>
+    <fieldset class="next-state" data-field="next" {...problemMarks(problem, situation.me)}>
       <legend class="visually-hidden">{t('compose.next')}</legend>
       <div class="row">
         <span class="then" aria-hidden="true">
@@ -35,7 +46,7 @@ export function NextState({ board }: { readonly board: Board }) {
               name={group}
               value={state}
               checked={next === state}
-              onChange={() => board.change({ type: 'next', state })}
+              onChange={() => draft.change({ type: 'next', state })}
             />
             <span class="state-face">
               {state}
@@ -49,12 +60,12 @@ export function NextState({ board }: { readonly board: Board }) {
           class="btn quiet small other-state"
           aria-label={t('compose.other')}
           title={t('compose.other')}
-          onClick={() => board.show('diagram')}
+          onClick={() => sheets.show('diagram')}
         >
           … <KeyHint of="G" />
         </button>
       </div>
-      <Problem board={board} problem={problemAt(board, 'next')} />
+      <Problem situation={situation} problem={problem} />
     </fieldset>
   );
 }

@@ -1,47 +1,44 @@
 /** What is wrong, right where it is wrong: the sentence, the rule and its section, and a hint from the second time on. */
 import './Problem.css';
+import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
-import type { Board, Problem as ShownProblem } from './board-state.ts';
+import type { Problem as ShownProblem } from './problem-state.ts';
+import type { Situation } from './situation.ts';
 
 /** The problem that belongs to this field of this segment, if any. */
 export function problemAt(
-  board: Board,
+  problem: ShownProblem | null,
   name: MistakeField['name'],
   segment: number | null = null,
 ): ShownProblem | null {
-  const problem = board.problem.value;
   if (problem === null || problem.field.name !== name) return null;
   return segment === null || problem.field.segment === null || problem.field.segment === segment
     ? problem
     : null;
 }
 
-/** The id that a faulty field is described by; there is one problem at a time. */
-export const problemId = (board: Board): string => `problem-${board.port.host}`;
+/** The id that the field of the problem is described by; there is one problem at a time. */
+export const problemId = (host: HostId): string => `problem-${host}`;
 
-/** For a field: marked and described while it is the faulty one. */
-export function faulty(board: Board, name: MistakeField['name'], segment: number | null = null) {
-  return problemAt(board, name, segment)
-    ? { 'aria-invalid': true, 'aria-describedby': problemId(board) }
-    : {};
+/** For a field: marked and described while there is a problem at it. */
+export const problemMarks = (problem: ShownProblem | null, host: HostId) =>
+  problem ? { 'aria-invalid': true, 'aria-describedby': problemId(host) } : {};
+
+export interface ProblemProps {
+  readonly situation: Situation;
+  readonly problem: ShownProblem | null;
 }
 
-export function Problem({
-  board,
-  problem,
-}: {
-  readonly board: Board;
-  readonly problem: ShownProblem | null;
-}) {
+export function Problem({ situation, problem }: ProblemProps) {
   if (problem === null) return null;
   // Whoever has been shown the answer needs no hint.
-  const hinted = problem.kind === 'refused' && problem.try.failures >= 2 && !board.turn.value?.advice;
+  const hinted = problem.kind === 'refused' && problem.try.failures >= 2 && !situation.turn.value?.advice;
   const hint = hinted ? problem.try.verdict.hint : null;
   return (
-    <div class="problem" id={problemId(board)} role="alert" data-kind={problem.kind}>
+    <div class="problem" id={problemId(situation.me)} role="alert" data-kind={problem.kind}>
       <Sign kind={problem.kind === 'refused' ? 'bad' : 'warn'} />
       <div>
         <p>{sentence(problem)}</p>

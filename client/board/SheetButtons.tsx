@@ -1,6 +1,7 @@
 /** Where there is no room for the third region: the log, the task and the controls are one tap away. */
 import { t } from '../i18n/board.ts';
-import type { Board } from './board-state.ts';
+import type { SheetState } from './sheet-state.ts';
+import type { Situation } from './situation.ts';
 
 const SIGNS = {
   log: 'M3 4h3M8 4h5M3 8h3M8 8h5M3 12h3M8 12h5',
@@ -9,7 +10,7 @@ const SIGNS = {
 } as const;
 
 interface SheetButtonProps {
-  readonly board: Board;
+  readonly sheets: SheetState;
   readonly to: keyof typeof SIGNS;
   readonly label: string;
   /** How much of it is done, where that should be seen without opening it. */
@@ -17,7 +18,7 @@ interface SheetButtonProps {
   readonly look?: 'icon' | 'icon small quiet' | 'worded';
 }
 
-export function SheetButton({ board, to, label, count, look = 'icon' }: SheetButtonProps) {
+export function SheetButton({ sheets, to, label, count, look = 'icon' }: SheetButtonProps) {
   const worded = look === 'worded';
   return (
     <button
@@ -25,7 +26,7 @@ export function SheetButton({ board, to, label, count, look = 'icon' }: SheetBut
       class={`btn ${worded ? 'small' : look} ${count === undefined ? '' : 'counts'}`}
       aria-label={label}
       title={label}
-      onClick={() => board.show(to)}
+      onClick={() => sheets.show(to)}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d={SIGNS[to]} fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" />
@@ -36,19 +37,20 @@ export function SheetButton({ board, to, label, count, look = 'icon' }: SheetBut
   );
 }
 
-interface DoorsProps {
-  readonly board: Board;
+interface SheetButtonsProps {
+  readonly sheets: SheetState;
+  readonly situation: Situation;
   /** In a line of their own, where each has room to say where it leads. */
   readonly worded: boolean;
 }
 
-export function SheetButtons({ board, worded }: DoorsProps) {
-  const { goals } = board.port.view.value;
+export function SheetButtons({ sheets, situation, worded }: SheetButtonsProps) {
+  const { goals } = situation.match.value;
   const reached = goals.filter((goal) => goal.reached).length;
-  const props = { board, look: worded ? 'worded' : 'icon' } as const;
+  const props = { sheets, look: worded ? 'worded' : 'icon' } as const;
   return (
-    <span class="doors" data-worded={worded}>
-      {board.host.value.controls.length > 0 && (
+    <span class="sheet-buttons" data-worded={worded}>
+      {situation.host.value.controls.length > 0 && (
         <SheetButton {...props} to="controls" label={t('controls.title')} />
       )}
       <SheetButton {...props} to="log" label={t('tab.log')} />

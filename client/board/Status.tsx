@@ -7,7 +7,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/board.ts';
 import { frame, watchFrames } from '../ui/frame.ts';
-import type { Board } from './board-state.ts';
+import type { BoardPort } from './port.ts';
 
 export function Laptop({ connected }: { readonly connected: boolean }) {
   return (
@@ -64,8 +64,8 @@ export function Lost() {
   );
 }
 
-export function Status({ board }: { readonly board: Board }) {
-  const { online, paused, partner, resume, view } = board.port;
+export function Status({ port }: { readonly port: BoardPort }) {
+  const { online, paused, partner, resume, view } = port;
   if (view.value.outcome !== null && online.value) return null;
   if (!online.value) return <Lost />;
   if (paused.value) {

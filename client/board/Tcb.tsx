@@ -2,8 +2,9 @@
 import { seq, seqAdd, seqDiff } from '../../shared/tcp/seq.ts';
 import { t } from '../i18n/board.ts';
 import { number } from '../i18n/dictionary.ts';
-import type { Board } from './board-state.ts';
+import type { NumberingState } from './numbering-state.ts';
 import { NUMBERINGS, shown } from './numbers.ts';
+import type { Situation } from './situation.ts';
 
 type VariableName = 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'ISS' | 'RCV.NXT' | 'RCV.WND' | 'IRS';
 
@@ -45,7 +46,7 @@ interface RulerProps {
   readonly label: string;
 }
 
-export function NumberingSwitch({ board }: { readonly board: Board }) {
+export function NumberingSwitch({ numbering }: { readonly numbering: NumberingState }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
     <div class="segmented numbering" role="group" aria-label={t('numbering.label')}>
@@ -54,8 +55,8 @@ export function NumberingSwitch({ board }: { readonly board: Board }) {
           key={one}
           type="button"
           class="btn small"
-          aria-pressed={board.numbering.value === one}
-          onClick={() => board.setNumbering(one)}
+          aria-pressed={numbering.chosen.value === one}
+          onClick={() => numbering.set(one)}
         >
           {t(`numbering.${one}`)}
         </button>
@@ -64,15 +65,20 @@ export function NumberingSwitch({ board }: { readonly board: Board }) {
   );
 }
 
-export function Tcb({ board }: { readonly board: Board }) {
-  const { tcb } = board.host.value;
-  const { own, peer } = board.log.value.bases;
-  const numbering = board.numbering.value;
+export interface TcbProps {
+  readonly situation: Situation;
+  readonly numbering: NumberingState;
+}
+
+export function Tcb({ situation, numbering }: TcbProps) {
+  const { tcb } = situation.host.value;
+  const { own, peer } = situation.log.value.bases;
+  const counting = numbering.chosen.value;
   const exists = tcb.state !== 'CLOSED';
   const sends = exists && tcb.state !== 'LISTEN';
   const receives = sends && tcb.state !== 'SYN-SENT';
-  const mine = (n: number): number | null => (sends ? shown(n, own, numbering) : null);
-  const theirs = (n: number): number | null => (receives ? shown(n, peer, numbering) : null);
+  const mine = (n: number): number | null => (sends ? shown(n, own, counting) : null);
+  const theirs = (n: number): number | null => (receives ? shown(n, peer, counting) : null);
   const { una, nxt, wnd } = tcb.snd;
   const edge = seqAdd(seq(una), wnd);
   const place = (n: number | null): string => (n === null ? '–' : number(n));
@@ -80,7 +86,7 @@ export function Tcb({ board }: { readonly board: Board }) {
     <section class="tcb" aria-label={t('tcb.title')}>
       <header class="row spread">
         <h2 class="eyebrow">{t('tcb.title')}</h2>
-        <NumberingSwitch board={board} />
+        <NumberingSwitch numbering={numbering} />
       </header>
       {exists ? (
         <>

@@ -2,7 +2,7 @@
 import { TIMERS, type TimerName } from '../../shared/tcp/tcb.ts';
 import { Rings, TimerRing } from '../figures/TimerRing.tsx';
 import { t } from '../i18n/board.ts';
-import type { Board } from './board-state.ts';
+import type { Situation } from './situation.ts';
 
 interface Running {
   readonly name: TimerName;
@@ -10,37 +10,37 @@ interface Running {
   readonly due: number;
 }
 
-export function runningTimers(board: Board): readonly Running[] {
-  const { timers } = board.host.value.tcb;
+export function runningTimers(situation: Situation): readonly Running[] {
+  const { timers } = situation.host.value.tcb;
   return TIMERS.flatMap((name) => {
     const timer = timers[name];
     return timer ? [{ name, start: timer.set, due: timer.due }] : [];
   }).sort((x, y) => x.due - y.due);
 }
 
-export function Timers({ board }: { readonly board: Board }) {
-  const timers = runningTimers(board);
+export function Timers({ situation }: { readonly situation: Situation }) {
+  const timers = runningTimers(situation);
   return (
     <section class="board-timers" aria-label={t('timers.title')}>
       {timers.length === 0 ? (
         <p class="muted small">{t('timers.none')}</p>
       ) : (
-        <Rings timers={timers} now={board.port.now} paused={board.frozen.value} />
+        <Rings timers={timers} now={situation.now} paused={situation.frozen.value} />
       )}
     </section>
   );
 }
 
 /** The rings alone, for a phone's head. */
-export function SmallTimers({ board }: { readonly board: Board }) {
+export function SmallTimers({ situation }: { readonly situation: Situation }) {
   return (
     <>
-      {runningTimers(board).map((timer) => (
+      {runningTimers(situation).map((timer) => (
         <TimerRing
           key={timer.name}
           {...timer}
-          now={board.port.now}
-          paused={board.frozen.value}
+          now={situation.now}
+          paused={situation.frozen.value}
           label="none"
           size={36}
         />
@@ -49,12 +49,12 @@ export function SmallTimers({ board }: { readonly board: Board }) {
   );
 }
 
-export function TimerSentences({ board }: { readonly board: Board }) {
+export function TimerSentences({ situation }: { readonly situation: Situation }) {
   return (
     <ul class="timer-sentences">
-      {runningTimers(board).map((timer) => (
+      {runningTimers(situation).map((timer) => (
         <li key={timer.name}>
-          <TimerRing {...timer} now={board.port.now} paused={board.frozen.value} />
+          <TimerRing {...timer} now={situation.now} paused={situation.frozen.value} />
           <span>{t(`fires.${timer.name}`)}</span>
         </li>
       ))}

@@ -7,14 +7,16 @@ import { t as common } from '../i18n/common.ts';
 import { pick } from '../i18n/index.ts';
 import type { Board } from './board-state.ts';
 import { Figure } from './Figure.tsx';
+import type { BoardPort } from './port.ts';
 import { SheetButtons } from './SheetButtons.tsx';
 import { StateNow } from './StateNow.tsx';
 import { Laptop } from './Status.tsx';
 import { Tcb } from './Tcb.tsx';
 import { SmallTimers, Timers } from './Timers.tsx';
 
-export function Cast({ board }: { readonly board: Board }) {
-  const { host, scenario, partner } = board.port;
+export type CastProps = Pick<BoardPort, 'host' | 'scenario' | 'partner'>;
+
+export function Cast({ host, scenario, partner }: CastProps) {
   const peer = peerOf(host);
   const { name, self, together, connected } = partner.value;
   const nobody = t(self ? 'me.self' : together === null ? 'me.autopilot' : 'me.teacher');
@@ -37,32 +39,31 @@ export function Cast({ board }: { readonly board: Board }) {
   );
 }
 
-export interface WhoIAmProps {
-  readonly board: Board;
+export interface WhoIAmProps extends Pick<Board, 'situation' | 'draft' | 'numbering' | 'sheets'> {
+  readonly cast: CastProps;
   readonly compact: boolean;
-  /** No third region on the page: its doors stand here. */
-  readonly doors: boolean;
+  /** No third region on the page: what leads to it stands here. */
+  readonly buttons: boolean;
 }
 
-export function WhoIAm({ board, compact, doors }: WhoIAmProps) {
+export function WhoIAm({ situation, draft, numbering, sheets, cast, compact, buttons }: WhoIAmProps) {
   return (
     <section class="region me" aria-label={t('region.me')}>
-      <Cast board={board} />
-      {doors && <SheetButtons board={board} worded />}
-      <StateNow board={board} />
+      <Cast {...cast} />
+      {buttons && <SheetButtons sheets={sheets} situation={situation} worded />}
+      <StateNow situation={situation} />
       <figure class="figure">
-        <Figure board={board} compact={compact} />
+        <Figure situation={situation} draft={draft} compact={compact} />
       </figure>
-      <Timers board={board} />
-      <Tcb board={board} />
+      <Timers situation={situation} />
+      <Tcb situation={situation} numbering={numbering} />
     </section>
   );
 }
 
 /** The same on a phone, in one line: the diagram, the log and the task are one tap away. Settings take a second one. */
-export function WhoIAmBriefly({ board }: { readonly board: Board }) {
-  const { host } = board.port;
-  const { tcb, controls } = board.host.value;
+export function WhoIAmBriefly({ situation, sheets }: Pick<Board, 'situation' | 'sheets'>) {
+  const { host, tcb, controls } = situation.host.value;
   return (
     <section class="region brief" aria-label={t('region.me')} data-host={host}>
       <HostGlyph host={host} />
@@ -70,14 +71,14 @@ export function WhoIAmBriefly({ board }: { readonly board: Board }) {
         type="button"
         class="brief-state"
         aria-label={`${tcb.state}. ${t('tab.diagram')}`}
-        onClick={() => board.show('diagram')}
+        onClick={() => sheets.show('diagram')}
       >
-        <StateNow board={board} size="medium" gloss={false} />
+        <StateNow situation={situation} size="medium" gloss={false} />
       </button>
       <span class="brief-timers">
-        <SmallTimers board={board} />
+        <SmallTimers situation={situation} />
       </span>
-      <SheetButtons board={board} worded={controls.length > 0} />
+      <SheetButtons sheets={sheets} situation={situation} worded={controls.length > 0} />
     </section>
   );
 }

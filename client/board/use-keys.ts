@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Board } from './board-state.ts';
 import { type KeyCommand, type KeyPlace, readKey } from './keys.ts';
+import type { Sheet } from './sheet-state.ts';
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return 'page';
@@ -11,8 +12,7 @@ function placeOf(target: EventTarget | null): KeyPlace {
 }
 
 /** A sheet lies over the board: its own key takes it away, and on the diagram a state is chosen. */
-function meantForSheet(board: Board, { type }: KeyCommand): boolean {
-  const sheet = board.sheet.peek();
+function meantForSheet(sheet: Sheet | null, { type }: KeyCommand): boolean {
   return sheet !== null && (type === sheet || (sheet === 'diagram' && type === 'next'));
 }
 
@@ -30,7 +30,9 @@ function leaveControl(type: KeyCommand['type']): void {
 /** What the page does itself: where the log and the controls are depends on the room there is. */
 export type PageKeys = Readonly<Record<'log' | 'controls', () => void>>;
 
-export function useKeys(board: Board, pageKeys: PageKeys): void {
+export type KeysBoard = Pick<Board, 'situation' | 'sheets' | 'press'>;
+
+export function useKeys({ situation, sheets, press }: KeysBoard, pageKeys: PageKeys): void {
   const page = useRef(pageKeys);
   page.current = pageKeys;
   // Before anything is seen of the page: a key that is pressed at once must not be lost.
@@ -38,18 +40,19 @@ export function useKeys(board: Board, pageKeys: PageKeys): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-      const press = { key: event.key, modified, repeat: event.repeat };
-      const guided = board.port.view.peek().level === 'guided';
-      const command = readKey(press, placeOf(event.target), guided);
-      if (command === null || (document.querySelector('dialog[open]') && !meantForSheet(board, command)))
+      const typed = { key: event.key, modified, repeat: event.repeat };
+      const guided = situation.level.peek() === 'guided';
+      const sheet = sheets.shown.peek();
+      const command = readKey(typed, placeOf(event.target), guided);
+      if (command === null || (document.querySelector('dialog[open]') && !meantForSheet(sheet, command)))
         return;
       event.preventDefault();
       const { type } = command;
-      if ((type === 'log' || type === 'controls') && board.sheet.peek() === null) page.current[type]();
-      else board.press(command);
+      if ((type === 'log' || type === 'controls') && sheet === null) page.current[type]();
+      else press(command);
       if (type !== 'send' && type !== 'controls') leaveControl(type);
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [board]);
+  }, [situation, sheets, press]);
 }

@@ -1,27 +1,38 @@
-/** Virtual time between two messages: what the server said last, continued on the browser's monotonic clock. */
+/** Virtual time between two messages: the server's last word, continued on the browser's monotonic clock. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClockView } from '../../shared/protocol/view.ts';
 import { frame, monotonic } from '../ui/frame.ts';
 
+/** A clock as the server said it last, and the real time at which that was heard. */
+export interface HeardClock {
+  readonly clock: ClockView;
+  /** Real milliseconds that go on evenly. */
+  readonly heardAt: number;
+}
+
+/** Virtual milliseconds at a real time. A frame may have been drawn before the message came. */
+export const continued = ({ clock, heardAt }: HeardClock, real: number): number =>
+  clock.virtual + (clock.paused ? 0 : Math.max(0, real - heardAt) * clock.pace);
+
 export interface ContinuedClock {
   /** Virtual milliseconds, at the frame being drawn. */
   readonly now: ReadonlySignal<number>;
-  readonly told: ReadonlySignal<ClockView>;
-  readonly tell: (clock: ClockView) => void;
+  /** The server's last word. */
+  readonly last: ReadonlySignal<ClockView>;
+  readonly hear: (clock: ClockView) => void;
 }
 
 export function continueClock(): ContinuedClock {
-  const last = signal({ clock: { virtual: 0, pace: 1, paused: true } as ClockView, at: 0 });
-  const now = computed(() => {
-    const { clock, at } = last.value;
-    // A frame may have been drawn before the message came.
-    return clock.paused ? clock.virtual : clock.virtual + Math.max(0, frame.value - at) * clock.pace;
-  });
+  const heard = signal<HeardClock>({ clock: { virtual: 0, pace: 1, paused: true }, heardAt: 0 });
   return {
-    now,
-    told: computed(() => last.value.clock),
-    tell: (clock) => {
-      last.value = { clock, at: monotonic() };
+    now: computed(() => {
+      const { clock } = heard.value;
+      // A clock that stands needs no frames.
+      return clock.paused ? clock.virtual : continued(heard.value, frame.value);
+    }),
+    last: computed(() => heard.value.clock),
+    hear: (clock) => {
+      heard.value = { clock, heardAt: monotonic() };
     },
   };
 }

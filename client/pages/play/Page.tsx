@@ -15,7 +15,7 @@ import type { Play, Table } from './state.ts';
 function Clock({ play }: { readonly play: Play }) {
   const seconds = Math.floor(play.clock.now.value / 1000);
   const face = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  const { pace, paused } = play.clock.told.value;
+  const { pace, paused } = play.clock.last.value;
   return (
     <span class="play-clock mono" role="timer" aria-label={t('clock')} data-paused={paused}>
       {face}
@@ -35,7 +35,7 @@ function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>
     <Leap
       leap={leap}
       partner={partner?.connected ? partner.name : null}
-      disabled={play.clock.told.value.paused}
+      disabled={play.clock.last.value.paused}
       onLeap={() => play.leap(match)}
     >
       <KeyHint of="J" />
@@ -45,18 +45,21 @@ function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>
 
 function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
   const { board, match } = table;
-  const { title, number } = board.port.scenario.value;
+  const scenario = board.port.scenario.value;
   const { level, outcome } = board.port.view.value;
   return (
     <div class="match">
-      <TopBar title={t('title.match', { number, title: pick(title) })} over={<Status board={board} />}>
+      <TopBar
+        title={t('title.match', { number: scenario.number, title: pick(scenario.title) })}
+        over={<Status port={board.port} />}
+      >
         <span class="chip level">{t(`level.${level}`)}</span>
         {outcome === null && <Clock play={play} />}
         <button
           type="button"
           class="btn small quiet keys-button"
           aria-label={t('keys')}
-          onClick={() => board.show('keys')}
+          onClick={() => board.sheets.show('keys')}
         >
           <KeyHint of="?" />
         </button>
@@ -66,7 +69,12 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
           board={board}
           idle={<Leaping play={play} match={match} />}
           ending={
-            <Ending board={board} replay={`/replay/${match}`} outlines={table.outlines.value}>
+            <Ending
+              situation={board.situation}
+              scenario={scenario}
+              replay={`/replay/${match}`}
+              outlines={table.outlines.value}
+            >
               <span class="muted">{t('end.next')}</span>
             </Ending>
           }

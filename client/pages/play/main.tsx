@@ -28,7 +28,7 @@ function begin(seat: Seat, root: HTMLElement): void {
     monotonic,
   });
   effect(() => {
-    const waiting = (play.table.value?.board.host.value.inbox.length ?? 0) > 0;
+    const waiting = (play.table.value?.board.situation.host.value.inbox.length ?? 0) > 0;
     // Seen in the tab when the page is behind another one.
     document.title = `${waiting ? '● ' : ''}${t('title')} · 2MSL`;
   });

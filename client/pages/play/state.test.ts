@@ -63,14 +63,14 @@ function sitDown() {
   const outlined: string[] = [];
   const answer: { next: Answer } = { next: { kind: 'answer', verdict: null } };
   const status = signal<LinkStatus>('online');
-  const told = signal(CLOCK);
+  const last = signal(CLOCK);
   const play = createPlay({
     token: 'a-token-of-a-seat',
     clock: {
       now: signal(0),
-      told,
-      tell: (clock) => {
-        told.value = clock;
+      last,
+      hear: (clock) => {
+        last.value = clock;
       },
     },
     open: (given) => {
@@ -98,7 +98,7 @@ function sitDown() {
     outlined,
     answer,
     status,
-    told,
+    last,
     hear: (message: ServerMessage) => options?.onMessage(message),
     hello: () => options?.hello(),
   };
@@ -185,14 +185,14 @@ describe('the play page', () => {
   });
 
   test('a pause stops the board, and its moves name the match', async () => {
-    const { play, hear, asked, answer, told } = sitDown();
+    const { play, hear, asked, answer, last } = sitDown();
     hear({ type: 'class', class: roundView('m1') });
     hear(new Server().says('m1', 0));
     const port = play.table.value?.board.port;
     expect(port?.paused.value).toBe(false);
     hear({ type: 'clock', clock: { ...CLOCK, paused: true } });
     expect(port?.paused.value).toBe(true);
-    expect(told.value.paused).toBe(true);
+    expect(last.value.paused).toBe(true);
     answer.next = { kind: 'error', code: 'clock-paused', message: { en: 'paused', zh: '' } };
     expect(await port?.move(1, { kind: 'discard' })).toEqual({
       kind: 'refused',

@@ -81,17 +81,17 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
         batch(() => {
           klass.value = message.class;
           scenario.value = message.class.round?.scenario ?? scenario.peek();
-          clock.tell(message.class.clock);
+          clock.hear(message.class.clock);
         });
         break;
       case 'match':
         batch(() => {
           match.value = merge(match.peek(), message);
-          clock.tell(message.clock);
+          clock.hear(message.clock);
         });
         break;
       case 'clock':
-        clock.tell(message.clock);
+        clock.hear(message.clock);
         break;
       case 'welcome':
       case 'teacher':
@@ -135,7 +135,7 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
       view: computed(() => mine.value.view),
       events: computed(() => mine.value.events),
       now: clock.now,
-      paused: computed(() => clock.told.value.paused),
+      paused: computed(() => clock.last.value.paused),
       resume: null,
       online: computed(() => link.status.value === 'online'),
       partner,

@@ -52,7 +52,7 @@ function HostTabs({ game }: { readonly game: Game }) {
     <div class="segmented host-tabs">
       {game.boards.map((board) => {
         const { host } = board.port;
-        const n = board.host.value.inbox.length;
+        const n = board.situation.host.value.inbox.length;
         return (
           <button
             key={host}
@@ -79,7 +79,8 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   const narrow = useMedia(NARROW);
   const wide = useMedia(WIDE);
   const board = game.shown.value;
-  const { title, number } = board.port.scenario.value;
+  const scenario = board.port.scenario.value;
+  const { title, number } = scenario;
   const controls = <Controls local={game.local} />;
   const leave = (
     <button type="button" class="btn small" onClick={practice.leave}>
@@ -93,13 +94,17 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   ];
   return (
     <div class="game">
-      <TopBar title={<span>{`${number} · ${pick(title)}`}</span>} over={<Status board={board} />} home="/">
+      <TopBar
+        title={<span>{`${number} · ${pick(title)}`}</span>}
+        over={<Status port={board.port} />}
+        home="/"
+      >
         {!narrow && <HostTabs game={game} />}
         {!narrow && controls}
         <button
           type="button"
           class="btn small quiet keys-button"
-          onClick={() => board.show('keys')}
+          onClick={() => board.sheets.show('keys')}
           aria-label={t('keys')}
         >
           <KeyHint of="?" />
@@ -120,7 +125,12 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
           keys={keys}
           idle={<SkipButton local={game.local} />}
           ending={
-            <Ending board={board} replay="/replay/local" outlines={game.local.outlines.value}>
+            <Ending
+              situation={board.situation}
+              scenario={scenario}
+              replay="/replay/local"
+              outlines={game.local.outlines.value}
+            >
               <button type="button" class="btn" onClick={practice.begin}>
                 {t('again')}
               </button>

@@ -6,8 +6,8 @@ import type { ScenarioListing } from '../../../shared/protocol/http.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
+import type { NextRound } from './next-round.ts';
 import { seating } from './pairs.ts';
-import type { Teach } from './state.ts';
 
 function ScenarioOption({
   scenario,
@@ -32,9 +32,9 @@ function ScenarioOption({
 }
 
 /** A pair each, or all at one host. */
-function How({ teach }: { readonly teach: Teach }) {
-  const together = teach.together.value;
-  if (!teach.mayTogether.value) return null;
+function How({ nextRound }: { readonly nextRound: NextRound }) {
+  const together = nextRound.together.value;
+  if (!nextRound.mayTogether.value) return null;
   return (
     <fieldset class="levels">
       <legend class="label">{t('next.how')}</legend>
@@ -45,7 +45,7 @@ function How({ teach }: { readonly teach: Teach }) {
             type="button"
             class="btn"
             aria-pressed={together === one}
-            onClick={() => teach.setTogether(one)}
+            onClick={() => nextRound.setTogether(one)}
           >
             {t(one ? 'next.how.together' : 'next.how.pairs')}
           </button>
@@ -56,9 +56,16 @@ function How({ teach }: { readonly teach: Teach }) {
   );
 }
 
-function Seats({ teach }: { readonly teach: Teach }) {
-  const { pairs, alone } = seating(teach.class.value?.players.length ?? 0);
-  const words = teach.together.value
+interface SeatsProps {
+  readonly players: number;
+  readonly together: boolean;
+  /** A round is being played, which the next one would replace. */
+  readonly running: boolean;
+}
+
+function Seats({ players, together, running }: SeatsProps) {
+  const { pairs, alone } = seating(players);
+  const words = together
     ? []
     : [
         ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
@@ -67,20 +74,25 @@ function Seats({ teach }: { readonly teach: Teach }) {
   return (
     <div class="small muted">
       <p>{words.join(' · ')}</p>
-      {teach.running.value && <p>{t('next.replaces')}</p>}
+      {running && <p>{t('next.replaces')}</p>}
     </div>
   );
 }
 
 export interface ChooserProps {
-  readonly teach: Teach;
+  readonly nextRound: NextRound;
+  /** How many are in the class. */
+  readonly players: number;
+  readonly running: boolean;
+  readonly busy: boolean;
   readonly onStart: () => void;
   readonly onOwn: () => void;
 }
 
-export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
-  const chosen = teach.scenarios.value.find(({ id }) => id === teach.scenario.value);
-  const nobody = (teach.class.value?.players.length ?? 0) === 0;
+export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: ChooserProps) {
+  const { scenarios, scenario: chosenId, level: chosenLevel } = nextRound;
+  const chosen = scenarios.value.find(({ id }) => id === chosenId.value);
+  const nobody = players === 0;
   return (
     <section class="chooser card flush" aria-labelledby="chooser-title">
       <header class="chooser-head">
@@ -92,16 +104,16 @@ export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
       <fieldset class="scenario-list">
         <legend class="visually-hidden">{t('next.scenario')}</legend>
         <div class="themes">
-          {byTheme(teach.scenarios.value, ({ id }) => id).map(({ theme, items }) => (
+          {byTheme(scenarios.value, ({ id }) => id).map(({ theme, items }) => (
             <fieldset key={theme?.id ?? 'own'} class="theme">
               <legend class="eyebrow">{theme ? pick(theme.title) : t('own.title')}</legend>
               {items.map((scenario) => (
                 <ScenarioOption
                   key={scenario.id}
                   scenario={scenario}
-                  chosen={teach.scenario.value === scenario.id}
+                  chosen={chosenId.value === scenario.id}
                   onChoose={() => {
-                    teach.scenario.value = scenario.id;
+                    chosenId.value = scenario.id;
                   }}
                 />
               ))}
@@ -121,28 +133,28 @@ export function Chooser({ teach, onStart, onOwn }: ChooserProps) {
                 key={level}
                 type="button"
                 class="btn"
-                aria-pressed={teach.level.value === level}
+                aria-pressed={chosenLevel.value === level}
                 onClick={() => {
-                  teach.level.value = level;
+                  chosenLevel.value = level;
                 }}
               >
                 {t(`level.${level}`)}
               </button>
             ))}
           </div>
-          <p class="small muted">{t(`level.${teach.level.value}.hint`)}</p>
+          <p class="small muted">{t(`level.${chosenLevel.value}.hint`)}</p>
         </fieldset>
-        <How teach={teach} />
+        <How nextRound={nextRound} />
         <div class="start">
           <button
             type="button"
             class="btn primary large"
-            disabled={nobody || chosen === undefined || teach.busy.value}
+            disabled={nobody || chosen === undefined || busy}
             onClick={onStart}
           >
             {nobody ? t('next.start.nobody') : t('next.start')}
           </button>
-          {!nobody && <Seats teach={teach} />}
+          {!nobody && <Seats players={players} together={nextRound.together.value} running={running} />}
         </div>
       </div>
     </section>

@@ -1,23 +1,24 @@
 /** Letting people in, and choosing what is played. */
 import './Lobby.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
-import { Chooser } from './Chooser.tsx';
 import { copyJoinLink, JoinSign, joinUrl } from './JoinSign.tsx';
+import type { JoinAddress } from './join-address.ts';
 import { Players, type PlayersProps } from './Players.tsx';
-import type { Teach } from './state.ts';
 
 /** This page knows itself only as localhost: the teacher says what the class is to open. */
-function Address({ teach }: { readonly teach: Teach }) {
+function AddressForm({ address }: { readonly address: JoinAddress }) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
-  const known = teach.origin.value;
+  const known = address.origin.value;
   return (
     <form
       class="lobby-address"
       onSubmit={(event) => {
         event.preventDefault();
-        const right = teach.setOrigin(text);
+        const right = address.say(text);
         setWrong(!right);
         if (right) setText('');
       }}
@@ -50,40 +51,39 @@ function Address({ teach }: { readonly teach: Teach }) {
 }
 
 export interface LobbyProps {
-  readonly teach: Teach;
-  readonly code: string;
+  readonly address: JoinAddress;
+  readonly shown: TeacherView;
   readonly onLarge: () => void;
-  readonly onStart: () => void;
-  readonly onOwn: () => void;
+  readonly onLeave: () => void;
   readonly onRemove: PlayersProps['onRemove'];
+  /** Choosing what is played. */
+  readonly children: ComponentChildren;
 }
 
-export function Lobby({ teach, code, onLarge, onStart, onOwn, onRemove }: LobbyProps) {
+export function Lobby({ address, shown, onLarge, onLeave, onRemove, children }: LobbyProps) {
+  const { code, players, capacity } = shown;
+  const origin = address.origin.value;
   return (
     <div class="lobby">
       <div class="lobby-in">
         <section class="card lobby-join">
-          <JoinSign origin={teach.origin.value} code={code} />
-          {teach.onlyHere.value && <Address teach={teach} />}
+          <JoinSign origin={origin} code={code} />
+          {address.onlyHere.value && <AddressForm address={address} />}
           <div class="row">
             <button type="button" class="btn small" onClick={onLarge}>
               {t('join.large')}
             </button>
-            <button
-              type="button"
-              class="btn small"
-              onClick={() => void copyJoinLink(joinUrl(teach.origin.value, code))}
-            >
+            <button type="button" class="btn small" onClick={() => void copyJoinLink(joinUrl(origin, code))}>
               {t('join.copy')}
             </button>
-            <button type="button" class="btn small quiet lobby-leave" onClick={() => void teach.leaveClass()}>
+            <button type="button" class="btn small quiet lobby-leave" onClick={onLeave}>
               {t('classes.all')}
             </button>
           </div>
         </section>
-        <Players teach={teach} onRemove={onRemove} />
+        <Players players={players} capacity={capacity} onRemove={onRemove} />
       </div>
-      <Chooser teach={teach} onStart={onStart} onOwn={onOwn} />
+      {children}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import type { HostId } from '../../../shared/hosts.ts';
 import './PairDialog.css';
 import { useEffect } from 'preact/hooks';
-import type { PairView } from '../../../shared/protocol/view.ts';
+import type { PairView, ScenarioView } from '../../../shared/protocol/view.ts';
 import { HostPanel } from '../../figures/host/HostPanel.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
@@ -11,7 +11,8 @@ import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ConditionIcon, conditionWords, nameOf } from './PairCard.tsx';
 import type { PlayersProps } from './Players.tsx';
-import type { Teach } from './state.ts';
+import type { Standing } from './pairs.ts';
+import type { Watching } from './watching.ts';
 
 const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
 
@@ -26,25 +27,25 @@ function scoreWords(pair: PairView, host: HostId): string {
 }
 
 interface HalfProps {
-  readonly teach: Teach;
   readonly pair: PairView;
   readonly host: HostId;
+  readonly cast: ScenarioView['cast'];
+  readonly watching: Watching;
   readonly onRemove: PlayersProps['onRemove'];
 }
 
 /** The host as the server tells it; until it does, what the class's view knows. */
-function Host({ teach, pair, host }: Omit<HalfProps, 'onRemove'>) {
-  const watched = teach.watched.value;
+function Host({ pair, host, cast, watching }: Omit<HalfProps, 'onRemove'>) {
+  const watched = watching.watched.value;
   const seen =
     watched?.match === pair.match ? watched.view.hosts.find((one) => one.host === host) : undefined;
-  const cast = teach.class.value?.round?.scenario.cast[host];
   if (seen) {
     return (
       <HostPanel
         host={seen}
         name={nameOf(pair, host)}
-        cast={cast ? pick(cast) : ''}
-        now={teach.watchedNow}
+        cast={pick(cast[host])}
+        now={watching.now}
         absolute={false}
       />
     );
@@ -59,11 +60,12 @@ function Host({ teach, pair, host }: Omit<HalfProps, 'onRemove'>) {
   );
 }
 
-function Half({ teach, pair, host, onRemove }: HalfProps) {
+function Half({ onRemove, ...shown }: HalfProps) {
+  const { pair, host } = shown;
   const { id, name, connected, player } = pair.players[host];
   return (
     <section class="pair-column">
-      <Host teach={teach} pair={pair} host={host} />
+      <Host {...shown} />
       <div class="row spread">
         <p class="small">{scoreWords(pair, host)}</p>
         {player === 'person' && !connected && <span class="chip">{t('players.offline')}</span>}
@@ -77,8 +79,12 @@ function Half({ teach, pair, host, onRemove }: HalfProps) {
   );
 }
 
-function End({ teach, pair }: { readonly teach: Teach; readonly pair: PairView }) {
-  const standing = teach.standings.value.get(pair.match);
+interface EndProps {
+  readonly pair: PairView;
+  readonly standing: Standing | undefined;
+}
+
+function End({ pair, standing }: EndProps) {
   const words = standing ? conditionWords(pair, standing) : '';
   return (
     <div class="row pair-dialog-end">
@@ -100,15 +106,17 @@ function End({ teach, pair }: { readonly teach: Teach; readonly pair: PairView }
 }
 
 export interface PairDialogProps {
-  readonly teach: Teach;
   readonly pair: PairView | null;
+  readonly standing: Standing | undefined;
+  readonly cast: ScenarioView['cast'] | undefined;
+  readonly watching: Watching;
   readonly onClose: () => void;
   readonly onRemove: PlayersProps['onRemove'];
 }
 
-export function PairDialog({ teach, pair, onClose, onRemove }: PairDialogProps) {
+export function PairDialog({ pair, standing, cast, watching, onClose, onRemove }: PairDialogProps) {
   const match = pair?.match ?? null;
-  useEffect(() => teach.watch(match), [teach, match]);
+  useEffect(() => watching.watch(match), [watching, match]);
   return (
     <Dialog
       open={pair !== null}
@@ -116,12 +124,12 @@ export function PairDialog({ teach, pair, onClose, onRemove }: PairDialogProps) 
       wide
       title={pair && t('pair.open', { a: nameOf(pair, 'A'), b: nameOf(pair, 'B') })}
     >
-      {pair && (
+      {pair && cast && (
         <div class="pair-dialog">
           {HOSTS.map((host) => (
-            <Half key={host} teach={teach} pair={pair} host={host} onRemove={onRemove} />
+            <Half key={host} pair={pair} host={host} cast={cast} watching={watching} onRemove={onRemove} />
           ))}
-          <End teach={teach} pair={pair} />
+          <End pair={pair} standing={standing} />
         </div>
       )}
     </Dialog>

@@ -1,16 +1,14 @@
 /** Who has joined. */
 import './Players.css';
+import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
 import { LaptopOff } from './icons.tsx';
-import type { Teach } from './state.ts';
 
-export interface PlayersProps {
-  readonly teach: Teach;
+export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity'> {
   readonly onRemove: (player: { readonly id: string; readonly name: string }) => void;
 }
 
-export function Players({ teach, onRemove }: PlayersProps) {
-  const { players = [], capacity = 0 } = teach.class.value ?? {};
+export function Players({ players, capacity, onRemove }: PlayersProps) {
   return (
     <section class="players card" aria-labelledby="players-title">
       <h2 id="players-title" class="row spread">

@@ -1,16 +1,19 @@
 /** A round while it is played: the controls of everybody's clock, and every pair. */
 import './Round.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import type { ClassActions } from './class-actions.ts';
+import type { ClassView } from './class-view.ts';
 import { PauseIcon, PlayIcon } from './icons.tsx';
 import { ConditionIcon, PairCard } from './PairCard.tsx';
-import { CONDITIONS, type Condition } from './pairs.ts';
-import { TeamScreen } from './Screen.tsx';
-import { PACES, paceIndex, type Teach } from './state.ts';
+import { PACES, paceIndex } from './pace.ts';
+import { CONDITIONS, type Condition, type Tally } from './pairs.ts';
 
-type RoundShown = NonNullable<NonNullable<Teach['class']['value']>['round']>;
+type RoundShown = NonNullable<TeacherView['round']>;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 export const clockText = (ms: number): string => {
@@ -18,7 +21,7 @@ export const clockText = (ms: number): string => {
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 };
 
-function Pace({ teach, pace }: { readonly teach: Teach; readonly pace: number }) {
+function Pace({ pace, onPace }: { readonly pace: number; readonly onPace: (pace: number) => void }) {
   const [dragged, setDragged] = useState<number | null>(null);
   const shown = dragged ?? pace;
   return (
@@ -34,7 +37,7 @@ function Pace({ teach, pace }: { readonly teach: Teach; readonly pace: number })
         onInput={(event) => setDragged(PACES[event.currentTarget.valueAsNumber] ?? pace)}
         onChange={(event) => {
           setDragged(null);
-          void teach.setPace(PACES[event.currentTarget.valueAsNumber] ?? pace);
+          onPace(PACES[event.currentTarget.valueAsNumber] ?? pace);
         }}
       />
       <output class="pace-value">{t('round.pace.value', { pace: shown })}</output>
@@ -42,16 +45,13 @@ function Pace({ teach, pace }: { readonly teach: Teach; readonly pace: number })
   );
 }
 
-function Filters({
-  teach,
-  filter,
-  onFilter,
-}: {
-  readonly teach: Teach;
+interface FiltersProps {
+  readonly tally: Tally;
   readonly filter: Condition | null;
   readonly onFilter: (condition: Condition | null) => void;
-}) {
-  const tally = teach.tally.value;
+}
+
+function Filters({ tally, filter, onFilter }: FiltersProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
     <div class="filters" role="group" aria-label={t('condition.label')}>
@@ -73,38 +73,40 @@ function Filters({
 }
 
 export interface RoundProps {
-  readonly teach: Teach;
+  readonly openClass: ClassView;
   readonly round: RoundShown;
+  readonly actions: Pick<ClassActions, 'togglePause' | 'setPace'>;
+  readonly busy: boolean;
   readonly onEnd: () => void;
+  /** After the end: choosing what is played next. */
+  readonly onNext: () => void;
   readonly onPair: (match: string) => void;
+  /** In place of the pairs, where the whole class plays at one host. */
+  readonly children?: ComponentChildren;
 }
 
 /** Large when there are few: a class of two fills the projector as well as one of sixty. */
 const manyOf = (pairs: number): 'few' | 'some' | 'many' =>
   pairs <= 4 ? 'few' : pairs <= 12 ? 'some' : 'many';
 
-function Outcome({ teach }: { readonly teach: Teach }) {
-  const { reached } = teach.tally.value;
-  if (teach.atOneHost.value) return t(reached > 0 ? 'round.over.together' : 'round.over.together.short');
-  return t('round.over.reached', { n: teach.standings.value.size, reached });
+function Outcome({ openClass }: Pick<RoundProps, 'openClass'>) {
+  const { reached } = openClass.tally.value;
+  if (openClass.atOneHost.value) return t(reached > 0 ? 'round.over.together' : 'round.over.together.short');
+  return t('round.over.reached', { n: openClass.standings.value.size, reached });
 }
 
-function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
-  const clock = teach.class.value?.clock;
-  if (!clock) return null;
-  if (!teach.running.value) {
+interface ControlsProps extends Pick<RoundProps, 'openClass' | 'actions' | 'busy' | 'onEnd' | 'onNext'> {
+  readonly clock: ClockView;
+}
+
+function Controls({ clock, openClass, actions, busy, onEnd, onNext }: ControlsProps) {
+  if (!openClass.running.value) {
     return (
       <div class="controls over">
         <p>
-          <strong>{t('round.over')}</strong> <Outcome teach={teach} />
+          <strong>{t('round.over')}</strong> <Outcome openClass={openClass} />
         </p>
-        <button
-          type="button"
-          class="btn primary large"
-          onClick={() => {
-            teach.tab.value = 'lobby';
-          }}
-        >
+        <button type="button" class="btn primary large" onClick={onNext}>
           {t('round.next')}
         </button>
       </div>
@@ -116,8 +118,8 @@ function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
         type="button"
         class="btn large pause"
         aria-keyshortcuts="p"
-        disabled={teach.busy.value}
-        onClick={() => void teach.togglePause()}
+        disabled={busy}
+        onClick={() => void actions.togglePause()}
       >
         {clock.paused ? <PlayIcon size={20} /> : <PauseIcon size={20} />}
         {clock.paused ? t('round.resume') : t('round.pause')} <Kbd>P</Kbd>
@@ -128,9 +130,9 @@ function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
         </p>
       )}
       <p class="match-time" role="timer" aria-label={t('round.time')} title={t('round.time')}>
-        {clockText(teach.virtual.value)}
+        {clockText(openClass.virtual.value)}
       </p>
-      <Pace teach={teach} pace={clock.pace} />
+      <Pace pace={clock.pace} onPace={(pace) => void actions.setPace(pace)} />
       <button type="button" class="btn danger" onClick={onEnd}>
         {t('round.end')}
       </button>
@@ -138,24 +140,24 @@ function Controls({ teach, onEnd }: Pick<RoundProps, 'teach' | 'onEnd'>) {
   );
 }
 
-export function Round({ teach, round, onEnd, onPair }: RoundProps) {
+export function Round({ round, onPair, children, ...controls }: RoundProps) {
   const [filter, setFilter] = useState<Condition | null>(null);
-  const standings = teach.standings.value;
+  const { openClass } = controls;
+  const standings = openClass.standings.value;
+  const clock = openClass.view.value?.clock;
+  const atOneHost = openClass.atOneHost.value;
   const many = manyOf(round.pairs.length);
-  const [first] = round.pairs;
   return (
     <div class="round">
       <div class="round-head">
         <div class="round-title">
           <h2>{t('round.title', { number: round.scenario.number, title: pick(round.scenario.title) })}</h2>
           <span class="chip">{t(`level.${round.level}`)}</span>
-          {!first?.team && <Filters teach={teach} filter={filter} onFilter={setFilter} />}
+          {!atOneHost && <Filters tally={openClass.tally.value} filter={filter} onFilter={setFilter} />}
         </div>
-        <Controls teach={teach} onEnd={onEnd} />
+        {clock && <Controls {...controls} clock={clock} />}
       </div>
-      {first?.team ? (
-        <TeamScreen teach={teach} pair={first} team={first.team} />
-      ) : (
+      {children || (
         <ol class="pairs" data-many={many}>
           {round.pairs.map((pair, i) => {
             const standing = standings.get(pair.match);

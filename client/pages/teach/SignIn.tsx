@@ -2,11 +2,12 @@
 import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { ClassListing, ScenarioListing } from '../../../shared/protocol/http.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { secretOf } from './secret.ts';
-import type { Teach } from './state.ts';
+import type { SignIn } from './sign-in-state.ts';
 
 export function Opening() {
   return (
@@ -45,14 +46,20 @@ function Printed() {
   );
 }
 
-function Lock({ teach, chosen }: { readonly teach: Teach; readonly chosen: boolean }) {
+interface SecretFormProps {
+  /** A password that was chosen, not a secret that the server printed. */
+  readonly chosen: boolean;
+  readonly onOpen: (secret: string) => void;
+}
+
+function SecretForm({ chosen, onOpen }: SecretFormProps) {
   const [text, setText] = useState('');
   return (
     <form
       class="door-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void teach.open(chosen ? text : (secretOf(text) ?? text.trim()));
+        onOpen(chosen ? text : (secretOf(text) ?? text.trim()));
       }}
     >
       <label class="field">
@@ -75,9 +82,14 @@ function Lock({ teach, chosen }: { readonly teach: Teach; readonly chosen: boole
   );
 }
 
-export function SignedOut({ teach }: { readonly teach: Teach }) {
-  const refusal = teach.refusal.value;
-  const door = teach.door.value;
+export interface SignedOutProps {
+  readonly signIn: SignIn;
+  readonly onOpen: (secret: string) => void;
+}
+
+export function SignedOut({ signIn, onOpen }: SignedOutProps) {
+  const refusal = signIn.refusal.value;
+  const secret = signIn.secret.value;
   return (
     <main class="door" id="main" tabIndex={-1}>
       <div class="card stack">
@@ -87,8 +99,8 @@ export function SignedOut({ teach }: { readonly teach: Teach }) {
             {pick(refusal)}
           </Notice>
         )}
-        {door === 'printed' && <Printed />}
-        {door !== null && <Lock teach={teach} chosen={door === 'chosen'} />}
+        {secret === 'printed' && <Printed />}
+        {secret !== null && <SecretForm chosen={secret === 'chosen'} onOpen={onOpen} />}
         <p class="small">
           <Sentence text={t('door.student', { link: '\u0000' })} place={'\u0000'}>
             <a href="/">{t('door.student.link')}</a>
@@ -99,9 +111,18 @@ export function SignedOut({ teach }: { readonly teach: Teach }) {
   );
 }
 
-export function Classes({ teach }: { readonly teach: Teach }) {
-  const classes = teach.classes.value;
-  const titles = new Map(teach.scenarios.value.map(({ id, title }) => [id, pick(title)]));
+export interface ClassesProps {
+  readonly classes: readonly ClassListing[];
+  /** Empty when the server was not reached. */
+  readonly scenarios: readonly ScenarioListing[];
+  readonly busy: boolean;
+  readonly onMake: () => void;
+  readonly onEnter: (code: string) => void;
+  readonly onRetry: () => void;
+}
+
+export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: ClassesProps) {
+  const titles = new Map(scenarios.map(({ id, title }) => [id, pick(title)]));
   return (
     <main class="door" id="main" tabIndex={-1}>
       <div class="stack">
@@ -111,12 +132,7 @@ export function Classes({ teach }: { readonly teach: Teach }) {
             {classes.length === 0 && <p>{t('classes.none')}</p>}
             <p class="muted">{t('classes.make.hint')}</p>
           </div>
-          <button
-            type="button"
-            class="btn primary large"
-            disabled={teach.busy.value}
-            onClick={() => void teach.makeClass()}
-          >
+          <button type="button" class="btn primary large" disabled={busy} onClick={onMake}>
             {t('classes.make')}
           </button>
         </div>
@@ -128,7 +144,7 @@ export function Classes({ teach }: { readonly teach: Teach }) {
             <ul class="door-classes">
               {classes.map(({ code, players, scenario }) => (
                 <li key={code}>
-                  <button type="button" class="card door-class" onClick={() => teach.enterClass(code)}>
+                  <button type="button" class="card door-class" onClick={() => onEnter(code)}>
                     <span class="door-code">{code}</span>
                     <span>{t('classes.players', { n: players })}</span>
                     {scenario !== null && (
@@ -145,8 +161,8 @@ export function Classes({ teach }: { readonly teach: Teach }) {
         <p class="small">
           <a href="/capture">{t('classes.capture')}</a> <span class="muted">{t('classes.capture.why')}</span>
         </p>
-        {teach.scenarios.value.length === 0 && (
-          <button type="button" class="btn" onClick={() => void teach.open(null)}>
+        {scenarios.length === 0 && (
+          <button type="button" class="btn" onClick={onRetry}>
             {t('classes.retry')}
           </button>
         )}

@@ -15,8 +15,8 @@ import type { Level } from '../../../shared/protocol/view.ts';
 import type { Text } from '../../../shared/text.ts';
 
 /** A refusal by the server, or a request that never got there. */
-export class Refused extends Error {
-  override name = 'Refused';
+export class RequestRefused extends Error {
+  override name = 'RequestRefused';
   constructor(
     /** The server's code; 'offline' when it was not reached. */
     readonly code: ErrorAnswer['error']['code'] | 'offline',
@@ -67,13 +67,13 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
-      throw new Refused('offline', UNREACHABLE);
+      throw new RequestRefused('offline', UNREACHABLE);
     });
-    const told: unknown = await answer.json().catch(() => null);
+    const content: unknown = await answer.json().catch(() => null);
     // A scenario that is wrong is no failure of the request: the answer says where.
-    if (answer.ok || (answer.status === 422 && !isErrorAnswer(told))) return told as T;
-    if (isErrorAnswer(told)) throw new Refused(told.error.code, told.error.message);
-    throw new Refused('offline', UNREACHABLE);
+    if (answer.ok || (answer.status === 422 && !isErrorAnswer(content))) return content as T;
+    if (isErrorAnswer(content)) throw new RequestRefused(content.error.code, content.error.message);
+    throw new RequestRefused('offline', UNREACHABLE);
   };
   const classPath = (code: string, rest: string): string =>
     `/teach/classes/${encodeURIComponent(code)}${rest}`;

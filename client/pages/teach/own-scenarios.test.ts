@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OwnScenariosAnswer, ScenarioTextAnswer } from '../../../shared/protocol/http.ts';
-import { createOwnScenarios, type Given, type OwnScenarios } from './own-scenarios.ts';
+import { createOwnScenarios, type OwnScenarios, type OwnScenariosOptions } from './own-scenarios.ts';
 import { scenarioLink, scenarioOfLink } from './scenario-link.ts';
 
 /** A server with a shelf: what is added stands there, unless it says that it is wrong. */
@@ -19,7 +19,7 @@ const listed = (): OwnScenariosAnswer => ({
   faulty: [],
 });
 
-const api: Given['api'] = {
+const api: OwnScenariosOptions['api'] = {
   ownScenarios: () => Promise.resolve(listed()),
   readScenarios: () => Promise.resolve(listed()),
   addScenario: ({ name, text }) => {

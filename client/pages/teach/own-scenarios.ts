@@ -36,7 +36,7 @@ export interface OwnScenarios {
   readonly dismiss: () => void;
 }
 
-export interface Given {
+export interface OwnScenariosOptions {
   readonly api: Pick<
     TeachApi,
     'ownScenarios' | 'readScenarios' | 'addScenario' | 'scenarioText' | 'removeScenario'
@@ -49,7 +49,7 @@ export interface Given {
   readonly onChange: () => Promise<void>;
 }
 
-export function createOwnScenarios({ api, ask, origin, onChange }: Given): OwnScenarios {
+export function createOwnScenarios({ api, ask, origin, onChange }: OwnScenariosOptions): OwnScenarios {
   const shown = signal(false);
   const all = signal<OwnScenariosAnswer | null>(null);
   const name = signal('');

@@ -1,9 +1,9 @@
 /** A class that plays together against one host: that host's system on the projector, and its defence. */
 import { peerOf } from '../../../shared/hosts.ts';
-import './Screen.css';
-import { useComputed } from '@preact/signals';
+import './TeamScreen.css';
 import { useEffect } from 'preact/hooks';
-import type { HostView, MatchView, PairView } from '../../../shared/protocol/view.ts';
+import type { ControlId } from '../../../shared/host/controls.ts';
+import type { HostView, MatchView, PairView, ScenarioView } from '../../../shared/protocol/view.ts';
 import { ControlsPanel } from '../../board/ControlsPanel.tsx';
 import { useCrowdFaces } from '../../crowd/lazy.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
@@ -11,12 +11,15 @@ import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
-import type { Teach } from './state.ts';
+import type { Watching } from './watching.ts';
 
 export interface TeamScreenProps {
-  readonly teach: Teach;
   readonly pair: PairView;
   readonly team: NonNullable<PairView['team']>;
+  readonly goals: ScenarioView['goals'];
+  readonly paused: boolean;
+  readonly watching: Watching;
+  readonly onControl: (match: string, control: ControlId, value: number) => void;
 }
 
 function hostOf(view: MatchView, host: HostView['host']): HostView {
@@ -25,7 +28,11 @@ function hostOf(view: MatchView, host: HostView['host']): HostView {
   return found;
 }
 
-function Attackers({ pair, team, view }: Omit<TeamScreenProps, 'teach'> & { readonly view: MatchView }) {
+function Attackers({
+  pair,
+  team,
+  view,
+}: Pick<TeamScreenProps, 'pair' | 'team'> & { readonly view: MatchView }) {
   const { attack } = hostOf(view, team.host).system ?? {};
   const begun = view.crowd?.begunAt != null;
   return (
@@ -47,32 +54,30 @@ function Attackers({ pair, team, view }: Omit<TeamScreenProps, 'teach'> & { read
   );
 }
 
-function Defence({ teach, pair, view, team }: TeamScreenProps & { readonly view: MatchView }) {
-  const host = useComputed(() => hostOf(teach.watched.value?.view ?? view, peerOf(team.host)));
-  const frozen = useComputed(
-    () =>
-      teach.class.value?.clock.paused === true ||
-      teach.watched.value?.view.outcome !== null ||
-      teach.watched.value?.view.crowd?.begunAt == null,
-  );
+type DefenceProps = Omit<TeamScreenProps, 'goals' | 'watching'> & { readonly view: MatchView };
+
+function Defence({ pair, view, team, paused, onControl }: DefenceProps) {
+  const host = hostOf(view, peerOf(team.host));
+  const frozen = paused || view.outcome !== null || view.crowd?.begunAt == null;
   const { match } = pair;
-  const who = pair.players[host.value.host].player === 'autopilot' ? 'autopilot' : 'yours';
+  const who = pair.players[host.host].player === 'autopilot' ? 'autopilot' : 'yours';
   return (
     <section class="card stack stage-defence">
       <h3 class="row">
-        <HostGlyph host={host.value.host} /> {t('stage.defence', { host: host.value.host })}
+        <HostGlyph host={host.host} /> {t('stage.defence', { host: host.host })}
       </h3>
       <p class="small">{t(`stage.defence.${who}`)}</p>
       <ControlsPanel
-        board={{ host, frozen, setControl: (control, value) => teach.setControl(match, control, value) }}
+        host={host}
+        frozen={frozen}
+        onControl={(control, value) => onControl(match, control, value)}
         folded
       />
     </section>
   );
 }
 
-function Goals({ view, teach }: { readonly view: MatchView; readonly teach: Teach }) {
-  const goals = teach.class.value?.round?.scenario.goals ?? [];
+function Goals({ view, goals }: Pick<TeamScreenProps, 'goals'> & { readonly view: MatchView }) {
   const reached = (id: string): boolean => view.goals.some((goal) => goal.id === id && goal.reached);
   return (
     <ol class="card stage-goals">
@@ -85,14 +90,14 @@ function Goals({ view, teach }: { readonly view: MatchView; readonly teach: Teac
   );
 }
 
-export function TeamScreen({ teach, pair, team }: TeamScreenProps) {
+export function TeamScreen({ pair, team, goals, paused, watching, onControl }: TeamScreenProps) {
   const { match } = pair;
   useEffect(() => {
-    teach.watch(match);
-    return () => teach.watch(null);
-  }, [teach, match]);
+    watching.watch(match);
+    return () => watching.watch(null);
+  }, [watching, match]);
   const faces = useCrowdFaces(true);
-  const watched = teach.watched.value;
+  const watched = watching.watched.value;
   if (watched?.match !== match || faces === null) return null;
   const { view } = watched;
   const host = hostOf(view, peerOf(team.host));
@@ -105,8 +110,8 @@ export function TeamScreen({ teach, pair, team }: TeamScreenProps) {
       </div>
       <div class="stage-side">
         <Attackers pair={pair} team={team} view={view} />
-        <Defence teach={teach} pair={pair} team={team} view={view} />
-        <Goals teach={teach} view={view} />
+        <Defence pair={pair} team={team} view={view} paused={paused} onControl={onControl} />
+        <Goals goals={goals} view={view} />
         {pair.outcome !== null && (
           <a class="btn primary large" href={`/replay/${encodeURIComponent(match)}`}>
             {t('pair.replay')}

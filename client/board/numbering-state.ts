@@ -1,0 +1,25 @@
+/** How sequence numbers are counted on this board, as the player likes and the browser remembers. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { recall, remember } from '../storage.ts';
+import { NUMBERINGS, type Numbering } from './numbers.ts';
+
+const KEY = '2msl.numbering';
+
+export interface NumberingState {
+  readonly chosen: ReadonlySignal<Numbering>;
+  readonly set: (numbering: Numbering) => void;
+  readonly toggle: () => void;
+}
+
+export function createNumbering(): NumberingState {
+  const chosen = signal<Numbering>(NUMBERINGS.find((known) => known === recall(KEY)) ?? 'relative');
+  const set = (next: Numbering): void => {
+    chosen.value = next;
+    remember(KEY, next);
+  };
+  return {
+    chosen,
+    set,
+    toggle: () => set(chosen.peek() === 'relative' ? 'absolute' : 'relative'),
+  };
+}

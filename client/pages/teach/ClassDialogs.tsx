@@ -1,0 +1,142 @@
+/** What may lie over the page of a class: its code, a pair close up, the keys, and questions before what cannot be undone. */
+import { t } from '../../i18n/teach.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { JoinSign } from './JoinSign.tsx';
+import { PairDialog } from './PairDialog.tsx';
+import type { Teach } from './state.ts';
+
+/** What lies over the page. */
+export type OpenDialog =
+  | { readonly kind: 'code' | 'keys' | 'end' | 'replace' }
+  | { readonly kind: 'remove'; readonly id: string; readonly name: string }
+  | { readonly kind: 'pair'; readonly match: string };
+
+const KEYS = [
+  ['P', 'keys.pause'],
+  ['C', 'keys.code'],
+  ['1 2 3 4', 'keys.faces'],
+  ['− +', 'keys.slower'],
+  ['?', 'keys.help'],
+] as const;
+
+function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  return (
+    <Dialog open={open} onClose={onClose} title={t('keys.title')}>
+      <dl class="key-list">
+        {KEYS.map(([keys, words]) => (
+          <div key={words}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{t(words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+interface ConfirmProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly text: string;
+  readonly doing: string;
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+  readonly onDo: () => void;
+}
+
+function Confirm({ open, title, text, doing, danger = false, onClose, onDo }: ConfirmProps) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <button type="button" class="btn" onClick={onClose}>
+            {t('cancel')}
+          </button>
+          <button
+            type="button"
+            class={danger ? 'btn danger' : 'btn primary'}
+            onClick={() => {
+              onClose();
+              onDo();
+            }}
+          >
+            {doing}
+          </button>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Dialog>
+  );
+}
+
+export interface ClassDialogsProps {
+  readonly teach: Teach;
+  readonly dialog: OpenDialog | null;
+  readonly setDialog: (dialog: OpenDialog | null) => void;
+}
+
+export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
+  const { address, openClass, actions, watching } = teach;
+  const close = (): void => setDialog(null);
+  const known = openClass.view.value;
+  const round = known?.round ?? null;
+  const atOneHost = openClass.atOneHost.value;
+  const playing = round?.pairs.filter(({ outcome }) => outcome === null).length ?? 0;
+  const pair = dialog?.kind === 'pair' ? round?.pairs.find(({ match }) => match === dialog.match) : undefined;
+  return (
+    <>
+      <Dialog
+        open={dialog?.kind === 'code'}
+        onClose={close}
+        wide
+        title={t('title.class', { code: known?.code ?? '' })}
+      >
+        {known && <JoinSign origin={address.origin.value} code={known.code} />}
+      </Dialog>
+      <PairDialog
+        pair={pair ?? null}
+        standing={pair && openClass.standings.value.get(pair.match)}
+        cast={round?.scenario.cast}
+        watching={watching}
+        onClose={close}
+        onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
+      />
+      <Confirm
+        open={dialog?.kind === 'remove'}
+        title={dialog?.kind === 'remove' ? t('remove.title', { name: dialog.name }) : ''}
+        text={dialog?.kind === 'remove' ? t('remove.text', { name: dialog.name }) : ''}
+        doing={t('remove.do')}
+        danger
+        onClose={close}
+        onDo={() => dialog?.kind === 'remove' && void actions.removePlayer(dialog.id)}
+      />
+      <Confirm
+        open={dialog?.kind === 'end'}
+        title={t('round.end.title')}
+        text={atOneHost ? t('round.end.together') : t('round.end.text', { n: playing })}
+        doing={t('round.end')}
+        danger
+        onClose={close}
+        onDo={() => void actions.endRound()}
+      />
+      <Confirm
+        open={dialog?.kind === 'replace'}
+        title={t('next.replace.title')}
+        text={atOneHost ? t('next.replace.together') : t('next.replace.text', { n: playing })}
+        doing={t('next.start')}
+        onClose={close}
+        onDo={() => void actions.startRound()}
+      />
+      <KeysDialog open={dialog?.kind === 'keys'} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+/** The page of one class: its lobby, its round, the map of misconceptions, the card of states. */
+import type { Signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { LinkStatus } from '../../connection/socket.ts';
+import { t } from '../../i18n/teach.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { TopBar } from '../../ui/TopBar.tsx';
+import { Chooser } from './Chooser.tsx';
+import { ClassCard } from './ClassCard.tsx';
+import { ClassDialogs, type OpenDialog } from './ClassDialogs.tsx';
+import { useKeys } from './class-keys.ts';
+import { Lobby } from './Lobby.tsx';
+import { Round } from './Round.tsx';
+import { RuleMap } from './RuleMap.tsx';
+import { TABS, type Tab, type Teach } from './state.ts';
+import { TeamScreen } from './TeamScreen.tsx';
+
+interface TabsProps {
+  readonly tab: Signal<Tab>;
+  readonly atOneHost: boolean;
+}
+
+function Tabs({ tab: chosen, atOneHost }: TabsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
+    <div class="segmented" role="group" aria-label={t('tab.label')}>
+      {TABS.map((tab, i) => (
+        <button
+          key={tab}
+          type="button"
+          class="btn small"
+          aria-pressed={chosen.value === tab}
+          aria-keyshortcuts={String(i + 1)}
+          onClick={() => {
+            chosen.value = tab;
+          }}
+        >
+          {t(tab === 'round' && atOneHost ? 'tab.round.together' : `tab.${tab}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function LinkNotice({ status }: { readonly status: Exclude<LinkStatus, 'online'> }) {
+  return (
+    <div class="link-notice">
+      <Notice kind={status === 'connecting' ? 'info' : 'warn'} alert={status !== 'connecting'}>
+        {t(`link.${status}`)}{' '}
+        {status === 'over' && (
+          <button type="button" class="btn small" onClick={() => location.reload()}>
+            {t('link.reload')}
+          </button>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+export function ClassPage({ teach }: { readonly teach: Teach }) {
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  useKeys(teach, dialog, setDialog);
+  const { tab, address, nextRound, openClass, actions, watching } = teach;
+  const known = openClass.view.value;
+  const round = known?.round ?? null;
+  const [first] = round?.pairs ?? [];
+  const atOneHost = openClass.atOneHost.value;
+  const running = openClass.running.value;
+  const busy = teach.busy.value;
+  const status = teach.status.value;
+  const toLobby = (): void => {
+    tab.value = 'lobby';
+  };
+  const start = (): void => {
+    if (running) setDialog({ kind: 'replace' });
+    else void actions.startRound();
+  };
+  return (
+    <>
+      <TopBar
+        title={
+          known && (
+            <h1>
+              <button type="button" class="class-code" onClick={() => setDialog({ kind: 'code' })}>
+                {t('title.class', { code: known.code })}
+              </button>
+            </h1>
+          )
+        }
+      >
+        {known && (
+          <div class="faces-wide">
+            <Tabs tab={tab} atOneHost={atOneHost} />
+          </div>
+        )}
+        <button
+          type="button"
+          class="btn quiet icon small"
+          aria-label={t('keys.open')}
+          title={t('keys.open')}
+          onClick={() => setDialog({ kind: 'keys' })}
+        >
+          ?
+        </button>
+      </TopBar>
+      <main id="main" class="teach" tabIndex={-1}>
+        <div class="teach-head">
+          {known && (
+            <div class="faces-narrow">
+              <Tabs tab={tab} atOneHost={atOneHost} />
+            </div>
+          )}
+          {status !== 'online' && !(status === 'connecting' && known) && <LinkNotice status={status} />}
+        </div>
+        {known && tab.value === 'lobby' && (
+          <Lobby
+            address={address}
+            shown={known}
+            onLarge={() => setDialog({ kind: 'code' })}
+            onLeave={() => void teach.leaveClass()}
+            onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
+          >
+            <Chooser
+              nextRound={nextRound}
+              players={known.players.length}
+              running={running}
+              busy={busy}
+              onStart={start}
+              onOwn={() => {
+                teach.own.shown.value = true;
+              }}
+            />
+          </Lobby>
+        )}
+        {known && tab.value === 'round' && round && (
+          <Round
+            openClass={openClass}
+            round={round}
+            actions={actions}
+            busy={busy}
+            onEnd={() => setDialog({ kind: 'end' })}
+            onNext={toLobby}
+            onPair={(match) => setDialog({ kind: 'pair', match })}
+          >
+            {first?.team && (
+              <TeamScreen
+                pair={first}
+                team={first.team}
+                goals={round.scenario.goals}
+                paused={known.clock.paused}
+                watching={watching}
+                onControl={teach.setControl}
+              />
+            )}
+          </Round>
+        )}
+        {known && tab.value === 'map' && round && <RuleMap pairs={round.pairs} />}
+        {known && tab.value === 'card' && round && <ClassCard round={round} />}
+        {known && tab.value !== 'lobby' && !round && (
+          <div class="round-none">
+            <p>{t('round.none')}</p>
+            <button type="button" class="btn primary" onClick={toLobby}>
+              {t('round.choose')}
+            </button>
+          </div>
+        )}
+      </main>
+      <ClassDialogs teach={teach} dialog={dialog} setDialog={setDialog} />
+    </>
+  );
+}

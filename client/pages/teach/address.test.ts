@@ -1,0 +1,25 @@
+/** Addresses as a teacher types them, and which of them lead only here. */
+import { expect, it } from 'vitest';
+import { isOnlyHere, originOf } from './address.ts';
+
+it.each([
+  ['10.0.0.2', 'http://10.0.0.2:3000'],
+  ['10.0.0.2:8080', 'http://10.0.0.2:8080'],
+  ['http://10.0.0.2', 'http://10.0.0.2'],
+  ['https://2msl.example/teach', 'https://2msl.example'],
+  [' class.local ', 'http://class.local:3000'],
+  ['not an address', null],
+  ['http://', null],
+])('reads %s', (text, origin) => {
+  expect(originOf(text, 'http://localhost:3000')).toBe(origin);
+});
+
+it.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['[::1]', true],
+  ['192.168.1.5', false],
+  ['localhost.example', false],
+])('knows whether %s leads only here', (hostname, onlyHere) => {
+  expect(isOnlyHere(hostname)).toBe(onlyHere);
+});

@@ -1,0 +1,51 @@
+/** What is asked of the server for the open class, and that nothing is without one. */
+import { expect, it } from 'vitest';
+import { type ClassActionsOptions, createClassActions } from './class-actions.ts';
+import { teacherView } from './fixtures/views.ts';
+
+function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<ClassActionsOptions> = {}) {
+  const asked: unknown[] = [];
+  const note =
+    (name: string) =>
+    (...args: unknown[]): Promise<void> => {
+      asked.push([name, ...args]);
+      return Promise.resolve();
+    };
+  const actions = createClassActions({
+    api: {
+      startRound: note('startRound'),
+      endRound: note('endRound'),
+      setClock: note('setClock'),
+      removePlayer: note('removePlayer'),
+    },
+    ask: (request) => request(),
+    openClass,
+    nextRound: nextRound ?? { request: () => ({ scenario: 's', level: 'expert', together: true }) },
+  });
+  return { actions, asked };
+}
+
+it('starts, pauses, paces, ends and removes by the class’s code', async () => {
+  const { actions, asked } = actionsOf();
+  await actions.startRound();
+  await actions.togglePause();
+  await actions.setPace(2);
+  await actions.endRound();
+  await actions.removePlayer('id-Ada');
+  expect(asked).toEqual([
+    ['startRound', 'K7QM', { scenario: 's', level: 'expert', together: true }],
+    ['setClock', 'K7QM', { paused: true }],
+    ['setClock', 'K7QM', { pace: 2 }],
+    ['endRound', 'K7QM'],
+    ['removePlayer', 'K7QM', 'id-Ada'],
+  ]);
+});
+
+it('asks nothing without a class, and starts nothing without a scenario', async () => {
+  const none = actionsOf({ openClass: () => null });
+  await none.actions.endRound();
+  expect(none.asked).toEqual([]);
+  const unchosen = actionsOf({ nextRound: { request: () => null } });
+  await unchosen.actions.startRound();
+  expect(unchosen.asked).toEqual([]);
+});

@@ -1,0 +1,42 @@
+/** What the teacher does with the open class: its rounds, its clock, its players. */
+import type { TeacherView } from '../../../shared/protocol/view.ts';
+import type { TeachApi } from './api.ts';
+import type { NextRound } from './next-round.ts';
+import type { Requests } from './requests.ts';
+
+export interface ClassActions {
+  readonly startRound: () => Promise<void>;
+  readonly endRound: () => Promise<void>;
+  readonly togglePause: () => Promise<void>;
+  readonly setPace: (pace: number) => Promise<void>;
+  readonly removePlayer: (id: string) => Promise<void>;
+}
+
+export interface ClassActionsOptions {
+  readonly api: Pick<TeachApi, 'startRound' | 'endRound' | 'setClock' | 'removePlayer'>;
+  readonly ask: Requests['ask'];
+  /** The class that is open; without one nothing is asked. */
+  readonly openClass: () => TeacherView | null;
+  readonly nextRound: Pick<NextRound, 'request'>;
+}
+
+export function createClassActions({ api, ask, openClass, nextRound }: ClassActionsOptions): ClassActions {
+  const inClass = async (request: (known: TeacherView) => Promise<unknown>): Promise<void> => {
+    const known = openClass();
+    if (known === null) return;
+    await ask(async () => {
+      await request(known);
+    });
+  };
+  return {
+    startRound: () =>
+      inClass(async ({ code }) => {
+        const round = nextRound.request();
+        if (round !== null) await api.startRound(code, round);
+      }),
+    endRound: () => inClass(({ code }) => api.endRound(code)),
+    togglePause: () => inClass(({ code, clock }) => api.setClock(code, { paused: !clock.paused })),
+    setPace: (pace) => inClass(({ code }) => api.setClock(code, { pace })),
+    removePlayer: (id) => inClass(({ code }) => api.removePlayer(code, id)),
+  };
+}

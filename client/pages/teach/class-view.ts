@@ -1,0 +1,83 @@
+/** The open class as the server shows it: who is there, its round, its clock, and how each pair is doing. */
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
+import { continued } from '../../connection/clock.ts';
+import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
+
+export interface ClassView {
+  /** Null until the server has told it. */
+  readonly view: ReadonlySignal<TeacherView | null>;
+  /** Virtual milliseconds of the round. */
+  readonly virtual: ReadonlySignal<number>;
+  readonly running: ReadonlySignal<boolean>;
+  /** The round has no pairs: the whole class plays at one host. */
+  readonly atOneHost: ReadonlySignal<boolean>;
+  readonly standings: ReadonlySignal<ReadonlyMap<string, Standing>>;
+  readonly tally: ReadonlySignal<Tally>;
+  /** Takes the server's news; true when a round has begun that was not seen before. */
+  readonly hear: (next: TeacherView) => boolean;
+  readonly hearClock: (clock: ClockView) => void;
+  /** Another class is opened, or none. */
+  readonly forget: () => void;
+}
+
+export interface ClassViewOptions {
+  /** Real milliseconds that go on evenly. */
+  readonly monotonic: () => number;
+  /** The same, at a pace that a page may be drawn at. */
+  readonly now: ReadonlySignal<number>;
+}
+
+export function createClassView({ monotonic, now }: ClassViewOptions): ClassView {
+  const view = signal<TeacherView | null>(null);
+  const heardAt = signal(0);
+  const progress = signal<ReadonlyMap<string, Progress>>(new Map());
+  let roundSeen: number | null = null;
+
+  const virtual = computed(() => {
+    const clock = view.value?.clock;
+    return clock ? continued({ clock, heardAt: heardAt.value }, now.value) : 0;
+  });
+  const pairs = computed(() => view.value?.round?.pairs ?? []);
+  const standings = computed(
+    () =>
+      new Map(
+        pairs.value.map((pair) => [
+          pair.match,
+          standingOf(pair, progress.value.get(pair.match), virtual.value),
+        ]),
+      ),
+  );
+
+  return {
+    view,
+    virtual,
+    running: computed(() => isRunning(pairs.value)),
+    atOneHost: computed(() => pairs.value.some(({ team }) => team !== null)),
+    standings,
+    tally: computed(() => tally(standings.value.values())),
+    hear: (next) => {
+      const { round } = next;
+      const begun = round !== null && round.number !== roundSeen;
+      if (begun) roundSeen = round.number;
+      batch(() => {
+        heardAt.value = monotonic();
+        view.value = next;
+        progress.value = follow(begun ? new Map() : progress.value, round?.pairs ?? [], next.clock.virtual);
+      });
+      return begun;
+    },
+    hearClock: (clock) => {
+      const known = view.value;
+      if (known === null) return;
+      batch(() => {
+        heardAt.value = monotonic();
+        view.value = { ...known, clock };
+      });
+    },
+    forget: () => {
+      roundSeen = null;
+      view.value = null;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** The next round: which scenario at which level, and whether the whole class plays it together at one host. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ScenarioListing } from '../../../shared/protocol/http.ts';
+import type { Level, TeacherView } from '../../../shared/protocol/view.ts';
+
+export interface RoundRequest {
+  readonly scenario: string;
+  readonly level: Level;
+  readonly together: boolean;
+}
+
+export interface NextRound {
+  /** What can be played. */
+  readonly scenarios: ReadonlySignal<readonly ScenarioListing[]>;
+  readonly scenario: Signal<string | null>;
+  readonly level: Signal<Level>;
+  /** Whether the chosen scenario can be played by the whole class at one host, and whether it will be. */
+  readonly mayTogether: ReadonlySignal<boolean>;
+  readonly together: ReadonlySignal<boolean>;
+  readonly setTogether: (wanted: boolean) => void;
+  readonly offer: (scenarios: readonly ScenarioListing[]) => void;
+  /** Proposes what comes after the round that has begun. */
+  readonly follow: (round: NonNullable<TeacherView['round']>) => void;
+  /** Null while no scenario is chosen. */
+  readonly request: () => RoundRequest | null;
+}
+
+export function createNextRound(): NextRound {
+  const scenarios = signal<readonly ScenarioListing[]>([]);
+  const scenario = signal<string | null>(null);
+  const level = signal<Level>('guided');
+  const wantsTogether = signal(false);
+  const chosen = computed(() => scenarios.value.find(({ id }) => id === scenario.value));
+  const mayTogether = computed(() => chosen.value?.together === true);
+  const together = computed(() => mayTogether.value && wantsTogether.value);
+  return {
+    scenarios,
+    scenario,
+    level,
+    mayTogether,
+    together,
+    setTogether: (wanted) => {
+      wantsTogether.value = wanted;
+    },
+    offer: (known) => {
+      batch(() => {
+        scenarios.value = known;
+        // Nothing chosen yet, or a scenario that is gone.
+        if (chosen.value === undefined) scenario.value = known[0]?.id ?? null;
+      });
+    },
+    follow: (round) => {
+      batch(() => {
+        const played = scenarios.value.findIndex(({ id }) => id === round.scenario.id);
+        scenario.value = scenarios.value[played + 1]?.id ?? round.scenario.id;
+        level.value = round.level;
+      });
+    },
+    request: () =>
+      scenario.value === null
+        ? null
+        : { scenario: scenario.value, level: level.value, together: together.value },
+  };
+}

@@ -1,0 +1,40 @@
+/** A request: busy while it is under way, its refusal told, or the page signed out. */
+import { expect, it } from 'vitest';
+import { ERRORS } from '../../../shared/protocol/errors.ts';
+import { RequestRefused } from './api.ts';
+import { createRequests } from './requests.ts';
+
+function requests() {
+  const said: string[] = [];
+  const note =
+    (what: string) =>
+    ({ en }: { readonly en: string }): void => {
+      said.push(`${what}: ${en}`);
+    };
+  return { said, ...createRequests({ onSignedOut: note('signed out'), onRefusal: note('refused') }) };
+}
+
+it('is busy until the last one is done', async () => {
+  const { busy, ask } = requests();
+  const done = Promise.all([ask(() => Promise.resolve()), ask(() => Promise.resolve())]);
+  expect(busy.value).toBe(true);
+  await done;
+  expect(busy.value).toBe(false);
+});
+
+it.each([
+  ['nobody-here', 'refused'],
+  ['not-a-teacher', 'signed out'],
+  ['no-such-token', 'signed out'],
+] as const)('tells %s: %s', async (code, what) => {
+  const { said, busy, ask } = requests();
+  await ask(() => Promise.reject(new RequestRefused(code, ERRORS[code])));
+  expect(said).toEqual([`${what}: ${ERRORS[code].en}`]);
+  expect(busy.value).toBe(false);
+});
+
+it('hides no other failure', async () => {
+  const { said, ask } = requests();
+  await expect(ask(() => Promise.reject(new TypeError('our own')))).rejects.toThrow('our own');
+  expect(said).toEqual([]);
+});

@@ -1,0 +1,37 @@
+/** The page's requests: how many are under way, and what becomes of a refusal. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Text } from '../../../shared/text.ts';
+import { RequestRefused } from './api.ts';
+
+export interface Requests {
+  /** A request is under way. */
+  readonly busy: ReadonlySignal<boolean>;
+  /** Carries a request out, and tells a refusal. */
+  readonly ask: (request: () => Promise<void>) => Promise<void>;
+}
+
+export interface RequestsOptions {
+  /** The server does not know the token, or it is no teacher's. */
+  readonly onSignedOut: (why: Text) => void;
+  /** Any other refusal. */
+  readonly onRefusal: (text: Text) => void;
+}
+
+export function createRequests({ onSignedOut, onRefusal }: RequestsOptions): Requests {
+  const underWay = signal(0);
+  return {
+    busy: computed(() => underWay.value > 0),
+    ask: async (request) => {
+      underWay.value += 1;
+      try {
+        await request();
+      } catch (error) {
+        if (!(error instanceof RequestRefused)) throw error;
+        if (error.code === 'not-a-teacher' || error.code === 'no-such-token') onSignedOut(error.text);
+        else onRefusal(error.text);
+      } finally {
+        underWay.value -= 1;
+      }
+    },
+  };
+}

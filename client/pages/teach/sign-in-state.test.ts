@@ -1,0 +1,69 @@
+/** Signing in: with a secret, with what was remembered, and why it did not work. */
+import { beforeEach, expect, it } from 'vitest';
+import { ERRORS } from '../../../shared/protocol/errors.ts';
+import { RequestRefused, type TeachApi } from './api.ts';
+import { createSignIn, type SignIn, TOKEN_KEY } from './sign-in-state.ts';
+
+const used = (): Promise<never> => Promise.reject(new RequestRefused('secret-used', ERRORS['secret-used']));
+
+let memory: Map<string, string>;
+const signInBy = (answers: Partial<TeachApi> = {}): SignIn =>
+  createSignIn({
+    api: {
+      signIn: () => Promise.resolve({ secret: 'chosen' }),
+      session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
+      ...answers,
+    },
+    recall: (key) => memory.get(key) ?? null,
+    remember: (key, value) => memory.set(key, value),
+  });
+
+beforeEach(() => {
+  memory = new Map();
+});
+
+it('exchanges a secret for a token that is remembered', async () => {
+  const signIn = signInBy();
+  expect(await signIn.enter('secret')).toBe(true);
+  expect(signIn.token()).toBe('token-of-the-teacher');
+  expect(memory.get(TOKEN_KEY)).toBe('token-of-the-teacher');
+});
+
+it('asks for what this server was given when nothing is known, and complains of nothing', async () => {
+  const signIn = signInBy();
+  expect(signIn.secret.value).toBe(null);
+  expect(await signIn.enter(null)).toBe(false);
+  expect(signIn.refusal.value).toBe(null);
+  await Promise.resolve();
+  expect(signIn.secret.value).toBe('chosen');
+});
+
+it('asks for a printed secret when the server is not reached', async () => {
+  const offline = new RequestRefused('offline', { en: 'gone', zh: '' });
+  const signIn = signInBy({ signIn: () => Promise.reject(offline) });
+  await signIn.enter(null);
+  await Promise.resolve();
+  expect(signIn.secret.value).toBe('printed');
+});
+
+it('says why a secret was refused', async () => {
+  const signIn = signInBy({ session: used });
+  expect(await signIn.enter('secret')).toBe(false);
+  expect(signIn.refusal.value).toEqual(ERRORS['secret-used']);
+});
+
+it('goes on with the remembered token when the link is opened a second time', async () => {
+  memory.set(TOKEN_KEY, 'remembered');
+  const signIn = signInBy({ session: used });
+  expect(await signIn.enter('secret')).toBe(true);
+  expect(signIn.token()).toBe('remembered');
+});
+
+it('forgets the token when it is signed out', async () => {
+  memory.set(TOKEN_KEY, 'of another server');
+  const signIn = signInBy();
+  signIn.signOut(ERRORS['not-a-teacher']);
+  expect(signIn.token()).toBe(null);
+  expect(memory.get(TOKEN_KEY)).toBe('');
+  expect(await signIn.enter(null)).toBe(false);
+});

@@ -1,0 +1,71 @@
+/** Signing in: what the server asks for, the token that it gives, and why it gave none. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { SignInAnswer } from '../../../shared/protocol/http.ts';
+import type { Text } from '../../../shared/text.ts';
+import { RequestRefused, type TeachApi } from './api.ts';
+
+export const TOKEN_KEY = '2msl.teacher';
+
+export interface SignIn {
+  /** What is asked for: the secret of a printed link, or a password; null until the server has told it. */
+  readonly secret: ReadonlySignal<SignInAnswer['secret'] | null>;
+  /** Why signing in did not work. */
+  readonly refusal: ReadonlySignal<Text | null>;
+  readonly token: () => string | null;
+  /** With a secret, or, without one, with what was remembered; false when the page is signed out. */
+  readonly enter: (secret: string | null) => Promise<boolean>;
+  readonly signOut: (why: Text | null) => void;
+}
+
+export interface SignInOptions {
+  readonly api: Pick<TeachApi, 'signIn' | 'session'>;
+  readonly recall: (key: string) => string | null;
+  readonly remember: (key: string, value: string) => void;
+}
+
+export function createSignIn({ api, recall, remember }: SignInOptions): SignIn {
+  const asked = signal<SignInAnswer['secret'] | null>(null);
+  const refusal = signal<Text | null>(null);
+  let token: string | null = recall(TOKEN_KEY) || null;
+
+  const signOut = (why: Text | null): void => {
+    token = null;
+    remember(TOKEN_KEY, '');
+    refusal.value = why;
+    api.signIn().then(
+      ({ secret }) => {
+        asked.value = secret;
+      },
+      () => {
+        // Not reached: what most servers ask for.
+        asked.value ??= 'printed';
+      },
+    );
+  };
+
+  /** Why there is no token; undefined when there is one. */
+  const refusedFor = async (secret: string | null): Promise<Text | null | undefined> => {
+    if (secret === null) return token === null ? null : undefined;
+    try {
+      token = (await api.session(secret)).token;
+      remember(TOKEN_KEY, token);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error;
+      // The link was opened a second time where it has been opened before: what is remembered still counts.
+      return token === null ? error.text : undefined;
+    }
+  };
+
+  return {
+    secret: asked,
+    refusal,
+    token: () => token,
+    enter: async (secret) => {
+      const why = await refusedFor(secret);
+      if (why !== undefined) signOut(why);
+      return why === undefined;
+    },
+    signOut,
+  };
+}
