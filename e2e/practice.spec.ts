@@ -119,7 +119,7 @@ test('a host with settings fits on phones, whatever its state and its timers', a
         ['English', 'Settings'],
       ] as const) {
         await page.getByRole('button', { name: language }).click();
-        await expect(page.locator('.doors').getByText(settings)).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('.sheet-buttons').getByText(settings)).toBeInViewport({ ratio: 1 });
         await fits(page);
       }
     }
