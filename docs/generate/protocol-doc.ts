@@ -1,6 +1,7 @@
 /** docs/protocol.md: every message between browser and server, from the schemas that check them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
@@ -18,8 +19,8 @@ import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/vers
 export const PROTOCOL_PATH = 'docs/protocol.md';
 
 /** The part of JSON Schema that our schemas make. */
-interface Schema {
-  readonly type?: string;
+export interface Schema {
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly description?: string;
@@ -34,9 +35,14 @@ interface Schema {
   readonly maximum?: number;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly pattern?: string;
+  readonly propertyNames?: Schema;
+  readonly additionalProperties?: Schema | false;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-const schemaOf = (schema: z.ZodType): Schema =>
+export const schemaOf = (schema: z.ZodType): Schema =>
   z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Schema;
 
 const alternatives = ({ oneOf, anyOf }: Schema): readonly Schema[] => oneOf ?? anyOf ?? [];
@@ -54,21 +60,26 @@ function range(least: number | undefined, most: number | undefined): string {
 const MANY = 8;
 
 function typeText(schema: Schema): string {
-  const { type, properties, items, required = [] } = schema;
+  const { type, properties, items, $ref, propertyNames, additionalProperties, required = [] } = schema;
+  if ($ref !== undefined) return link($ref.split('/').at(-1) ?? '');
   const choices = alternatives(schema);
   if (choices.length > 0) return choices.map(typeText).join(' or ');
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum && schema.enum.length > MANY)
     return `one of \`${schema.enum[0]}\`, \`${schema.enum[1]}\` … (${schema.enum.length})`;
-  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  if (schema.enum) return words(schema.enum);
+  if (typeof type === 'object') return type.map((one) => typeText({ ...schema, type: one })).join(' or ');
   if (type === 'array')
     return `list of${range(schema.minItems, schema.maxItems)} × ${items ? typeText(items) : ''}`;
+  if (type === 'string' && schema.pattern !== undefined) return 'text of this form';
   if (type === 'string') {
     const length = range(schema.minLength, schema.maxLength);
     return length === '' ? 'text' : `text,${length} characters`;
   }
   if (type === 'integer') return `integer${range(schema.minimum, schema.maximum)}`;
   if (type === 'number') return `number${range(schema.minimum, schema.maximum)}`;
+  if (propertyNames && additionalProperties)
+    return `by ${typeText(propertyNames)}${propertyNames.enum && required.length === 0 ? ', some' : ''}: ${typeText(additionalProperties)}`;
   if (type === 'object' && properties) {
     const fields = Object.entries(properties).map(([name, field]) => {
       const note = field.description === undefined ? '' : ` (${field.description})`;
@@ -76,11 +87,12 @@ function typeText(schema: Schema): string {
     });
     return `{ ${fields.join('; ')} }`;
   }
-  // A shape that the compiler checks: its description is its name.
-  return (
-    type ?? (schema.description === undefined ? 'anything' : `[${schema.description}](#what-pages-are-shown)`)
-  );
+  return type ?? 'anything';
 }
+
+const words = (values: readonly unknown[]): string =>
+  values.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+const link = (name: string): string => `[${name}](#${name.toLowerCase()})`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -89,15 +101,54 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 function fields({ properties = {}, required = [] }: Schema, leaveOut: readonly string[] = []): string {
   const rows = Object.entries(properties)
     .filter(([name]) => !leaveOut.includes(name))
-    .map(([name, schema]) => {
-      const isShape = schema.type === undefined && alternatives(schema).length === 0;
-      return [
+    .map(([name, schema]) => [
+      required.includes(name) ? `\`${name}\`` : `\`${name}\` (may be left out)`,
+      typeText(schema),
+      schema.description ?? '',
+    ]);
+  return rows.length === 0 ? '' : `${table(['field', 'type', ''], rows)}\n`;
+}
+
+/** What the messages are made of, each under its name. */
+function shapes(schema: z.ZodType): string {
+  const named = Object.entries(schemaOf(schema).$defs ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return named
+    .map(([name, shape]) => `### ${name}\n\n${shape.description ?? ''}.\n\n${shapeText(shape)}`)
+    .join('');
+}
+
+function shapeText(shape: Schema): string {
+  const variants = alternatives(shape);
+  if (variants.some(({ properties }) => properties)) return variantsText(variants);
+  if (variants.length > 0) return '';
+  if (shape.enum) return `${words(shape.enum)}\n\n`;
+  return fields(shape);
+}
+
+/** Shapes that one field, which is a constant in each, tells apart. What all of them have is said once. */
+function variantsText(variants: readonly Schema[]): string {
+  const [first = {}] = variants;
+  const tag = Object.keys(first.properties ?? {}).find(
+    (name) => first.properties?.[name]?.const !== undefined,
+  );
+  const shared = Object.entries(first.properties ?? {}).filter(([name, schema]) =>
+    variants.every(({ properties }) => isDeepStrictEqual(properties?.[name], schema)),
+  );
+  const leaveOut = [tag ?? '', ...shared.map(([name]) => name)];
+  const common: Schema = { properties: Object.fromEntries(shared), required: first.required ?? [] };
+  const rows = variants.flatMap(({ properties = {}, required = [], description = '' }) => {
+    const own = Object.entries(properties).filter(([name]) => !leaveOut.includes(name));
+    return [
+      [typeText(properties[tag ?? ''] ?? {}), '', '', description],
+      ...own.map(([name, schema]) => [
+        '',
         required.includes(name) ? `\`${name}\`` : `\`${name}\` (may be left out)`,
         typeText(schema),
-        isShape ? '' : (schema.description ?? ''),
-      ];
-    });
-  return rows.length === 0 ? '' : `${table(['field', 'type', ''], rows)}\n`;
+        schema.description ?? '',
+      ]),
+    ];
+  });
+  return `${shared.length > 0 ? fields(common) : ''}${table([`\`${tag}\``, 'field', 'type', ''], rows)}\n`;
 }
 
 function messages(schema: z.ZodType): string {
@@ -192,9 +243,8 @@ export function protocolMarkdown(): string {
     '## Refusals\n\n',
     'Illegal moves are not among them: those are answered with the judge’s verdict.\n\n',
     errors(),
-    '\n## What pages are shown\n\n',
-    'The types as they stand in `shared/protocol/view.ts`; those of a match in `shared/match/view.ts` and\n',
-    '`shared/match/event.ts`, a verdict in `shared/judge/verdict.ts`.\n\n',
-    typesOf('shared/protocol/view.ts'),
+    '\n## What the messages are made of\n\n',
+    'From `shared/protocol/schemas`. Times are milliseconds, virtual ones of the match where nothing else is said.\n\n',
+    shapes(serverMessageSchema),
   ].join('');
 }

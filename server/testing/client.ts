@@ -1,7 +1,8 @@
 /** A device, as a test plays it: a real WebSocket whose messages are kept and waited for. */
 import { WebSocket } from 'ws';
+import { z } from 'zod';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
-import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import { type ServerMessage, serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { MatchEvent, MatchView, Move } from '../../shared/protocol/view.ts';
@@ -9,6 +10,14 @@ import type { MatchEvent, MatchView, Move } from '../../shared/protocol/view.ts'
 type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
 /** What is said about a message of this number. */
 export type Reply = Message<'answer'> | Message<'error'>;
+
+/** Strictly: a field that the protocol does not know is as wrong as one that is missing. @throws Error */
+function read(text: string): ServerMessage {
+  const { data, error } = serverMessageSchema.safeParse(JSON.parse(text));
+  if (error)
+    throw new Error(`not a message of the protocol: ${z.prettifyError(error)}\n${text.slice(0, 1_000)}`);
+  return data;
+}
 
 export class TestClient {
   readonly socket: WebSocket;
@@ -24,7 +33,7 @@ export class TestClient {
   constructor(port: number, options: { readonly origin?: string } = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, options);
     this.socket.on('message', (data) => {
-      this.#take(JSON.parse(String(data)) as ServerMessage);
+      this.#take(read(String(data)));
       this.#changed();
     });
     this.socket.on('error', () => undefined);

@@ -1,56 +1,62 @@
-/** What the server says over the WebSocket. */
+/** What the server says over a connection. */
 import { z } from 'zod';
-import type { Verdict } from '../judge/verdict.ts';
-import type { MatchEvent } from '../match/event.ts';
-import type { MatchView } from '../match/view.ts';
-import type { Text } from '../text.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
-import type { ClassView, ClockView, TeacherView } from './view.ts';
+import { text } from './schemas/basics.ts';
+import { classView, clockView, teacherView } from './schemas/class.ts';
+import { matchEvent } from './schemas/event.ts';
+import { matchView } from './schemas/match.ts';
+import type { Sent } from './schemas/sent.ts';
+import { verdict } from './schemas/verdict.ts';
 
-const text: z.ZodType<Text> = z.object({ en: z.string(), zh: z.string() });
-const clock: z.ZodType<ClockView> = z.object({
-  virtual: z.number().describe('Virtual milliseconds of the match when this message left'),
-  pace: z.number().describe('Virtual milliseconds a real one'),
-  paused: z.boolean(),
-});
-/** Documented where they are defined; checked by the compiler, not again at run time. */
-const shape = <T>(name: string): z.ZodType<T> => z.custom<T>().describe(name);
-
+/**
+ * Checked by the compiler wherever a message is made, and against the types of shared/ (server-message.test.ts). Only tests
+ * parse by it: the server trusts what it says itself.
+ */
 export const serverMessageSchema = z.discriminatedUnion('type', [
   z
-    .object({ type: z.literal('welcome'), protocol: z.int(), role: z.enum(['player', 'teacher']) })
+    .strictObject({
+      type: z.literal('welcome'),
+      protocol: z.int().describe('The version that the server speaks'),
+      role: z.enum(['player', 'teacher']).describe('Whose token it was'),
+    })
     .describe('The answer to hello'),
   z
-    .object({ type: z.literal('class'), class: shape<ClassView>('ClassView') })
+    .strictObject({ type: z.literal('class'), class: classView.describe('As it is now') })
     .describe('To a player: the class changed'),
   z
-    .object({ type: z.literal('teacher'), class: shape<TeacherView>('TeacherView') })
+    .strictObject({ type: z.literal('teacher'), class: teacherView.describe('As it is now') })
     .describe('To a teacher: the class changed'),
   z
-    .object({
+    .strictObject({
       type: z.literal('match'),
-      match: z.string(),
+      match: z.string().describe('Its id'),
       since: z
         .int()
         .describe('The events are all that this viewer may see after this version; 0: from the beginning'),
-      view: shape<MatchView>('MatchView'),
-      events: shape<readonly MatchEvent[]>('MatchEvent[]'),
-      clock,
+      view: matchView.describe('As it is now'),
+      events: z.array(matchEvent).describe('What happened'),
+      clock: clockView.describe('Of the match'),
     })
     .describe('The match as it is now, and what happened'),
   z
-    .object({ type: z.literal('answer'), id: z.int(), verdict: shape<Verdict | null>('Verdict') })
+    .strictObject({
+      type: z.literal('answer'),
+      id: z.int().describe('The message that is answered'),
+      verdict: verdict.nullable().describe('On a move; null where none is needed'),
+    })
     .describe("The judge's verdict on a move, or null where none is needed; sent when the input is durable"),
-  z.object({ type: z.literal('clock'), clock }).describe('The teacher paused, went on or changed the pace'),
   z
-    .object({
+    .strictObject({ type: z.literal('clock'), clock: clockView.describe('As it goes now') })
+    .describe('The teacher paused, went on or changed the pace'),
+  z
+    .strictObject({
       type: z.literal('error'),
       id: z.int().nullable().describe('The message that is refused; null when it could not be read'),
-      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
-      message: text,
+      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]).describe('See Refusals'),
+      message: text.describe('The code in words'),
       detail: z.string().exactOptional().describe('For developers: what in the message is wrong'),
     })
     .describe('A refusal other than an illegal move'),
 ]);
 
-export type ServerMessage = z.infer<typeof serverMessageSchema>;
+export type ServerMessage = Sent<typeof serverMessageSchema>;

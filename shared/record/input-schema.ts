@@ -53,7 +53,10 @@ export const actSchema: z.ZodType<CrowdAct> = z.discriminatedUnion('do', [
     row: z.union([z.int().min(1), z.literal('oldest')]).describe('Of the connection table'),
   }),
   z.strictObject({ do: z.literal('restart') }),
-  z.strictObject({ do: z.literal('syn'), count: z.int().min(1).max(BOUNDS.synsPerSecond) }),
+  z.strictObject({
+    do: z.literal('syn'),
+    count: z.int().min(1).max(BOUNDS.synsPerSecond).describe('So many at once'),
+  }),
 ]);
 
 export const controlFields = {

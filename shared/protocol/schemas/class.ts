@@ -1,0 +1,192 @@
+/** The schemas of a class as its players and its teacher see it. */
+import { z } from 'zod';
+import { count, host, milliseconds, ofEach, state, text } from './basics.ts';
+import { outcome, player } from './event.ts';
+import { level, score } from './match.ts';
+
+export const clockView = z
+  .strictObject({
+    virtual: z
+      .number()
+      .describe(
+        'Virtual milliseconds when this message left: of the match that it is about, or that the player plays; in a TeacherView, of the round (one who joins late has a match that began later)',
+      ),
+    pace: z.number().describe('Virtual milliseconds a real one'),
+    paused: z.boolean().describe('The teacher has stopped it'),
+  })
+  .meta({ id: 'ClockView', description: 'Virtual time, as a client continues it' });
+
+export const scenarioView = z
+  .strictObject({
+    id: z.string().describe('Of the scenario'),
+    number: z.int().describe('In the catalogue'),
+    title: text.describe('Its name'),
+    introduction: text.describe('What is told before it is played'),
+    debrief: text.nullable().describe('Only when the match has ended'),
+    cast: ofEach(text).describe('Who the hosts are'),
+    goals: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('Of the goal'),
+          text: text.describe('What is to be reached'),
+          veiled: text
+            .nullable()
+            .describe(
+              'What is told until it is reached, where the text would give the answers away; else null',
+            ),
+          of: host
+            .nullable()
+            .describe('Whose it is to reach, where the other host can do nothing for it; else null'),
+          todo: text
+            .nullable()
+            .describe('What to do for it, where the text says only what then has happened; else null'),
+        }),
+      )
+      .describe('In the order in which they are shown'),
+    constants: z
+      .array(
+        z.strictObject({
+          name: z
+            .enum(['delay', 'rto', 'msl', 'delayed-ack', 'r2', 'r2-orphan', 'keep-alive'])
+            .describe('Which'),
+          here: milliseconds.describe('In this scenario, in milliseconds'),
+          crowd: milliseconds
+            .nullable()
+            .describe('Of the other connections; null where there are none, or they have no such constant'),
+          rfc: milliseconds.nullable().describe('As the RFCs have it; null where they say nothing'),
+          linux: milliseconds.nullable().describe('As a Linux of today is set up'),
+        }),
+      )
+      .describe('Constants beside the real ones, in milliseconds'),
+  })
+  .meta({ id: 'ScenarioView', description: 'A scenario as the pages tell it' });
+
+export const seatView = z
+  .strictObject({
+    match: z.string().describe('Its id'),
+    host: host.describe('The host that the player plays'),
+    partner: z
+      .strictObject({
+        name: z.string().describe('Of the other host’s player'),
+        connected: z.boolean().describe('With a device'),
+      })
+      .nullable()
+      .describe('Null where no person plays the other host'),
+    together: count
+      .nullable()
+      .describe('How many share this host, you among them, when a class plays together; else null'),
+    leap: z
+      .strictObject({
+        you: z.boolean().describe('You would have time leap'),
+        partner: z.boolean().describe('Your partner would'),
+      })
+      .nullable()
+      .describe('Where the match only waits: who would have time leap to the next event; else null'),
+  })
+  .meta({ id: 'SeatView', description: 'A player’s seat in the round that is being played' });
+
+export const roundView = z
+  .strictObject({
+    number: z.int().min(1).describe('Counts the class’s rounds from 1'),
+    level: level.describe('Of all its matches'),
+    scenario: scenarioView.describe('What is played'),
+  })
+  .meta({
+    id: 'RoundView',
+    description: 'A round; it stays, with all its matches ended, until the next one begins',
+  });
+
+export const classView = z
+  .strictObject({
+    code: z.string().describe('What players join by'),
+    you: z
+      .strictObject({ id: z.string().describe('In the class'), name: z.string().describe('In the class') })
+      .describe('The player'),
+    players: z
+      .array(
+        z.strictObject({
+          name: z.string().describe('In the class'),
+          connected: z.boolean().describe('With a device'),
+        }),
+      )
+      .describe('All who have joined, in that order'),
+    round: roundView.nullable().describe('Null before the first'),
+    seat: seatView.nullable().describe('Null for who has none in this round'),
+    clock: clockView.describe('Of the player’s match'),
+  })
+  .meta({ id: 'ClassView', description: 'A class as one of its players sees it' });
+
+export const pairView = z
+  .strictObject({
+    match: z.string().describe('Its id'),
+    players: ofEach(
+      z.strictObject({
+        id: z.string().nullable().describe('In the class; null for nobody'),
+        name: z.string().nullable().describe('Null for nobody, and for many'),
+        player: player.describe('Who answers for the host'),
+        connected: z.boolean().describe('With a device'),
+      }),
+    ).describe('Who plays'),
+    team: z
+      .strictObject({
+        host: host.describe('The host that they share'),
+        players: count.describe('How many they are'),
+      })
+      .nullable()
+      .describe(
+        'A class that plays together shares a host, and its teacher may move the controls of the other; else null',
+      ),
+    states: ofEach(state).describe('Of the connection'),
+    goals: z
+      .strictObject({ reached: count.describe('So far'), all: count.describe('There are') })
+      .describe('How many'),
+    refused: ofEach(count).describe('Illegal moves'),
+    scores: ofEach(score).describe('By rule, too: the class’s map of misconceptions'),
+    cards: ofEach(
+      z.strictObject({
+        states: count.describe('States'),
+        arrows: count.describe('Arrows of RFC 9293’s figure 5'),
+      }),
+    ).describe('How many states and arrows each has been through'),
+    outcome: outcome.nullable().describe('Null while the match is played'),
+  })
+  .meta({ id: 'PairView', description: 'A match of the round, as the teacher’s dashboard shows it' });
+
+export const classCard = z
+  .strictObject({
+    players: count.describe('How many the class has'),
+    states: z.record(state, count).describe('How many have been in it'),
+    arrows: z
+      .record(z.string(), count)
+      .describe('How many have gone along it, by the name of an arrow of RFC 9293’s figure 5'),
+  })
+  .meta({ id: 'ClassCard', description: 'How many of the players have met a state, or an arrow' });
+
+export const teacherView = z
+  .strictObject({
+    code: z.string().describe('What players join by'),
+    capacity: count.describe('How many players a class may have'),
+    players: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('In the class'),
+          name: z.string().describe('In the class'),
+          connected: z.boolean().describe('With a device'),
+          match: z
+            .string()
+            .nullable()
+            .describe('The match of the round that is being played, or was last; null for none'),
+        }),
+      )
+      .describe('All who have joined, in that order'),
+    round: z
+      .strictObject({
+        ...roundView.shape,
+        pairs: z.array(pairView).describe('The matches'),
+        card: classCard.describe('Of the class'),
+      })
+      .nullable()
+      .describe('Null before the first'),
+    clock: clockView.describe('Of the round'),
+  })
+  .meta({ id: 'TeacherView', description: 'A class as its teacher sees it' });

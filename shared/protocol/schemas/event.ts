@@ -1,0 +1,143 @@
+/** The schema of what happens in a match. */
+import { z } from 'zod';
+import { ACTS } from '../../host/crowd.ts';
+import { OUTCOMES } from '../../match/event.ts';
+import { PLAYERS } from '../../match/input.ts';
+import { actSchema, controlFields } from '../../record/input-schema.ts';
+import { SEND_REASONS, SIGNALS } from '../../tcp/event.ts';
+import { count, host, milliseconds, move, rule, segment, state, stimulus } from './basics.ts';
+import { verdict } from './verdict.ts';
+
+export const outcome = z.enum(OUTCOMES).meta({ id: 'Outcome', description: 'How a match ended' });
+export const player = z.enum(PLAYERS).meta({ id: 'Player', description: 'Who answers for a host' });
+export const controlId = controlFields.control.meta({
+  id: 'ControlId',
+  description: 'What can be set on a host',
+});
+export const actName = z.enum(ACTS);
+
+const packet = z.int().describe('The packet’s number on the wire');
+const answered = z.int().nullable().describe('The stimulus; null for a move that nothing asked for');
+
+const signal = z.enum(SIGNALS).meta({ id: 'Signal', description: 'RFC 9293 §3.9.1.8, §3.10.7, §3.10.8' });
+const act = actSchema.meta({ id: 'CrowdAct', description: 'What a player does to a crowd' });
+
+/** An event, with its place in the match. */
+const event = <Type extends string, Fields extends z.core.$ZodLooseShape>(
+  type: Type,
+  meaning: string,
+  fields: Fields,
+) =>
+  z
+    .strictObject({
+      type: z.literal(type),
+      version: z.int().min(1).describe('Counts the match’s events from 1'),
+      at: milliseconds.describe('When, in virtual milliseconds of the match'),
+      ...fields,
+    })
+    .describe(meaning);
+
+/** An event at one of the hosts. */
+const at = <Type extends string, Fields extends z.core.$ZodLooseShape>(
+  type: Type,
+  meaning: string,
+  fields: Fields,
+) => event(type, meaning, { host: host.describe('At which host'), ...fields });
+
+export const matchEvent = z
+  .discriminatedUnion('type', [
+    at('stimulus', 'Something is to be answered', {
+      id: z.int().describe('Its number in the match'),
+      stimulus: stimulus.describe('What it is'),
+    }),
+    at('accepted', 'A legal move', {
+      stimulus: answered,
+      by: player.describe('Who answered'),
+      move: move.describe('The answer'),
+      verdict: verdict.describe('Why it is legal'),
+    }),
+    at('refused', 'An illegal move', {
+      stimulus: answered,
+      move: move.describe('The answer'),
+      verdict: verdict.describe('Why it is not legal'),
+      failures: count.describe('How often this stimulus has been answered wrongly, this time included'),
+    }),
+    at('withdrawn', 'The stimulus went away unanswered', {
+      id: z.int().describe('Of the stimulus'),
+      cause: z
+        .enum(['timer stopped', 'crash'])
+        .describe('Another stimulus stopped the timer that had run out, or the host lost its power'),
+    }),
+    at('sent', 'The host sent a segment', {
+      packet,
+      segment: segment.describe('What it sent'),
+      reason: z.enum(SEND_REASONS).describe('Why'),
+    }),
+    at('injected', 'A third party put a segment on the wire; the host is the one whose address it bears', {
+      packet,
+      segment: segment.describe('What is forged'),
+    }),
+    at('copied', 'The network copied a packet of this host', {
+      packet,
+      copyOf: z.int().describe('The packet that it is a copy of'),
+    }),
+    at('lost', 'A packet of this host was lost', {
+      packet,
+      cause: z
+        .enum(['loss', 'fault', 'msl'])
+        .describe('By chance, by the scenario, or because its lifetime was over'),
+    }),
+    at('arrived', 'A segment reached the host', {
+      packet,
+      segment: segment.describe('What arrived'),
+      copyOf: z
+        .int()
+        .nullable()
+        .describe('The packet that it is a copy of; null where it is none, or the host cannot know'),
+    }),
+    at('state', 'The connection changed its state', {
+      from: state.describe('The state before'),
+      to: state.describe('The state after'),
+      rule: rule.describe('The rule that led there'),
+    }),
+    at('delivered', 'The application took data', { data: z.string().describe('One character an octet') }),
+    at('signal', 'TCP told the application something', {
+      signal: signal.describe('What'),
+    }),
+    at('returned', 'A call came back', {
+      result: z
+        .enum([
+          'ok',
+          'connection already exists',
+          'connection does not exist',
+          'connection closing',
+          'connection reset',
+          'closing',
+        ])
+        .describe('Or the error of RFC 9293 §3.10.1–§3.10.6'),
+    }),
+    at('advice', 'The player was shown the canonical reaction', {
+      stimulus: z.int().describe('To what'),
+      move: move.describe('The reaction'),
+      rule: rule.describe('The rule that it follows'),
+    }),
+    at('crashed', 'The host lost its power and remembers nothing', {
+      from: state.describe('Where it was; not left by any rule'),
+    }),
+    at('control', 'A control was moved', {
+      control: controlId.describe('Which'),
+      value: z.int().describe('To what, in the control’s own unit'),
+      by: z.enum(['player', 'script']).describe('The host’s player, or the scenario’s script'),
+    }),
+    event('crowd', 'A tick of the crowd has passed', {
+      served: count.describe('Requests served so far'),
+      turnedAway: count.describe('Requests that came to nothing so far'),
+    }),
+    at('act', 'A player did something to the crowd', {
+      act: act.describe('What'),
+    }),
+    at('player', 'Somebody else answers for the host', { player: player.describe('Who from now on') }),
+    event('goal', 'A goal was reached', { goal: z.string().describe('Its id in the scenario') }),
+    event('ended', 'The match ended', { outcome: outcome.describe('How') }),
+  ])
+  .meta({ id: 'MatchEvent', description: 'What happens in a match, in order' });

@@ -1,0 +1,45 @@
+/** The schema of the judge's answer to a move. */
+import { z } from 'zod';
+import { LIBERTIES, type LibertyId } from '../../judge/liberties.ts';
+import { MISTAKE_CODES } from '../../judge/verdict.ts';
+import { rule, text } from './basics.ts';
+
+const liberty = z
+  .enum(Object.keys(LIBERTIES) as [LibertyId, ...LibertyId[]])
+  .meta({ id: 'LibertyId', description: 'What the RFCs allow beside the canonical reaction' });
+
+const mistakeCode = z.enum(MISTAKE_CODES).meta({
+  id: 'MistakeCode',
+  description: 'What can be wrong with a move, in the order in which the judge looks',
+});
+
+const judged = {
+  rule: rule.describe('The rule that says so'),
+  rfc: z.string().describe('Where it stands'),
+};
+
+export const verdict = z
+  .discriminatedUnion('legal', [
+    z.strictObject({
+      legal: z.literal(true),
+      ...judged,
+      message: text.describe('What the rule says, or what the liberty is'),
+      liberty: liberty.nullable().describe('The liberty that the move takes; null for the canonical move'),
+    }),
+    z.strictObject({
+      legal: z.literal(false),
+      ...judged,
+      message: text.describe('What is wrong, in a sentence that does not give the answer away'),
+      code: mistakeCode.describe('What is wrong'),
+      field: z
+        .strictObject({
+          name: z
+            .enum(['move', 'flags', 'seq', 'ack', 'len', 'wnd', 'next'])
+            .describe('The field, or the move as a whole'),
+          segment: z.int().nullable().describe('Index from 0; null when it is not about one segment'),
+        })
+        .describe('Where in the move it is wrong'),
+      hint: text.describe('What the rule itself demands: shown from the second failure on'),
+    }),
+  ])
+  .meta({ id: 'Verdict', description: 'The judge’s answer to a move' });
