@@ -65,7 +65,13 @@ function answerClose(w: Working): void {
   w.effects.push({ type: 'return', result: 'ok' });
 }
 
-/** SND.UNA moves up: what is acknowledged leaves the queues, and the timers follow (R63). */
+/**
+ * SND.UNA moves up: what is acknowledged leaves the queues, and the timers follow (R63).
+ *
+ *   retransmissionQueue    [── gone ──][── cut: its rest stays ──][── stays ──]
+ *                        ──┼───────────────────┼──────────────────────────────┼──▶
+ *                   SND.UNA before   SEG.ACK = SND.UNA now                  SND.NXT
+ */
 export function advance(w: Working, s: Segment): void {
   note(w, 'R3');
   note(w, 'R63');

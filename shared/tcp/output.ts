@@ -59,7 +59,14 @@ function unsentOctets(tcb: Tcb): number {
   return finSent(tcb) ? 0 : tcb.outgoing.length - seqDiff(tcb.snd.nxt, tcb.outgoingSeq);
 }
 
-/** The usable window (§3.8.6.2.1): negative when the peer shrank it under what is outstanding. */
+/**
+ * The usable window (§3.8.6.2.1): negative when the peer shrank it under what is outstanding.
+ *
+ *     SND.UNA           SND.NXT       SND.UNA+SND.WND
+ *   ─────┼─────────────────┼─────────────────┼──────▶
+ *        │   outstanding   ├──── usable ─────┤
+ *        └────────────  SND.WND  ────────────┘
+ */
 const usableWindow = ({ snd }: Tcb): number => seqDiff(seqAdd(snd.una, snd.wnd), snd.nxt);
 
 /** How much text may go now: R104 segmentation, R102 silly window avoidance, R105 Nagle. */

@@ -33,7 +33,20 @@ export function offerWindow(w: Working): void {
   if (openWindow(w)) wantAck(w, 'now', 'R103');
 }
 
-/** Text and FIN of an acceptable segment, kept to what lies inside the window (R47), in the order of their numbers. */
+/**
+ * Text and FIN of an acceptable segment, kept to what lies inside the window (R47), in the order of their numbers.
+ *
+ *           ├─ skip ─┤                                    had before: a repetition, or an overlap
+ *           ├────────────── room ────────────┤            from the segment's first octet to the window's end
+ *           ╔════════╤═══════════════════════╤═════════╗
+ *           ║ cut off│         kept          │ cut off ║  s.data
+ *           ╚════════╧═══════════════════════╧═════════╝
+ *   ────────┼────────┼───────────────────────┼─────────▶
+ *         start   RCV.NXT             RCV.NXT+RCV.WND
+ *
+ * A segment that starts to the right of RCV.NXT leaves a gap: nothing is skipped, and what is kept is held until the gap
+ * is filled.
+ */
 export function holdText(w: Working, s: Segment): void {
   const { rcv, held } = w.tcb;
   const start = has(s, SYN) ? seqAdd(s.seq, 1) : s.seq;
@@ -111,7 +124,22 @@ function takeFin(w: Working, when: 'now' | 'later'): void {
   }
 }
 
-/** The four cases of the acceptability test (R44, §3.10.7.4, Table 6). */
+/**
+ * The four cases of the acceptability test (R44, §3.10.7.4, Table 6). It asks whether the first or the last number of
+ * the segment lies in the window. With RCV.NXT = 10:
+ *
+ *   RCV.WND = 5          8   9 │10  11  12  13  14│15  16
+ *     LEN = 0                  │ ✓   ✓   ✓   ✓   ✓│        SEG.SEQ 10 to 14
+ *     LEN = 2           ├──✗──┤│                  │        8–9: all old
+ *                           ├──┼─✓┤               │        9–10: holdText cuts the 9 off
+ *                              │             ├──✓─┼──┤     14–15: holdText cuts the 15 off
+ *                              │                  │├──✗─┤  15–16: all beyond
+ *     LEN = 9           ├──────┼────────✗─────────┼─────┤  8–16: neither end lies in it, whatever is between
+ *
+ *   RCV.WND = 0          8   9 │10  11
+ *     LEN = 0                  │ ✓                         SEG.SEQ = RCV.NXT alone
+ *     LEN > 0                  │ ✗                         nothing with a length
+ */
 export function acceptable(w: Working, s: Segment, len: number): boolean {
   const { nxt, wnd } = w.tcb.rcv;
   if (len === 0) return wnd === 0 ? s.seq === nxt : inWindow(s.seq, nxt, wnd);

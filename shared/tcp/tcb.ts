@@ -36,6 +36,21 @@ export interface Held {
   readonly fin: boolean;
 }
 
+/**
+ * The two sequence spaces (§3.3.1). A bar stands left of the number whose name is under it, so each span holds its first
+ * number and not the one behind its last. All are points on a circle: seq.ts compares them.
+ *
+ *   snd     acknowledged │ sent, unacknowledged │ may be sent │ may not yet
+ *         ───────────────┼──────────────────────┼─────────────┼─────────────▶
+ *                     SND.UNA                SND.NXT   SND.UNA+SND.WND
+ *                        └───────────  SND.WND  ──────────────┘
+ *
+ *   rcv      taken       │ may arrive: at RCV.NXT, or above a gap │ may not yet
+ *         ───────────────┼────────────────────────────────────────┼─────────▶
+ *                     RCV.NXT                              RCV.NXT+RCV.WND
+ *
+ * A peer that takes its window back may leave SND.NXT to the right of SND.UNA+SND.WND. Ours never moves to the left (R76).
+ */
 export interface Tcb {
   readonly state: State;
   readonly constants: Constants;
@@ -114,7 +129,14 @@ export function closedTcb(constants: Constants): Tcb {
 export const finSeq = (tcb: Tcb): SeqNumber => seqAdd(tcb.outgoingSeq, tcb.outgoing.length);
 export const finSent = (tcb: Tcb): boolean => tcb.closeCalled && seqGt(tcb.snd.nxt, finSeq(tcb));
 export const finAcknowledged = (tcb: Tcb): boolean => finSent(tcb) && seqGt(tcb.snd.una, finSeq(tcb));
-/** R3: SND.UNA < SEG.ACK =< SND.NXT (RFC 9293 §3.4). */
+/**
+ * R3: SND.UNA < SEG.ACK =< SND.NXT (RFC 9293 §3.4). An ACK names the next number that its sender expects, so SND.UNA
+ * acknowledges nothing new and SND.NXT all there is.
+ *
+ *     too old, or a duplicate │ acceptable  │ acknowledges what was never sent
+ *   ──────────────────────────┼─────────────┼────────────────────────────────▶ SEG.ACK
+ *                        SND.UNA+1     SND.NXT+1
+ */
 export const ackAcceptable = (tcb: Tcb, ack: SeqNumber): boolean =>
   seqGt(ack, tcb.snd.una) && seqLe(ack, tcb.snd.nxt);
 
