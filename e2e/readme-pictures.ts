@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { TestClient } from '../server/testing/client.ts';
+import { ACK, FIN, RST, SYN } from '../shared/tcp/segment.ts';
 import { pair, type Student, Teacher } from './support/actors.ts';
 import type { GameServer } from './support/server.ts';
 
@@ -49,76 +50,106 @@ async function match(browser: Browser, server: GameServer): Promise<void> {
 /** ACK is set and TIME-WAIT is claimed; Enter would send it. */
 async function compose({ page }: Student): Promise<void> {
   await page.keyboard.press('a');
-  await page.keyboard.press('-');
+  await page.keyboard.press('9');
+  await page.getByText('Ladder', { exact: true }).click();
 }
 
-/** The class: who, and how many stimuli each pair has answered when the picture is taken. */
-const CLASS = [
-  { names: ['Ada', 'Bilal'], answers: 12 },
-  { names: ['Chi', 'Dana'], answers: 7 },
-  { names: ['Emeka', 'Freya'], answers: 9 },
-  { names: ['Goran', 'Hana'], answers: 5 },
-  { names: ['Ines', 'Jun'], answers: 14 },
-  { names: ['Kofi', 'Lena'], answers: 8 },
-  { names: ['Mei', 'Noor'], answers: 10 },
-  { names: ['Omar', 'Pia'], answers: 14 },
-  { names: ['Quinn', 'Rosa'], answers: 11 },
-  { names: ['Sami', 'Tove'], answers: 6 },
+/** A normal close, stimulus by stimulus: who answers, with which flags, and names which state. */
+const LIFE = [
+  ['B', 0, 'LISTEN'],
+  ['A', SYN, 'SYN-SENT'],
+  ['B', SYN | ACK, 'SYN-RECEIVED'],
+  ['A', ACK, 'ESTABLISHED'],
+  ['B', 0, 'ESTABLISHED'],
+  ['A', ACK, 'ESTABLISHED'],
+  ['B', ACK, 'ESTABLISHED'],
+  ['A', 0, 'ESTABLISHED'],
+  ['A', FIN | ACK, 'FIN-WAIT-1'],
+  ['B', ACK, 'CLOSE-WAIT'],
+  ['A', 0, 'FIN-WAIT-2'],
+  ['B', FIN | ACK, 'LAST-ACK'],
+  ['A', ACK, 'TIME-WAIT'],
+  ['B', 0, 'CLOSED'],
+  ['A', 0, 'CLOSED'],
 ] as const;
-/** Of these, by place: one who guesses, and one whose battery is empty. */
-const GUESSES = 3;
-const LEAVES = 5;
+
+/** The class: who, how many stimuli each pair has answered when the picture is taken, and how often it was refused. */
+const CLASS = [
+  { names: ['Ada', 'Bilal'], answers: 15, refused: 1 },
+  { names: ['Chi', 'Dana'], answers: 7, refused: 0 },
+  { names: ['Emeka', 'Freya'], answers: 9, refused: 2 },
+  { names: ['Goran', 'Hana'], answers: 5, refused: 1, stuck: true },
+  { names: ['Ines', 'Jun'], answers: 13, refused: 0 },
+  { names: ['Kofi', 'Lena'], answers: 8, refused: 0, leaves: true },
+  { names: ['Mei', 'Noor'], answers: 10, refused: 1 },
+  { names: ['Omar', 'Pia'], answers: 3, refused: 0 },
+  { names: ['Quinn', 'Rosa'], answers: 12, refused: 3 },
+  { names: ['Sami', 'Tove'], answers: 6, refused: 0 },
+  { names: ['Uma', 'Viktor'], answers: 15, refused: 0 },
+  { names: ['Wen', 'Yara'], answers: 2, refused: 1 },
+] as const;
+
+type Pair = Readonly<Record<'A' | 'B', TestClient>>;
 
 async function dashboard(browser: Browser, server: GameServer): Promise<void> {
   const teacher = await Teacher.open(server);
-  const players: TestClient[] = [];
-  for (const name of CLASS.flatMap(({ names }) => names)) {
-    const client = new TestClient(server.port);
-    await client.hello(await teacher.admit(name));
-    players.push(client);
-  }
+  const pairs: Pair[] = [];
+  for (const { names } of CLASS)
+    pairs.push({ A: await enter(server, teacher, names[0]), B: await enter(server, teacher, names[1]) });
   const context = await browser.newContext({ locale: 'en-GB', viewport: SIZE });
   const page = await context.newPage();
   await teacher.signIn(page);
-  await teacher.startRound('normal-close', 'guided');
-  await teacher.clock({ pace: 8 });
+  await teacher.startRound('normal-close');
   await page.locator('.pair').first().waitFor();
-  await Promise.all(CLASS.map(({ answers }, i) => playOn(players.slice(2 * i, 2 * i + 2), answers)));
+  await teacher.clock({ pace: 8 });
+  // Those who have done all first, for they wait out their 2 MSL; meanwhile the others have a stimulus that waits.
+  for (const done of [true, false])
+    await Promise.all(
+      pairs.map((two, i) => ((CLASS[i]?.answers === LIFE.length) === done ? play(two, i) : null)),
+    );
   await teacher.clock({ pace: 1 });
-  await guess(players.slice(2 * GUESSES, 2 * GUESSES + 2));
-  players[2 * LEAVES]?.close();
+  for (const [i, two] of pairs.entries()) {
+    const given = CLASS[i];
+    if (given && 'stuck' in given) for (let n = 0; n < 4; n++) await errs(two, given.answers);
+    if (given && 'leaves' in given) two.A.close();
+  }
   await page.locator('.pair[data-condition=offline]').waitFor();
   await page.locator('.pair[data-condition=stuck]').waitFor();
   await take(page, 'dashboard');
-  for (const player of players) player.close();
+  for (const { A, B } of pairs) for (const client of [A, B]) client.close();
   await context.close();
 }
 
-/** Whoever of the two has something to answer. */
-async function whoMust(two: readonly TestClient[]): Promise<TestClient> {
-  const one = await Promise.race(two.map((client) => client.untilStimulus().then(() => client)));
-  return one;
+async function enter(server: GameServer, teacher: Teacher, name: string): Promise<TestClient> {
+  const client = new TestClient(server.port);
+  await client.hello(await teacher.admit(name));
+  return client;
 }
 
-async function playOn(two: readonly TestClient[], answers: number): Promise<void> {
+/** A pair of CLASS answers what it is there to answer. */
+async function play(two: Pair, place: number): Promise<void> {
+  const { answers = 0, refused = 0 } = CLASS[place] ?? {};
   for (let n = 0; n < answers; n++) {
-    const client = await whoMust(two);
+    if (n < refused) await errs(two, n);
+    const [host, flags, next] = LIFE[n] ?? LIFE[0];
+    const client = two[host];
+    await client.untilStimulus();
     const { stimulus } = client;
-    await client.answer();
+    const reply = await client.move(
+      flags === 0 ? { kind: 'nothing', next } : { kind: 'send', segments: [{ flags }], next },
+    );
+    if (reply.type === 'error' || reply.verdict?.legal !== true)
+      throw new Error(`${n}: ${JSON.stringify(reply)}`);
     await client.until(() => client.stimulus !== stimulus);
   }
 }
 
-/** The same wrong answer until the teacher's page calls the pair stuck. */
-async function guess(two: readonly TestClient[]): Promise<void> {
-  const client = await whoMust(two);
-  for (const choice of client.view?.hosts[0]?.choices ?? []) {
-    const reply = await client.move(choice);
-    if (reply.type === 'error' || reply.verdict?.legal !== false) continue;
-    for (let n = 0; n < 3; n++) await client.move(choice);
-    return;
-  }
-  return await guess(two);
+/** Whoever has the stimulus of this place sends a RST, which is legal nowhere in LIFE. */
+async function errs(two: Pair, place: number): Promise<void> {
+  const [host] = LIFE[place] ?? LIFE[0];
+  const client = two[host];
+  await client.untilStimulus();
+  await client.move({ kind: 'send', segments: [{ flags: RST }], next: 'CLOSED' });
 }
 
 export async function readmePictures(browser: Browser, server: GameServer): Promise<void> {

@@ -132,7 +132,7 @@ function takeFin(w: Working, when: 'now' | 'later'): void {
  *     LEN = 0                  │ ✓   ✓   ✓   ✓   ✓│        SEG.SEQ 10 to 14
  *     LEN = 2           ├──✗──┤│                  │        8–9: all old
  *                           ├──┼─✓┤               │        9–10: holdText cuts the 9 off
- *                              │             ├──✓─┼──┤     14–15: holdText cuts the 15 off
+ *                              │               ├✓─┼──┤     14–15: holdText cuts the 15 off
  *                              │                  │├──✗─┤  15–16: all beyond
  *     LEN = 9           ├──────┼────────✗─────────┼─────┤  8–16: neither end lies in it, whatever is between
  *
