@@ -1,4 +1,4 @@
-/** A flood of 10,000 SYNs in one match, while others play: how long their moves take, with it and without, in turns. */
+/** What a flood of 10,000 SYNs in one match costs the moves of others; with it and without, in turns. */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';

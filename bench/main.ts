@@ -1,4 +1,4 @@
-/** `npm run bench`: how fast the rulebook, the judge, the reading of captures and the server are, the server beside a bare one. */
+/** `npm run bench`: the speed of rulebook, judge, capture readers and server, beside a bare server. */
 import { cpus } from 'node:os';
 import { captures } from './capture.ts';
 import { latencyUnderFlood } from './flood.ts';

@@ -1,4 +1,4 @@
-/** Moves a second of the server's CPU: ours beside a bare one, each a process of its own, in turns in one run. */
+/** Moves a second of the server's CPU: ours beside a bare one, each its own process, in turns. */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';

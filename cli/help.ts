@@ -1,3 +1,4 @@
+/** The text of `2msl --help`. */
 export const HELP = `Usage: 2msl check [OPTION]… FILE…
 
 Judges the TCP connections of packet captures (pcap, pcapng; - is standard input) by RFC 9293.

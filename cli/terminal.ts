@@ -1,4 +1,7 @@
-/** Standard output and error. What goes out is gathered: a capture may hold a million connections, each of them told. */
+/**
+ * Standard output and error, gathered into large writes.
+ * A capture may hold a million connections, each of them told.
+ */
 import type { Writable } from 'node:stream';
 
 export interface Terminal {

@@ -1,4 +1,4 @@
-/** Many connections at once: the SYN flood with each defence, ports in TIME-WAIT, forgotten CLOSE-WAITs; through the pages. */
+/** Many connections through the pages: the SYN flood and its defences, TIME-WAIT, CLOSE-WAIT. */
 import type { Locator, Page } from '@playwright/test';
 import { hasNoViolations } from './support/accessibility.ts';
 import { pair, type Student, Teacher } from './support/actors.ts';

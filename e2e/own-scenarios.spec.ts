@@ -1,4 +1,4 @@
-/** A scenario of a teacher's own: written, mended, played by two, replayed, practised, and sent to a colleague. */
+/** A teacher's own scenario: written, mended, played, replayed, practised, and sent to a colleague. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';

@@ -1,4 +1,4 @@
-/** The two pictures of README.md: a match at a student's page, and the teacher's page while a class plays. */
+/** The two pictures of README.md: a match at a student's page, and the teacher's page with a class. */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { TestClient } from '../server/testing/client.ts';

@@ -1,5 +1,5 @@
-// A lock between processes of one clone, so that `npm start` and `npm test` started together do not install or build
-// into the same folders. Node has no file locks; this one is made of what every file system has: exclusive creation.
+// A lock between processes of one clone: one at a time installs or builds.
+// Node has no file locks; this one is made of what every file system has: exclusive creation.
 //
 // The folder holds numbered files, and the highest number is the holder. A number is only ever taken by creating the
 // next one, which exactly one process can do; removing a dead holder's file first would let two of them take it.

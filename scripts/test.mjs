@@ -1,4 +1,4 @@
-// `npm test`: from a fresh clone to a verdict, in some three minutes; `npm run test:all` leaves no test out.
+// `npm test`: from a fresh clone to a verdict in some three minutes; `test:all` leaves no test out.
 // The first failure ends it.
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';

@@ -1,4 +1,4 @@
-/** A request that is refused: with a code of shared/protocol/errors.ts, which has the sentence and the HTTP status. */
+/** A refused request: its code, of shared/protocol/errors.ts, which has the sentence and the status. */
 import type { ErrorCode } from '../shared/protocol/errors.ts';
 
 export class Refusal extends Error {

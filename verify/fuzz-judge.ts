@@ -1,6 +1,7 @@
 /**
- * The long fuzz of the observing judge: `npm run fuzz:judge -- [--seconds 60] [--seed 1]`. Two hosts that take any legal
- * reaction, on any wire, and nobody may be accused. What it finds becomes a test with a name.
+ * `npm run fuzz:judge -- [--seconds 60] [--seed 1]`: the long fuzz of the observing judge.
+ * Two hosts that take any legal reaction, on any wire, and nobody may be accused. What it finds becomes a test with
+ * a name.
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';

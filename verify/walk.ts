@@ -1,6 +1,7 @@
 /**
- * `npm run walk`: every walk, in minutes, and every mutant. Exits with 1 when one finds what it should not, or does not find
- * what it should, or when docs/walk.md says otherwise. `-- --write` writes docs/walk.md anew, `-- --only 3,4` walks some.
+ * `npm run walk`: every walk, in minutes, and every mutant.
+ * Exits with 1 when one finds what it should not, or does not find what it should, or when docs/walk.md says
+ * otherwise. `-- --write` writes docs/walk.md anew, `-- --only 3,4` walks some.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

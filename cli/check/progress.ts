@@ -1,3 +1,4 @@
+/** The progress of a long reading, on the terminal's last line. */
 import type { Terminal } from '../terminal.ts';
 
 /** How far a long file is read, as one line on standard error that is written over again and again. */

@@ -1,4 +1,4 @@
-/** docs/conformance.md: what the RFCs demand of TCP, and the rule and the test that answer it, or the reason why none does. */
+/** docs/conformance.md: what the RFCs demand of TCP, and which rule and test answer it, or why none. */
 import { LIBERTIES } from '../../shared/judge/liberties.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import { CONNECTION_TOPICS, UNNUMBERED } from './requirements/connections.ts';

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes every page of docs/ that is generated. Add a generator by adding its page here. */
+/** `npm run docs`: writes every generated page of docs/. A new generator adds its page here. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFORMANCE_PATH, conformanceMarkdown } from './conformance-doc.ts';

@@ -1,4 +1,4 @@
-/** The people of the browser tests: a teacher who speaks HTTP, and players who use their page by keyboard. */
+/** The people of the browser tests: a teacher who speaks HTTP, and players who use the keyboard. */
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import type { Level } from '../../shared/match/input.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';

@@ -1,4 +1,4 @@
-/** The real server, built, on its own port and its own database: started, killed and started again by the tests. */
+/** The real server, built, on its own port and database; tests start, kill and start it again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';

@@ -1,4 +1,7 @@
-/** What the server allows. Limits are per player or for all together, never per address: a whole class sits behind one. */
+/**
+ * What the server allows, per player or for all together.
+ * Never per address: a whole class sits behind one.
+ */
 
 export interface Rate {
   readonly points: number;

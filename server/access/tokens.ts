@@ -1,4 +1,4 @@
-/** What must not be guessed: tokens, the teacher's secret, the names of matches; and the codes that may be, slowly. */
+/** Secrets that nobody can guess (tokens, match names), and class codes, which are only hard to guess. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { customAlphabet, nanoid } from 'nanoid';
 

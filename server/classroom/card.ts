@@ -1,4 +1,4 @@
-/** The card of states and arrows: what players have been through, each by itself and all of a class together. */
+/** The card of states and arrows: where each player has been, and where all of a class have. */
 import type { HostId } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import type { ClassCard } from '../../shared/protocol/view.ts';

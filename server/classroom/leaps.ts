@@ -1,6 +1,6 @@
 /**
- * Who would have time leap to the next event of a match that only waits. It holds until something happens in the match;
- * none of it is durable.
+ * Who would have time leap to the next event of a match that only waits.
+ * It holds until something happens in the match; none of it is durable.
  */
 import type { HostId } from '../../shared/hosts.ts';
 import { leapsTo } from '../../shared/match/time.ts';

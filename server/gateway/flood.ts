@@ -1,6 +1,6 @@
 /**
- * Slows down who sends too fast, and in the end disconnects them. Everything is counted by player, also over several
- * connections: coming back does not help.
+ * The brake on players who send too fast, and in the end their disconnection.
+ * Everything is counted by player, also over several connections: coming back does not help.
  */
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Limits } from '../access/limits.ts';

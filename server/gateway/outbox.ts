@@ -1,6 +1,7 @@
 /**
- * What goes out to one device. A slow reader must not fill the memory: beyond a bound nothing new is added, and what it
- * missed meanwhile is made from the match when it has caught up, in one message.
+ * What goes out to one device, bounded for slow readers.
+ * Beyond a bound nothing new is added, and what a device missed meanwhile is made from the match when it has caught
+ * up, in one message.
  */
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';

@@ -1,4 +1,4 @@
-/** The token that a request carries. In a header and not in a cookie: no other site can make a browser send it. */
+/** The token that a request carries, in a header: no other site can make a browser send it. */
 import type { Request } from 'express';
 
 export function bearerOf({ headers }: Request): string | null {

@@ -1,4 +1,4 @@
-/** The folder with the teachers' own scenarios, beside the database: a file each, read at start and when asked to. */
+/** The folder with the teachers' own scenarios, a file each, read at start and when asked to. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';

@@ -1,7 +1,7 @@
 /**
- * What a YAML text looks like before anything is made of it. The library composes values by recursion and turns a key
- * that is a collection into text at every level: a few octets of nesting would cost minutes, or the process. Its parser
- * does neither, so the tokens are looked at first.
+ * The shape of a YAML text, looked at before anything is made of it.
+ * The library composes values by recursion and turns a key that is a collection into text at every level: a few
+ * octets of nesting would cost minutes, or the process. Its parser does neither, so the tokens are looked at first.
  */
 import { CST, type LineCounter, Parser } from 'yaml';
 

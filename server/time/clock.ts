@@ -1,4 +1,4 @@
-/** The only reader of real time, and the only setter of timers. Everything else takes a Clock, so that a test moves time by hand. */
+/** The only reader of real time and setter of timers; everything else takes a Clock. */
 
 /** Takes back what was asked for; harmless when it has happened. */
 export type Cancel = () => void;

@@ -1,4 +1,4 @@
-/** At once, but not too often: the first request is served immediately, those that follow soon after it together. */
+/** A throttle: the first request is served at once, those that follow soon after it together. */
 import type { Cancel, Clock } from './clock.ts';
 import type { TimerQueue } from './timer-queue.ts';
 

@@ -1,4 +1,4 @@
-/** One queue for everything that waits for a moment: matches, heartbeats, deadlines. A binary heap over one timer. */
+/** The queue of everything that waits for a moment: a binary heap over one timer. */
 import type { Cancel, Clock } from './clock.ts';
 
 interface Waiting {

@@ -1,4 +1,4 @@
-/** A class's virtual time: stands while the class is paused or plays nothing, else goes on at the class's pace. */
+/** A class's virtual time: it stands in a pause and between rounds, else goes at the class's pace. */
 
 import type { Milliseconds } from '../../shared/units.ts';
 export interface VirtualClock {

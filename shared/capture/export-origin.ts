@@ -1,6 +1,6 @@
 /**
- * How an export of ours is known again: by the comment of its section (pcapng), or by what only our exports look like
- * (pcap, which has no room for comments, or a pcapng file that lost it). A reader needs to know from where the segments
+ * How an export of ours is known again: by its comment, or by what only our exports look like.
+ * pcap has no room for comments, and a pcapng file may lose its own. A reader needs to know from where the segments
  * were seen, and that the clock was a game's: players think for a minute, and so answers take longer than TCP's.
  */
 import type { HostId } from '../hosts.ts';

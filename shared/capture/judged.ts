@@ -1,7 +1,8 @@
 /**
- * The record of a capture told: each host's way through the states and its verdict, segment by segment. The observing
- * judge tells a way in hindsight only, because a later segment decides between what was possible before; so the record
- * is judged to its end, and then each state of the way is put to the segment with which it became possible.
+ * A capture's record, judged: each host's states and verdict, segment by segment.
+ * The observing judge tells a way in hindsight only, because a later segment decides between what was possible
+ * before; so the record is judged to its end, and then each state of the way is put to the segment with which it
+ * became possible.
  */
 
 import { HOSTS, type HostId } from '../hosts.ts';

@@ -1,9 +1,10 @@
 /**
- * Two captures of one connection, one taken at each end, laid on each other: then every segment has a time at which it was
- * sent and one at which it arrived, and one that only its sender saw was lost. Both hosts are watched at their own end.
+ * Two captures of one connection, one taken at each end, laid on each other.
+ * Every segment then has a time at which it was sent and one at which it arrived, and one that only its sender saw
+ * was lost. Both hosts are watched at their own end.
  *
- * The clocks of two machines differ. They are compared by the fastest segment each way, as NTP compares clocks: what is
- * left of the difference is half of what the two directions differ by.
+ * The clocks of two machines differ. They are compared by the fastest segment each way, as NTP compares clocks:
+ * what is left of the difference is half of what the two directions differ by.
  */
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { Microseconds } from '../observer/observed-segment.ts';

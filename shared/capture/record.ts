@@ -1,7 +1,7 @@
 /**
- * The record of a captured connection: its segments as they were seen, and on what terms they are to be judged. As with
- * a match, only what came in is kept; states, retransmissions and verdicts follow from it (judged.ts), and are
- * those of the rulebook that tells it. The file that it came from is not needed any more.
+ * The record of a captured connection: its segments as seen, and the options to judge them by.
+ * As with a match, only what came in is kept; states, retransmissions and verdicts follow from it (judged.ts), and
+ * are those of the rulebook that tells it. The file that it came from is not needed any more.
  */
 import type { HostId } from '../hosts.ts';
 import type { Profile } from '../observer/limits.ts';

@@ -1,4 +1,7 @@
-/** What the record of a capture looks like when it comes from outside. The light half of zod: browsers fetch this. */
+/**
+ * The schema of a capture's record that comes from outside.
+ * In the light half of zod: browsers fetch this.
+ */
 
 import { z } from 'zod/mini';
 import { HOSTS } from '../hosts.ts';

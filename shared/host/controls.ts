@@ -1,5 +1,5 @@
 /**
- * What can be set on a host, each with its real-world name: defences and remedies, and also what people take for one.
+ * The settings of a host, each with its real-world name: defences, remedies, and mere beliefs.
  * A scenario offers some of them to its players and may move others itself.
  */
 

@@ -1,6 +1,7 @@
 /**
- * SYN cookies (RFC 4987 §3.6, after D. J. Bernstein): the ISS of a SYN,ACK is all that a server keeps of a SYN, and the
- * client's ACK brings it back. From the top: 5 bits of a slow counter, 3 bits for the MSS, 24 bits of a keyed hash.
+ * SYN cookies (RFC 4987 §3.6, after D. J. Bernstein).
+ * The ISS of a SYN,ACK is all that a server keeps of a SYN, and the client's ACK brings it back. From the top: 5
+ * bits of a slow counter, 3 bits for the MSS, 24 bits of a keyed hash.
  */
 
 import { type SeqNumber, seq } from '../tcp/seq.ts';

@@ -1,6 +1,7 @@
 /**
- * The crowd: a match's other connections and other clients, as plain data. Each has a TCB of the rulebook and is played
- * canonically, in steps of the virtual clock; tick.ts lets them happen.
+ * The crowd: a match's other connections and other clients, as plain data.
+ * Each has a TCB of the rulebook and is played canonically, in steps of the virtual clock; tick.ts lets them
+ * happen.
  */
 
 import type { HostId } from '../hosts.ts';

@@ -1,6 +1,7 @@
 /**
- * HalfSipHash-2-4, 32 bits out: a short keyed hash (Aumasson and Bernstein). Whoever lacks the key can neither foresee a
- * value nor find a second input for it, as far as 64 bits of key go. Real systems take its big sister SipHash, with 128.
+ * HalfSipHash-2-4, 32 bits out: a short keyed hash (Aumasson and Bernstein).
+ * Whoever lacks the key can neither foresee a value nor find a second input for it, as far as 64 bits of key go.
+ * Real systems take its big sister SipHash, with 128.
  */
 
 export type HashKey = readonly [number, number];

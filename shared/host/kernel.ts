@@ -1,4 +1,4 @@
-/** One kernel's table: a connection is stepped as the rulebook says, and what follows from that for the system. */
+/** One kernel's table: connections stepped by the rulebook, and what follows for the system. */
 
 import type { Call, Effect, Event } from '../tcp/event.ts';
 import { withConstants } from '../tcp/keep-alive.ts';

@@ -1,4 +1,4 @@
-/** A token bucket: what `iptables -m limit` is. Tokens come at a rate, up to a burst; who finds none is dropped. */
+/** A token bucket, as `iptables -m limit`: tokens come at a rate, up to a burst. */
 
 import type { Milliseconds } from '../units.ts';
 export interface Bucket {

@@ -1,6 +1,6 @@
 /**
- * A listener before its connections are anybody's: firewall, half-open queue, SYN cookies, accept queue. Of a flood only
- * what is let in becomes a connection; what is dropped is a number.
+ * A listener's way to a connection: firewall, half-open queue, SYN cookies, accept queue.
+ * Of a flood only what is let in becomes a connection; what is dropped is a number.
  */
 import { ACK, has, RST, type Segment, SYN, segment } from '../tcp/segment.ts';
 import { type SeqNumber, seqAdd } from '../tcp/seq.ts';

@@ -1,4 +1,4 @@
-/** The server's application: accepts what waits, answers what is asked, and closes, unless it forgets to. */
+/** The server's application: it accepts, answers, and closes, unless it forgets to. */
 
 import { type Connection, isDead } from './connection.ts';
 import { newListener, SERVER } from './crowd.ts';

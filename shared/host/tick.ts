@@ -1,4 +1,4 @@
-/** A tick: two steps of the crowd's time. In each what arrives is met, timers run out, and applications act. */
+/** A tick, two steps of the crowd's time: arrivals, then timers, then applications. */
 
 import { HOSTS, type HostId } from '../hosts.ts';
 import type { Milliseconds } from '../units.ts';

@@ -1,4 +1,4 @@
-/** The prepared answers of the guided level: the canonical one, a liberty where there is one, and real mistakes. */
+/** The prepared answers of the guided level: the canonical one, a liberty, and real mistakes. */
 
 import type { StepResult } from '../tcp/event.ts';
 import { ACK, FIN, FLAG_BITS, RST, type Segment, SYN } from '../tcp/segment.ts';

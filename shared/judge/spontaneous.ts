@@ -1,4 +1,4 @@
-/** What a TCP may send although nothing asked for it: an ACK, or the front of its retransmission queue again. */
+/** What a TCP may send unasked: an ACK, or the front of its retransmission queue again. */
 
 import type { StepResult } from '../tcp/event.ts';
 import { ACK, segment } from '../tcp/segment.ts';

@@ -1,4 +1,4 @@
-/** What happens to a match from outside TCP: a third party's segment, a loss of power, a control that is moved. */
+/** Acts on a match from outside TCP: a third party's segment, a loss of power, a control. */
 
 import { type ControlId, controlOf } from '../host/controls.ts';
 import { type HostId, peerOf } from '../hosts.ts';

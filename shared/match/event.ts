@@ -1,4 +1,4 @@
-/** What happens in a match, in order. The ladder, the logs, the views and the replay are all read from these. */
+/** The events of a match, in order: ladder, logs, views and replay are all read from these. */
 
 import type { ControlId } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';

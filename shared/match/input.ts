@@ -1,4 +1,4 @@
-/** What comes into a match from outside. A record is these, in order and in virtual time; all else follows. */
+/** The inputs of a match, in virtual time: a record is these, and all else follows. */
 
 import { ACT_ERRORS } from '../host/acts.ts';
 import type { ControlId } from '../host/controls.ts';

@@ -1,4 +1,7 @@
-/** A match: two hosts, the wire and the virtual clock, as plain data. It begins in create.ts and goes on in play.ts. */
+/**
+ * A match: two hosts, the wire and the virtual clock, as plain data.
+ * It begins in create.ts and goes on in play.ts.
+ */
 
 import type { Settings } from '../host/controls.ts';
 import type { Crowd } from '../host/crowd.ts';

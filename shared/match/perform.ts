@@ -1,4 +1,4 @@
-/** Carries out a step of one host: its TCB, what it sends, what its application gets, and what follows for the match. */
+/** One host's step, carried out: its TCB, its segments, its application, and the match. */
 
 import type { HostId } from '../hosts.ts';
 import type { Effect, SendReason, StepResult } from '../tcp/event.ts';

@@ -1,6 +1,7 @@
 /**
- * What each viewer may see, decided here and nowhere else: a player sees its own host and what reached it, like a real
- * peer; the teacher, the projector and the replay see both hosts and the wire.
+ * What each viewer may see, decided here and nowhere else.
+ * A player sees its own host and what reached it, like a real peer; the teacher, the projector and the replay see
+ * both hosts and the wire.
  */
 
 import type { ControlId } from '../host/controls.ts';

@@ -1,4 +1,4 @@
-/** A captured segment as the observing judge keeps it: numbers only, so that no captured text is held in memory. */
+/** A captured segment as the observing judge keeps it: numbers only, no captured text. */
 import type { CapturedSegment } from '../pcap/captured.ts';
 import { FIN, type Segment, SYN, segment } from '../tcp/segment.ts';
 import { type SeqNumber, seq, seqAdd } from '../tcp/seq.ts';

@@ -1,9 +1,11 @@
 /**
- * The judge in observing mode: a connection's captured segments go in one by one, and out come each host's way through
- * the states, its retransmissions, and the first segment that no legal behaviour explains.
+ * The observing judge: captured segments go in one by one, states and verdicts come out.
+ * Out come each host's way through the states, its retransmissions, and the first segment that no legal behaviour
+ * explains.
  *
- * User calls and timers are hidden. So a set of possible TCBs is carried forward for a host at whose own end the capture
- * was taken (local-host.ts); for any other host only what holds on every network is held against it (remote-host.ts).
+ * User calls and timers are hidden. So a set of possible TCBs is carried forward for a host at whose own end the
+ * capture was taken (local-host.ts); for any other host only what holds on every network is held against it
+ * (remote-host.ts).
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';

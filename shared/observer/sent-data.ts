@@ -1,7 +1,7 @@
 /**
- * What a host's outstanding segments held: what is sent again must be the same octets. Of short texts all octets are kept;
- * of long ones a few at both ends, by which another slice of the stream is seen however it is cut, and a hash, by which a
- * segment of the same cut is.
+ * What a host's outstanding segments held, since what is sent again must be the same octets.
+ * Of short texts all octets are kept; of long ones a few at both ends, by which another slice of the stream is seen
+ * however it is cut, and a hash, by which a segment of the same cut is.
  */
 import { type SeqNumber, seq, seqAdd, seqDiff, seqLt } from '../tcp/seq.ts';
 

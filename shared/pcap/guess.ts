@@ -1,6 +1,7 @@
 /**
- * At which end a capture was taken, guessed from its handshakes: who captures at the client sees the SYN,ACK answered at
- * once and the SYN after a round trip; at the server it is the other way round. A guess, to be offered and not believed.
+ * At which end a capture was taken, guessed from its handshakes.
+ * Who captures at the client sees the SYN,ACK answered at once and the SYN after a round trip; at the server it is
+ * the other way round. A guess, to be offered and not believed.
  */
 import { ACK, SYN } from '../tcp/segment.ts';
 import { seq, seqAdd } from '../tcp/seq.ts';

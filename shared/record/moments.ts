@@ -1,6 +1,7 @@
 /**
- * A record told moment by moment. A moment is one thing that happens — something comes due, or an input comes in —
- * with all that follows from it at once: the smallest step between two states that a match was ever in.
+ * A record told moment by moment.
+ * A moment is one thing that happens — something comes due, or an input comes in — with all that follows from it at
+ * once: the smallest step between two states that a match was ever in.
  */
 
 import { createMatch } from '../match/create.ts';

@@ -1,6 +1,6 @@
 /**
- * A match in outline, for a miniature ladder: which segments went which way, what became of them, and where the states
- * changed. Order instead of time: every step takes the same room, so two matches can be laid side by side.
+ * A match in outline, for a miniature ladder: segments, their fate, and changes of state.
+ * Order instead of time: every step takes the same room, so two matches can be laid side by side.
  */
 import type { HostId } from '../hosts.ts';
 import { createMatch } from '../match/create.ts';

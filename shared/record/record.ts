@@ -1,6 +1,6 @@
 /**
- * A record: the inputs of a match, in order and in virtual time. Folding it gives every moment of the match again,
- * on the server, in the browser, in ten years.
+ * A record: the inputs of a match, in order and in virtual time.
+ * Folding it gives every moment of the match again, on the server, in the browser, in ten years.
  */
 
 import type { HostId } from '../hosts.ts';

@@ -1,6 +1,6 @@
 /**
- * A scenario is tried before anybody plays it: two autopilots play it to its end. What would flood a server is found
- * here, in the file of its author, and not in a lesson.
+ * The trial of a scenario: two autopilots play it to its end before anybody else does.
+ * What would flood a server is found here, in the file of its author, and not in a lesson.
  */
 
 import { KERNELS } from '../host/crowd.ts';

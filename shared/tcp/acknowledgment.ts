@@ -1,4 +1,4 @@
-/** What an acceptable ACK does (§3.10.7.3 fourth, §3.10.7.4 fifth): SND.UNA, the queues, the window, the state. */
+/** An acceptable ACK (§3.10.7.3 fourth, §3.10.7.4 fifth): SND.UNA, queues, window, state. */
 import { beginData, measure } from './rtt.ts';
 import { type Segment, segLen } from './segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from './seq.ts';

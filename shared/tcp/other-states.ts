@@ -1,6 +1,6 @@
 /**
- * SEGMENT ARRIVES in SYN-RECEIVED and the synchronized states: RFC 9293 §3.10.7.4, one function a check, in the
- * RFC's order. Security and compartment (the third check) do not exist in this game.
+ * SEGMENT ARRIVES in SYN-RECEIVED and the synchronized states (RFC 9293 §3.10.7.4).
+ * One function a check, in the RFC's order. Security and compartment (the third check) do not exist in this game.
  */
 import { enterEstablished, setSendWindow, takeAck } from './acknowledgment.ts';
 import type { SendReason } from './event.ts';

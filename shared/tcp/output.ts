@@ -1,4 +1,4 @@
-/** What the TCP sends of its own accord: SYNs, text, FIN, retransmissions, probes and the ACK that is owed. */
+/** What the TCP sends: SYNs, text, FIN, retransmissions, probes and the ACK that is owed. */
 import type { SendReason } from './event.ts';
 import { stopMeasuring } from './rtt.ts';
 import type { RuleId } from './rules.ts';

@@ -1,4 +1,4 @@
-/** Received text on its way to the application, and the window that is offered for more (§3.8.6, §3.10.7.4). */
+/** Received text on its way to the application, and the window offered for more (§3.8.6, §3.10.7.4). */
 import { FIN, has, type Segment, SYN } from './segment.ts';
 import { inWindow, seqAdd, seqDiff, seqLe } from './seq.ts';
 import type { Held } from './tcb.ts';

@@ -1,6 +1,6 @@
 /**
- * The network between the hosts: delay, jitter, loss, duplication, reordering, scripted faults, and the MSL past which
- * a segment dies (RFC 9293 §3.4.2). Everything follows from the configuration and the seed.
+ * The network between the hosts: delay, jitter, loss, duplication, reordering, faults, and the MSL.
+ * A segment dies past the MSL (RFC 9293 §3.4.2). Everything follows from the configuration and the seed.
  */
 
 import { type HostId, peerOf } from '../hosts.ts';

@@ -1,4 +1,4 @@
-/** A message: a sentence with {places}, in one form or in several chosen by a count; and how it is filled. */
+/** A message: a sentence with {places}, in one form or several by a count, and its filling. */
 
 /** Words chosen by the count in {n}, in the forms that the language has; Chinese has one and writes a plain string. */
 export interface Plural extends Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> {

@@ -1,4 +1,4 @@
-/** The pseudo-locale's sentences: the English ones with accents and in brackets, readable and unmistakable. */
+/** The pseudo-locale's sentences: English with accents and in brackets, readable and unmistakable. */
 import type { Message, Messages } from './format.ts';
 import type { Wording } from './translation.ts';
 

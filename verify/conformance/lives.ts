@@ -1,4 +1,4 @@
-/** The captured lives in a folder of traces: one connection each, seen from the end at which it was captured. */
+/** The captured lives in a folder of traces: one connection each, seen from its own end. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** Mutants of captured lives: one segment of the host is changed, left out or put in, and a correct judge says no. */
+/** Mutants of captured lives: one segment changed, left out or put in; a correct judge says no. */
 import type { Hypothesis } from '../../shared/observer/local/hypothesis.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';

@@ -1,6 +1,6 @@
 /**
- * Why a mutant that the judge calls legal is legal indeed: each reason is a fact of the life that can be checked, not
- * what the judge thought.
+ * Why a mutant that the judge calls legal is legal indeed.
+ * Each reason is a fact of the life that can be checked, not what the judge thought.
  */
 import { HAND_OVER, REPLY_WITHIN } from '../../shared/observer/limits.ts';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';

@@ -1,4 +1,4 @@
-/** RFC 9293's figure 5 beside the walk: which of its arrows a step follows, and why a step may follow none. */
+/** RFC 9293's figure 5 beside the walk: which arrow a step follows, and why it may follow none. */
 import type { Stimulus } from '../../shared/judge/stimulus.ts';
 import { ACK, FIN, has, RST, type Segment, SYN } from '../../shared/tcp/segment.ts';
 import { ARROWS, type Arrow, arrowName, isSynchronized, type State } from '../../shared/tcp/state.ts';

@@ -1,4 +1,4 @@
-/** The joint states and the ways between them, as a graph that questions can be asked of when the walk is over. */
+/** The joint states and the ways between them, as a graph to be asked when the walk is over. */
 import { enlarged } from './store.ts';
 
 export const WAY_KINDS = ['other', 'arrival', 'abort'] as const;

@@ -1,4 +1,4 @@
-/** Equal things become one small number, so that a joint state is four numbers and nothing is worked out twice. */
+/** Equal things become one small number, so that a joint state is four numbers. */
 export interface Interned<T> {
   /** The number of what `key` stands for; `make` is called for the first of its kind. */
   readonly idOf: (key: string, make: () => T) => number;

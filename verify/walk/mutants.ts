@@ -1,6 +1,6 @@
 /**
- * Rulebooks that are broken on purpose, each with what the walk must find in it. A walk that finds nothing in them would
- * find nothing in ours either.
+ * Rulebooks that are broken on purpose, each with what the walk must find in it.
+ * A walk that finds nothing in them would find nothing in ours either.
  */
 import { isSend } from '../../shared/judge/reaction.ts';
 import type { Event, StepResult } from '../../shared/tcp/event.ts';

@@ -1,4 +1,4 @@
-/** docs/walk.md: what was walked, and what was found. The counts come from the walks, the words from here. */
+/** docs/walk.md: what was walked and found. The counts come from the walks, the words from here. */
 import { ARROWS, arrowName } from '../../shared/tcp/state.ts';
 import { REST_SECTIONS, RESTS } from './both.ts';
 import { MUTANTS } from './mutants.ts';

@@ -1,7 +1,8 @@
 /**
- * A host that goes back to LISTEN takes an ISS 64,000 further on. So that equal situations coincide, the circle is turned
- * until its ISS is the one that OPEN gave, and what is left of earlier numbers is moved near: how far behind every
- * window an old number lies makes no difference.
+ * The turn of the circle of numbers, so that equal situations coincide.
+ * A host that goes back to LISTEN takes an ISS 64,000 further on. The circle is turned until its ISS is the one
+ * that OPEN gave, and what is left of earlier numbers is moved near: how far behind every window an old number lies
+ * makes no difference.
  */
 import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import { ACK, has } from '../../shared/tcp/segment.ts';

@@ -1,7 +1,7 @@
 /**
- * The walk: every joint state of two hosts and a small wire that can be reached within the bounds, breadth first, so that
- * the way to whatever is found is a shortest one. Read bounds.ts first, then world.ts; what must hold is in alone.ts (one
- * host), both.ts (two) and ends.ts (all joint states together).
+ * The walk: every joint state of two hosts and a small wire that the bounds let be reached.
+ * Breadth first, so that the way to whatever is found is a shortest one. Read bounds.ts first, then world.ts; what
+ * must hold is in alone.ts (one host), both.ts (two) and ends.ts (all joint states together).
  */
 import { ARROWS, arrowName, type State } from '../../shared/tcp/state.ts';
 import { contradictionBetween, type Rest, restOf } from './both.ts';

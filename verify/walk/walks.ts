@@ -1,4 +1,4 @@
-/** The walks that are walked, and what each is for. Bounds that no longer fit into minutes are too large. */
+/** The walks, and what each is for. Bounds that no longer fit into minutes are too large. */
 import type { HostId } from '../../shared/hosts.ts';
 import { step } from '../../shared/tcp/step.ts';
 import type { Application, Bounds, Opening } from './bounds.ts';

@@ -1,5 +1,5 @@
 /**
- * The wire in one direction: a small set of segments, which it may lose, deliver in any order and deliver again.
+ * The wire in one direction: a small set of segments, lost, delivered in any order, and again.
  * What one packet more or less makes of it is worked out once.
  */
 import type { HostId } from '../../shared/hosts.ts';

@@ -1,4 +1,4 @@
-/** Two hosts, a small wire, and all that may happen next: arrivals, losses, calls, timeouts and acts of a host's own. */
+/** Two hosts, a small wire, and all that may happen next: arrivals, losses, calls, timeouts, acts. */
 import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Stimulus } from '../../shared/judge/stimulus.ts';
 import { TIMERS, type TimerName } from '../../shared/tcp/tcb.ts';

@@ -1,4 +1,7 @@
-/** RFC 9293, Appendix B: numbers to begin with, opening, closing, blind attacks; and its sentences without a number. */
+/**
+ * RFC 9293, Appendix B, on connections: initial numbers, opening, closing, blind attacks.
+ * And the sentences on them that have no number.
+ */
 import {
   deliberatelyNot,
   done,

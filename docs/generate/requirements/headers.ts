@@ -1,4 +1,4 @@
-/** RFC 9293, Appendix B: options and checksums, what the application hears, and all that lies below or beside TCP. */
+/** RFC 9293, Appendix B, on headers: options, checksums, the application, and what lies below TCP. */
 import {
   deliberatelyNot,
   done,

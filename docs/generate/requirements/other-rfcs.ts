@@ -1,4 +1,4 @@
-/** RFC 5961, 6298, 1337, 4987 and 7323: what they demand of a connection's states, numbers, windows and timers. */
+/** RFC 5961, 6298, 1337, 4987, 7323: their demands on states, numbers, windows and timers. */
 import {
   deliberatelyNot,
   done,

@@ -1,6 +1,7 @@
 /**
- * What a standard demands, in our own words, and what the rulebook does about it. docs/conformance.md is made of these
- * lists, and docs/generate/conformance-doc.test.ts holds every line of them against the rules and the tests.
+ * A requirement of a standard, in our own words, and what the rulebook does about it.
+ * docs/conformance.md is made of these lists, and docs/generate/conformance-doc.test.ts holds every line of them
+ * against the rules and the tests.
  */
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 

@@ -1,5 +1,5 @@
 /**
- * A segment arrives, and it is not an ordinary one: step() says what it does and what is sent in answer.
+ * The arrival of a segment that is not an ordinary one, as step() has it.
  * What a host may do instead stands in arrived-variants.ts.
  */
 import type { Effect, SendReason, StepResult } from '../../tcp/event.ts';

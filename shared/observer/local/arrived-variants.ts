@@ -1,6 +1,6 @@
 /**
- * What may become of a segment that arrives other than the rulebook's own step: RFC 9293's liberties, and Linux's ways
- * (docs/adr/0012 lists them). Each adds an outcome, or allows an answer that the canonical outcome does not.
+ * Permitted outcomes of an arrival beside the rulebook's: RFC 9293's liberties, and Linux's ways.
+ * docs/adr/0012 lists them. Each adds an outcome, or allows an answer that the canonical outcome does not.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';

@@ -1,7 +1,7 @@
 /**
- * A segment arrives at a host that is watched closely: what becomes of one possible TCB.
- * The ordinary segment of an open connection is dealt with here, with the rulebook's own comparisons (arrived.test.ts
- * holds both side by side); everything else goes through step() in arrived-by-rulebook.ts.
+ * The arrival of a segment at a host that is watched at its own end, for one hypothesis.
+ * The ordinary segment of an open connection is dealt with here, with the rulebook's own comparisons
+ * (arrived.test.ts holds both side by side); everything else goes through step() in arrived-by-rulebook.ts.
  */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';

@@ -1,6 +1,6 @@
 /**
- * One possible TCB of a watched host: what the rulebook's own TCB holds, as far as segments show it, and what the host
- * owes and may still do. Never changed in place once it stands in a set: take a {@link copy} and change that.
+ * A hypothesis: one possible TCB of a watched host, and what the host owes and may still do.
+ * Never changed in place once it stands in a set: take a {@link copy} and change that.
  */
 import type { RuleId } from '../../tcp/rules.ts';
 import type { Segment } from '../../tcp/segment.ts';

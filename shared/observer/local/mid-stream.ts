@@ -1,6 +1,7 @@
 /**
- * A capture that begins in the middle of a connection: nothing is judged until what goes out and what comes in is
- * certain, because a segment without text bears SND.NXT and the peer has acknowledged exactly that.
+ * A capture that begins in the middle of a connection.
+ * Nothing is judged until what goes out and what comes in is certain, because a segment without text bears SND.NXT
+ * and the peer has acknowledged exactly that.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';

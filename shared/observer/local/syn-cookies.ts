@@ -1,7 +1,7 @@
 /**
- * What SYN cookies (RFC 4987 §3.6) and Fast Open (RFC 7413) change for a listener of Linux's: a SYN,ACK need not leave
- * anything behind that a RST or another SYN could end, and the ACK that brings its cookie back opens a connection
- * whenever it comes.
+ * SYN cookies (RFC 4987 §3.6) and Fast Open (RFC 7413) at a listener of Linux's.
+ * A SYN,ACK need not leave anything behind that a RST or another SYN could end, and the ACK that brings its cookie
+ * back opens a connection whenever it comes.
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Observed } from '../observed-segment.ts';

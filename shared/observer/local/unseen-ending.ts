@@ -1,6 +1,6 @@
 /**
- * A connection had ended before the last segment arrived, and nobody saw it: by a timeout, by a call that sends nothing,
- * or by a crash (RFC 9293 §3.5.1). Such a host answers as CLOSED does, or as LISTEN.
+ * An ending that nobody saw: a timeout, a call that sends nothing, or a crash (RFC 9293 §3.5.1).
+ * The connection had ended before the last segment arrived. Such a host answers as CLOSED does, or as LISTEN.
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';

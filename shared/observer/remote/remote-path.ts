@@ -1,6 +1,6 @@
 /**
- * The way of a host that is seen from elsewhere: what it sends proves where it was; what is sent to it is taken to
- * arrive until the host shows that it did not.
+ * A remote host's path through the states, as what it sends proves it.
+ * What is sent to it is taken to arrive until the host shows that it did not.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqGe, seqGt, seqMax } from '../../tcp/seq.ts';

@@ -1,4 +1,4 @@
-/** One direction of a connection, from a SYN on, as it is seen from elsewhere: in any order, and with others' segments in between. */
+/** One direction of a connection, from a SYN on, seen from elsewhere: unordered, with others' segments. */
 import { ACK, FIN, has, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
 import { type Microseconds, type Observed, shiftOf, UNKNOWN_SCALE } from '../observed-segment.ts';

@@ -1,4 +1,4 @@
-/** The ends of connections, each an object that is made once and met again: a capture names the same few all the time. */
+/** The ends of connections, each one object: a capture names the same few all the time. */
 import type { Endpoint } from '../captured.ts';
 
 /** A fixed number of places, so that a flood of forged addresses cannot fill the memory: a newcomer takes the place. */

@@ -1,4 +1,4 @@
-/** Where the parts of the packet lie that is being decoded. One Packet serves all frames: nothing is allocated for it. */
+/** Where the parts of a packet lie. One Packet serves all frames: nothing is allocated. */
 import type { SkipReason } from '../counts.ts';
 import type { Frame } from '../frame.ts';
 

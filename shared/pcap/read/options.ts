@@ -1,4 +1,7 @@
-/** The options at the end of a pcapng block: code, length, value, padded to four octets; the last has code 0. */
+/**
+ * The options at the end of a pcapng block: code, length, value, padded to four octets.
+ * The last has code 0.
+ */
 import type { CaptureCounts } from '../counts.ts';
 import { NO_COMMENTS } from '../frame.ts';
 import { utf8Decode } from '../utf8.ts';

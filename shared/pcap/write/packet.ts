@@ -1,4 +1,4 @@
-/** An IPv4 packet with a TCP segment in it, octet by octet, with the checksums that a real host would put there. */
+/** An IPv4 packet with a TCP segment in it, octet by octet, with real checksums. */
 import type { Endpoint } from '../captured.ts';
 import { addWords, checksum } from './checksum.ts';
 

@@ -1,4 +1,4 @@
-/** Writes pcapng: one section, one interface (LINKTYPE_RAW, if_tsresol = 6), enhanced packets with comments. */
+/** pcapng, written: one section, one interface (LINKTYPE_RAW, if_tsresol = 6), comments. */
 import { LINK_TYPES } from '../frame.ts';
 import { OPTION, padded } from '../read/options.ts';
 import { BLOCK, BYTE_ORDER_MAGIC } from '../read/pcapng.ts';
