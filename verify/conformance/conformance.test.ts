@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { SYN } from '../../shared/tcp/segment.ts';
-import { judge } from '../../verify/conformance/judged.ts';
-import { type Life, livesIn, TRACES } from '../../verify/conformance/lives.ts';
-import { MUTATIONS } from '../../verify/conformance/mutations.ts';
-import { DEMANDED, mutationTable } from '../../verify/conformance/report.ts';
-import { agrees } from '../../verify/conformance/truth.ts';
+import { judge } from './judged.ts';
+import { type Life, livesIn, TRACES } from './lives.ts';
+import { MUTATIONS } from './mutations.ts';
+import { DEMANDED, mutationTable } from './report.ts';
+import { agrees } from './truth.ts';
 
 const lives = livesIn(TRACES);
 const named = (life: Life): string => `${life.trace} ${life.host} ${life.local.port}`;
