@@ -1,4 +1,5 @@
-# Not tried: it was written where no container engine runs. If it fails for you, please tell us, or better, mend it.
+# Not built yet: it was written where no container engine runs, and only its steps were tried by hand (with Node 20).
+# If it fails for you, please tell us, or better, mend it.
 #   docker build --tag 2msl .
 #   docker run --publish 3000:3000 --volume 2msl:/data --env PUBLIC_ORIGIN=http://192.168.1.5:3000 2msl
 # PUBLIC_ORIGIN is the address that the class opens: a container does not know the addresses of its host.

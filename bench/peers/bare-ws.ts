@@ -1,7 +1,7 @@
 /**
- * What an authoritative game server costs at the least: ws and JSON, a turn that is checked, a state that is changed and
- * told to both players. No rules of TCP, no clock, no resuming. With the argument `durable`, an entry is written and
- * synced, in groups as ours, before anybody is told.
+ * The least an authoritative game server costs: ws, JSON, a turn checked, a state changed, two told.
+ * No rules of TCP, no clock, no resuming. With the argument `durable`, an entry is written and synced, in groups as
+ * ours, before anybody is told.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';

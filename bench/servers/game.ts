@@ -1,4 +1,4 @@
-/** Our server as it ships: SQLite, group commit, a sync a commit. Only the players' patience is not limited. */
+/** Our server as it ships, with SQLite and a sync a commit; only the players' patience has no limit. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

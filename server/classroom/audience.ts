@@ -1,4 +1,7 @@
-/** Who is looking at a class right now: one device a player, any number of teachers' pages. None of it is durable. */
+/**
+ * Who is looking at a class right now: one device a player, any number of teachers' pages.
+ * None of it is durable.
+ */
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import { Throttle } from '../time/throttle.ts';

@@ -1,4 +1,4 @@
-/** What entries of the journal change in the store's index: which classes there are, and who holds which token. */
+/** What entries of the journal change in the store's index: the classes, and who holds which token. */
 import type { z } from 'zod';
 import { DamagedJournal, readEntry } from '../store/journal.ts';
 import type { Entry, IndexChange, Indexing } from '../store/store.ts';

@@ -1,4 +1,4 @@
-/** A class's state: with everything that was applied to it, and what of that is durable and may be shown. */
+/** A class's state: with everything that was applied, and what of that is durable and may be shown. */
 import { after, type Class } from './class.ts';
 import { type ClassEvent, classStream, clockStream, writeEntry } from './event.ts';
 import type { Restored } from './restore.ts';

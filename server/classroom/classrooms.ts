@@ -1,4 +1,4 @@
-/** All classes of this server: opens, finds and closes them, and brings each back from the journal when it is asked for. */
+/** All classes of this server: opened, found, closed, and restored when they are asked for. */
 import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedJournal } from '../store/journal.ts';

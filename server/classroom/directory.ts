@@ -1,4 +1,4 @@
-/** What concerns no single class: classes that open and close, and who is a teacher. The writer of the stream `server`. */
+/** What concerns no single class: which are open, and who is a teacher. Writes the stream `server`. */
 import { hashToken } from '../access/tokens.ts';
 import { type Store, StreamTaken } from '../store/store.ts';
 import { SERVER_STREAM, type ServerEvent, writeEntry } from './event.ts';

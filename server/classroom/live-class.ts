@@ -1,4 +1,4 @@
-/** A class in memory, as the journal tells it. When the journal has refused something, all of it is made anew. */
+/** A class in memory, as the journal tells it; made anew when the journal has refused something. */
 import type { Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import type { Audience } from './audience.ts';

@@ -1,6 +1,6 @@
 /**
- * A match that is being played: what it has come to, and how much of that is durable. Viewers are shown only the
- * durable part; the rest is on its way to the journal.
+ * A match that is being played: what it has come to, and how much of that is durable.
+ * Viewers are shown only the durable part; the rest is on its way to the journal.
  */
 
 import { createMatch } from '../../shared/match/create.ts';

@@ -1,4 +1,4 @@
-/** The matches of a class's round on the class's virtual clock: wakes each when it next has something due. */
+/** The matches of a round on the class's virtual clock, each woken when it next has something due. */
 
 import type { Input } from '../../shared/match/input.ts';
 import type { Milliseconds } from '../../shared/units.ts';

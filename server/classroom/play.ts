@@ -1,4 +1,4 @@
-/** What is done in the matches of a class: players' inputs, leaps of time, the teacher's defences, and the clock. */
+/** What is done in a class's matches: inputs, leaps of time, the teacher's defences, the clock. */
 import type { ControlId } from '../../shared/host/controls.ts';
 import { HOSTS, peerOf } from '../../shared/hosts.ts';
 import type { Input, InputError } from '../../shared/match/input.ts';

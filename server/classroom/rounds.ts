@@ -1,4 +1,4 @@
-/** The rounds of a class: begins and ends them, and seats who plays with whom, also those who come late. */
+/** The rounds of a class: beginning and ending them, and seating players, also those who come late. */
 import type { Level } from '../../shared/match/input.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';

@@ -1,6 +1,7 @@
 /**
- * The one order in which anything happens to a class: it is applied, what that made is written, and when this is durable,
- * and only then, it is published, whoever looks on is told, and whoever asked is answered (docs/adr/0024).
+ * The one order in which anything happens to a class (docs/adr/0024).
+ * It is applied, what that made is written, and when this is durable, and only then, it is published, whoever looks
+ * on is told, and whoever asked is answered.
  */
 import { Refusal } from '../refusal.ts';
 import { type Entry, type Store, StoreError, StoreFailed } from '../store/store.ts';

@@ -1,6 +1,7 @@
 /**
- * The scenarios of this server: the catalogue, and the teachers' own. A file may change or vanish while a round of it is
- * played, and its records must be told for ever: what was played is written to the journal, a stream for each version.
+ * The scenarios of this server: the catalogue, and the teachers' own.
+ * A file may change or vanish while a round of it is played, and its records must be told for ever: what was played
+ * is written to the journal, a stream for each version.
  */
 import { z } from 'zod';
 import { scenarioOf } from '../../shared/scenario-files/build.ts';

@@ -1,6 +1,7 @@
 /**
- * Group commit: what is appended during one turn of the event loop becomes one transaction, so that one sync of the disk
- * carries every move that arrived meanwhile. While the disk works, the next group gathers in the sockets.
+ * Group commit: what is appended during one turn of the event loop is one transaction.
+ * So one sync of the disk carries every move that arrived meanwhile. While the disk works, the next group gathers
+ * in the sockets.
  */
 import {
   type Entry,

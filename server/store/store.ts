@@ -1,6 +1,7 @@
 /**
- * What must outlive the process: one journal of entries, in streams, and an index over it. State is a fold over the
- * journal; the index only finds things, and can be made again from it (docs/adr/0003, docs/adr/0023).
+ * The store: all that must outlive the process, as one journal of entries and an index over it.
+ * Entries lie in streams, and state is a fold over the journal; the index only finds things, and can be made again
+ * from it (docs/adr/0003, docs/adr/0023).
  */
 
 /** An entry has its place in its stream: 0, 1, 2 … without a hole. */

@@ -1,4 +1,4 @@
-/** The whole server in the test's own process, with time that the test moves and, if it likes, its own store. */
+/** The whole server in the test's own process, with time that the test moves. */
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import type { Level } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';

@@ -1,4 +1,4 @@
-/** The match while one input is carried out, and the events that this makes. Nothing of it outlives the call. */
+/** The match while one input is carried out, and the events that this makes; it outlives no call. */
 
 import type { HostId } from '../hosts.ts';
 import type { Stimulus } from '../judge/stimulus.ts';

@@ -1,6 +1,6 @@
 /**
- * All connections of a capture, each before an observer of its own. What is kept grows with the open connections only,
- * and not beyond a bound: then whoever has been silent longest is given up, and its verdict is "unknown".
+ * All connections of a capture, each before an observer of its own.
+ * What is kept grows with the open connections only, and not beyond a bound: then whoever has been silent longest is given up, and its verdict is "unknown".
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import { SYN } from '../tcp/segment.ts';
