@@ -1,12 +1,11 @@
 // The browser's half: every page of client/ becomes dist/client/<page>.html with hashed assets.
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { BUNDLES } from './client/i18n/bundles.ts';
+import { PAGES } from './shared/protocol/pages.ts';
 import { words } from './vite.words.ts';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
-const pages = ['index', 'play', 'practice', 'teach', 'projector', 'replay', 'capture'];
 
 export default defineConfig({
   root: client,
@@ -24,7 +23,7 @@ export default defineConfig({
     rolldownOptions: {
       // It warns when plugins take most of the time; that depends on what else the machine does.
       checks: { pluginTimings: false },
-      input: pages.map((page) => `${client}/${page}.html`).filter((file) => existsSync(file)),
+      input: Object.values(PAGES).map(({ file }) => `${client}/${file}`),
     },
   },
 });

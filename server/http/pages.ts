@@ -3,18 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RequestHandler, Router, static as serveStatic } from 'express';
-
-/** Path → file. */
-const PAGES: readonly (readonly [path: string, file: string])[] = [
-  ['/', 'index.html'],
-  ['/play', 'play.html'],
-  ['/practice', 'practice.html'],
-  ['/teach', 'teach.html'],
-  ['/projector', 'projector.html'],
-  ['/replay', 'replay.html'],
-  ['/replay/:match', 'replay.html'],
-  ['/capture', 'capture.html'],
-];
+import { PAGES } from '../../shared/protocol/pages.ts';
 
 export function pages(folder: string): Router {
   const router = Router();
@@ -23,10 +12,10 @@ export function pages(folder: string): Router {
     '/assets',
     serveStatic(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y', fallthrough: true }),
   );
-  for (const [path, file] of PAGES) {
+  for (const { file, paths } of Object.values(PAGES)) {
     const full = join(folder, file);
     if (!existsSync(full)) continue;
-    router.get(path, (_request, response) => {
+    router.get([...paths], (_request, response) => {
       // Asked for anew each time (and answered with 304), so that nobody plays with the pages of yesterday's server.
       response.set('Cache-Control', 'no-cache').sendFile(full);
     });

@@ -2,43 +2,20 @@ import '../../styles/index.css';
 import words from 'virtual:words/capture';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/capture.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { drive, linkAddress } from '../../timeline/drive.ts';
 import { startTheme } from '../../ui/theme.ts';
-import { CaptureReplay } from './CaptureReplay.tsx';
-import { List } from './List.tsx';
 import { contextOf, linkOf } from './link.ts';
-import { OpenFile } from './OpenFile.tsx';
+import { Page } from './Page.tsx';
 import { workerPort } from './port.ts';
-import { Reading } from './Reading.tsx';
-import { type Capture, createCapture } from './state.ts';
+import { createCapture } from './state.ts';
 
 await startLocale(words);
 startTheme();
 
 const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const capture = createCapture(workerPort(startWorker), linkOf(location.hash));
-
-function Page({ of }: { readonly of: Capture }) {
-  const phase = of.phase.value;
-  const listing = of.listing.value;
-  // What had the focus is gone with the page before.
-  useEffect(() => {
-    if (phase.at === 'list') document.getElementById('main')?.focus({ preventScroll: true });
-  }, [phase.at]);
-  switch (phase.at) {
-    case 'door':
-      return <OpenFile capture={of} problem={phase.problem} />;
-    case 'reading':
-      return <Reading capture={of} name={phase.name} size={phase.size} />;
-    case 'list':
-      return listing && <List capture={of} listing={listing} />;
-    case 'playing':
-      return <CaptureReplay capture={of} {...phase.playing} />;
-  }
-}
 
 // While a connection is played, frames and the address follow the cursor; the browser's way back leads to the list.
 effect(() => {
@@ -62,4 +39,4 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<Page of={capture} />, root);
+if (root) render(<Page capture={capture} />, root);

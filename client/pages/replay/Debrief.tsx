@@ -10,14 +10,14 @@ import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
 import { Sign } from '../../ui/Notice.tsx';
 import { nameOf } from './names.ts';
-import type { Told } from './playback.ts';
+import type { Playback } from './playback.ts';
 
-export function Debrief({ told }: { readonly told: Told }) {
-  const match = told.moments.at(-1)?.match;
+export function Debrief({ playback }: { readonly playback: Playback }) {
+  const match = playback.moments.at(-1)?.match;
   const laid = useMemo(() => {
-    const events = told.moments.flatMap((moment) => moment.events);
+    const events = playback.moments.flatMap((moment) => moment.events);
     return match ? outlines(events, match.scenario, match.seed) : null;
-  }, [told, match]);
+  }, [playback, match]);
   if (!match || match.outcome === null) return null;
   const { scenario, goals, hosts, outcome } = match;
   return (
@@ -53,7 +53,7 @@ export function Debrief({ told }: { readonly told: Told }) {
           return answered === 0 ? null : (
             <div key={host}>
               <dt>
-                <HostGlyph host={host} /> {nameOf(told, host)}
+                <HostGlyph host={host} /> {nameOf(playback, host)}
               </dt>
               <dd>{words.join(' · ')}</dd>
             </div>

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/Notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { captureOf, type DownloadChoice, fileNameOf } from './download.ts';
-import type { Told } from './playback.ts';
+import type { Playback } from './playback.ts';
 
 export function DownloadIcon() {
   return (
@@ -68,16 +68,16 @@ function ViewpointOption({ name, value, chosen, onChoose }: OptionProps<Viewpoin
 }
 
 export interface DownloadProps {
-  readonly told: Told;
+  readonly playback: Playback;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-export function Download({ told, open, onClose }: DownloadProps) {
+export function Download({ playback, open, onClose }: DownloadProps) {
   const [choice, setChoice] = useState<DownloadChoice>({ viewpoint: 'wire', format: 'pcapng' });
-  const name = fileNameOf(told, choice);
+  const name = fileNameOf(playback, choice);
   const save = (): void => {
-    saveFile(name, captureOf(told, choice), 'application/vnd.tcpdump.pcap');
+    saveFile(name, captureOf(playback, choice), 'application/vnd.tcpdump.pcap');
     toast('good', t('download.done', { name }));
     onClose();
   };

@@ -18,7 +18,7 @@ import { EventRow, type Tone } from '../../timeline/EventRow.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
 import { VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
 import type { Packet } from './packets.ts';
-import type { Told } from './playback.ts';
+import type { Playback } from './playback.ts';
 import { moveWords, noteWords, outsideWords } from './words.ts';
 
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
@@ -168,7 +168,7 @@ function Head({ events }: { readonly events: readonly MatchEvent[] }): Component
 }
 
 interface RowProps {
-  readonly told: Told;
+  readonly playback: Playback;
   readonly cursor: Cursor;
   readonly index: number;
   readonly moment: Moment;
@@ -176,8 +176,8 @@ interface RowProps {
   readonly absolute: boolean;
 }
 
-function Body({ told, cursor, moment: { events }, goals, absolute }: Omit<RowProps, 'index'>) {
-  const { packets } = told;
+function Body({ playback, cursor, moment: { events }, goals, absolute }: Omit<RowProps, 'index'>) {
+  const { packets } = playback;
   const ended = find(events, 'ended');
   return (
     <>
@@ -222,15 +222,15 @@ function Row(props: RowProps) {
 }
 
 export interface EventListProps {
-  readonly told: Told;
+  readonly playback: Playback;
   readonly cursor: Cursor;
   readonly absolute: boolean;
   /** After the last event. */
   readonly children?: ComponentChildren;
 }
 
-export function EventList({ told, cursor, absolute, children }: EventListProps) {
-  const { moments } = told;
+export function EventList({ playback, cursor, absolute, children }: EventListProps) {
+  const { moments } = playback;
   const { scenario, outcome } = moments.at(-1)?.match ?? {};
   const goals = new Map((scenario?.goals ?? []).map(({ id, text }) => [id, pick(text)]));
   return (
@@ -242,7 +242,7 @@ export function EventList({ told, cursor, absolute, children }: EventListProps) 
         {moments.slice(1).map((moment, i) => (
           <Row
             key={moment.match.version}
-            told={told}
+            playback={playback}
             cursor={cursor}
             index={i + 1}
             moment={moment}

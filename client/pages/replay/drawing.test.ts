@@ -6,51 +6,55 @@ import { keyCommand } from '../../timeline/use-keys.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { ladderOf } from './ladder.ts';
 import { marksOf } from './marks.ts';
-import { type Told, tell } from './playback.ts';
+import { type Playback, playbackOf } from './playback.ts';
 
 const WORDS = { stimulus: () => 'stimulus', refused: 'refused' };
-const toldOf = (id: string): Told => {
+const loadedOf = (id: string): Playback => {
   const scenario = CATALOGUE.find((one) => one.id === id)!;
   const answer = { record: playedRecord(scenario), names: { A: null, B: null } };
-  return tell(answer, 'went on to its end') as Told;
+  return playbackOf(answer, 'went on to its end') as Playback;
 };
 
 describe.each(CATALOGUE.map(({ id }) => id))('the drawings of %s', (id) => {
-  const told = toldOf(id);
-  const ladder = ladderOf(told, WORDS);
+  const playback = loadedOf(id);
+  const ladder = ladderOf(playback, WORDS);
 
   it('have an arrow for every segment, and each came or was lost', () => {
-    expect(ladder.arrows).toHaveLength(told.packets.size);
+    expect(ladder.arrows).toHaveLength(playback.packets.size);
     const open = ladder.arrows.filter((arrow) => arrow.arrivesAt === null && arrow.lostAt === null);
     // What was on the wire as the match ended is still there.
-    const flying = told.moments.at(-1)?.match.wire.inFlight.length ?? 0;
+    const flying = playback.moments.at(-1)?.match.wire.inFlight.length ?? 0;
     expect(open).toHaveLength(flying);
   });
 
   it('count every arrow from its own connection, or from nothing', () => {
     expect(ladder.arrows.every(({ base }) => base?.seq !== undefined)).toBe(true);
-    expect(ladderOf(told, WORDS, true).arrows.every(({ base }) => base?.seq === undefined)).toBe(true);
+    expect(ladderOf(playback, WORDS, true).arrows.every(({ base }) => base?.seq === undefined)).toBe(true);
   });
 
   it.each(['A', 'B'] as const)('have a lifeline of %s without a gap', (host) => {
     const spans = ladder.lifelines[host];
     expect(spans[0]?.from).toBe(0);
-    expect(spans.at(-1)?.to).toBe(told.end);
+    expect(spans.at(-1)?.to).toBe(playback.end);
     expect(spans.slice(1).map(({ from }) => from)).toEqual(spans.slice(0, -1).map(({ to }) => to));
-    expect(spans.at(-1)?.state).toBe(told.moments.at(-1)?.match.hosts[host].tcb.state);
+    expect(spans.at(-1)?.state).toBe(playback.moments.at(-1)?.match.hosts[host].tcb.state);
   });
 
   it('mark every moment once, and every mistake as one; that time passed needs no mark', () => {
-    const marks = marksOf(told);
-    const ticks = told.moments.filter(({ events }, i) => i > 0 && events.every((e) => e.type === 'crowd'));
-    expect(marks).toHaveLength(told.moments.length - 1 - ticks.length);
-    expect(marks.filter(({ kind }) => kind === 'mistake').map(({ index }) => index)).toEqual(told.mistakes);
+    const marks = marksOf(playback);
+    const ticks = playback.moments.filter(
+      ({ events }, i) => i > 0 && events.every((e) => e.type === 'crowd'),
+    );
+    expect(marks).toHaveLength(playback.moments.length - 1 - ticks.length);
+    expect(marks.filter(({ kind }) => kind === 'mistake').map(({ index }) => index)).toEqual(
+      playback.mistakes,
+    );
     expect(marks.at(-1)?.kind).toBe('ended');
   });
 });
 
-test('ticks of a crowd are told together, as long as a bar of its chart lasts, and none is lost', () => {
-  const { moments } = toldOf('syn-flood');
+test('ticks of a crowd are gathered, as long as a bar of its chart lasts, and none is lost', () => {
+  const { moments } = loadedOf('syn-flood');
   const ticks = moments.filter(({ events: [first] }) => first?.type === 'crowd').map(({ events }) => events);
   for (const events of ticks) expect(events.at(-1)!.at - events[0]!.at).toBeLessThan(SAMPLE);
   expect(Math.max(...ticks.map((events) => events.length))).toBe(SAMPLE / TICK);
@@ -60,7 +64,7 @@ test('ticks of a crowd are told together, as long as a bar of its chart lasts, a
 
 describe('segments', () => {
   it('name the one that they repeat', () => {
-    const packets = [...toldOf('loss').packets.values()];
+    const packets = [...loadedOf('loss').packets.values()];
     const again = packets.filter(({ reason }) => reason === 'retransmission');
     expect(again.length).toBeGreaterThan(0);
     for (const { repeats, segment } of again) {

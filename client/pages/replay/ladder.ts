@@ -3,7 +3,7 @@ import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
 import type { Packet } from './packets.ts';
-import type { Told } from './playback.ts';
+import type { Playback } from './playback.ts';
 
 /** What stands beside a lifeline; short, for there is little room. */
 export interface MarkWords {
@@ -57,7 +57,11 @@ function markOf(event: MatchEvent, words: MarkWords): LadderMark | null {
   return { host, at, kind: stimulus.type, label: words.stimulus(event) };
 }
 
-export function ladderOf({ moments, packets, end }: Told, words: MarkWords, absolute = false): LadderInput {
+export function ladderOf(
+  { moments, packets, end }: Playback,
+  words: MarkWords,
+  absolute = false,
+): LadderInput {
   const events = moments.flatMap((moment) => moment.events);
   return {
     lifelines: { A: spansOf(events, 'A', end), B: spansOf(events, 'B', end) },

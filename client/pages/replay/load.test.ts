@@ -26,9 +26,9 @@ describe('the address', () => {
 });
 
 describe('a record of the server', () => {
-  it('is told to its end', async () => {
+  it('is played to its end', async () => {
     const loaded = await loadMatch('m1', server(200, answer));
-    expect('told' in loaded && loaded.told.moments.at(-1)?.match.outcome).toBe('goals reached');
+    expect('playback' in loaded && loaded.playback.moments.at(-1)?.match.outcome).toBe('goals reached');
   });
 
   it.each([
@@ -53,8 +53,8 @@ describe('this tab’s own practice', () => {
   it('stops where it was left', () => {
     const inputs = record.inputs.slice(0, 3);
     const loaded = loadLocal(JSON.stringify({ ...answer, record: { ...record, inputs } }));
-    expect('told' in loaded && loaded.told.moments.at(-1)?.match.outcome).toBe(null);
-    expect('told' in loaded && loaded.told.end).toBe(inputs.at(-1)?.at);
+    expect('playback' in loaded && loaded.playback.moments.at(-1)?.match.outcome).toBe(null);
+    expect('playback' in loaded && loaded.playback.end).toBe(inputs.at(-1)?.at);
   });
 
   it.each([

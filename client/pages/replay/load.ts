@@ -2,7 +2,7 @@
 import type { ErrorAnswer, RecordAnswer } from '../../../shared/protocol/http.ts';
 import type { ReplayError } from '../../../shared/record/replay.ts';
 import type { Text } from '../../../shared/text.ts';
-import { type Told, tell } from './playback.ts';
+import { type Playback, playbackOf } from './playback.ts';
 
 export const LOCAL = 'local';
 export const LOCAL_KEY = '2msl.record';
@@ -12,7 +12,7 @@ export type Failure =
   | { readonly kind: 'offline' | 'no-local' | 'bad-record' }
   | { readonly kind: 'untellable'; readonly error: ReplayError; readonly played: number };
 
-export type Loaded = { readonly told: Told } | { readonly failure: Failure };
+export type Loaded = { readonly playback: Playback } | { readonly failure: Failure };
 
 /** `/replay/<id>`: the id; null when there is none. */
 export function matchOfPath(path: string): string | null {
@@ -20,11 +20,11 @@ export function matchOfPath(path: string): string | null {
   return id === undefined ? null : decodeURIComponent(id);
 }
 
-function toldOf(answer: RecordAnswer, tail: Parameters<typeof tell>[1]): Loaded {
+function loadedOf(answer: RecordAnswer, tail: Parameters<typeof playbackOf>[1]): Loaded {
   try {
-    const told = tell(answer, tail);
-    if (!('error' in told)) return { told };
-    return { failure: { kind: 'untellable', error: told.error, played: answer.record.rulebook } };
+    const playback = playbackOf(answer, tail);
+    if (!('error' in playback)) return { playback };
+    return { failure: { kind: 'untellable', error: playback.error, played: answer.record.rulebook } };
   } catch {
     return { failure: { kind: 'bad-record' } };
   }
@@ -33,7 +33,7 @@ function toldOf(answer: RecordAnswer, tail: Parameters<typeof tell>[1]): Loaded 
 export function loadLocal(stored: string | null): Loaded {
   if (stored === null) return { failure: { kind: 'no-local' } };
   try {
-    return toldOf(JSON.parse(stored) as RecordAnswer, 'stops at the last input');
+    return loadedOf(JSON.parse(stored) as RecordAnswer, 'stops at the last input');
   } catch {
     return { failure: { kind: 'bad-record' } };
   }
@@ -43,8 +43,8 @@ export async function loadMatch(id: string, request: typeof fetch): Promise<Load
   const answer = await request(`/api/records/${encodeURIComponent(id)}`).catch(() => null);
   const body: unknown = await answer?.json().catch(() => null);
   if (!answer || body === null || typeof body !== 'object') return { failure: { kind: 'offline' } };
-  // Only matches that have ended are told, so the record goes on to its end by itself.
-  if (answer.ok) return toldOf(body as RecordAnswer, 'went on to its end');
+  // Only matches that have ended are given, so the record goes on to its end by itself.
+  if (answer.ok) return loadedOf(body as RecordAnswer, 'went on to its end');
   if ('error' in body) return { failure: { kind: 'said', text: (body as ErrorAnswer).error.message } };
   return { failure: { kind: 'offline' } };
 }

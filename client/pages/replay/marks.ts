@@ -1,7 +1,7 @@
 /** What the scrubber shows of a record: one mark a moment, in the lane of its host. */
 import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
-import type { Told } from './playback.ts';
+import type { Playback } from './playback.ts';
 
 /** The most telling event of a moment decides how it is marked. */
 function kindOf(events: readonly MatchEvent[]): MarkKind {
@@ -13,7 +13,7 @@ function kindOf(events: readonly MatchEvent[]): MarkKind {
   return types.has('state') ? 'state' : 'event';
 }
 
-export function marksOf({ moments }: Told): readonly ScrubberMark[] {
+export function marksOf({ moments }: Playback): readonly ScrubberMark[] {
   return moments.flatMap(({ at, events }, index): ScrubberMark[] => {
     const [first] = events;
     // That time passes for a crowd, the time line tells by itself.

@@ -1,4 +1,4 @@
-/** A match as the page tells it: its moments, the ways of its segments, and its mistakes. Folded once, then only read. */
+/** A match as the page plays it: its moments, the ways of its segments, and its mistakes. Folded once, then only read. */
 import { SAMPLE } from '../../../shared/host/crowd.ts';
 import type { Match } from '../../../shared/match/match.ts';
 import type { RecordAnswer } from '../../../shared/protocol/http.ts';
@@ -7,14 +7,17 @@ import type { ReplayError } from '../../../shared/record/replay.ts';
 import { type Timeline, VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
 import { type Packet, packetsOf } from './packets.ts';
 
-export interface Told extends Timeline {
+export interface Playback extends Timeline {
   /** The first is the match before anything happened. */
   readonly moments: readonly Moment[];
   readonly packets: ReadonlyMap<number, Packet>;
   readonly names: RecordAnswer['names'];
 }
 
-export function tell({ record, names }: RecordAnswer, tail: Tail): Told | { readonly error: ReplayError } {
+export function playbackOf(
+  { record, names }: RecordAnswer,
+  tail: Tail,
+): Playback | { readonly error: ReplayError } {
   const folded = moments(record, tail);
   if ('error' in folded) return folded;
   const list = gatherTicks(folded.moments);
@@ -33,7 +36,7 @@ export function tell({ record, names }: RecordAnswer, tail: Tail): Told | { read
 const isTick = ({ events }: Moment): boolean =>
   events.length > 0 && events.every(({ type }) => type === 'crowd');
 
-/** Ticks of a crowd that follow one another are told as one moment, for as long as a bar of its chart lasts. */
+/** Ticks of a crowd that follow one another are one moment, for as long as a bar of its chart lasts. */
 function gatherTicks(list: readonly Moment[]): readonly Moment[] {
   const gathered: Moment[] = [];
   for (const moment of list) {
@@ -45,7 +48,7 @@ function gatherTicks(list: readonly Moment[]): readonly Moment[] {
   return gathered;
 }
 
-export function matchAt({ moments: list }: Told, index: number): Match {
+export function matchAt({ moments: list }: Playback, index: number): Match {
   const moment = list[index] ?? list.at(-1);
   if (moment === undefined) throw new RangeError('a record has at least its beginning');
   return moment.match;

@@ -51,7 +51,7 @@ function Screen({ teach }: { readonly teach: Teach }) {
   }
 }
 
-export function TeachPage({ teach }: { readonly teach: Teach }) {
+export function Page({ teach }: { readonly teach: Teach }) {
   const screen = teach.screen.value;
   const code = teach.openClass.view.value?.code;
   const title = code === undefined ? t('title') : t('title.class', { code });

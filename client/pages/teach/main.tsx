@@ -9,7 +9,7 @@ import { after, monotonic } from '../../ui/frame.ts';
 import { toast } from '../../ui/Notice.tsx';
 import { startTheme } from '../../ui/theme.ts';
 import { teachApi } from './api.ts';
-import { TeachPage } from './Page.tsx';
+import { Page } from './Page.tsx';
 import { isScenarioLink } from './scenario-link.ts';
 import { secretOf } from './secret.ts';
 import { createTeach } from './state.ts';
@@ -43,6 +43,6 @@ const shared = isScenarioLink(location.hash) ? location.hash : null;
 if (secret !== null || shared !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const root = document.getElementById('app');
-if (root) render(<TeachPage teach={teach} />, root);
+if (root) render(<Page teach={teach} />, root);
 void teach.open(secret);
 if (shared !== null) void teach.own.receive(shared);

@@ -1,0 +1,39 @@
+/** One list of pages: what it names is there, and what is there it names. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { BUNDLES } from '../client/i18n/bundles.ts';
+import { PAGES, type PageAddress } from '../shared/protocol/pages.ts';
+
+const CLIENT = fileURLToPath(new URL('../client', import.meta.url));
+const PAGES_FOLDER = join(CLIENT, 'pages');
+const pages: readonly (readonly [string, PageAddress])[] = Object.entries(PAGES);
+const sorted = (names: readonly string[]): readonly string[] => [...names].sort();
+
+test('every folder of client/pages is a page, and every page has its folder', () => {
+  expect(sorted(readdirSync(PAGES_FOLDER))).toEqual(sorted(Object.keys(PAGES)));
+});
+
+test('every HTML file of client/ is the file of a page', () => {
+  const files = readdirSync(CLIENT).filter((name) => name.endsWith('.html'));
+  expect(sorted(files)).toEqual(sorted(pages.map(([, { file }]) => file)));
+});
+
+test('no address leads to two pages', () => {
+  const paths = pages.flatMap(([, page]) => page.paths);
+  expect(new Set(paths).size).toBe(paths.length);
+});
+
+describe.each(pages)('the page %s', (name, { file }) => {
+  test.each(['main.tsx', 'Page.tsx', 'state.ts'])('has %s', (part) => {
+    expect(existsSync(join(PAGES_FOLDER, name, part))).toBe(true);
+  });
+
+  test('is what its HTML file starts', () => {
+    const html = readFileSync(join(CLIENT, file), 'utf8');
+    expect(html.match(/src="[^"]*"/g)).toEqual([`src="./pages/${name}/main.tsx"`]);
+  });
+
+  test('has its words', () => expect(Object.keys(BUNDLES)).toContain(name));
+});
