@@ -165,6 +165,13 @@ const forbidden = [
     to: { path: [npm('better-sqlite3'), '^server/store/'], pathNot: '^server/store/(store|journal)\\.ts$' },
   },
   {
+    name: 'sessions-know-no-transport',
+    comment:
+      'They know a Connection: what carries it lies in a folder of its own, so that there can be another.',
+    from: { path: '^server/gateway/[^/]+$', pathNot: TESTS },
+    to: { path: [npm('ws'), '^(node:)?(http|https|net|stream|tls)$', '^server/gateway/[^/]+/'] },
+  },
+  {
     name: 'play-has-no-answers',
     comment:
       'The answers stay on the server. (practice and replay are alone with the rulebook and may have them.)',

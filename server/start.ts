@@ -8,7 +8,8 @@ import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
 import { Directory } from './classroom/directory.ts';
 import { Records } from './classroom/records.ts';
-import { createGateway } from './gateway/websocket/gateway.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
 import { Teachers } from './http/teachers.ts';
@@ -97,16 +98,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE;
   const listening = (): number => (server.address() as AddressInfo).port;
-  const gateway = createGateway(server, {
-    classrooms,
-    directory,
-    clock,
-    timers,
-    limits,
-    log,
-    metrics,
-    publicOrigin,
-  });
+  const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
+  acceptWebSockets(server, { entrance: gateway, timers, limits, metrics, log, publicOrigin });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

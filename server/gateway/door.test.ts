@@ -302,7 +302,7 @@ describe('out of turn', () => {
     expect(await A.reply(id)).toMatchObject({ code: 'not-a-teacher' });
     const teacher = await harness.watch(code);
     teacher.match = A.match;
-    expect(await teacher.move({ kind: 'discard' }, 1)).toMatchObject({ code: 'no-such-match' });
+    expect(await teacher.move({ kind: 'discard' }, 1)).toMatchObject({ code: 'not-a-player' });
   });
 
   it('while the class is paused no move is taken, and virtual time stands', async () => {

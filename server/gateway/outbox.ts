@@ -3,35 +3,25 @@
  * Beyond a bound nothing new is added, and what a device missed meanwhile is made from the match when it has caught
  * up, in one message.
  */
-import type { Duplex } from 'node:stream';
-import { WebSocket } from 'ws';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { Limits } from '../access/limits.ts';
-
-/** A WebSocket and the stream that it runs over. */
-export interface Connection {
-  readonly socket: WebSocket;
-  readonly stream: Pick<Duplex, 'cork' | 'uncork'>;
-}
+import type { Connection } from './connection.ts';
 
 export class Outbox {
-  readonly #socket: WebSocket;
-  readonly #stream: Connection['stream'];
+  readonly #connection: Connection;
   readonly #limits: Pick<Limits, 'bufferedSoft' | 'bufferedHard'>;
-  readonly #onDrained: () => void;
+  readonly #onRoom: () => void;
   #full = false;
-  #corked = false;
 
-  /** @param onDrained called when there is room again after it was full */
+  /** @param onRoom called when there is room again after it was full */
   constructor(
-    { socket, stream }: Connection,
+    connection: Connection,
     limits: Pick<Limits, 'bufferedSoft' | 'bufferedHard'>,
-    onDrained: () => void,
+    onRoom: () => void,
   ) {
-    this.#socket = socket;
-    this.#stream = stream;
+    this.#connection = connection;
     this.#limits = limits;
-    this.#onDrained = onDrained;
+    this.#onRoom = onRoom;
   }
 
   /** Whether what can be told later should be. */
@@ -40,28 +30,16 @@ export class Outbox {
   }
 
   send(message: ServerMessage): void {
-    const socket = this.#socket;
-    if (socket.readyState !== WebSocket.OPEN) return;
-    this.#cork();
-    socket.send(JSON.stringify(message), () => this.#drain());
-    if (socket.bufferedAmount > this.#limits.bufferedHard) socket.terminate();
-    else if (socket.bufferedAmount > this.#limits.bufferedSoft) this.#full = true;
+    const connection = this.#connection;
+    connection.send(JSON.stringify(message));
+    if (connection.buffered > this.#limits.bufferedHard) connection.terminate();
+    else if (connection.buffered > this.#limits.bufferedSoft) this.#full = true;
   }
 
-  /** What is said in one turn, mostly a match and then an answer, costs one call of the system. */
-  #cork(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    this.#stream.cork();
-    process.nextTick(() => {
-      this.#corked = false;
-      this.#stream.uncork();
-    });
-  }
-
-  #drain(): void {
-    if (!this.#full || this.#socket.bufferedAmount > this.#limits.bufferedSoft / 4) return;
+  /** To be called when something has left. */
+  drained(): void {
+    if (!this.#full || this.#connection.buffered > this.#limits.bufferedSoft / 4) return;
     this.#full = false;
-    this.#onDrained();
+    this.#onRoom();
   }
 }

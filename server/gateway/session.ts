@@ -1,5 +1,4 @@
-/** One connection: says hello, then sends what it wants and is shown what it may see. */
-import type { RawData, WebSocket } from 'ws';
+/** A session: one device says hello, then sends what it wants and is shown what it may see. */
 import { z } from 'zod';
 import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
@@ -8,19 +7,19 @@ import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Limits } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
-import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
-import type { PlayerInput } from '../classroom/play.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
+import type { Connection } from './connection.ts';
+import { errorMessage } from './error-message.ts';
 import { Feed } from './feed.ts';
 import type { FloodGate } from './flood.ts';
-import { type Connection, Outbox } from './outbox.ts';
-import { errorMessage } from './websocket/game-socket.ts';
+import { handle, type NumberedMessage, type Sender } from './handlers.ts';
+import { Outbox } from './outbox.ts';
 
 export interface SessionServices {
   readonly classrooms: Classrooms;
@@ -33,55 +32,52 @@ export interface SessionServices {
   readonly metrics: Metrics;
 }
 
-type Who =
-  | { readonly role: 'stranger' }
-  | {
-      readonly role: 'player';
-      readonly key: string;
-      readonly classroom: Classroom;
-      readonly player: string;
-      readonly feed: Feed;
-    }
-  | { readonly role: 'teacher'; readonly key: string; readonly classroom: Classroom; readonly feed: Feed };
-
-type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
+/** What the gateway is told of a session. */
+export interface SessionEvents {
+  /** It has said hello, and is a stranger no more. */
+  readonly welcomed: () => void;
+  /** Its connection is closed. */
+  readonly gone: () => void;
+}
 
 /** Messages that a connection may spend on not saying hello. */
 const STRANGERS_TRIES = 5;
 
 export class Session {
-  readonly #socket: WebSocket;
+  readonly #connection: Connection;
   readonly #services: SessionServices;
+  readonly #events: SessionEvents;
   readonly #outbox: Outbox;
   readonly #forgetDeadline: Cancel;
-  #who: Who = { role: 'stranger' };
+  /** Null for a stranger. */
+  #sender: Sender | null = null;
   #tries = 0;
   #lastId = 0;
   /** Messages are dealt with one after another, in the order in which they came. */
   #queue: Promise<void> = Promise.resolve();
   #ended = false;
 
-  constructor(connection: Connection, services: SessionServices) {
-    const { socket } = connection;
-    this.#socket = socket;
+  constructor(connection: Connection, services: SessionServices, events: SessionEvents) {
+    this.#connection = connection;
     this.#services = services;
-    this.#outbox = new Outbox(connection, services.limits, () => this.#feed?.flush());
+    this.#events = events;
+    this.#outbox = new Outbox(connection, services.limits, () => this.#sender?.feed.flush());
     const { clock, timers, limits } = services;
     this.#forgetDeadline = timers.at(clock.now() + limits.helloWithin, () =>
       this.end('hello-first', 'policy'),
     );
-    socket.on('message', (data, isBinary) => {
-      this.#queue = this.#queue
-        .then(() => this.#receive(data, isBinary))
-        .catch((error: unknown) => this.#fail(error));
+    connection.listen({
+      message: (text) => {
+        this.#queue = this.#queue
+          .then(() => this.#receive(text))
+          .catch((error: unknown) => this.#fail(error));
+      },
+      drained: () => this.#outbox.drained(),
+      closed: () => {
+        this.#leave();
+        events.gone();
+      },
     });
-    // The 'close' that follows does what there is to do; ws demands that somebody listens.
-    socket.on('error', (error) => services.log.debug({ err: error }, 'connection broke'));
-    socket.on('close', () => this.#leave());
-  }
-
-  get role(): Who['role'] {
-    return this.#who.role;
   }
 
   /** Says why, and closes. */
@@ -89,11 +85,7 @@ export class Session {
     if (this.#ended) return;
     this.#refuse(code, id);
     this.#leave();
-    this.#socket.close(CLOSE_CODES[close], code);
-  }
-
-  get #feed(): Feed | null {
-    return this.#who.role === 'stranger' ? null : this.#who.feed;
+    this.#connection.close(CLOSE_CODES[close], code);
   }
 
   #send(message: ServerMessage): void {
@@ -105,17 +97,19 @@ export class Session {
     this.#send(errorMessage(code, id, detail));
   }
 
-  async #receive(data: RawData, isBinary: boolean): Promise<void> {
+  async #receive(text: string | null): Promise<void> {
     if (this.#ended) return;
-    const who = this.#who;
-    if (who.role === 'stranger' && ++this.#tries > STRANGERS_TRIES) return this.end('hello-first', 'policy');
-    const { message, id, detail } = isBinary ? BINARY : parse(String(data));
-    if (who.role !== 'stranger' && !(await this.#admit(who.key, id))) return;
+    const sender = this.#sender;
+    if (sender === null && ++this.#tries > STRANGERS_TRIES) return this.end('hello-first', 'policy');
+    const { message, id, detail } = text === null ? NO_TEXT : parse(text);
+    if (sender !== null && !(await this.#admit(sender.key, id))) return;
     if (message === null) return this.#refuse('bad-message', id, detail);
-    await this.#dispatch(message);
+    if (message.type !== 'hello') return this.#obey(message);
+    if (sender !== null) return this.#refuse('hello-again', null);
+    await this.#hello(message);
   }
 
-  /** Whether a message of this player may come in now. */
+  /** Whether a message of this sender may come in now. */
   async #admit(key: string, id: number | null): Promise<boolean> {
     const admission = await this.#services.flood.admit(key);
     if (admission === 'too-fast') this.#refuse('too-fast', id);
@@ -123,35 +117,12 @@ export class Session {
     return admission === 'admitted';
   }
 
-  async #dispatch(message: ClientMessage): Promise<void> {
-    const who = this.#who;
-    if (message.type === 'hello') {
-      if (who.role === 'stranger') await this.#hello(message);
-      else this.#refuse('hello-again', null);
-      return;
-    }
-    if (who.role === 'stranger') return this.#refuse('hello-first', message.id);
-    if (message.id <= this.#lastId) return this.#refuse('repeated-message', message.id);
-    this.#lastId = message.id;
-    if (message.type === 'watch') {
-      if (who.role === 'teacher') this.#watch(who, message);
-      else this.#refuse('not-a-teacher', message.id);
-      return;
-    }
-    if (who.role === 'teacher') {
-      if (message.type !== 'control') return this.#refuse('no-such-match', message.id);
-      this.#defend(who, message).catch((error: unknown) => this.#fail(error, message.id));
-      return;
-    }
-    if (message.type === 'leap') {
-      this.#leap(who, message).catch((error: unknown) => this.#fail(error, message.id));
-      return;
-    }
-    // Not awaited: the next message may come while this one is on its way to the disk.
-    this.#play(who, message).catch((error: unknown) => this.#fail(error, message.id));
-  }
-
-  async #hello({ token, class: code, seen, protocol }: Message<'hello'>): Promise<void> {
+  async #hello({
+    token,
+    class: code,
+    seen,
+    protocol,
+  }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
     if (protocol !== PROTOCOL_VERSION) return this.end('wrong-protocol', 'wrong-protocol');
     const { classrooms, directory, metrics } = this.#services;
     const key = hashToken(token);
@@ -165,33 +136,23 @@ export class Session {
     const role = seat ? 'player' : 'teacher';
     this.#send({ type: 'welcome', protocol: PROTOCOL_VERSION, role });
     const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, seen, (why) => this.#dismiss(why));
-    this.#who = seat
+    this.#sender = seat
       ? { role: 'player', key, classroom, player: seat.player, feed }
       : { role: 'teacher', key, classroom, feed };
     metrics.connected(role, 1);
+    this.#events.welcomed();
   }
 
-  #watch({ classroom, feed }: Who & { role: 'teacher' }, { id, match }: Message<'watch'>): void {
-    if (match !== null && !classroom.views.isShown(match)) return this.#refuse('no-such-match', id);
-    feed.watch(match);
-    feed.flush();
-    this.#send({ type: 'answer', id, verdict: null });
-  }
-
-  async #play({ classroom, player }: Who & { role: 'player' }, message: PlayMessage): Promise<void> {
-    const verdict = await classroom.play(player, message.match, inputOf(message));
-    this.#services.metrics.played(message.type, verdict?.legal ?? true);
-    this.#send({ type: 'answer', id: message.id, verdict });
-  }
-
-  async #leap({ classroom, player }: Who & { role: 'player' }, message: Message<'leap'>): Promise<void> {
-    await classroom.leap(player, message.match);
-    this.#send({ type: 'answer', id: message.id, verdict: null });
-  }
-
-  async #defend({ classroom }: Who & { role: 'teacher' }, message: Message<'control'>): Promise<void> {
-    await classroom.defend(message.match, message.control, message.value);
-    this.#send({ type: 'answer', id: message.id, verdict: null });
+  #obey(message: NumberedMessage): void {
+    const { id } = message;
+    const sender = this.#sender;
+    if (sender === null) return this.#refuse('hello-first', id);
+    if (id <= this.#lastId) return this.#refuse('repeated-message', id);
+    this.#lastId = id;
+    // Not awaited: the next message may come while this one is on its way to the disk.
+    handle(sender, message, this.#services.metrics)
+      .then((verdict) => this.#send({ type: 'answer', id, verdict }))
+      .catch((error: unknown) => this.#fail(error, id));
   }
 
   #dismiss(code: ErrorCode): void {
@@ -210,25 +171,10 @@ export class Session {
     if (this.#ended) return;
     this.#ended = true;
     this.#forgetDeadline();
-    this.#feed?.close();
-    if (this.#who.role !== 'stranger') this.#services.metrics.connected(this.#who.role, -1);
-  }
-}
-
-type PlayMessage = Message<'move' | 'call' | 'control' | 'crowd' | 'advice'>;
-
-function inputOf(message: PlayMessage): PlayerInput {
-  switch (message.type) {
-    case 'move':
-      return { type: 'move', stimulus: message.stimulus, move: message.move };
-    case 'call':
-      return { type: 'call', call: message.call };
-    case 'control':
-      return { type: 'control', control: message.control, value: message.value };
-    case 'crowd':
-      return { type: 'crowd', act: message.act };
-    case 'advice':
-      return { type: 'advice' };
+    const sender = this.#sender;
+    if (sender === null) return;
+    sender.feed.close();
+    this.#services.metrics.connected(sender.role, -1);
   }
 }
 
@@ -239,7 +185,7 @@ interface Parsed {
   readonly detail: string;
 }
 
-const BINARY: Parsed = { message: null, id: null, detail: 'text is expected, not binary data' };
+const NO_TEXT: Parsed = { message: null, id: null, detail: 'text is expected, not binary data' };
 const withId = z.object({ id: z.int().min(1) });
 
 function parse(text: string): Parsed {

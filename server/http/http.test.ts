@@ -259,15 +259,23 @@ describe('HTTP', () => {
     expect((await harness.http('GET', '/readyz')).body).toEqual({ status: 'ready' });
     const { body } = await harness.http('GET', '/metrics');
     for (const line of [
-      /^connected\{role="player"\} 2$/m,
-      /^matches_running 1$/m,
-      /^classes_open 1$/m,
-      /^moves_total\{what="move",verdict="legal"\} 1$/m,
-      /^commit_entries_count [1-9]/m,
-      /^timer_late_milliseconds_count/m,
+      /^twomsl_connections\{role="player"\} 2$/m,
+      /^twomsl_matches_running 1$/m,
+      /^twomsl_classes_open 1$/m,
+      /^twomsl_moves_total\{what="move",verdict="legal"\} 1$/m,
+      /^twomsl_commit_entries_count [1-9]/m,
+      /^twomsl_commit_duration_seconds_bucket\{le="0.0005"\}/m,
+      /^twomsl_timer_lateness_seconds_count/m,
       /^nodejs_eventloop_lag_seconds/m,
     ])
       expect(body).toMatch(line);
+    // Prometheus: a prefix, base units, and _total for what only grows.
+    for (const [, name = '', type] of body.matchAll(/^# TYPE (\S+) (\S+)$/gm)) {
+      expect(name).toMatch(/^(twomsl|process|nodejs)_[a-z0-9_]+$/);
+      if (!name.startsWith('twomsl_')) continue;
+      expect(name.endsWith('_total'), name).toBe(type === 'counter');
+      expect(name).not.toMatch(/millisecond|octet/);
+    }
     for (const secret of ['Ada', 'Bob', harness.teacher]) expect(body).not.toContain(secret);
   });
 });

@@ -1,8 +1,11 @@
-/** What an operator watches. Counts only: no names, no codes, no tokens. */
+/**
+ * What an operator watches, named as Prometheus would have it: `twomsl_`, base units, `_total` for counters. Counts and times
+ * only: no names, no codes, no tokens.
+ */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 
-const MILLISECONDS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000];
+const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];
 
 export interface Metrics {
@@ -24,49 +27,49 @@ export interface Measured {
 
 export function createMetrics(measured: Measured): Metrics {
   const registry = new Registry();
-  // The event loop's delay among them.
+  // The event loop's delay among them. They keep the names that every Node process has, which dashboards know.
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const connected = new Gauge({
-    name: 'connected',
-    help: 'Devices connected',
+    name: 'twomsl_connections',
+    help: 'Devices that are connected',
     labelNames: ['role'],
     registers,
   });
   const played = new Counter({
-    name: 'moves_total',
+    name: 'twomsl_moves_total',
     help: 'Moves, calls and requests for advice that the judge has answered',
     labelNames: ['what', 'verdict'],
     registers,
   });
   const refused = new Counter({
-    name: 'refusals_total',
+    name: 'twomsl_refusals_total',
     help: 'Messages and requests refused for another reason than the judge’s, by code',
     labelNames: ['code'],
     registers,
   });
   const entries = new Histogram({
-    name: 'commit_entries',
+    name: 'twomsl_commit_entries',
     help: 'Journal entries in one commit',
     buckets: ENTRIES,
     registers,
   });
   const commit = new Histogram({
-    name: 'commit_milliseconds',
+    name: 'twomsl_commit_duration_seconds',
     help: 'Time that one commit takes',
-    buckets: MILLISECONDS,
+    buckets: SECONDS,
     registers,
   });
   const late = new Histogram({
-    name: 'timer_late_milliseconds',
+    name: 'twomsl_timer_lateness_seconds',
     help: 'How much later than due timers were served',
-    buckets: MILLISECONDS,
+    buckets: SECONDS,
     registers,
   });
   for (const [name, help, value] of [
-    ['matches_running', 'Matches being played', measured.matches],
-    ['classes_open', 'Classes that are open', measured.classes],
-    ['buffered_octets', 'Octets that wait for the slowest device', measured.buffered],
+    ['twomsl_matches_running', 'Matches being played', measured.matches],
+    ['twomsl_classes_open', 'Classes that are open', measured.classes],
+    ['twomsl_buffered_bytes', 'Bytes that wait for the slowest device', measured.buffered],
   ] as const)
     new Gauge({
       name,
@@ -83,8 +86,8 @@ export function createMetrics(measured: Measured): Metrics {
     refused: (code) => refused.inc({ code }),
     committed: (size, milliseconds) => {
       entries.observe(size);
-      commit.observe(milliseconds);
+      commit.observe(milliseconds / 1_000);
     },
-    late: (milliseconds) => late.observe(milliseconds),
+    late: (milliseconds) => late.observe(milliseconds / 1_000),
   };
 }

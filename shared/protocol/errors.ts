@@ -144,6 +144,11 @@ export const ERRORS = {
     en: 'Only the teacher may do this. Sign in on the teacher’s page.',
     zh: '只有老师可以这样做。请在教师页面登录。',
   },
+  'not-a-player': {
+    status: 403,
+    en: 'The teacher watches and does not play: only a player may do this.',
+    zh: '老师只观看，不参加对局：只有玩家可以这样做。',
+  },
   'secret-used': {
     status: 401,
     en: 'This secret is wrong or has been used. Every start of the server prints a new one.',

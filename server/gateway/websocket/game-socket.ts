@@ -1,17 +1,8 @@
 /** A WebSocket that says why before it closes. */
 import { WebSocket } from 'ws';
-import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { CLOSE_CODES } from '../../../shared/protocol/socket.ts';
-
-export function errorMessage(
-  code: ErrorCode,
-  id: number | null,
-  detail?: string,
-): Extract<ServerMessage, { type: 'error' }> {
-  const { en, zh } = ERRORS[code];
-  return { type: 'error', id, code, message: { en, zh }, ...(detail === undefined ? {} : { detail }) };
-}
+import { errorMessage } from '../error-message.ts';
 
 /** RFC 6455 §7.4.1: the frames themselves were wrong, or not UTF-8. */
 const PROTOCOL_ERROR = 1002;

@@ -1,0 +1,68 @@
+/** The gateway: who may come in, who is there, and how everybody is sent home, whatever carries the connections. */
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { Connection } from './connection.ts';
+import { FloodGate } from './flood.ts';
+import { Session, type SessionServices } from './session.ts';
+
+/** What a transport needs of it. */
+export interface Entrance {
+  /** Why nobody more may come in now; null when they may. */
+  readonly refusal: () => ErrorCode | null;
+  /** A device has come in. */
+  readonly enter: (connection: Connection) => void;
+}
+
+export interface Gateway extends Entrance {
+  /** Octets that wait for the slowest device. */
+  readonly buffered: () => number;
+  /** Tells everybody, and takes nobody any more; resolves when all are gone or `grace` milliseconds are over. */
+  readonly close: (grace: number) => Promise<void>;
+}
+
+export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
+  const services = { ...given, flood: new FloodGate(given.limits) };
+  const { limits, clock, timers } = services;
+  const sessions = new Map<Connection, Session>();
+  /** Those that have not said hello: few may be, and every newcomer asks how many. */
+  const strangers = new Set<Connection>();
+  let closing = false;
+  let onEmpty = (): void => undefined;
+
+  return {
+    refusal: () => {
+      if (closing) return 'server-closing';
+      const full = sessions.size >= limits.connections || strangers.size >= limits.strangers;
+      return full ? 'too-many-visitors' : null;
+    },
+    enter: (connection) => {
+      strangers.add(connection);
+      const session = new Session(connection, services, {
+        welcomed: () => strangers.delete(connection),
+        gone: () => {
+          strangers.delete(connection);
+          sessions.delete(connection);
+          if (sessions.size === 0) onEmpty();
+        },
+      });
+      sessions.set(connection, session);
+    },
+    buffered: () => {
+      let most = 0;
+      for (const { buffered } of sessions.keys()) most = Math.max(most, buffered);
+      return most;
+    },
+    close: (grace) =>
+      new Promise((resolve) => {
+        closing = true;
+        const forget = timers.at(clock.now() + grace, () => {
+          for (const connection of sessions.keys()) connection.terminate();
+        });
+        onEmpty = () => {
+          forget();
+          resolve();
+        };
+        for (const session of sessions.values()) session.end('server-closing', 'server-closing');
+        if (sessions.size === 0) onEmpty();
+      }),
+  };
+}

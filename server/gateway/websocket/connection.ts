@@ -1,0 +1,60 @@
+/** A connection over a WebSocket. */
+import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
+import type { Connection, ConnectionListener } from '../connection.ts';
+
+export class WebSocketConnection implements Connection {
+  readonly #socket: WebSocket;
+  readonly #stream: Pick<Duplex, 'cork' | 'uncork'>;
+  #corked = false;
+  #drained = (): void => undefined;
+
+  /** @param stream that the WebSocket runs over */
+  constructor(socket: WebSocket, stream: Pick<Duplex, 'cork' | 'uncork'>) {
+    this.#socket = socket;
+    this.#stream = stream;
+  }
+
+  get buffered(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  listen({ message, drained, closed }: ConnectionListener): void {
+    this.#drained = drained;
+    this.#socket.on('message', (data, isBinary) => {
+      if (this.#isOpen) message(isBinary ? null : String(data));
+    });
+    this.#socket.on('close', closed);
+  }
+
+  send(text: string): void {
+    if (!this.#isOpen) return;
+    this.#cork();
+    this.#socket.send(text, (error) => {
+      if (!error && this.#isOpen) this.#drained();
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN;
+  }
+
+  /** What is said in one turn, mostly a match and then an answer, costs one call of the system. */
+  #cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#stream.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.#stream.uncork();
+    });
+  }
+}

@@ -1,0 +1,93 @@
+/** The WebSocket as a transport: who may open one at all, and which device still answers. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
+import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
+import type { Limits } from '../../access/limits.ts';
+import type { Log } from '../../operations/log.ts';
+import type { Metrics } from '../../operations/metrics.ts';
+import type { TimerQueue } from '../../time/timer-queue.ts';
+import { errorMessage } from '../error-message.ts';
+import type { Entrance } from '../gateway.ts';
+import { WebSocketConnection } from './connection.ts';
+import { GameSocket } from './game-socket.ts';
+import { isOwnOrigin } from './origin.ts';
+
+export interface WebSocketServices {
+  readonly entrance: Entrance;
+  readonly timers: Pick<TimerQueue, 'every'>;
+  readonly limits: Pick<Limits, 'pingPeriod'>;
+  readonly metrics: Pick<Metrics, 'refused'>;
+  readonly log: Log;
+  readonly publicOrigin: string | null;
+}
+
+/** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
+export function acceptWebSockets(server: Server, services: WebSocketServices): void {
+  const { entrance, timers, limits, metrics, log, publicOrigin } = services;
+  const wss = new WebSocketServer({
+    noServer: true,
+    // Those that are alive are listed below.
+    clientTracking: false,
+    maxPayload: MAX_MESSAGE_OCTETS,
+    // Our messages are small: compressing them costs four fifths of the throughput (docs/adr/0001).
+    perMessageDeflate: false,
+    WebSocket: GameSocket,
+  });
+  /** Whether each has answered the last ping. */
+  const sockets = new Map<WebSocket, { alive: boolean }>();
+
+  const refusalOf = (request: IncomingMessage): ErrorCode | null => {
+    if (request.url?.split('?')[0] !== SOCKET_PATH) return 'not-found';
+    if (!isOwnOrigin(request.headers, publicOrigin)) return 'wrong-origin';
+    return entrance.refusal();
+  };
+
+  const open = (socket: WebSocket, stream: Duplex): void => {
+    const entry = { alive: true };
+    sockets.set(socket, entry);
+    socket.on('pong', () => {
+      entry.alive = true;
+    });
+    // The 'close' that follows does what there is to do; ws demands that somebody listens.
+    socket.on('error', (error) => log.debug({ err: error }, 'connection broke'));
+    socket.on('close', () => sockets.delete(socket));
+    entrance.enter(new WebSocketConnection(socket, stream));
+  };
+
+  server.on('upgrade', (request, stream: Duplex, head) => {
+    const refused = refusalOf(request);
+    if (refused === null) wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream));
+    else {
+      metrics.refused(refused);
+      refuseUpgrade(stream, refused);
+    }
+  });
+
+  timers.every(limits.pingPeriod, () => {
+    for (const [socket, entry] of sockets) {
+      if (!entry.alive) socket.terminate();
+      entry.alive = false;
+      if (socket.readyState === socket.OPEN) socket.ping();
+    }
+  });
+}
+
+/** An HTTP answer to one who asked for a WebSocket. */
+function refuseUpgrade(stream: Duplex, code: ErrorCode): void {
+  const { message } = errorMessage(code, null);
+  const body = JSON.stringify({ error: { code, message } });
+  stream.on('error', () => stream.destroy());
+  stream.end(
+    [
+      `HTTP/1.1 ${ERRORS[code].status} Refused`,
+      'Connection: close',
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
