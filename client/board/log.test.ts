@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { libertyVerdict } from '../../shared/judge/verdict.ts';
-import type { MatchEvent } from '../../shared/match/event.ts';
+import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { parseSegment } from '../../shared/tcp/segment.ts';
 import { ladderOf } from './ladder-input.ts';
 import { basesFor, foldLog } from './log.ts';

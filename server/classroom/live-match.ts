@@ -4,9 +4,9 @@
  */
 
 import { createMatch } from '../../shared/match/create.ts';
-import type { MatchEvent } from '../../shared/match/event.ts';
 import type { Input } from '../../shared/match/input.ts';
 import type { Match } from '../../shared/match/match.ts';
+import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { type Answer, play } from '../../shared/match/play.ts';
 import { leapsTo, nextDue } from '../../shared/match/time.ts';
 import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/match/view.ts';

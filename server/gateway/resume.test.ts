@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMatch } from '../../shared/match/create.ts';
-import type { MatchEvent } from '../../shared/match/event.ts';
+import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { play } from '../../shared/match/play.ts';
 import { visibleEvents } from '../../shared/match/view.ts';
 import type { RecordAnswer } from '../../shared/protocol/http.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOSTS } from '../hosts.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { createConnections } from '../observer/connections.ts';
 import { PROFILES } from '../observer/limits.ts';
 import { type ConnectionReport, ENDS } from '../observer/observer.ts';

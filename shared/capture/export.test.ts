@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { HOSTS, peerOf } from '../hosts.ts';
 import { createMatch } from '../match/create.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { visibleEvents } from '../match/view.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';

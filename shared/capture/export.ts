@@ -1,6 +1,6 @@
 /** A match as a capture file that Wireshark opens. */
 import { HOSTS, peerOf } from '../hosts.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { tcpPacket } from '../pcap/write/packet.ts';
 import { writePcap } from '../pcap/write/pcap.ts';
 import { type Section, writePcapng } from '../pcap/write/pcapng.ts';

@@ -10,7 +10,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { sample, TEST_ALL } from '../../verify/depth.ts';
 import { capinfos, MISSING_TOOLS, missingTools, tshark } from '../../verify/wireshark.ts';
 import { createMatch } from '../match/create.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { lives } from '../pcap/fixtures/lives.ts';
 import { concat } from '../pcap/fixtures/octets.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOSTS, type HostId } from '../hosts.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import { lives } from '../pcap/fixtures/lives.ts';
 import { concat } from '../pcap/fixtures/octets.ts';

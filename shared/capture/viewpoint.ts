@@ -9,7 +9,7 @@
  */
 
 import { type HostId, peerOf } from '../hosts.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { RULES, type RuleId } from '../tcp/rules.ts';
 import { ACK, has, type Segment, segLen } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';

@@ -4,7 +4,7 @@ import { countByHand, mayFlood, sendSyns } from './attack.ts';
 import type { Connection } from './connection.ts';
 import type { Crowd, CrowdAct, Order } from './crowd.ts';
 import { closeConnection, restart } from './server-application.ts';
-import type { WorkingCrowd } from './working.ts';
+import type { WorkingCrowd } from './working-crowd.ts';
 
 export const ACT_ERRORS = ['crowd-not-begun', 'no-such-row', 'too-many-syns'] as const;
 export type ActError = (typeof ACT_ERRORS)[number];

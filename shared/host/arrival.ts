@@ -13,7 +13,7 @@ import {
   kernelAt,
   type WorkingCrowd,
   type WorkingKernel,
-} from './working.ts';
+} from './working-crowd.ts';
 
 /** All that is due. The SYNs of real clients come at random places in the stream of a flood's. */
 export function arrivals(w: WorkingCrowd): void {

@@ -1,7 +1,7 @@
 /** The attacker: SYNs at a rate, and those that players send by hand. */
 import { BOUNDS, STEP } from './config.ts';
 import type { Crowd } from './crowd.ts';
-import { setting, type WorkingCrowd } from './working.ts';
+import { setting, type WorkingCrowd } from './working-crowd.ts';
 
 const SECOND = 1_000;
 

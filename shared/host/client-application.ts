@@ -17,7 +17,7 @@ import {
   setting,
   type WorkingCrowd,
   type WorkingKernel,
-} from './working.ts';
+} from './working-crowd.ts';
 
 const NO_PORT = 'connect() failed (99: Cannot assign requested address)';
 const NO_DESCRIPTOR = 'socket() failed (24: Too many open files)';

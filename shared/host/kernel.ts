@@ -21,7 +21,7 @@ import {
   transmit,
   type WorkingCrowd,
   type WorkingKernel,
-} from './working.ts';
+} from './working-crowd.ts';
 
 const ISS_CLOCK = 250;
 

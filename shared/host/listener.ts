@@ -21,7 +21,7 @@ import {
   transmit,
   type WorkingCrowd,
   type WorkingKernel,
-} from './working.ts';
+} from './working-crowd.ts';
 
 /** How a listener takes some SYNs: into the half-open queue, answered with cookies; the rest are dropped. */
 export interface Admission {

@@ -2,7 +2,7 @@
 import type { HostId } from '../hosts.ts';
 import { type Connection, isDead } from './connection.ts';
 import { FIRST_PORT } from './crowd.ts';
-import { count, dropConnection, setting, type WorkingCrowd, type WorkingKernel } from './working.ts';
+import { count, dropConnection, setting, type WorkingCrowd, type WorkingKernel } from './working-crowd.ts';
 
 /** tcp_tw_reuse takes a connection that has been in TIME-WAIT for longer than that: a timestamp must have ticked. */
 const REUSE_AFTER = 1_000;

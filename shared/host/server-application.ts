@@ -10,7 +10,7 @@ import {
   setting,
   type WorkingCrowd,
   type WorkingKernel,
-} from './working.ts';
+} from './working-crowd.ts';
 
 const ANSWER = 'HTTP/1.1 200 OK\r\n\r\nHello!';
 /** What a client sends who wants the server to close first. */

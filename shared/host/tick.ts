@@ -13,7 +13,7 @@ import { type Crowd, KERNELS, type Reign, SAMPLE, type Sample } from './crowd.ts
 import { beginTrials, countEnded, countStates, countTime, inForceOf } from './facts.ts';
 import { keepHouse, runTimers } from './kernel.ts';
 import { serverApplication } from './server-application.ts';
-import { finishedCrowd, setting, type WorkingCrowd, workingCrowd } from './working.ts';
+import { finishedCrowd, setting, type WorkingCrowd, workingCrowd } from './working-crowd.ts';
 
 export interface Surroundings {
   /** What the controls of both hosts stand at, and what they stood at first. */

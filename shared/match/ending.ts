@@ -3,7 +3,7 @@ import { HOSTS } from '../hosts.ts';
 import { nextTimer } from '../tcp/tcb.ts';
 import type { Match } from './match.ts';
 import { scheduledScript } from './script.ts';
-import { emit, type WorkingMatch } from './working.ts';
+import { emit, type WorkingMatch } from './working-match.ts';
 
 /** Tells the goals that have been reached, and ends the match with the last of them or when nothing can happen. */
 export function checkEnd(w: WorkingMatch): void {

@@ -12,8 +12,8 @@ import type { RuleId } from '../tcp/rules.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Wire } from '../wire/wire.ts';
-import type { Outcome } from './event.ts';
 import type { Level, Player } from './input.ts';
+import type { Outcome } from './match-event.ts';
 
 export interface QueuedStimulus {
   readonly id: number;

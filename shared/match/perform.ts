@@ -14,7 +14,7 @@ import {
   type WorkingMatch,
   wakeAutopilot,
   withdrawStoppedTimers,
-} from './working.ts';
+} from './working-match.ts';
 
 /** The stimulus (null: none) has been answered with this result. */
 export function perform(w: WorkingMatch, host: HostId, stimulus: number | null, result: StepResult): void {

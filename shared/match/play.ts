@@ -7,16 +7,16 @@ import { canonicalReaction, judge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Milliseconds } from '../units.ts';
-import { moveControl } from './acts.ts';
-import { actOnCrowd } from './crowd.ts';
 import { checkEnd } from './ending.ts';
-import type { MatchEvent } from './event.ts';
 import type { Input, InputError } from './input.ts';
+import { moveControl } from './interventions.ts';
 import type { Match, QueuedStimulus, Score } from './match.ts';
+import type { MatchEvent } from './match-event.ts';
 import { perform } from './perform.ts';
+import { actOnCrowd } from './play-crowd.ts';
 import { callHost, rescheduleScript } from './script.ts';
 import { passTime } from './time.ts';
-import { emit, setHost, type WorkingMatch, wakeAutopilot, workingMatch } from './working.ts';
+import { emit, setHost, type WorkingMatch, wakeAutopilot, workingMatch } from './working-match.ts';
 
 /** Virtual time, or failures, after which a player may ask for the canonical reaction. */
 export const ADVICE_AFTER: Milliseconds = 15_000;

@@ -6,8 +6,8 @@ import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario, ScriptedCall } from '../scenarios/scenario.ts';
 import { createMatch } from './create.ts';
-import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';
+import type { MatchEvent } from './match-event.ts';
 import { play } from './play.ts';
 import { nextDue } from './time.ts';
 

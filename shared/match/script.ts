@@ -4,11 +4,11 @@ import { HOSTS, type HostId } from '../hosts.ts';
 import type { Condition, ScriptedCallBody, ScriptItem } from '../scenarios/scenario.ts';
 import type { Call } from '../tcp/event.ts';
 import type { Milliseconds } from '../units.ts';
-import { crash, injectSegment, moveControl } from './acts.ts';
 import { issOf } from './cast.ts';
-import { actOnCrowd, beginCrowdOf } from './crowd.ts';
+import { crash, injectSegment, moveControl } from './interventions.ts';
 import type { Match, ScriptStatus } from './match.ts';
-import { setHost, stimulate, type WorkingMatch } from './working.ts';
+import { actOnCrowd, beginCrowdOf } from './play-crowd.ts';
+import { setHost, stimulate, type WorkingMatch } from './working-match.ts';
 
 /** The script with those items dated whose condition holds now; it need not go on holding. */
 export function scheduledScript(match: Match): readonly ScriptStatus[] {

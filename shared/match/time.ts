@@ -6,13 +6,13 @@ import { canonicalReaction, judge } from '../judge/judge.ts';
 import { TIMERS, type TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';
-import { tickCrowd } from './crowd.ts';
 import { checkEnd } from './ending.ts';
-import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';
+import type { MatchEvent } from './match-event.ts';
 import { emitWireEvent, perform } from './perform.ts';
+import { tickCrowd } from './play-crowd.ts';
 import { playScript, scriptArrived, scriptNextDue } from './script.ts';
-import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working.ts';
+import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working-match.ts';
 
 /** What waits at a host for an answer, at most; what arrives beyond that is lost, as at a host that is overrun. */
 const MOST_WAITING = 64;

@@ -15,9 +15,9 @@ import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import { seedRandom } from '../wire/random.ts';
 import { type CrowdView, crowdView, type SystemView, systemView } from './crowd-view.ts';
-import type { MatchEvent, Outcome } from './event.ts';
 import type { Level, Player } from './input.ts';
 import type { Match, QueuedStimulus, Score } from './match.ts';
+import type { MatchEvent, Outcome } from './match-event.ts';
 import { ADVICE_AFTER, mayAskAdvice } from './play.ts';
 
 /** The TCB as the player's page shows it; every number absolute. */

@@ -4,9 +4,9 @@
  */
 
 import type { CrowdView, Meter, SystemView } from '../match/crowd-view.ts';
-import type { MatchEvent, Outcome } from '../match/event.ts';
 import type { Level } from '../match/input.ts';
 import type { Score } from '../match/match.ts';
+import type { MatchEvent, Outcome } from '../match/match-event.ts';
 import type { HostView, MatchView, TcbView } from '../match/view.ts';
 import type * as schema from './schemas/class.ts';
 import type { Sent } from './schemas/sent.ts';

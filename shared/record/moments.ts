@@ -5,8 +5,8 @@
  */
 
 import { createMatch } from '../match/create.ts';
-import type { MatchEvent } from '../match/event.ts';
 import type { Match } from '../match/match.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { playNextDue } from '../match/time.ts';
 import type { Milliseconds } from '../units.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMatch } from '../match/create.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { CATALOGUE, scenarioById } from '../scenarios/catalogue/catalogue.ts';
 import { playToTheEnd } from '../scenarios/catalogue/fixtures/players.ts';

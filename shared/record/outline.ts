@@ -4,7 +4,7 @@
  */
 import type { HostId } from '../hosts.ts';
 import { createMatch } from '../match/create.ts';
-import type { MatchEvent } from '../match/event.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { PSH } from '../tcp/segment.ts';

@@ -1,8 +1,8 @@
 /** Folding a record into the match again. */
 
 import { createMatch } from '../match/create.ts';
-import type { MatchEvent } from '../match/event.ts';
 import type { Match } from '../match/match.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { scenarioOf } from '../scenario-files/build.ts';
 import { scenarioById } from '../scenarios/catalogue/catalogue.ts';

@@ -12,7 +12,7 @@ import {
   startTimer,
   stopTimer,
   type Working,
-} from './working.ts';
+} from './working-tcb.ts';
 
 export function enterEstablished(w: Working, rule: 'R41' | 'R49' | 'R61'): void {
   enter(w, 'ESTABLISHED', rule);

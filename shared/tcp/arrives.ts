@@ -11,7 +11,7 @@ import { stopMeasuring } from './rtt.ts';
 import { ACK, FIN, has, RST, type Segment, SYN, segLen } from './segment.ts';
 import { seq, seqAdd } from './seq.ts';
 import { ackAcceptable } from './tcb.ts';
-import { deleteTcb, discard, enter, note, signal, type Working, wantAck } from './working.ts';
+import { deleteTcb, discard, enter, note, signal, type Working, wantAck } from './working-tcb.ts';
 
 export function arrives(w: Working, s: Segment): void {
   switch (w.tcb.state) {

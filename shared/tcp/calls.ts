@@ -4,7 +4,7 @@ import { openWithSyn, sendReset } from './output.ts';
 import { deliver, offerWindow } from './receive.ts';
 import type { RuleId } from './rules.ts';
 import { seq } from './seq.ts';
-import { answerOutstanding, deleteTcb, enter, note, returns, signal, type Working } from './working.ts';
+import { answerOutstanding, deleteTcb, enter, note, returns, signal, type Working } from './working-tcb.ts';
 
 export function call(w: Working, c: Call): void {
   switch (c.call) {

@@ -5,7 +5,16 @@ import { acknowledging } from './output.ts';
 import { seqAdd } from './seq.ts';
 import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
-import { deleteTcb, note, send, signal, startTimer, stopTimer, type Working, working } from './working.ts';
+import {
+  deleteTcb,
+  note,
+  send,
+  signal,
+  startTimer,
+  stopTimer,
+  type Working,
+  working,
+} from './working-tcb.ts';
 
 /** Where a connection can be idle: in the other synchronized states a FIN is outstanding, or 2 MSL run. */
 const MAY_BE_IDLE: ReadonlySet<State> = new Set(['ESTABLISHED', 'FIN-WAIT-2', 'CLOSE-WAIT']);

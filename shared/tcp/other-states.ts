@@ -21,7 +21,7 @@ import {
   startTimeWait,
   type Working,
   wantAck,
-} from './working.ts';
+} from './working-tcb.ts';
 
 export function arrivesInOtherStates(w: Working, arrived: Segment): void {
   hearPeer(w);

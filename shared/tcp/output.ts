@@ -5,7 +5,7 @@ import type { RuleId } from './rules.ts';
 import { ACK, FIN, PSH, RST, type Segment, type SegmentFields, SYN, segment } from './segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqMax } from './seq.ts';
 import { finSent, finSeq, type Tcb, type Unacknowledged } from './tcb.ts';
-import { enter, note, send, startTimer, stopTimer, type Working } from './working.ts';
+import { enter, note, send, startTimer, stopTimer, type Working } from './working-tcb.ts';
 
 /** Every segment of a synchronized connection carries ACK = RCV.NXT and the window on offer. */
 export function acknowledging(w: Working, fields: SegmentFields): Segment {

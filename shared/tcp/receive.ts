@@ -2,7 +2,7 @@
 import { FIN, has, type Segment, SYN } from './segment.ts';
 import { inWindow, seqAdd, seqDiff, seqLe } from './seq.ts';
 import type { Held } from './tcb.ts';
-import { enter, enterTimeWait, note, signal, type Working, wantAck } from './working.ts';
+import { enter, enterTimeWait, note, signal, type Working, wantAck } from './working-tcb.ts';
 
 /** Hands received text to the outstanding RECEIVEs. */
 export function deliver(w: Working): void {

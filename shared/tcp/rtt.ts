@@ -1,6 +1,6 @@
 /** The retransmission timeout (RFC 6298). Its section numbers stand beside the steps. */
 import { type SeqNumber, seqLe } from './seq.ts';
-import { note, type Working } from './working.ts';
+import { note, type Working } from './working-tcb.ts';
 
 const clamp = (rto: number, min: number, max: number): number =>
   Math.round(Math.min(max, Math.max(min, rto)));

@@ -9,7 +9,7 @@ import { keepIdleTimer } from './keep-alive.ts';
 import { settle } from './output.ts';
 import type { Tcb } from './tcb.ts';
 import { timeout } from './timeouts.ts';
-import { type Working, working } from './working.ts';
+import { type Working, working } from './working-tcb.ts';
 
 export function step(tcb: Tcb, event: Event): StepResult {
   const w = working(tcb, event.at);

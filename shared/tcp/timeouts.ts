@@ -4,7 +4,7 @@ import { probe, retransmitFront } from './output.ts';
 import { backOff } from './rtt.ts';
 import type { RuleId } from './rules.ts';
 import type { TimerName } from './tcb.ts';
-import { deleteTcb, note, signal, stopTimer, type Working, wantAck } from './working.ts';
+import { deleteTcb, note, signal, stopTimer, type Working, wantAck } from './working-tcb.ts';
 
 const RULE_OF: { readonly [name in TimerName]: RuleId } = {
   retransmission: 'R83',

@@ -3,9 +3,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HostId } from '../../../shared/hosts.ts';
 import { createMatch } from '../../../shared/match/create.ts';
-import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { Input, Level, Player } from '../../../shared/match/input.ts';
 import type { Match } from '../../../shared/match/match.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { play } from '../../../shared/match/play.ts';
 import { nextDue } from '../../../shared/match/time.ts';
 import { view, visibleEvents } from '../../../shared/match/view.ts';

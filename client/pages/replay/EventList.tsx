@@ -3,7 +3,7 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../../shared/hosts.ts';
-import type { MatchEvent } from '../../../shared/match/event.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
 import { RULES, type RuleId } from '../../../shared/tcp/rules.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';

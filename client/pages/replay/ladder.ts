@@ -1,6 +1,6 @@
 /** The ladder's data, read from the record. */
 import type { HostId } from '../../../shared/hosts.ts';
-import type { MatchEvent } from '../../../shared/match/event.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
 import type { Packet } from './packets.ts';
 import type { Playback } from './playback.ts';

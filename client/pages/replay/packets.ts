@@ -1,8 +1,8 @@
 /** What became of every segment that was on the wire, read from the events. */
 
 import type { HostId } from '../../../shared/hosts.ts';
-import type { MatchEvent } from '../../../shared/match/event.ts';
 import type { Match } from '../../../shared/match/match.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
 import type { SendReason } from '../../../shared/tcp/event.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';

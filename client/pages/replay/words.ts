@@ -2,7 +2,7 @@
 
 import { controlOf } from '../../../shared/host/controls.ts';
 import type { Move } from '../../../shared/judge/move.ts';
-import type { MatchEvent } from '../../../shared/match/event.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { controlValue } from '../../figures/host/control-words.ts';
 import { shorten } from '../../figures/host/stimulus-words.ts';

@@ -1,8 +1,8 @@
 /** The schema of what happens in a match. */
 import { z } from 'zod';
 import { ACTS } from '../../host/crowd.ts';
-import { OUTCOMES } from '../../match/event.ts';
 import { PLAYERS } from '../../match/input.ts';
+import { OUTCOMES } from '../../match/match-event.ts';
 import { actSchema, controlFields } from '../../record/input-schema.ts';
 import { SEND_REASONS, SIGNALS } from '../../tcp/event.ts';
 import { count, host, milliseconds, move, rule, segment, state, stimulus } from './basics.ts';

@@ -5,7 +5,7 @@ import type { CrowdAct } from '../host/crowd.ts';
 import { beginCrowd, tick } from '../host/tick.ts';
 import type { HostId } from '../hosts.ts';
 import { controlsOf } from './cast.ts';
-import { emit, type WorkingMatch } from './working.ts';
+import { emit, type WorkingMatch } from './working-match.ts';
 
 export function beginCrowdOf(w: WorkingMatch): void {
   const { crowd, now } = w.match;

@@ -5,8 +5,8 @@ import { bothEstablished } from '../scenarios/goals.ts';
 import type { Scenario, ScriptItem } from '../scenarios/scenario.ts';
 import { ACK, RST, SYN } from '../tcp/segment.ts';
 import { createMatch } from './create.ts';
-import type { MatchEvent } from './event.ts';
 import type { Match } from './match.ts';
+import type { MatchEvent } from './match-event.ts';
 import { play } from './play.ts';
 import { visibleEvents } from './view.ts';
 

@@ -8,9 +8,16 @@ import { segment } from '../tcp/segment.ts';
 import { type SeqNumber, seq, seqAdd } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import { inject } from '../wire/wire.ts';
-import type { ControlMover } from './event.ts';
 import type { Match } from './match.ts';
-import { emit, setFacts, setHost, type WorkingMatch, withdraw, withdrawStoppedTimers } from './working.ts';
+import type { ControlMover } from './match-event.ts';
+import {
+  emit,
+  setFacts,
+  setHost,
+  type WorkingMatch,
+  withdraw,
+  withdrawStoppedTimers,
+} from './working-match.ts';
 
 /** @returns the packet that carries the segment */
 export function injectSegment(w: WorkingMatch, { to, ...named }: Injection): number {

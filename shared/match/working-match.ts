@@ -4,8 +4,8 @@ import type { HostId } from '../hosts.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../units.ts';
-import type { EventBody, MatchEvent, WithdrawalCause } from './event.ts';
 import type { Host, Match, QueuedStimulus } from './match.ts';
+import type { EventBody, MatchEvent, WithdrawalCause } from './match-event.ts';
 
 export interface WorkingMatch {
   match: { -readonly [K in keyof Match]: Match[K] };
