@@ -1,15 +1,15 @@
 /** The constants of a scenario beside the real ones; of its crowd, too, which lives by others. */
 import type { ScenarioView } from '../../shared/protocol/view.ts';
+import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/constants.ts';
-import { number } from '../i18n/dictionary.ts';
 
 const MINUTE = 60_000;
 
 function duration(value: number | null): string {
   if (value === null) return '–';
   return value < 2 * MINUTE
-    ? `${number(value / 1000)} s`
-    : `${number(Math.round((value / MINUTE) * 10) / 10)} min`;
+    ? common('time.seconds', { seconds: value / 1000 })
+    : common('time.minutes', { minutes: Math.round((value / MINUTE) * 10) / 10 });
 }
 
 export function Constants({ scenario: { constants } }: { readonly scenario: ScenarioView }) {

@@ -1,5 +1,7 @@
 /** The stimulus at hand, and how many wait behind it. */
+
 import { peerOf } from '../../shared/hosts.ts';
+import { decimal } from '../i18n/dictionary.ts';
 import './Inbox.css';
 import type { Stimulus } from '../../shared/protocol/view.ts';
 import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
@@ -26,7 +28,7 @@ function Title({ situation, stimulus }: PartProps) {
       </h2>
       <p class="muted small tnum">
         {waiting > 0 && <span class="chip warn">{t('inbox.more', { n: waiting })}</span>}
-        {t('inbox.at', { seconds: ((inbox[0]?.at ?? 0) / 1000).toFixed(1) })}
+        {t('inbox.at', { seconds: decimal((inbox[0]?.at ?? 0) / 1000, 1) })}
       </p>
     </header>
   );

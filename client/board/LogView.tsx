@@ -6,6 +6,7 @@ import { SegmentCard, type SegmentMark } from '../figures/segment/SegmentCard.ts
 import { preview } from '../figures/segment/segment-view.ts';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { t } from '../i18n/board.ts';
+import { decimal } from '../i18n/dictionary.ts';
 import { pick } from '../i18n/index.ts';
 import { loggedBase } from './cards.ts';
 import type { Happening, LoggedSegment, Turn } from './log.ts';
@@ -97,7 +98,7 @@ function TurnRow({ reader, turn }: TurnProps) {
   return (
     <li class={open ? 'turn open' : 'turn'}>
       <p class="when tnum">
-        {(turn.at / 1000).toFixed(1)}
+        {decimal(turn.at / 1000, 1)}
         {answer && (
           <code class="rule" title={pick(answer.verdict.message)}>
             {answer.verdict.rule}
@@ -123,7 +124,7 @@ function TurnRow({ reader, turn }: TurnProps) {
 function HappeningRow({ happening }: { readonly happening: Happening }) {
   return (
     <li class="turn happening" data-type={happening.type}>
-      <p class="when tnum">{(happening.at / 1000).toFixed(1)}</p>
+      <p class="when tnum">{decimal(happening.at / 1000, 1)}</p>
       <div class="what">
         <span class="log-event">{happeningTitle(happening)}</span>
       </div>

@@ -3,7 +3,7 @@ import './Notes.css';
 import { COUNTERS } from '../../shared/host/counters.ts';
 import type { SystemView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';
-import { number } from '../i18n/dictionary.ts';
+import { decimal, number } from '../i18n/dictionary.ts';
 
 export function Log({ messages, serves }: Pick<SystemView, 'messages' | 'serves'>) {
   if (messages.length === 0) return <p class="muted small">{t('notes.none')}</p>;
@@ -11,7 +11,7 @@ export function Log({ messages, serves }: Pick<SystemView, 'messages' | 'serves'
     <ol class="crowd-log mono">
       {messages.map(({ at, from, text }) => (
         <li key={`${at} ${text}`}>
-          <span class="at tnum">[{(at / 1_000).toFixed(1)}]</span>{' '}
+          <span class="at tnum">[{decimal(at / 1_000, 1)}]</span>{' '}
           <b>{t(`notes.from.${from === 'kernel' ? 'kernel' : serves ? 'application' : 'client'}`)}:</b> {text}
         </li>
       ))}

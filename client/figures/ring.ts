@@ -1,4 +1,5 @@
 /** The arithmetic of a ring that empties. */
+import { decimal } from '../i18n/dictionary.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 
@@ -33,6 +34,6 @@ export function readRing(start: number, due: number, now: number): RingReading {
   // A timer that is set to nothing has no part left: a host may be told not to wait in TIME-WAIT at all.
   const fraction = due > start ? Math.min(1, left / (due - start)) : 0;
   // Rounded up: a timer that shows 0 has expired.
-  const seconds = left >= 10_000 ? String(Math.ceil(left / 1000)) : (Math.ceil(left / 100) / 10).toFixed(1);
+  const seconds = left >= 10_000 ? String(Math.ceil(left / 1000)) : decimal(Math.ceil(left / 100) / 10, 1);
   return { fraction, seconds: left === 0 ? '0' : seconds, urgent: fraction < URGENT, expired: left === 0 };
 }

@@ -30,6 +30,23 @@ export function setWords(language: LanguageCode, dictionaries: Dictionaries): vo
 /** A number as readers of the page write it: 4,294,967,295. */
 export const number = (n: number): string => formatNumber(n, languageTag());
 
+const decimals = new Map<string, Intl.NumberFormat>();
+
+/** With exactly so many digits after the point, or the comma: 12.0. Not grouped, as it may stand on an axis. */
+export function decimal(n: number, digits: number): string {
+  const tag = languageTag();
+  const key = `${tag} ${digits}`;
+  const format =
+    decimals.get(key) ??
+    new Intl.NumberFormat(tag, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: false,
+    });
+  decimals.set(key, format);
+  return format.format(n);
+}
+
 /** The `t` of one part. Its dictionary must be there when `t` is called: client/i18n/bundles.ts says what is fetched. */
 export function dictionary<Name extends Part>(part: Name): Translate<English[Name]> {
   return (key, ...[params = {}]) => {

@@ -5,7 +5,7 @@ import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { missing } from '../../shared/words/translation.ts';
 import { builtIn } from './built-in.ts';
 import { t } from './common.ts';
-import { locale, number, setWords } from './dictionary.ts';
+import { decimal, locale, number, setWords } from './dictionary.ts';
 import en from './en/index.ts';
 import { chooseLocale, pick } from './index.ts';
 import './testing/english.ts';
@@ -103,6 +103,8 @@ describe('a message', () => {
 
   test('writes numbers as the language does', () => {
     expect(number(4_294_967_295)).toBe('4,294,967,295');
+    expect(decimal(12, 1)).toBe('12.0');
+    expect(decimal(1_234.56, 1)).toBe('1234.6');
   });
 });
 

@@ -13,7 +13,7 @@ export function showUnreachable(language: LanguageCode): void {
   reload.textContent = words.reload;
   reload.addEventListener('click', () => location.reload());
   const alert = document.createElement('main');
-  alert.className = 'page narrow';
+  alert.className = 'page narrow stack';
   alert.setAttribute('role', 'alert');
   alert.append(sentence, reload);
   document.documentElement.lang = LANGUAGES[language].tag;

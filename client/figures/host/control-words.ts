@@ -1,5 +1,6 @@
 /** What a control stands at, in words. */
 import { type ControlId, controlOf } from '../../../shared/host/controls.ts';
+import { t as common } from '../../i18n/common.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/host.ts';
 import { pick } from '../../i18n/index.ts';
@@ -12,7 +13,7 @@ export function controlValue(control: ControlId, value: number): string {
     case 'switch':
       return t(value === 0 ? 'control.off' : 'control.on');
     case 'milliseconds':
-      return `${number(value / 1000)} s`;
+      return common('time.seconds', { seconds: value / 1000 });
     case 'choice':
     case 'number':
       return number(value);

@@ -1,5 +1,7 @@
 /** The ladder diagram: two lifelines, time running down, every segment a slanted arrow. */
+
 import { HOSTS } from '../../../shared/hosts.ts';
+import { decimal } from '../../i18n/dictionary.ts';
 import './Ladder.css';
 import './LadderArrow.css';
 import type { ReadonlySignal } from '@preact/signals';
@@ -112,7 +114,7 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
                 ({ at, y }) =>
                   isWithin(shown, y, y) && (
                     <text key={at} class="time" x={40 + (layout.digits - 1) * TIME_CHARACTER} y={y}>
-                      {(at / 1000).toFixed(layout.digits)}
+                      {decimal(at / 1000, layout.digits)}
                     </text>
                   ),
               )}

@@ -1,8 +1,10 @@
 /** The moment shown: a line across the ladder; what comes after it is pale. Alone in its file so that it alone moves. */
+
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/common.ts';
+import { decimal } from '../../i18n/dictionary.ts';
 import { type LadderLayout, TIME_CHARACTER } from './ladder-layout.ts';
 
 /** The cursor's tag with one decimal. */
@@ -31,7 +33,7 @@ export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCurs
       else if (at < scrollTop + margin) element.scrollTop = Math.max(0, at - clientHeight / 2);
     });
   }, [now, layout, end, follow, box, unit]);
-  const seconds = (Math.min(now.value, end) / 1000).toFixed(layout.digits);
+  const seconds = decimal(Math.min(now.value, end) / 1000, layout.digits);
   const width = TAG + (layout.digits - 1) * TIME_CHARACTER;
   return (
     <g class="cursor">

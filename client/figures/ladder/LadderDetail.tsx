@@ -1,6 +1,8 @@
 /** The fields of the arrow that was selected. */
+
 import { peerOf } from '../../../shared/hosts.ts';
 import { t } from '../../i18n/common.ts';
+import { decimal } from '../../i18n/dictionary.ts';
 import { SegmentCard, type SegmentMark } from '../segment/SegmentCard.tsx';
 import type { LadderArrow } from './ladder-input.ts';
 import type { LadderOptions } from './ladder-layout.ts';
@@ -14,7 +16,7 @@ export const arrowMarks = (arrow: LadderArrow): readonly SegmentMark[] => [
 
 /** When it was sent and what became of it. */
 export function arrowFate({ sentAt, arrivesAt, lostAt, unseen }: LadderArrow, digits: number): string {
-  const seconds = (at: number): string => (at / 1000).toFixed(digits);
+  const seconds = (at: number): string => decimal(at / 1000, digits);
   if (unseen === 'both') return t('ladder.seen', { seconds: seconds(sentAt ?? 0) });
   if (unseen === 'tip') return t('ladder.sent', { seconds: seconds(sentAt ?? 0) });
   if (unseen === 'tail') return t('ladder.arrived', { seconds: seconds(arrivesAt ?? 0) });

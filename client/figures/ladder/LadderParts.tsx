@@ -81,7 +81,10 @@ export function LadderLifeline({ host, layout, id }: LifelineProps) {
 function gapWords(gap: number, digits: number): string {
   const tenths = Math.round(gap / 100) / 10;
   if (digits === 1 || gap >= 1000) return t('ladder.gap', { seconds: tenths });
-  const time = gap >= 1 ? `${Math.round(gap)} ms` : `${Math.round(gap * 1000)} µs`;
+  const time =
+    gap >= 1
+      ? t('time.milliseconds', { n: Math.round(gap) })
+      : t('time.microseconds', { n: Math.round(gap * 1000) });
   return t('ladder.gap.short', { time });
 }
 

@@ -127,5 +127,8 @@ export default {
   },
   'peer.offline.over': 'They did not come back in time.',
 
+  'time.microseconds': '{n} µs',
+  'time.milliseconds': '{n} ms',
   'time.seconds': '{seconds} s',
+  'time.minutes': '{minutes} min',
 } as const;

@@ -122,5 +122,8 @@ export default {
   'peer.offline.left': '对方还有 {n} 秒可以回来。',
   'peer.offline.over': '对方没有及时回来。',
 
+  'time.microseconds': '{n} 微秒',
+  'time.milliseconds': '{n} 毫秒',
   'time.seconds': '{seconds} 秒',
+  'time.minutes': '{minutes} 分钟',
 } as const satisfies Translation<typeof en>;

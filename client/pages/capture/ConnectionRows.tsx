@@ -5,7 +5,7 @@ import type { State } from '../../../shared/tcp/state.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
-import { number } from '../../i18n/dictionary.ts';
+import { decimal, number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
 import { durationOf } from './arrange.ts';
 import type { Listed } from './listing.ts';
@@ -87,7 +87,7 @@ export function ConnectionRows({ listed, began, onWatch }: ConnectionRowsProps) 
     <tbody class="connection" data-verdict={listed.verdict}>
       <tr>
         <td rowSpan={2} class="number cell-time" title={clockText(traffic.first.time)}>
-          {((traffic.first.time - began) / 1e6).toFixed(3)}
+          {decimal((traffic.first.time - began) / 1e6, 3)}
         </td>
         <td rowSpan={2} class="number cell-duration">
           {durationText(durationOf(listed))}

@@ -1,7 +1,8 @@
 /** Amounts and times of captures, in words. */
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
-import { languageTag, number } from '../../i18n/dictionary.ts';
+import { t } from '../../i18n/common.ts';
+import { decimal, languageTag, number } from '../../i18n/dictionary.ts';
 
 /** `10.0.0.1:80`, `[2001:db8::1]:80`. */
 export const endpointText = ({ ip, port }: Endpoint): string =>
@@ -9,12 +10,14 @@ export const endpointText = ({ ip, port }: Endpoint): string =>
 
 const UNITS = ['', ' kB', ' MB', ' GB'] as const;
 
+const threeFigures = (value: number): string => decimal(value, value < 10 ? 2 : value < 100 ? 1 : 0);
+
 /** Octets: all of them while they are few, then with three figures. */
 export function octetsText(octets: number): string {
   if (octets < 10_000) return number(octets);
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(octets) / 3));
   const value = octets / 1000 ** power;
-  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)}${UNITS[power]}`;
+  return `${threeFigures(value)}${UNITS[power]}`;
 }
 
 /** The size of a file: always with its unit. */
@@ -23,12 +26,12 @@ export const sizeText = (octets: number): string =>
 
 /** In the unit that suits it: `85 µs`, `12.3 ms`, `4.25 s`, `3:07 min`. */
 export function durationText(duration: Microseconds): string {
-  if (duration < 1_000) return `${Math.round(duration)} µs`;
-  if (duration < 1_000_000) return `${(duration / 1_000).toPrecision(3)} ms`;
+  if (duration < 1_000) return t('time.microseconds', { n: Math.round(duration) });
+  if (duration < 1_000_000) return t('time.milliseconds', { n: threeFigures(duration / 1_000) });
   const seconds = duration / 1_000_000;
-  if (seconds < 100) return `${seconds.toPrecision(3)} s`;
+  if (seconds < 100) return t('time.seconds', { seconds: threeFigures(seconds) });
   const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+  return t('time.minutes', { minutes: `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}` });
 }
 
 /** Date and time as the reader writes them, in the reader's own zone. */
