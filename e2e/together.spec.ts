@@ -37,7 +37,7 @@ test('a class floods one host together, and its teacher defends it', async ({ br
       await expect(own.getByRole('group', { name: /\/s/ })).toHaveCount(0);
       for (let i = 0; i < VOLLEYS; i += 1) await own.getByRole('button', { name: 'Send 10 SYNs' }).click();
     }
-    await expect(page.locator('.stage-sent')).toContainText(String(students.length * VOLLEYS * 10));
+    await expect(page.locator('.together-sent')).toContainText(String(students.length * VOLLEYS * 10));
   });
 
   await test.step('with forged addresses the queue fills', async () => {
@@ -49,10 +49,10 @@ test('a class floods one host together, and its teacher defends it', async ({ br
 
   await test.step('the teacher defends', async () => {
     const cookies = page.getByRole('group', { name: 'tcp_syncookies' }).getByRole('button', { name: 'on' });
-    await expect(page.locator('.stage-defence')).toContainText('The autopilot tries one defence');
+    await expect(page.locator('.together-defence')).toContainText('The autopilot tries one defence');
     await cookies.click();
     await expect(cookies).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.locator('.stage-defence')).toContainText('The defence is yours.');
+    await expect(page.locator('.together-defence')).toContainText('The defence is yours.');
   });
 
   await teacher.endRound();

@@ -3,7 +3,7 @@ import './Chart.css';
 import type { CrowdView, SystemView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';
 import { chartOf } from './chart.ts';
-import { forceWords } from './words.ts';
+import { forceWords } from './force-words.ts';
 
 export interface ChartProps {
   readonly crowd: CrowdView;

@@ -3,7 +3,7 @@ import './Trials.css';
 import type { SystemView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';
 import { number } from '../i18n/dictionary.ts';
-import { forceWords } from './words.ts';
+import { forceWords } from './force-words.ts';
 
 type What = keyof SystemView['trials'];
 

@@ -2,18 +2,18 @@ export default {
   title: 'Teacher',
   'title.class': 'Class {code}',
 
-  'door.title': 'This page belongs to the teacher',
-  'door.how':
+  'sign-in.title': 'This page belongs to the teacher',
+  'sign-in.how':
     'When the server started, it printed a link that ends in {path}. Open that link on this computer.',
-  'door.once': 'The link works once. After that this browser remembers you.',
-  'door.lost':
+  'sign-in.once': 'The link works once. After that this browser remembers you.',
+  'sign-in.lost':
     'Link used or lost? Start the server again: every start prints a new one, and no class is lost.',
-  'door.student': 'You are a student? {link}',
-  'door.student.link': 'Join your class here.',
-  'door.secret': 'Or paste the secret from the link',
-  'door.password': 'The teacher’s password',
-  'door.open': 'Open',
-  'door.opening': 'Opening…',
+  'sign-in.student': 'You are a student? {link}',
+  'sign-in.student.link': 'Join your class here.',
+  'sign-in.secret': 'Or paste the secret from the link',
+  'sign-in.password': 'The teacher’s password',
+  'sign-in.open': 'Open',
+  'sign-in.opening': 'Opening…',
 
   'classes.title': 'Which class?',
   'classes.none': 'There is no class yet.',
@@ -131,13 +131,13 @@ export default {
   'round.over.together': 'The class reached every goal.',
   'round.over.together.short': 'Not every goal was reached.',
   'round.next': 'Next round',
-  'stage.class': { one: 'The class: {n} at host {host}', other: 'The class: {n} at host {host}' },
-  'stage.sent': 'SYNs sent',
-  'stage.defence': 'You defend host {host}',
-  'stage.defence.autopilot':
+  'together.class': { one: 'The class: {n} at host {host}', other: 'The class: {n} at host {host}' },
+  'together.sent': 'SYNs sent',
+  'together.defence': 'You defend host {host}',
+  'together.defence.autopilot':
     'The autopilot tries one defence after the other. Move a control, and the defence is yours.',
-  'stage.defence.yours': 'The defence is yours. Move one control at a time to see what it alone is worth.',
-  'stage.first': 'First the class shakes hands once, by hand: any of them may answer.',
+  'together.defence.yours': 'The defence is yours. Move one control at a time to see what it alone is worth.',
+  'together.first': 'First the class shakes hands once, by hand: any of them may answer.',
   'round.none': 'No round is being played.',
   'round.choose': 'Choose a scenario',
 
@@ -188,7 +188,7 @@ export default {
   'keys.open': 'Keys',
   'keys.pause': 'Pause everyone, or go on',
   'keys.code': 'Show the code large',
-  'keys.faces': 'Class, pairs, mistakes, card',
+  'keys.tabs': 'Class, pairs, mistakes, card',
   'keys.slower': 'Slower, faster',
   'keys.help': 'This list',
 } as const;

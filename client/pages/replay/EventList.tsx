@@ -17,9 +17,9 @@ import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow, type Tone } from '../../timeline/EventRow.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
 import { VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
+import { moveWords, noteWords, outsideWords } from './event-words.ts';
 import type { Packet } from './packets.ts';
 import type { Playback } from './playback.ts';
-import { moveWords, noteWords, outsideWords } from './words.ts';
 
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
 const find = <Type extends MatchEvent['type']>(events: readonly MatchEvent[], type: Type) =>

@@ -13,7 +13,7 @@ import { Lobby } from './Lobby.tsx';
 import { Round } from './Round.tsx';
 import { RuleMap } from './RuleMap.tsx';
 import { TABS, type Tab, type Teach } from './state.ts';
-import { TeamScreen } from './TeamScreen.tsx';
+import { Together } from './Together.tsx';
 
 interface TabsProps {
   readonly tab: Signal<Tab>;
@@ -89,7 +89,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
         }
       >
         {known && (
-          <div class="faces-wide">
+          <div class="tabs-wide">
             <Tabs tab={tab} atOneHost={atOneHost} />
           </div>
         )}
@@ -106,7 +106,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
       <main id="main" class="teach" tabIndex={-1}>
         <div class="teach-head">
           {known && (
-            <div class="faces-narrow">
+            <div class="tabs-narrow">
               <Tabs tab={tab} atOneHost={atOneHost} />
             </div>
           )}
@@ -143,7 +143,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             onPair={(match) => setDialog({ kind: 'pair', match })}
           >
             {first?.team && (
-              <TeamScreen
+              <Together
                 pair={first}
                 team={first.team}
                 goals={round.scenario.goals}

@@ -11,9 +11,9 @@ import type { SignIn } from './sign-in-state.ts';
 
 export function Opening() {
   return (
-    <main class="door" id="main" tabIndex={-1}>
+    <main class="sign-in" id="main" tabIndex={-1}>
       <p class="muted" role="status">
-        {t('door.opening')}
+        {t('sign-in.opening')}
       </p>
     </main>
   );
@@ -36,12 +36,12 @@ function Printed() {
   return (
     <>
       <p>
-        <Sentence text={t('door.how', { path: '\u0000' })} place={'\u0000'}>
-          <code class="door-path">/teach#secret=…</code>
+        <Sentence text={t('sign-in.how', { path: '\u0000' })} place={'\u0000'}>
+          <code class="sign-in-path">/teach#secret=…</code>
         </Sentence>
       </p>
-      <p>{t('door.once')}</p>
-      <p class="muted">{t('door.lost')}</p>
+      <p>{t('sign-in.once')}</p>
+      <p class="muted">{t('sign-in.lost')}</p>
     </>
   );
 }
@@ -56,14 +56,14 @@ function SecretForm({ chosen, onOpen }: SecretFormProps) {
   const [text, setText] = useState('');
   return (
     <form
-      class="door-form"
+      class="sign-in-form"
       onSubmit={(event) => {
         event.preventDefault();
         onOpen(chosen ? text : (secretOf(text) ?? text.trim()));
       }}
     >
       <label class="field">
-        <span class="label">{t(chosen ? 'door.password' : 'door.secret')}</span>
+        <span class="label">{t(chosen ? 'sign-in.password' : 'sign-in.secret')}</span>
         <input
           class="input mono"
           {...(chosen
@@ -76,7 +76,7 @@ function SecretForm({ chosen, onOpen }: SecretFormProps) {
         />
       </label>
       <button type="submit" class="btn primary" disabled={text.trim() === ''}>
-        {t('door.open')}
+        {t('sign-in.open')}
       </button>
     </form>
   );
@@ -91,9 +91,9 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
   const refusal = signIn.refusal.value;
   const secret = signIn.secret.value;
   return (
-    <main class="door" id="main" tabIndex={-1}>
+    <main class="sign-in" id="main" tabIndex={-1}>
       <div class="card stack">
-        <h1>{t('door.title')}</h1>
+        <h1>{t('sign-in.title')}</h1>
         {refusal && (
           <Notice kind="bad" alert>
             {pick(refusal)}
@@ -102,8 +102,8 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
         {secret === 'printed' && <Printed />}
         {secret !== null && <SecretForm chosen={secret === 'chosen'} onOpen={onOpen} />}
         <p class="small">
-          <Sentence text={t('door.student', { link: '\u0000' })} place={'\u0000'}>
-            <a href="/">{t('door.student.link')}</a>
+          <Sentence text={t('sign-in.student', { link: '\u0000' })} place={'\u0000'}>
+            <a href="/">{t('sign-in.student.link')}</a>
           </Sentence>
         </p>
       </div>
@@ -124,10 +124,10 @@ export interface ClassesProps {
 export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: ClassesProps) {
   const titles = new Map(scenarios.map(({ id, title }) => [id, pick(title)]));
   return (
-    <main class="door" id="main" tabIndex={-1}>
+    <main class="sign-in" id="main" tabIndex={-1}>
       <div class="stack">
         <h1>{t('classes.title')}</h1>
-        <div class="card door-new">
+        <div class="card classes-new">
           <div>
             {classes.length === 0 && <p>{t('classes.none')}</p>}
             <p class="muted">{t('classes.make.hint')}</p>
@@ -141,11 +141,11 @@ export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: 
             <h2 id="go-on" class="eyebrow">
               {t('classes.go-on')}
             </h2>
-            <ul class="door-classes">
+            <ul class="class-list">
               {classes.map(({ code, players, scenario }) => (
                 <li key={code}>
-                  <button type="button" class="card door-class" onClick={() => onEnter(code)}>
-                    <span class="door-code">{code}</span>
+                  <button type="button" class="card class-choice" onClick={() => onEnter(code)}>
+                    <span class="class-choice-code">{code}</span>
                     <span>{t('classes.players', { n: players })}</span>
                     {scenario !== null && (
                       <span class="muted">

@@ -1,6 +1,6 @@
 /** A class that plays together against one host: that host's system on the projector, and its defence. */
 import { peerOf } from '../../../shared/hosts.ts';
-import './TeamScreen.css';
+import './Together.css';
 import { useEffect } from 'preact/hooks';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import type { HostView, MatchView, PairView, ScenarioView } from '../../../shared/protocol/view.ts';
@@ -13,7 +13,7 @@ import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import type { Watching } from './watching.ts';
 
-export interface TeamScreenProps {
+export interface TogetherProps {
   readonly pair: PairView;
   readonly team: NonNullable<PairView['team']>;
   readonly goals: ScenarioView['goals'];
@@ -32,29 +32,29 @@ function Attackers({
   pair,
   team,
   view,
-}: Pick<TeamScreenProps, 'pair' | 'team'> & { readonly view: MatchView }) {
+}: Pick<TogetherProps, 'pair' | 'team'> & { readonly view: MatchView }) {
   const { attack } = hostOf(view, team.host).system ?? {};
   const begun = view.crowd?.begunAt != null;
   return (
-    <section class="card stack stage-attackers" data-host={team.host}>
+    <section class="card stack together-attackers" data-host={team.host}>
       <h3 class="row">
-        <HostGlyph host={team.host} /> {t('stage.class', { n: team.players, host: team.host })}
+        <HostGlyph host={team.host} /> {t('together.class', { n: team.players, host: team.host })}
       </h3>
       {begun && attack ? (
-        <p class="stage-sent">
-          <strong class="tnum">{number(attack.sent)}</strong> {t('stage.sent')}
+        <p class="together-sent">
+          <strong class="tnum">{number(attack.sent)}</strong> {t('together.sent')}
         </p>
       ) : (
         <>
           <StateBadge state={pair.states[team.host]} size="large" gloss />
-          <p class="small">{t('stage.first')}</p>
+          <p class="small">{t('together.first')}</p>
         </>
       )}
     </section>
   );
 }
 
-type DefenceProps = Omit<TeamScreenProps, 'goals' | 'watching'> & { readonly view: MatchView };
+type DefenceProps = Omit<TogetherProps, 'goals' | 'watching'> & { readonly view: MatchView };
 
 function Defence({ pair, view, team, paused, onControl }: DefenceProps) {
   const host = hostOf(view, peerOf(team.host));
@@ -62,11 +62,11 @@ function Defence({ pair, view, team, paused, onControl }: DefenceProps) {
   const { match } = pair;
   const who = pair.players[host.host].player === 'autopilot' ? 'autopilot' : 'yours';
   return (
-    <section class="card stack stage-defence">
+    <section class="card stack together-defence">
       <h3 class="row">
-        <HostGlyph host={host.host} /> {t('stage.defence', { host: host.host })}
+        <HostGlyph host={host.host} /> {t('together.defence', { host: host.host })}
       </h3>
-      <p class="small">{t(`stage.defence.${who}`)}</p>
+      <p class="small">{t(`together.defence.${who}`)}</p>
       <ControlsPanel
         host={host}
         frozen={frozen}
@@ -77,10 +77,10 @@ function Defence({ pair, view, team, paused, onControl }: DefenceProps) {
   );
 }
 
-function Goals({ view, goals }: Pick<TeamScreenProps, 'goals'> & { readonly view: MatchView }) {
+function Goals({ view, goals }: Pick<TogetherProps, 'goals'> & { readonly view: MatchView }) {
   const reached = (id: string): boolean => view.goals.some((goal) => goal.id === id && goal.reached);
   return (
-    <ol class="card stage-goals">
+    <ol class="card together-goals">
       {goals.map(({ id, text }) => (
         <li key={id} class={reached(id) ? 'reached' : ''}>
           <span aria-hidden="true">{reached(id) ? '✓' : '○'}</span> {pick(text)}
@@ -90,7 +90,7 @@ function Goals({ view, goals }: Pick<TeamScreenProps, 'goals'> & { readonly view
   );
 }
 
-export function TeamScreen({ pair, team, goals, paused, watching, onControl }: TeamScreenProps) {
+export function Together({ pair, team, goals, paused, watching, onControl }: TogetherProps) {
   const { match } = pair;
   useEffect(() => {
     watching.watch(match);
@@ -102,13 +102,13 @@ export function TeamScreen({ pair, team, goals, paused, watching, onControl }: T
   const { view } = watched;
   const host = hostOf(view, peerOf(team.host));
   return (
-    <div class="stage">
-      <div class="stage-host">
+    <div class="together">
+      <div class="together-host">
         {host.system !== null && view.crowd !== null && (
           <faces.SystemPanel host={host} system={host.system} crowd={view.crowd} onAct={null} />
         )}
       </div>
-      <div class="stage-side">
+      <div class="together-side">
         <Attackers pair={pair} team={team} view={view} />
         <Defence pair={pair} team={team} view={view} paused={paused} onControl={onControl} />
         <Goals goals={goals} view={view} />
