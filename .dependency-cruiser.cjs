@@ -121,7 +121,9 @@ const forbidden = [
     comment:
       'The sentences of all languages are for those who answer everybody: the server, the terminal, the documents.',
     from: { path: '^client/', pathNot: TESTS },
-    to: { path: '^shared/words/(dictionaries|every-language)\\.ts$' },
+    to: {
+      path: '^shared/words/(dictionaries|every-language|scenario-dictionaries|every-scenario-language)\\.ts$',
+    },
   },
   {
     name: 'server-knows-no-client',

@@ -3,7 +3,6 @@ import { synFlood } from '../shared/scenarios/catalogue/17-syn-flood.ts';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import { RFC_CONSTANTS } from '../shared/tcp/constants.ts';
 
-const NOTHING = { en: '', zh: '' };
 const HOUR = 60 * 60_000;
 
 /** A closed loop: A sends an octet, B acknowledges it, and again. The wire takes no time, so that only we do. */
@@ -11,10 +10,7 @@ export const loop: Scenario = {
   id: 'loop',
   version: 1,
   number: 0,
-  title: NOTHING,
-  introduction: NOTHING,
-  debrief: NOTHING,
-  cast: { A: { name: NOTHING }, B: { name: NOTHING } },
+  cast: { A: {}, B: {} },
   constants: {
     ...RFC_CONSTANTS,
     acknowledge: 'at once',

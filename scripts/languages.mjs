@@ -22,6 +22,7 @@ const imports = (languages, file) =>
 export function languageFiles() {
   const languages = codes();
   const list = `{ ${languages.join(', ')} }`;
+  const telling = languages.filter((code) => existsSync(join(folder, code, 'scenarios', 'index.ts')));
   return {
     [join(folder, 'languages.ts')]:
       `/** Every language of the game by its code, without its sentences. Written by scripts/languages.mjs. */
@@ -36,6 +37,12 @@ export type LanguageCode = keyof typeof LANGUAGES;
 ${imports(languages, 'index')}
 
 export const DICTIONARIES = ${list} as const;
+`,
+    [join(folder, 'scenario-dictionaries.ts')]:
+      `/** What every language says of the scenarios, by its code. Written by scripts/languages.mjs. */
+${imports(telling, 'scenarios/index')}
+
+export const SCENARIO_DICTIONARIES = { ${telling.join(', ')} } as const;
 `,
   };
 }

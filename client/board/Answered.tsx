@@ -1,5 +1,3 @@
-/** What became of the last answer, or what befell the host since, in a place of its own that is always there. */
-import type { Text } from '../../shared/text.ts';
 import { t } from '../i18n/board.ts';
 import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
@@ -27,7 +25,7 @@ function Befallen({ happening }: { readonly happening: Happening }) {
 export interface AnsweredProps {
   readonly situation: Situation;
   /** What the scenario is about: shown until there is an answer. */
-  readonly introduction: Text;
+  readonly introduction: string;
 }
 
 export function Answered({ situation, introduction }: AnsweredProps) {
@@ -36,7 +34,7 @@ export function Answered({ situation, introduction }: AnsweredProps) {
   const toldBelow = befallen?.type === 'crashed' && situation.stimulus.value === null;
   if (befallen && !toldBelow) return <Befallen happening={befallen} />;
   const answer = situation.answered.value?.answer;
-  if (!answer) return <p class="last-answer none">{pick(introduction)}</p>;
+  if (!answer) return <p class="last-answer none">{introduction}</p>;
   const { verdict, move, by, version } = answer;
   const liberty = verdict.legal && verdict.liberty !== null;
   return (

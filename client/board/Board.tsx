@@ -6,7 +6,6 @@ import './Board.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { watchFrames } from '../ui/frame.ts';
 import { Answered } from './Answered.tsx';
@@ -90,7 +89,7 @@ function Sheets({ board, keys, narrow }: SheetsProps) {
           <Telling situation={situation} numbering={numbering.chosen.value} />
         </div>
       </Dialog>
-      <Dialog open={sheet === 'task'} onClose={close} title={pick(scenario.title)}>
+      <Dialog open={sheet === 'task'} onClose={close} title={scenario.title}>
         <Task scenario={scenario} match={situation.match.value} />
       </Dialog>
       <Dialog open={sheet === 'controls'} onClose={close} title={t('controls.title')}>
@@ -125,7 +124,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   const paused = port.paused.value;
   return (
     <div class="board" data-host={situation.me} data-frozen={paused} data-over={over} data-watches={watches}>
-      <h1 class="visually-hidden">{pick(scenario.title)}</h1>
+      <h1 class="visually-hidden">{scenario.title}</h1>
       <Announcer situation={situation} />
       {narrow ? (
         <WhoIAmBriefly situation={situation} sheets={sheets} />

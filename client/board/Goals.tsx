@@ -2,7 +2,6 @@
 import type { MatchView, ScenarioView } from '../../shared/protocol/view.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 import { lazily } from '../ui/lazily.ts';
 
 type Goal = ScenarioView['goals'][number];
@@ -13,7 +12,7 @@ export const isReached = (match: MatchView, { id }: Pick<Goal, 'id'>): boolean =
 /** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
 function goalText(match: MatchView, goal: Goal): string {
   const open = isReached(match, goal) || match.level === 'guided';
-  return pick(open ? goal.text : (goal.veiled ?? goal.text));
+  return open ? goal.text : (goal.veiled ?? goal.text);
 }
 
 export interface GoalsProps {
@@ -52,7 +51,7 @@ export function Task({ scenario, match }: GoalsProps) {
   const Constants = useConstants();
   return (
     <div class="task stack">
-      <p>{pick(scenario.introduction)}</p>
+      <p>{scenario.introduction}</p>
       <Goals scenario={scenario} match={match} />
       {Constants && <Constants scenario={scenario} />}
     </div>

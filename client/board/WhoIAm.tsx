@@ -4,7 +4,6 @@ import { peerOf } from '../../shared/hosts.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
-import { pick } from '../i18n/index.ts';
 import type { Board } from './board-state.ts';
 import { Figure } from './Figure.tsx';
 import type { BoardPort } from './port.ts';
@@ -24,14 +23,14 @@ export function Cast({ host, scenario, partner }: CastProps) {
     <p class="cast">
       <span class="cast-me" data-host={host}>
         <HostGlyph host={host} />
-        <strong>{pick(scenario.value.cast[host])}</strong>
+        <strong>{scenario.value.cast[host]}</strong>
         <span class="chip host">
           {together === null ? common('host.you') : t('me.together', { n: together - 1 })}
         </span>
       </span>
       <span class="cast-peer" data-host={peer}>
         <HostGlyph host={peer} hollow={!connected} />
-        <span>{pick(scenario.value.cast[peer])}</span>
+        <span>{scenario.value.cast[peer]}</span>
         <span class="muted">{name ?? nobody}</span>
         {name !== null && <Laptop connected={connected} />}
       </span>

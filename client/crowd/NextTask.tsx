@@ -2,7 +2,6 @@
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';
-import { pick } from '../i18n/index.ts';
 
 export interface NextTaskProps {
   readonly host: HostId;
@@ -18,7 +17,7 @@ export function NextTask({ host, open }: NextTaskProps) {
   const whose = own ? t(todo ? 'task.turn' : 'task.goal') : t('task.theirs', { host: peerOf(host) });
   return (
     <p>
-      <strong>{whose}</strong> {pick(own ? (todo ?? text) : text)}
+      <strong>{whose}</strong> {own ? (todo ?? text) : text}
     </p>
   );
 }

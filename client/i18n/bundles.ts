@@ -2,9 +2,9 @@
 export const BUNDLES = {
   join: ['common', 'join'],
   play: ['common', 'host', 'board', 'constants', 'keys', 'leap', 'play'],
-  practice: ['common', 'host', 'board', 'constants', 'keys', 'practice'],
+  practice: ['common', 'host', 'board', 'constants', 'keys', 'practice', 'scenarios'],
   teach: ['common', 'host', 'board', 'teach'],
-  replay: ['common', 'host', 'timeline', 'replay'],
+  replay: ['common', 'host', 'timeline', 'replay', 'scenarios'],
   capture: ['common', 'timeline', 'capture'],
   crowd: ['crowd'],
 } as const;

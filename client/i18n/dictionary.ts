@@ -47,6 +47,13 @@ export function decimal(n: number, digits: number): string {
   return format.format(n);
 }
 
+/** All of one part, which must be there: client/i18n/bundles.ts says what is fetched. */
+export function messagesOf(part: Part): Messages {
+  const messages = spoken.value.dictionaries[part];
+  if (messages === undefined) throw new Error(`The words of ${part} are not on this page.`);
+  return messages;
+}
+
 /** The `t` of one part. Its dictionary must be there when `t` is called: client/i18n/bundles.ts says what is fetched. */
 export function dictionary<Name extends Part>(part: Name): Translate<English[Name]> {
   return (key, ...[params = {}]) => {

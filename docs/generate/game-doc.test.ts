@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../shared/scenarios/catalogue/catalogue.ts';
+import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { ARROWS, STATES } from '../../shared/tcp/state.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 
 test('docs/GAME.md is what the scenarios say today', () => {
@@ -11,7 +13,8 @@ test('docs/GAME.md is what the scenarios say today', () => {
     '\n',
   );
   expect(written, 'run npm run docs').toBe(gameMarkdown());
-  for (const { title } of CATALOGUE) expect(written).toContain(title.zh);
+  const chinese = scenarioWordsOf('zh');
+  for (const scenario of CATALOGUE) expect(written).toContain(scenarioTexts(scenario, chinese).title);
 });
 
 test('its tables leave out no scenario, no state and no arrow of the RFC’s figure', () => {

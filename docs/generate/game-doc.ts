@@ -6,7 +6,13 @@ import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import { CATALOGUE } from '../../shared/scenarios/catalogue/catalogue.ts';
 import { byTheme } from '../../shared/scenarios/catalogue/themes.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../shared/tcp/state.ts';
+import { DEFAULT_LANGUAGE, isLanguage } from '../../shared/words/choose.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import { LANGUAGES } from '../../shared/words/languages.ts';
+
+const ENGLISH = scenarioWordsOf(DEFAULT_LANGUAGE);
 
 export const GAME_PATH = 'docs/GAME.md';
 
@@ -122,15 +128,23 @@ const wayText = (way: readonly State[]): string =>
 function themesText(): string {
   const lines = byTheme(CATALOGUE, ({ id }) => id).map(({ theme, items }) => {
     const numbers = items.map(({ number }) => number).join(', ');
-    return `- **${theme?.title.en ?? 'Others'}**: ${numbers}`;
+    return `- **${theme ? themeTitle(theme.id, ENGLISH) : 'Others'}**: ${numbers}`;
   });
   return `\nWhat they are about:\n\n${lines.join('\n')}\n`;
 }
 
+/** Its title in every other language that readers can choose. */
+const otherTitles = (scenario: Scenario): string[] =>
+  Object.entries(LANGUAGES).flatMap(([code, { offered }]) =>
+    offered && isLanguage(code) && code !== DEFAULT_LANGUAGE
+      ? [scenarioTexts(scenario, scenarioWordsOf(code)).title]
+      : [],
+  );
+
 function catalogueTable(walks: readonly Walk[]): string {
-  const rows = walks.map(({ scenario: { number, id, title }, ways, seconds }) => [
-    String(number),
-    `[${title.en}](#${id})<br>${title.zh}`,
+  const rows = walks.map(({ scenario, ways, seconds }) => [
+    String(scenario.number),
+    `[${scenarioTexts(scenario, ENGLISH).title}](#${scenario.id})<br>${otherTitles(scenario).join('<br>')}`,
     wayText(ways.A),
     wayText(ways.B),
     `${seconds} s`,
@@ -154,7 +168,7 @@ const realTime = (ms: number | null): string => (ms === null ? '–' : `${ms / S
 /** MSL as TIME-WAIT, for that is what a player waits for. */
 function constantsTable(): string {
   const names = ['delay', 'rto', 'msl', 'delayed-ack'] as const;
-  const views = CATALOGUE.map((scenario) => scenarioView(scenario, false));
+  const views = CATALOGUE.map((scenario) => scenarioView(scenario, ENGLISH, false));
   const cells = (of: 'here' | 'rfc' | 'linux', view = views[0]): string[] =>
     names.map((name) => {
       const value = view?.constants.find((constant) => constant.name === name)?.[of] ?? null;
@@ -163,7 +177,7 @@ function constantsTable(): string {
   return table(
     ['', 'wire, one way', 'first RTO', 'TIME-WAIT (2 MSL)', 'delayed ACK'],
     [
-      ...views.map((view) => [`${view.number} ${view.title.en}`, ...cells('here', view)]),
+      ...views.map((view) => [`${view.number} ${view.title}`, ...cells('here', view)]),
       ['the RFCs', ...cells('rfc')],
       ['Linux', ...cells('linux')],
     ],
@@ -184,18 +198,19 @@ function arrowsText(walked: readonly string[]): string {
 }
 
 function scenarioText({ scenario, ways, arrows }: Walk): string {
-  const { id, number, title, introduction, goals } = scenario;
+  const { id, number } = scenario;
+  const { title, introduction, goals } = scenarioTexts(scenario, ENGLISH);
   const visited = STATES.filter((state) => ways.A.includes(state) || ways.B.includes(state));
   return `<a id="${id}"></a>
-### ${number} ${title.en}
+### ${number} ${title}
 
-${introduction.en}
+${introduction}
 
 States: ${visited.length === STATES.length ? 'all eleven' : visited.join(', ')}.
 
 Arrows: ${arrowsText(arrows)}
 
-${goals.map(({ text }) => `- ${text.en}`).join('\n')}
+${goals.map(({ text }) => `- ${text}`).join('\n')}
 `;
 }
 

@@ -4,6 +4,7 @@ import type { Match } from '../../shared/match/match.ts';
 import { scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
 import type { Pair } from './event.ts';
@@ -14,19 +15,26 @@ export interface Shown {
   /** Virtual time of the class. */
   readonly virtual: number;
   readonly scenario: Scenario | null;
+  /** In the language of who looks. */
+  readonly words: ScenarioWords;
   readonly match: (id: string) => Match | null;
   /** The hosts whose players would have time leap; null where a match does not merely wait. */
   readonly leap: (id: string) => ReadonlySet<HostId> | null;
   readonly isConnected: (player: string | null) => boolean;
 }
 
-export function clockView({ state, virtual }: Shown, origin: number): ClockView {
+export function clockView({ state, virtual }: Pick<Shown, 'state' | 'virtual'>, origin: number): ClockView {
   const { pace, paused } = state.clock;
   return { virtual: Math.max(0, virtual - origin), pace, paused };
 }
 
-function roundView({ number, level }: Round, scenario: Scenario, ended: boolean): RoundView {
-  return { number, level, scenario: scenarioView(scenario, ended) };
+function roundView(
+  { number, level }: Round,
+  scenario: Scenario,
+  { words }: Shown,
+  ended: boolean,
+): RoundView {
+  return { number, level, scenario: scenarioView(scenario, words, ended) };
 }
 
 export function classView(shown: Shown, player: Player): ClassView {
@@ -40,7 +48,7 @@ export function classView(shown: Shown, player: Player): ClassView {
     code: state.code,
     you: { id: player.id, name: player.name },
     players: players.map(({ id, name }) => ({ name, connected: isConnected(id) })),
-    round: round && scenario && roundView(round, scenario, ended),
+    round: round && scenario && roundView(round, scenario, shown, ended),
     seat: seat && {
       match: seat.pair.match,
       host: seat.host,
@@ -66,7 +74,7 @@ export function teacherView(shown: Shown, capacity: number): TeacherView {
     })),
     round: round &&
       scenario && {
-        ...roundView(round, scenario, true),
+        ...roundView(round, scenario, shown, true),
         pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
         card: classCard(round.pairs.flatMap((pair) => cardSeats(shown, pair))),
       },

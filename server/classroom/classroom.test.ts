@@ -53,7 +53,7 @@ const listener = (): Listener => ({
   dismissed: vi.fn(),
 });
 const pairs = (of = classroom): readonly string[] =>
-  (of.views.ofTeacher().round?.pairs ?? []).map(
+  (of.views.ofTeacher('en').round?.pairs ?? []).map(
     ({ players: { A, B } }) => `${A.name ?? A.player}–${B.name ?? B.player}`,
   );
 const settle = (): Promise<void> => store.append([]);
@@ -79,10 +79,10 @@ describe('a round', () => {
     clock.advance(5_000);
     const [late] = await join('Eve');
     expect(pairs()).toEqual(['Ada–Bob', 'Eve–autopilot']);
-    const view = classroom.views.ofPlayer(late ?? '');
+    const view = classroom.views.ofPlayer(late ?? '', 'en');
     expect(view?.seat).toMatchObject({ host: 'A', partner: null });
     expect(view?.clock.virtual).toBe(0);
-    expect(classroom.views.ofTeacher().clock.virtual).toBe(5_000);
+    expect(classroom.views.ofTeacher('en').clock.virtual).toBe(5_000);
     // Nothing came due while nobody sat there: the autopilot thinks, listens, and then the call comes.
     const match = view?.seat?.match ?? '';
     const inbox = () => classroom.views.match(match, 'A', 0)?.view.hosts[0]?.inbox;
@@ -98,7 +98,7 @@ describe('a round', () => {
     await join('Ada', 'Bob', 'Eve', 'Dan');
     await classroom.startRound(ROUND);
     await classroom.endRound();
-    expect(classroom.views.ofTeacher().round?.pairs.map(({ outcome }) => outcome)).toEqual([
+    expect(classroom.views.ofTeacher('en').round?.pairs.map(({ outcome }) => outcome)).toEqual([
       'ended by the teacher',
       'ended by the teacher',
     ]);
@@ -106,7 +106,7 @@ describe('a round', () => {
     await join('Late');
     expect(pairs()).toHaveLength(2);
     await classroom.startRound(ROUND);
-    expect(classroom.views.ofTeacher().round?.number).toBe(2);
+    expect(classroom.views.ofTeacher('en').round?.number).toBe(2);
     expect(pairs()).not.toContain('Ada–Bob');
     expect(pairs()).toHaveLength(3);
   });
@@ -114,7 +114,7 @@ describe('a round', () => {
   it('that follows upon one still being played ends it: its records can be read', async () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
-    const [first] = classroom.views.ofTeacher().round?.pairs ?? [];
+    const [first] = classroom.views.ofTeacher('en').round?.pairs ?? [];
     await expect(records(classrooms).record(first?.match ?? '', 'anyone')).rejects.toThrow('match-running');
     await classroom.startRound(ROUND);
     const { record } = await records(classrooms).record(first?.match ?? '', 'anyone');
@@ -123,7 +123,7 @@ describe('a round', () => {
 });
 
 describe('virtual time', () => {
-  const virtual = (): number => classroom.views.ofTeacher().clock.virtual;
+  const virtual = (): number => classroom.views.ofTeacher('en').clock.virtual;
 
   it('passes only while something is played, at the class’s pace', async () => {
     await join('Ada', 'Bob');
@@ -142,7 +142,7 @@ describe('virtual time', () => {
   it('stands while the class is paused, and then nothing comes due', async () => {
     const [ada, bob] = await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
-    const match = classroom.views.ofPlayer(bob ?? '')?.seat?.match ?? '';
+    const match = classroom.views.ofPlayer(bob ?? '', 'en')?.seat?.match ?? '';
     const inbox = () => classroom.views.match(match, 'B', 0)?.view.hosts[0]?.inbox[0];
     await classroom.play(bob ?? '', match, {
       type: 'move',
@@ -191,8 +191,8 @@ describe('what is restored from the journal', () => {
     await classroom.stop();
     await settle();
     const seen = (of: Classroom) => ({
-      teacher: of.views.ofTeacher(),
-      players: of.published.players.map(({ id }) => of.views.ofPlayer(id)),
+      teacher: of.views.ofTeacher('en'),
+      players: of.published.players.map(({ id }) => of.views.ofPlayer(id, 'en')),
       matches: of.published.round?.pairs.map(({ match }) => {
         const message = of.views.match(match, 'all', 0);
         return { events: message?.events, clock: message?.clock, hosts: message?.view.hosts };
@@ -209,13 +209,13 @@ describe('what is restored from the journal', () => {
     const match = classroom.published.round?.pairs[0]?.match ?? '';
     const restored = await load({ scenarios: onlyScenario({ ...testLife, version: 2 }) });
     const again = await restored.get(classroom.code);
-    expect(again.views.ofTeacher()).toMatchObject({
+    expect(again.views.ofTeacher('en')).toMatchObject({
       round: null,
       players: [{ name: 'Ada' }, { name: 'Bob' }],
     });
     expect((await records(restored).record(match, 'anyone')).record.scenario.version).toBe(1);
     await again.startRound(ROUND);
-    expect(again.views.ofTeacher().round?.number).toBe(2);
+    expect(again.views.ofTeacher('en').round?.number).toBe(2);
   });
 
   it('has no class that was closed, nor one in which nobody has played for a day', async () => {
@@ -244,7 +244,7 @@ describe('the audience', () => {
     clock.advance(1_000);
     const told = devices.map(({ classChanged }) => vi.mocked(classChanged).mock.calls.length);
     expect(Math.max(...told)).toBeLessThanOrEqual(2);
-    expect(classroom.views.ofTeacher().players.every(({ connected }) => connected)).toBe(true);
+    expect(classroom.views.ofTeacher('en').players.every(({ connected }) => connected)).toBe(true);
   });
 
   it('hears of its own match alone, teachers of all', async () => {
@@ -254,7 +254,7 @@ describe('the audience', () => {
     const teacher = listener();
     classroom.attachTeacher(teacher);
     await classroom.startRound(ROUND);
-    const { match } = classroom.views.ofPlayer(ids[1] ?? '')?.seat ?? {};
+    const { match } = classroom.views.ofPlayer(ids[1] ?? '', 'en')?.seat ?? {};
     await classroom.play(ids[1] ?? '', match ?? '', { type: 'move', stimulus: 1, move: { kind: 'discard' } });
     expect(devices.map(({ matchChanged }) => vi.mocked(matchChanged).mock.calls)).toEqual([
       [[match]],

@@ -59,7 +59,7 @@ async function sit(...names: readonly string[]): Promise<readonly string[]> {
   await classroom.startRound({ scenario: patient.id, level: 'guided', seed: 7 });
   return ids;
 }
-const seat = (player = '', of = classroom) => of.views.ofPlayer(player);
+const seat = (player = '', of = classroom) => of.views.ofPlayer(player, 'en');
 const matchOf = (player = ''): string => seat(player)?.seat?.match ?? '';
 const leap = (player = ''): Promise<void> => classroom.leap(player, matchOf(player));
 const inboxOf = (player = '') => classroom.views.match(matchOf(player), 'all', 0)?.view.hosts[0]?.inbox;
@@ -95,7 +95,7 @@ describe('a match that only waits', () => {
     clock.advance(2_000);
     await leap(ada);
     await leap(bob);
-    expect(classroom.views.ofTeacher().clock.virtual).toBe(2_000);
+    expect(classroom.views.ofTeacher('en').clock.virtual).toBe(2_000);
     expect(seat(dan)?.clock.virtual).toBe(2_000);
     expect(inboxOf(eve)).toEqual([]);
     clock.advance(5_000);
@@ -122,7 +122,7 @@ describe('a match that only waits', () => {
     await classroom.stop();
     const again = await (await load()).get(classroom.code);
     expect(seat(ada, again)?.clock.virtual).toBe(LONG);
-    expect(again.views.ofTeacher().clock.virtual).toBe(3_000);
+    expect(again.views.ofTeacher('en').clock.virtual).toBe(3_000);
     expect(again.views.match(match, 'A', 0)?.view.hosts[0]?.inbox).toHaveLength(1);
   });
 

@@ -44,7 +44,7 @@ afterEach(() => timers.stop());
 
 const ROUND = { scenario: synFlood.id, level: 'guided', seed: 7, together: true } as const;
 const settle = (): Promise<void> => store.append([]);
-const matchOf = (of = classroom): string => of.views.ofTeacher().round?.pairs[0]?.match ?? '';
+const matchOf = (of = classroom): string => of.views.ofTeacher('en').round?.pairs[0]?.match ?? '';
 
 /** What the class has before it at its host. */
 function seen(of = classroom) {
@@ -89,12 +89,16 @@ describe('a class that plays together', () => {
   it('sits at one host, all of it, and who comes late, too', async () => {
     await classroom.startRound(ROUND);
     const late = (await classroom.join('Dan')).player.id;
-    const { round } = classroom.views.ofTeacher();
+    const { round } = classroom.views.ofTeacher('en');
     expect(round?.pairs.map(({ team }) => team)).toEqual([{ host: 'A', players: 4 }]);
     expect(round?.pairs[0]?.players).toMatchObject({ A: { player: 'person' }, B: { player: 'autopilot' } });
     expect(round?.card.players).toBe(4);
     for (const player of [...players, late])
-      expect(classroom.views.ofPlayer(player)?.seat).toMatchObject({ host: 'A', partner: null, together: 4 });
+      expect(classroom.views.ofPlayer(player, 'en')?.seat).toMatchObject({
+        host: 'A',
+        partner: null,
+        together: 4,
+      });
   });
 
   it('answers for all: the first who does', async () => {
@@ -135,7 +139,7 @@ describe('a class that plays together', () => {
     for (let i = 0; i < 120 && seen().view.crowd?.begunAt === null; i += 1) await pass(500);
     await classroom.defend(matchOf(), 'syn-cookies', 1);
     expect(seen().B.controls).toContainEqual({ control: 'syn-cookies', value: 1, offered: true });
-    expect(classroom.views.ofTeacher().round?.pairs[0]?.players.B.player).toBe('person');
+    expect(classroom.views.ofTeacher('en').round?.pairs[0]?.players.B.player).toBe('person');
     await expect(classroom.defend(matchOf(), 'syn-rate', 1)).rejects.toMatchObject({
       code: 'control-not-offered',
     });
@@ -151,7 +155,7 @@ describe('a class that plays together', () => {
     const again = await (await load()).get(classroom.code);
     expect(seen(again).view.crowd).toEqual(before.view.crowd);
     expect(seen(again).B.controls).toEqual(before.B.controls);
-    expect(again.views.ofPlayer(players[2] ?? '')?.seat).toMatchObject({ host: 'A', together: 3 });
+    expect(again.views.ofPlayer(players[2] ?? '', 'en')?.seat).toMatchObject({ host: 'A', together: 3 });
   });
 
   it('loses who is removed; the autopilot takes over from the last', async () => {
@@ -159,12 +163,12 @@ describe('a class that plays together', () => {
     const [first = '', second = '', third = ''] = players;
     await classroom.remove(first);
     await classroom.remove(second);
-    expect(classroom.views.ofTeacher().round?.pairs[0]).toMatchObject({
+    expect(classroom.views.ofTeacher('en').round?.pairs[0]).toMatchObject({
       team: { host: 'A', players: 1 },
       players: { A: { player: 'person' } },
     });
     await classroom.remove(third);
-    expect(classroom.views.ofTeacher().round?.pairs[0]?.players.A.player).toBe('autopilot');
+    expect(classroom.views.ofTeacher('en').round?.pairs[0]?.players.A.player).toBe('autopilot');
   });
 });
 

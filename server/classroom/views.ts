@@ -3,6 +3,8 @@ import type { Viewer } from '../../shared/match/view.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Audience } from './audience.ts';
 import type { Class, Round } from './class.ts';
 import { classView, clockView, type Shown, teacherView } from './class-views.ts';
@@ -28,14 +30,14 @@ export class Views {
   }
 
   /** Null when there is no such player. */
-  ofPlayer(id: string): ClassView | null {
-    const shown = this.#shown();
+  ofPlayer(id: string, language: LanguageCode): ClassView | null {
+    const shown = this.#shown(language);
     const player = shown.state.players.find((p) => p.id === id);
     return player ? classView(shown, player) : null;
   }
 
-  ofTeacher(): TeacherView {
-    return teacherView(this.#shown(), this.#sources.maxPlayers);
+  ofTeacher(language: LanguageCode): TeacherView {
+    return teacherView(this.#shown(language), this.#sources.maxPlayers);
   }
 
   /** The time of a match; null: of the round. */
@@ -43,7 +45,8 @@ export class Views {
     const { journal, matches } = this.#sources;
     const { round } = journal.published;
     const pair = match === null ? undefined : round?.pairs.find((one) => one.match === match);
-    return clockView(this.#shown(), pair?.origin ?? round?.origin ?? matches.virtual);
+    const { virtual } = matches;
+    return clockView({ state: journal.published, virtual }, pair?.origin ?? round?.origin ?? virtual);
   }
 
   /** Whether the match belongs to the round that everybody sees. */
@@ -72,13 +75,14 @@ export class Views {
     return { type: 'match', match, since: known, view, events, clock: this.clock(match) };
   }
 
-  #shown(): Shown {
+  #shown(language: LanguageCode): Shown {
     const { journal, matches, audience, leaps, scenarioOf } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
       virtual: matches.virtual,
       scenario: round && scenarioOf(round),
+      words: scenarioWordsOf(language),
       match: (id) => matches.get(id)?.published ?? null,
       leap: (id) => {
         const live = matches.get(id);

@@ -3,6 +3,7 @@
  * ended, so that nothing is missed and nothing comes twice, however long the device was away or slow.
  */
 import type { Viewer } from '../../shared/match/view.ts';
+import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Cancel } from '../time/clock.ts';
@@ -95,10 +96,10 @@ export class Feed {
     this.#dirty.class = false;
     const { views } = this.#classroom;
     if (this.#player === null) {
-      this.#outbox.send({ type: 'teacher', class: views.ofTeacher() });
+      this.#outbox.send({ type: 'teacher', class: views.ofTeacher(DEFAULT_LANGUAGE) });
       return;
     }
-    const view = views.ofPlayer(this.#player);
+    const view = views.ofPlayer(this.#player, DEFAULT_LANGUAGE);
     if (view === null) return;
     this.#outbox.send({ type: 'class', class: view });
     const match = view.seat?.match ?? null;

@@ -82,11 +82,22 @@ describe('anyone', () => {
       {
         id: 'test-life',
         number: 99,
-        title: expect.anything(),
-        introduction: expect.anything(),
+        title: 'A life',
+        introduction: 'A opens, both talk, A closes.',
+        theme: null,
         together: false,
       },
     ]);
+  });
+
+  it.each([
+    ['zh-TW, en;q=0.5', '一生'],
+    ['fr, en;q=0.5', 'A life'],
+  ])('who accepts %s is told the scenarios as %s', async (languages, title) => {
+    await begin();
+    const headers = { 'accept-language': languages };
+    const answer = await fetch(`${harness.origin}/api/scenarios`, { headers });
+    expect(await answer.json()).toMatchObject([{ title }]);
   });
 
   it('reads the record of a match when it has ended, the teacher before', async () => {

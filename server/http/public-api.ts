@@ -11,7 +11,10 @@ import {
 } from '../../shared/protocol/http.ts';
 import type { Outlines } from '../../shared/record/outline.ts';
 import { NO_NUMBER } from '../../shared/scenario-files/build.ts';
+import { themeOf } from '../../shared/scenarios/catalogue/themes.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { friendlyNames, nameKey } from '../classroom/names.ts';
 import type { Records } from '../classroom/records.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,6 +22,7 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
 import type { CodeGuard } from './code-guard.ts';
+import { languageOf } from './language.ts';
 
 export interface PublicApiServices {
   readonly records: Records;
@@ -60,16 +64,20 @@ export function publicApi({ records, codes, offered, scenarios, isTeacher }: Pub
     response.json(answer);
   });
 
-  router.get('/scenarios', (_request, response) => {
-    const answer: readonly ScenarioListing[] = offered().map(
-      ({ id, number, title, introduction, together }) => ({
-        id,
-        number: number === NO_NUMBER ? null : number,
+  router.get('/scenarios', (request, response) => {
+    const words = scenarioWordsOf(languageOf(request));
+    const answer: readonly ScenarioListing[] = offered().map((scenario) => {
+      const { title, introduction } = scenarioTexts(scenario, words);
+      const theme = themeOf(scenario.id);
+      return {
+        id: scenario.id,
+        number: scenario.number === NO_NUMBER ? null : scenario.number,
         title,
         introduction,
-        together: together !== undefined,
-      }),
-    );
+        theme: theme && themeTitle(theme.id, words),
+        together: scenario.together !== undefined,
+      };
+    });
     response.json(answer);
   });
 

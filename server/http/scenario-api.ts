@@ -1,45 +1,52 @@
 /** The teachers' own scenarios: what there is, what is wrong with it, adding, sharing, removing. For teachers only. */
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import {
   type AddedScenarioAnswer,
   type OwnScenariosAnswer,
   type ScenarioTextAnswer,
   scenarioRequest,
 } from '../../shared/protocol/http.ts';
+import { scenarioTexts } from '../../shared/scenarios/texts.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { Refusal } from '../refusal.ts';
+import type { OwnScenario } from '../scenarios/read.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
+import { languageOf } from './language.ts';
+
+function missedTexts({ scenario, missed }: OwnScenario, request: Request): string[] {
+  const { goals } = scenarioTexts(scenario, scenarioWordsOf(languageOf(request)));
+  return goals.filter(({ id }) => missed.includes(id)).map(({ text }) => text);
+}
 
 export function scenarioApi(folder: ScenarioFolder): Router {
   const router = Router();
 
-  const all = (): OwnScenariosAnswer => ({
+  const all = (request: Request): OwnScenariosAnswer => ({
     folder: folder.folder,
-    scenarios: folder.scenarios.map(({ fileName, missed, scenario: { id, title } }) => ({
-      id,
-      fileName,
-      title,
-      missed,
-    })),
+    scenarios: folder.scenarios.map((own) => {
+      const { title } = scenarioTexts(own.scenario, scenarioWordsOf(languageOf(request)));
+      return { id: own.scenario.id, fileName: own.fileName, title, missed: missedTexts(own, request) };
+    }),
     faulty: folder.faulty,
   });
 
-  router.get('/', (_request, response) => {
-    response.json(all());
+  router.get('/', (request, response) => {
+    response.json(all(request));
   });
 
   router.post('/', async (request, response) => {
     const { name, text } = bodyOf(request, scenarioRequest);
     const added = await folder.add(name, text);
     const answer: AddedScenarioAnswer = added.ok
-      ? { ok: true, id: added.stored.scenario.id, missed: added.stored.missed }
+      ? { ok: true, id: added.stored.scenario.id, missed: missedTexts(added.stored, request) }
       : added;
     response.status(added.ok ? 201 : 422).json(answer);
   });
 
-  router.post('/read', async (_request, response) => {
+  router.post('/read', async (request, response) => {
     await folder.read();
-    response.json(all());
+    response.json(all(request));
   });
 
   router.get('/:id', (request, response) => {

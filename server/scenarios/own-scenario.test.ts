@@ -43,7 +43,7 @@ describe('the teacher', () => {
         {
           id: 'own-our-first',
           fileName: 'our-first.yaml',
-          title: { en: 'Our first', zh: 'Our first' },
+          title: 'Our first',
           missed: [],
         },
       ],
@@ -111,7 +111,7 @@ it('goes on when the file has changed or is gone, over a restart, and its record
   const titleSeen = async (): Promise<string> => {
     const player = await harness.player(token);
     const { class: seen } = await player.last('class');
-    return seen.round?.scenario.title.en ?? 'none';
+    return seen.round?.scenario.title ?? 'none';
   };
   expect(await titleSeen()).toBe('As it was');
 
@@ -129,6 +129,6 @@ it('goes on when the file has changed or is gone, over a restart, and its record
   expect(record.scenario).toMatchObject({ id: body.id, file: { title: 'As it was' } });
   const told = replay(record);
   if ('error' in told) throw new Error(told.error);
-  expect(told.match.scenario.title.en).toBe('As it was');
+  expect(told.match.scenario.own?.title).toBe('As it was');
   expect(told.match.outcome).toBe('ended by the teacher');
 });

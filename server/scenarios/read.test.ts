@@ -37,7 +37,7 @@ describe('a text', () => {
     const same = await readScenario(`# a comment\n${SMALL}`, 'own-test');
     const other = await readScenario(SMALL.replace('title: T', 'title: U'), 'own-test');
     if (!read.ok || !same.ok || !other.ok) throw new Error('it was refused');
-    expect(read.scenario).toMatchObject({ id: 'own-test', number: 0, title: { en: 'T', zh: 'T' } });
+    expect(read.scenario).toMatchObject({ id: 'own-test', number: 0, own: { title: 'T' } });
     expect(same.scenario.version).toBe(read.scenario.version);
     expect(other.scenario.version).not.toBe(read.scenario.version);
     expect(Number.isInteger(read.scenario.version) && read.scenario.version >= 0).toBe(true);
@@ -45,7 +45,7 @@ describe('a text', () => {
 
   test('whose goals only people may reach is offered, and says so', async () => {
     const read = await readScenario(`${SMALL}  - resets: { host: A, times: 1 }\n`, 'own-test');
-    expect(read).toMatchObject({ ok: true, missed: [{ en: 'A has sent an RST.' }] });
+    expect(read).toMatchObject({ ok: true, missed: ['2-A-resets'] });
   });
 
   test.each([
@@ -71,6 +71,27 @@ describe('a text', () => {
       'a text of no characters',
       SMALL.replace('debrief: D', 'debrief: ""'),
       ['3:10 debrief: Too small: expected string to have >=1 characters'],
+    ],
+    [
+      'a text in no language',
+      SMALL.replace('title: T', 'title: {}'),
+      ['1:8 title: must be a text of 1 to 80 characters, or one in each language: { en: …, zh: … }'],
+    ],
+    [
+      'a language that there is not, and the one that was meant',
+      SMALL.replace('title: T', 'title: { en: T, zh-CN: 题 }').replace(
+        '{ name: A }',
+        '{ name: { zhh: 甲 } }',
+      ),
+      [
+        '1:24 title.zh-CN: there is no language "zh-CN": zh?',
+        '4:27 cast.A.name.zhh: there is no language "zhh": zh?',
+      ],
+    ],
+    [
+      'a language that is like none of ours',
+      `${SMALL}    text: { tlh: Qapla }\n`,
+      ['7:18 goals[0].text.tlh: there is no language "tlh": it may be one of en, zh'],
     ],
     [
       'a value out of bounds',

@@ -5,10 +5,9 @@ import type { z } from 'zod';
 import { LONGEST_SCENARIO, type ScenarioDiagnostic } from '../../shared/protocol/http.ts';
 import { scenarioOf } from '../../shared/scenario-files/build.ts';
 import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
-import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
+import { authoredFileSchema } from '../../shared/scenario-files/schema.ts';
 import { MOST_EVENTS_A_MINUTE, type Trial, trial } from '../../shared/scenario-files/trial.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import type { Text } from '../../shared/text.ts';
 import { MOST_ALIASES, shapeDiagnostic } from './shape.ts';
 
 /** Of one file; who mends them will see the others. */
@@ -17,8 +16,8 @@ const MOST_DIAGNOSTICS = 20;
 export interface OwnScenario {
   readonly scenario: Scenario;
   readonly file: ScenarioFile;
-  /** Goals that two autopilots did not reach: the author should know. */
-  readonly missed: readonly Text[];
+  /** The ids of goals that two autopilots did not reach: the author should know. */
+  readonly missed: readonly string[];
 }
 
 export type ReadScenario = ({ readonly ok: true } & OwnScenario) | Refused;
@@ -74,7 +73,7 @@ function readFile(text: string): { readonly ok: true; readonly file: ScenarioFil
       message: `its aliases unfold to more than ${MOST_ALIASES} times what they name`,
     });
   }
-  const read = scenarioFileSchema.safeParse(data);
+  const read = authoredFileSchema.safeParse(data);
   if (!read.success) {
     const root = document.contents;
     const diagnostics = read.error.issues.flatMap((issue) => diagnosticsOf(issue, root, at));
@@ -98,7 +97,7 @@ function aliasesOfNothing(document: Document): readonly { readonly offset: numbe
 async function tried(file: ScenarioFile, id: string): Promise<ReadScenario> {
   const scenario = scenarioOf(file, { id, version: versionOf(file) });
   const result = await inSlices(trial(scenario));
-  if (result.ok) return { ok: true, scenario, file, missed: result.missed.map((goal) => goal.text) };
+  if (result.ok) return { ok: true, scenario, file, missed: result.missed.map(({ id: goal }) => goal) };
   return refused({
     ...START,
     message: `played by two autopilots it ${tooMuch(result)}: it would flood the server`,

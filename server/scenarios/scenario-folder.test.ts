@@ -49,7 +49,7 @@ describe('a folder', () => {
     );
     write('notes.txt', 'title: [');
     const read = await opened();
-    expect(read.scenarios.map(({ scenario }) => [scenario.id, scenario.title.en])).toEqual([
+    expect(read.scenarios.map(({ scenario }) => [scenario.id, scenario.own?.title])).toEqual([
       ['own-a', 'First'],
       ['own-b', 'Second'],
       ['own-c', 'Third'],
@@ -109,7 +109,7 @@ describe('adding', () => {
     const read = await opened();
     await Promise.all([read.add('same', text('One')), read.add('same', text('Two')), read.read()]);
     expect(readdirSync(folder).sort()).toEqual(['same-2.yaml', 'same.yaml']);
-    expect(read.scenarios.map(({ scenario }) => scenario.title.en).sort()).toEqual(['One', 'Two']);
+    expect(read.scenarios.map(({ scenario }) => scenario.own?.title).sort()).toEqual(['One', 'Two']);
   });
 
   test('what is wrong leaves nothing behind', async () => {
@@ -141,6 +141,6 @@ test('reading again sees what has changed', async () => {
   const before = read.byId('own-new')?.scenario.version;
   write('new.yaml', text('Newer'));
   await read.read();
-  expect(read.byId('own-new')?.scenario).toMatchObject({ title: { en: 'Newer' } });
+  expect(read.byId('own-new')?.scenario).toMatchObject({ own: { title: 'Newer' } });
   expect(read.byId('own-new')?.scenario.version).not.toBe(before);
 });

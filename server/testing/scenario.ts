@@ -10,10 +10,15 @@ export const testLife: Scenario = {
   id: 'test-life',
   version: 1,
   number: 99,
-  title: { en: 'A life', zh: '一生' },
-  introduction: { en: 'A opens, both talk, A closes.', zh: 'A 打开，双方通信，A 关闭。' },
-  debrief: { en: 'This is what happened.', zh: '事情就是这样。' },
-  cast: { A: { name: { en: 'Client', zh: '客户端' } }, B: { name: { en: 'Server', zh: '服务器' } } },
+  own: {
+    title: { en: 'A life', zh: '一生' },
+    introduction: { en: 'A opens, both talk, A closes.', zh: 'A 打开，双方通信，A 关闭。' },
+    debrief: { en: 'This is what happened.', zh: '事情就是这样。' },
+    'cast.A': { en: 'Client', zh: '客户端' },
+    'cast.B': { en: 'Server', zh: '服务器' },
+    'goal.closed': { en: 'Both are CLOSED again.', zh: '双方都回到 CLOSED。' },
+  },
+  cast: { A: {}, B: {} },
   constants: {
     ...RFC_CONSTANTS,
     msl: 15_000,
@@ -53,7 +58,6 @@ export const testLife: Scenario = {
   goals: [
     {
       id: 'closed',
-      text: { en: 'Both are CLOSED again.', zh: '双方都回到 CLOSED。' },
       reached: ({ A, B }) => [A, B].every((h) => h.state === 'CLOSED' && h.visited.includes('ESTABLISHED')),
     },
   ],

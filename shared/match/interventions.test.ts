@@ -10,7 +10,6 @@ import type { MatchEvent } from './match-event.ts';
 import { play } from './play.ts';
 import { visibleEvents } from './view.ts';
 
-const text = { en: 'x', zh: 'y' };
 const ESTABLISHED = { states: { A: 'ESTABLISHED', B: 'ESTABLISHED' } } as const;
 const LIMIT = 600_000;
 
@@ -18,15 +17,12 @@ const scenarioWith = (script: readonly ScriptItem[], more: Partial<Scenario> = {
   id: 'test',
   version: 1,
   number: 1,
-  title: text,
-  introduction: text,
-  debrief: text,
-  cast: { A: { name: text, iss: [100, 5_000] }, B: { name: text, iss: 300 } },
+  cast: { A: { iss: [100, 5_000] }, B: { iss: 300 } },
   constants: HUMANE_CONSTANTS,
   wire: CALM_WIRE,
   script: [...OPENING, ...script],
   freeCalls: [],
-  goals: [bothEstablished, { id: 'never', text, reached: () => false }],
+  goals: [bothEstablished, { id: 'never', reached: () => false }],
   timeLimit: LIMIT,
   showWire: true,
   think: 1_000,
@@ -143,7 +139,7 @@ describe('a control', () => {
   test('stands where the scenario says, and its constants follow', () => {
     const scenario = scenarioWith([], {
       offered,
-      cast: { A: { name: text }, B: { name: text, controls: { 'time-wait': 0 } } },
+      cast: { A: {}, B: { controls: { 'time-wait': 0 } } },
     });
     const { hosts } = createMatch({
       scenario,

@@ -13,15 +13,11 @@ import { type Answer, play } from './play.ts';
 import { nextDue } from './time.ts';
 import { view, visibleEvents } from './view.ts';
 
-const text = { en: 'x', zh: 'y' };
 const handshake: Scenario = {
   id: 'test',
   version: 1,
   number: 1,
-  title: text,
-  introduction: text,
-  debrief: text,
-  cast: { A: { name: text, iss: 100 }, B: { name: text, iss: 300 } },
+  cast: { A: { iss: 100 }, B: { iss: 300 } },
   constants: HUMANE_CONSTANTS,
   wire: CALM_WIRE,
   script: [
@@ -29,7 +25,7 @@ const handshake: Scenario = {
     { host: 'A', call: { call: 'OPEN', mode: 'active' }, when: { states: { B: 'LISTEN' } }, delay: 500 },
   ],
   freeCalls: ['SEND', 'CLOSE'],
-  goals: [bothEstablished, { id: 'never', text, reached: () => false }],
+  goals: [bothEstablished, { id: 'never', reached: () => false }],
   timeLimit: 600_000,
   showWire: false,
   think: 1_000,

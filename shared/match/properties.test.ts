@@ -12,7 +12,6 @@ import { play } from './play.ts';
 import { nextDue } from './time.ts';
 
 const LATE = 3_600_000;
-const nothing = { en: '', zh: '' };
 
 const wires = fc.record({
   delay: fc.integer({ min: 0, max: 6_000 }),
@@ -67,12 +66,9 @@ function scenarioOf(life: Life): Scenario {
     id: 'any',
     version: 1,
     number: 0,
-    title: nothing,
-    introduction: nothing,
-    debrief: nothing,
     cast: {
-      A: { name: nothing, constants: { acknowledge: life.acknowledge.A } },
-      B: { name: nothing, constants: { acknowledge: life.acknowledge.B } },
+      A: { constants: { acknowledge: life.acknowledge.A } },
+      B: { constants: { acknowledge: life.acknowledge.B } },
     },
     constants: { ...HUMANE_CONSTANTS, nagle: life.nagle, receiveBuffer: life.receiveBuffer },
     wire: life.wire,

@@ -6,16 +6,12 @@ import { createMatch } from './create.ts';
 import type { Player } from './input.ts';
 import { play } from './play.ts';
 
-const text = { en: 'x', zh: 'y' };
 /** B's calls are meant for an autopilot at B, A's SEND for autopilots at both. */
 const free: Scenario = {
   id: 'free',
   version: 1,
   number: 1,
-  title: text,
-  introduction: text,
-  debrief: text,
-  cast: { A: { name: text }, B: { name: text } },
+  cast: { A: {}, B: {} },
   constants: HUMANE_CONSTANTS,
   wire: CALM_WIRE,
   script: [

@@ -155,12 +155,15 @@ export interface ClassListing {
 export interface NamesAnswer {
   readonly names: readonly Text[];
 }
+/** In the language that the request accepts. */
 export interface ScenarioListing {
   readonly id: string;
   /** In the catalogue; null for a teacher's own. */
   readonly number: number | null;
-  readonly title: Text;
-  readonly introduction: Text;
+  readonly title: string;
+  readonly introduction: string;
+  /** The title of its theme in the catalogue. */
+  readonly theme: string | null;
   /** A whole class can play it together, against one host. */
   readonly together: boolean;
 }
@@ -182,7 +185,7 @@ export interface ScenarioDiagnostic {
   readonly message: string;
 }
 export type AddedScenarioAnswer =
-  | { readonly ok: true; readonly id: string; readonly missed: readonly Text[] }
+  | { readonly ok: true; readonly id: string; readonly missed: readonly string[] }
   | { readonly ok: false; readonly faults: readonly ScenarioDiagnostic[] };
 /** The folder of teachers' own scenarios; null when this server has none. */
 export interface OwnScenariosAnswer {
@@ -190,9 +193,9 @@ export interface OwnScenariosAnswer {
   readonly scenarios: readonly {
     readonly id: string;
     readonly fileName: string;
-    readonly title: Text;
+    readonly title: string;
     /** Goals that two autopilots did not reach. */
-    readonly missed: readonly Text[];
+    readonly missed: readonly string[];
   }[];
   /** Files that are left out, and why. */
   readonly faulty: readonly { readonly fileName: string; readonly faults: readonly ScenarioDiagnostic[] }[];

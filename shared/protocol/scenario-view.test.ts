@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
+import { scenarioWordsOf } from '../words/every-scenario-language.ts';
 import { scenarioView } from './scenario-view.ts';
 
 const SECOND = 1_000;
+const ENGLISH = scenarioWordsOf('en');
 
 test('the constants of a crowd stand beside those of the connection in hand', () => {
-  const { constants } = scenarioView(closeWaitLeak, false);
+  const { constants } = scenarioView(closeWaitLeak, ENGLISH, false);
   const crowd = Object.fromEntries(constants.map((one) => [one.name, one.crowd]));
   expect(crowd).toEqual({
     delay: 250,
@@ -22,12 +24,14 @@ test('the constants of a crowd stand beside those of the connection in hand', ()
 test('without a crowd there is nothing to say of one', () => {
   const without = CATALOGUE.filter(({ crowd }) => crowd === undefined);
   for (const scenario of without)
-    expect(scenarioView(scenario, false).constants.every(({ crowd }) => crowd === null)).toBe(true);
+    expect(scenarioView(scenario, ENGLISH, false).constants.every(({ crowd }) => crowd === null)).toBe(true);
 });
 
 test('whoever can reach a goal of a crowd is told what to do for it', () => {
-  const goals = CATALOGUE.filter(({ crowd }) => crowd !== undefined).flatMap(({ goals: all }) => all);
-  const owned = goals.filter(({ of }) => of !== undefined);
+  const views = CATALOGUE.filter(({ crowd }) => crowd !== undefined).map((one) =>
+    scenarioView(one, ENGLISH, false),
+  );
+  const owned = views.flatMap(({ goals }) => goals.filter(({ of }) => of !== null));
   expect(owned.length).toBeGreaterThan(10);
-  for (const { id, todo } of owned) expect.soft(todo, id).toBeDefined();
+  for (const { id, todo } of owned) expect.soft(todo, id).toMatch(/\S/);
 });

@@ -5,7 +5,9 @@ import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts
 import { CROWD_CONSTANTS } from '../host/crowd.ts';
 import { HOSTS } from '../hosts.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { scenarioTexts } from '../scenarios/texts.ts';
 import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
+import type { ScenarioWords } from '../words/scenario-words.ts';
 import type { ScenarioView } from './view.ts';
 
 const SECOND = 1_000;
@@ -27,25 +29,23 @@ const LINUX = {
   keepAlive: 2 * 60 * MINUTE,
 } as const;
 
-/** @param ended the match has, so that the debrief gives nothing away any more */
-export function scenarioView(scenario: Scenario, ended: boolean): ScenarioView {
-  const { id, number, title, introduction, debrief, cast, goals, constants, wire } = scenario;
+/**
+ * @param words of the viewer's language
+ * @param ended the match has, so that the debrief gives nothing away any more
+ */
+export function scenarioView(scenario: Scenario, words: ScenarioWords, ended: boolean): ScenarioView {
+  const { id, number, goals, constants, wire } = scenario;
   const { msl, initialRto, maxRto, delayedAck, r2 } = constants;
+  const texts = scenarioTexts(scenario, words);
   const crowd = scenario.crowd ? { ...CROWD_CONSTANTS, delay: STEP } : null;
   return {
     id,
     number,
-    title,
-    introduction,
-    debrief: ended ? debrief : null,
-    cast: { A: cast.A.name, B: cast.B.name },
-    goals: goals.map(({ id: goal, text, veiled = null, of = null, todo = null }) => ({
-      id: goal,
-      text,
-      veiled,
-      of,
-      todo,
-    })),
+    title: texts.title,
+    introduction: texts.introduction,
+    debrief: ended ? texts.debrief : null,
+    cast: texts.cast,
+    goals: texts.goals.map((goal, i) => ({ ...goal, of: goals[i]?.of ?? null })),
     constants: [
       { name: 'delay', here: wire.delay, crowd: crowd?.delay ?? null, rfc: null, linux: null },
       {

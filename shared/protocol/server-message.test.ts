@@ -11,6 +11,7 @@ import { play } from '../match/play.ts';
 import { type HostView, type MatchView, type TcbView, view, visibleEvents } from '../match/view.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import type { Segment } from '../tcp/segment.ts';
+import { scenarioWordsOf } from '../words/every-scenario-language.ts';
 import { scenarioView as buildScenarioView } from './scenario-view.ts';
 import type { move, segment, stimulus } from './schemas/basics.ts';
 import { scenarioView } from './schemas/class.ts';
@@ -59,7 +60,7 @@ const STEP = 20_000;
 const LOOKS = 15;
 
 test.each(CATALOGUE)('whatever happens in $id is a message by the schema', (scenario) => {
-  expect(scenarioView.parse(buildScenarioView(scenario, true))).toBeDefined();
+  expect(scenarioView.parse(buildScenarioView(scenario, scenarioWordsOf('en'), true))).toBeDefined();
   const players = { A: 'autopilot', B: 'autopilot' } as const;
   let match = createMatch({ scenario, seed: 1, level: 'guided', players });
   for (let look = 1; look <= LOOKS; look++) {

@@ -9,7 +9,7 @@ import {
   THINK,
   TIME_LIMIT,
 } from '../scenarios/catalogue/defaults.ts';
-import { pileUp } from '../scenarios/crowd-goals.ts';
+import { failed, helped, pileUp, tried } from '../scenarios/crowd-goals.ts';
 import {
   bothEstablished,
   closedInOrder,
@@ -17,10 +17,10 @@ import {
   receives,
   walks,
 } from '../scenarios/goals.ts';
+import type { OwnTexts } from '../scenarios/own-texts.ts';
 import type { Cast, Condition, Goal, Scenario, ScriptedCallBody, ScriptItem } from '../scenarios/scenario.ts';
 import type { Constants } from '../tcp/constants.ts';
 import { parseFlags } from '../tcp/segment.ts';
-import type { Text } from '../text.ts';
 import type { Fault, SegmentMatch } from '../wire/fault.ts';
 import type { WireConfig } from '../wire/wire.ts';
 import {
@@ -35,21 +35,17 @@ import {
   type FileGoal,
   type FileScriptItem,
   type FileSegmentMatch,
-  type FileText,
   type FileWire,
   type ScenarioFile,
   type Seconds,
 } from './file.ts';
 import {
   everythingAcknowledged,
-  failedAlone,
   hears,
-  helpedAlone,
   meetsRule,
   resets,
   retransmits,
   servedInARow,
-  triedAlone,
   visits,
 } from './goals.ts';
 
@@ -57,11 +53,10 @@ import {
 export const NO_NUMBER = 0;
 
 const ms = (seconds: Seconds): number => Math.round(seconds * 1_000);
-const bilingual = (text: FileText): Text => (typeof text === 'string' ? { en: text, zh: text } : text);
 
 /** @param version of the content, so that a record is never told by another file */
 export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; version: number }): Scenario {
-  const { title, introduction, debrief, cast, opening = true, script = [] } = file;
+  const { cast, opening = true, script = [] } = file;
   const goals = uniquely(file.goals.map(goalOf));
   const goalNamed = (name: string): string =>
     goals[file.goals.findIndex((goal) => goal.name === name)]?.id ?? name;
@@ -69,9 +64,7 @@ export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; ve
     id,
     version,
     number: NO_NUMBER,
-    title: bilingual(title),
-    introduction: bilingual(introduction),
-    debrief: bilingual(debrief),
+    own: textsOf(file, goals),
     cast: { A: castOf(cast.A), B: castOf(cast.B) },
     constants: constantsOf(file.constants ?? {}),
     wire: wireOf(file.wire ?? {}),
@@ -97,9 +90,24 @@ export function crowdOf({ from, every, patience, slow, acceptQueue }: FileCrowd)
   };
 }
 
-function castOf({ name, iss, constants, controls }: FileCast): Cast {
+/** By the keys of {@link OwnTexts}; what a goal of the file does not word is told as it is everywhere. */
+function textsOf(
+  { title, introduction, debrief, cast, goals }: ScenarioFile,
+  made: readonly Goal[],
+): OwnTexts {
+  const worded = made.flatMap(({ id }, i) => {
+    const { text, veiled } = goals[i] ?? {};
+    return [
+      ...(text === undefined ? [] : [[`goal.${id}`, text] as const]),
+      ...(veiled === undefined ? [] : [[`goal.${id}.veiled`, veiled] as const]),
+    ];
+  });
+  const { A, B } = cast;
+  return { title, introduction, debrief, 'cast.A': A.name, 'cast.B': B.name, ...Object.fromEntries(worded) };
+}
+
+function castOf({ iss, constants, controls }: FileCast): Cast {
   return {
-    name: bilingual(name),
     ...(iss === undefined ? {} : { iss }),
     ...(constants === undefined ? {} : { constants: changesOf(constants) }),
     ...(controls === undefined ? {} : { controls }),
@@ -217,15 +225,6 @@ function callOf(item: FileCall): ScriptedCallBody {
 }
 
 function goalOf(goal: FileGoal): Goal {
-  const { text, veiled } = goal;
-  return {
-    ...conditionOf(goal),
-    ...(text === undefined ? {} : { text: bilingual(text) }),
-    ...(veiled === undefined ? {} : { veiled: bilingual(veiled) }),
-  };
-}
-
-function conditionOf(goal: FileGoal): Goal {
   if ('established' in goal) return goal.established === 'both' ? bothEstablished : establishedWithoutReset;
   if ('closed' in goal) return closedInOrder;
   if ('acknowledged' in goal) return everythingAcknowledged;
@@ -236,11 +235,11 @@ function conditionOf(goal: FileGoal): Goal {
   if ('hears' in goal) return hears(goal.hears.host, goal.hears.signal);
   if ('retransmits' in goal) return retransmits(goal.retransmits.host, goal.retransmits.times);
   if ('served' in goal) return servedInARow(goal.served);
-  if ('tries' in goal) return triedAlone(goal.tries.host, goal.tries.control, goal.tries.seconds);
-  if ('fails' in goal) return failedAlone(goal.fails.host, goal.fails.control);
+  if ('tries' in goal) return tried(goal.tries.host, goal.tries.control, goal.tries.seconds);
+  if ('fails' in goal) return failed(goal.fails.host, goal.fails.control);
   if ('helps' in goal) {
     const { host, control, value, requests } = goal.helps;
-    return helpedAlone(host, control, value, requests);
+    return helped(host, control, value, requests);
   }
   if ('piles' in goal) return pileUp(goal.piles.host, goal.piles.state, goal.piles.count);
   return resets(goal.resets.host, goal.resets.times);

@@ -1,6 +1,6 @@
 /**
  * A scenario as a teacher writes it: data alone, so that it can be checked, sent and kept with a record. Durations are
- * seconds, texts are in one language or in both, control bits are written as Wireshark does (`SYN,ACK`).
+ * seconds, texts are in one language or in several, control bits are written as Wireshark does (`SYN,ACK`).
  * docs/SCENARIOS.md teaches it by example; schema.ts checks it; build.ts makes a scenario of it.
  */
 
@@ -8,28 +8,26 @@ import type { CrowdConfig } from '../host/config.ts';
 import type { ControlId } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
 import type { HostId } from '../hosts.ts';
+import type { OwnText } from '../scenarios/own-texts.ts';
 import type { Guess } from '../scenarios/scenario.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { CallName, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
-import type { Text } from '../text.ts';
 
 export const FILE_FORMAT = 1;
 
-/** One language is shown to everybody. */
-export type FileText = string | Text;
 export type Seconds = number;
 type PerHost<T> = { readonly [host in HostId]?: T };
 
 export interface ScenarioFile {
   /** Left out: the only one there is. */
   readonly format?: typeof FILE_FORMAT;
-  readonly title: FileText;
+  readonly title: OwnText;
   /** What the players meet, in two or three sentences. */
-  readonly introduction: FileText;
+  readonly introduction: OwnText;
   /** What happened, and why; shown at the end. */
-  readonly debrief: FileText;
+  readonly debrief: OwnText;
   readonly cast: Readonly<Record<HostId, FileCast>>;
   readonly constants?: FileConstants;
   readonly wire?: FileWire;
@@ -60,7 +58,7 @@ export interface FileCrowd extends Pick<CrowdConfig, 'from' | 'acceptQueue'> {
 }
 
 export interface FileCast {
-  readonly name: FileText;
+  readonly name: OwnText;
   /** The ISS of the first connection, or of each in its turn. */
   readonly iss?: number | readonly number[];
   readonly constants?: FileConstantChanges;
@@ -191,9 +189,9 @@ interface FileGoalWords {
   /** A name for `goals` of a condition. */
   readonly name?: string;
   /** Told instead of the sentence that the goal has by itself. */
-  readonly text?: FileText;
+  readonly text?: OwnText;
   /** Told until it is reached, where the text would give the answers away. */
-  readonly veiled?: FileText;
+  readonly veiled?: OwnText;
 }
 
 export type FileGoal = FileGoalWords &

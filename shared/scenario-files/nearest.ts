@@ -1,7 +1,7 @@
 /** Which word an author may have meant. */
 
 /** Letters to change, add or leave out. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -19,6 +19,7 @@ import {
   type ScenarioFile,
 } from './file.ts';
 import { nearest } from './nearest.ts';
+import { languageComplaints, ownText } from './text-schema.ts';
 
 /** More than any lesson needs; what is beyond them would cost a server or a page. */
 export const FILE_LIMITS = {
@@ -46,13 +47,6 @@ const sequenceNumber = z
   .max(2 ** 32 - 1);
 const perHost = <T extends z.ZodType>(value: T) =>
   z.strictObject({ A: value.exactOptional(), B: value.exactOptional() });
-
-const text = (longest: number) => {
-  const one = z.string().trim().min(1).max(longest);
-  return z.union([one, z.strictObject({ en: one, zh: one })], {
-    error: `must be a text of 1 to ${longest} characters, or one in each language: { en: …, zh: … }`,
-  });
-};
 
 const isFlags = (value: string): boolean => {
   try {
@@ -95,7 +89,7 @@ const constantChanges = {
 };
 
 const cast = z.strictObject({
-  name: text(40),
+  name: ownText(40),
   iss: z.union([sequenceNumber, z.array(sequenceNumber).min(1).max(20)]).exactOptional(),
   constants: z.strictObject(constantChanges).exactOptional(),
   controls: z.partialRecord(control, z.int().min(0)).exactOptional(),
@@ -233,8 +227,8 @@ const scriptItem = byKey<FileScriptItem>(
 
 const words = {
   name: name.exactOptional(),
-  text: text(FILE_LIMITS.goal).exactOptional(),
-  veiled: text(FILE_LIMITS.goal).exactOptional(),
+  text: ownText(FILE_LIMITS.goal).exactOptional(),
+  veiled: ownText(FILE_LIMITS.goal).exactOptional(),
 };
 const way = z.array(state).min(2).max(30);
 const times = z.int().min(1).max(100);
@@ -275,9 +269,9 @@ const goal = byKey<FileGoal>(
 export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
   .strictObject({
     format: z.literal(FILE_FORMAT).exactOptional(),
-    title: text(FILE_LIMITS.title),
-    introduction: text(FILE_LIMITS.introduction),
-    debrief: text(FILE_LIMITS.debrief),
+    title: ownText(FILE_LIMITS.title),
+    introduction: ownText(FILE_LIMITS.introduction),
+    debrief: ownText(FILE_LIMITS.debrief),
     cast: z.strictObject({ A: cast, B: cast }),
     constants: z.strictObject({ base: z.enum(BASES).exactOptional(), ...constantChanges }).exactOptional(),
     wire: wire.exactOptional(),
@@ -321,6 +315,13 @@ export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
       if (twice >= 0) complain(['controls', one, twice], 'is named twice');
     }
   });
+
+/** As its author hands it in; what was kept and recorded may be in languages that are no longer there. */
+export const authoredFileSchema = scenarioFileSchema.superRefine((file, context) => {
+  for (const { path, message } of languageComplaints(file)) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+});
 
 type Complain = (path: (string | number)[], message: string) => void;
 

@@ -5,7 +5,7 @@ import { createMatch } from '../match/create.ts';
 import { closeWaitLeak } from './catalogue/19-close-wait-leak.ts';
 import { failed } from './crowd-goals.ts';
 
-const goal = failed('B', 'descriptors', { en: 'It only takes longer.', zh: '只是推迟。' });
+const goal = failed('B', 'descriptors');
 const WITHOUT: InForceOnBoth = { A: 'nothing', B: 'nothing' };
 const WITH: InForceOnBoth = { A: 'nothing', B: 'descriptors:48' };
 

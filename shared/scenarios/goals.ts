@@ -2,7 +2,6 @@
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { arrowName, type State } from '../tcp/state.ts';
-import type { Text } from '../text.ts';
 import type { Facts, Goal } from './scenario.ts';
 
 const resets = ({ A, B }: Facts): number => A.resets + B.resets;
@@ -15,16 +14,13 @@ const closed = (facts: Facts): boolean =>
 
 export const bothEstablished: Goal = {
   id: 'both-established',
-  text: { en: 'Both hosts reach ESTABLISHED.', zh: '双方都到达 ESTABLISHED。' },
+  sentence: 'both-established',
   reached: established,
 };
 
 export const establishedWithoutReset: Goal = {
   id: 'established-without-reset',
-  text: {
-    en: 'Both hosts reach ESTABLISHED, and nobody needs an RST.',
-    zh: '双方都到达 ESTABLISHED，没有人发送 RST。',
-  },
+  sentence: 'established-without-reset',
   reached: (facts) => established(facts) && resets(facts) === 0,
 };
 
@@ -33,10 +29,7 @@ const ORDERLY_ENDS: readonly RuleId[] = ['R70', 'R84'];
 
 export const closedInOrder: Goal = {
   id: 'closed-in-order',
-  text: {
-    en: 'Both hosts end in CLOSED, and no RST cuts either short.',
-    zh: '双方最终回到 CLOSED，没有被 RST 中途打断。',
-  },
+  sentence: 'closed-in-order',
   reached: (facts) =>
     closed(facts) && HOSTS.every((host) => ORDERLY_ENDS.some((rule) => facts[host].rules.includes(rule))),
 };
@@ -45,10 +38,7 @@ export const closedInOrder: Goal = {
 export function allAcknowledged(sent: Readonly<Record<HostId, string>>): Goal {
   return {
     id: 'all-acknowledged',
-    text: {
-      en: 'All text is acknowledged in both directions, and nobody needs an RST.',
-      zh: '两个方向的数据全部得到确认，没有人发送 RST。',
-    },
+    sentence: 'all-acknowledged',
     reached: (facts) =>
       resets(facts) === 0 &&
       HOSTS.every(
@@ -60,33 +50,32 @@ export function allAcknowledged(sent: Readonly<Record<HostId, string>>): Goal {
   };
 }
 
-/** The host's application gets exactly these texts, in this order. */
-export function receives(host: HostId, ...texts: string[]): Goal {
-  const quoted = texts.map((text) => `“${text}”`);
+/** The host's application gets exactly this text, or these two in this order. */
+export function receives(host: HostId, first: string, second?: string): Goal {
   return {
     id: `${host}-receives`,
-    text: {
-      en: `${host} receives ${quoted.join(' and ')}: every octet once, and in order.`,
-      zh: `${host} 按序收到${quoted.join('和')}，每个字节恰好一次。`,
-    },
-    reached: (facts) => facts[host].delivered === texts.join(''),
+    ...(second === undefined
+      ? { sentence: 'receives', params: { host, text: first } }
+      : { sentence: 'receives-both', params: { host, first, second } }),
+    reached: (facts) => facts[host].delivered === first + (second ?? ''),
   };
 }
 
 /** The host has gone along each of these arrows. */
 export function walks(host: HostId, ...states: State[]): Goal {
-  const way = states.slice(1).map((to, i) => arrowName(states[i] ?? to, to));
-  const between = states.length - 2;
+  const arrows = states.slice(1).map((to, i) => arrowName(states[i] ?? to, to));
+  const way = states.join(' → ');
   const ends = [states[0], '…', states[states.length - 1]].join(' → ');
   return {
     id: `${host}-walks-${states.join('-')}`,
-    text: { en: `${host}: ${states.join(' → ')}`, zh: `${host}：${states.join(' → ')}` },
-    ...(between > 0 ? { veiled: { en: `${host}: ${ends}`, zh: `${host}：${ends}` } } : {}),
-    reached: (facts) => way.every((arrow) => facts[host].arrows.includes(arrow)),
+    ...(states.length > 2
+      ? { sentence: 'walks', params: { host, way, ends } }
+      : { sentence: 'step', params: { host, way } }),
+    reached: (facts) => arrows.every((arrow) => facts[host].arrows.includes(arrow)),
   };
 }
 
-/** The rule took part in an answer of the host. */
-export function meets(host: HostId, rule: RuleId, id: string, text: Text): Goal {
-  return { id, text, reached: (facts) => facts[host].rules.includes(rule) };
+/** The rule took part in an answer of the host; the scenario says in its own words what that means there. */
+export function meets(host: HostId, rule: RuleId, id: string): Goal {
+  return { id, reached: (facts) => facts[host].rules.includes(rule) };
 }

@@ -1,4 +1,4 @@
-/** What a scenario is: data plus small goal functions. Each scenario of the catalogue is a file of this folder. */
+/** A scenario: data and small goal functions. What it says is told by texts.ts, in the reader's language. */
 
 import type { CrowdConfig } from '../host/config.ts';
 import type { ControlId, Settings } from '../host/controls.ts';
@@ -9,9 +9,10 @@ import type { Constants } from '../tcp/constants.ts';
 import type { Call, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
-import type { Text } from '../text.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WireConfig } from '../wire/wire.ts';
+import type { SharedGoal } from '../words/scenario-words.ts';
+import type { OwnTexts } from './own-texts.ts';
 
 /** A call of the script; an OPEN's ISS is the host's. */
 export type ScriptedCallBody =
@@ -134,20 +135,21 @@ export interface Facts extends Readonly<Record<HostId, HostFacts>> {
   readonly crowd: CrowdFacts;
 }
 
+/** Data alone: the sentences that tell it lie in shared/words, or in the file of a teacher's own scenario. */
 export interface Goal {
   readonly id: string;
-  readonly text: Text;
-  /** What is told until it is reached, where the text itself would give the answers away; guided players see it all. */
-  readonly veiled?: Text;
+  /** What tells it, where several scenarios share that; what a scenario says itself, by the goal's id, goes before. */
+  readonly sentence?: SharedGoal;
+  /** What fills the places of its sentences. */
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** The rule whose sentence fills the place `sentence`. */
+  readonly rule?: RuleId;
   /** Whose it is to reach, where the other host can do nothing for it. */
   readonly of?: HostId;
-  /** What to do for it, where the text says only what then has happened. */
-  readonly todo?: Text;
   readonly reached: (facts: Facts) => boolean;
 }
 
 export interface Cast {
-  readonly name: Text;
   /** The ISS of the first incarnation, or of each in its turn; drawn from the seed when left out. */
   readonly iss?: number | readonly number[];
   readonly constants?: Partial<Constants>;
@@ -161,9 +163,8 @@ export interface Scenario {
   readonly version: number;
   /** Its number in the catalogue and in docs/GAME.md. */
   readonly number: number;
-  readonly title: Text;
-  readonly introduction: Text;
-  readonly debrief: Text;
+  /** What it says, where it is a teacher's own. */
+  readonly own?: OwnTexts;
   readonly cast: Readonly<Record<HostId, Cast>>;
   readonly constants: Constants;
   readonly wire: WireConfig;

@@ -8,6 +8,7 @@ import { wordsOf } from './every-language.ts';
 import { format, type Message, type Messages } from './format.ts';
 import { LANGUAGES } from './languages.ts';
 import { pseudo } from './pseudo.ts';
+import { SCENARIO_DICTIONARIES } from './scenario-dictionaries.ts';
 import { complete, missing, speak } from './translation.ts';
 
 const forms = (message: Message): string[] =>
@@ -18,12 +19,18 @@ const places = (message: Message): string[] =>
     ...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([place]) => place))),
   ].sort();
 
+type Domains = Readonly<Record<string, Messages>>;
+
+const TOLD: Domains = SCENARIO_DICTIONARIES;
+/** What the scenarios say lies apart, and is a domain all the same. */
+const ENGLISH: Domains = { ...english, scenarios: SCENARIO_DICTIONARIES.en };
+
 /** Every domain in every language but English: `[zh, rules, English messages, their translation]`. */
 const translations = Object.entries(DICTIONARIES)
   .filter(([code]) => code !== 'en')
   .flatMap(([code, dictionary]) => {
-    const domains: Readonly<Record<string, Messages | undefined>> = dictionary;
-    return Object.entries<Messages>(english).map(
+    const domains: Domains = { ...dictionary, scenarios: TOLD[code] ?? {} };
+    return Object.entries(ENGLISH).map(
       ([domain, messages]) => [code, domain, messages, domains[domain] ?? {}] as const,
     );
   });

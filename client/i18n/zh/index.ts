@@ -1,4 +1,5 @@
 /** The pages' sentences in Chinese. */
+import scenarios from '../../../shared/words/zh/scenarios/index.ts';
 import board from './board.ts';
 import capture from './capture.ts';
 import common from './common.ts';
@@ -27,6 +28,7 @@ export default {
   play,
   practice,
   replay,
+  scenarios,
   teach,
   timeline,
 };

@@ -3,7 +3,6 @@ import { Board } from '../../board/Board.tsx';
 import { Ending } from '../../board/Ending.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
@@ -50,7 +49,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
   return (
     <div class="match">
       <TopBar
-        title={t('title.match', { number: scenario.number, title: pick(scenario.title) })}
+        title={t('title.match', { number: scenario.number, title: scenario.title })}
         over={<Status port={board.port} />}
       >
         <span class="chip level">{t(`level.${level}`)}</span>

@@ -9,6 +9,7 @@ import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClassView, MatchEvent, Outlines, SeatView } from '../../../shared/protocol/view.ts';
 import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
+import { scenarioWordsOf } from '../../../shared/words/every-scenario-language.ts';
 import type { Answer, LinkOptions, LinkStatus, Question } from '../../connection/socket.ts';
 import { createPlay } from './state.ts';
 
@@ -31,7 +32,11 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
 }
 function roundView(match: string, partner: SeatView['partner'] = null): ClassView {
   return lobbyView({
-    round: { number: 1, level: 'standard', scenario: scenarioView(normalClose, false) },
+    round: {
+      number: 1,
+      level: 'standard',
+      scenario: scenarioView(normalClose, scenarioWordsOf('en'), false),
+    },
     seat: { match, host: 'A', partner, together: null, leap: null },
   });
 }

@@ -2,9 +2,10 @@
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
+import { themeTitle } from '../../../shared/scenarios/texts.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
+import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
 import { PACES } from './local-match.ts';
 import type { Offered } from './own-scenarios.ts';
 import { LEVELS, type Practice, SIDES } from './state.ts';
@@ -28,6 +29,7 @@ function Option({ name, checked, onChoose, children }: OptionProps) {
 function ScenarioOption({ practice, offered }: { readonly practice: Practice; readonly offered: Offered }) {
   const { scenario, file } = offered;
   const chosen = practice.choice.value.scenario === scenario.id;
+  const { title, introduction } = textsOf(scenario);
   return (
     <label class="scenario">
       <input
@@ -39,8 +41,8 @@ function ScenarioOption({ practice, offered }: { readonly practice: Practice; re
       <span class="scenario-face">
         <span class="number tnum">{file === null ? scenario.number : '✎'}</span>
         <span>
-          <strong>{pick(scenario.title)}</strong>
-          {chosen && <span class="inline-introduction muted small">{pick(scenario.introduction)}</span>}
+          <strong>{title}</strong>
+          {chosen && <span class="inline-introduction muted small">{introduction}</span>}
         </span>
       </span>
     </label>
@@ -53,7 +55,7 @@ function Scenarios({ practice }: { readonly practice: Practice }) {
       <legend class="visually-hidden">{t('choose.scenario')}</legend>
       {byTheme(practice.offered.value, ({ scenario }) => scenario.id).map(({ theme, items }) => (
         <fieldset key={theme?.id ?? 'own'} class="theme">
-          <legend class="eyebrow">{theme ? pick(theme.title) : t('choose.own')}</legend>
+          <legend class="eyebrow">{theme ? themeTitle(theme.id, scenarioWords()) : t('choose.own')}</legend>
           {items.map((offered) => (
             <ScenarioOption key={offered.scenario.id} practice={practice} offered={offered} />
           ))}
@@ -68,10 +70,11 @@ function Introduction({ practice }: { readonly practice: Practice }) {
   const { scenario } = practice.choice.value;
   const chosen = practice.offered.value.find((one) => one.scenario.id === scenario);
   if (!chosen) return null;
+  const { title, introduction } = textsOf(chosen.scenario);
   return (
     <section class="introduction" aria-live="polite">
-      <h2>{pick(chosen.scenario.title)}</h2>
-      <p>{pick(chosen.scenario.introduction)}</p>
+      <h2>{title}</h2>
+      <p>{introduction}</p>
     </section>
   );
 }

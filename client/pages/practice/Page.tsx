@@ -6,7 +6,6 @@ import { KeyHint } from '../../board/KeyHint.tsx';
 import { NARROW, useMedia, WIDE } from '../../board/media.ts';
 import { Status } from '../../board/Status.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
 import { frame } from '../../ui/frame.ts';
 import { Toasts } from '../../ui/Notice.tsx';
@@ -94,11 +93,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   ];
   return (
     <div class="game">
-      <TopBar
-        title={<span>{`${number} · ${pick(title)}`}</span>}
-        over={<Status port={board.port} />}
-        home="/"
-      >
+      <TopBar title={<span>{`${number} · ${title}`}</span>} over={<Status port={board.port} />} home="/">
         {!narrow && <HostTabs game={game} />}
         {!narrow && controls}
         <button

@@ -1,3 +1,4 @@
+import '../../i18n/testing/english.ts';
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { HostId } from '../../../shared/hosts.ts';
@@ -6,6 +7,9 @@ import { canonicalReaction } from '../../../shared/judge/judge.ts';
 import { replay } from '../../../shared/record/replay.ts';
 import { recordSchema } from '../../../shared/record/schema.ts';
 import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
+import { setWords } from '../../i18n/dictionary.ts';
+import en from '../../i18n/en/index.ts';
+import zh from '../../i18n/zh/index.ts';
 import { type LocalMatch, startLocalMatch } from './local-match.ts';
 
 const start = (players: { A: 'person' | 'autopilot'; B: 'person' | 'autopilot' }): LocalMatch =>
@@ -85,6 +89,20 @@ describe('a match in the browser', () => {
     const again = replay(record);
     if ('error' in again) throw new Error(again.error);
     expect(again.match).toEqual(local.match.value);
+  });
+
+  test('is told in the language of the page, and goes on when that changes', async () => {
+    const local = start({ A: 'person', B: 'autopilot' });
+    const { scenario } = local.port('A');
+    local.skip();
+    await answer(local, 'A');
+    const { version } = local.match.value;
+    expect(scenario.value.title).toBe('Normal close');
+    setWords('zh', zh);
+    expect(scenario.value).toMatchObject({ title: '正常关闭（四次挥手）', cast: { A: '客户端' } });
+    setWords('en', en);
+    expect(scenario.value.title).toBe('Normal close');
+    expect(local.match.value.version).toBe(version);
   });
 
   test('a player sees its own host only', () => {

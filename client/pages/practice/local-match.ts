@@ -18,6 +18,7 @@ import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import type { BoardPort, Reply } from '../../board/port.ts';
+import { scenarioWords } from '../../i18n/scenarios.ts';
 
 export const PACES = [0.5, 1, 2, 4] as const;
 export type Pace = (typeof PACES)[number];
@@ -102,7 +103,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
   });
 
   const ended = computed(() => match.value.outcome !== null);
-  const told = computed(() => scenarioView(scenario, ended.value));
+  const told = computed(() => scenarioView(scenario, scenarioWords(), ended.value));
 
   const port = (host: HostId): BoardPort => ({
     host,

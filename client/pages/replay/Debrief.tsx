@@ -6,8 +6,8 @@ import { outlines } from '../../../shared/record/outline.ts';
 import { DebriefText } from '../../figures/DebriefText.tsx';
 import { MiniLadders } from '../../figures/ladder/MiniLadder.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
+import { textsOf } from '../../i18n/scenarios.ts';
 import { Sign } from '../../ui/Notice.tsx';
 import { nameOf } from './names.ts';
 import type { Playback } from './playback.ts';
@@ -20,14 +20,15 @@ export function Debrief({ playback }: { readonly playback: Playback }) {
   }, [playback, match]);
   if (!match || match.outcome === null) return null;
   const { scenario, goals, hosts, outcome } = match;
+  const texts = textsOf(scenario);
   return (
     <div class="debrief">
       <p class="debrief-outcome">
         <Sign kind={outcome === 'goals reached' ? 'good' : 'info'} /> {t(`ended.${outcome}`)}
       </p>
-      {scenario.goals.length > 0 && (
+      {texts.goals.length > 0 && (
         <ul class="debrief-goals" aria-label={t('debrief.goals')}>
-          {scenario.goals.map(({ id, text }) => {
+          {texts.goals.map(({ id, text }) => {
             const reached = goals.includes(id);
             return (
               <li key={id} class={reached ? 'reached' : 'missed'}>
@@ -35,7 +36,7 @@ export function Debrief({ playback }: { readonly playback: Playback }) {
                   <rect x="1.5" y="1.5" width="13" height="13" rx="3" />
                   {reached && <path d="M4.2 8.3l2.6 2.6 5-5.6" />}
                 </svg>
-                {pick(text)}
+                {text}
                 <span class="visually-hidden">: {t(reached ? 'debrief.reached' : 'debrief.missed')}</span>
               </li>
             );
@@ -60,7 +61,7 @@ export function Debrief({ playback }: { readonly playback: Playback }) {
           );
         })}
       </dl>
-      <DebriefText text={scenario.debrief} />
+      <DebriefText text={texts.debrief} />
       {laid && <MiniLadders outlines={laid} />}
     </div>
   );

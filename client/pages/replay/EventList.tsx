@@ -12,6 +12,7 @@ import { Flags } from '../../figures/segment/Flags.tsx';
 import { number } from '../../i18n/dictionary.ts';
 import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
+import { textsOf } from '../../i18n/scenarios.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow, type Tone } from '../../timeline/EventRow.tsx';
@@ -232,7 +233,7 @@ export interface EventListProps {
 export function EventList({ playback, cursor, absolute, children }: EventListProps) {
   const { moments } = playback;
   const { scenario, outcome } = moments.at(-1)?.match ?? {};
-  const goals = new Map((scenario?.goals ?? []).map(({ id, text }) => [id, pick(text)]));
+  const goals = new Map(scenario ? textsOf(scenario).goals.map(({ id, text }) => [id, text]) : []);
   return (
     <div class="events">
       <ol>

@@ -6,8 +6,8 @@ import type { HostId } from '../../../shared/hosts.ts';
 import { type MatchView, view } from '../../../shared/match/view.ts';
 import { HostPanel, type HostProps, HostStrip } from '../../figures/host/HostPanel.tsx';
 import { locale } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
+import { textsOf } from '../../i18n/scenarios.ts';
 import { LadderPane } from '../../timeline/LadderPane.tsx';
 import { ReplayLayout } from '../../timeline/ReplayLayout.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -66,7 +66,7 @@ export function MatchReplay({ playback, cursor }: Playing) {
   );
   const scenario = playback.moments[0]?.match.scenario;
   const title = scenario
-    ? t('title.match', { number: scenario.number, scenario: pick(scenario.title) })
+    ? t('title.match', { number: scenario.number, scenario: textsOf(scenario).title })
     : t('title');
   const ended = playback.moments.at(-1)?.match.outcome != null;
   return (

@@ -1,12 +1,12 @@
 /** Who plays a host. */
 import type { HostId } from '../../../shared/hosts.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
+import { textsOf } from '../../i18n/scenarios.ts';
 import type { Playback } from './playback.ts';
 
 export const castOf = ({ moments }: Playback, host: HostId): string => {
-  const cast = moments[0]?.match.scenario.cast[host];
-  return cast ? pick(cast.name) : host;
+  const scenario = moments[0]?.match.scenario;
+  return scenario ? textsOf(scenario).cast[host] : host;
 };
 
 /** The player's name; one who gave none is called by the part played. */

@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS } from '../../../shared/match/input.ts';
 import type { ScenarioListing } from '../../../shared/protocol/http.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import type { NextRound } from './next-round.ts';
 import { seating } from './pairs.ts';
@@ -26,7 +25,7 @@ function ScenarioOption({
     <label class="scenario-option" ref={item}>
       <input type="radio" name="scenario" checked={chosen} onChange={onChoose} />
       <span class="scenario-number">{scenario.number ?? '✎'}</span>
-      <span class="scenario-title">{pick(scenario.title)}</span>
+      <span class="scenario-title">{scenario.title}</span>
     </label>
   );
 }
@@ -106,7 +105,7 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: C
         <div class="themes">
           {byTheme(scenarios.value, ({ id }) => id).map(({ theme, items }) => (
             <fieldset key={theme?.id ?? 'own'} class="theme">
-              <legend class="eyebrow">{theme ? pick(theme.title) : t('own.title')}</legend>
+              <legend class="eyebrow">{items[0]?.theme ?? t('own.title')}</legend>
               {items.map((scenario) => (
                 <ScenarioOption
                   key={scenario.id}
@@ -123,7 +122,7 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: C
       </fieldset>
       <div class="chooser-end">
         <p class="scenario-intro" aria-live="polite">
-          {chosen && pick(chosen.introduction)}
+          {chosen?.introduction}
         </p>
         <fieldset class="levels">
           <legend class="label">{t('next.level')}</legend>

@@ -2,8 +2,6 @@
 import './OwnScenarios.css';
 import { useEffect } from 'preact/hooks';
 import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
-import type { Text } from '../../../shared/text.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice, toast } from '../../ui/Notice.tsx';
@@ -33,11 +31,11 @@ async function copyLink(own: Own, id: string): Promise<void> {
   }
 }
 
-function Missed({ missed }: { readonly missed: readonly Text[] }) {
+function Missed({ missed }: { readonly missed: readonly string[] }) {
   if (missed.length === 0) return null;
   return (
     <p class="small own-missed">
-      {t('own.missed')} {missed.map((goal) => pick(goal)).join(' · ')}
+      {t('own.missed')} {missed.join(' · ')}
     </p>
   );
 }
@@ -67,7 +65,7 @@ function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnsw
         {all.scenarios.map(({ id, title, fileName, missed }) => (
           <li key={id}>
             <div class="own-words">
-              <strong>{pick(title)}</strong>
+              <strong>{title}</strong>
               <code class="small muted">{fileName}</code>
               <Missed missed={missed} />
             </div>
@@ -77,7 +75,7 @@ function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnsw
             <button
               type="button"
               class="btn small quiet"
-              aria-label={t('own.remove.of', { title: pick(title) })}
+              aria-label={t('own.remove.of', { title: title })}
               onClick={() => confirm(t('own.remove.sure', { file: fileName })) && void own.remove(id)}
             >
               {t('own.remove')}

@@ -6,7 +6,6 @@ import type { PairView, ScenarioView } from '../../../shared/protocol/view.ts';
 import { HostPanel } from '../../figures/host/HostPanel.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ConditionIcon, conditionWords, nameOf } from './PairCard.tsx';
@@ -44,7 +43,7 @@ function Host({ pair, host, cast, watching }: Omit<HalfProps, 'onRemove'>) {
       <HostPanel
         host={seen}
         name={nameOf(pair, host)}
-        cast={pick(cast[host])}
+        cast={cast[host]}
         now={watching.now}
         absolute={false}
       />

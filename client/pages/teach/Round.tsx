@@ -3,7 +3,6 @@ import './Round.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import type { ClassActions } from './class-actions.ts';
@@ -151,7 +150,7 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
     <div class="round">
       <div class="round-head">
         <div class="round-title">
-          <h2>{t('round.title', { number: round.scenario.number, title: pick(round.scenario.title) })}</h2>
+          <h2>{t('round.title', { number: round.scenario.number, title: round.scenario.title })}</h2>
           <span class="chip">{t(`level.${round.level}`)}</span>
           {!atOneHost && <Filters tally={openClass.tally.value} filter={filter} onFilter={setFilter} />}
         </div>

@@ -122,7 +122,7 @@ export interface ClassesProps {
 }
 
 export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: ClassesProps) {
-  const titles = new Map(scenarios.map(({ id, title }) => [id, pick(title)]));
+  const titles = new Map(scenarios.map(({ id, title }) => [id, title]));
   return (
     <main class="sign-in" id="main" tabIndex={-1}>
       <div class="stack">

@@ -9,7 +9,6 @@ import { useCrowdFaces } from '../../crowd/lazy.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { number } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import type { Watching } from './watching.ts';
 
@@ -83,7 +82,7 @@ function Goals({ view, goals }: Pick<TogetherProps, 'goals'> & { readonly view: 
     <ol class="card together-goals">
       {goals.map(({ id, text }) => (
         <li key={id} class={reached(id) ? 'reached' : ''}>
-          <span aria-hidden="true">{reached(id) ? '✓' : '○'}</span> {pick(text)}
+          <span aria-hidden="true">{reached(id) ? '✓' : '○'}</span> {text}
         </li>
       ))}
     </ol>

@@ -13,7 +13,7 @@ const listed = (): OwnScenariosAnswer => ({
   scenarios: [...shelf].map(([id, { name }]) => ({
     id,
     fileName: `${name}.yaml`,
-    title: { en: name, zh: name },
+    title: name,
     missed: [],
   })),
   faulty: [],

@@ -1,13 +1,12 @@
 /** The teacher's own scenarios without a page: what there is, adding one, passing one on. Tested without a DOM. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
-import type { Text } from '../../../shared/text.ts';
 import type { TeachApi } from './api.ts';
 import { isScenarioLink, type SharedScenario, scenarioLink, scenarioOfLink } from './scenario-link.ts';
 
 /** What came of the last thing that was asked for. */
 export type Said =
-  | { readonly kind: 'added'; readonly id: string; readonly missed: readonly Text[] }
+  | { readonly kind: 'added'; readonly id: string; readonly missed: readonly string[] }
   | { readonly kind: 'faulty'; readonly faults: readonly ScenarioDiagnostic[] }
   | { readonly kind: 'damaged-link' };
 

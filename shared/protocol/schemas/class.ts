@@ -1,6 +1,6 @@
 /** The schemas of a class as its players and its teacher see it. */
 import { z } from 'zod';
-import { count, host, milliseconds, ofEach, state, text } from './basics.ts';
+import { count, host, milliseconds, ofEach, state } from './basics.ts';
 import { outcome, player } from './event.ts';
 import { level, score } from './match.ts';
 
@@ -20,16 +20,20 @@ export const scenarioView = z
   .strictObject({
     id: z.string().describe('Of the scenario'),
     number: z.int().describe('In the catalogue'),
-    title: text.describe('Its name'),
-    introduction: text.describe('What is told before it is played'),
-    debrief: text.nullable().describe('Only when the match has ended'),
-    cast: ofEach(text).describe('Who the hosts are'),
+    title: z.string().describe('Its name'),
+    introduction: z.string().describe('What is told before it is played'),
+    debrief: z
+      .string()
+      .nullable()
+      .describe('Only when the match has ended; a blank line stands between two paragraphs'),
+    cast: ofEach(z.string()).describe('Who the hosts are'),
     goals: z
       .array(
         z.strictObject({
           id: z.string().describe('Of the goal'),
-          text: text.describe('What is to be reached'),
-          veiled: text
+          text: z.string().describe('What is to be reached'),
+          veiled: z
+            .string()
             .nullable()
             .describe(
               'What is told until it is reached, where the text would give the answers away; else null',
@@ -37,7 +41,8 @@ export const scenarioView = z
           of: host
             .nullable()
             .describe('Whose it is to reach, where the other host can do nothing for it; else null'),
-          todo: text
+          todo: z
+            .string()
             .nullable()
             .describe('What to do for it, where the text says only what then has happened; else null'),
         }),
@@ -59,7 +64,7 @@ export const scenarioView = z
       )
       .describe('Constants beside the real ones, in milliseconds'),
   })
-  .meta({ id: 'ScenarioView', description: 'A scenario as the pages tell it' });
+  .meta({ id: 'ScenarioView', description: 'A scenario as the pages tell it, in the viewer’s language' });
 
 export const seatView = z
   .strictObject({

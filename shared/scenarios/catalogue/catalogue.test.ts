@@ -5,9 +5,10 @@ import { judge } from '../../judge/judge.ts';
 import { createMatch } from '../../match/create.ts';
 import { scenarioView } from '../../protocol/scenario-view.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../tcp/state.ts';
-import type { Text } from '../../text.ts';
 import { seedRandom } from '../../wire/random.ts';
+import { scenarioWordsOf } from '../../words/every-scenario-language.ts';
 import type { Scenario } from '../scenario.ts';
+import { scenarioTexts } from '../texts.ts';
 import { CATALOGUE, scenarioById } from './catalogue.ts';
 import { playToTheEnd } from './fixtures/players.ts';
 
@@ -15,37 +16,34 @@ const FIGURE_5 = ARROWS.map(({ from, to }) => arrowName(from, to));
 const AUTOPILOTS = { A: 'autopilot', B: 'autopilot' } as const;
 const rows = CATALOGUE.map((scenario) => [scenario.id, scenario] as const);
 
-function textsOf({ title, introduction, debrief, cast, goals }: Scenario): Text[] {
-  return [
-    title,
-    introduction,
-    debrief,
-    cast.A.name,
-    cast.B.name,
-    ...goals.flatMap((g) => [g.text, g.veiled ?? [], g.todo ?? []]).flat(),
-  ];
+function textsOf(scenario: Scenario, language: 'en' | 'zh'): string[] {
+  const { title, introduction, debrief, cast, goals } = scenarioTexts(scenario, scenarioWordsOf(language));
+  const said = goals.flatMap(({ text, veiled, todo }) => [text, veiled ?? [], todo ?? []]).flat();
+  return [title, introduction, debrief, cast.A, cast.B, ...said];
 }
 
 describe.each(rows)('%s', (_id, scenario) => {
   test('tells everything in both languages', () => {
-    for (const { en, zh } of textsOf(scenario)) {
+    const [english, chinese] = [textsOf(scenario, 'en'), textsOf(scenario, 'zh')];
+    expect(chinese).toHaveLength(english.length);
+    for (const [i, en] of english.entries()) {
       expect(en).toMatch(/\S/);
-      expect(zh).toMatch(/\S/);
-      expect(zh).not.toBe(en);
+      expect(chinese[i]).toMatch(/\S/);
+      expect(chinese[i]).not.toBe(en);
       expect(en).not.toMatch(/\p{Script=Han}/u);
     }
-    for (const { zh } of [scenario.title, scenario.introduction, scenario.debrief]) {
-      expect(zh).toMatch(/\p{Script=Han}/u);
-    }
+    const [title, introduction, debrief] = chinese;
+    for (const zh of [title, introduction, debrief]) expect(zh).toMatch(/\p{Script=Han}/u);
   });
 
   test('introduces itself in two or three sentences and explains itself in four to ten', () => {
     for (const language of ['en', 'zh'] as const) {
-      const sentences = (text: Text): number => text[language].split(/[。？！]|[.?!](?=\s|$)/u).length - 1;
-      expect(sentences(scenario.introduction)).toBeGreaterThanOrEqual(2);
-      expect(sentences(scenario.introduction)).toBeLessThanOrEqual(3);
-      expect(sentences(scenario.debrief)).toBeGreaterThanOrEqual(4);
-      expect(sentences(scenario.debrief)).toBeLessThanOrEqual(10);
+      const { introduction, debrief } = scenarioTexts(scenario, scenarioWordsOf(language));
+      const sentences = (text: string): number => text.split(/[。？！]|[.?!](?=\s|$)/u).length - 1;
+      expect(sentences(introduction)).toBeGreaterThanOrEqual(2);
+      expect(sentences(introduction)).toBeLessThanOrEqual(3);
+      expect(sentences(debrief)).toBeGreaterThanOrEqual(4);
+      expect(sentences(debrief)).toBeLessThanOrEqual(10);
     }
   });
 
@@ -56,8 +54,9 @@ describe.each(rows)('%s', (_id, scenario) => {
   });
 
   test('keeps its debrief to itself until the match has ended', () => {
-    expect(scenarioView(scenario, false).debrief).toBeNull();
-    expect(scenarioView(scenario, true).debrief).toEqual(scenario.debrief);
+    const words = scenarioWordsOf('en');
+    expect(scenarioView(scenario, words, false).debrief).toBeNull();
+    expect(scenarioView(scenario, words, true).debrief).toEqual(scenarioTexts(scenario, words).debrief);
   });
 
   test('offers three or four prepared answers to everything, each different at a glance, one of them legal', () => {
@@ -77,7 +76,7 @@ describe.each(rows)('%s', (_id, scenario) => {
 
 test('pages show the constants of a scenario beside the real ones', () => {
   const [handshake] = CATALOGUE;
-  expect(handshake && scenarioView(handshake, false).constants).toEqual([
+  expect(handshake && scenarioView(handshake, scenarioWordsOf('en'), false).constants).toEqual([
     { name: 'delay', here: 2_000, crowd: null, rfc: null, linux: null },
     { name: 'rto', here: 40_000, crowd: null, rfc: 1_000, linux: 1_000 },
     { name: 'msl', here: 15_000, crowd: null, rfc: 120_000, linux: 30_000 },

@@ -55,15 +55,5 @@ export const OPENING: readonly ScriptedCall[] = [
 
 export const BOTH_ESTABLISHED = { states: { A: 'ESTABLISHED', B: 'ESTABLISHED' } } as const;
 
-export const CLIENT_AND_SERVER = {
-  A: { en: 'Client', zh: '客户端' },
-  B: { en: 'Server', zh: '服务器' },
-} as const;
-
-export const PEERS = {
-  A: { en: 'Peer A', zh: '对等方 A' },
-  B: { en: 'Peer B', zh: '对等方 B' },
-} as const;
-
 export const THINK = 1_500;
 export const TIME_LIMIT = 30 * 60_000;

@@ -1,0 +1,78 @@
+/** What a scenario says to a reader of one language: its texts, and those of its goals. */
+import type { HostId } from '../hosts.ts';
+import { format } from '../words/format.ts';
+import type { ScenarioWords, ThemeId } from '../words/scenario-words.ts';
+import { inLanguage } from './own-texts.ts';
+import type { Goal, Scenario } from './scenario.ts';
+
+export interface GoalTexts {
+  readonly id: string;
+  readonly text: string;
+  /** What is told until it is reached, where the text itself would give the answers away; guided players see it all. */
+  readonly veiled: string | null;
+  /** What to do for it, where the text says only what then has happened. */
+  readonly todo: string | null;
+}
+
+export interface ScenarioTexts {
+  readonly title: string;
+  readonly introduction: string;
+  /** Paragraph by paragraph; a blank line stands between two. */
+  readonly debrief: string;
+  readonly cast: Readonly<Record<HostId, string>>;
+  /** In the order of the scenario. */
+  readonly goals: readonly GoalTexts[];
+}
+
+type Params = Parameters<typeof format>[1];
+
+export function scenarioTexts({ id, own, goals }: Scenario, words: ScenarioWords): ScenarioTexts {
+  const fill = (key: string, params: Params): string | null => {
+    const message = words.messages[key];
+    return message === undefined ? null : format(message, params, words.tag);
+  };
+  /** What the scenario says itself; braces that a teacher writes are braces. */
+  const say = (key: string, params: Params = {}): string | null => {
+    if (own === undefined) return fill(`${id}/${key}`, params);
+    const text = own[key];
+    return text === undefined ? null : inLanguage(text, words.code);
+  };
+  /** What nobody wrote is seen by its key. */
+  const text = (key: string): string => say(key) ?? `${id}/${key}`;
+
+  const goalTexts = (goal: Goal): GoalTexts => {
+    const params = paramsOf(goal, words);
+    const part = (suffix: '' | '.veiled' | '.todo'): string | null =>
+      say(`goal.${goal.id}${suffix}`, params) ??
+      (goal.sentence === undefined ? null : fill(`goal/${goal.sentence}${suffix}`, params));
+    return {
+      id: goal.id,
+      text: part('') ?? text(`goal.${goal.id}`),
+      veiled: part('.veiled'),
+      todo: part('.todo'),
+    };
+  };
+
+  return {
+    title: text('title'),
+    introduction: text('introduction'),
+    debrief: text('debrief'),
+    cast: { A: text('cast.A'), B: text('cast.B') },
+    goals: goals.map(goalTexts),
+  };
+}
+
+function paramsOf({ params = {}, rule }: Goal, { tag, rules }: ScenarioWords): Params {
+  const filled = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' || typeof value === 'number' ? value : listed(value, tag),
+  ]);
+  return { ...Object.fromEntries(filled), ...(rule === undefined ? {} : { sentence: rules(rule) }) };
+}
+
+/** `SYN-SENT, ESTABLISHED`, as the language sets items apart. */
+const listed = (items: readonly string[], tag: string): string =>
+  new Intl.ListFormat(tag, { style: 'narrow', type: 'conjunction' }).format(items);
+
+export const themeTitle = (theme: ThemeId, { messages, tag }: ScenarioWords): string =>
+  format(messages[`theme/${theme}`] ?? theme, {}, tag);

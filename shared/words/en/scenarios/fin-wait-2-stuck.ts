@@ -1,0 +1,27 @@
+/** What the scenario “FIN-WAIT-2 stuck” says. */
+import type { ScenarioMessages } from '../../scenario-words.ts';
+
+export default {
+  title: 'FIN-WAIT-2 stuck',
+  introduction:
+    'The other side of the CLOSE-WAIT leak: A has closed, B’s application has not, and A waits in FIN-WAIT-2. Find out how long it waits, who may end it, and what becomes of the half that is left.',
+  debrief: [
+    'A waits in FIN-WAIT-2 as long as B’s application likes, and only B’s FIN ends it in order.',
+    'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other. That is meant so, for B may still have much to send: a connection of which only one direction is closed is half-closed, not broken.',
+    'Whether anybody at A still waits depends on the call. After shutdown() the application holds the connection and reads on, and it stays. After close() nobody could take what B sends any more, so operating systems give up such orphans after a while, Linux after tcp_fin_timeout. Then A has forgotten a connection that B still has: the FIN or the text that comes at last is answered with an RST.',
+    'B’s FIN is B’s application to send: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
+  ].join('\n\n'),
+  'cast.A': 'Client',
+  'cast.B': 'Forgetful server',
+  'goal.timed-out': 'close(): nobody holds the connection, and after {timeout} A’s kernel forgets it.',
+  'goal.timed-out.todo': 'lower {timeout}, and watch what becomes of FIN-WAIT-2.',
+  'goal.outlived':
+    'shutdown(): the application holds the connection, and it outlives {timeout} in FIN-WAIT-2.',
+  'goal.outlived.todo': 'turn {halfClose} on, and wait for longer than {timeout}.',
+  'goal.too-late': 'B closes a connection that A has forgotten: A answers B’s FIN with RST.',
+  'goal.too-late.todo':
+    'when A has forgotten connections, call close() for a row of the table that you still have.',
+  'goal.mended': 'B’s application is mended: 5 connections of A go on from FIN-WAIT-2 to TIME-WAIT.',
+  'goal.mended.todo': 'turn {control} on, and restart the application.',
+  'goal.closed-in-order.todo': 'as the application, call CLOSE for the connection in hand.',
+} satisfies ScenarioMessages;

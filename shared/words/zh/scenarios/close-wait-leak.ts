@@ -1,0 +1,26 @@
+/** What the scenario “CLOSE-WAIT leak” says. */
+import type en from '../../en/scenarios/close-wait-leak.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: 'CLOSE-WAIT 泄漏',
+  introduction:
+    'A 请求，B 应答，A 关闭：现在 B 处于 CLOSE-WAIT，只有 B 的应用程序才能结束它，而它每次都忘记。看着连接表越积越满，直到 B 谁也服务不了；找出原因，把它修好。',
+  debrief: [
+    '应用程序调用 CLOSE，CLOSE-WAIT 才会结束。大量 CLOSE-WAIT 是程序的错，从来不是网络的错，也不是内核的错。',
+    'FIN 只表示对方不再发送数据；自己的方向何时结束，由自己的应用程序决定。所以 CLOSE-WAIT 没有计时器：TCP 会一直等待 CLOSE。B 的应用程序读到流的结尾，却忘了调用 close()，于是每个请求都留下一条 CLOSE-WAIT 连接，占着一个文件描述符。描述符用尽后 accept() 失败，全连接队列填满，内核丢弃 SYN 和最后的 ACK：在客户端看来，服务器已经死了。',
+    '保活探测没有用，因为对方的 TCP 在 FIN-WAIT-2 照样应答；等对方忘记了连接，RST 会让表项消失，描述符却仍被占用。提高上限只是拖延时间。真正有效的是 CLOSE：手动关闭一条，重启关闭全部，而读到结尾就关闭的程序才是根治。',
+  ].join('\n\n'),
+  'cast.A': '客户端',
+  'cast.B': '健忘的服务器',
+  'goal.out-of-descriptors': '服务器的文件描述符用尽：“Too many open files”。',
+  'goal.out-of-descriptors.todo': '先什么也不改，观察 B 的连接表和文件描述符。',
+  'goal.turned-away': '有客户端被拒之门外。',
+  'goal.tried-keep-alive': '单独打开保活探测 {seconds} 秒：探测得到应答，却没有因此多服务一个客户端。',
+  'goal.failed-descriptors': '单独提高 {control}：只是推迟耗尽。',
+  'goal.B-walks-CLOSE-WAIT-LAST-ACK-CLOSED.todo': '作为应用程序，对手中的连接调用 CLOSE。',
+  'goal.closed-by-hand': '手动关闭表中一条被遗忘的连接，释放它的文件描述符。',
+  'goal.closed-by-hand.todo': '对表中一条 CLOSE-WAIT 连接调用 close()。',
+  'goal.helped-close-at-end-1': '修好应用程序并重启：连续 {requests} 个客户端得到服务。',
+  'goal.helped-close-at-end-1.todo': '打开 {control}，其他保持原样，然后重启应用程序。',
+} satisfies Translation<typeof en>;

@@ -1,0 +1,14 @@
+/** What the scenario “Data and acknowledgments” says. */
+import type en from '../../en/scenarios/data.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: '数据与确认',
+  introduction:
+    '先握手，然后双方都有数据要发送。每个字节都有序号，确认号是期望收到的下一个字节的序号。在这里，ACK 可以推迟几秒，等待与数据同行；而 A 的序号很快就要超过 2³²。',
+  debrief:
+    '确认号数的不是报文段，而是期望收到的下一个字节的序号，它表示之前的字节全部收到。“Hello, B!”有 9 个字节，序号从 4294967277 到 4294967285，所以确认号是 4294967286。B 在延迟确认时间内正好有数据要发，于是 ACK 由数据捎带，一个报文段就够了。A 没有数据可发，延迟确认计时器超时后只好单独发送 ACK；真实网络中这段时间不到 0.5 秒。A 的问题装满了两个最大报文段（MSS 为 12），收到第二个满长报文段时要立即确认：一个 ACK 就确认了两段。途中 A 的序号发生了回绕：4294967286 + 12 = 2（模 2³²）。因此序号要在一个圆上比较，不能直接比大小。立即确认也是对的，只是会多发一些报文段。',
+  'cast.A': '客户端',
+  'cast.B': '服务器',
+  'goal.wrapped': 'A 的序号越过 2³²，从 0 重新开始。',
+} satisfies Translation<typeof en>;

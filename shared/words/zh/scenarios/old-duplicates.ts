@@ -1,0 +1,23 @@
+/** What the scenario “Old duplicates” says. */
+import type en from '../../en/scenarios/old-duplicates.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: '旧连接的重复报文段',
+  introduction:
+    'A 向 B 询问三次价格，每次都用相同的端口建立一条新连接。有人为了省时间，把 A 的 TIME-WAIT 设成了 0；第三条连接之前又改了回来。请注意 A 每次得到的是什么。',
+  debrief: [
+    '没有 TIME-WAIT，A 把旧价格当成了新价格，而且谁也没有察觉。',
+    '网络复制了 B 的第一个报文段“Price: 10”，而这份副本在网络中滞留了。第二条连接建立时它还没有消失；它到达了，序号又正好合适，A 的 TCP 就把它交给应用程序。正确的数据用的是同样的序号，A 以为是重复的，于是丢弃，但仍然发送确认：B 至今认为“Price: 99”已经送达。',
+    '这就是需要 TIME-WAIT 的第二个原因：一个报文段最多存活一个 MSL，RFC 规定为 2 分钟；等待 2MSL，就能保证旧连接两个方向上的报文段都已消失。所以在第三条连接之前，“Price: 99”的副本已经在网络中消失，“Price: 75”安全到达。',
+    '这里 B 每次都用同样的初始序号，是为了让序号凑巧合适。真实主机的初始序号随时钟增长（RFC 9293 §3.4.1），这种事故因此很少见；但在高速连接上序号很快就会用完一圈。有了 TIME-WAIT，它就不可能发生。',
+  ].join('\n\n'),
+  'cast.A': '客户端',
+  'cast.B': '服务器',
+  'goal.corrupted': '没有 TIME-WAIT：第一条连接滞留的报文段，在第二条连接中交给了 A 的应用程序。',
+  'goal.corrupted.veiled': '没有 TIME-WAIT：看看第二条连接交给 A 的应用程序的是什么。',
+  'goal.B-deceived': 'B 得到确认，以为“Price: 99”已经送达，其实 A 的应用程序从未收到。',
+  'goal.B-deceived.veiled': 'B 的第二个价格得到确认。',
+  'goal.safe': '有 TIME-WAIT：滞留的报文段在网络中消失，第三条连接交给 A 的正是 B 发送的数据。',
+  'goal.safe.veiled': '有 TIME-WAIT：看看第三条连接交给 A 的应用程序的是什么。',
+} satisfies Translation<typeof en>;

@@ -1,0 +1,21 @@
+/** What the scenario “Refused, aborted” says. */
+import type en from '../../en/scenarios/refused-and-aborted.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: '拒绝连接与异常终止（RST）',
+  introduction:
+    'A 在 B 的服务程序启动之前就来连接；后来刚发起连接又改了主意；再后来中途离开；最后没有读完 B 发来的数据就走了。这四条连接都不是用 FIN 结束的。每次是谁发送 RST，表示什么？',
+  debrief:
+    'RST 是结束连接的另一种方式：立即生效，没有应答，两个方向一起结束。第一次没有程序在监听：B 的 TCP 用 RST,ACK 回答 SYN，A 的应用程序立即得知（套接字接口中为“connection refused”，连接被拒绝）。第二次 A 的应用程序在 SYN-SENT 调用 CLOSE，连接不声不响地删除；B 的 SYN,ACK 到达时已没有这条连接，得到的回答是 RST，B 从 SYN-RECEIVED 回到 LISTEN，应用程序毫不知情。第三次 A 调用 ABORT（套接字接口中的 SO_LINGER 设为 0）：TCP 丢弃了所有尚未确认的数据，并用 RST 通知 B（“connection reset by peer”，连接被对方复位）。第四次 A 在 B 的数据还没有读取时调用 CLOSE，它的 TCP 发送 RST 而不是 FIN：如果发送 FIN，B 会以为数据都已读取。RST 不需要确认，也不会用 RST 去回答，而且谁也不经过 TIME-WAIT。这样很快，但为了避开 TIME-WAIT 而异常终止，也就放弃了它的保护。',
+  'cast.A': '客户端',
+  'cast.B': '服务器',
+  'goal.A-refused': '没有程序监听：A 的 SYN 被 RST 拒绝。',
+  'goal.A-refused.veiled': '没有程序监听：A 的 SYN 得到回答。',
+  'goal.B-listens-again': 'A 改了主意：RST 让 B 从 SYN-RECEIVED 回到 LISTEN。',
+  'goal.B-listens-again.veiled': 'A 改了主意：B 得知此事。',
+  'goal.A-aborts': 'A 异常终止：它的 RST 立即结束 B 的连接。',
+  'goal.A-aborts.veiled': 'A 异常终止，B 的连接结束。',
+  'goal.A-leaves-unread': 'A 没有读取 B 的数据就关闭：RST 告诉 B 数据丢失了。',
+  'goal.A-leaves-unread.veiled': 'A 没有读取 B 的数据就关闭，B 得知此事。',
+} satisfies Translation<typeof en>;

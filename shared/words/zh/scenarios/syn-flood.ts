@@ -1,0 +1,27 @@
+/** What the scenario “SYN flood” says. */
+import type en from '../../en/scenarios/syn-flood.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: 'SYN 泛洪攻击',
+  introduction:
+    'A 先老老实实地与 B 完成一次三次握手，双方都看清什么是半连接。随后 A 变成攻击者：没有下文的 SYN 填满 B 的半连接队列，而真实客户端正等着服务。B 要设法守住，得分就是得到服务的真实客户端数。',
+  debrief: [
+    '真正守得住的办法，是在客户端应答之前什么也不保存：SYN cookie。',
+    '服务器每收到一个 SYN，就要保存一条半连接，直到最后的 ACK 到来，而队列的位置是有限的。攻击者用自己的地址时危害不大：它的内核对每个 SYN,ACK 回复 RST，表项随即释放。伪造的地址没有人应答，每个表项要等 SYN,ACK 重传五次，占用 63 秒。',
+    '加长队列，只是多花些时间填满。减少重传次数能更快释放表项，但线路慢的客户端的 ACK 来得太晚；两者一起用，每秒 10 个甚至 100 个 SYN 都顶得住，1,000 个就顶不住了。防火墙限速每秒只放行一个 SYN，其余一律丢弃，不分真实还是伪造。',
+    '使用 SYN cookie 时，初始序号本身包含计数器、MSS 和对连接的带密钥散列，只有带回它的 ACK 才能建立连接。代价是只放得下 MSS：窗口扩大、SACK 和 ECN 都会丢失，除非客户端发送时间戳（多数都会发送），这时 Linux 把它们放在自己时间戳的低位，同样会被带回来。最好的办法是从源头阻止：运营商不放行伪造的源地址（BCP 38）。',
+  ].join('\n\n'),
+  'cast.A': '攻击者',
+  'cast.B': '服务器',
+  'goal.own-address': '攻击者使用自己的地址时，有 20 个表项被它自己内核的 RST 释放。',
+  'goal.own-address.todo': '大量发送 SYN，先用自己的地址。',
+  'goal.turned-away': '在攻击之下，有真实客户端被拒之门外。',
+  'goal.turned-away.todo': '改用伪造的地址，直到有真实客户端被拒之门外。',
+  'goal.tried-syn-backlog': '单独加长半连接队列，在伪造地址的攻击下试验 {seconds} 秒。',
+  'goal.tried-syn-ack-retries': '单独减少 SYN,ACK 重传次数，在伪造地址的攻击下试验 {seconds} 秒。',
+  'goal.tried-syn-limit': '单独使用防火墙限速，在伪造地址的攻击下试验 {seconds} 秒。',
+  'goal.tried-syn-cookies': '单独使用 SYN cookie，在伪造地址的攻击下试验 {seconds} 秒。',
+  'goal.served-under-fire': '在攻击之下，连续 {requests} 个真实客户端得到服务。',
+  'goal.served-under-fire.todo': '顶住攻击，攻击加剧时也一样：让连续 {requests} 个真实客户端得到服务。',
+} satisfies Translation<typeof en>;

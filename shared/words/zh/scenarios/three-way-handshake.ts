@@ -1,0 +1,13 @@
+/** What the scenario “Three-way handshake” says. */
+import type en from '../../en/scenarios/three-way-handshake.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: '三次握手',
+  introduction:
+    'A 要与 B 通信，B 正在监听。在传送数据之前，双方都要把自己的初始序号告诉对方，并且要得到对方的确认。',
+  debrief:
+    'A 发出 SYN，带着自己的初始序号（ISS）100。B 用一个报文段做了两件事：确认号 101 表示“你的 100 已收到”，SYN 则给出 B 自己的初始序号 300。A 再用确认号 301 确认它。两个序号都要告知，也都要确认，本来是四条消息；B 把其中两条放进同一个报文段，所以三次就够了。两次则不够：B 无法知道 A 是否收到了 300，而一个在网络中滞留已久的旧 SYN，也可能建立起谁都不想要的连接。SYN 占用一个序号，所以双方的序号都加了一；单独的 ACK 不占用序号，所以 A 的第一个数据字节编号是 101。SYN-RECEIVED 只持续到第三个报文段到达为止，因此用 netstat 很少看到它。真实主机会选取难以猜测的初始序号；100 和 300 取自 RFC 9293 的图 6。',
+  'cast.A': '客户端',
+  'cast.B': '服务器',
+} satisfies Translation<typeof en>;

@@ -1,0 +1,17 @@
+/** What the scenario “Zero window” says. */
+import type en from '../../en/scenarios/zero-window.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  title: '零窗口',
+  introduction:
+    'A 要发送的数据比 B 的接收缓存还多，而 B 的应用程序并不急着读取。每个 ACK 都通告还有多少空间，这就是窗口。请观察窗口如何关闭，以及 A 怎样得知它又打开了。',
+  debrief:
+    'B 的接收缓存只有 60 字节。两个报文段就把它装满了，B 在 ACK 中通告窗口为 0：这就是流量控制，让接收慢的一方能够抑制发送快的一方。A 还有 30 字节没有发出，只好停下，并启动持续计时器。每次超时，A 就发送一个零窗口探测报文段，只带一个字节；B 的窗口关着，不接收这个字节，但要用 ACK 回答。后来 B 的应用程序调用 RECEIVE，窗口打开了，B 发出窗口更新通知 A；可是窗口更新只是一个单独的 ACK，它丢失了。如果没有探测，双方就会永远等下去：A 等窗口，B 等数据，形成死锁。下一次探测发现窗口已经打开，剩下的数据随即发出。探测的间隔像重传一样越来越长，但只要探测得到回答，不论窗口关闭多久都不会放弃：对方还在，只是没有空间。',
+  'cast.A': '客户端',
+  'cast.B': '服务器',
+  'goal.window-closes': 'B 的窗口关闭，A 启动持续计时器。',
+  'goal.B-refuses-probe': 'A 发送零窗口探测；B 的窗口关着，不接收数据，但要回答。',
+  'goal.B-refuses-probe.veiled': 'A 询问窗口是否仍然关闭。',
+  'goal.A-stays': '探测得到回答，A 继续等待。',
+} satisfies Translation<typeof en>;
