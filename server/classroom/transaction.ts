@@ -62,7 +62,8 @@ export class Transactions {
     if (this.#is('broken')) throw new Refusal('not-saved');
     if (this.#is('closed')) throw new Refusal('server-closing');
     const { parts, tell, answer } = this.#apply(apply);
-    const entries = parts.flatMap((part) => part.entries);
+    // A move is one part.
+    const entries = parts.length === 1 ? (parts[0]?.entries ?? []) : parts.flatMap((part) => part.entries);
     this.#pending += 1;
     try {
       await this.#store.append(entries);

@@ -40,10 +40,7 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
 
 export function sqliteStore(db: Database.Database, options: StoreOptions): Store {
   const { indexing } = options;
-  // Only at the end of its stream, which holds no hole then.
-  const insert = db.prepare(`
-    INSERT INTO journal (stream, seq, at, body) SELECT :stream, :seq, :at, :body
-    WHERE :seq = (SELECT coalesce(max(seq) + 1, 0) FROM journal WHERE stream = :stream)`);
+  const insert = db.prepare('INSERT INTO journal (stream, seq, at, body) VALUES (?, ?, ?, ?)');
   const page = db.prepare<[string, number], StoredEntry>(
     `SELECT stream, seq, at, body FROM journal WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ${PAGE}`,
   );
@@ -51,6 +48,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
     'SELECT stream, seq, at, body FROM journal WHERE stream = ? ORDER BY seq DESC LIMIT 1',
   );
   const index = sqliteIndex(db);
+  const ends = new Ends((stream) => (last.get(stream)?.seq ?? -1) + 1);
 
   /** Writes all but those that are refused already. @throws Misplaced */
   const write = (
@@ -62,7 +60,9 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
       if (refused.has(i)) continue;
       for (const entry of entries) {
         const { stream, seq, body } = entry;
-        if (insert.run({ stream, seq, at, body }).changes === 0) throw new Misplaced(i, entry);
+        if (seq !== ends.next(stream)) throw new Misplaced(i, entry);
+        insert.run(stream, seq, at, body);
+        ends.wrote(entry);
         for (const change of indexing(entry)) index.apply(change, at);
       }
     }
@@ -77,6 +77,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
         transaction.immediate(appends, refused, at);
         return refused;
       } catch (error) {
+        ends.forget();
         if (isPassing(error)) throw new StoreUnavailable(error.message, { cause: error });
         if (!(error instanceof Misplaced)) throw error;
         refuse(refused, appends, error.append, error.entry);
@@ -108,6 +109,34 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
       return Promise.resolve();
     },
   };
+}
+
+/** As many streams as are written to at the same time, and more. */
+const MOST_ENDS = 4_096;
+
+/** The next places of the streams that are being written to. The file has no other writer, so they need not be read. */
+class Ends {
+  readonly #read: (stream: string) => number;
+  readonly #next = new Map<string, number>();
+
+  /** @param read the next place, from the journal */
+  constructor(read: (stream: string) => number) {
+    this.#read = read;
+  }
+
+  next(stream: string): number {
+    return this.#next.get(stream) ?? this.#read(stream);
+  }
+
+  wrote({ stream, seq }: Entry): void {
+    if (this.#next.size >= MOST_ENDS) this.#next.clear();
+    this.#next.set(stream, seq + 1);
+  }
+
+  /** What was written is rolled back. */
+  forget(): void {
+    this.#next.clear();
+  }
 }
 
 /** Rolls a transaction back because of one append. */
