@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { BUNDLES } from './client/i18n/bundles.ts';
 import { PAGES } from './shared/protocol/pages.ts';
+import { LANGUAGES } from './shared/words/languages.ts';
 import { words } from './vite.words.ts';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
@@ -11,7 +12,7 @@ export default defineConfig({
   root: client,
   // Preact needs nothing but its JSX runtime, so there is no preset to keep up with.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [words({ folder: `${client}/i18n`, bundles: BUNDLES })],
+  plugins: [words({ folder: `${client}/i18n`, languages: Object.keys(LANGUAGES), bundles: BUNDLES })],
   build: {
     outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
     emptyOutDir: true,

@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 /** One part with one message, which says the language; the chunks arrive when the test says so. */
 function bundleOf(part: 'common' | 'crowd', key: string): Bundle {
-  const chunk = (language: LanguageCode) => () =>
+  return (language) =>
     new Promise<{ default: object }>((resolve, reject) => {
       requests.push({
         name: `${part}-${language}`,
@@ -34,7 +34,6 @@ function bundleOf(part: 'common' | 'crowd', key: string): Bundle {
         fail: () => reject(new TypeError('Failed to fetch dynamically imported module')),
       });
     });
-  return { en: chunk('en'), zh: chunk('zh'), qps: chunk('qps') };
 }
 const COMMON = bundleOf('common', 'skip.main');
 const CROWD = bundleOf('crowd', 'score.served');

@@ -2,8 +2,8 @@
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import { type Dictionaries, locale, setWords } from './dictionary.ts';
 
-/** One bundle in every language, each fetched when it is called: the default export of `virtual:words/<bundle>`. */
-export type Bundle = Readonly<Record<LanguageCode, () => Promise<{ readonly default: Dictionaries }>>>;
+/** Fetches one bundle in a language: the default export of `virtual:words/<bundle>`. */
+export type Bundle = (language: LanguageCode) => Promise<{ readonly default: Dictionaries }>;
 
 const bundles = new Set<Bundle>();
 let wanted: LanguageCode = locale.peek();
@@ -11,7 +11,7 @@ let wanted: LanguageCode = locale.peek();
 /** Until all that the page uses is there the page stays as it is. Another language or bundle may be wanted meanwhile. */
 async function settle(): Promise<void> {
   const [language, asked] = [wanted, [...bundles]];
-  const chunks = await Promise.all(asked.map((bundle) => bundle[language]()));
+  const chunks = await Promise.all(asked.map((bundle) => bundle(language)));
   if (language !== wanted || asked.length < bundles.size) return settle();
   setWords(language, Object.assign({}, ...chunks.map((chunk) => chunk.default)));
 }
