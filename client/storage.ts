@@ -1,4 +1,7 @@
-/** The browser's memory for small choices. It may be forbidden (private windows, school policies): then we forget. */
+/**
+ * The browser's memory for small choices.
+ * It may be forbidden (private windows, school policies): then we forget.
+ */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);

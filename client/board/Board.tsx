@@ -1,6 +1,6 @@
 /**
- * The player's board: who I am, what happened and what I do, what was. Three regions side by side on a laptop; on a
- * phone the middle one, with the others one tap away.
+ * The player's board: the player's own host, what happens and what is done, and the past.
+ * Three regions side by side on a laptop; on a phone the middle one, with the others one tap away.
  */
 import './Board.css';
 import type { ComponentChildren } from 'preact';

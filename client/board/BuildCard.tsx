@@ -1,4 +1,4 @@
-/** The segment that is being composed: the same card as everywhere, whose flags and numbers can be changed in place. */
+/** The segment being composed: the same card as everywhere, with flags and numbers to change in place. */
 import { KeyHint } from './KeyHint.tsx';
 import './BuildCard.css';
 import { ACK, FIN, SYN } from '../../shared/tcp/segment.ts';

@@ -1,4 +1,4 @@
-/** Guided: the prepared answers, each as what would go out and the state that would follow. */
+/** The prepared answers of the guided level: what would go out, and the state that would follow. */
 import { KeyHint } from './KeyHint.tsx';
 import './Choices.css';
 import { useId } from 'preact/hooks';

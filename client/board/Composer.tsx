@@ -1,4 +1,4 @@
-/** What I do: the segments that go out, the state that follows, and the three buttons. */
+/** The composer: the segments that go out, the state that follows, and the three buttons. */
 import { KeyHint } from './KeyHint.tsx';
 import './Composer.css';
 import { useEffect, useRef } from 'preact/hooks';

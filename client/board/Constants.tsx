@@ -1,4 +1,4 @@
-/** The constants of a scenario beside the real ones; of its crowd, too, which lives by others. */
+/** The constants of a scenario, and of its crowd, beside those of the real world. */
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/constants.ts';

@@ -1,4 +1,7 @@
-/** The state diagram with the way gone so far; while something is composed, the place to say which state follows. */
+/**
+ * The state diagram with the path so far.
+ * While something is composed, the next state can be chosen on it.
+ */
 import { StateDiagram } from '../figures/states/StateDiagram.tsx';
 import type { DraftState } from './draft-state.ts';
 import type { Situation } from './situation.ts';

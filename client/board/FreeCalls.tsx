@@ -1,4 +1,7 @@
-/** Calls that the player may make unasked, as the application. Those that need a word or are final ask once more. */
+/**
+ * The calls that a player may make unasked.
+ * Those that need a word, or cannot be undone, ask once more.
+ */
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ScriptedCallBody } from '../../shared/protocol/view.ts';

@@ -1,4 +1,4 @@
-/** The goals of the scenario, and its constants beside the real ones. */
+/** The goals of the scenario, and the sheet that says what it is about. */
 import type { MatchView, ScenarioView } from '../../shared/protocol/view.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';

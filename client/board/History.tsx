@@ -1,4 +1,4 @@
-/** What was: the log, and the same as this host's half of the ladder; side by side where there is room. */
+/** The past: the log, and this host's half of the ladder; side by side where there is room. */
 
 import { signal } from '@preact/signals';
 import { peerOf } from '../../shared/hosts.ts';

@@ -1,4 +1,4 @@
-/** Nothing to do, shown as such: what is waited for, what fires when, and what may be done unasked. */
+/** The inbox while it is empty: what is waited for, what fires when, and what may be done unasked. */
 
 import type { ComponentChildren } from 'preact';
 import type { ScenarioView } from '../../shared/protocol/view.ts';

@@ -1,4 +1,4 @@
-/** The key of a control, for the eye only: its `aria-keyshortcuts` says it to others. */
+/** The key of a control, for the eye only: `aria-keyshortcuts` says it to everybody else. */
 import './KeyHint.css';
 import { Kbd } from '../ui/Kbd.tsx';
 

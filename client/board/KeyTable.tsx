@@ -1,4 +1,4 @@
-/** All keys. */
+/** The table of all keys. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/keys.ts';
 import { Kbd } from '../ui/Kbd.tsx';

@@ -1,4 +1,4 @@
-/** All keys, when they are asked for. */
+/** The dialog that shows all keys. */
 import { t } from '../i18n/board.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { lazily } from '../ui/lazily.ts';

@@ -1,4 +1,4 @@
-/** Which state follows: where the figure's arrows lead from here, any other on the diagram, or by its key. */
+/** The choice of the next state: by the figure's arrows from here, on the diagram, or by its key. */
 import { KeyHint } from './KeyHint.tsx';
 import './NextState.css';
 import { useId } from 'preact/hooks';

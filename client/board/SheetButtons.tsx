@@ -1,4 +1,4 @@
-/** Where there is no room for the third region: the log, the task and the controls are one tap away. */
+/** The buttons that open the log, the task and the controls where there is no room for them. */
 import { t } from '../i18n/board.ts';
 import type { SheetState } from './sheet-state.ts';
 import type { Situation } from './situation.ts';

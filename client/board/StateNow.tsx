@@ -1,4 +1,4 @@
-/** The state, large; in TIME-WAIT its ring runs. */
+/** The present state, large; in TIME-WAIT its ring runs. */
 import { readRing } from '../figures/ring.ts';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
 import type { Situation } from './situation.ts';

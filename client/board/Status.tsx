@@ -1,6 +1,6 @@
 /**
- * What holds up the game, as opposed to the wire: the own connection, a pause, a partner who is away. It lies over the
- * page's title, so that nothing below it moves, and looks like no segment, state or timer.
+ * What holds up the game, as opposed to the wire: a lost connection, a pause, a partner who is away.
+ * It lies over the page's title, so that nothing below it moves, and looks like no segment, state or timer.
  */
 import './Status.css';
 import type { ComponentChildren } from 'preact';

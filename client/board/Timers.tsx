@@ -1,4 +1,4 @@
-/** The host's timers as rings, and, where there is room to say it, what happens when one runs out. */
+/** The host's timers as rings, and, where there is room, what happens when one runs out. */
 import { TIMERS, type TimerName } from '../../shared/tcp/tcb.ts';
 import { Rings, TimerRing } from '../figures/TimerRing.tsx';
 import { t } from '../i18n/board.ts';

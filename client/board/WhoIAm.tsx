@@ -1,4 +1,4 @@
-/** Who I am: host, state, diagram, timers, TCB. */
+/** The player's own region: host, state, diagram, timers, TCB. */
 
 import { peerOf } from '../../shared/hosts.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';

@@ -1,4 +1,4 @@
-/** What the player asks for: while the clock is paused, over a broken connection, and for advice. */
+/** Tests of the actions: while the clock is paused, over a broken connection, and for advice. */
 import { expect, test } from 'vitest';
 import { SYN } from '../../shared/tcp/segment.ts';
 import { sitDown } from './fixtures/table.ts';

@@ -1,4 +1,4 @@
-/** What the player asks for: a move, a call, a control, advice; one question at a time. */
+/** The player's actions: a move, a call, a control, a request for advice; one at a time. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ControlId } from '../../shared/host/controls.ts';
 import type { ScriptedCallBody } from '../../shared/protocol/view.ts';

@@ -1,4 +1,4 @@
-/** The board without a DOM: the player's situation, the draft and its problems, what is asked for, the sheets. */
+/** The state of the board without a DOM, composed of its parts. */
 import { type Actions, createActions } from './actions.ts';
 import { createDraft, type DraftState } from './draft-state.ts';
 import { createKeyCommands } from './key-commands.ts';

@@ -1,4 +1,4 @@
-/** Segments of the board as the segment card takes them. */
+/** The board's segments, as the segment card takes them. */
 import type { DraftSegment, HostView, Stimulus } from '../../shared/protocol/view.ts';
 import { seq, seqDiff } from '../../shared/tcp/seq.ts';
 import type { NumberBase, SegmentView } from '../figures/segment/segment-view.ts';

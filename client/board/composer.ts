@@ -1,4 +1,4 @@
-/** What the player is composing: plain data, and what pressing something makes of it. */
+/** The draft of a move as plain data, and what each command makes of it. */
 import type { DraftSegment, Level, MistakeField, Move } from '../../shared/protocol/view.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import type { State } from '../../shared/tcp/state.ts';

@@ -1,4 +1,4 @@
-/** What is composed, at each level, over a real match in memory. */
+/** Tests of the draft at each level, over a real match in memory. */
 import { describe, expect, test } from 'vitest';
 import { ACK, FIN, SYN } from '../../shared/tcp/segment.ts';
 import { sitDown } from './fixtures/table.ts';

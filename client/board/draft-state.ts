@@ -1,4 +1,4 @@
-/** The draft: what is being composed, for which stimulus or unasked, and the segments that would go out. */
+/** The draft: what is being composed, for a stimulus or unasked, and the segments that would go out. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Move } from '../../shared/protocol/view.ts';
 import { ACK, FLAG_BITS } from '../../shared/tcp/segment.ts';

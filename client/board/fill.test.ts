@@ -1,4 +1,4 @@
-/** The numbers on the card, beside those that the rulebook itself would put there. */
+/** Tests of the numbers on the card, beside those that the rulebook itself would put there. */
 import { expect, test } from 'vitest';
 import { sentSegments } from '../../shared/judge/reaction.ts';
 import type { Stimulus } from '../../shared/judge/stimulus.ts';

@@ -1,6 +1,6 @@
 /**
- * The numbers that the level fills in, for the card that shows what will be sent. Only the player's flags decide here;
- * whether they are right, and what really goes out, is the judge's to say.
+ * The numbers that the level fills in, for the card that shows what will be sent.
+ * Only the player's flags decide here; whether they are right, and what really goes out, is the judge's to say.
  */
 import type { Stimulus, TcbView } from '../../shared/protocol/view.ts';
 import { ACK, FIN, has, RST, type Segment, SYN, segEnd, segLen } from '../../shared/tcp/segment.ts';

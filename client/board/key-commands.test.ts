@@ -1,4 +1,4 @@
-/** What the keys do, and where they do nothing. */
+/** Tests of what keys do on the board, and where they do nothing. */
 import { expect, test } from 'vitest';
 import { sitDown } from './fixtures/table.ts';
 

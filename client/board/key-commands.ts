@@ -1,4 +1,4 @@
-/** What a key does on the board. */
+/** The commands of the keyboard, carried out on the parts of a board. */
 import type { Actions } from './actions.ts';
 import type { DraftState } from './draft-state.ts';
 import type { KeyCommand } from './keys.ts';

@@ -1,3 +1,4 @@
+/** Tests of which key means what, by level and by where it is pressed. */
 import { expect, test } from 'vitest';
 import { ACK, SYN } from '../../shared/tcp/segment.ts';
 import { type KeyCommand, type KeyPlace, readKey } from './keys.ts';

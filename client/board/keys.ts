@@ -1,4 +1,7 @@
-/** The keyboard: which key means what. Every key that counts is listed here and shown by the help dialog. */
+/**
+ * The meaning of each key.
+ * Every key that counts is listed here and shown by the help dialog.
+ */
 import type { State } from '../../shared/tcp/state.ts';
 import { stateOfKey } from '../figures/states/state-keys.ts';
 import { FLAGS } from './composer.ts';

@@ -1,4 +1,4 @@
-/** How much room there is: what decides which parts of the board are on the page and which behind a tap. */
+/** The widths that decide which parts of the board are on the page, and which behind a tap. */
 import { useEffect, useState } from 'preact/hooks';
 
 /** One column, for the thumb. */

@@ -1,4 +1,4 @@
-/** The way of counting: set, toggled, and relative where nothing is remembered. */
+/** Tests of the numbering: set, toggled, and relative where nothing is remembered. */
 import { expect, test } from 'vitest';
 import { createNumbering } from './numbering-state.ts';
 

@@ -1,4 +1,4 @@
-/** How sequence numbers are counted on this board, as the player likes and the browser remembers. */
+/** The board's numbering of sequence numbers, as the player likes it and the browser remembers it. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { recall, remember } from '../storage.ts';
 import { NUMBERINGS, type Numbering } from './numbers.ts';

@@ -1,3 +1,4 @@
+/** Tests of sequence numbers as people read and type them. */
 import { describe, expect, test } from 'vitest';
 import { meant, octets, shown } from './numbers.ts';
 

@@ -1,4 +1,4 @@
-/** Sequence numbers as people read them: relative to the ISS of whoever counts, or as they stand in the header. */
+/** Sequence numbers as people read them: relative to an ISS, or as they stand in the header. */
 import { seq, seqDiff } from '../../shared/tcp/seq.ts';
 
 /** Where counting begins: our ISS and the peer's. Null until it is known. */

@@ -1,4 +1,4 @@
-/** What is wrong with a draft: found by the page, by the judge, or not known. */
+/** Tests of what is wrong with a draft: found by the page, by the judge, or not known. */
 import { expect, test } from 'vitest';
 import { ACK, SYN } from '../../shared/tcp/segment.ts';
 import { createBoard } from './board-state.ts';

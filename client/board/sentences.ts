@@ -1,4 +1,4 @@
-/** What the board says about a stimulus, a move and an answer, in the reader's language. */
+/** The board's sentences about a stimulus, a move and an answer, in the reader's language. */
 
 import { controlOf } from '../../shared/host/controls.ts';
 import type { HostView, Move, Stimulus, TcbView } from '../../shared/protocol/view.ts';

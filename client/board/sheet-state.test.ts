@@ -1,4 +1,4 @@
-/** One sheet at a time: shown, closed, and taken away by what showed it. */
+/** Tests of the sheets: shown, closed, and taken away by what showed them. */
 import { expect, test } from 'vitest';
 import { createSheets } from './sheet-state.ts';
 

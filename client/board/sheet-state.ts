@@ -1,4 +1,4 @@
-/** The sheet that lies over the board, if any; there is one at a time. */
+/** The sheet that lies over the board, if any. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export type Sheet = 'keys' | 'diagram' | 'log' | 'task' | 'controls';

@@ -1,4 +1,4 @@
-/** What the player may see of the figure from where the host is. */
+/** Tests of the likely next states. */
 import { expect, test } from 'vitest';
 import { likelyStates } from './situation.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The player's situation: what is to be answered, what has happened, what may be done. It is read from the match's view
- * and events alone, so that a page that comes back shows the same.
+ * The player's situation: what is to be answered, what has happened, what may be done.
+ * It is read from the match's view and events alone, so that a page that comes back shows the same.
  */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { HostId } from '../../shared/hosts.ts';

@@ -1,4 +1,4 @@
-/** Listens to the keyboard for one board, as long as it is on the page. */
+/** The hook that listens to the keyboard for one board, as long as it is on the page. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Board } from './board-state.ts';
 import { type KeyCommand, type KeyPlace, readKey } from './keys.ts';

@@ -1,4 +1,4 @@
-/** Virtual time between two messages: the server's last word, continued on the browser's monotonic clock. */
+/** Virtual time between two messages: the server's last word, continued on a monotonic clock. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClockView } from '../../shared/protocol/view.ts';
 import { frame, monotonic } from '../ui/frame.ts';

@@ -1,6 +1,6 @@
 /**
- * The player's seat in a class, kept so that a reload or a return brings it back: first this tab's, so that two people
- * at one computer can play each other, then the browser's.
+ * The player's seat in a class, kept so that a reload or a return brings it back.
+ * First this tab's, so that two people at one computer can play each other, then the browser's.
  */
 const KEY = '2msl.seat';
 

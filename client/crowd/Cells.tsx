@@ -1,4 +1,4 @@
-/** A queue, the ports or the descriptors of a host: a cell for each that there is, filled when it is taken. */
+/** A host's queue, ports or descriptors: a cell for each that there is, filled when it is taken. */
 import './Cells.css';
 import { t } from '../i18n/crowd.ts';
 import { cellsPath, fieldOf } from './cells.ts';

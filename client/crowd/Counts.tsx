@@ -1,4 +1,4 @@
-/** How many connections are in each state. */
+/** The number of connections in each state. */
 import './Counts.css';
 import type { SystemView } from '../../shared/protocol/view.ts';
 import { STATES } from '../../shared/tcp/state.ts';

@@ -1,4 +1,4 @@
-/** The way of a SYN into the server, as it is now: network, firewall, half-open queue, accept queue, application. */
+/** The path of a SYN into the server: network, firewall, half-open queue, accept queue, application. */
 import './Gate.css';
 import { useRef } from 'preact/hooks';
 import type { Meter, SystemView } from '../../shared/protocol/view.ts';

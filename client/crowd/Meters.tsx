@@ -1,4 +1,4 @@
-/** What a host can run out of: ports, and descriptors. */
+/** The resources that a host can run out of: ports, and descriptors. */
 import './Meters.css';
 import type { SystemView } from '../../shared/protocol/view.ts';
 import { STATES } from '../../shared/tcp/state.ts';

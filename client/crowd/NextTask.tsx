@@ -1,4 +1,4 @@
-/** What the first open goal asks of this player: whose turn it is, and to do what. */
+/** The task that the first open goal sets this player: whose turn it is, and to do what. */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';

@@ -1,4 +1,4 @@
-/** What the system has written into its logs, and what its kernel has counted. */
+/** The system's logs, and the counters of its kernel. */
 import './Notes.css';
 import { COUNTERS } from '../../shared/host/counters.ts';
 import type { SystemView } from '../../shared/protocol/view.ts';

@@ -1,4 +1,4 @@
-/** A host's system: how its clients fare, its queues and meters, its connection table, its log and its counters. */
+/** A host's system: its clients, queues and meters, its connection table, its logs and counters. */
 import './Panel.css';
 import { signal } from '@preact/signals';
 import type { CrowdAct } from '../../shared/host/crowd.ts';

@@ -1,4 +1,4 @@
-/** What was tried, and how requests fared meanwhile: each setting's worth, in requests served. */
+/** The settings that were tried, and each one's worth in requests served. */
 import './Trials.css';
 import type { SystemView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';

@@ -1,4 +1,4 @@
-/** A limited resource as a field of cells: each taken or free. Geometry only. */
+/** The geometry of a limited resource as a field of cells, each taken or free. */
 
 export interface Field {
   readonly columns: number;

@@ -1,4 +1,4 @@
-/** How requests fared over time, and what was in force meanwhile. Geometry only; the drawing is Chart.tsx. */
+/** The geometry of the chart: how requests fared over time, and what was in force meanwhile. */
 import type { CrowdView, SystemView } from '../../shared/protocol/view.ts';
 
 /** A chart is at least so wide, in samples: it fills before it shrinks. */

@@ -1,3 +1,4 @@
+/** Tests of the geometry and the words of a crowd's pictures. */
 import { describe, expect, test } from 'vitest';
 import { createMatch } from '../../shared/match/create.ts';
 import { play } from '../../shared/match/play.ts';

@@ -1,4 +1,4 @@
-/** SYNs as dots: what became of those that arrived since the last tick, few enough to be looked at. */
+/** SYNs as dots: the fate of those that arrived since the last tick, few enough to be looked at. */
 import type { SystemView } from '../../shared/protocol/view.ts';
 
 /** Into the queue; off it; off the firewall; answered with a cookie and forgotten. */

@@ -1,4 +1,4 @@
-/** The pictures of a crowd: most scenarios have none. */
+/** The pictures of a crowd, fetched when they are wanted: most scenarios have none. */
 import words from 'virtual:words/crowd';
 import { addWords } from '../i18n/loading.ts';
 import { lazily } from '../ui/lazily.ts';

@@ -1,4 +1,4 @@
-/** What happened and why, paragraph by paragraph; of several, the first is the answer to what the introduction asks. */
+/** The debrief, by paragraphs; of several, the first answers what the introduction asks. */
 import './DebriefText.css';
 
 export function DebriefText({ text }: { readonly text: string }) {

@@ -1,4 +1,4 @@
-/** A timer as a ring that empties, with its name and seconds. Times are virtual milliseconds. */
+/** A timer as a ring that empties, with its name and seconds; its times are virtual milliseconds. */
 import './TimerRing.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { TIMERS, type TimerName } from '../../shared/tcp/tcb.ts';

@@ -1,3 +1,4 @@
+/** Tests of the arithmetic of rings. */
 import { describe, expect, test } from 'vitest';
 import { arcPath, readRing } from './ring.ts';
 

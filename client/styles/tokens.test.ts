@@ -1,3 +1,4 @@
+/** Tests of the design tokens: contrast, in light and dark. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 

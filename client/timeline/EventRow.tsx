@@ -1,4 +1,7 @@
-/** A row of the list of what happened: its time, its host, its words. Pressing it leads to its moment. */
+/**
+ * A row in the list of events: its time, its host, its words.
+ * Pressing it leads to its moment.
+ */
 import type { HostId } from '../../shared/hosts.ts';
 import './EventRow.css';
 import { useComputed } from '@preact/signals';

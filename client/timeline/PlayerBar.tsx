@@ -1,4 +1,4 @@
-/** Time: the scrubber with its marks, and the buttons that move the cursor. */
+/** The bar of time: the scrubber with its marks, and the buttons that move the cursor. */
 import type { HostId } from '../../shared/hosts.ts';
 import './PlayerBar.css';
 import { useMemo } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** The page that plays a timeline: both hosts, the ladder between them, what happened in words, and time below. */
+/** The layout of a page that plays a timeline: hosts, ladder, events, and time below. */
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import './ReplayLayout.css';
 import type { ComponentChildren } from 'preact';

@@ -1,4 +1,7 @@
-/** The cursor over a timeline: stepping, seeking, playing. Headless; real time comes in as `tick(elapsed)`. */
+/**
+ * The cursor over a timeline: stepping, seeking, playing.
+ * Headless; real time comes in as `tick(elapsed)`.
+ */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { clampTime, momentAt, momentOfVersion, type Timeline } from './timeline.ts';
 

@@ -1,4 +1,4 @@
-/** What keeps a cursor going on a page: frames while it plays, and the address that follows it. */
+/** The drive of a cursor on a page: frames while it plays, and the address that follows it. */
 import { effect, untracked } from '@preact/signals';
 import { frame, watchFrames } from '../ui/frame.ts';
 import type { Cursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-/** Deep links to a moment: `#t=<milliseconds>`, and `&v=<version>` where several moments share that time. */
+/** Links to a moment: `#t=<milliseconds>`, and `&v=<version>` where several moments share that time. */
 import type { Place } from './cursor.ts';
 import { clampTime, momentAt, momentOfVersion, type Timeline } from './timeline.ts';
 

@@ -1,3 +1,4 @@
+/** Tests of the pacing along the scrubber. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byEvents } from './pacing.ts';

@@ -1,4 +1,4 @@
-/** How time goes by while a timeline is played, and how it is spread along the scrubber. Both in milliseconds. */
+/** The pacing of a timeline: how time goes by while it plays, and how it is spread along the scrubber. */
 
 export interface Pacing {
   /** How long it takes to play to a time, at speed 1. */

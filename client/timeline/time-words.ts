@@ -1,4 +1,4 @@
-/** Times in words, with as many decimals of a second as their clock is worth. */
+/** The words for times, with as many decimals of a second as their clock is worth. */
 
 import { t as common } from '../i18n/common.ts';
 import { decimal } from '../i18n/dictionary.ts';

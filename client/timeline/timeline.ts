@@ -1,6 +1,6 @@
 /**
- * What a cursor moves over: moments in time, the first of them before anything happened. A match has them in virtual
- * time, a capture in that of its clock. All times are milliseconds since the beginning.
+ * The timeline that a cursor moves over: moments in time, the first of them before anything happened.
+ * A match has them in virtual time, a capture in that of its clock. All times are milliseconds since the beginning.
  */
 import { IN_REAL_TIME, type Pacing } from './pacing.ts';
 

@@ -1,4 +1,4 @@
-/** A sentence that the page says: in place (Notice), or passing by (Toasts). */
+/** A sentence from the page: in place (Notice), or passing by (Toasts). */
 import './Notice.css';
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';

@@ -1,4 +1,7 @@
-/** A QR code as one SVG path. Always dark on light, with its quiet zone: that is what phones read. */
+/**
+ * A QR code as one SVG path.
+ * Always dark on light, with its quiet zone: that is what phones read.
+ */
 import { useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
 

@@ -1,4 +1,7 @@
-/** The one place of the pages, apart from the socket, that knows real time. */
+/**
+ * The pages' real time: frames, and delays.
+ * Apart from the socket, nothing else knows it.
+ */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 const current = signal(0);

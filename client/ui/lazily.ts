@@ -1,4 +1,4 @@
-/** A part of a page that is fetched when it is wanted first: most players never need it. */
+/** A part of a page, fetched when it is first wanted: most players never need it. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 

@@ -1,3 +1,4 @@
+/** The saving of a file that the page has made. */
 import { after } from './frame.ts';
 
 /** Hands a file that was made in the page to the reader, as a download. */

@@ -1,4 +1,4 @@
-/** Light or dark: as the system says, until the reader says otherwise. */
+/** The appearance, light or dark: the system's, until the reader says otherwise. */
 import { effect, type Signal, signal } from '@preact/signals';
 import { recall, remember } from '../storage.ts';
 

@@ -1,4 +1,4 @@
-/** One host at one moment, for who sees both: state, way, TCB, timers, inbox. */
+/** One host at one moment, for those who see both: state, path, TCB, timers, inbox. */
 import './HostPanel.css';
 import type { ReadonlySignal } from '@preact/signals';
 import type { HostView } from '../../../shared/match/view.ts';

@@ -1,4 +1,4 @@
-/** What a host must answer, in words of a third person. */
+/** The words for what a host must answer, in the third person. */
 import type { Stimulus } from '../../../shared/judge/stimulus.ts';
 import { t } from '../../i18n/host.ts';
 import { preview } from '../segment/segment-view.ts';

@@ -1,4 +1,7 @@
-/** The moment shown: a line across the ladder; what comes after it is pale. Alone in its file so that it alone moves. */
+/**
+ * The moment shown: a line across the ladder, and pale what comes after.
+ * It has its own file so that it alone moves.
+ */
 
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';

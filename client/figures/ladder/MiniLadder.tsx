@@ -1,4 +1,7 @@
-/** Two ladders in miniature, side by side: what this pair did, and what RFC 9293 itself does. Order, not time. */
+/**
+ * Two ladders in miniature, side by side: this pair's, and RFC 9293's own.
+ * They show order, not time.
+ */
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import './MiniLadder.css';
 import type { Outlines } from '../../../shared/protocol/view.ts';

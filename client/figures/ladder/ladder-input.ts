@@ -1,4 +1,4 @@
-/** What a ladder diagram is drawn from: plain data, times in milliseconds (a match's are virtual). */
+/** The input of a ladder diagram: plain data, times in milliseconds (a match's are virtual). */
 import type { HostId } from '../../../shared/hosts.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 import type { NumberBase, SegmentView } from '../segment/segment-view.ts';

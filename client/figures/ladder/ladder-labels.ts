@@ -1,4 +1,4 @@
-/** Where the words along the arrows stand: near the sender, nudged until no two of them overlap. */
+/** The places of the words along the arrows: near the sender, nudged until no two overlap. */
 
 import type { HostId } from '../../../shared/hosts.ts';
 export type Point = readonly [x: number, y: number];

@@ -1,3 +1,4 @@
+/** Tests of a ladder's geometry. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segment } from '../../../shared/tcp/segment.ts';

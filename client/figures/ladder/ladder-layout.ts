@@ -1,4 +1,4 @@
-/** A ladder diagram as geometry: lifelines, states, arrows, labels and marks, in CSS px. Pure. */
+/** The geometry of a ladder diagram: lifelines, states, arrows, labels and marks, in CSS px. */
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import type { State } from '../../../shared/tcp/state.ts';

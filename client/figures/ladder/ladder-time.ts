@@ -1,6 +1,6 @@
 /**
- * From virtual time to the vertical axis. Time is true to scale, with three exceptions that keep a ladder legible:
- * long silences are cut short and marked as a break; what one host sends close together is drawn apart; and so are the
+ * The vertical axis of a ladder: time to scale, with three exceptions that keep it legible.
+ * Long silences are cut short and marked as a break; what one host sends close together is drawn apart; and so are the
  * words beside a lifeline.
  */
 

@@ -1,4 +1,4 @@
-/** A long capture's ladder has thousands of arrows: only those that are to be seen, and about as many around, are drawn. */
+/** The part of a long ladder that is drawn: the arrows to be seen, and about as many around. */
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Point } from './ladder-labels.ts';

@@ -1,4 +1,4 @@
-/** A small wire: A on the left, B on the right, as in the ladder, and the segment's arrow between them. */
+/** A small wire: A left, B right, as in the ladder, and the segment's arrow between them. */
 
 import type { HostId } from '../../../shared/hosts.ts';
 import { HostGlyph } from './HostGlyph.tsx';

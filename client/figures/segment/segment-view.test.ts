@@ -1,3 +1,4 @@
+/** Tests of what a segment card says. */
 import { describe, expect, test } from 'vitest';
 import { ACK, SYN } from '../../../shared/tcp/segment.ts';
 import { flagsOf, lengthShare, preview, relative } from './segment-view.ts';

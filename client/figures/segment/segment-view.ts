@@ -1,4 +1,4 @@
-/** What a segment card says, in words and numbers. */
+/** A segment card's content, in words and numbers. */
 import { FLAG_BITS, FLAGS, type Flag } from '../../../shared/tcp/segment.ts';
 import { seq, seqDiff } from '../../../shared/tcp/seq.ts';
 

@@ -1,6 +1,7 @@
 /**
- * The sign of a phase: two ends and what is between them. Nothing: not connected. A broken line: opening. Two lines,
- * one each way: established. One line, the other cut: closing. A ring that empties: TIME-WAIT.
+ * The sign of a phase: two ends and what is between them.
+ * Nothing: not connected. A broken line: opening. Two lines, one each way: established. One line, the other cut:
+ * closing. A ring that empties: TIME-WAIT.
  */
 
 import { arcPath } from '../ring.ts';

@@ -1,4 +1,4 @@
-/** The state diagram: where a host is, the way it went, and, when asked, the choice of the state that follows. */
+/** The state diagram: where a host is, its path so far, and, if asked, the choice of the next state. */
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import './StateDiagram.css';
 import { useId, useRef } from 'preact/hooks';

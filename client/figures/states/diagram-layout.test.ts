@@ -1,3 +1,4 @@
+/** Tests of the state diagram's layout: every state and arrow of the figure is there, once. */
 import { describe, expect, test } from 'vitest';
 import { ARROWS, arrowName, STATES } from '../../../shared/tcp/state.ts';
 import { COMPACT } from './diagram-compact.ts';

@@ -1,7 +1,7 @@
 /**
- * RFC 9293's figure 5, laid out by hand: opening on top, ESTABLISHED in the middle, the active close left, the passive
- * close right, TIME-WAIT below. CLOSED stands once, at the top, and both ways to the end come back to it along the
- * margins: a connection's life is a round trip.
+ * The layout of RFC 9293's figure 5, made by hand.
+ * Opening on top, ESTABLISHED in the middle, the active close left, the passive close right, TIME-WAIT below. CLOSED
+ * stands once, at the top, and both ways to the end come back to it along the margins: a connection's life is a round trip.
  */
 import type { State } from '../../../shared/tcp/state.ts';
 

@@ -1,4 +1,4 @@
-/** How a state looks: five phases, one colour, outline and sign each. */
+/** The look of a state: five phases, each with a colour, an outline and a sign. */
 import type { State } from '../../../shared/tcp/state.ts';
 
 export type Phase = 'none' | 'opening' | 'established' | 'closing' | 'time-wait';

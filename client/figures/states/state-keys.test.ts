@@ -1,3 +1,4 @@
+/** Tests of the states' keys. */
 import { expect, test } from 'vitest';
 import { STATES } from '../../../shared/tcp/state.ts';
 import { keyOfState, stateOfKey } from './state-keys.ts';

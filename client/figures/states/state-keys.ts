@@ -1,4 +1,4 @@
-/** The key of each state wherever a state is chosen: 1–9, 0 and -, in the order of the rulebook's list. */
+/** The key of each state: 1–9, 0 and -, in the order of the rulebook's list. */
 import { STATES, type State } from '../../../shared/tcp/state.ts';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'] as const;

@@ -1,4 +1,4 @@
-/** A captured connection is played, by the same parts that play a match. */
+/** A captured connection, played by the same parts that play a match. */
 import { HOSTS } from '../../../shared/hosts.ts';
 import './CaptureReplay.css';
 import { useMemo, useState } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** The capture page: a file to be opened, being read, its list of connections, or one that is played. */
+/** The capture page: a file to open, a file being read, its connections, or one that is played. */
 import { useEffect } from 'preact/hooks';
 import { CaptureReplay } from './CaptureReplay.tsx';
 import { List } from './List.tsx';

@@ -1,4 +1,4 @@
-/** While a file is read: how far it is, and a way out that keeps what has been read. */
+/** The progress of reading a file, and a way out that keeps what has been read. */
 
 import { t } from '../../i18n/capture.ts';
 import { Toasts } from '../../ui/Notice.tsx';

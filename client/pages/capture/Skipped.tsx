@@ -1,4 +1,4 @@
-/** What of a capture could not be read, by reason: nothing is passed over in silence. */
+/** The parts of a capture that could not be read, by reason: nothing is passed over in silence. */
 import { type CaptureCounts, SKIP_REASONS } from '../../../shared/pcap/counts.ts';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';

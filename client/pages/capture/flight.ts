@@ -1,4 +1,4 @@
-/** How long a segment takes from host to host, as far as captures tell. */
+/** The time that a segment takes from host to host, as far as captures tell. */
 
 import type { CaptureTold } from '../../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';

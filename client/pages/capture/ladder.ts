@@ -1,4 +1,4 @@
-/** The ladder of a captured connection. What nobody saw is drawn as inferred. */
+/** The ladder of a captured connection; what nobody saw is drawn as inferred. */
 import { type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
 import type { CaptureTale, TaleSegment } from './playback.ts';

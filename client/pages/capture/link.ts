@@ -1,6 +1,6 @@
 /**
- * Links to a moment of a capture: `#t=…&file=a.pcap&a=10.0.0.1:40000&b=10.0.0.2:80`. The file itself is on somebody's
- * device and in no link: whoever follows it must open the same file.
+ * Links to a moment of a capture: `#t=…&file=a.pcap&a=10.0.0.1:40000&b=10.0.0.2:80`.
+ * The file itself is on somebody's device and in no link: whoever follows it must open the same file.
  */
 
 import type { CaptureRecord } from '../../../shared/capture/record.ts';

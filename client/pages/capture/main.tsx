@@ -1,3 +1,4 @@
+/** The entry of the capture page. */
 import '../../styles/index.css';
 import words from 'virtual:words/capture';
 import { effect } from '@preact/signals';

@@ -1,4 +1,4 @@
-/** What the scrubber shows of a capture: a mark for each segment, in the lane of its sender or of who watched it come. */
+/** The scrubber's marks of a capture: one a segment, in its sender's lane or its observer's. */
 import { HOSTS } from '../../../shared/hosts.ts';
 import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
 import type { CaptureTale } from './playback.ts';

@@ -1,4 +1,4 @@
-/** Numbers that the segments of a capture show: what relative ones count from, and each host's variables. */
+/** The numbers that captured segments show: what relative ones count from, and each host's variables. */
 
 import type { RecordedSegment } from '../../../shared/capture/record.ts';
 import { type HostId, peerOf } from '../../../shared/hosts.ts';

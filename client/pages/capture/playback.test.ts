@@ -1,3 +1,4 @@
+/** Tests of the playback of captured connections. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportCapture } from '../../../shared/capture/export.ts';

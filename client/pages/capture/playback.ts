@@ -1,4 +1,4 @@
-/** A captured connection as the page tells it: its moments, its segments with their numbers, and both hosts' ways. */
+/** A captured connection as it is played: its moments, its segments, and both hosts' paths. */
 
 import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';

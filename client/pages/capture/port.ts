@@ -1,4 +1,4 @@
-/** How the page asks for a file to be read: of a worker, or, in tests, at once. */
+/** The page's port for having a file read: by a worker, or, in tests, at once. */
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
 import type { JudgingOptions, Listed, Listing } from './listing.ts';
 import { hintsOf, listCapture, segmentsOf, suggestedOptions, type Watch } from './reading.ts';

@@ -1,4 +1,4 @@
-/** Where connections come from: one file, or two that were captured at both ends and are laid on each other. */
+/** The source of connections: one file, or two captured at both ends and laid on each other. */
 
 import { type MergeProblem, mergeCaptures } from '../../../shared/capture/merge.ts';
 import type { CaptureRecord } from '../../../shared/capture/record.ts';

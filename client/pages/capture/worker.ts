@@ -1,4 +1,7 @@
-/** Reads and judges captures beside the page, so that it stays alive. Its messages are those of port.ts. */
+/**
+ * The worker that reads and judges captures, so that the page stays alive.
+ * Its messages are those of port.ts.
+ */
 import { type Asked, directPort, type Told } from './port.ts';
 
 /** The page is told that often, in octets: more would only keep it busy. */

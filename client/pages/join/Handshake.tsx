@@ -1,4 +1,4 @@
-/** The picture beside the form: three segments between two hosts, as a textbook draws them. */
+/** The picture beside the form: three segments between two hosts, as textbooks draw them. */
 import './Handshake.css';
 import { t } from '../../i18n/join.ts';
 

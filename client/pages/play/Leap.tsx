@@ -1,4 +1,4 @@
-/** While a match only waits for a timer, its players may have time leap to the next event: all who are here. */
+/** The leap to the next event, while a match only waits for a timer: all who are here must want it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SeatView } from '../../../shared/protocol/view.ts';

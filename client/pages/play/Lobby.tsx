@@ -1,4 +1,4 @@
-/** Until the round begins: who is here, what it will be about, and the keys to try out. */
+/** The lobby before a round: who is here, what it will be about, and the keys to try out. */
 import './Lobby.css';
 import type { ClassView } from '../../../shared/protocol/view.ts';
 import { useKeyTable } from '../../board/KeysDialog.tsx';

@@ -1,3 +1,4 @@
+/** The play page: the lobby, the board of the match at hand, or why there is neither. */
 import './Page.css';
 import { Board } from '../../board/Board.tsx';
 import { Ending } from '../../board/Ending.tsx';

@@ -1,3 +1,4 @@
+/** The entry of the play page. */
 import '../../styles/index.css';
 import words from 'virtual:words/play';
 import { effect } from '@preact/signals';

@@ -1,4 +1,4 @@
-/** What to practise: scenario, end, level and pace. */
+/** The choice of what to practise: scenario, end, level and pace. */
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';

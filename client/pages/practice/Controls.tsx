@@ -1,4 +1,4 @@
-/** The clock of a match in the browser: pause, pace, and the way to the next event. */
+/** The clock of a match in the browser: pause, pace, and the leap to the next event. */
 import './Controls.css';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { t } from '../../i18n/practice.ts';

@@ -1,3 +1,4 @@
+/** The practice page: what to practise, or the board of the match that is played. */
 import './Page.css';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';

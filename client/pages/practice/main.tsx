@@ -1,3 +1,4 @@
+/** The entry of the practice page. */
 import '../../styles/index.css';
 import words from 'virtual:words/practice';
 import { effect } from '@preact/signals';

@@ -1,4 +1,4 @@
-/** The practice page: what was chosen, and the match that is being played. */
+/** The practice page without a DOM: what was chosen, and the match that is being played. */
 
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HostId } from '../../../shared/hosts.ts';

@@ -1,4 +1,4 @@
-/** Between the hosts: the ladder of the connection in hand or, where there is a crowd, the system of either host. */
+/** The pane between the hosts: the ladder, or, where there is a crowd, the system of either host. */
 
 import { type ComponentChildren, Fragment } from 'preact';
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';

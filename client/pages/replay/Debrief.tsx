@@ -1,4 +1,4 @@
-/** After the end: what was reached, how it was answered, what happened and why. */
+/** The debrief of a match: what was reached, how it was answered, what happened and why. */
 import { HOSTS } from '../../../shared/hosts.ts';
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** Download for Wireshark: from where the segments were seen, and in which format. */
+/** The download for Wireshark: from where the segments were seen, and in which format. */
 import './Download.css';
 import { useState } from 'preact/hooks';
 import { CAPTURE_FORMATS } from '../../../shared/capture/export.ts';

@@ -1,4 +1,4 @@
-/** A match that has ended, played again: both hosts, the ladder between them, and all that happened. */
+/** A match that has ended, played again: both hosts, the ladder between them, all that happened. */
 
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';

@@ -1,3 +1,4 @@
+/** Tests of the cursor and its links over a played match. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { view } from '../../../shared/match/view.ts';
 import { replay as fold } from '../../../shared/record/replay.ts';

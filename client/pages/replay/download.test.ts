@@ -1,3 +1,4 @@
+/** Tests of the match as a capture file. */
 import { expect, it } from 'vitest';
 import { exportOrigin } from '../../../shared/capture/export-origin.ts';
 import { VIEWPOINTS } from '../../../shared/capture/viewpoint.ts';

@@ -1,3 +1,4 @@
+/** Tests of what the replay page draws: packets, marks, and the ladder's data. */
 import { describe, expect, it, test } from 'vitest';
 import { TICK } from '../../../shared/host/config.ts';
 import { SAMPLE } from '../../../shared/host/crowd.ts';

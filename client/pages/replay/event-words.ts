@@ -1,4 +1,7 @@
-/** What happened, in words. Times and numbers are those of the record; the language is the reader's. */
+/**
+ * The words for events.
+ * Times and numbers are those of the record; the language is the reader's.
+ */
 
 import { controlOf } from '../../../shared/host/controls.ts';
 import type { Move } from '../../../shared/judge/move.ts';

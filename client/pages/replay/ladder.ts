@@ -1,4 +1,4 @@
-/** The ladder's data, read from the record. */
+/** The ladder's data, read from a match. */
 import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';

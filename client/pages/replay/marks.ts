@@ -1,4 +1,4 @@
-/** What the scrubber shows of a record: one mark a moment, in the lane of its host. */
+/** The scrubber's marks of a match: one a moment, in the lane of its host. */
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
 import type { Playback } from './playback.ts';

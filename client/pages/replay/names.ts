@@ -1,4 +1,4 @@
-/** Who plays a host. */
+/** The names of those who play the hosts. */
 import type { HostId } from '../../../shared/hosts.ts';
 import { t } from '../../i18n/replay.ts';
 import { textsOf } from '../../i18n/scenarios.ts';

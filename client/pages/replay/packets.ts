@@ -1,4 +1,4 @@
-/** What became of every segment that was on the wire, read from the events. */
+/** The fate of every segment that was on the wire, read from the events. */
 
 import type { HostId } from '../../../shared/hosts.ts';
 import type { Match } from '../../../shared/match/match.ts';

@@ -1,4 +1,7 @@
-/** A match as the page plays it: its moments, the ways of its segments, and its mistakes. Folded once, then only read. */
+/**
+ * A match as it is played: its moments, its segments' fates, its mistakes.
+ * It is folded once, then only read.
+ */
 import { SAMPLE } from '../../../shared/host/crowd.ts';
 import type { Match } from '../../../shared/match/match.ts';
 import type { RecordAnswer } from '../../../shared/protocol/http.ts';

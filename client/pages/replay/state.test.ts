@@ -1,4 +1,4 @@
-/** The replay page: loading, then playing from the moment that its address names, or why there is nothing to play. */
+/** Tests of the replay page: loading, playing from a link's moment, or saying why not. */
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { playedRecord } from './fixtures/played.ts';

@@ -1,4 +1,4 @@
-/** The replay page without a DOM: a record is loaded, then a cursor plays it, or it is said why there is nothing to play. */
+/** The replay page without a DOM: a record being loaded, its playback and cursor, or what is wrong. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Cursor, createCursor } from '../../timeline/cursor.ts';
 import { placeOfLink } from '../../timeline/link.ts';

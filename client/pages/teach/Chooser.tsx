@@ -1,4 +1,4 @@
-/** What the next round will be: scenario and level. */
+/** The choice of the next round: scenario, level, and how it is played. */
 import './Chooser.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS } from '../../../shared/match/input.ts';

@@ -1,4 +1,4 @@
-/** What may lie over the page of a class: its code, a pair close up, the keys, and questions before what cannot be undone. */
+/** The dialogs over a class: its code, a pair close up, the keys, and questions before an end. */
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';

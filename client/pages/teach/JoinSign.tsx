@@ -1,4 +1,4 @@
-/** How one gets in: the address, the code, readable from the last row, and the QR code of both. */
+/** The sign that lets the class in: address, code and QR code, readable from the last row. */
 import './JoinSign.css';
 import { t } from '../../i18n/teach.ts';
 import { toast } from '../../ui/Notice.tsx';

@@ -1,4 +1,4 @@
-/** Letting people in, and choosing what is played. */
+/** The lobby of a class: letting people in, and choosing what is played. */
 import './Lobby.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

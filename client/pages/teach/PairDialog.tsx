@@ -1,4 +1,4 @@
-/** One pair close up: what each of the two has before them now. */
+/** A pair close up: what each of the two has before them now. */
 import type { HostId } from '../../../shared/hosts.ts';
 import './PairDialog.css';
 import { useEffect } from 'preact/hooks';

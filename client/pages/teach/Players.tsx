@@ -1,4 +1,4 @@
-/** Who has joined. */
+/** The players who have joined. */
 import './Players.css';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';

@@ -1,4 +1,4 @@
-/** A class that plays together against one host: that host's system on the projector, and its defence. */
+/** A class that plays together at one host: its target's system on the projector, and the defence. */
 import { peerOf } from '../../../shared/hosts.ts';
 import './Together.css';
 import { useEffect } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** Addresses as a teacher types them, and which of them lead only here. */
+/** Tests of addresses as a teacher types them, and of which lead only here. */
 import { expect, it } from 'vitest';
 import { isOnlyHere, originOf } from './address.ts';
 

@@ -1,4 +1,4 @@
-/** Addresses of the server, as this computer and as the class sees them. */
+/** Addresses of the server, as this computer and as the class see them. */
 
 /** An address that leads only to the computer that it is typed on. */
 export const isOnlyHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

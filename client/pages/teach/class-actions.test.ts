@@ -1,4 +1,4 @@
-/** What is asked of the server for the open class, and that nothing is without one. */
+/** Tests of what is asked for the open class, and that nothing is asked without one. */
 import { expect, it } from 'vitest';
 import { type ClassActionsOptions, createClassActions } from './class-actions.ts';
 import { teacherView } from './fixtures/views.ts';

@@ -1,4 +1,4 @@
-/** What the teacher does with the open class: its rounds, its clock, its players. */
+/** The teacher's actions on the open class: its rounds, its clock, its players. */
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import type { TeachApi } from './api.ts';
 import type { NextRound } from './next-round.ts';

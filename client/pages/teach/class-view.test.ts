@@ -1,4 +1,4 @@
-/** The open class, from the server's news: its clock, its rounds, who is stuck. */
+/** Tests of the open class: its clock, its rounds, who is stuck. */
 import { signal } from '@preact/signals';
 import { beforeEach, expect, it } from 'vitest';
 import { type ClassView, createClassView } from './class-view.ts';

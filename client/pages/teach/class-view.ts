@@ -1,4 +1,4 @@
-/** The open class as the server shows it: who is there, its round, its clock, and how each pair is doing. */
+/** The open class as the server shows it: its players, round and clock, and how each pair is doing. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { continued } from '../../connection/clock.ts';

@@ -1,4 +1,4 @@
-/** The page's own signs: drawn on 16 × 16, in the colour of the text. */
+/** The page's own signs, drawn on 16 × 16 in the colour of the text. */
 import type { ComponentChildren } from 'preact';
 
 function Icon({ children, size = 16 }: { readonly children: ComponentChildren; readonly size?: number }) {

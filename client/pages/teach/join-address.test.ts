@@ -1,4 +1,4 @@
-/** The address that the class opens: its own, what the server knows, or what the teacher says. */
+/** Tests of the address that the class opens: its own, the server's, or the teacher's. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createJoinAddress, type JoinAddress } from './join-address.ts';
 

@@ -1,4 +1,4 @@
-/** The address that the class opens: this page's own, what the server knows, or what the teacher says. */
+/** The address that the class opens: this page's own, one the server knows, or the teacher's word. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { isOnlyHere, originOf } from './address.ts';
 

@@ -1,4 +1,4 @@
-/** The class's map of misconceptions: which rules were answered wrongly at the first try, and by whom. */
+/** The class's misconceptions: the rules answered wrongly at the first try, and by whom. */
 import type { HostId } from '../../../shared/hosts.ts';
 import type { PairView, Score } from '../../../shared/protocol/view.ts';
 

@@ -1,4 +1,4 @@
-/** What the next round is: proposed, chosen, and asked for. */
+/** Tests of the next round: proposed, chosen, and asked for. */
 import { expect, it } from 'vitest';
 import { pairView, roundView, SCENARIOS } from './fixtures/views.ts';
 import { createNextRound } from './next-round.ts';

@@ -1,4 +1,4 @@
-/** The next round: which scenario at which level, and whether the whole class plays it together at one host. */
+/** The next round: which scenario at which level, by pairs or by all together at one host. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ScenarioListing } from '../../../shared/protocol/http.ts';
 import type { Level, TeacherView } from '../../../shared/protocol/view.ts';

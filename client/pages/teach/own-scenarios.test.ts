@@ -1,3 +1,4 @@
+/** Tests of the teacher's own scenarios: added, removed, passed on by a link. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OwnScenariosAnswer, ScenarioTextAnswer } from '../../../shared/protocol/http.ts';
 import { createOwnScenarios, type OwnScenarios, type OwnScenariosOptions } from './own-scenarios.ts';

@@ -1,4 +1,4 @@
-/** The teacher's own scenarios without a page: what there is, adding one, passing one on. Tested without a DOM. */
+/** The teacher's own scenarios without a DOM: what there is, adding one, passing one on. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
 import type { TeachApi } from './api.ts';

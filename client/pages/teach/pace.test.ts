@@ -1,4 +1,4 @@
-/** The slider's places, also of a pace that is not on offer. */
+/** Tests of the slider's places, also of a pace that is not on offer. */
 import { expect, it } from 'vitest';
 import { PACES, paceIndex } from './pace.ts';
 

@@ -1,3 +1,4 @@
+/** Tests of how a pair is doing. */
 import { describe, expect, it } from 'vitest';
 import { pairView, score, sides } from './fixtures/views.ts';
 import { misconceptions } from './misconceptions.ts';

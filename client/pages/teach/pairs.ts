@@ -1,4 +1,4 @@
-/** How a pair is doing, at one glance: what its card says, and which pairs the teacher should walk over to. */
+/** The standing of a pair: what its card says, and whether the teacher should walk over. */
 import type { HostId } from '../../../shared/hosts.ts';
 import type { PairView } from '../../../shared/protocol/view.ts';
 

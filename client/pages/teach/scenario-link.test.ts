@@ -1,3 +1,4 @@
+/** Tests of links that carry a scenario. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isScenarioLink, scenarioLink, scenarioOfLink } from './scenario-link.ts';

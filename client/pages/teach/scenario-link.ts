@@ -1,6 +1,6 @@
 /**
- * A link that carries a scenario, compressed, behind the `#`: it can be opened on the server that it names or pasted into
- * any other, and no server sees it on the way.
+ * A link that carries a scenario, compressed, behind the `#`.
+ * It can be opened on the server that it names or pasted into any other, and no server sees it on the way.
  */
 import { LONGEST_SCENARIO } from '../../../shared/protocol/http.ts';
 

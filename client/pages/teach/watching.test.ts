@@ -1,4 +1,4 @@
-/** A match that is looked into: asked for, shown, let go, and its clock. */
+/** Tests of watching a match: asked for, shown, let go, and its clock. */
 import { signal } from '@preact/signals';
 import { beforeEach, expect, it } from 'vitest';
 import type { MatchView } from '../../../shared/protocol/view.ts';

@@ -1,4 +1,4 @@
-/** Watching one match: which one the teacher looks into, what the server shows of it, and its own clock. */
+/** The match that is watched: which one, what the server shows of it, and its own clock. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, MatchView } from '../../../shared/protocol/view.ts';
