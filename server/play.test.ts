@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Scenario } from '../shared/scenarios/scenario.ts';
+import type { TestClient } from './testing/client.ts';
 import { Harness, type HarnessOptions } from './testing/harness.ts';
-import { DELAY, FIRST_CALL } from './testing/scenario.ts';
+import { DELAY, FIRST_CALL, testLife } from './testing/scenario.ts';
 
 let harness: Harness;
 const begin = async (options?: HarnessOptions): Promise<Harness> => {
@@ -28,6 +30,38 @@ describe('two players', () => {
     expect(record.status).toBe(200);
     expect(record.body.names).toEqual({ A: 'Ada', B: 'Bob' });
     expect(code).toMatch(/^\w{6}$/);
+  });
+});
+
+describe('a goal that would give its answer away', () => {
+  const ANSWER = 'B waits in LISTEN.';
+  const veiled: Scenario = {
+    ...testLife,
+    own: { ...testLife.own, 'goal.waits': ANSWER, 'goal.waits.veiled': 'B waits.' },
+    // While A has something to answer, no leap is offered: nothing else changes for the seats.
+    script: [
+      { host: 'A', call: { call: 'OPEN', mode: 'active' }, when: {}, delay: 0 },
+      { host: 'B', call: { call: 'OPEN', mode: 'passive' }, when: {}, delay: 0 },
+    ],
+    goals: [...testLife.goals, { id: 'waits', reached: ({ B }) => B.visited.includes('LISTEN') }],
+  };
+  const isReached = ({ view }: Pick<TestClient, 'view'>): boolean =>
+    view?.goals.some(({ id, reached }) => id === 'waits' && reached) ?? false;
+
+  it('is told just before the match in which it is reached, and no sooner', async () => {
+    await begin({ catalogue: [veiled] });
+    const { A, B } = await harness.pair('standard');
+    await B.move({ kind: 'nothing', next: 'ESTABLISHED' });
+    await B.move({ kind: 'nothing', next: 'LISTEN' });
+    for (const client of [A, B]) {
+      await client.until(() => isReached(client));
+      const { messages } = client;
+      expect(JSON.stringify(messages)).toContain('B waits.');
+      const told = messages.findIndex((message) => JSON.stringify(message).includes(ANSWER));
+      const reached = messages.findIndex((message) => message.type === 'match' && isReached(message));
+      expect(messages[told]?.type).toBe('class');
+      expect(reached).toBe(told + 1);
+    }
   });
 });
 

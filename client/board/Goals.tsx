@@ -9,12 +9,6 @@ type Goal = ScenarioView['goals'][number];
 export const isReached = (match: MatchView, { id }: Pick<Goal, 'id'>): boolean =>
   match.goals.some((goal) => goal.id === id && goal.reached);
 
-/** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
-function goalText(match: MatchView, goal: Goal): string {
-  const open = isReached(match, goal) || match.level === 'guided';
-  return open ? goal.text : (goal.veiled ?? goal.text);
-}
-
 export interface GoalsProps {
   readonly scenario: ScenarioView;
   readonly match: MatchView;
@@ -33,7 +27,7 @@ export function Goals({ scenario: { goals }, match }: GoalsProps) {
               {reached && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
             </svg>
             <span>
-              {goalText(match, goal)} {goal.of && <HostGlyph host={goal.of} bare />}
+              {goal.text} {goal.of && <HostGlyph host={goal.of} bare />}
               <span class="visually-hidden"> ({t(reached ? 'goals.reached' : 'goals.open')})</span>
             </span>
           </li>

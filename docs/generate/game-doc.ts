@@ -168,7 +168,7 @@ const realTime = (ms: number | null): string => (ms === null ? '–' : `${ms / S
 /** MSL as TIME-WAIT, for that is what a player waits for. */
 function constantsTable(): string {
   const names = ['delay', 'rto', 'msl', 'delayed-ack'] as const;
-  const views = CATALOGUE.map((scenario) => scenarioView(scenario, ENGLISH, false));
+  const views = CATALOGUE.map((scenario) => scenarioView(scenario, ENGLISH, 'all'));
   const cells = (of: 'here' | 'rfc' | 'linux', view = views[0]): string[] =>
     names.map((name) => {
       const value = view?.constants.find((constant) => constant.name === name)?.[of] ?? null;

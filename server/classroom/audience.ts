@@ -81,8 +81,8 @@ export class Audience {
 
   /**
    * @param seated the players of the match
-   * @param seats whether their seats changed with it; the debrief, too, comes with the class, before the view in which the
-   * match has ended
+   * @param seats whether what the class tells of their seats changed with it: the debrief comes before the view in which the
+   * match has ended, and the text of a veiled goal before the one in which it is reached
    */
   matchChanged(match: string, seated: readonly string[], seats: boolean): void {
     if (seats) this.seatsChanged(seated);

@@ -1,7 +1,7 @@
 /** What a class looks like to one of its players, and to its teacher. (What they see of a match: shared/match/view.ts.) */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
-import { scenarioView } from '../../shared/protocol/scenario-view.ts';
+import { noProgress, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
@@ -32,9 +32,9 @@ function roundView(
   { number, level }: Round,
   scenario: Scenario,
   { words }: Shown,
-  ended: boolean,
+  progress: Progress | 'all',
 ): RoundView {
-  return { number, level, scenario: scenarioView(scenario, words, ended) };
+  return { number, level, scenario: scenarioView(scenario, words, progress) };
 }
 
 export function classView(shown: Shown, player: Player): ClassView {
@@ -43,12 +43,15 @@ export function classView(shown: Shown, player: Player): ClassView {
   const seat = seatOf(state, player.id);
   const partner = players.find(({ id }) => id === seat?.partner);
   const leap = seat && !seat.pair.team ? shown.leap(seat.pair.match) : null;
-  const ended = seat !== null && (shown.match(seat.pair.match)?.outcome ?? null) !== null;
+  const match = seat && shown.match(seat.pair.match);
   return {
     code: state.code,
     you: { id: player.id, name: player.name },
     players: players.map(({ id, name }) => ({ name, connected: isConnected(id) })),
-    round: round && scenario && roundView(round, scenario, shown, ended),
+    round:
+      round &&
+      scenario &&
+      roundView(round, scenario, shown, match ? progressOf(match) : noProgress(round.level)),
     seat: seat && {
       match: seat.pair.match,
       host: seat.host,
@@ -74,7 +77,7 @@ export function teacherView(shown: Shown, capacity: number): TeacherView {
     })),
     round: round &&
       scenario && {
-        ...roundView(round, scenario, shown, true),
+        ...roundView(round, scenario, shown, 'all'),
         pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
         card: classCard(round.pairs.flatMap((pair) => cardSeats(shown, pair))),
       },

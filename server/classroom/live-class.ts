@@ -37,7 +37,10 @@ export class LiveClass {
   tellMatch(match: LiveMatch): void {
     const pair = this.journal.published.round?.pairs.find((p) => p.match === match.id);
     if (!pair) return;
-    const seats = this.leaps.changed(match) || match.published.outcome !== null;
+    // Told with the class: leaps, the debrief, and what a veiled goal is.
+    const leaps = this.leaps.changed(match);
+    const goals = match.goalsChanged();
+    const seats = leaps || goals || match.published.outcome !== null;
     this.audience.matchChanged(match.id, seatedAt(pair), seats);
   }
 

@@ -26,6 +26,8 @@ export class LiveMatch {
   readonly #events: MatchEvent[] = [];
   #current: Match;
   #published: Match;
+  /** How many goals its players know as reached. */
+  #goalsTold = 0;
   #entries = 1;
   #origin: Milliseconds;
 
@@ -88,6 +90,14 @@ export class LiveMatch {
     const to = leapsTo(this.#current);
     if (to !== null) this.#origin = Math.min(this.#origin, virtual - to);
     return this.apply({ type: 'advance' }, virtual);
+  }
+
+  /** Whether goals have been reached since this was last asked. */
+  goalsChanged(): boolean {
+    const { goals } = this.#published;
+    const changed = goals.length !== this.#goalsTold;
+    this.#goalsTold = goals.length;
+    return changed;
   }
 
   /** When something next happens by itself, in the class's virtual time. */

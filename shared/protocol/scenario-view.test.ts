@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
+import { withheldAck } from '../scenarios/catalogue/02-withheld-ack.ts';
 import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { scenarioWordsOf } from '../words/every-scenario-language.ts';
-import { scenarioView } from './scenario-view.ts';
+import { noProgress, type Progress, scenarioView } from './scenario-view.ts';
 
 const SECOND = 1_000;
 const ENGLISH = scenarioWordsOf('en');
 
 test('the constants of a crowd stand beside those of the connection in hand', () => {
-  const { constants } = scenarioView(closeWaitLeak, ENGLISH, false);
+  const { constants } = scenarioView(closeWaitLeak, ENGLISH, 'all');
   const crowd = Object.fromEntries(constants.map((one) => [one.name, one.crowd]));
   expect(crowd).toEqual({
     delay: 250,
@@ -24,14 +25,27 @@ test('the constants of a crowd stand beside those of the connection in hand', ()
 test('without a crowd there is nothing to say of one', () => {
   const without = CATALOGUE.filter(({ crowd }) => crowd === undefined);
   for (const scenario of without)
-    expect(scenarioView(scenario, ENGLISH, false).constants.every(({ crowd }) => crowd === null)).toBe(true);
+    expect(scenarioView(scenario, ENGLISH, 'all').constants.every(({ crowd }) => crowd === null)).toBe(true);
 });
 
 test('whoever can reach a goal of a crowd is told what to do for it', () => {
   const views = CATALOGUE.filter(({ crowd }) => crowd !== undefined).map((one) =>
-    scenarioView(one, ENGLISH, false),
+    scenarioView(one, ENGLISH, 'all'),
   );
   const owned = views.flatMap(({ goals }) => goals.filter(({ of }) => of !== null));
   expect(owned.length).toBeGreaterThan(10);
   for (const { id, todo } of owned) expect.soft(todo, id).toMatch(/\S/);
+});
+
+test('what a veiled goal would give away is told when it is reached, and to guided players before', () => {
+  const veiled = { id: 'B-repeats', text: 'B does something about the missing ACK.' };
+  const open = { id: 'B-repeats', text: 'B, in SYN-RECEIVED, sends its SYN,ACK again.' };
+  const told = (progress: Progress | 'all') => scenarioView(withheldAck, ENGLISH, progress).goals;
+  const standard = noProgress('standard');
+  expect(told(standard)).toContainEqual(expect.objectContaining(veiled));
+  expect(JSON.stringify(told(standard))).not.toContain(open.text);
+  expect(told({ ...standard, goals: ['B-repeats'] })).toContainEqual(expect.objectContaining(open));
+  expect(told({ ...standard, ended: true })).toContainEqual(expect.objectContaining(veiled));
+  expect(told(noProgress('guided'))).toContainEqual(expect.objectContaining(open));
+  expect(told('all')).toContainEqual(expect.objectContaining(open));
 });

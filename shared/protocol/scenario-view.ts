@@ -4,6 +4,8 @@ import { STEP } from '../host/config.ts';
 import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts';
 import { CROWD_CONSTANTS } from '../host/crowd.ts';
 import { HOSTS } from '../hosts.ts';
+import type { Level } from '../match/input.ts';
+import type { Match } from '../match/match.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioTexts } from '../scenarios/texts.ts';
 import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
@@ -29,11 +31,36 @@ const LINUX = {
   keepAlive: 2 * 60 * MINUTE,
 } as const;
 
+/** What decides how much a player may be told. */
+export interface Progress {
+  readonly ended: boolean;
+  readonly level: Level;
+  /** The ids of those reached. */
+  readonly goals: readonly string[];
+}
+
+/** Before a player has a match. */
+export const noProgress = (level: Level): Progress => ({ ended: false, level, goals: [] });
+
+export const progressOf = ({ outcome, level, goals }: Match): Progress => ({
+  ended: outcome !== null,
+  level,
+  goals,
+});
+
+/** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
+const isOpen = (goal: string, progress: Progress | 'all'): boolean =>
+  progress === 'all' || progress.level === 'guided' || progress.goals.includes(goal);
+
 /**
  * @param words of the viewer's language
- * @param ended the match has, so that the debrief gives nothing away any more
+ * @param progress of the viewer's match; 'all' for those who play none
  */
-export function scenarioView(scenario: Scenario, words: ScenarioWords, ended: boolean): ScenarioView {
+export function scenarioView(
+  scenario: Scenario,
+  words: ScenarioWords,
+  progress: Progress | 'all',
+): ScenarioView {
   const { id, number, goals, constants, wire } = scenario;
   const { msl, initialRto, maxRto, delayedAck, r2 } = constants;
   const texts = scenarioTexts(scenario, words);
@@ -43,9 +70,14 @@ export function scenarioView(scenario: Scenario, words: ScenarioWords, ended: bo
     number,
     title: texts.title,
     introduction: texts.introduction,
-    debrief: ended ? texts.debrief : null,
+    debrief: progress === 'all' || progress.ended ? texts.debrief : null,
     cast: texts.cast,
-    goals: texts.goals.map((goal, i) => ({ ...goal, of: goals[i]?.of ?? null })),
+    goals: texts.goals.map(({ id: goal, text, veiled, todo }, i) => ({
+      id: goal,
+      text: isOpen(goal, progress) ? text : (veiled ?? text),
+      of: goals[i]?.of ?? null,
+      todo,
+    })),
     constants: [
       { name: 'delay', here: wire.delay, crowd: crowd?.delay ?? null, rfc: null, linux: null },
       {

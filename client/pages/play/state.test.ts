@@ -5,7 +5,7 @@ import { createMatch } from '../../../shared/match/create.ts';
 import type { Match } from '../../../shared/match/match.ts';
 import { play as playMatch } from '../../../shared/match/play.ts';
 import { view, visibleEvents } from '../../../shared/match/view.ts';
-import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
+import { noProgress, scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClassView, MatchEvent, Outlines, SeatView } from '../../../shared/protocol/view.ts';
 import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
@@ -35,7 +35,7 @@ function roundView(match: string, partner: SeatView['partner'] = null): ClassVie
     round: {
       number: 1,
       level: 'standard',
-      scenario: scenarioView(normalClose, scenarioWordsOf('en'), false),
+      scenario: scenarioView(normalClose, scenarioWordsOf('en'), noProgress('standard')),
     },
     seat: { match, host: 'A', partner, together: null, leap: null },
   });

@@ -103,7 +103,10 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
   });
 
   const ended = computed(() => match.value.outcome !== null);
-  const told = computed(() => scenarioView(scenario, scenarioWords(), ended.value));
+  const reached = computed(() => match.value.goals);
+  const told = computed(() =>
+    scenarioView(scenario, scenarioWords(), { ended: ended.value, level, goals: reached.value }),
+  );
 
   const port = (host: HostId): BoardPort => ({
     host,

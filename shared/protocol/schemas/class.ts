@@ -31,13 +31,9 @@ export const scenarioView = z
       .array(
         z.strictObject({
           id: z.string().describe('Of the goal'),
-          text: z.string().describe('What is to be reached'),
-          veiled: z
+          text: z
             .string()
-            .nullable()
-            .describe(
-              'What is told until it is reached, where the text would give the answers away; else null',
-            ),
+            .describe('What is to be reached, told so that it gives no answer away before it is'),
           of: host
             .nullable()
             .describe('Whose it is to reach, where the other host can do nothing for it; else null'),

@@ -3,7 +3,7 @@ import { HOSTS, type HostId } from '../../hosts.ts';
 import { choices } from '../../judge/choices.ts';
 import { judge } from '../../judge/judge.ts';
 import { createMatch } from '../../match/create.ts';
-import { scenarioView } from '../../protocol/scenario-view.ts';
+import { noProgress, scenarioView } from '../../protocol/scenario-view.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../tcp/state.ts';
 import { seedRandom } from '../../wire/random.ts';
 import { scenarioWordsOf } from '../../words/every-scenario-language.ts';
@@ -55,8 +55,10 @@ describe.each(rows)('%s', (_id, scenario) => {
 
   test('keeps its debrief to itself until the match has ended', () => {
     const words = scenarioWordsOf('en');
-    expect(scenarioView(scenario, words, false).debrief).toBeNull();
-    expect(scenarioView(scenario, words, true).debrief).toEqual(scenarioTexts(scenario, words).debrief);
+    expect(scenarioView(scenario, words, noProgress('guided')).debrief).toBeNull();
+    expect(scenarioView(scenario, words, { ...noProgress('standard'), ended: true }).debrief).toEqual(
+      scenarioTexts(scenario, words).debrief,
+    );
   });
 
   test('offers three or four prepared answers to everything, each different at a glance, one of them legal', () => {
@@ -76,7 +78,7 @@ describe.each(rows)('%s', (_id, scenario) => {
 
 test('pages show the constants of a scenario beside the real ones', () => {
   const [handshake] = CATALOGUE;
-  expect(handshake && scenarioView(handshake, scenarioWordsOf('en'), false).constants).toEqual([
+  expect(handshake && scenarioView(handshake, scenarioWordsOf('en'), 'all').constants).toEqual([
     { name: 'delay', here: 2_000, crowd: null, rfc: null, linux: null },
     { name: 'rto', here: 40_000, crowd: null, rfc: 1_000, linux: 1_000 },
     { name: 'msl', here: 15_000, crowd: null, rfc: 120_000, linux: 30_000 },
