@@ -2,12 +2,16 @@
 import { z } from 'zod';
 import type { Entry, Store } from './store.ts';
 
-/** A row of the journal that cannot be what this server once wrote. */
+/** A part of the journal that cannot be read, or cannot be what this server once wrote. */
 export class DamagedJournal extends Error {
   override name = 'DamagedJournal';
 
-  constructor({ stream, seq }: Pick<Entry, 'stream' | 'seq'>, reason: string) {
-    super(`The journal is damaged: stream ${stream}, entry ${seq}: ${reason}`);
+  constructor(
+    readonly place: { readonly stream: string; readonly seq: number | 'last' },
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The journal is damaged: stream ${place.stream}, entry ${place.seq}: ${reason}`, options);
   }
 }
 

@@ -3,6 +3,9 @@ import type Database from 'better-sqlite3';
 import type { ClassRow, Index, IndexChange, Indexing, StoredEntry, TokenHolder } from './store.ts';
 
 export const INDEX_SCHEMA = `
+  DROP TABLE IF EXISTS class;
+  DROP TABLE IF EXISTS token;
+  DROP TABLE IF EXISTS match;
   CREATE TABLE class (
     code TEXT PRIMARY KEY,
     opened_at INTEGER,
@@ -106,10 +109,14 @@ function holderOf(row: TokenRow | undefined): TokenHolder | null {
     : { role: 'player', class: code, player };
 }
 
+/** Whether its tables are there. */
+export const hasIndex = (db: Database.Database): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name IN ('class', 'token', 'match')").all().length === 3;
+
 /** At once: while a statement is read from, the connection cannot write. */
 const PAGE = 1_000;
 
-/** Makes the index of a journal that has none yet. */
+/** Fills an empty index with what the journal says. */
 export function fillIndex(db: Database.Database, indexing: Indexing): void {
   const { apply } = sqliteIndex(db);
   const page = db.prepare<[string, number], StoredEntry>(`

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { manualClock } from '../testing/manual-clock.ts';
+import { DamagedJournal } from './journal.ts';
 import { openDatabase, openSqliteStore, sqliteStore, UnusableStore } from './sqlite-store.ts';
 import { storeContract } from './store.contract.ts';
+import type { Store } from './store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-store-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -36,6 +38,49 @@ describe('the SQLite file', () => {
     await expect(openSqliteStore(file, options)).rejects.toThrow(/in use: is the server running already/);
     await store.close();
     await (await openSqliteStore(file, options)).close();
+  });
+
+  const read = async (store: Store, stream: string): Promise<number> => {
+    let entries = 0;
+    for await (const _ of store.read(stream)) entries += 1;
+    return entries;
+  };
+
+  it('is read where it is whole when a page of it is not', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file, options);
+    const streams = ['a', 'b', 'c'];
+    const body = (stream: string): string => stream.repeat(500);
+    for (const stream of streams)
+      await store.append(Array.from({ length: 30 }, (_, seq) => ({ stream, seq, body: body(stream) })));
+    await store.close();
+    const damaged = readFileSync(file);
+    const pages = Array.from({ length: damaged.length / 4_096 }, (_, i) =>
+      damaged.subarray(4_096 * i, 4_096 * (i + 1)),
+    );
+    const streamsOn = (page: Buffer) => streams.filter((stream) => page.includes(body(stream))).join('');
+    pages.find((page) => streamsOn(page) === 'b')?.fill(0xff, 0, 64);
+    writeFileSync(file, damaged);
+    const again = await openSqliteStore(file, options);
+    await expect(read(again, 'b')).rejects.toThrow(DamagedJournal);
+    expect(await read(again, 'a')).toBe(30);
+    await again.close();
+  });
+
+  it('gets its index again where that is gone, or where an operator wants it', async () => {
+    const file = newFile();
+    const indexing = () => [{ type: 'opened', class: 'ONE' } as const];
+    const store = await openSqliteStore(file, { ...options, indexing });
+    await store.append([{ stream: 'a', seq: 0, body: '' }]);
+    await store.close();
+    for (const harm of ['DROP TABLE token', 'DELETE FROM class; PRAGMA user_version = 1']) {
+      const db = new Database(file);
+      db.exec(harm);
+      db.close();
+      const again = await openSqliteStore(file, { ...options, indexing });
+      expect(await again.index.openClasses()).toHaveLength(1);
+      await again.close();
+    }
   });
 
   it('is refused with a reason when it is no database, or a newer one', async () => {

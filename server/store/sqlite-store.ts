@@ -1,7 +1,8 @@
 /** The store of a single server: one SQLite file. */
 import Database from 'better-sqlite3';
 import { GroupCommit, refuse } from './group-commit.ts';
-import { fillIndex, INDEX_SCHEMA, sqliteIndex } from './sqlite-index.ts';
+import { DamagedJournal } from './journal.ts';
+import { fillIndex, hasIndex, INDEX_SCHEMA, sqliteIndex } from './sqlite-index.ts';
 import {
   type Entry,
   type Indexing,
@@ -90,14 +91,14 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
     append: (entries) => group.append(entries),
     read: async function* (stream) {
       for (let from = 0; ; ) {
-        const entries = page.all(stream, from);
+        const entries = undamaged({ stream, seq: from }, () => page.all(stream, from));
         yield* entries;
         const end = entries.at(-1);
         if (end === undefined || entries.length < PAGE) return;
         from = end.seq + 1;
       }
     },
-    last: async (stream) => last.get(stream) ?? null,
+    last: async (stream) => undamaged({ stream, seq: 'last' }, () => last.get(stream)) ?? null,
     index,
     get failure() {
       return group.failure;
@@ -149,6 +150,20 @@ class Misplaced extends Error {
   }
 }
 
+/**
+ * What is read of a stream. Where the file itself is damaged, other streams may lie in pages that are whole.
+ * @throws DamagedJournal
+ */
+function undamaged<T>(place: DamagedJournal['place'], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT'))
+      throw new DamagedJournal(place, error.message, { cause: error });
+    throw error;
+  }
+}
+
 /** What may be over when it is tried again. After a failed sync nobody knows what the disk holds: that is for good. */
 const PASSING = /^SQLITE_(FULL|BUSY|LOCKED)/;
 
@@ -186,8 +201,8 @@ export function openDatabase(file: string, indexing: Indexing): Database.Databas
 
 function migrate(db: Database.Database, indexing: Indexing): void {
   const version = db.pragma('user_version', { simple: true });
-  if (version === SCHEMA_VERSION) return;
-  if (version !== 0 && version !== 1)
+  if (version === SCHEMA_VERSION && hasIndex(db)) return;
+  if (version !== 0 && version !== 1 && version !== SCHEMA_VERSION)
     throw new Error(`it is of version ${version}, and this server knows ${SCHEMA_VERSION}`);
   db.transaction(() => {
     if (version === 0) db.exec(JOURNAL_SCHEMA);

@@ -24,9 +24,9 @@ export interface Store {
    * @throws StreamTaken | StoreUnavailable | StoreFailed
    */
   readonly append: (entries: readonly Entry[]) => Promise<void>;
-  /** What is durable of a stream, in order. Ends with the entry that is last when it gets there. @throws StoreError */
+  /** What is durable of a stream, in order. Ends with the entry that is last when it gets there. @throws DamagedJournal | StoreError */
   readonly read: (stream: string) => AsyncIterable<StoredEntry>;
-  /** @throws StoreError */
+  /** @throws DamagedJournal | StoreError */
   readonly last: (stream: string) => Promise<StoredEntry | null>;
   readonly index: Index;
   /** Set once the store has failed for good. */
