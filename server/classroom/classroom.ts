@@ -3,7 +3,8 @@ import type { ControlId } from '../../shared/host/controls.ts';
 import type { Verdict } from '../../shared/protocol/view.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
-import { type Store, StoreError } from '../store/store.ts';
+import { DamagedJournal } from '../store/journal.ts';
+import type { Store } from '../store/store.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
@@ -44,10 +45,16 @@ export class Classroom {
   #made: Made;
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #closed = false;
+  #over = false;
+  /** Ends the wait for the next recovery. */
+  #hurry: () => void = () => undefined;
+  readonly #lost: (error: DamagedJournal) => void;
 
-  constructor(services: ClassroomServices, restored: Restored) {
+  /** @param lost told when it cannot be recovered: its journal is damaged, and no command will be taken any more */
+  constructor(services: ClassroomServices, restored: Restored, lost: (error: DamagedJournal) => void) {
     this.code = restored.state.code;
     this.#services = services;
+    this.#lost = lost;
     this.#audience = new Audience(services);
     this.#made = this.#make(restored);
   }
@@ -59,6 +66,11 @@ export class Classroom {
   /** What is durable. */
   get published(): Class {
     return this.#made.live.journal.published;
+  }
+
+  /** Everybody was sent home: whoever comes now has to ask for the class again. */
+  get over(): boolean {
+    return this.#over;
   }
 
   /** How many of its matches are being played. */
@@ -121,6 +133,7 @@ export class Classroom {
   /** The class is over: its tokens have expired. */
   dismissAll(): void {
     this.#end();
+    this.#over = true;
     this.#audience.dismissAll();
   }
 
@@ -137,6 +150,7 @@ export class Classroom {
     this.#closed = true;
     live.transactions.close();
     live.matches.stop();
+    this.#hurry();
   }
 
   #make(restored: Restored): Made {
@@ -144,8 +158,8 @@ export class Classroom {
     const transactions = new Transactions(store, (error, settled) => {
       log.error({ class: this.code, err: error }, 'the journal refuses');
       live.matches.stop();
-      this.#recover(settled).catch((failure: unknown) =>
-        log.error({ class: this.code, err: failure }, 'this class cannot be recovered'),
+      return this.#recover(settled).catch((failure: unknown) =>
+        log.error({ class: this.code, err: failure }, 'this class could not be shown anew'),
       );
     });
     const live = new LiveClass(this.#services, restored, this.#audience, transactions, (match) => {
@@ -166,7 +180,11 @@ export class Classroom {
     await settled;
     const { clock, timers, store, log } = this.#services;
     const due = this.#recoveredAt + RECOVERY_PERIOD;
-    if (due > clock.now()) await new Promise<void>((resolve) => timers.at(due, resolve));
+    if (due > clock.now() && !this.#closed)
+      await new Promise<void>((resolve) => {
+        this.#hurry = resolve;
+        timers.at(due, resolve);
+      });
     if (this.#closed || store.failure) return;
     this.#recoveredAt = clock.now();
     try {
@@ -174,7 +192,7 @@ export class Classroom {
       if (this.#closed) return;
       this.#made = this.#make(restored);
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
+      if (error instanceof DamagedJournal) return this.#lost(error);
       log.error({ class: this.code, err: error }, 'the journal cannot be read; it is tried again');
       return this.#recover(settled);
     }

@@ -143,6 +143,35 @@ describe('a class that cannot be read', () => {
 });
 
 describe('a class in memory', () => {
+  it('that is found to be damaged when it begins anew is set aside, and its devices are sent home', async () => {
+    const classrooms = await load();
+    const classroom = await classrooms.get(playing);
+    const dismissed = vi.fn();
+    classroom.attachTeacher({ ...LISTENER, dismissed });
+    const last = await journal.last(`class/${playing}`);
+    const seq = (last?.seq ?? 0) + 1;
+    await journal.append([{ stream: `class/${playing}`, seq, body: 'nonsense' }]);
+    await expect(classroom.join('Eve')).rejects.toMatchObject({ code: 'not-saved' });
+    await expect.poll(() => dismissed.mock.calls).toEqual([['no-such-class']]);
+    expect(classrooms.live).toEqual([]);
+    await expect(classrooms.get(playing)).rejects.toMatchObject({ code: 'no-such-class' });
+    await (await classrooms.get(quiet)).join('Eve');
+    await classrooms.close(playing);
+  });
+
+  it('whose join was written beside what was lost opens the seat as soon as it has answered', async () => {
+    const classrooms = await load();
+    const classroom = await classrooms.get(playing);
+    const beat = await journal.last(`clock/${playing}`);
+    const seq = (beat?.seq ?? -1) + 1;
+    await journal.append([{ stream: `clock/${playing}`, seq, body: '{"virtual":0}' }]);
+    const [lost, joined] = await Promise.allSettled([classroom.heartbeat(), classroom.join('Eve')]);
+    expect(lost).toMatchObject({ status: 'rejected', reason: { code: 'not-saved' } });
+    expect(joined).toMatchObject({ status: 'fulfilled' });
+    const eve = joined.status === 'fulfilled' ? joined.value : null;
+    expect(await classrooms.playerOf(eve?.token ?? '')).toMatchObject({ player: eve?.player.id });
+  });
+
   it('that is idle for long is let go, and comes back as it was', async () => {
     const classrooms = await load();
     const before = await classrooms.get(quiet);

@@ -5,7 +5,7 @@ import { DamagedJournal } from '../store/journal.ts';
 import type { ClassRow } from '../store/store.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
-import { newClass, restore } from './restore.ts';
+import { newClass, type Restored, restore } from './restore.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -106,12 +106,23 @@ export class Classrooms {
     if (this.#stopped) throw new Refusal('server-closing');
     const row = await this.#services.store.index.class(code);
     if (row === null || row.closedAt !== null) throw new Refusal('no-such-class');
-    const classroom = new Classroom(this.#services, await restore(code, this.#services));
+    const classroom = this.#classroom(await restore(code, this.#services));
     if (this.#stopped) {
       classroom.dismissAll();
       throw new Refusal('server-closing');
     }
     this.#live.set(code, classroom);
+    return classroom;
+  }
+
+  #classroom(restored: Restored): Classroom {
+    const { code } = restored.state;
+    const classroom = new Classroom(this.#services, restored, (error) => {
+      this.#services.log.error({ class: code, err: error }, 'this class cannot be recovered');
+      // Whoever asks for it reads the journal again, and is told what is wrong with it.
+      if (this.#live.get(code) === classroom) this.#live.delete(code);
+      classroom.dismissAll();
+    });
     return classroom;
   }
 
@@ -122,7 +133,7 @@ export class Classrooms {
     } finally {
       this.#busy.delete(code);
     }
-    const classroom = new Classroom(this.#services, newClass(code));
+    const classroom = this.#classroom(newClass(code));
     this.#live.set(code, classroom);
     this.#open += 1;
     this.#services.log.info({ class: code }, 'class opened');
@@ -191,7 +202,8 @@ export class Classrooms {
   /** Stops time everywhere; resolves when the journal says how far it came. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    await Promise.all(this.live.map((classroom) => classroom.stop()));
+    // That the journal refuses one class is logged; it keeps nobody from finishing the others.
+    await Promise.allSettled(this.live.map((classroom) => classroom.stop()));
   }
 
   /** Closes classes that nobody has played in for long. */

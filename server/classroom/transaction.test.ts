@@ -12,7 +12,12 @@ function setUp(store: Store = testStore(manualClock())) {
   const transactions = new Transactions(store, (error, settled) => {
     broken(error);
     log.push('broken');
-    void settled.then(() => log.push('settled'));
+    return settled.then(async () => {
+      log.push('settled');
+      // As long as a journal takes to be read.
+      await new Promise((resolve) => setImmediate(resolve));
+      log.push('made anew');
+    });
   });
   const run = (name: string, stream: string | null, seq = 0): Promise<unknown> => {
     const apply = (): Applied<string> => {
@@ -86,6 +91,7 @@ describe('a transaction', () => {
       'behind refused: not-saved',
       'unwritten refused: not-saved',
       'settled',
+      'made anew',
       'beside answered',
       'later refused: not-saved',
     ]);

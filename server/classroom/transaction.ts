@@ -20,14 +20,18 @@ export interface Applied<T> {
   readonly answer: T;
 }
 
-/** @param settled resolves when nothing of what was applied is on its way to the store any more */
-type Broken = (error: unknown, settled: Promise<void>) => void;
+/**
+ * @param settled resolves when nothing of what was applied is on its way to the store any more
+ * @returns resolves when all is made anew, or never will be
+ */
+type Broken = (error: unknown, settled: Promise<void>) => Promise<void>;
 
 export class Transactions {
   readonly #store: Store;
   readonly #broken: Broken;
   readonly #settled: Promise<void>;
   #settle: () => void = () => undefined;
+  #renewed: Promise<void> = Promise.resolve();
   #state: 'open' | 'closed' | 'broken' = 'open';
   #pending = 0;
 
@@ -78,8 +82,11 @@ export class Transactions {
       for (const { publish } of parts) publish();
       tell?.();
     } else if (entries.length === 0) {
-      // It was judged by what is no more. (What was written stands, and is shown when all is made anew.)
+      // It was judged by what is no more.
       throw new Refusal('not-saved');
+    } else {
+      // What was written stands. It is shown when all is made anew, and nobody is answered before.
+      await this.#renewed;
     }
     return answer;
   }
@@ -102,7 +109,7 @@ export class Transactions {
     if (this.#is('broken')) return;
     this.#state = 'broken';
     if (this.#pending === 0) this.#settle();
-    this.#broken(error, this.#settled);
+    this.#renewed = this.#broken(error, this.#settled);
   }
 }
 
