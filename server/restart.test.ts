@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_CODES } from '../shared/protocol/socket.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
 import { TestClient } from './testing/client.ts';
 import { Harness } from './testing/harness.ts';
 import { manualClock } from './testing/manual-clock.ts';
@@ -22,6 +23,41 @@ describe('a server that was stopped and started again', () => {
     harness = await Harness.start({ clock, openStore: (options) => openSqliteStore(file, options) });
     return harness;
   };
+
+  it('lets nobody into a class that was closed while it was read for them', async () => {
+    const first = await begin();
+    const code = await first.openClass();
+    const token = await first.join(code, 'Ada');
+    const { teacher } = first;
+    await first.close();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const reading = vi.fn();
+    harness = await Harness.start({
+      openStore: async (options) => {
+        const store = await openSqliteStore(file, options);
+        const read: Store['read'] = async function* (stream) {
+          reading(stream);
+          await released;
+          yield* store.read(stream);
+        };
+        return { ...store, read };
+      },
+    });
+    harness.teacher = teacher;
+    const [ada, teaching] = [harness.client(), harness.client()];
+    const hellos = [ada.hello(token), teaching.hello(teacher, { code })];
+    await expect.poll(() => reading.mock.calls).toEqual([[`class/${code}`]]);
+    const closing = harness.http('DELETE', `/api/teach/classes/${code}`);
+    await expect.poll(async () => (await harness?.http('GET', '/api/teach/classes'))?.body).toEqual([]);
+    release();
+    await Promise.all([...hellos, closing]);
+    expect((await ada.end()).code).toBe(CLOSE_CODES['no-such-token']);
+    expect((await teaching.error()).code).toBe('no-such-class');
+    expect(ada.messages.map(({ type }) => type)).toEqual(['error']);
+  });
 
   it('goes on with every class and match where virtual time had come to, however long it was down', async () => {
     const first = await begin();

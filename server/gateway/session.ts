@@ -117,12 +117,8 @@ export class Session {
     return admission === 'admitted';
   }
 
-  async #hello({
-    token,
-    class: code,
-    seen,
-    protocol,
-  }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
+  async #hello(hello: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
+    const { token, class: code, seen, protocol } = hello;
     if (protocol !== PROTOCOL_VERSION) return this.end('wrong-protocol', 'wrong-protocol');
     const { classrooms, directory, metrics } = this.#services;
     const key = hashToken(token);
@@ -132,6 +128,8 @@ export class Session {
     if (!(await this.#admit(key, null))) return;
     const classroom = seat?.classroom ?? (await classrooms.get(code ?? ''));
     if (this.#ended) return;
+    // Closed or let go since it was found.
+    if (classroom.over) return this.#hello(hello);
     this.#forgetDeadline();
     const role = seat ? 'player' : 'teacher';
     this.#send({ type: 'welcome', protocol: PROTOCOL_VERSION, role });
