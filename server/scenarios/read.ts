@@ -20,15 +20,15 @@ export interface OwnScenario {
   readonly missed: readonly string[];
 }
 
-export type ReadScenario = ({ readonly ok: true } & OwnScenario) | Refused;
+export type ReadScenario = ({ readonly ok: true } & OwnScenario) | Rejected;
 
-interface Refused {
+interface Rejected {
   readonly ok: false;
   readonly faults: readonly ScenarioDiagnostic[];
 }
 
 const START = { line: 1, column: 1 };
-const refused = (...diagnostics: readonly ScenarioDiagnostic[]): Refused => ({
+const rejected = (...diagnostics: readonly ScenarioDiagnostic[]): Rejected => ({
   ok: false,
   faults: diagnostics,
 });
@@ -39,9 +39,9 @@ export async function readScenario(text: string, id: string): Promise<ReadScenar
   return read.ok ? await tried(read.file, id) : read;
 }
 
-function readFile(text: string): { readonly ok: true; readonly file: ScenarioFile } | Refused {
+function readFile(text: string): { readonly ok: true; readonly file: ScenarioFile } | Rejected {
   if (text.length > LONGEST_SCENARIO) {
-    return refused({ ...START, message: `the file is longer than ${LONGEST_SCENARIO / 1024} KiB` });
+    return rejected({ ...START, message: `the file is longer than ${LONGEST_SCENARIO / 1024} KiB` });
   }
   const lines = new LineCounter();
   const at = (offset: number): Pick<ScenarioDiagnostic, 'line' | 'column'> => {
@@ -49,11 +49,11 @@ function readFile(text: string): { readonly ok: true; readonly file: ScenarioFil
     return { line, column: col };
   };
   const shape = shapeDiagnostic(text, lines);
-  if (shape !== null) return refused({ ...at(shape.offset), message: shape.message });
+  if (shape !== null) return rejected({ ...at(shape.offset), message: shape.message });
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) {
     const diagnostics = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
-    return refused(...diagnostics.slice(0, MOST_DIAGNOSTICS));
+    return rejected(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   const unnamed = aliasesOfNothing(document);
   if (unnamed.length > 0) {
@@ -61,14 +61,14 @@ function readFile(text: string): { readonly ok: true; readonly file: ScenarioFil
       ...at(offset),
       message: `nothing before it is named "${name}"`,
     }));
-    return refused(...diagnostics.slice(0, MOST_DIAGNOSTICS));
+    return rejected(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    return refused({
+    return rejected({
       ...START,
       message: `its aliases unfold to more than ${MOST_ALIASES} times what they name`,
     });
@@ -79,7 +79,7 @@ function readFile(text: string): { readonly ok: true; readonly file: ScenarioFil
     const diagnostics = read.error.issues.flatMap((issue) => diagnosticsOf(issue, root, at));
     // In the order in which an author meets them.
     diagnostics.sort((x, y) => x.line - y.line || x.column - y.column);
-    return refused(...diagnostics.slice(0, MOST_DIAGNOSTICS));
+    return rejected(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   return { ok: true, file: read.data };
 }
@@ -98,7 +98,7 @@ async function tried(file: ScenarioFile, id: string): Promise<ReadScenario> {
   const scenario = scenarioOf(file, { id, version: versionOf(file) });
   const result = await inSlices(trial(scenario));
   if (result.ok) return { ok: true, scenario, file, missed: result.missed.map(({ id: goal }) => goal) };
-  return refused({
+  return rejected({
     ...START,
     message: `played by two autopilots it ${tooMuch(result)}: it would flood the server`,
   });

@@ -16,7 +16,7 @@ import { LONG_ENOUGH, playToTheEnd } from '../scenarios/catalogue/fixtures/playe
 import { ACK, FIN } from '../tcp/segment.ts';
 import { exportCapture } from './export.ts';
 import { EXPORTED_ENDPOINTS, exportOrigin } from './export-origin.ts';
-import { type CaptureHost, tellCapture } from './judged.ts';
+import { type JudgedHost, judgeCapture } from './judged.ts';
 import { type CaptureRecord, recordCapture } from './record.ts';
 import { parseCaptureRecord } from './schema.ts';
 import { seenSegments, VIEWPOINTS, type Viewpoint } from './viewpoint.ts';
@@ -53,7 +53,7 @@ function recordOf(events: readonly MatchEvent[], viewpoint: Viewpoint): CaptureR
 }
 
 /** The state that a host is in after a segment. */
-const after = ({ steps }: CaptureHost, index: number): string | undefined =>
+const after = ({ steps }: JudgedHost, index: number): string | undefined =>
   steps.filter(({ segment }) => segment <= index).at(-1)?.state;
 
 /** The state in which the match says that the host sent a segment or took it up: `host A SYN-SENT, …`. */
@@ -63,13 +63,13 @@ describe('a match that was exported and recorded from the file', () => {
   const cases = CATALOGUE.flatMap(({ id }) => HOSTS.map((host) => [id, host] as const));
   test.each(cases)('%s, seen at %s: the host is in the same state with each segment it sent', (id, host) => {
     const events = played(id);
-    const told = tellCapture(recordOf(events, host));
+    const judged = judgeCapture(recordOf(events, host));
     const seen = seenSegments(events, host);
     // A crash, and an ABORT that sends nothing, are told by the next segment only.
     const telling = [...seen.entries()].filter(([, s]) => s.from === host);
-    const states = telling.map(([i]) => after(told[host], i));
+    const states = telling.map(([i]) => after(judged[host], i));
     expect(states).toEqual(telling.map(([, { comment }]) => stateIn(comment)));
-    expect(told[host]).toMatchObject({ seen: 'at its own end', verdict: 'legal', illegal: null });
+    expect(judged[host]).toMatchObject({ seen: 'at its own end', verdict: 'legal', illegal: null });
   });
 
   test.each(['three-way-handshake', 'normal-close', 'simultaneous-close', 'simultaneous-open'])(
@@ -77,14 +77,14 @@ describe('a match that was exported and recorded from the file', () => {
     (id) => {
       const events = played(id);
       for (const viewpoint of VIEWPOINTS) {
-        const told = tellCapture(recordOf(events, viewpoint));
+        const judged = judgeCapture(recordOf(events, viewpoint));
         for (const host of HOSTS) {
           const way = [
             'CLOSED',
             ...events.flatMap((e) => (e.type === 'state' && e.host === host ? e.to : [])),
           ];
           if (way.at(-2) === 'TIME-WAIT') way.pop();
-          expect(told[host].steps.map(({ state }) => state)).toEqual(way);
+          expect(judged[host].steps.map(({ state }) => state)).toEqual(way);
         }
       }
     },
@@ -92,12 +92,12 @@ describe('a match that was exported and recorded from the file', () => {
 
   test('retransmissions are marked', () => {
     const events = played('loss');
-    const told = tellCapture(recordOf(events, 'wire'));
+    const judged = judgeCapture(recordOf(events, 'wire'));
     const again = seenSegments(events, 'wire').flatMap(({ comment }, i) =>
       comment.includes('retransmission') ? [i] : [],
     );
     expect(again.length).toBeGreaterThan(2);
-    const marked = HOSTS.flatMap((host) => [...told[host].resent.keys()]);
+    const marked = HOSTS.flatMap((host) => [...judged[host].resent.keys()]);
     expect(marked.sort((x, y) => x - y)).toEqual(again);
   });
 
@@ -105,8 +105,8 @@ describe('a match that was exported and recorded from the file', () => {
     fc.assert(
       fc.property(lives, fc.constantFrom(...VIEWPOINTS), (events, viewpoint) => {
         if (seenSegments(events, viewpoint).length === 0) return;
-        const told = tellCapture(recordOf(events, viewpoint));
-        for (const host of HOSTS) expect(told[host].illegal).toBeNull();
+        const judged = judgeCapture(recordOf(events, viewpoint));
+        for (const host of HOSTS) expect(judged[host].illegal).toBeNull();
       }),
       { numRuns: 60 },
     );
@@ -121,12 +121,12 @@ describe('a host that does what is illegal', () => {
       ({ from, flags }) => from === host && (flags & FIN) === 0 && (flags & ACK) !== 0,
     );
     const segments = record.segments.map((s, i) => (i === target ? { ...s, ...change(s) } : s));
-    return { told: tellCapture({ ...record, segments }), target };
+    return { judged: judgeCapture({ ...record, segments }), target };
   };
 
   test('is accused of that segment, with its rule, and of no other', () => {
-    const { told, target } = mutated('A', ({ ack }) => ({ ack: ack + 1 }));
-    expect(told.A).toMatchObject({
+    const { judged, target } = mutated('A', ({ ack }) => ({ ack: ack + 1 }));
+    expect(judged.A).toMatchObject({
       verdict: 'illegal',
       judgedUntil: target,
       illegal: { segment: target, rule: 'R74', rfc: 'RFC 9293 §3.10.7.4' },
@@ -135,16 +135,16 @@ describe('a host that does what is illegal', () => {
 
   test('is not judged any further, and where it goes is inferred', () => {
     for (const host of HOSTS) {
-      const { told } = mutated(host, ({ ack }) => ({ ack: ack + 1 }));
-      const untouched = tellCapture(recordOf(events, host));
-      expect(told[host].steps.at(-1)).toEqual(untouched[host].steps.at(-1));
+      const { judged } = mutated(host, ({ ack }) => ({ ack: ack + 1 }));
+      const untouched = judgeCapture(recordOf(events, host));
+      expect(judged[host].steps.at(-1)).toEqual(untouched[host].steps.at(-1));
     }
   });
 
   test('by setting FIN too early is then where its FIN has put it', () => {
-    const { told, target } = mutated('A', ({ flags, seq }) => ({ flags: flags | FIN, seq: seq + 9 }));
-    expect(told.A.illegal?.segment).toBe(target);
-    expect(after(told.A, target)).toBe('FIN-WAIT-1');
+    const { judged, target } = mutated('A', ({ flags, seq }) => ({ flags: flags | FIN, seq: seq + 9 }));
+    expect(judged.A.illegal?.segment).toBe(target);
+    expect(after(judged.A, target)).toBe('FIN-WAIT-1');
   });
 });
 
@@ -187,12 +187,12 @@ describe('real lives', () => {
       });
       for (const segment of segments) observer.observe(segment);
       const report = observer.report(ended).hosts;
-      const told = tellCapture(record);
+      const judged = judgeCapture(record);
       for (const [host, end] of [['A', 'a'] as const, ['B', 'b'] as const]) {
-        expect(told[host].verdict, `${name} ${host}`).toBe(report[end].verdict);
-        expect(told[host].steps.map(({ state }) => state)).toEqual(report[end].states);
-        expect(told[host].resent.size).toBe(report[end].retransmitted);
-        const order = told[host].steps.map(({ segment }) => segment);
+        expect(judged[host].verdict, `${name} ${host}`).toBe(report[end].verdict);
+        expect(judged[host].steps.map(({ state }) => state)).toEqual(report[end].states);
+        expect(judged[host].resent.size).toBe(report[end].retransmitted);
+        const order = judged[host].steps.map(({ segment }) => segment);
         expect(order, name).toEqual([...order].sort((x, y) => x - y));
       }
     }

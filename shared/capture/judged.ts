@@ -22,7 +22,7 @@ export interface CaptureStep {
   readonly segment: number;
 }
 
-export interface CaptureHost {
+export interface JudgedHost {
   /** Captured at its own end, so that all it sent and heard is known; or inferred from elsewhere. */
   readonly seen: 'at its own end' | 'from elsewhere';
   /** In order; empty when nothing can be said. */
@@ -35,18 +35,18 @@ export interface CaptureHost {
   readonly resent: ReadonlyMap<number, Resent>;
 }
 
-export type CaptureTold = Readonly<Record<HostId, CaptureHost>>;
+export type JudgedCapture = Readonly<Record<HostId, JudgedHost>>;
 
-export function tellCapture(record: CaptureRecord): CaptureTold {
-  const told: { [host in HostId]?: CaptureHost } = {};
+export function judgeCapture(record: CaptureRecord): JudgedCapture {
+  const judged: { [host in HostId]?: JudgedHost } = {};
   for (const [file, { seenFrom }] of record.files.entries()) {
-    const tale = tellFile(record, file);
+    const byFile = judgeFile(record, file);
     for (const host of HOSTS) {
       // With two files each host is told by its own.
-      if (record.files.length === 1 || seenFrom === host) told[host] = tale[host];
+      if (record.files.length === 1 || seenFrom === host) judged[host] = byFile[host];
     }
   }
-  const { A, B } = told;
+  const { A, B } = judged;
   if (A === undefined || B === undefined)
     throw new RangeError('a record has a file for each host, or one for both');
   return { A, B };
@@ -54,7 +54,7 @@ export function tellCapture(record: CaptureRecord): CaptureTold {
 
 const END: Readonly<Record<HostId, End>> = { A: 'a', B: 'b' };
 
-function tellFile(record: CaptureRecord, file: number): CaptureTold {
+function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
   const { hosts, files, profile, replyWithin, began, ended } = record;
   const from = files[file]?.seenFrom;
   const near = from === 'A' || from === 'B' ? from : null;
@@ -79,7 +79,7 @@ function tellFile(record: CaptureRecord, file: number): CaptureTold {
   }
   const report = observer.report(began + ended).hosts;
   const indexOf = new Map(seen.map(({ captured, index }) => [captured.frame, index]));
-  const tell = (host: HostId): CaptureHost => {
+  const tell = (host: HostId): JudgedHost => {
     const { verdict, firstIllegal, retransmissions } = report[END[host]];
     const first = seen.find(({ index }) => record.segments[index]?.from === host)?.index ?? -1;
     const steps = ways[host].steps(observer.ways(END[host])[0] ?? null, first);

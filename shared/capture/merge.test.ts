@@ -14,7 +14,7 @@ import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { LONG_ENOUGH, playToTheEnd } from '../scenarios/catalogue/fixtures/players.ts';
 import { exportCapture } from './export.ts';
 import { EXPORTED_ENDPOINTS, exportOrigin } from './export-origin.ts';
-import { tellCapture } from './judged.ts';
+import { judgeCapture } from './judged.ts';
 import { mergeCaptures } from './merge.ts';
 import { type CaptureRecord, type RecordedSegment, recordCapture } from './record.ts';
 import { parseCaptureRecord } from './schema.ts';
@@ -75,7 +75,7 @@ describe('real captures from both ends', () => {
       for (const [file, host] of HOSTS.entries()) {
         const frames = record.segments.flatMap(({ seen }) => seen[file]?.[0] ?? []).sort((x, y) => x - y);
         expect(frames, name).toEqual(both[host].segments.map(({ seen }) => seen[0]?.[0]));
-        expect(tellCapture(record)[host], name).toMatchObject({ seen: 'at its own end', illegal: null });
+        expect(judgeCapture(record)[host], name).toMatchObject({ seen: 'at its own end', illegal: null });
       }
       for (const flight of flights(record)) expect(flight, name).toBeGreaterThan(0);
     }
@@ -98,11 +98,11 @@ describe('real captures from both ends', () => {
     for (const name of ['simultaneous_close', 'simultaneous_open', 'lost_fin', 'random_35']) {
       const both = bothOf(name);
       if (both === null) throw new Error(name);
-      const told = tellCapture(merged(both.A, both.B));
+      const judged = judgeCapture(merged(both.A, both.B));
       for (const host of HOSTS) {
-        const alone = tellCapture(both[host])[host];
-        expect(told[host].steps.map(({ state }) => state)).toEqual(alone.steps.map(({ state }) => state));
-        expect(told[host].resent.size).toBe(alone.resent.size);
+        const alone = judgeCapture(both[host])[host];
+        expect(judged[host].steps.map(({ state }) => state)).toEqual(alone.steps.map(({ state }) => state));
+        expect(judged[host].resent.size).toBe(alone.resent.size);
       }
     }
   });
@@ -154,7 +154,7 @@ describe('a match that was exported from both ends', () => {
       expect(flights(record)).toHaveLength(flown);
       expect(seenOnlyBy(record, 'sender')).toHaveLength(sent.size - flown);
       expect(seenOnlyBy(record, 'receiver')).toHaveLength(arrived.length - flown);
-      for (const host of HOSTS) expect(tellCapture(record)[host].verdict).toBe('legal');
+      for (const host of HOSTS) expect(judgeCapture(record)[host].verdict).toBe('legal');
     },
   );
 
@@ -171,7 +171,7 @@ describe('a match that was exported from both ends', () => {
         const sightings = record.segments.flatMap(({ seen }) => seen.flatMap((one) => one ?? []));
         expect(sightings.length / 2).toBe(count('A') + count('B'));
         for (const flight of flights(record)) expect(flight).toBeGreaterThanOrEqual(0);
-        for (const host of HOSTS) expect(tellCapture(record)[host].illegal).toBeNull();
+        for (const host of HOSTS) expect(judgeCapture(record)[host].illegal).toBeNull();
       }),
       { numRuns: 60 },
     );

@@ -9,7 +9,7 @@
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { Microseconds } from '../observer/observed-segment.ts';
 import { seq, seqAdd, seqLe } from '../tcp/seq.ts';
-import { type CaptureRecord, MOST_SEGMENTS, type RecordedSegment, type Seen } from './record.ts';
+import { type CapturedAt, type CaptureRecord, MOST_SEGMENTS, type RecordedSegment } from './record.ts';
 
 export const MERGE_PROBLEMS = [
   /** No segment is in both: they are not of the same connection, or not of the same time. */
@@ -156,7 +156,7 @@ function joined(
   ahead: Microseconds,
 ): CaptureRecord {
   const began = Math.min(atA.began, atB.began - ahead);
-  const seenAt = (one: Sighting | null, shift: Microseconds): Seen | null =>
+  const seenAt = (one: Sighting | null, shift: Microseconds): CapturedAt | null =>
     one && [one.frame, one.time - shift - began];
   const segments = passages.flatMap(({ from, sent, arrived }): readonly RecordedSegment[] => {
     const of = sent ?? arrived;

@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import { ACK, SYN } from '../tcp/segment.ts';
-import { type CaptureTerms, capturedAgain, MOST_SEGMENTS, MOST_TEXT, recordCapture } from './record.ts';
+import {
+  type CaptureRecordOptions,
+  capturedAgain,
+  MOST_SEGMENTS,
+  MOST_TEXT,
+  recordCapture,
+} from './record.ts';
 import { parseCaptureRecord } from './schema.ts';
 
 const A = { ip: '2001:db8::1', port: 50_000 };
@@ -35,7 +41,7 @@ const WITH_TEXT = segment({
   options: { sack: [[1, 2]] },
 });
 
-const terms = (change: Partial<CaptureTerms> = {}): CaptureTerms => ({
+const options = (change: Partial<CaptureRecordOptions> = {}): CaptureRecordOptions => ({
   hosts: { A, B },
   profile: 'linux',
   replyWithin: 500_000,
@@ -44,7 +50,7 @@ const terms = (change: Partial<CaptureTerms> = {}): CaptureTerms => ({
   total: 2,
   ...change,
 });
-const record = recordCapture([SYN_ALONE, WITH_TEXT], terms());
+const record = recordCapture([SYN_ALONE, WITH_TEXT], options());
 const json = (change: object = {}): string => JSON.stringify({ ...record, ...change });
 
 describe('the record of a captured connection', () => {
@@ -59,7 +65,7 @@ describe('the record of a captured connection', () => {
 
   test('keeps the beginning of a long text, and how long it was', () => {
     const long = { ...WITH_TEXT, length: 60_000, text: new Uint8Array(60_000).fill(120) };
-    const [kept] = recordCapture([long], terms({ total: 1 })).segments;
+    const [kept] = recordCapture([long], options({ total: 1 })).segments;
     expect(kept).toMatchObject({ length: 60_000, text: 'x'.repeat(MOST_TEXT) });
   });
 
@@ -68,13 +74,13 @@ describe('the record of a captured connection', () => {
       ...SYN_ALONE,
       time: SYN_ALONE.time + i,
     }));
-    const cut = recordCapture(many, terms({ total: 5_000, ended: SYN_ALONE.time + 9_000_000 }));
+    const cut = recordCapture(many, options({ total: 5_000, ended: SYN_ALONE.time + 9_000_000 }));
     expect(cut.segments).toHaveLength(MOST_SEGMENTS);
     expect(cut).toMatchObject({ cut: 5_000 - MOST_SEGMENTS, ended: MOST_SEGMENTS - 1 });
   });
 
   test('does not reach back before the end of a capture whose clock was set back', () => {
-    expect(recordCapture([SYN_ALONE], terms({ total: 1, ended: 0 })).ended).toBe(0);
+    expect(recordCapture([SYN_ALONE], options({ total: 1, ended: 0 })).ended).toBe(0);
   });
 });
 

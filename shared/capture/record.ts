@@ -24,12 +24,12 @@ export interface CaptureFile {
 }
 
 /** A segment in a file: the frame's number there, and microseconds after the record's beginning. */
-export type Seen = readonly [frame: number, at: Microseconds];
+export type CapturedAt = readonly [frame: number, at: Microseconds];
 
 export interface RecordedSegment {
   readonly from: HostId;
   /** In each of the files; null where it was not seen. */
-  readonly seen: readonly (Seen | null)[];
+  readonly seen: readonly (CapturedAt | null)[];
   readonly seq: number;
   readonly ack: number;
   readonly flags: number;
@@ -61,7 +61,7 @@ export interface CaptureRecord {
   readonly segments: readonly RecordedSegment[];
 }
 
-export interface CaptureTerms extends Pick<CaptureRecord, 'hosts' | 'profile' | 'replyWithin'> {
+export interface CaptureRecordOptions extends Pick<CaptureRecord, 'hosts' | 'profile' | 'replyWithin'> {
   readonly file: CaptureFile;
   /** When the capture ended, in microseconds since 1970. */
   readonly ended: Microseconds;
@@ -70,8 +70,11 @@ export interface CaptureTerms extends Pick<CaptureRecord, 'hosts' | 'profile' | 
 }
 
 /** A connection of one file. @param segments at least one, in the order of the file; at most MOST_SEGMENTS are kept. */
-export function recordCapture(segments: readonly CapturedSegment[], terms: CaptureTerms): CaptureRecord {
-  const { hosts, profile, replyWithin, file, ended, total } = terms;
+export function recordCapture(
+  segments: readonly CapturedSegment[],
+  options: CaptureRecordOptions,
+): CaptureRecord {
+  const { hosts, profile, replyWithin, file, ended, total } = options;
   const kept = segments.slice(0, MOST_SEGMENTS);
   const [first, last] = [kept[0], kept[kept.length - 1]];
   if (first === undefined || last === undefined) throw new RangeError('a connection has at least a segment');

@@ -84,8 +84,8 @@ class TwoHosts implements Observer {
   readonly #traffic = new TrafficCount();
 
   constructor({ hosts, viewpoint, profile, replyWithin = REPLY_WITHIN }: ObserverOptions) {
-    const terms = { profile, replyWithin };
-    const watch = (end: End) => (end === viewpoint ? new LocalHost(terms) : new RemoteHost());
+    const options = { profile, replyWithin };
+    const watch = (end: End) => (end === viewpoint ? new LocalHost(options) : new RemoteHost());
     this.#a = hosts.a;
     this.#b = hosts.b;
     this.#hosts = { a: watch('a'), b: watch('b') };

@@ -1,4 +1,4 @@
-/** The terms on which a host is judged. */
+/** The options on which a host is judged. */
 import type { Profile } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
 
@@ -8,4 +8,4 @@ export interface JudgingOptions {
   readonly replyWithin: Microseconds;
 }
 
-export const isLinux = (terms: JudgingOptions): boolean => terms.profile === 'linux';
+export const isLinux = (options: JudgingOptions): boolean => options.profile === 'linux';

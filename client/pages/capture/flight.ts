@@ -1,6 +1,6 @@
 /** The time that a segment takes from host to host, as far as captures tell. */
 
-import type { CaptureTold } from '../../../shared/capture/judged.ts';
+import type { JudgedCapture } from '../../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import { ACK, FIN, has, SYN } from '../../../shared/tcp/segment.ts';
@@ -15,12 +15,12 @@ interface Waiting {
  * Half of the shortest round trip: from a segment that the near host sent to the first ACK of it. So no answer is drawn
  * as sent before its cause arrived. What was sent again tells nothing (Karn). 0 when there is no near host, or no answer.
  */
-export function flightOf(record: CaptureRecord, told: CaptureTold): Microseconds {
+export function flightOf(record: CaptureRecord, judged: JudgedCapture): Microseconds {
   const { files, segments } = record;
   if (files.length > 1) return typicalFlight(record);
   const near = files[0]?.seenFrom;
   if (near !== 'A' && near !== 'B') return 0;
-  const again = told[near].resent;
+  const again = judged[near].resent;
   let waiting: Waiting[] = [];
   let shortest = Number.POSITIVE_INFINITY;
   for (const [index, segment] of segments.entries()) {

@@ -1,6 +1,6 @@
 /** A captured connection as it is played: its moments, its segments, and both hosts' paths. */
 
-import { type CaptureHost, type CaptureTold, tellCapture } from '../../../shared/capture/judged.ts';
+import { type JudgedCapture, type JudgedHost, judgeCapture } from '../../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../../shared/capture/record.ts';
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { Resent } from '../../../shared/observer/local/retransmissions.ts';
@@ -62,7 +62,7 @@ export interface TaleStep {
 
 export interface CaptureTale extends Timeline {
   readonly record: CaptureRecord;
-  readonly told: CaptureTold;
+  readonly told: JudgedCapture;
   readonly moments: readonly CaptureMoment[];
   readonly segments: readonly TaleSegment[];
   readonly steps: Readonly<Record<HostId, readonly TaleStep[]>>;
@@ -91,7 +91,7 @@ function crowded(moments: readonly CaptureMoment[]): number {
 }
 
 export function taleOf(record: CaptureRecord): CaptureTale {
-  const told = tellCapture(record);
+  const told = judgeCapture(record);
   const flight = flightOf(record, told) / 1000;
   const moments = momentsOf(record, flight);
   const several = record.files.length > 1;
@@ -208,7 +208,7 @@ function momentsOf(record: CaptureRecord, flight: number): readonly CaptureMomen
  * before, or reached it a flight later.
  */
 function stepsOf(
-  { steps, seen, judgedUntil }: CaptureHost,
+  { steps, seen, judgedUntil }: JudgedHost,
   host: HostId,
   segments: readonly TaleSegment[],
   timeline: Timeline,

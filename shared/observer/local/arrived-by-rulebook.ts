@@ -32,10 +32,10 @@ const DEFAULT_MSS = 536;
 export function canonicalArrival(
   p: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
   rcvWnd?: number,
 ): Hypothesis {
-  if (!hasConnection(p)) return arrivesWithoutConnection(p, s, terms);
+  if (!hasConnection(p)) return arrivesWithoutConnection(p, s, options);
   const tcb = tcbOf(p);
   const wnd = meantWindow(s, p.sndShift, has(s, SYN));
   const before: Tcb = rcvWnd === undefined ? tcb : { ...tcb, rcv: { ...tcb.rcv, wnd: rcvWnd } };
@@ -46,11 +46,11 @@ export function canonicalArrival(
   // Of text at a closed window only the ACK counts (R46), but it counts.
   if (has(s, ACK) && setsWindow(p, q)) widen(q, s, wnd);
   if (hasConnection(q)) {
-    keepWhatItSays(p, q, s, wnd, result, terms);
+    keepWhatItSays(p, q, s, wnd, result, options);
     if (!has(s, RST)) rememberStamp(q, s);
   }
   if (s.text > 0 && seqGt(s.end, q.acked) && seqLt(s.end, q.rcvNxt)) mayStandAt(q, [s.end]);
-  for (const effect of result.effects) owesFor(p, q, s, effect, result, terms);
+  for (const effect of result.effects) owesFor(p, q, s, effect, result, options);
   return q;
 }
 
@@ -63,7 +63,7 @@ function keepWhatItSays(
   s: Observed,
   wnd: number,
   result: StepResult,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): void {
   if (result.discarded) return;
   q.takenAt = s.time;
@@ -73,8 +73,8 @@ function keepWhatItSays(
     q.offered = seqAdd(s.seq, 1 + p.wnd);
   } else if (has(s, ACK)) {
     // Linux takes the window of a crossing SYN,ACK for scaled.
-    widen(q, s, isLinux(terms) ? meantWindow(s, q.sndShift, false) : wnd);
-    setWindowLikeLinux(p, q, s, terms);
+    widen(q, s, isLinux(options) ? meantWindow(s, q.sndShift, false) : wnd);
+    setWindowLikeLinux(p, q, s, options);
   }
   for (const piece of result.tcb.held) {
     const end = seqAdd(piece.seq, piece.data.length);
@@ -126,12 +126,12 @@ function owesFor(
   s: Observed,
   effect: Effect,
   result: StepResult,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): void {
   if (effect.type !== 'send') return;
   const rule = result.because.reply;
   if (has(effect.segment, RST)) {
-    const due = { by: s.time + terms.replyWithin, rule, frame: s.frame, time: s.time };
+    const due = { by: s.time + options.replyWithin, rule, frame: s.frame, time: s.time };
     const { seq, ack } = effect.segment;
     addReset(q, {
       ...due,
@@ -141,12 +141,12 @@ function owesFor(
       ended: hasConnection(q) ? null : q.way,
     });
   } else if (has(effect.segment, SYN)) {
-    owe(q, s, rule, terms.replyWithin);
+    owe(q, s, rule, options.replyWithin);
     q.synAckDue = true;
-  } else if (isOptional(p, q, s, effect.reason, rule, terms)) {
+  } else if (isOptional(p, q, s, effect.reason, rule, options)) {
     q.provoked = true;
   } else {
-    owe(q, s, rule, terms.replyWithin);
+    owe(q, s, rule, options.replyWithin);
   }
 }
 
@@ -160,30 +160,30 @@ function isOptional(
   s: Observed,
   reason: SendReason,
   rule: RuleId,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): boolean {
   if (reason === 'challenge ACK' || q.state === 'SYN-RECEIVED' || rule === 'R49') return true;
   if (rule === 'R48' && q.rcvNxt === p.rcvNxt) return true;
-  return mayBeLimited(p, s, terms);
+  return mayBeLimited(p, s, options);
 }
 
 /**
  * Linux answers what lies outside the window and has no text only so often, and never a segment without ACK, or one that
  * acknowledges what was not sent (R65).
  */
-function mayBeLimited(p: Hypothesis, s: Observed, terms: JudgingOptions): boolean {
-  if (!isLinux(terms)) return false;
+function mayBeLimited(p: Hypothesis, s: Observed, options: JudgingOptions): boolean {
+  if (!isLinux(options)) return false;
   if (!has(s, ACK | SYN) || seqGt(s.ack, p.nxt)) return true;
   if (s.len > 0 && !has(s, SYN)) return false;
   return s.time - p.pureAckAt < RATE_LIMIT || seqDiff(s.seq, p.acked) >= 0;
 }
 
 /** §3.10.7.1 and §3.10.7.2: nobody sees whether somebody listens. */
-function arrivesWithoutConnection(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
+function arrivesWithoutConnection(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis {
   const q = copy(p);
   q.heardAt = s.time;
   if (has(s, RST)) return q;
-  const within = terms.replyWithin;
+  const within = options.replyWithin;
   if (has(s, ACK)) {
     permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must: true, ended: null, within });
     return q;
@@ -192,6 +192,6 @@ function arrivesWithoutConnection(p: Hypothesis, s: Observed, terms: JudgingOpti
   if (!has(s, SYN)) return q;
   noteSyn(q, s);
   // Linux drops a SYN in silence when its queues are full, and one with FIN always.
-  if (!isLinux(terms)) owe(q, s, 'R36', within);
+  if (!isLinux(options)) owe(q, s, 'R36', within);
   return q;
 }

@@ -24,57 +24,57 @@ import { mayHaveEnded } from './silent-ends.ts';
 import { askedAnew, cookieAgain } from './syn-cookies.ts';
 
 /** All outcomes of a segment that is not ordinary, the likeliest first. */
-export function outcomes(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
-  const q = canonicalArrival(p, s, terms);
-  if (!hasConnection(p)) return [q, ...cookieAgain(p, s, terms)];
-  allowAnswers(p, q, s, terms);
-  if (p.state === 'SYN-SENT' && isLinux(terms) && has(s, ACK) && echoesAnother(p, s)) {
-    return [q, notBelieved(p, s, terms)];
+export function outcomes(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
+  const q = canonicalArrival(p, s, options);
+  if (!hasConnection(p)) return [q, ...cookieAgain(p, s, options)];
+  allowAnswers(p, q, s, options);
+  if (p.state === 'SYN-SENT' && isLinux(options) && has(s, ACK) && echoesAnother(p, s)) {
+    return [q, notBelieved(p, s, options)];
   }
-  if (isStale(p, s)) return [...perhapsDropped(p, q, s, terms), ...requestKept(p, q, s, terms)];
-  if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, terms)];
+  if (isStale(p, s)) return [...perhapsDropped(p, q, s, options), ...requestKept(p, q, s, options)];
+  if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, options)];
   if (p.state === 'SYN-RECEIVED') {
     return [
       q,
-      ...requestKept(p, q, s, terms),
-      ...askedAnew(p, q, s, terms),
+      ...requestKept(p, q, s, options),
+      ...askedAnew(p, q, s, options),
       ...crossingIgnored(p, q, s),
-      ...openedItself(p, s, terms),
+      ...openedItself(p, s, options),
     ];
   }
-  if (isLinux(terms) && has(s, ACK) && !has(s, SYN)) {
+  if (isLinux(options) && has(s, ACK) && !has(s, SYN)) {
     // An orphan in FIN-WAIT-2 is a time-wait socket, which does not look at the ACK.
     if (p.state === 'FIN-WAIT-2' && s.ack !== p.una)
-      return [q, canonicalArrival(p, { ...s, ack: p.una }, terms)];
+      return [q, canonicalArrival(p, { ...s, ack: p.una }, options)];
     // An ACK of what was there before the connection is held for injected (RFC 5961 §5), however large the window.
     if (isSynchronized(p.state) && seqLe(s.ack, p.iss)) return [challenged(p, s), q];
   }
   // Who has moved the edge of its window to the left drops what it had allowed.
-  if (liesInLostWindow(p, s)) return [q, dropped(p, s, terms)];
-  const processed = oldSegmentWithNews(p, q, s, terms);
+  if (liesInLostWindow(p, s)) return [q, dropped(p, s, options)];
+  const processed = oldSegmentWithNews(p, q, s, options);
   if (processed !== null) return [processed, q];
-  return [q, ...beyondTheWindow(p, s, terms)];
+  return [q, ...beyondTheWindow(p, s, options)];
 }
 
 /** Answers that the canonical outcome does not have, but a host may give. */
-function allowAnswers(p: Hypothesis, q: Hypothesis, s: Observed, terms: JudgingOptions): void {
+function allowAnswers(p: Hypothesis, q: Hypothesis, s: Observed, options: JudgingOptions): void {
   if (has(s, RST)) return;
-  const within = terms.replyWithin;
+  const within = options.replyWithin;
   const over = { must: false, ended: p.way, within };
-  const ended = mayHaveEnded(p, s.time, terms);
+  const ended = mayHaveEnded(p, s.time, options);
   if (ended) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', over);
   if (has(s, SYN)) {
     if (!has(s, ACK) && (ended || p.state === 'SYN-RECEIVED' || opensAnew(p, s))) noteSyn(q, s);
     const embryonic = p.state === 'SYN-RECEIVED' && !hasConnection(q);
-    if (isLinux(terms) && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
+    if (isLinux(options) && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
       permitReset(q, s, 'R57', over);
   }
   // §3.5.2, second group: before it is synchronized a TCP may look at the ACK first, and at the SEQ after.
   // With SYN cookies Linux has only a listener, which resets every SYN,ACK, and what does not begin at IRS+1.
-  const listens = isLinux(terms) && p.openedBy === 'passive' && (has(s, SYN) || s.seq !== p.rcvNxt);
+  const listens = isLinux(options) && p.openedBy === 'passive' && (has(s, SYN) || s.seq !== p.rcvNxt);
   if (p.state === 'SYN-RECEIVED' && has(s, ACK) && (s.ack !== p.nxt || listens))
     permitReset(q, s, 'R62', { ...over, ended: null });
-  permitResetOfLostText(p, q, s, terms);
+  permitResetOfLostText(p, q, s, options);
 }
 
 /** In TIME-WAIT a SYN above all that came before may open the next incarnation (§3.6.1, MAY-2; RFC 6191). */
@@ -94,19 +94,20 @@ function resetOtherwise(
   p: Hypothesis,
   q: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): readonly Hypothesis[] {
   const closed = (): Hypothesis => withoutConnection(p, 'CLOSED', s.time);
   if (!hasConnection(q)) {
     // With SYN cookies there is nothing yet that a RST could end.
-    const cookie = isLinux(terms) && p.state === 'SYN-RECEIVED' && p.openedBy === 'passive';
+    const cookie = isLinux(options) && p.state === 'SYN-RECEIVED' && p.openedBy === 'passive';
     return p.state === 'TIME-WAIT' || cookie ? [ignored(p, s)] : [];
   }
   if (!isSynchronized(p.state)) {
-    const pending = p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && isLinux(terms) && inOffer(p, s);
+    const pending =
+      p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && isLinux(options) && inOffer(p, s);
     return pending ? [withoutConnection(p, 'LISTEN', s.time)] : [];
   }
-  return inOffer(p, s) || (isLinux(terms) && isBelievedByLinux(p, s)) ? [closed()] : [];
+  return inOffer(p, s) || (isLinux(options) && isBelievedByLinux(p, s)) ? [closed()] : [];
 }
 
 /** A RST at RCV.NXT − 1 once their FIN has been taken, or at the end of what is held above a gap. */
@@ -127,9 +128,9 @@ const echoesAnother = ({ ourStamp, ourLastStamp }: Hypothesis, { echo }: Observe
   ourStamp >= 0 && echo >= 0 && (((echo - ourStamp) | 0) < 0 || ((ourLastStamp - echo) | 0) < 0);
 
 /** In SYN-SENT Linux answers with a RST what echoes another timestamp than a SYN had, and ignores it. */
-function notBelieved(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
+function notBelieved(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis {
   const r = ignored(p, s);
-  if (!has(s, RST)) permitReset(r, s, 'R38', { must: false, ended: null, within: terms.replyWithin });
+  if (!has(s, RST)) permitReset(r, s, 'R38', { must: false, ended: null, within: options.replyWithin });
   return r;
 }
 
@@ -142,9 +143,9 @@ function requestKept(
   p: Hypothesis,
   q: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (!isLinux(terms) || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
+  if (!isLinux(options) || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
   if (q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
   if (!hasConnection(q) && s.ack === p.nxt) return [];
   const r = ignored(p, s);
@@ -153,18 +154,18 @@ function requestKept(
   if (echoesAnother(p, s)) r.provoked = true;
   if (s.ack !== p.nxt || s.seq !== p.rcvNxt) {
     r.provoked = true;
-    permitReset(r, s, 'R62', { must: false, ended: null, within: terms.replyWithin });
+    permitReset(r, s, 'R62', { must: false, ended: null, within: options.replyWithin });
   }
   return [r];
 }
 
 /** The SYN,ACK of a simultaneous open (R49): its peer has had a SYN of this host that the capture does not show. */
-function openedItself(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
+function openedItself(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
   if (p.openedBy !== 'passive' || !has(s, SYN) || !has(s, ACK) || s.seq !== p.irs || s.ack !== p.nxt)
     return [];
   const active = copy(p);
   active.openedBy = 'active';
-  return [canonicalArrival(active, s, terms)];
+  return [canonicalArrival(active, s, options)];
 }
 
 /** L10: read to the letter, the SYN,ACK of a simultaneous open is an old SYN, and is dropped with its ACK. */
@@ -187,10 +188,10 @@ function perhapsDropped(
   p: Hypothesis,
   q: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): readonly Hypothesis[] {
   const news = q.state !== p.state || q.una !== p.una || q.sndWnd !== p.sndWnd || q.edge !== p.edge;
-  if (news || (s.flags & (SYN | FIN | ACK)) !== ACK) return [dropped(p, s, terms), q];
+  if (news || (s.flags & (SYN | FIN | ACK)) !== ACK) return [dropped(p, s, options), q];
   if (s.text === 0) {
     q.owed = p.owed;
     q.provoked = true;
@@ -201,11 +202,11 @@ function perhapsDropped(
 }
 
 /** Dropped, and answered with an ACK; whether text was kept all the same, the next ACKs will tell. */
-function dropped(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
+function dropped(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis {
   const r = ignored(p, s);
   r.provoked = true;
   if (s.text > 0 && seqGt(s.end, p.rcvNxt)) hold(r, { seq: s.seq, end: seqAdd(s.seq, s.text) });
-  if (s.len > 0 && !has(s, SYN)) owe(r, s, 'R45', terms.replyWithin);
+  if (s.len > 0 && !has(s, SYN)) owe(r, s, 'R45', options.replyWithin);
   return r;
 }
 
@@ -217,13 +218,13 @@ function oldSegmentWithNews(
   p: Hypothesis,
   q: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): Hypothesis | null {
-  if (!isLinux(terms) || !has(s, ACK) || has(s, SYN) || q.una !== p.una) return null;
+  if (!isLinux(options) || !has(s, ACK) || has(s, SYN) || q.una !== p.una) return null;
   if (seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
   const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
   if (!seqGt(s.ack, p.una) && !opens) return null;
-  const r = canonicalArrival(p, withoutText(s, p.rcvNxt), terms);
+  const r = canonicalArrival(p, withoutText(s, p.rcvNxt), options);
   if (!hasConnection(r)) return r;
   r.wl1 = s.seq;
   r.owed ??= q.owed;
@@ -235,17 +236,21 @@ function oldSegmentWithNews(
  * Text that overruns the window is trimmed (R47), unless the host has moved the edge of its window (§3.8.6.2.2) and not
  * told yet. Linux takes all of it, or only its ACK, or nothing; a FIN may enter a closed window.
  */
-function beyondTheWindow(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
+function beyondTheWindow(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
   if (p.theirFin !== null || !has(s, ACK) || has(s, SYN) || s.len === 0) return [];
   const offset = seqDiff(s.seq, p.rcvNxt);
   const room = offeredWindow(p);
-  if (offset + s.len <= room || offset + s.len <= 0 || (offset > room && !(isLinux(terms) && mayTakeMore(p))))
+  if (
+    offset + s.len <= room ||
+    offset + s.len <= 0 ||
+    (offset > room && !(isLinux(options) && mayTakeMore(p)))
+  )
     return [];
-  const all = canonicalArrival(p, s, terms, offset + s.len);
-  if (offset > room || !isLinux(terms)) return [all];
-  const onlyAck = canonicalArrival(p, withoutText(s, p.rcvNxt), terms);
-  if (hasConnection(onlyAck)) owe(onlyAck, s, 'R46', terms.replyWithin);
+  const all = canonicalArrival(p, s, options, offset + s.len);
+  if (offset > room || !isLinux(options)) return [all];
+  const onlyAck = canonicalArrival(p, withoutText(s, p.rcvNxt), options);
+  if (hasConnection(onlyAck)) owe(onlyAck, s, 'R46', options.replyWithin);
   const nothing = ignored(p, s);
-  owe(nothing, s, 'R46', terms.replyWithin);
+  owe(nothing, s, 'R46', options.replyWithin);
   return [all, onlyAck, nothing];
 }

@@ -9,7 +9,7 @@ import { ordinaryArrival } from './arrived.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import { Hypothesis } from './hypothesis.ts';
 
-const terms = { profile: 'rfc9293', replyWithin: REPLY_WITHIN } as const;
+const options = { profile: 'rfc9293', replyWithin: REPLY_WITHIN } as const;
 
 const states = fc.constantFrom(
   ...(['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK'] as const),
@@ -68,10 +68,10 @@ test('an ordinary segment does what step() says', () => {
         stamp: -1,
         echo: -1,
       };
-      const short = ordinaryArrival(p, s, terms);
+      const short = ordinaryArrival(p, s, options);
       if (short === null) return;
       ordinary += 1;
-      const long = canonicalArrival(p, s, terms);
+      const long = canonicalArrival(p, s, options);
       const { state: to, una, nxt, rcvNxt, sndWnd, wl1, wl2, maxWnd, held } = long;
       const { edge, heardText } = long;
       expect(segmentText(asSegment(s, wnd))).not.toBe('');

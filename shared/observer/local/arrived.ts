@@ -23,7 +23,7 @@ import { mayHaveEnded } from './silent-ends.ts';
 const CONTROL = SYN | FIN | RST | ACK;
 
 /** The outcome for a segment with nothing but ACK and text, all of it new or nothing; null when it is not so simple. */
-export function ordinaryArrival(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | null {
+export function ordinaryArrival(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis | null {
   if ((s.flags & CONTROL) !== ACK || p.midway !== null || isStale(p, s) || !acknowledgesSimply(p, s))
     return null;
   if (liesInLostWindow(p, s)) return null;
@@ -32,12 +32,12 @@ export function ordinaryArrival(p: Hypothesis, s: Observed, terms: JudgingOption
   if (s.text === 0) {
     // R44 for length 0, and what lies at the right edge (R46).
     if (offset < 0 || offset > room + 1) return null;
-    return heard(p, s, terms);
+    return heard(p, s, options);
   }
   const last = offset + s.text;
   if (!takesText(p) || last > room || last <= 0 || p.theirFin !== null) return null;
-  const q = heard(p, s, terms);
-  permitResetOfLostText(p, q, s, terms);
+  const q = heard(p, s, options);
+  permitResetOfLostText(p, q, s, options);
   if (offset > 0) {
     hold(q, { seq: s.seq, end: s.end });
     q.provoked = true;
@@ -45,7 +45,7 @@ export function ordinaryArrival(p: Hypothesis, s: Observed, terms: JudgingOption
   }
   q.heardText = true;
   takeTo(q, s.end);
-  owe(q, s, 'R74', terms.replyWithin);
+  owe(q, s, 'R74', options.replyWithin);
   return q;
 }
 
@@ -75,7 +75,7 @@ export const isStale = (p: Hypothesis, s: Observed): boolean =>
   p.stamp >= 0 && s.stamp >= 0 && (s.flags & RST) === 0 && ((s.stamp - p.stamp) | 0) < 0;
 
 /** The ACK, the window and the timestamp of an acceptable segment. */
-function heard(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
+function heard(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis {
   const q = copy(p);
   q.heardAt = s.time;
   q.takenAt = s.time;
@@ -85,13 +85,13 @@ function heard(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
     q.outstandingSince = s.time;
     q.resent = 0;
   } else if (q.resent > 0 && !outstanding(q)) q.resent = 0;
-  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  if (setsWindow(p, s, wnd, options)) setWindow(q, s, wnd);
   keepWindow(p, q, s);
   widen(q, s, wnd);
   rememberStamp(q, s);
   // Or it came too late, and there is no connection any more.
-  if (mayHaveEnded(p, s.time, terms)) {
-    permitReset(q, s, 'R33', { must: false, ended: p.way, within: terms.replyWithin });
+  if (mayHaveEnded(p, s.time, options)) {
+    permitReset(q, s, 'R33', { must: false, ended: p.way, within: options.replyWithin });
   }
   return q;
 }
@@ -100,9 +100,9 @@ function heard(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis {
  * R66. Linux also takes the window of an old segment that acknowledges something, and where all is equal a window that is
  * larger or closed.
  */
-function setsWindow(p: Hypothesis, s: Observed, wnd: number, terms: JudgingOptions): boolean {
+function setsWindow(p: Hypothesis, s: Observed, wnd: number, options: JudgingOptions): boolean {
   if (seqLt(s.ack, p.una)) return false;
-  if (!isLinux(terms)) return setsWindowByRfc(p, s);
+  if (!isLinux(options)) return setsWindowByRfc(p, s);
   return seqLt(p.wl1, s.seq) || seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
 }
 
@@ -125,10 +125,10 @@ function setWindow(q: Hypothesis, s: Observed, wnd: number): void {
 }
 
 /** The window as Linux has it, of a segment that is not ordinary. */
-export function setWindowLikeLinux(p: Hypothesis, q: Hypothesis, s: Observed, terms: JudgingOptions): void {
+export function setWindowLikeLinux(p: Hypothesis, q: Hypothesis, s: Observed, options: JudgingOptions): void {
   const wnd = meantWindow(s, q.sndShift, false);
-  if (!isLinux(terms) || seqGt(s.ack, p.nxt)) return;
-  if (setsWindow(p, s, wnd, terms)) setWindow(q, s, wnd);
+  if (!isLinux(options) || seqGt(s.ack, p.nxt)) return;
+  if (setsWindow(p, s, wnd, options)) setWindow(q, s, wnd);
   keepWindow(p, q, s);
 }
 

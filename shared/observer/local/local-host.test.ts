@@ -1,11 +1,11 @@
 /** A host at whose end the capture was taken: its way, its retransmissions, and captures that begin in the middle. */
 import { describe, expect, test } from 'vitest';
-import { observeLines, type Seen, verdictOf } from '../fixtures/lines.ts';
+import { type LinesOptions, observeLines, verdictOf } from '../fixtures/lines.ts';
 import { ACCEPTED, CLOSED_BY_A, LAST_ACK, OPEN, TIME_WAIT } from '../fixtures/scripts.ts';
 import { PROFILES } from '../limits.ts';
 
 describe('the way of a host at whose end the capture was taken', () => {
-  const ways: readonly (readonly [string, readonly string[], string, Seen?])[] = [
+  const ways: readonly (readonly [string, readonly string[], string, LinesOptions?])[] = [
     ['a client that closes first', TIME_WAIT, 'CLOSED SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT'],
     [
       'a client that closes last',

@@ -78,12 +78,12 @@ function inTheMiddle(): Hypothesis {
   return p;
 }
 
-export function arrivesMidway(p: Hypothesis, m: MidStream, s: Observed, terms: JudgingOptions): Hypothesis {
+export function arrivesMidway(p: Hypothesis, m: MidStream, s: Observed, options: JudgingOptions): Hypothesis {
   if (has(s, RST)) return m.heard && s.seq === p.rcvNxt ? withoutConnection(p, 'CLOSED', s.time) : p;
   const q = copy(p);
   q.heardAt = s.time;
   // Perhaps there is no connection at all, as the answer will tell.
-  const perhaps = { must: false, ended: p.way, within: terms.replyWithin };
+  const perhaps = { must: false, ended: p.way, within: options.replyWithin };
   if (!m.sent || has(s, SYN)) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', perhaps);
   if (has(s, SYN)) {
     noteSyn(q, s);

@@ -60,12 +60,12 @@ export function permitResetOfLostText(
   p: Hypothesis,
   q: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): void {
-  if (!isLinux(terms) || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
+  if (!isLinux(options) || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
   // With SEQ = SND.NXT an ABORT looks the same.
   if (s.ack === p.nxt && !has(s, FIN) && q.state === p.state && !saysNoMore(p)) return;
-  permitReset(q, s, 'R26', { must: false, ended: p.way, within: terms.replyWithin });
+  permitReset(q, s, 'R26', { must: false, ended: p.way, within: options.replyWithin });
 }
 
 const saysNoMore = ({ state }: Hypothesis): boolean =>

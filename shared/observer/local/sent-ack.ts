@@ -6,14 +6,14 @@ import { type Violation, violation } from '../violations.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /** SEG.ACK = RCV.NXT (R74), or as far as the host can be behind it. */
-export function wrongAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Violation | null {
+export function wrongAck(p: Hypothesis, s: Observed, options: JudgingOptions): Violation | null {
   const ahead = seqDiff(s.ack, p.rcvNxt);
   if (ahead === 0) return null;
   // What arrived above an ACK of less may be acknowledged yet.
   if (ahead > 0) return isHeldUpTo(p, s.ack) ? null : violation('ack-of-nothing', 'R74', p.state);
   if (p.partial?.includes(s.ack)) return null;
   // Linux, out of memory, drops what its window had allowed, and closes the window with the same segment.
-  if (isLinux(terms) && s.wnd === 0 && (s.ack === p.acked || s.ack === p.stoodAt)) return null;
+  if (isLinux(options) && s.wnd === 0 && (s.ack === p.acked || s.ack === p.stoodAt)) return null;
   return violation('ack-falls-back', 'R74', p.state);
 }
 

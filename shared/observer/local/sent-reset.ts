@@ -8,21 +8,21 @@ import { type Violation, violation } from '../violations.ts';
 import { copy, firstDue, type Hypothesis, type PermittedReset, withoutConnection } from './hypothesis.ts';
 import { wrongAck } from './sent-ack.ts';
 
-export function sentReset(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Violation {
+export function sentReset(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis | Violation {
   const fitting = fittingResets(p, s);
   const asked = fitting.find((r) => r.must) ?? fitting.find((r) => r.ended === null) ?? fitting[0];
   if (asked !== undefined) return answered(p, s, asked);
-  if (!mayAbort(p, terms)) {
+  if (!mayAbort(p, options)) {
     const pending = p.resets?.find((r) => r.must);
     return pending === undefined
       ? violation('unasked-reset', 'R30', p.state)
       : violation('wrong-reset', pending.rule, p.state);
   }
   // R29: <SEQ=SND.NXT><CTL=RST>; L7: with ACK as well. Linux keeps inside a window that has shrunk.
-  const shrunk = isLinux(terms) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt);
+  const shrunk = isLinux(options) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt);
   if (s.seq !== p.nxt && !shrunk) return violation('wrong-reset', 'R29', p.state);
   if (has(s, ACK)) {
-    const ack = wrongAck(p, s, terms);
+    const ack = wrongAck(p, s, options);
     if (ack !== null) return ack;
   }
   return closed(p, s);
@@ -54,7 +54,7 @@ function closed(p: Hypothesis, s: Observed, way: StatePath = p.way): Hypothesis 
 }
 
 /** R29. Linux also resets in CLOSING and LAST-ACK, when the application closes with text unread (R26). */
-function mayAbort({ state, heardText }: Hypothesis, terms: JudgingOptions): boolean {
+function mayAbort({ state, heardText }: Hypothesis, options: JudgingOptions): boolean {
   switch (state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
@@ -64,7 +64,7 @@ function mayAbort({ state, heardText }: Hypothesis, terms: JudgingOptions): bool
       return true;
     case 'CLOSING':
     case 'LAST-ACK':
-      return isLinux(terms) && heardText;
+      return isLinux(options) && heardText;
     default:
       return false;
   }

@@ -9,25 +9,25 @@ import { copy, enter, type Hypothesis, hasConnection, withoutConnection } from '
 import { hold } from './received-data.ts';
 import { hasCrashed, mayHaveEnded } from './silent-ends.ts';
 
-export function sentSyn(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Violation {
+export function sentSyn(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis | Violation {
   if (p.state === 'SYN-SENT' && s.seq === p.iss) return repeated(p, s);
-  if (hasConnection(p) && !reusesTimeWait(p, s, terms)) {
+  if (hasConnection(p) && !reusesTimeWait(p, s, options)) {
     // The next incarnation has another ISS; when nothing else tells of it, the clock behind the ISS does (§3.4.1).
     if (p.state === 'SYN-SENT' && !isAhead(s, p.iss, p.since)) return violation('other-iss', 'R83', p.state);
     // A crash may have ended the connection (§3.5.1), and with it the memory of its numbers.
-    const ended = mayHaveEnded(p, s.time, terms) || (hasCrashed(p, s.time) && !isOfConnection(p, s.seq));
+    const ended = mayHaveEnded(p, s.time, options) || (hasCrashed(p, s.time) && !isOfConnection(p, s.seq));
     if (!ended || s.seq === p.iss) return violation('syn-in-connection', 'R7', p.state);
   }
   // Who has just been asked joins that connection, or refuses it; opening another is no answer.
-  const asked = p.syns?.find((syn) => s.time - syn.time < terms.replyWithin);
+  const asked = p.syns?.find((syn) => s.time - syn.time < options.replyWithin);
   if (asked !== undefined) return violation('ack-bit-missing', 'R36', p.state);
   return opened(p, s);
 }
 
 /** Linux connects from an orphan's FIN-WAIT-2 as it does from TIME-WAIT, with an ISS that the old numbers cannot reach. */
 const TIME_WAIT_ISS_STEP = 65_537;
-const reusesTimeWait = (p: Hypothesis, s: Observed, terms: JudgingOptions): boolean =>
-  isLinux(terms) && p.state === 'FIN-WAIT-2' && p.stamp >= 0 && s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
+const reusesTimeWait = (p: Hypothesis, s: Observed, options: JudgingOptions): boolean =>
+  isLinux(options) && p.state === 'FIN-WAIT-2' && p.stamp >= 0 && s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
 
 const isOfConnection = (p: Hypothesis, number: SeqNumber): boolean =>
   seqLe(p.iss, number) && seqLe(number, p.nxt);
@@ -67,7 +67,7 @@ function beginWith(q: Hypothesis, s: Observed): void {
   q.sentAt = s.time;
 }
 
-export function sentSynAck(p: Hypothesis, s: Observed, terms: JudgingOptions): Hypothesis | Violation {
+export function sentSynAck(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis | Violation {
   // As long as our SYN is not acknowledged; with CLOSE in SYN-RECEIVED that may be later (R21).
   const unacknowledged = hasConnection(p) && p.state !== 'SYN-SENT' && p.una === p.iss;
   if (unacknowledged && s.seq === p.iss && s.ack === p.rcvNxt) return repeatedSynAck(p, s);
@@ -77,7 +77,7 @@ export function sentSynAck(p: Hypothesis, s: Observed, terms: JudgingOptions): H
     const forgotten =
       s.time - p.since >= SHORTEST_SYN_RECEIVED ||
       (asked && p.openedBy === 'passive' && (s.ack !== p.rcvNxt || areApart(s.seq, p.iss)));
-    if (!forgotten || !isLinux(terms)) {
+    if (!forgotten || !isLinux(options)) {
       return violation(s.seq === p.iss ? 'ack-of-nothing' : 'other-iss', 'R36', p.state);
     }
   }

@@ -25,28 +25,28 @@ const EXCLUSIVE = SYN | FIN | RST;
 export function sending(
   p: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
   raced: boolean,
 ): Hypothesis | Violation {
   const exclusive = s.flags & EXCLUSIVE;
   if (exclusive !== 0) {
     if ((exclusive & (exclusive - 1)) !== 0) return violation('impossible-flags', 'R107', p.state);
-    if (exclusive === RST) return sentReset(p, s, terms);
-    if (exclusive === SYN) return has(s, ACK) ? sentSynAck(p, s, terms) : sentSyn(p, s, terms);
+    if (exclusive === RST) return sentReset(p, s, options);
+    if (exclusive === SYN) return has(s, ACK) ? sentSynAck(p, s, options) : sentSyn(p, s, options);
   }
   if (!has(s, ACK)) return violation(hasConnection(p) ? 'ack-bit-missing' : 'no-connection', 'R59', p.state);
-  return sentOrdinary(p, s, terms, raced);
+  return sentOrdinary(p, s, options, raced);
 }
 
 function sentOrdinary(
   p: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
   raced: boolean,
 ): Hypothesis | Violation {
   const early = tooEarly(p, s);
   if (early !== null) return early;
-  const ack = wrongAck(p, s, terms);
+  const ack = wrongAck(p, s, options);
   if (ack !== null) return ack;
   const q = copy(p);
   if (s.len > 0) {
@@ -54,7 +54,7 @@ function sentOrdinary(
     if (wrong !== null) return wrong;
     takeSpace(q, s);
   } else {
-    const wrong = wrongBareAck(p, s, terms, raced);
+    const wrong = wrongBareAck(p, s, options, raced);
     if (wrong !== null) return wrong;
     if (isProbe(p, s)) {
       q.resent += 1;
@@ -109,11 +109,11 @@ const isOldProbe = (p: Hypothesis, s: Observed): boolean =>
   s.len === 1 && s.text === 1 && isIdle(p, s) && s.seq === seqAdd(p.una, -1) && p.una !== seqAdd(p.iss, 1);
 
 /** SND.NXT for an ACK alone; a probe stands before it, and Linux keeps inside a window that has shrunk. */
-function wrongBareAck(p: Hypothesis, s: Observed, terms: JudgingOptions, raced: boolean): Violation | null {
+function wrongBareAck(p: Hypothesis, s: Observed, options: JudgingOptions, raced: boolean): Violation | null {
   // What the host had not yet seen cannot be why it sent this; a window that opens can.
   if (raced && !p.provoked && s.wnd <= p.wnd) return violation('wrong-seq', 'R64', p.state);
   if (s.seq === p.nxt || (!raced && isProbe(p, s))) return null;
-  if (isLinux(terms) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt)) return null;
+  if (isLinux(options) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt)) return null;
   return violation(seqGt(s.seq, p.nxt) ? 'skips-octets' : 'wrong-seq', 'R74', p.state);
 }
 

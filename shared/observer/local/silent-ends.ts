@@ -11,7 +11,7 @@ import { isLinux, type JudgingOptions } from '../options.ts';
 import { type Hypothesis, outstanding } from './hypothesis.ts';
 
 /** Whether the host may have deleted this TCB by now, nobody seeing it. */
-export function mayHaveEnded(p: Hypothesis, now: Microseconds, terms: JudgingOptions): boolean {
+export function mayHaveEnded(p: Hypothesis, now: Microseconds, options: JudgingOptions): boolean {
   switch (p.state) {
     case 'CLOSED':
     case 'LISTEN':
@@ -23,9 +23,9 @@ export function mayHaveEnded(p: Hypothesis, now: Microseconds, terms: JudgingOpt
     case 'TIME-WAIT':
       return true;
     case 'SYN-RECEIVED':
-      return hasWaited(p, now) || (isLinux(terms) && now - p.since >= SHORTEST_SYN_RECEIVED);
+      return hasWaited(p, now) || (isLinux(options) && now - p.since >= SHORTEST_SYN_RECEIVED);
     case 'FIN-WAIT-2':
-      return isLinux(terms) && now - p.since >= SHORTEST_FIN_TIMEOUT;
+      return isLinux(options) && now - p.since >= SHORTEST_FIN_TIMEOUT;
     // Or CLOSE had come before their FIN, ours still waits behind text, and this is CLOSING (closedBefore).
     case 'CLOSE-WAIT':
       return p.blockedAtTheirFin || hasWaited(p, now);
@@ -39,9 +39,9 @@ export function mayHaveEnded(p: Hypothesis, now: Microseconds, terms: JudgingOpt
  * Whether a host that answers as if it had no connection may have lost it: by a timeout, sooner than silence alone would
  * prove one, or by a crash (§3.5.1), from which no host is back so soon.
  */
-export function mayBeLost(p: Hypothesis, now: Microseconds, terms: JudgingOptions): boolean {
-  if (mayHaveEnded(p, now, terms) || hasCrashed(p, now)) return true;
-  return isLinux(terms) && outstanding(p) && now - p.outstandingSince >= SHORTEST_RTO;
+export function mayBeLost(p: Hypothesis, now: Microseconds, options: JudgingOptions): boolean {
+  if (mayHaveEnded(p, now, options) || hasCrashed(p, now)) return true;
+  return isLinux(options) && outstanding(p) && now - p.outstandingSince >= SHORTEST_RTO;
 }
 
 export const hasCrashed = (p: Hypothesis, now: Microseconds): boolean => now - p.sentAt >= SHORTEST_CRASH;

@@ -16,24 +16,24 @@ export function askedAnew(
   p: Hypothesis,
   q: Hypothesis,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (!isLinux(terms) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
+  if (!isLinux(options) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
     return [];
   const r = copy(p);
   r.heardAt = s.time;
   noteSyn(r, s);
-  if (p.heardText) permitReset(r, s, 'R57', { must: false, ended: null, within: terms.replyWithin });
+  if (p.heardText) permitReset(r, s, 'R57', { must: false, ended: null, within: options.replyWithin });
   return [r];
 }
 
 /** There is no connection any more, but what acknowledged the SYN,ACK comes once again. */
-export function cookieAgain(p: Hypothesis, s: Observed, terms: JudgingOptions): readonly Hypothesis[] {
+export function cookieAgain(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
   const { answered } = p;
-  if (!isLinux(terms) || answered === null || !has(s, ACK) || has(s, SYN | RST)) return [];
+  if (!isLinux(options) || answered === null || !has(s, ACK) || has(s, SYN | RST)) return [];
   if (s.ack !== answered.nxt || s.seq !== answered.rcvNxt) return [];
   const q = copy(answered);
   q.way = extendPath(extendPath(p.way, 'LISTEN'), 'SYN-RECEIVED');
   q.resets = p.resets;
-  return [canonicalArrival(q, s, terms)];
+  return [canonicalArrival(q, s, options)];
 }

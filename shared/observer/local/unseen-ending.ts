@@ -20,20 +20,20 @@ export interface Arrived {
 export function lostBefore(
   { arrival, before }: Arrived,
   s: Observed,
-  terms: JudgingOptions,
+  options: JudgingOptions,
 ): readonly Hypothesis[] {
   const lost: Hypothesis[] = [];
   for (const p of before) {
-    if (!canBeLost(p, s, arrival.time, terms)) continue;
-    for (const closed of outcomes(withoutConnection(p, 'CLOSED', arrival.time), arrival, terms)) {
-      const q = sending(closed, s, terms, false);
+    if (!canBeLost(p, s, arrival.time, options)) continue;
+    for (const closed of outcomes(withoutConnection(p, 'CLOSED', arrival.time), arrival, options)) {
+      const q = sending(closed, s, options, false);
       if (q instanceof Hypothesis) lost.push(q);
     }
   }
   return lost;
 }
 
-function canBeLost(p: Hypothesis, s: Observed, at: Microseconds, terms: JudgingOptions): boolean {
+function canBeLost(p: Hypothesis, s: Observed, at: Microseconds, options: JudgingOptions): boolean {
   if (!hasConnection(p) || p.midway !== null) return false;
-  return has(s, RST) ? mayBeLost(p, at, terms) : has(s, SYN) && has(s, ACK) && hasCrashed(p, at);
+  return has(s, RST) ? mayBeLost(p, at, options) : has(s, SYN) && has(s, ACK) && hasCrashed(p, at);
 }

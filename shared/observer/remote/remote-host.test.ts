@@ -1,6 +1,6 @@
 /** What can be held against a host that is seen from elsewhere: only what no network and no forger can explain. */
 import { describe, expect, test } from 'vitest';
-import { observeLines, type Seen, verdictOf } from '../fixtures/lines.ts';
+import { type LinesOptions, observeLines, verdictOf } from '../fixtures/lines.ts';
 
 const OPEN = [
   'A SYN seq=100 wnd=1000 ts=101',
@@ -8,12 +8,12 @@ const OPEN = [
   'A ACK seq=101 ack=301 wnd=1000 ts=102',
 ];
 /** B is judged, and A took the capture, if anybody. */
-const places: readonly Seen[] = [
+const places: readonly LinesOptions[] = [
   { viewpoint: 'a', profile: 'linux' },
   { viewpoint: null, profile: 'linux' },
 ];
 
-const of = (lines: readonly string[], seen: Seen): string =>
+const of = (lines: readonly string[], seen: LinesOptions): string =>
   verdictOf(observeLines([...OPEN, ...lines], seen).b);
 
 describe('a host that is seen from elsewhere is not accused', () => {
