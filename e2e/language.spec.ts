@@ -1,5 +1,6 @@
 /** A page speaks one language, fetches no other, and changes it without losing anything. */
 import type { Page } from '@playwright/test';
+import { pair, Teacher } from './support/actors.ts';
 import { expect, test } from './support/test.ts';
 
 /** The languages whose words the page has fetched so far, in order. */
@@ -65,4 +66,27 @@ test('a page whose other language cannot be had stays in the one it has', async 
   await page.unroute(words);
   await page.getByRole('button', { name: '简体中文' }).click();
   await expect(page).toHaveTitle('加入课堂 · 2MSL');
+});
+
+test('a player who switches in the middle of a match reads all of it in the other language, and loses nothing', async ({
+  browser,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, server, teacher.code);
+  await teacher.startRound('normal-close');
+  await b.answers('The application calls OPEN', [], 'LISTEN');
+  await a.meets('The application calls OPEN');
+  await a.sends(['SYN', 'ACK'], 'SYN-SENT');
+  const refusal = a.page.getByRole('alert').filter({ hasText: 'R5' });
+  await expect(refusal).toContainText('The ACK bit has no place in this segment.');
+
+  await a.page.getByRole('button', { name: '简体中文' }).click();
+  await expect(refusal).toContainText('这个报文段不应带 ACK 标志。');
+  await a.meets('应用程序调用 OPEN');
+  // What was composed is still there: without the ACK it is right.
+  await a.page.keyboard.press('a');
+  await a.page.keyboard.press('Enter');
+  await a.isIn('SYN-SENT');
+  await b.meets('A segment arrived');
 });

@@ -45,7 +45,7 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['play-has-no-answers', 'client/pages/play/record.ts', '../../../shared/record/record.ts'],
   ['play-reaches-no-answers', 'client/pages/play/detour.ts', '../../ui/detour.ts'],
   ['pages-do-not-share', 'client/pages/teach/other-page.ts', '../replay/state.ts'],
-  ['folders-of-shared-are-known', 'shared/attic/box.ts', '../text.ts'],
+  ['folders-of-shared-are-known', 'shared/attic/box.ts', '../units.ts'],
   ['folders-of-shared-in-order', 'shared/wire/upwards.ts', '../match/match.ts'],
   ['folders-of-server-are-known', 'server/attic/box.ts', '../time/clock.ts'],
   ['folders-of-server-in-order', 'server/store/upwards.ts', '../classroom/state.ts'],
@@ -56,7 +56,7 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
 ];
 
 const ALLOWED: [file: string, specifier: string][] = [
-  ['shared/tcp/rule.ts', '../text.ts'],
+  ['shared/tcp/rule.ts', '../units.ts'],
   ['shared/tcp/step.ts', './rule.ts'],
   ['shared/words/xx/index.ts', '../every-language.ts'],
   ['shared/tcp/step.test.ts', './fixtures/established.ts'],
@@ -76,23 +76,22 @@ const ALLOWED: [file: string, specifier: string][] = [
 ];
 
 const OTHERS: Record<string, string> = {
-  'shared/text.ts': 'export type Text = string;',
   'shared/units.ts': 'export type Milliseconds = number;',
   'shared/words/every-language.ts': 'export const wordsOf = 1;',
   'shared/host/cycle-b.ts': "import './cycle-a.ts';",
   'shared/tcp/fixtures/established.ts': 'export const established = 1;',
-  'shared/judge/judge.ts': "import '../text.ts';\nexport type Verdict = string;\nexport const judge = 1;",
-  'shared/match/match.ts': "import '../text.ts';",
-  'shared/record/record.ts': "import '../text.ts';",
-  'server/time/clock.ts': "import '../../shared/text.ts';",
+  'shared/judge/judge.ts': "import '../units.ts';\nexport type Verdict = string;\nexport const judge = 1;",
+  'shared/match/match.ts': "import '../units.ts';",
+  'shared/record/record.ts': "import '../units.ts';",
+  'server/time/clock.ts': "import '../../shared/units.ts';",
   'server/store/store.ts': "import '../time/clock.ts';",
   'server/gateway/flood.ts': "import '../time/clock.ts';",
   'server/store/sqlite.ts': "import './store.ts';",
   'server/store/contract.ts': "import 'vitest';",
   'server/scenarios/scenarios.ts': "import '../store/store.ts';",
   'server/classroom/state.ts': "import '../time/clock.ts';",
-  'cli/terminal.ts': "import '../shared/text.ts';",
-  'client/connection/socket.ts': "import '../../shared/text.ts';",
+  'cli/terminal.ts': "import '../shared/units.ts';",
+  'client/connection/socket.ts': "import '../../shared/units.ts';",
   'client/pages/replay/state.ts': "import '../../connection/socket.ts';",
   'client/board/board.ts': "import '../connection/socket.ts';",
   'client/ui/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",

@@ -1,13 +1,15 @@
 /** `2msl check FILE…`: every connection of a capture before the observing judge. */
+
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Check, checkOptions, createCheck } from '../../shared/capture/check.ts';
 import { type ExportOrigin, exportOrigin } from '../../shared/capture/export-origin.ts';
 import { ENDS } from '../../shared/observer/observer.ts';
 import { newCounts } from '../../shared/pcap/counts.ts';
-import { CaptureError } from '../../shared/pcap/error.ts';
+import { CaptureError, captureProblemText } from '../../shared/pcap/error.ts';
 import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';
+import { words } from '../words.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
 import { jsonReporter } from './json-report.ts';
 import { progressOf } from './progress.ts';
@@ -154,7 +156,7 @@ async function reasonOf(read: () => Promise<void>): Promise<string | null> {
     await read();
     return null;
   } catch (error) {
-    if (error instanceof CaptureError) return error.message;
+    if (error instanceof CaptureError) return captureProblemText(words.captures, error.problem);
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return SYSTEM_ERRORS[code] ?? (error as Error).message;

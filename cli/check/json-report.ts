@@ -8,8 +8,10 @@
  * `{ states, verdict, firstIllegal?: { frame, time, code, rule, rfc, message }, retransmitted, retransmissions:
  * [{ frame, time, of }] }`. Times are seconds since 1970, frames are numbered from 1, as Wireshark does.
  */
+
 import { type ConnectionReport, ENDS, type End, type HostReport } from '../../shared/observer/observer.ts';
 import { SKIP_REASONS } from '../../shared/pcap/counts.ts';
+import { words } from '../words.ts';
 import { endpointText, type FileSummary, type Reporter } from './report.ts';
 
 export function jsonReporter(write: (text: string) => void): Reporter {
@@ -73,7 +75,7 @@ function hostOf({ states, verdict, firstIllegal, retransmitted, retransmissions 
             code: firstIllegal.code,
             rule: firstIllegal.rule,
             rfc: firstIllegal.rfc,
-            message: firstIllegal.message.en,
+            message: words.violations(firstIllegal.code, { state: firstIllegal.state }),
           },
         }),
     retransmitted,

@@ -4,6 +4,7 @@ import type { Retransmission } from '../../shared/observer/local/retransmissions
 import { type ConnectionReport, ENDS, type End, type HostReport } from '../../shared/observer/observer.ts';
 import type { Endpoint } from '../../shared/pcap/captured.ts';
 import { SKIP_REASONS, type SkipReason } from '../../shared/pcap/counts.ts';
+import { words } from '../words.ts';
 import { endpointText, type FileSummary, printable, type Reporter } from './report.ts';
 
 export interface TextOptions {
@@ -56,7 +57,6 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
     },
   };
 }
-
 /** A SYN flood has a million of them; the JSON names each. */
 const MOST_ALONE = 20;
 
@@ -73,8 +73,9 @@ function hostLines(report: ConnectionReport, end: End, width: number, since: num
   const indent = ' '.repeat(width + 2);
   if (host.retransmitted > 0) lines.push(`${indent}sent again: ${resent(host)}`);
   if (host.firstIllegal !== undefined) {
-    const { frame, time, rule, rfc, message } = host.firstIllegal;
-    lines.push(`${indent}frame ${frame}, ${seconds(time - since)}: ${message.en} (${rule}, ${rfc})`);
+    const { frame, time, code, state, rule, rfc } = host.firstIllegal;
+    const said = words.violations(code, { state });
+    lines.push(`${indent}frame ${frame}, ${seconds(time - since)}: ${said} (${rule}, ${rfc})`);
   }
   return lines;
 }

@@ -1,33 +1,12 @@
 /** Nobody is ever stuck: after a while the canonical reaction may be asked for, at a cost. */
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { RuleId } from '../../shared/tcp/rules.ts';
-import type { Text } from '../../shared/text.ts';
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 import type { Actions } from './actions.ts';
 import { MoveFace } from './Choices.tsx';
 import type { DraftState } from './draft-state.ts';
 import { KeyHint } from './KeyHint.tsx';
 import type { Numbering } from './numbers.ts';
 import type { Situation } from './situation.ts';
-
-/** The rulebook's sentence; the rulebook is only fetched when somebody asks. */
-export function RuleSentence({ rule }: { readonly rule: RuleId }) {
-  const found = useSignal<(Text & { readonly rfc: string }) | null>(null);
-  useEffect(() => {
-    import('../../shared/tcp/rules.ts').then(
-      ({ RULES }) => {
-        found.value = RULES[rule];
-      },
-      () => {
-        // The number stands there all the same.
-      },
-    );
-  }, [rule, found]);
-  return found.value && <>{pick(found.value)}</>;
-}
 
 export interface AskAdviceProps {
   readonly situation: Situation;
@@ -84,7 +63,7 @@ export function Advice({ situation, draft, numbering }: AdviceProps) {
       </p>
       <MoveFace situation={situation} numbering={numbering} move={advice.move} />
       <p class="small">
-        <code>{advice.rule}</code> <RuleSentence rule={advice.rule} />
+        <code>{advice.rule}</code> {advice.message}
       </p>
     </div>
   );

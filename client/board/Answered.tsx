@@ -1,5 +1,4 @@
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
 import type { Happening } from './log.ts';
 import { PowerSign } from './PowerSign.tsx';
@@ -45,7 +44,7 @@ export function Answered({ situation, introduction }: AnsweredProps) {
           <strong>{by === 'autopilot' ? t('verdict.autopilot') : moveSentence(move)}</strong>{' '}
           <span class="source">{t('verdict.source', { rule: verdict.rule, rfc: verdict.rfc })}</span>
           <br />
-          {pick(verdict.message)}
+          {verdict.message}
         </p>
       </div>
     </div>

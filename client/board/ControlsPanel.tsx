@@ -5,7 +5,6 @@ import type { HostView } from '../../shared/protocol/view.ts';
 import { useControlProse } from '../figures/host/control-prose.ts';
 import { controlValue } from '../figures/host/control-words.ts';
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 
 type Setting = HostView['controls'][number];
 
@@ -48,12 +47,12 @@ function About({ control }: Pick<Setting, 'control'>) {
   return (
     <>
       <p class="control-about">
-        {pick(about)}
-        {linux && <span class="muted"> {t('control.linux', { value: pick(linux) })}</span>}
+        {about}
+        {linux && <span class="muted"> {t('control.linux', { value: linux })}</span>}
       </p>
       {price && (
         <p class="control-about">
-          <strong>{t('control.price')}</strong> {pick(price)}
+          <strong>{t('control.price')}</strong> {price}
         </p>
       )}
     </>
@@ -96,7 +95,7 @@ function Fixed({ control, value }: Setting) {
   const { name } = controlOf(control);
   const about = useControlProse(control)?.about;
   return (
-    <div title={about && pick(about)}>
+    <div title={about}>
       <dt>
         <code>{name}</code>
       </dt>

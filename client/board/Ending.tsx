@@ -9,8 +9,8 @@ import { DebriefText } from '../figures/DebriefText.tsx';
 import { t } from '../i18n/board.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
-import { RuleSentence } from './Advice.tsx';
 import { Goals } from './Goals.tsx';
+import type { Log } from './log.ts';
 import { SystemSummary } from './SystemPanel.tsx';
 import type { Situation } from './situation.ts';
 
@@ -37,11 +37,23 @@ function Figures({ score }: Pick<HostView, 'score'>) {
   );
 }
 
-function Rules({ rules }: Pick<HostView['score'], 'rules'>) {
+/** What each rule says that was at stake: the verdicts have told it. */
+function ruleSentences(turns: Log['turns']): ReadonlyMap<RuleId, string> {
+  const verdicts = turns.flatMap(({ tries, answer }) => [
+    ...tries.map(({ verdict }) => verdict),
+    ...(answer ? [answer.verdict] : []),
+  ]);
+  return new Map(verdicts.map(({ rule, message, hint }) => [rule, hint ?? message]));
+}
+
+interface RulesProps extends Pick<HostView['score'], 'rules'>, Pick<Log, 'turns'> {}
+
+function Rules({ rules, turns }: RulesProps) {
   const entries = (Object.keys(rules) as RuleId[])
     .map((rule) => ({ rule, right: rules[rule]?.right ?? 0, wrong: rules[rule]?.wrong ?? 0 }))
     .sort((x, y) => y.wrong - x.wrong || Number(x.rule.slice(1)) - Number(y.rule.slice(1)));
   if (entries.length === 0) return null;
+  const sentences = ruleSentences(turns);
   return (
     <section>
       <h3>{t('end.rules')}</h3>
@@ -61,7 +73,7 @@ function Rules({ rules }: Pick<HostView['score'], 'rules'>) {
               ))}
             </span>
             <p>
-              <code>{rule}</code> <RuleSentence rule={rule} />
+              <code>{rule}</code> {sentences.get(rule)}
             </p>
           </li>
         ))}
@@ -119,7 +131,7 @@ export function Ending({ situation, scenario, replay, outlines, children }: Endi
         </section>
       )}
       {outlines && Miniatures && <Miniatures outlines={outlines} />}
-      <Rules rules={score.rules} />
+      <Rules rules={score.rules} turns={situation.log.value.turns} />
       <p class="muted small">
         {t('end.card')}:{' '}
         {t('end.card.count', {

@@ -7,7 +7,6 @@ import { preview } from '../figures/segment/segment-view.ts';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { t } from '../i18n/board.ts';
 import { decimal } from '../i18n/dictionary.ts';
-import { pick } from '../i18n/index.ts';
 import { loggedBase } from './cards.ts';
 import type { Happening, LoggedSegment, Turn } from './log.ts';
 import type { Numbering } from './numbers.ts';
@@ -100,7 +99,7 @@ function TurnRow({ reader, turn }: TurnProps) {
       <p class="when tnum">
         {decimal(turn.at / 1000, 1)}
         {answer && (
-          <code class="rule" title={pick(answer.verdict.message)}>
+          <code class="rule" title={answer.verdict.message}>
             {answer.verdict.rule}
           </code>
         )}
@@ -110,7 +109,7 @@ function TurnRow({ reader, turn }: TurnProps) {
         {tries.length > 0 && (
           <p class="log-tries">
             {t('log.refused', { n: tries.length })}{' '}
-            <code class="rule" title={pick(tries[tries.length - 1]?.verdict.message ?? { en: '', zh: '' })}>
+            <code class="rule" title={tries.at(-1)?.verdict.message}>
               {[...new Set(tries.map((one) => one.verdict.rule))].join(' ')}
             </code>
           </p>

@@ -3,7 +3,6 @@ import './Problem.css';
 import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
 import type { Problem as ShownProblem } from './problem-state.ts';
 import type { Situation } from './situation.ts';
@@ -49,7 +48,7 @@ export function Problem({ situation, problem }: ProblemProps) {
         )}
         {hint && (
           <p class="hint-text">
-            <strong>{t('hint.title')}:</strong> {pick(hint)}
+            <strong>{t('hint.title')}:</strong> {hint}
           </p>
         )}
       </div>
@@ -62,8 +61,8 @@ function sentence(problem: ShownProblem): string {
     case 'problem':
       return t(`problem.${problem.problem.code}`);
     case 'refused':
-      return pick(problem.try.verdict.message);
+      return problem.try.verdict.message;
     case 'failed':
-      return problem.text === null ? t('failed.unknown') : pick(problem.text);
+      return problem.text ?? t('failed.unknown');
   }
 }

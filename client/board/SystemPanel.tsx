@@ -2,14 +2,13 @@
 
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';
-import { pick } from '../i18n/index.ts';
 import { toast } from '../ui/Notice.tsx';
 import type { BoardPort, Reply } from './port.ts';
 import type { Situation } from './situation.ts';
 
 /** What becomes of an act is seen in the panel; only a refusal needs words. */
 function toastRefusal(reply: Reply): void {
-  if (reply.kind === 'refused') toast('warn', pick(reply.text));
+  if (reply.kind === 'refused') toast('warn', reply.text);
   if (reply.kind === 'unknown') toast('warn', t('failed.unknown'));
 }
 

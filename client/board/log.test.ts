@@ -1,20 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { libertyVerdict } from '../../shared/judge/verdict.ts';
-import type { MatchEvent } from '../../shared/match/match-event.ts';
+import type { EventView } from '../../shared/protocol/view.ts';
 import { parseSegment } from '../../shared/tcp/segment.ts';
 import { ladderOf } from './ladder-input.ts';
 import { basesFor, foldLog } from './log.ts';
 
-type Body = MatchEvent extends infer E ? (E extends MatchEvent ? Omit<E, 'version' | 'at'> : never) : never;
+type Body = EventView extends infer E ? (E extends EventView ? Omit<E, 'version' | 'at'> : never) : never;
 
 /** Events in order, a second apart. */
-const told = (...bodies: Body[]): MatchEvent[] =>
-  bodies.map((body, i) => ({ ...body, version: i + 1, at: i * 1_000 }) as MatchEvent);
+const told = (...bodies: Body[]): EventView[] =>
+  bodies.map((body, i) => ({ ...body, version: i + 1, at: i * 1_000 }) as EventView);
 
 const SYN = parseSegment('SYN seq=100 wnd=1000 len=0');
 const SYN_ACK = parseSegment('SYN,ACK seq=4294967295 ack=101 wnd=1000 len=0');
 const ACK_OF_SYN = parseSegment('ACK seq=101 ack=0 wnd=1000 len=0');
-const legal = libertyVerdict('R5', 'L1');
+const legal = {
+  legal: true,
+  rule: 'R5',
+  rfc: 'RFC 9293 §3.8.6.3',
+  liberty: 'L1',
+  message: 'at once',
+  hint: 'The rule.',
+} as const;
 const open = { call: 'OPEN', mode: 'active', iss: 100 } as const;
 
 const handshake = told(
@@ -100,8 +106,8 @@ describe('the log', () => {
         field: { name: 'move', segment: null },
         rule: 'R59',
         rfc: '',
-        message: { en: '', zh: '' },
-        hint: { en: '', zh: '' },
+        message: '',
+        hint: '',
       },
       failures: 1,
     } as const;

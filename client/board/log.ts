@@ -1,12 +1,12 @@
 /** The log: a player's events gathered into turns. A turn is a stimulus, the tries, the answer and what came of it. */
 import type { HostId } from '../../shared/hosts.ts';
-import type { MatchEvent, Move, Outcome, Stimulus, Verdict } from '../../shared/protocol/view.ts';
+import type { EventView, Move, Outcome, Stimulus, VerdictView } from '../../shared/protocol/view.ts';
 import { ACK, has, type Segment, SYN } from '../../shared/tcp/segment.ts';
 import { seq, seqAdd } from '../../shared/tcp/seq.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import { type Bases, NO_BASES } from './numbers.ts';
 
-type Of<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
+type Of<Type extends EventView['type']> = Extract<EventView, { type: Type }>;
 
 export interface LoggedSegment {
   readonly at: number;
@@ -24,7 +24,7 @@ export interface LoggedSegment {
 export interface Try {
   readonly at: number;
   readonly move: Move;
-  readonly verdict: Extract<Verdict, { legal: false }>;
+  readonly verdict: Extract<VerdictView, { legal: false }>;
   readonly failures: number;
 }
 
@@ -42,11 +42,11 @@ export interface Turn {
     readonly version: number;
     readonly by: Of<'accepted'>['by'];
     readonly move: Move;
-    readonly verdict: Verdict;
+    readonly verdict: VerdictView;
   } | null;
   /** Why it went away unanswered. */
   readonly withdrawn: Of<'withdrawn'>['cause'] | null;
-  readonly advice: Pick<Of<'advice'>, 'move' | 'rule'> | null;
+  readonly advice: Pick<Of<'advice'>, 'move' | 'rule' | 'message'> | null;
   readonly sent: readonly LoggedSegment[];
   readonly change: { readonly from: State; readonly to: State } | null;
   readonly delivered: string;
@@ -83,7 +83,7 @@ const EMPTY = {
   returned: null,
 } as const;
 
-const newTurn = ({ version, at }: MatchEvent): Draft<Turn> => ({
+const newTurn = ({ version, at }: EventView): Draft<Turn> => ({
   ...EMPTY,
   version,
   at,
@@ -103,7 +103,7 @@ class Folding {
   private answered: Draft<Turn> | null = null;
   private arrived: LoggedSegment | null = null;
 
-  take(event: MatchEvent): void {
+  take(event: EventView): void {
     switch (event.type) {
       case 'arrived':
         this.arrived = this.arrive(event);
@@ -128,7 +128,11 @@ class Folding {
         this.turnOf(event.id, event).withdrawn = event.cause;
         break;
       case 'advice':
-        this.turnOf(event.stimulus, event).advice = { move: event.move, rule: event.rule };
+        this.turnOf(event.stimulus, event).advice = {
+          move: event.move,
+          rule: event.rule,
+          message: event.message,
+        };
         break;
       case 'state':
         this.states.push(event.to);
@@ -174,7 +178,7 @@ class Folding {
   }
 
   /** The turn of a stimulus; a new one for a move that nothing asked for. */
-  private turnOf(id: number | null, event: MatchEvent): Draft<Turn> {
+  private turnOf(id: number | null, event: EventView): Draft<Turn> {
     const known = id === null ? this.unasked() : this.turns.findLast((turn) => turn.id === id);
     if (known) return known;
     const turn = newTurn(event);
@@ -220,7 +224,7 @@ class Folding {
   }
 }
 
-export function foldLog(events: readonly MatchEvent[], host: HostId): Log {
+export function foldLog(events: readonly EventView[], host: HostId): Log {
   const folding = new Folding();
   for (const event of events) if (!('host' in event) || event.host === host) folding.take(event);
   const { turns, happenings, bases, states, goals, ended } = folding;

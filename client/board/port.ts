@@ -8,20 +8,19 @@ import type { ControlId } from '../../shared/host/controls.ts';
 import type { CrowdAct } from '../../shared/host/crowd.ts';
 import type { HostId } from '../../shared/hosts.ts';
 import type {
-  MatchEvent,
+  EventView,
   MatchView,
   Move,
   ScenarioView,
   ScriptedCallBody,
-  Verdict,
+  VerdictView,
 } from '../../shared/protocol/view.ts';
-import type { Text } from '../../shared/text.ts';
 
 /** What became of what the player asked for. */
 export type Reply =
-  | { readonly kind: 'judged'; readonly verdict: Verdict | null }
+  | { readonly kind: 'judged'; readonly verdict: VerdictView | null }
   /** Not a matter of TCP: too fast, paused, no longer to be answered … */
-  | { readonly kind: 'refused'; readonly text: Text }
+  | { readonly kind: 'refused'; readonly text: string }
   /** The connection of the game broke before the answer came; the log will show whether it arrived. */
   | { readonly kind: 'unknown' };
 
@@ -43,7 +42,7 @@ export interface BoardPort {
   readonly scenario: ReadonlySignal<ScenarioView>;
   readonly view: ReadonlySignal<MatchView>;
   /** All events that this host may see, from the beginning. */
-  readonly events: ReadonlySignal<readonly MatchEvent[]>;
+  readonly events: ReadonlySignal<readonly EventView[]>;
   /** Virtual milliseconds of the match. */
   readonly now: ReadonlySignal<number>;
   readonly paused: ReadonlySignal<boolean>;

@@ -1,7 +1,6 @@
 /** What is wrong with what was composed: the page's own finding, the judge's, or a refusal that is no matter of TCP. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { MistakeField } from '../../shared/protocol/view.ts';
-import type { Text } from '../../shared/text.ts';
 import type { Command, DraftProblem } from './composer.ts';
 import type { Try } from './log.ts';
 import type { Situation } from './situation.ts';
@@ -9,7 +8,7 @@ import type { Situation } from './situation.ts';
 export type Problem =
   | { readonly kind: 'problem'; readonly field: MistakeField; readonly problem: DraftProblem }
   | { readonly kind: 'refused'; readonly field: MistakeField; readonly try: Try }
-  | { readonly kind: 'failed'; readonly field: MistakeField; readonly text: Text | null };
+  | { readonly kind: 'failed'; readonly field: MistakeField; readonly text: string | null };
 
 export interface ProblemState {
   readonly shown: ReadonlySignal<Problem | null>;
@@ -18,7 +17,7 @@ export interface ProblemState {
   /** What keeps the draft from being a move. */
   readonly find: (problem: DraftProblem) => void;
   /** Null: it is not known what became of the move. */
-  readonly fail: (text: Text | null) => void;
+  readonly fail: (text: string | null) => void;
   /** The page's own findings and failures go; what the judge said stays. */
   readonly clear: () => void;
   /** What the judge said last is taken note of, and shown no more. */
@@ -49,7 +48,7 @@ function answers(command: Command, { name, segment }: MistakeField, active: numb
 
 export function createProblems({ lastTry }: Pick<Situation, 'lastTry'>): ProblemState {
   const found = signal<DraftProblem | null>(null);
-  const failure = signal<{ readonly text: Text | null } | null>(null);
+  const failure = signal<{ readonly text: string | null } | null>(null);
   const settled = signal<Try | null>(null);
 
   const shown = computed<Problem | null>(() => {

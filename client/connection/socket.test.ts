@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
-import { openLink, readMessage, retryDelay, type SocketLike, socketUrl } from './socket.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { setWords } from '../i18n/dictionary.ts';
+import { type Link, openLink, readMessage, retryDelay, type SocketLike, socketUrl } from './socket.ts';
 
 class FakeSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number }) => void) | null = null;
-  readonly sent: { type: string; id?: number; seen?: unknown }[] = [];
+  readonly sent: { type: string; id?: number; seen?: unknown; language?: string }[] = [];
   closed = false;
 
   send(text: string): void {
@@ -20,7 +22,7 @@ class FakeSocket {
   }
   welcomes(): void {
     this.onopen?.();
-    this.says({ type: 'welcome', protocol: 1, role: 'player' });
+    this.says({ type: 'welcome', protocol: PROTOCOL_VERSION, role: 'player' });
   }
   breaks(code = 1006): void {
     this.onclose?.({ code });
@@ -28,8 +30,9 @@ class FakeSocket {
 }
 
 const sockets: FakeSocket[] = [];
+const links: Link[] = [];
 const last = (): FakeSocket => sockets[sockets.length - 1]!;
-const text = { en: 'x', zh: 'x' };
+const text = 'x';
 
 function link(seen: () => { match: string; version: number } | null = () => null) {
   const received: string[] = [];
@@ -42,6 +45,7 @@ function link(seen: () => { match: string; version: number } | null = () => null
     },
     random: () => 1,
   });
+  links.push(opened);
   return { ...opened, received };
 }
 
@@ -50,6 +54,8 @@ beforeEach(() => {
   sockets.length = 0;
 });
 afterEach(() => {
+  for (const opened of links.splice(0)) opened.close();
+  setWords('en', {});
   vi.useRealTimers();
 });
 
@@ -58,7 +64,11 @@ describe('the connection of the game', () => {
     const { status, received } = link();
     expect(status.value).toBe('connecting');
     last().welcomes();
-    expect(last().sent[0]).toMatchObject({ type: 'hello', protocol: 1, token: 'a-token-of-a-seat' });
+    expect(last().sent[0]).toMatchObject({
+      type: 'hello',
+      protocol: PROTOCOL_VERSION,
+      token: 'a-token-of-a-seat',
+    });
     expect(status.value).toBe('online');
     expect(received).toEqual(['welcome']);
   });
@@ -141,6 +151,66 @@ describe('the connection of the game', () => {
     expect(sockets).toHaveLength(2);
     last().welcomes();
     expect(status.value).toBe('online');
+  });
+});
+
+describe('a page whose language is switched', () => {
+  const SEEN = { match: 'm', version: 7 };
+  const tellsAll = (): void => last().says({ type: 'match', match: 'm', since: 0 });
+
+  test('says hello anew in it, and is told what it knows from the beginning', async () => {
+    const { ask, status, received } = link(() => SEEN);
+    last().welcomes();
+    expect(last().sent[0]).toMatchObject({ language: 'en', seen: SEEN });
+    tellsAll();
+    const asked = ask({ type: 'advice', match: 'm' });
+    const [before] = sockets;
+    setWords('zh', {});
+    expect(await asked).toEqual({ kind: 'unknown' });
+    expect(before?.closed).toBe(true);
+    expect(sockets).toHaveLength(2);
+    last().welcomes();
+    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: { match: 'm', version: 0 } });
+    expect(status.value).toBe('online');
+    // What the first connection still brings is in the other language.
+    before?.says({ type: 'error', id: null, code: 'seat-taken-over', message: text });
+    before?.breaks(CLOSE_CODES['seat-taken-over']);
+    expect([status.value, received]).toEqual(['online', ['welcome', 'match', 'welcome']]);
+  });
+
+  test('has all of it when the connection breaks later', () => {
+    link(() => SEEN);
+    last().welcomes();
+    tellsAll();
+    setWords('zh', {});
+    last().welcomes();
+    tellsAll();
+    last().breaks();
+    vi.runOnlyPendingTimers();
+    last().welcomes();
+    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: SEEN });
+  });
+
+  test('is told all even where the new connection broke before it could be', () => {
+    link(() => SEEN);
+    last().welcomes();
+    tellsAll();
+    setWords('zh', {});
+    last().onopen?.();
+    last().breaks();
+    vi.runOnlyPendingTimers();
+    last().welcomes();
+    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: { match: 'm', version: 0 } });
+  });
+
+  test('that has ended for good, or was closed, does not come back for it', () => {
+    const { close } = link();
+    last().welcomes();
+    last().breaks(CLOSE_CODES['seat-taken-over']);
+    setWords('zh', {});
+    close();
+    setWords('en', {});
+    expect(sockets).toHaveLength(1);
   });
 });
 

@@ -2,14 +2,14 @@
  * The connection of the game. It comes back by itself, with growing and scattered delays, so that a class whose server
  * restarts does not return as one; and it says what became of every question, also of those that the break swallowed.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { Verdict } from '../../shared/protocol/view.ts';
-import type { Text } from '../../shared/text.ts';
+import type { VerdictView } from '../../shared/protocol/view.ts';
+import { locale } from '../i18n/dictionary.ts';
 
 type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
@@ -19,8 +19,8 @@ export type Question = {
 }['move' | 'call' | 'control' | 'crowd' | 'advice' | 'leap' | 'watch'];
 
 export type Answer =
-  | { readonly kind: 'answer'; readonly verdict: Verdict | null }
-  | { readonly kind: 'error'; readonly code: ErrorCode; readonly message: Text }
+  | { readonly kind: 'answer'; readonly verdict: VerdictView | null }
+  | { readonly kind: 'error'; readonly code: ErrorCode; readonly message: string }
   /** The connection broke first: whether the question arrived, the next messages tell. */
   | { readonly kind: 'unknown' };
 
@@ -30,7 +30,7 @@ export type LinkStatus = 'connecting' | 'online' | 'lost' | 'over';
 export interface Link {
   readonly status: ReadonlySignal<LinkStatus>;
   /** Why it is over. */
-  readonly ending: ReadonlySignal<{ readonly code: ErrorCode; readonly message: Text } | null>;
+  readonly ending: ReadonlySignal<{ readonly code: ErrorCode; readonly message: string } | null>;
   readonly ask: (question: Question) => Promise<Answer>;
   /** Opens it again, now: after a break, or although it was over. */
   readonly reconnect: () => void;
@@ -42,7 +42,7 @@ export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 's
 
 export interface LinkOptions {
   /** Whom to say hello as, and what of the match is known: asked anew for every connection. */
-  readonly hello: () => Omit<Hello, 'type' | 'protocol'>;
+  readonly hello: () => Omit<Hello, 'type' | 'protocol' | 'language'>;
   readonly onMessage: (message: ServerMessage) => void;
   readonly open?: () => SocketLike;
   readonly random?: () => number;
@@ -102,6 +102,10 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastError: Message<'error'> | null = null;
+  /** The language in which the server was last asked to speak; null before any hello. */
+  let spoken: string | null = null;
+  /** The language in which the match that is known was told from its beginning; null before any. */
+  let toldIn: string | null = null;
 
   const giveUpWaiting = (): void => {
     const left = [...waiting.values()];
@@ -125,6 +129,7 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
       if (message.id !== null)
         reply(message.id, { kind: 'error', code: message.code, message: message.message });
     }
+    if (message.type === 'match' && message.since === 0) toldIn = spoken;
     onMessage(message);
   };
 
@@ -135,7 +140,12 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
     const current = connect();
     socket = current;
     current.onopen = () => {
-      const said: Hello = { type: 'hello', protocol: PROTOCOL_VERSION, ...hello() };
+      const language = locale.peek();
+      const { seen, ...who } = hello();
+      // What is known in another language is told again from its beginning.
+      const known = toldIn === null || toldIn === language ? seen : seen && { ...seen, version: 0 };
+      spoken = language;
+      const said: Hello = { type: 'hello', protocol: PROTOCOL_VERSION, ...who, seen: known, language };
       current.send(JSON.stringify(said));
     };
     current.onmessage = ({ data }) => {
@@ -212,6 +222,10 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
   globalThis.addEventListener?.('online', wake);
   globalThis.addEventListener?.('offline', asleep);
   begin();
+  const stopListening = effect(() => {
+    const language = locale.value;
+    if (spoken !== null && spoken !== language && status.peek() !== 'over') untracked(reconnect);
+  });
 
   return {
     status,
@@ -219,6 +233,7 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
     ask,
     reconnect,
     close: () => {
+      stopListening();
       globalThis.removeEventListener?.('online', wake);
       globalThis.removeEventListener?.('offline', asleep);
       clearTimeout(timer);

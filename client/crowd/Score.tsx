@@ -3,8 +3,8 @@ import './Score.css';
 import type { CrowdView, SystemView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';
 import { number } from '../i18n/dictionary.ts';
-import { pick } from '../i18n/index.ts';
 import { Sign } from '../ui/Notice.tsx';
+import { beginsWords } from './begins-words.ts';
 import { Chart } from './Chart.tsx';
 
 export interface ScoreProps {
@@ -33,7 +33,11 @@ export function Score({ crowd, reigns }: ScoreProps) {
           <dd>{number(turnedAway)}</dd>
         </div>
       </dl>
-      {begunAt === null ? <p class="muted small">{pick(begins)}</p> : <Chart crowd={crowd} reigns={reigns} />}
+      {begunAt === null ? (
+        <p class="muted small">{beginsWords(begins)}</p>
+      ) : (
+        <Chart crowd={crowd} reigns={reigns} />
+      )}
     </section>
   );
 }

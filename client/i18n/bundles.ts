@@ -1,10 +1,14 @@
 /** Which parts of the dictionaries are fetched together: a bundle a page, and one for what a page fetches later. */
 export const BUNDLES = {
   join: ['common', 'join'],
-  play: ['common', 'host', 'board', 'constants', 'keys', 'leap', 'play'],
-  practice: ['common', 'host', 'board', 'constants', 'keys', 'practice', 'scenarios'],
-  teach: ['common', 'host', 'board', 'teach'],
-  replay: ['common', 'host', 'timeline', 'replay', 'scenarios'],
-  capture: ['common', 'timeline', 'capture'],
+  play: ['common', 'host', 'settings', 'board', 'constants', 'keys', 'leap', 'play'],
+  practice: [
+    ...['common', 'host', 'settings', 'board', 'constants', 'keys', 'practice'],
+    ...['rules', 'liberties', 'verdicts', 'errors', 'scenarios'],
+  ],
+  teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
+  replay: ['common', 'host', 'settings', 'timeline', 'replay', 'rules', 'liberties', 'verdicts', 'scenarios'],
+  capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   crowd: ['crowd'],
+  controls: ['controls'],
 } as const;

@@ -7,7 +7,7 @@ import { builtIn } from './built-in.ts';
 import { t } from './common.ts';
 import { decimal, locale, number, setWords } from './dictionary.ts';
 import en from './en/index.ts';
-import { chooseLocale, pick } from './index.ts';
+import { chooseLocale } from './index.ts';
 import './testing/english.ts';
 
 /** Every language's dictionaries, found on disk: a new language is tested without being named here. */
@@ -93,7 +93,6 @@ describe('a message', () => {
     setWords('zh', dictionariesOf('zh'));
     expect(locale.value).toBe('zh');
     expect(t('skip.main')).toBe('跳到主要内容');
-    expect(pick({ en: 'wire', zh: '线路' })).toBe('线路');
   });
 
   test('that is not on the page is not passed over', () => {

@@ -1,10 +1,9 @@
 /** The language of the page: chosen by ?lang=, by the reader earlier, or by the browser, in this order. */
 import { effect } from '@preact/signals';
-import type { Text } from '../../shared/text.ts';
 import { chooseLanguage, isLanguage } from '../../shared/words/choose.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { recall, remember } from '../storage.ts';
-import { languageTag, locale } from './dictionary.ts';
+import { languageTag } from './dictionary.ts';
 import { addWords, type Bundle, speakWhenLoaded } from './loading.ts';
 import { showUnreachable } from './unreachable.ts';
 
@@ -44,16 +43,4 @@ export async function startLocale(bundle: Bundle): Promise<void> {
   effect(() => {
     document.documentElement.lang = languageTag();
   });
-}
-
-/** The reader's version of a bilingual text. The pseudo-locale's brackets say that it does not come from the code. */
-export function pick(text: Text): string {
-  switch (locale.value) {
-    case 'zh':
-      return text.zh;
-    case 'qps':
-      return `[${text.en}]`;
-    default:
-      return text.en;
-  }
 }

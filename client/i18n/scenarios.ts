@@ -1,17 +1,16 @@
 /** What the scenarios say in the language of the page, for pages that tell them without a server. */
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { type ScenarioTexts, scenarioTexts } from '../../shared/scenarios/texts.ts';
-import { RULES } from '../../shared/tcp/rules.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { languageTag, locale, messagesOf } from './dictionary.ts';
-import { pick } from './index.ts';
+import { t as rules } from './rules.ts';
 
 /** Reading it in a component subscribes the component to the language. */
 export const scenarioWords = (): ScenarioWords => ({
   code: locale.value,
   tag: languageTag(),
   messages: messagesOf('scenarios'),
-  rules: (rule) => pick(RULES[rule]),
+  rules,
 });
 
 export const textsOf = (scenario: Scenario): ScenarioTexts => scenarioTexts(scenario, scenarioWords());

@@ -14,7 +14,7 @@ import {
   type SegmentView,
 } from '../figures/segment/segment-view.ts';
 import { number } from '../i18n/dictionary.ts';
-import { pick } from '../i18n/index.ts';
+import { t as rules } from '../i18n/rules.ts';
 import { t } from '../i18n/timeline.ts';
 
 export function Field({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
@@ -30,7 +30,7 @@ export function RuleField({ rule }: { readonly rule: RuleId }) {
   return (
     <Field name={t('segment.rule')}>
       {rule} · {RULES[rule].rfc}
-      <span class="detail-rule">{pick(RULES[rule])}</span>
+      <span class="detail-rule">{rules(rule)}</span>
     </Field>
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ERRORS } from '../../shared/protocol/errors.ts';
+import { ERROR_CODES } from '../../shared/protocol/errors.ts';
 import * as http from '../../shared/protocol/http.ts';
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { PROTOCOL_PATH, protocolMarkdown, type Schema, schemaOf } from './protocol-doc.ts';
@@ -16,7 +16,7 @@ test('docs/protocol.md is what the schemas say today', () => {
 });
 
 test('docs/protocol.md has every refusal and every request', () => {
-  for (const code of Object.keys(ERRORS)) expect(written).toContain(`| \`${code}\` |`);
+  for (const code of ERROR_CODES) expect(written).toContain(`| \`${code}\` |`);
   for (const { request } of http.ROUTES) if (request !== null) expect(http).toHaveProperty(request);
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
-import { ERRORS } from '../../shared/protocol/errors.ts';
+import { ERROR_CODES, ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import {
   clockRequest,
   joinRequest,
@@ -15,6 +15,7 @@ import {
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 
 export const PROTOCOL_PATH = 'docs/protocol.md';
 
@@ -184,7 +185,12 @@ function requests(): string {
 function errors(): string {
   return table(
     ['code', 'HTTP', 'English', '中文'],
-    Object.entries(ERRORS).map(([code, { status, en, zh }]) => [`\`${code}\``, String(status), en, zh]),
+    ERROR_CODES.map((code) => [
+      `\`${code}\``,
+      String(ERROR_STATUS[code]),
+      wordsOf('en').errors(code),
+      wordsOf('zh').errors(code),
+    ]),
   );
 }
 

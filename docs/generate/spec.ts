@@ -1,11 +1,14 @@
 /** docs/SPEC.md, from the rules themselves. */
 import { RULE_GROUPS, RULEBOOK_VERSION, type Rule } from '../../shared/tcp/rules.ts';
+import english from '../../shared/words/en/rules.ts';
+
+const sentences: Readonly<Record<string, string>> = english;
 
 export const SPEC_PATH = 'docs/SPEC.md';
 
 const HEAD = `# The rulebook
 
-Generated from \`shared/tcp/rules.ts\` by \`npm run docs\`; change the rules there. This is version ${RULEBOOK_VERSION}.
+Generated from \`shared/tcp/rules.ts\` and \`shared/words/en/rules.ts\` by \`npm run docs\`; change the rules there. This is version ${RULEBOOK_VERSION}.
 
 Every rule has a number that is never given to another one. It stands in the code that does what the rule says, in the title of
 the test that proves it, and in the judge's answer to a player. The normative source is RFC 9293; where a sentence here and the
@@ -37,7 +40,7 @@ export function cell(text: string): string {
 
 function table(rules: Readonly<Record<string, Rule>>): string {
   const rows = Object.entries(rules).map(
-    ([id, { rfc, en }]) => `| <a id="${id.toLowerCase()}"></a>${id} | ${rfc} | ${cell(en)} |`,
+    ([id, { rfc }]) => `| <a id="${id.toLowerCase()}"></a>${id} | ${rfc} | ${cell(sentences[id] ?? '')} |`,
   );
   return ['| rule | where | what it says |', '|---|---|---|', ...rows].join('\n');
 }

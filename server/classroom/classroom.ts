@@ -1,6 +1,6 @@
 /** A class as it is played: its roster, rounds and matches, who looks on, and its recovery when the journal refuses. */
 import type { ControlId } from '../../shared/host/controls.ts';
-import type { Verdict } from '../../shared/protocol/view.ts';
+import type { Verdict } from '../../shared/judge/verdict.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal } from '../store/journal.ts';

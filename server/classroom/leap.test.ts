@@ -62,7 +62,7 @@ async function sit(...names: readonly string[]): Promise<readonly string[]> {
 const seat = (player = '', of = classroom) => of.views.ofPlayer(player, 'en');
 const matchOf = (player = ''): string => seat(player)?.seat?.match ?? '';
 const leap = (player = ''): Promise<void> => classroom.leap(player, matchOf(player));
-const inboxOf = (player = '') => classroom.views.match(matchOf(player), 'all', 0)?.view.hosts[0]?.inbox;
+const inboxOf = (player = '') => classroom.views.match(matchOf(player), 'all', 0, 'en')?.view.hosts[0]?.inbox;
 
 describe('a match that only waits', () => {
   it('leaps to the next event when both have asked', async () => {
@@ -101,7 +101,7 @@ describe('a match that only waits', () => {
     clock.advance(5_000);
     await store.append([]);
     // What was due after the leap comes at its own time.
-    expect(classroom.views.match(matchOf(bob), 'B', 0)?.view.hosts[0]?.inbox).toHaveLength(1);
+    expect(classroom.views.match(matchOf(bob), 'B', 0, 'en')?.view.hosts[0]?.inbox).toHaveLength(1);
   });
 
   it('forgets who has asked when something happens', async () => {
@@ -123,7 +123,7 @@ describe('a match that only waits', () => {
     const again = await (await load()).get(classroom.code);
     expect(seat(ada, again)?.clock.virtual).toBe(LONG);
     expect(again.views.ofTeacher('en').clock.virtual).toBe(3_000);
-    expect(again.views.match(match, 'A', 0)?.view.hosts[0]?.inbox).toHaveLength(1);
+    expect(again.views.match(match, 'A', 0, 'en')?.view.hosts[0]?.inbox).toHaveLength(1);
   });
 
   it('stands still with its class', async () => {

@@ -1,9 +1,9 @@
 /** What is done in a class's matches: inputs, leaps of time, the teacher's defences, the clock. */
 import type { ControlId } from '../../shared/host/controls.ts';
 import { HOSTS, peerOf } from '../../shared/hosts.ts';
+import type { Verdict } from '../../shared/judge/verdict.ts';
 import type { Input, InputError } from '../../shared/match/input.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import type { Verdict } from '../../shared/protocol/view.ts';
 import { Refusal } from '../refusal.ts';
 import { type Seat, seatedAt, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';

@@ -1,8 +1,10 @@
 /** What there is to see of a class at this moment, for whoever asks. Only what is durable. */
 import type { Viewer } from '../../shared/match/view.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import { eventView } from '../../shared/protocol/verdict-view.ts';
 import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Audience } from './audience.ts';
@@ -66,13 +68,15 @@ export class Views {
   }
 
   /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */
-  match(match: string, viewer: Viewer, since: number): MatchMessage | null {
+  match(match: string, viewer: Viewer, since: number, language: LanguageCode): MatchMessage | null {
     const live = this.#sources.matches.get(match);
     if (live === null || !this.isShown(match)) return null;
     // A version that we never had is another server's: then nothing that the client has can be relied upon.
     const known = since <= live.published.version ? since : 0;
     const { view, events } = live.seen(viewer, known);
-    return { type: 'match', match, since: known, view, events, clock: this.clock(match) };
+    const words = wordsOf(language);
+    const told = events.map((event) => eventView(event, words));
+    return { type: 'match', match, since: known, view, events: told, clock: this.clock(match) };
   }
 
   #shown(language: LanguageCode): Shown {

@@ -3,7 +3,7 @@
  * ended, so that nothing is missed and nothing comes twice, however long the device was away or slow.
  */
 import type { Viewer } from '../../shared/match/view.ts';
-import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Cancel } from '../time/clock.ts';
@@ -27,22 +27,28 @@ export class Feed {
   readonly #classroom: Classroom;
   readonly #player: string | null;
   readonly #outbox: Outbox;
+  readonly #language: LanguageCode;
   readonly #detach: Cancel;
   readonly #dirty = { class: true, match: true, clock: false };
   #watched: Watched | null = null;
   #seen: Seen | null;
 
-  /** @param player whose class and match it is; null for a teacher */
+  /**
+   * @param player whose class and match it is; null for a teacher
+   * @param language in which it is told
+   */
   constructor(
     classroom: Classroom,
     player: string | null,
     outbox: Outbox,
+    language: LanguageCode,
     seen: Seen | null,
     dismissed: Listener['dismissed'],
   ) {
     this.#classroom = classroom;
     this.#player = player;
     this.#outbox = outbox;
+    this.#language = language;
     this.#seen = seen;
     if (player === null && seen !== null) this.watch(seen.match);
     const listener: Listener = {
@@ -96,10 +102,10 @@ export class Feed {
     this.#dirty.class = false;
     const { views } = this.#classroom;
     if (this.#player === null) {
-      this.#outbox.send({ type: 'teacher', class: views.ofTeacher(DEFAULT_LANGUAGE) });
+      this.#outbox.send({ type: 'teacher', class: views.ofTeacher(this.#language) });
       return;
     }
-    const view = views.ofPlayer(this.#player, DEFAULT_LANGUAGE);
+    const view = views.ofPlayer(this.#player, this.#language);
     if (view === null) return;
     this.#outbox.send({ type: 'class', class: view });
     const match = view.seat?.match ?? null;
@@ -115,7 +121,7 @@ export class Feed {
     const { match, viewer, since, told } = watched;
     const { views } = this.#classroom;
     if (told && !views.hasNews(match, viewer, since)) return;
-    const message = views.match(match, viewer, since);
+    const message = views.match(match, viewer, since, this.#language);
     if (message === null) return;
     watched.since = message.view.version;
     watched.told = true;

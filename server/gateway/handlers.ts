@@ -1,7 +1,8 @@
 /** What each message does and who may send it: message type → role → deed. */
+
+import type { Verdict } from '../../shared/judge/verdict.ts';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import type { Verdict } from '../../shared/protocol/view.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { PlayerInput } from '../classroom/play.ts';
 import type { Metrics } from '../operations/metrics.ts';

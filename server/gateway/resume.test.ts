@@ -5,6 +5,10 @@ import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { play } from '../../shared/match/play.ts';
 import { visibleEvents } from '../../shared/match/view.ts';
 import type { RecordAnswer } from '../../shared/protocol/http.ts';
+import { eventView } from '../../shared/protocol/verdict-view.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { EventView } from '../../shared/protocol/view.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 import type { TestClient } from '../testing/client.ts';
 import { Harness } from '../testing/harness.ts';
 import { testLife } from '../testing/scenario.ts';
@@ -32,7 +36,7 @@ const step = fc.record({
 });
 
 /** What this host may see of the whole match, from the record and by the rules alone. */
-async function told(match: string, host: 'A' | 'B'): Promise<readonly MatchEvent[]> {
+async function told(match: string, host: 'A' | 'B'): Promise<readonly EventView[]> {
   const { record }: RecordAnswer = (await harness.http('GET', `/api/records/${match}`)).body;
   const { seed, level, players, inputs } = record;
   let state = createMatch({ scenario: testLife, seed, level, players });
@@ -42,7 +46,7 @@ async function told(match: string, host: 'A' | 'B'): Promise<readonly MatchEvent
     state = played.match;
     events.push(...played.events);
   }
-  return visibleEvents(state, host, events);
+  return visibleEvents(state, host, events).map((event) => eventView(event, wordsOf('en')));
 }
 
 /** Both have everything that the server has said so far. */
@@ -100,7 +104,7 @@ describe('a client that comes back', () => {
     ]) {
       const back = harness.client();
       await back.open();
-      back.send({ type: 'hello', protocol: 1, token: tokens[0], class: null, seen });
+      back.send({ type: 'hello', protocol: PROTOCOL_VERSION, token: tokens[0], class: null, seen });
       expect((await back.last('match')).since).toBe(0);
     }
   });

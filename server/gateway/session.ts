@@ -4,7 +4,11 @@ import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/c
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
+import { verdictView } from '../../shared/protocol/verdict-view.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { chooseLanguage, DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Limits } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -49,6 +53,8 @@ export class Session {
   readonly #events: SessionEvents;
   readonly #outbox: Outbox;
   readonly #forgetDeadline: Cancel;
+  /** The language in which the device is told everything, from hello on. */
+  #language: LanguageCode = DEFAULT_LANGUAGE;
   /** Null for a stranger. */
   #sender: Sender | null = null;
   #tries = 0;
@@ -94,7 +100,7 @@ export class Session {
 
   #refuse(code: ErrorCode, id: number | null, detail?: string): void {
     this.#services.metrics.refused(code);
-    this.#send(errorMessage(code, id, detail));
+    this.#send(errorMessage(code, id, this.#language, detail));
   }
 
   async #receive(text: string | null): Promise<void> {
@@ -118,7 +124,8 @@ export class Session {
   }
 
   async #hello(hello: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
-    const { token, class: code, seen, protocol } = hello;
+    const { token, class: code, seen, protocol, language } = hello;
+    this.#language = chooseLanguage(language === undefined ? [] : [language]);
     if (protocol !== PROTOCOL_VERSION) return this.end('wrong-protocol', 'wrong-protocol');
     const { classrooms, directory, metrics } = this.#services;
     const key = hashToken(token);
@@ -133,7 +140,9 @@ export class Session {
     this.#forgetDeadline();
     const role = seat ? 'player' : 'teacher';
     this.#send({ type: 'welcome', protocol: PROTOCOL_VERSION, role });
-    const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, seen, (why) => this.#dismiss(why));
+    const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, this.#language, seen, (why) =>
+      this.#dismiss(why),
+    );
     this.#sender = seat
       ? { role: 'player', key, classroom, player: seat.player, feed }
       : { role: 'teacher', key, classroom, feed };
@@ -149,7 +158,10 @@ export class Session {
     this.#lastId = id;
     // Not awaited: the next message may come while this one is on its way to the disk.
     handle(sender, message, this.#services.metrics)
-      .then((verdict) => this.#send({ type: 'answer', id, verdict }))
+      .then((verdict) => {
+        const words = wordsOf(this.#language);
+        this.#send({ type: 'answer', id, verdict: verdict && verdictView(verdict, words) });
+      })
       .catch((error: unknown) => this.#fail(error, id));
   }
 

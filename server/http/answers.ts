@@ -1,11 +1,13 @@
 /** How HTTP says no. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { z } from 'zod';
-import { ERRORS, type ErrorCode } from '../../shared/protocol/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
+import { languageOf } from './language.ts';
 
 /** A body that came in, checked. @throws Refusal */
 export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {
@@ -15,11 +17,9 @@ export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {
 }
 
 export function refuse(response: Response, code: ErrorCode, detail?: string): void {
-  const { status, en, zh } = ERRORS[code];
-  const answer: ErrorAnswer = {
-    error: { code, message: { en, zh }, ...(detail === undefined ? {} : { detail }) },
-  };
-  response.status(status).json(answer);
+  const message = wordsOf(languageOf(response.req)).errors(code);
+  const answer: ErrorAnswer = { error: { code, message, ...(detail === undefined ? {} : { detail }) } };
+  response.status(ERROR_STATUS[code]).json(answer);
 }
 
 /** What express.json (body-parser) calls its errors. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { ERRORS } from '../../shared/protocol/errors.ts';
+import { ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 import { Harness, type HarnessOptions, SECRET } from '../testing/harness.ts';
 
 let harness: Harness;
@@ -43,9 +44,8 @@ describe('joining', () => {
     await harness.join(code, 'Ada');
     if (error === 'class-full') await harness.join(code, 'Bob');
     const answer = await harness.http('POST', '/api/join', { code, ...body }, null);
-    expect(answer.status).toBe(ERRORS[error].status);
-    const { en, zh } = ERRORS[error];
-    expect(answer.body.error).toMatchObject({ code: error, message: { en, zh } });
+    expect(answer.status).toBe(ERROR_STATUS[error]);
+    expect(answer.body.error).toMatchObject({ code: error, message: wordsOf('en').errors(error) });
   });
 
   it('is held up for all while somebody guesses codes, also where a guess is right', async () => {
@@ -77,7 +77,7 @@ describe('anyone', () => {
     expect((await harness.http('GET', `/api/classes/${code}`, undefined, null)).body).toEqual({ code });
     const { names } = (await harness.http('GET', `/api/names?code=${code}`, undefined, null)).body;
     expect(names).toHaveLength(6);
-    expect(await harness.join(code, names[0].zh)).toBeTruthy();
+    expect(await harness.join(code, names[0])).toBeTruthy();
     expect((await harness.http('GET', '/api/scenarios', undefined, null)).body).toEqual([
       {
         id: 'test-life',
@@ -194,7 +194,7 @@ describe("the teacher's powers", () => {
     await begin();
     const code = await harness.openClass();
     const answer = await harness.http(method, path.replace('CODE', code), body);
-    expect([answer.status, answer.body.error.code]).toEqual([ERRORS[error].status, error]);
+    expect([answer.status, answer.body.error.code]).toEqual([ERROR_STATUS[error], error]);
   });
 });
 

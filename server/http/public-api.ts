@@ -60,7 +60,7 @@ export function publicApi({ records, codes, offered, scenarios, isTeacher }: Pub
     const { code } = request.query;
     const players = typeof code === 'string' ? (await codes.find(code)).published.players : [];
     const taken = new Set(players.map(({ name }) => nameKey(name)));
-    const answer: NamesAnswer = { names: friendlyNames(NAMES_OFFERED, taken) };
+    const answer: NamesAnswer = { names: friendlyNames(NAMES_OFFERED, taken, languageOf(request)) };
     response.json(answer);
   });
 

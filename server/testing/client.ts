@@ -5,7 +5,7 @@ import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { type ServerMessage, serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { MatchEvent, MatchView, Move } from '../../shared/protocol/view.ts';
+import type { EventView, MatchView, Move } from '../../shared/protocol/view.ts';
 
 type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
 /** What is said about a message of this number. */
@@ -24,7 +24,7 @@ export class TestClient {
   readonly messages: ServerMessage[] = [];
   /** The match as the updates, put together, tell it. */
   view: MatchView | null = null;
-  events: MatchEvent[] = [];
+  events: EventView[] = [];
   match: string | null = null;
   closed: { readonly code: number; readonly reason: string } | null = null;
   #id = 0;
@@ -115,14 +115,18 @@ export class TestClient {
   /** Says hello and waits for the answer. */
   async hello(
     token: string,
-    { code = null, resume = false }: { readonly code?: string | null; readonly resume?: boolean } = {},
+    {
+      code = null,
+      resume = false,
+      language = 'en',
+    }: { readonly code?: string | null; readonly resume?: boolean; readonly language?: string } = {},
   ): Promise<void> {
     await this.open();
     const seen =
       resume && this.match !== null && this.view !== null
         ? { match: this.match, version: this.view.version }
         : null;
-    this.send({ type: 'hello', protocol: PROTOCOL_VERSION, token, class: code, seen });
+    this.send({ type: 'hello', protocol: PROTOCOL_VERSION, token, class: code, seen, language });
     await this.until(
       () => this.messages.some(({ type }) => type === 'welcome' || type === 'error') || this.closed !== null,
     );

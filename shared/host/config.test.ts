@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
-import { type CrowdConfig, crowdProblems } from './config.ts';
+import { wordsOf } from '../words/every-language.ts';
+import { type CrowdConfig, crowdProblems, crowdProblemText } from './config.ts';
 import { BUSY } from './fixtures/lab.ts';
 
 describe('a crowd that an author wrote', () => {
@@ -15,8 +16,9 @@ describe('a crowd that an author wrote', () => {
     ['would open more than the bounds allow', { every: 250, patience: 300_000 }, /too many connections/],
   ] as [string, Partial<CrowdConfig>, RegExp][])('and that %s is told so', (_, wrong, message) => {
     const problems = crowdProblems({ ...BUSY, ...wrong });
-    expect(problems.map(({ en }) => en).join()).toMatch(message);
-    for (const { zh } of problems) expect(zh).toMatch(/\p{Script=Han}/u);
+    const said = (code: 'en' | 'zh') => problems.map((p) => crowdProblemText(wordsOf(code).crowds, p));
+    expect(said('en').join()).toMatch(message);
+    for (const sentence of said('zh')) expect(sentence).toMatch(/\p{Script=Han}/u);
   });
 
   test('is fine when it is one of the catalogue’s', () => {

@@ -1,7 +1,7 @@
 /** What a scenario says of its crowd, and the bounds of every crowd. */
-
-import type { Text } from '../text.ts';
 import type { Milliseconds } from '../units.ts';
+import type { Params, Translate } from '../words/format.ts';
+import type { English } from '../words/words.ts';
 import type { Settings } from './controls.ts';
 
 /** Time of a crowd goes in steps; a segment takes at least one of them. */
@@ -42,37 +42,42 @@ const within = (n: number, least: number, most: number): boolean =>
 export const backlogOf = ({ acceptQueue }: CrowdConfig, settings: Settings): number =>
   settings['syn-backlog'] ?? acceptQueue;
 
-/** What is wrong with a crowd that an author wrote, in words for the author; empty when nothing is. */
-export function crowdProblems({ every, patience, slow, acceptQueue }: CrowdConfig): readonly Text[] {
-  const problems: Text[] = [];
-  const check = (ok: boolean, en: string, zh: string): void => {
-    if (!ok) problems.push({ en, zh });
+type Sentences = English['crowds'];
+/** One of the sentences of `words.crowds`, and what fills its places. */
+export type CrowdProblem = {
+  readonly [Id in keyof Sentences]: { readonly id: Id } & Params<Sentences[Id]>;
+}[keyof Sentences];
+
+const NONE = { every: '', patience: '', least: '', length: '', most: '' };
+
+export const crowdProblemText = (say: Translate<Sentences>, { id, ...places }: CrowdProblem): string =>
+  say(id, { ...NONE, ...places });
+
+const seconds = (time: Milliseconds): string => `${time / 1_000}`;
+
+/** What is wrong with a crowd that an author wrote; empty when nothing is. */
+export function crowdProblems({ every, patience, slow, acceptQueue }: CrowdConfig): readonly CrowdProblem[] {
+  const problems: CrowdProblem[] = [];
+  const check = (ok: boolean, problem: CrowdProblem): void => {
+    if (!ok) problems.push(problem);
   };
-  check(
-    within(every, STEP, 60_000),
-    `“every” is ${every / 1_000} s: a crowd asks at most once in ${STEP / 1_000} s, and at least once a minute.`,
-    `“every” 是 ${every / 1_000} 秒：请求间隔最短 ${STEP / 1_000} 秒，最长一分钟。`,
-  );
-  check(
-    within(patience, 1_000, 300_000),
-    `“patience” is ${patience / 1_000} s: it must be between 1 s and 5 min.`,
-    `“patience” 是 ${patience / 1_000} 秒：必须在 1 秒到 5 分钟之间。`,
-  );
-  check(
-    slow === undefined || (within(slow.nth, 1, 250) && within(slow.delay, STEP, 10_000)),
-    `“slow” must name every 1st to 250th client and a delay between ${STEP / 1_000} s and 10 s.`,
-    `“slow” 的 nth 必须在 1 到 250 之间，delay 在 ${STEP / 1_000} 秒到 10 秒之间。`,
-  );
-  check(
-    within(acceptQueue, 1, BOUNDS.connections),
-    `“acceptQueue” is ${acceptQueue}: it must be between 1 and ${BOUNDS.connections}.`,
-    `“acceptQueue” 是 ${acceptQueue}：必须在 1 到 ${BOUNDS.connections} 之间。`,
-  );
+  const least = seconds(STEP);
+  check(within(every, STEP, 60_000), { id: 'every', every: seconds(every), least });
+  check(within(patience, 1_000, 300_000), { id: 'patience', patience: seconds(patience) });
+  check(slow === undefined || (within(slow.nth, 1, 250) && within(slow.delay, STEP, 10_000)), {
+    id: 'slow',
+    least,
+  });
+  check(within(acceptQueue, 1, BOUNDS.connections), {
+    id: 'accept-queue',
+    length: `${acceptQueue}`,
+    most: `${BOUNDS.connections}`,
+  });
   // Requests that all fail wait for as long as the patience lasts.
-  check(
-    patience / every <= BOUNDS.connections / 2,
-    `With one request in ${every / 1_000} s and a patience of ${patience / 1_000} s too many connections would be open at once.`,
-    `每 ${every / 1_000} 秒一个请求、等待 ${patience / 1_000} 秒，同时打开的连接会太多。`,
-  );
+  check(patience / every <= BOUNDS.connections / 2, {
+    id: 'too-many',
+    every: seconds(every),
+    patience: seconds(patience),
+  });
   return problems;
 }

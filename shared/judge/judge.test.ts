@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { verdictView } from '../protocol/verdict-view.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { Event } from '../tcp/event.ts';
@@ -7,6 +8,7 @@ import { STATES, type State } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import { seedRandom } from '../wire/random.ts';
+import { wordsOf } from '../words/every-language.ts';
 import { choices } from './choices.ts';
 import { canonicalReaction, judge } from './judge.ts';
 import type { DraftSegment, Move } from './move.ts';
@@ -192,8 +194,9 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
     const { verdict, result } = answer(through(history), stimulus, move);
     expect(result).toBeNull();
     expect(verdict).toMatchObject({ legal: false, code, rule, field: { name: field } });
-    expect(verdict.rfc).toMatch(/RFC 9293 §3/);
-    expect(verdict.message.en).not.toBe(verdict.message.zh);
+    const [en, zh] = [verdictView(verdict, wordsOf('en')), verdictView(verdict, wordsOf('zh'))];
+    expect(en.rfc).toMatch(/RFC 9293 §3/);
+    expect(en.message).not.toBe(zh.message);
   });
 });
 

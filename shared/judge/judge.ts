@@ -16,15 +16,7 @@ import type { DraftSegment, Move } from './move.ts';
 import { isSend, sentSegments, withSends } from './reaction.ts';
 import { spontaneousReactions } from './spontaneous.ts';
 import { eventOf, type Stimulus } from './stimulus.ts';
-import {
-  canonicalVerdict,
-  illegalVerdict,
-  libertyVerdict,
-  type MistakeCode,
-  type MistakeDetail,
-  type MistakeField,
-  type Verdict,
-} from './verdict.ts';
+import type { Mistake, MistakeField, Verdict } from './verdict.ts';
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -51,17 +43,16 @@ export function judge(tcb: Tcb, stimulus: Stimulus | null, move: Move, now: Mill
     if (difference(tcb, reaction.result, move, stimulus) === null) return accepted(tcb, reaction, move);
   }
   const rule = first.code === 'wrong-state' ? canonical.result.because.state : canonical.result.because.reply;
-  return { verdict: illegalVerdict(first.code, rule, first.field, first.detail), result: null };
+  return { verdict: { legal: false, ...first, rule }, result: null };
 }
 
 function nothingToSend(): Verdict {
-  return illegalVerdict('no-reply-due', 'R59', { name: 'move', segment: null }, {});
+  return { legal: false, rule: 'R59', ...different('no-reply-due') };
 }
 
 function accepted(tcb: Tcb, { result, liberty }: Reaction, move: Move): Judgement {
   const rule = mainRule(tcb, result);
-  const verdict = liberty === null ? canonicalVerdict(rule) : libertyVerdict(rule, liberty);
-  return { verdict, result: withChosenWindow(result, move) };
+  return { verdict: { legal: true, rule, liberty }, result: withChosenWindow(result, move) };
 }
 
 /** The rule to name for an accepted move: the state change when there is one, else the reply. */
@@ -85,22 +76,13 @@ export function* liberties(
   }
 }
 
-interface Difference {
-  readonly code: MistakeCode;
-  readonly field: MistakeField;
-  readonly detail: MistakeDetail;
-}
+type Difference = Mistake & { readonly field: MistakeField };
 
 const whole: MistakeField = { name: 'move', segment: null };
 const different = (
-  code: MistakeCode,
+  code: Extract<Mistake, { detail: null }>['code'],
   field: MistakeField = whole,
-  detail: MistakeDetail = {},
-): Difference => ({
-  code,
-  field,
-  detail,
-});
+): Difference => ({ code, field, detail: null });
 
 /** The first difference between a move and a reaction, or null when they agree. */
 function difference(tcb: Tcb, result: StepResult, move: Move, stimulus: Stimulus | null): Difference | null {
@@ -122,7 +104,7 @@ function difference(tcb: Tcb, result: StepResult, move: Move, stimulus: Stimulus
 
 function stateDifference(from: State, to: State, claimed: State): Difference | null {
   if (claimed === to) return null;
-  return different('wrong-state', { name: 'next', segment: null }, { state: from, claimed });
+  return { code: 'wrong-state', field: { name: 'next', segment: null }, detail: { state: from, claimed } };
 }
 
 function discardDifference(tcb: Tcb, result: StepResult, stimulus: Stimulus | null): Difference | null {
@@ -146,9 +128,9 @@ function segmentDifference(
     const bit = FLAG_BITS[flag];
     const field: MistakeField = { name: 'flags', segment: index };
     if ((expected.flags & bit) !== 0 && (draft.flags & bit) === 0)
-      return different('flag-missing', field, { flag });
+      return { code: 'flag-missing', field, detail: { flag } };
     if ((expected.flags & bit) === 0 && (draft.flags & bit) !== 0)
-      return different('flag-forbidden', field, { flag });
+      return { code: 'flag-forbidden', field, detail: { flag } };
   }
   if (draft.seq !== undefined && draft.seq !== expected.seq) {
     return different('wrong-seq', { name: 'seq', segment: index });

@@ -9,7 +9,6 @@ import { inWindow, seqAdd, seqDiff } from '../tcp/seq.ts';
 import { isSynchronized } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
-import type { Text } from '../text.ts';
 import type { DraftSegment } from './move.ts';
 import { isSend, type Send, withSends } from './reaction.ts';
 
@@ -20,7 +19,7 @@ export interface Reaction {
   readonly liberty: LibertyId | null;
 }
 
-interface Liberty extends Text {
+interface Liberty {
   readonly rfc: string;
   /** The other outcomes that it allows; none when it does not apply. */
   readonly reactions: (given: Given) => readonly StepResult[];
@@ -59,8 +58,6 @@ function mayIgnoreChallenge({ tcb, canonical }: Given): boolean {
 export const LIBERTIES = {
   L1: {
     rfc: 'RFC 9293 §3.8.6.3',
-    en: 'You acknowledged at once. This host would have waited a little, to put the ACK on a segment it sends anyway.',
-    zh: '你立即发送了确认。这台主机本会稍等片刻，让 ACK 搭载在要发送的报文段上。',
     reactions: (given) => {
       if (given.tcb.constants.acknowledge === 'at once' || sends(given.canonical).length > 0) return [];
       const result = stepWith(given, { acknowledge: 'at once' });
@@ -69,8 +66,6 @@ export const LIBERTIES = {
   },
   L2: {
     rfc: 'RFC 9293 §3.8.6.3',
-    en: 'You left the ACK for later. That is allowed for less than half a second (real time): the delayed-ACK timer runs.',
-    zh: '你推迟了确认。真实网络中允许推迟不到 0.5 秒：延迟确认计时器已启动。',
     reactions: (given) => {
       if (given.tcb.constants.acknowledge === 'delayed') return [];
       const result = stepWith(given, { acknowledge: 'delayed' });
@@ -79,8 +74,6 @@ export const LIBERTIES = {
   },
   L3: {
     rfc: 'RFC 9293 §3.10.7.4',
-    en: 'You sent the ACK on its own and the rest after it. One segment could have carried both.',
-    zh: '你先单独发送 ACK，再发送其余内容。其实一个报文段就能同时携带两者。',
     reactions: ({ tcb, event, canonical }) => {
       const [first] = sends(canonical);
       const owed =
@@ -97,8 +90,6 @@ export const LIBERTIES = {
   },
   L4: {
     rfc: 'RFC 9293 §3.7, §3.10.2',
-    en: 'You cut the text, or the FIN behind it, into more segments than needed. TCP is a stream: where it is cut does not matter.',
-    zh: '你把数据（或其后的 FIN）拆成了比必要更多的报文段。TCP 是字节流，在哪里切分并不重要。',
     reactions: ({ canonical, segments }) => {
       const cut = cutLike(canonical, segments);
       return cut === null ? [] : [cut];
@@ -106,8 +97,6 @@ export const LIBERTIES = {
   },
   L5: {
     rfc: 'RFC 9293 §3.10.7.4',
-    en: 'You repeated the SYN,ACK. The RFC answers the repeated SYN with a plain ACK; many stacks do as you did.',
-    zh: '你重发了 SYN,ACK。对重复的 SYN，RFC 只回一个 ACK；但许多协议栈与你的做法相同。',
     reactions: ({ tcb, event, canonical }) => {
       const s = segmentOf(event);
       if (
@@ -126,14 +115,10 @@ export const LIBERTIES = {
   },
   L6: {
     rfc: 'RFC 5961 §7',
-    en: 'You kept silent. Challenge ACKs may be limited in number, so silence is allowed, though one ACK would have helped.',
-    zh: '你保持了沉默。质询 ACK 允许限速，所以可以不回，不过回一个 ACK 会更有帮助。',
     reactions: (given) => (mayIgnoreChallenge(given) ? [withSends(given.canonical, [])] : []),
   },
   L7: {
     rfc: 'RFC 9293 §3.10.5',
-    en: 'Your RST carries an ACK as well. It resets all the same; the RFC sends it bare.',
-    zh: '你的 RST 还带了 ACK。复位效果相同；RFC 发送的是单独的 RST。',
     reactions: ({ tcb, canonical }) => {
       const list = sends(canonical);
       const [first] = list;
@@ -145,8 +130,6 @@ export const LIBERTIES = {
   },
   L8: {
     rfc: 'RFC 9293 §3.10.7.4 (RFC 793)',
-    en: 'You believed it, as TCP did before RFC 5961. Today an ACK challenges the sender first, against forgers.',
-    zh: '你相信了它，这是 RFC 5961 之前的做法。如今会先回一个质询 ACK，以防伪造。',
     reactions: (given) => {
       const { tcb, event, canonical } = given;
       const s = segmentOf(event);
@@ -162,8 +145,6 @@ export const LIBERTIES = {
   },
   L9: {
     rfc: 'RFC 1337 §3',
-    en: 'You ignored the RST in TIME-WAIT. RFC 9293 closes; RFC 1337 shows why ignoring it is safer.',
-    zh: '你在 TIME-WAIT 中忽略了 RST。RFC 9293 会关闭连接；RFC 1337 说明了为什么忽略更安全。',
     reactions: ({ tcb, event, canonical }) => {
       const s = segmentOf(event);
       if (tcb.state !== 'TIME-WAIT' || !s || !has(s, RST) || canonical.tcb.state !== 'CLOSED') return [];
@@ -172,8 +153,6 @@ export const LIBERTIES = {
   },
   L10: {
     rfc: 'RFC 9293 §3.5 figure 7, App. A.2',
-    en: 'In a simultaneous open the RFC leaves open whether the second SYN,ACK is answered. Both ways come to ESTABLISHED.',
-    zh: '同时打开时，RFC 没有规定是否回复对方的 SYN,ACK。两种做法都会到达 ESTABLISHED。',
     reactions: ({ tcb, canonical }) => {
       if (!canonical.rules.includes('R49')) return [];
       const silent = withSends(canonical, []);
@@ -184,8 +163,6 @@ export const LIBERTIES = {
   },
   L11: {
     rfc: 'RFC 9293 §3.10.7.4 (MAY-13)',
-    en: 'You sent no ACK for text above a gap. An ACK at once tells the peer sooner where the gap is.',
-    zh: '对于缺口之后的数据，你没有发送 ACK。立即确认能让对方更早知道缺口在哪里。',
     reactions: ({ canonical }) => (canonical.because.reply === 'R48' ? [withSends(canonical, [])] : []),
   },
 } as const satisfies Record<string, Liberty>;

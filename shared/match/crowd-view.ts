@@ -20,7 +20,7 @@ import type { CrowdFacts, StateCounts } from '../host/facts.ts';
 import { connectionRow, handRow, inOrder, listenerRow, type Row } from '../host/table.ts';
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { Text } from '../text.ts';
+import type { State } from '../tcp/state.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Match } from './match.ts';
 
@@ -40,8 +40,8 @@ export interface CrowdView {
   /** Who asks: clients out in the world, or host A. */
   readonly from: CrowdConfig['from'];
   readonly begunAt: Milliseconds | null;
-  /** How far the connection in hand must have come first. */
-  readonly begins: Text;
+  /** Where each host must be first, on the connection in hand: in any of these states. Empty: no matter where. */
+  readonly begins: readonly { readonly host: HostId; readonly in: readonly State[] }[];
   readonly served: number;
   readonly turnedAway: number;
   /** While SYNs of a flood arrive. */
@@ -86,7 +86,7 @@ export function crowdView({ crowd, scenario, outcome }: Match): CrowdView | null
   return {
     from: config.from,
     begunAt,
-    begins: beginsText(scenario),
+    begins: beginsIn(scenario),
     served: facts.served,
     turnedAway: facts.turnedAway,
     underFire: outcome === null && due !== null && due <= fireUntil,
@@ -96,16 +96,10 @@ export function crowdView({ crowd, scenario, outcome }: Match): CrowdView | null
   };
 }
 
-function beginsText({ script }: Scenario): Text {
+/** Where the script waits for the connection in hand. */
+function beginsIn({ script }: Scenario): CrowdView['begins'] {
   const states = script.find((item) => 'crowd' in item)?.when.states ?? {};
-  const at = HOSTS.flatMap((host) => (states[host] ? [{ host, in: [states[host]].flat() }] : []));
-  if (at.length === 0) return { en: 'The others have not begun yet.', zh: '其他连接还没有开始。' };
-  const en = at.map(({ host, in: those }) => `${host} is in ${those.join(' or ')}`).join(' and ');
-  const zh = at.map(({ host, in: those }) => `${host} 处于 ${those.join(' 或 ')}`).join('、');
-  return {
-    en: `The others begin when, on the connection in hand, ${en}.`,
-    zh: `手中的连接上 ${zh} 时，其他连接开始。`,
-  };
+  return HOSTS.flatMap((host) => (states[host] ? [{ host, in: [states[host]].flat() }] : []));
 }
 
 export function systemView(match: Match, host: HostId): SystemView | null {

@@ -1,8 +1,8 @@
 /** The first segment of a host that no legal behaviour explains. */
-import type { RuleId } from '../tcp/rules.ts';
-import type { Text } from '../text.ts';
+import { RULES, type RuleId } from '../tcp/rules.ts';
+import type { State } from '../tcp/state.ts';
 import type { Microseconds } from './observed-segment.ts';
-import type { ViolationCode } from './violations.ts';
+import type { Violation, ViolationCode } from './violations.ts';
 
 export interface ViolationReport {
   readonly frame: number;
@@ -10,5 +10,11 @@ export interface ViolationReport {
   readonly code: ViolationCode;
   readonly rule: RuleId;
   readonly rfc: string;
-  readonly message: Text;
+  /** The state that its sender was in. */
+  readonly state: State;
 }
+
+export const reportOf = (
+  { frame, time }: Pick<ViolationReport, 'frame' | 'time'>,
+  { code, rule, state }: Violation,
+): ViolationReport => ({ frame, time, code, rule, rfc: RULES[rule].rfc, state });

@@ -1,6 +1,6 @@
 /** A file that is no capture, or is broken where no reader could go on. One clear sentence says what and where. */
-
-import type { Text } from '../text.ts';
+import type { Params, Translate } from '../words/format.ts';
+import type { English } from '../words/words.ts';
 
 export const CAPTURE_ERRORS = [
   /** The file does not begin as a pcap or pcapng file does. */
@@ -18,18 +18,28 @@ export const CAPTURE_ERRORS = [
 ] as const;
 export type CaptureErrorCode = (typeof CAPTURE_ERRORS)[number];
 
+type Sentences = English['captures'];
+/** One of the sentences of `words.captures`, and what fills its places. */
+export type CaptureProblem = {
+  readonly [Id in keyof Sentences]: { readonly id: Id } & Params<Sentences[Id]>;
+}[keyof Sentences];
+
+const NONE = { size: '', hex: '', version: '', offset: '', most: '', length: '', atEnd: '' };
+
+export const captureProblemText = (say: Translate<Sentences>, { id, ...places }: CaptureProblem): string =>
+  say(id, { ...NONE, ...places });
+
 export class CaptureError extends Error {
   readonly code: CaptureErrorCode;
-  /** The sentence; `message` is the English half of it. */
-  readonly text: Text;
+  readonly problem: CaptureProblem;
   /** Where in the file, in octets from its beginning. */
   readonly offset: number;
 
-  constructor(code: CaptureErrorCode, offset: number, text: Text) {
-    super(text.en);
+  constructor(code: CaptureErrorCode, offset: number, problem: CaptureProblem) {
+    super(problem.id);
     this.name = 'CaptureError';
     this.code = code;
-    this.text = text;
+    this.problem = problem;
     this.offset = offset;
   }
 }

@@ -47,10 +47,7 @@ export class SegmentReader {
     this.#frames.end();
     const { frames, skipped } = this.#counts;
     if (frames === 0 || skipped['link-type'] + skipped['no-interface'] < frames) return;
-    throw new CaptureError('unread-link-layer', 0, {
-      en: 'None of its frames is of a link layer that is read.',
-      zh: '其中没有一帧的链路层类型是可以读取的。',
-    });
+    throw new CaptureError('unread-link-layer', 0, { id: 'unread-link-layer' });
   }
 }
 

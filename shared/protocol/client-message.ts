@@ -18,6 +18,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
         .strictObject({ match, version: z.int().min(0) })
         .nullable()
         .describe('The last version of a match that this client has: what it missed since then follows'),
+      language: z
+        .string()
+        .max(35)
+        .exactOptional()
+        .describe('BCP 47: what the server says is in this language, or in English where it has none'),
     })
     .describe('The first message of every connection'),
   z

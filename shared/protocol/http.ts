@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
-import type { Text } from '../text.ts';
 import type { ErrorCode } from './errors.ts';
 
 /** The longest scenario file, in characters. */
@@ -153,7 +152,8 @@ export interface ClassListing {
 }
 /** Names to choose from that nobody in the class has. */
 export interface NamesAnswer {
-  readonly names: readonly Text[];
+  /** In the language that the request accepts. */
+  readonly names: readonly string[];
 }
 /** In the language that the request accepts. */
 export interface ScenarioListing {
@@ -211,7 +211,8 @@ export interface RecordAnswer {
 export interface ErrorAnswer {
   readonly error: {
     readonly code: ErrorCode;
-    readonly message: Text;
+    /** In the language that the request accepts. */
+    readonly message: string;
     /** For developers: what in the request is wrong. */
     readonly detail?: string;
   };

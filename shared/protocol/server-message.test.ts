@@ -2,7 +2,6 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import type { Move } from '../judge/move.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
-import type { Verdict } from '../judge/verdict.ts';
 import { createMatch } from '../match/create.ts';
 import type { CrowdView, SystemView } from '../match/crowd-view.ts';
 import type { Score } from '../match/match.ts';
@@ -11,15 +10,17 @@ import { play } from '../match/play.ts';
 import { type HostView, type MatchView, type TcbView, view, visibleEvents } from '../match/view.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import type { Segment } from '../tcp/segment.ts';
+import { wordsOf } from '../words/every-language.ts';
 import { scenarioWordsOf } from '../words/every-scenario-language.ts';
 import { scenarioView as buildScenarioView } from './scenario-view.ts';
 import type { move, segment, stimulus } from './schemas/basics.ts';
 import { scenarioView } from './schemas/class.ts';
 import type { crowdView, systemView } from './schemas/crowd.ts';
-import { matchEvent } from './schemas/event.ts';
+import { eventView } from './schemas/event.ts';
 import { type hostView, matchView, type score, type tcbView } from './schemas/match.ts';
 import type { Sent } from './schemas/sent.ts';
-import type { verdict } from './schemas/verdict.ts';
+import { eventView as say } from './verdict-view.ts';
+import type { EventView } from './view.ts';
 
 /**
  * One spelling for types that say the same: intersections in one, everything read-only. What is not the same then does not
@@ -33,8 +34,10 @@ test('the schemas of server messages say what the types of shared/ say, neither 
   expectTypeOf<Plain<Sent<typeof segment>>>().toEqualTypeOf<Plain<Segment>>();
   expectTypeOf<Plain<Sent<typeof stimulus>>>().toEqualTypeOf<Plain<Stimulus>>();
   expectTypeOf<Plain<Sent<typeof move>>>().toEqualTypeOf<Plain<Move>>();
-  expectTypeOf<Plain<Sent<typeof verdict>>>().toEqualTypeOf<Plain<Verdict>>();
-  expectTypeOf<Plain<Sent<typeof matchEvent>>>().toEqualTypeOf<Plain<MatchEvent>>();
+  type Bare<E> = E extends { type: 'accepted' | 'refused' | 'advice' } ? never : E;
+  expectTypeOf<Plain<Bare<EventView>>>().toEqualTypeOf<Plain<Bare<MatchEvent>>>();
+  type Worded = Extract<MatchEvent, { type: 'accepted' | 'refused' }>;
+  expectTypeOf<keyof Extract<EventView, Pick<Worded, 'type'>>>().toEqualTypeOf<keyof Worded>();
   expectTypeOf<Plain<Sent<typeof crowdView>>>().toEqualTypeOf<Plain<CrowdView>>();
   expectTypeOf<Plain<Sent<typeof systemView>>>().toEqualTypeOf<Plain<SystemView>>();
   expectTypeOf<Plain<Sent<typeof tcbView>>>().toEqualTypeOf<Plain<TcbView>>();
@@ -54,7 +57,7 @@ test('a type that says a little more, or less, is not the same', () => {
   expectTypeOf<Spelled>().not.toEqualTypeOf<Plain<{ kind: 'a' | 'b'; n: number }>>();
 });
 
-const matchParts = z.strictObject({ view: matchView, events: z.array(matchEvent) });
+const matchParts = z.strictObject({ view: matchView, events: z.array(eventView) });
 /** Virtual milliseconds between two looks at a match, and how many there are. */
 const STEP = 20_000;
 const LOOKS = 15;
@@ -67,7 +70,10 @@ test.each(CATALOGUE)('whatever happens in $id is a message by the schema', (scen
     const played = play(match, { type: 'advance' }, look * STEP);
     match = played.match;
     for (const viewer of ['A', 'B', 'all'] as const) {
-      const said = { view: view(match, viewer), events: visibleEvents(match, viewer, played.events) };
+      const said = {
+        view: view(match, viewer),
+        events: visibleEvents(match, viewer, played.events).map((event) => say(event, wordsOf('zh'))),
+      };
       const { error } = matchParts.safeParse(JSON.parse(JSON.stringify(said)));
       expect(error && z.prettifyError(error)).toBeUndefined();
     }

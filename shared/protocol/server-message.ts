@@ -1,9 +1,8 @@
 /** What the server says over a connection. */
 import { z } from 'zod';
-import { ERRORS, type ErrorCode } from './errors.ts';
-import { text } from './schemas/basics.ts';
+import { ERROR_CODES } from './errors.ts';
 import { classView, clockView, teacherView } from './schemas/class.ts';
-import { matchEvent } from './schemas/event.ts';
+import { eventView } from './schemas/event.ts';
 import { matchView } from './schemas/match.ts';
 import type { Sent } from './schemas/sent.ts';
 import { verdict } from './schemas/verdict.ts';
@@ -34,7 +33,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
         .int()
         .describe('The events are all that this viewer may see after this version; 0: from the beginning'),
       view: matchView.describe('As it is now'),
-      events: z.array(matchEvent).describe('What happened'),
+      events: z.array(eventView).describe('What happened'),
       clock: clockView.describe('Of the match'),
     })
     .describe('The match as it is now, and what happened'),
@@ -52,8 +51,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     .strictObject({
       type: z.literal('error'),
       id: z.int().nullable().describe('The message that is refused; null when it could not be read'),
-      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]).describe('See Refusals'),
-      message: text.describe('The code in words'),
+      code: z.enum(ERROR_CODES).describe('See Refusals'),
+      message: z.string().describe('The code in words, in the language of hello'),
       detail: z.string().exactOptional().describe('For developers: what in the message is wrong'),
     })
     .describe('A refusal other than an illegal move'),

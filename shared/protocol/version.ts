@@ -1,5 +1,5 @@
 /** Goes up when a client of the old version could misunderstand the server; a client then reloads its page. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Longest message that the server reads from a client, in octets. */
 export const MAX_MESSAGE_OCTETS = 16 * 1024;

@@ -6,18 +6,22 @@
 import type { CrowdView, Meter, SystemView } from '../match/crowd-view.ts';
 import type { Level } from '../match/input.ts';
 import type { Score } from '../match/match.ts';
-import type { MatchEvent, Outcome } from '../match/match-event.ts';
+import type { Outcome } from '../match/match-event.ts';
 import type { HostView, MatchView, TcbView } from '../match/view.ts';
 import type * as schema from './schemas/class.ts';
+import type { eventView } from './schemas/event.ts';
 import type { Sent } from './schemas/sent.ts';
+import type { verdict } from './schemas/verdict.ts';
 
 export type { DraftSegment, Move } from '../judge/move.ts';
 export type { Stimulus } from '../judge/stimulus.ts';
-export type { MistakeField, Verdict } from '../judge/verdict.ts';
+export type { MistakeField } from '../judge/verdict.ts';
 export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
-export type { CrowdView, HostView, Level, MatchEvent, MatchView, Meter, Outcome, Score, SystemView, TcbView };
+export type { CrowdView, HostView, Level, MatchView, Meter, Outcome, Score, SystemView, TcbView };
 
+export type VerdictView = Sent<typeof verdict>;
+export type EventView = Sent<typeof eventView>;
 export type ClockView = Sent<typeof schema.clockView>;
 export type ScenarioView = Sent<typeof schema.scenarioView>;
 export type SeatView = Sent<typeof schema.seatView>;

@@ -1,10 +1,15 @@
 /** The crowd of a scenario file: its bounds are those of every crowd, and what is about one needs one. */
 
 import { z } from 'zod';
-import { crowdProblems } from '../host/config.ts';
+import { crowdProblems, crowdProblemText } from '../host/config.ts';
 import { HOSTS } from '../hosts.ts';
+import en from '../words/en/crowds.ts';
+import { speak } from '../words/translation.ts';
 import { crowdOf } from './build.ts';
 import type { ScenarioFile } from './file.ts';
+
+/** A file is spoken of in English, like its keys. */
+const say = speak<typeof en>(en, 'en');
 
 export const fileCrowd = z
   .strictObject({
@@ -15,7 +20,9 @@ export const fileCrowd = z
     acceptQueue: z.int(),
   })
   .superRefine((given, context) => {
-    for (const { en } of crowdProblems(crowdOf(given))) context.addIssue({ code: 'custom', message: en });
+    for (const problem of crowdProblems(crowdOf(given))) {
+      context.addIssue({ code: 'custom', message: crowdProblemText(say, problem) });
+    }
   });
 
 const CROWD_GOALS = ['served', 'piles', 'tries', 'fails', 'helps'] as const;

@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SPEC_PATH, specMarkdown } from '../../docs/generate/spec.ts';
+import { wordsOf } from '../words/every-language.ts';
 import { rulesIn } from './fixtures/rows.ts';
-import { RULE_GROUPS, RULES } from './rules.ts';
+import { RULE_GROUPS, RULES, type RuleId } from './rules.ts';
 
 const here = import.meta.dirname;
 const read = (path: string) => readFileSync(path, 'utf8');
 const files = readdirSync(here).filter((name) => name.endsWith('.ts'));
-const ids = Object.keys(RULES);
+const ids = Object.keys(RULES) as RuleId[];
 const missing = (found: ReadonlySet<string>) => ids.filter((id) => !found.has(id));
 
 const spec = read(join(here, '../..', SPEC_PATH));
@@ -21,7 +22,8 @@ describe('the rules', () => {
   });
 
   test('say where they come from, and say it in both languages', () => {
-    for (const [id, { rfc, en, zh }] of Object.entries(RULES)) {
+    for (const id of ids) {
+      const [{ rfc }, en, zh] = [RULES[id], wordsOf('en').rules(id), wordsOf('zh').rules(id)];
       expect(rfc, id).toMatch(/^RFC (?:9293|6298) §[\d.]+(?:–[\d.]+|, App\. A\.2|, RFC 5961 §\d)?$/);
       expect(en, id).toMatch(/^[A-Z].*\.$/);
       expect(en, id).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);

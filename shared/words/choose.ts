@@ -5,6 +5,11 @@ export const DEFAULT_LANGUAGE = 'en' satisfies LanguageCode;
 
 export const isLanguage = (code: string): code is LanguageCode => Object.hasOwn(LANGUAGES, code);
 
+/** Those that readers can choose. */
+export const OFFERED_LANGUAGES: readonly LanguageCode[] = Object.keys(LANGUAGES)
+  .filter(isLanguage)
+  .filter((code) => LANGUAGES[code].offered);
+
 /** The first of these tags (BCP 47, best first) that we have: `zh-Hant-TW` reads Chinese, `de, en` English. */
 export function chooseLanguage(tags: readonly string[]): LanguageCode {
   const codes = tags.map((tag) => tag.trim().toLowerCase().split('-')[0] ?? '');

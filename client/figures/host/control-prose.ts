@@ -1,11 +1,17 @@
 /** What controls do, in sentences; without the network they can be moved all the same, by their names. */
-import type { ControlProse } from '../../../shared/host/control-prose.ts';
+import words from 'virtual:words/controls';
+import { type ControlProse, controlProse } from '../../../shared/host/control-prose.ts';
 import type { ControlId } from '../../../shared/host/controls.ts';
+import { addWords } from '../../i18n/loading.ts';
 import { lazily } from '../../ui/lazily.ts';
 
-const useProse = lazily(() =>
-  import('../../../shared/host/control-prose.ts').then(({ CONTROL_PROSE }) => CONTROL_PROSE),
-);
+const useSay = lazily(async () => {
+  const [{ t }] = await Promise.all([import('../../i18n/controls.ts'), addWords(words)]);
+  return t;
+});
 
 /** Null until it is there. */
-export const useControlProse = (control: ControlId): ControlProse | null => useProse()?.[control] ?? null;
+export function useControlProse(control: ControlId): ControlProse | null {
+  const say = useSay();
+  return say && controlProse(control, say);
+}

@@ -3,12 +3,12 @@ import { type ControlId, controlOf } from '../../../shared/host/controls.ts';
 import { t as common } from '../../i18n/common.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/host.ts';
-import { pick } from '../../i18n/index.ts';
+import { t as settings } from '../../i18n/settings.ts';
 
 export function controlValue(control: ControlId, value: number): string {
-  const { unit, values, words } = controlOf(control);
-  const word = words?.[values.indexOf(value)];
-  if (word) return pick(word);
+  const { unit, values, names } = controlOf(control);
+  const name = names?.[values.indexOf(value)];
+  if (name) return settings(name);
   switch (unit) {
     case 'switch':
       return t(value === 0 ? 'control.off' : 'control.on');

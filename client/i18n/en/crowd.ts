@@ -82,6 +82,12 @@ export default {
   'attack.forged': 'Nobody answers from forged addresses: you hear nothing.',
   'attack.own': 'The SYN,ACKs come back to you, and your kernel resets what it has not opened.',
 
+  'begins.not-yet': 'The others have not begun yet.',
+  'begins.when': 'The others begin when, on the connection in hand, {places}.',
+  'begins.host': '{host} is in {states}',
+  'begins.or': ' or ',
+  'begins.and': ' and ',
+
   'act.restart': 'Restart the application',
   'act.restart.why': 'The kernel closes all that the process held.',
 } as const;

@@ -1,4 +1,5 @@
-/** The pages' sentences in English. */
+/** The pages' sentences in English, beside those that they share with the server and the terminal. */
+import shared from '../../../shared/words/en/index.ts';
 import scenarios from '../../../shared/words/en/scenarios/index.ts';
 import board from './board.ts';
 import capture from './capture.ts';
@@ -16,6 +17,7 @@ import teach from './teach.ts';
 import timeline from './timeline.ts';
 
 export default {
+  ...shared,
   board,
   capture,
   common,

@@ -191,4 +191,7 @@ export default {
   'keys.tabs': 'Class, pairs, mistakes, card',
   'keys.slower': 'Slower, faster',
   'keys.help': 'This list',
+
+  unreachable:
+    'The server did not answer. Is this computer still on the network, and is the server still running?',
 } as const;

@@ -85,6 +85,12 @@ export default {
   'attack.forged': '伪造的地址无人应答：你什么也收不到。',
   'attack.own': 'SYN,ACK 会回到你这里，你的内核会复位并非自己打开的连接。',
 
+  'begins.not-yet': '其他连接还没有开始。',
+  'begins.when': '手中的连接上 {places} 时，其他连接开始。',
+  'begins.host': '{host} 处于 {states}',
+  'begins.or': ' 或 ',
+  'begins.and': '、',
+
   'act.restart': '重启应用程序',
   'act.restart.why': '内核会关闭该进程持有的一切。',
 } satisfies Translation<typeof en>;

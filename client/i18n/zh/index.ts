@@ -1,4 +1,5 @@
-/** The pages' sentences in Chinese. */
+/** The pages' sentences in Chinese, beside those that they share with the server and the terminal. */
+import shared from '../../../shared/words/zh/index.ts';
 import scenarios from '../../../shared/words/zh/scenarios/index.ts';
 import board from './board.ts';
 import capture from './capture.ts';
@@ -16,6 +17,7 @@ import teach from './teach.ts';
 import timeline from './timeline.ts';
 
 export default {
+  ...shared,
   board,
   capture,
   common,

@@ -181,4 +181,6 @@ export default {
   'keys.tabs': '班级、各组、错误、卡片',
   'keys.slower': '减慢、加快',
   'keys.help': '本列表',
+
+  unreachable: '服务器没有响应。请检查这台电脑的网络连接，以及服务器是否仍在运行。',
 } as const satisfies Translation<typeof en>;

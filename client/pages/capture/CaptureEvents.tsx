@@ -9,8 +9,8 @@ import { lengthOf, relative } from '../../figures/segment/segment-view.ts';
 import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
+import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow } from '../../timeline/EventRow.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
@@ -123,7 +123,8 @@ function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly
               <span class="row-source">
                 {illegal.rule} · {illegal.rfc.replace(/^RFC 9293 /, '')}
               </span>{' '}
-              <span class="row-why">{pick(illegal.message)}</span> {t('verdict.after')}
+              <span class="row-why">{violations(illegal.code, { state: illegal.state })}</span>{' '}
+              {t('verdict.after')}
             </span>
           </span>
         ),

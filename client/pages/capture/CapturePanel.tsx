@@ -9,7 +9,7 @@ import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
+import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { type Variables, variablesAfter } from './numbers.ts';
 import { type CaptureTale, segmentsBy, stepAt, type TaleStep } from './playback.ts';
@@ -105,7 +105,7 @@ function Verdict({ tale, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
         </p>
       ) : (
         <p class="small">
-          {pick(illegal.message)}{' '}
+          {violations(illegal.code, { state: illegal.state })}{' '}
           {segment && (
             <button
               type="button"

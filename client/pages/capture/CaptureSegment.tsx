@@ -4,7 +4,7 @@ import type { CapturedOptions } from '../../../shared/pcap/captured.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
+import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { Field, RuleField, SegmentFields } from '../../timeline/SegmentFields.tsx';
 import { timeText } from '../../timeline/time-words.ts';
@@ -116,7 +116,7 @@ export function CaptureSegment({ tale, cursor, segment }: CaptureSegmentProps) {
       }}
       first={accusations.flatMap(({ host, illegal }) => [
         <Field key={host} name={t('segment.illegal', { host })}>
-          <span class="detail-wrong">{pick(illegal.message)}</span>
+          <span class="detail-wrong">{violations(illegal.code, { state: illegal.state })}</span>
         </Field>,
         <RuleField key={`${host} rule`} rule={illegal.rule} />,
       ])}

@@ -6,7 +6,7 @@ import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { decimal, number } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
+import { t as violations } from '../../i18n/violations.ts';
 import { durationOf } from './arrange.ts';
 import type { Listed } from './listing.ts';
 import { VerdictChip } from './VerdictChip.tsx';
@@ -36,10 +36,10 @@ function StatePath({ states }: { readonly states: readonly State[] }) {
 function Accusation({ report }: { readonly report: HostReport }) {
   const { firstIllegal } = report;
   if (firstIllegal === undefined) return null;
-  const { frame, rule, rfc, message } = firstIllegal;
+  const { frame, code, state, rule, rfc } = firstIllegal;
   return (
     <p class="accusation">
-      <b>{t('verdict.frame', { frame: String(frame) })}</b> {pick(message)}{' '}
+      <b>{t('verdict.frame', { frame: String(frame) })}</b> {violations(code, { state })}{' '}
       <span class="muted">
         {rule} · {rfc}
       </span>

@@ -2,8 +2,9 @@
 import './List.css';
 import { useState } from 'preact/hooks';
 import type { MergeProblem } from '../../../shared/capture/merge.ts';
+import { captureProblemText } from '../../../shared/pcap/error.ts';
 import { t } from '../../i18n/capture.ts';
-import { pick } from '../../i18n/index.ts';
+import { t as captures } from '../../i18n/captures.ts';
 import { Notice, Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import { ORDERS, type OrderBy, orderAfter, segmentsIn } from './arrange.ts';
@@ -57,7 +58,7 @@ function Notices({ listing, size, unmerged }: NoticesProps) {
       {broken && (
         <Notice kind="bad" alert title={t('broken.title')}>
           <p>
-            {pick(broken)} {t('broken.before')}
+            {captureProblemText(captures, broken)} {t('broken.before')}
           </p>
         </Notice>
       )}

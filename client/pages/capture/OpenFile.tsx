@@ -2,15 +2,16 @@
 import './OpenFile.css';
 import { useId, useState } from 'preact/hooks';
 import { CAPTURE_RECORD_FORMAT } from '../../../shared/capture/record.ts';
+import { captureProblemText } from '../../../shared/pcap/error.ts';
 import { t } from '../../i18n/capture.ts';
-import { pick } from '../../i18n/index.ts';
+import { t as captures } from '../../i18n/captures.ts';
 import { Notice, Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import type { Capture, Problem } from './state.ts';
 
 function problemWords(problem: Problem): string {
   const { name } = problem;
-  if (problem.kind === 'no-capture') return `“${name}”: ${pick(problem.text)}`;
+  if (problem.kind === 'no-capture') return `“${name}”: ${captureProblemText(captures, problem.problem)}`;
   if (problem.kind !== 'bad-record') return t(`problem.${problem.kind}`, { name });
   const { problem: inRecord } = problem;
   switch (inRecord.problem) {

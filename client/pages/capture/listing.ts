@@ -7,7 +7,7 @@ import type { Microseconds } from '../../../shared/observer/observed-segment.ts'
 import type { ConnectionReport, End, ObservedVerdict, Traffic } from '../../../shared/observer/observer.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import type { CaptureCounts } from '../../../shared/pcap/counts.ts';
-import type { Text } from '../../../shared/text.ts';
+import type { CaptureProblem } from '../../../shared/pcap/error.ts';
 
 /** By what the hosts are judged. */
 export interface JudgingOptions {
@@ -52,7 +52,7 @@ export interface Listing {
   readonly addresses: readonly Address[];
   readonly counts: CaptureCounts;
   /** Where the file is broken; what comes before was read. */
-  readonly broken: Text | null;
+  readonly broken: CaptureProblem | null;
   /** The reader stopped it at this octet. */
   readonly stopped: number | null;
   /** Of two files: at which address each was captured. Empty for one. */

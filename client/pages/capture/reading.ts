@@ -7,10 +7,9 @@ import { checkOptions, createCheck } from '../../../shared/capture/check.ts';
 import { exportOrigin } from '../../../shared/capture/export-origin.ts';
 import { MOST_SEGMENTS, MOST_TEXT } from '../../../shared/capture/record.ts';
 import type { CapturedSegment } from '../../../shared/pcap/captured.ts';
-import { CaptureError } from '../../../shared/pcap/error.ts';
+import { CaptureError, type CaptureProblem } from '../../../shared/pcap/error.ts';
 import { guessViewpoint } from '../../../shared/pcap/guess.ts';
 import { SegmentReader } from '../../../shared/pcap/read.ts';
-import type { Text } from '../../../shared/text.ts';
 import {
   Gathering,
   type Hints,
@@ -126,7 +125,7 @@ export async function segmentsOf(
 }
 
 interface End {
-  readonly broken: Text | null;
+  readonly broken: CaptureProblem | null;
   readonly stopped: number | null;
 }
 
@@ -151,7 +150,7 @@ async function eachPiece(file: Blob, { progress, stopped }: Watch, reader: Piece
     reader.end();
     return { broken: null, stopped: null };
   } catch (error) {
-    if (error instanceof CaptureError) return { broken: error.text, stopped: null };
+    if (error instanceof CaptureError) return { broken: error.problem, stopped: null };
     throw error;
   } finally {
     await pieces.cancel();

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { exportCapture } from '../../../shared/capture/export.ts';
 import { HOSTS } from '../../../shared/hosts.ts';
 import { capturedLines } from '../../../shared/observer/fixtures/lines.ts';
+import { captureProblemText } from '../../../shared/pcap/error.ts';
 import { pcapFile } from '../../../shared/pcap/fixtures/files.ts';
 import { concat } from '../../../shared/pcap/fixtures/octets.ts';
 import { tcpPacket } from '../../../shared/pcap/write/packet.ts';
 import { FIN } from '../../../shared/tcp/segment.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import { segmentsIn } from './arrange.ts';
 import { exportOctets, fileOf } from './fixtures/captures.ts';
 import { ladderOf } from './ladder.ts';
@@ -111,10 +113,10 @@ describe('a file that is no good', () => {
   it('is named with what is wrong and where, and nothing is listed', async () => {
     const problem = problemOf(await opened(fileOf('x.pcap', Uint8Array.of(0x1f, 0x8b, 8, 0))));
     if (problem?.kind !== 'no-capture') throw new Error(problem?.kind);
-    expect(problem.text.en).toMatch(
+    expect(captureProblemText(wordsOf('en').captures, problem.problem)).toMatch(
       /^Not a pcap or pcapng file: it begins with 1f8b0800: gzip data; unpack it first\.$/,
     );
-    expect(problem.text.zh).toMatch(/gzip/);
+    expect(captureProblemText(wordsOf('zh').captures, problem.problem)).toMatch(/gzip/);
     expect(problem.name).toBe('x.pcap');
   });
 
@@ -123,13 +125,13 @@ describe('a file that is no good', () => {
     const { broken, connections } = listed(
       await opened(fileOf('a.pcap', whole.subarray(0, whole.length - 3))),
     );
-    expect(broken?.en).toBe(`The file ends in the middle of a record, at octet ${whole.length - 3}.`);
+    expect(broken).toEqual({ id: 'cut-short', size: `${whole.length - 3}` });
     expect(connections).toHaveLength(1);
   });
 
   it('that is empty says so', async () => {
     const problem = problemOf(await opened(fileOf('x', new Uint8Array(0))));
-    expect(problem).toMatchObject({ kind: 'no-capture', text: { en: 'The file is empty.' } });
+    expect(problem).toMatchObject({ kind: 'no-capture', problem: { id: 'empty' } });
   });
 
   it('without TCP has nothing listed, and counts why', async () => {

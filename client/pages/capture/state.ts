@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { MergeProblem } from '../../../shared/capture/merge.ts';
 import type { CaptureRecord } from '../../../shared/capture/record.ts';
 import { type CaptureRecordProblem, parseCaptureRecord } from '../../../shared/capture/schema.ts';
-import type { Text } from '../../../shared/text.ts';
+import type { CaptureProblem } from '../../../shared/pcap/error.ts';
 import { type Cursor, createCursor } from '../../timeline/cursor.ts';
 import { placeOfLink } from '../../timeline/link.ts';
 import { arranged, type Order, type Sieve } from './arrange.ts';
@@ -18,7 +18,7 @@ export type Problem =
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'bad-record'; readonly name: string; readonly problem: CaptureRecordProblem }
   /** It does not begin as a capture does. */
-  | { readonly kind: 'no-capture'; readonly name: string; readonly text: Text }
+  | { readonly kind: 'no-capture'; readonly name: string; readonly problem: CaptureProblem }
   /** Longer than any record of ours; more files than ends; files that cannot be opened together. */
   | { readonly kind: 'too-long-a-record' | 'too-many' | PairProblem; readonly name: string };
 
@@ -113,7 +113,7 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
     if ('problem' in found) return atTheDoor({ kind: found.problem, name: of.name });
     const { broken, counts } = found;
     if (broken !== null && counts.frames === 0) {
-      return atTheDoor({ kind: 'no-capture', name: of.name, text: broken });
+      return atTheDoor({ kind: 'no-capture', name: of.name, problem: broken });
     }
     listing.value = found;
     phase.value = { at: 'list' };

@@ -1,7 +1,6 @@
 import './Page.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Seat } from '../../connection/seat.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -20,7 +19,7 @@ function Problem({ join, field, id }: { readonly join: Join; readonly field: Fie
   if (problem?.field !== field) return null;
   return (
     <p class="error" id={id} role="alert">
-      {'own' in problem ? t(problem.own) : pick(problem.said)}
+      {'own' in problem ? t(problem.own) : problem.said}
     </p>
   );
 }
@@ -78,7 +77,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
           <label class="label" for={`${id}name`}>
             {t('name')}
           </label>
-          <button type="button" class="btn quiet small suggest" onClick={() => void join.suggest(pick)}>
+          <button type="button" class="btn quiet small suggest" onClick={() => void join.suggest()}>
             {t('suggest')}
           </button>
         </div>

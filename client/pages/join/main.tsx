@@ -2,6 +2,7 @@ import '../../styles/index.css';
 import words from 'virtual:words/join';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { request } from '../../connection/request.ts';
 import { keepSeat, readSeat } from '../../connection/seat.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
@@ -22,7 +23,7 @@ const root = document.getElementById('app');
 if (root) {
   render(
     <Page
-      join={createJoin(code, fetch.bind(window))}
+      join={createJoin(code, request)}
       // A link into another class is meant for that one.
       seat={seat && (code === '' || code === seat.code) ? seat : null}
       onJoined={(joined) => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import { createJoin, tidyCode } from './state.ts';
+
+const { errors } = wordsOf('en');
 
 interface Asked {
   readonly url: string;
@@ -11,7 +14,7 @@ interface Asked {
 function server() {
   const asked: Asked[] = [];
   const error = (code: ErrorCode): Response =>
-    Response.json({ error: { code, message: ERRORS[code] } }, { status: ERRORS[code].status });
+    Response.json({ error: { code, message: errors(code) } }, { status: ERROR_STATUS[code] });
   const request = ((url: string, init?: RequestInit) => {
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
     asked.push({ url, body });
@@ -21,7 +24,7 @@ function server() {
       );
     }
     if (url.startsWith('/api/names')) {
-      const names = ['Swift Fox', 'Calm Owl'].map((en) => ({ en, zh: en }));
+      const names = ['Swift Fox', 'Calm Owl'];
       return Promise.resolve(Response.json({ names }));
     }
     if (body.code !== 'CDF346') return Promise.resolve(error('no-such-class'));
@@ -54,7 +57,7 @@ describe('joining', () => {
     const join = createJoin('', request);
     join.setCode('CDF347');
     await settled();
-    expect(join.problem.value).toMatchObject({ field: 'code', said: { en: ERRORS['no-such-class'].en } });
+    expect(join.problem.value).toMatchObject({ field: 'code', said: errors('no-such-class') });
     join.setCode('CDF346');
     await settled();
     expect(join.problem.value).toBeNull();
@@ -65,7 +68,7 @@ describe('joining', () => {
     const join = createJoin('CDF346', request);
     join.setName('Ada');
     expect(await join.join()).toBeNull();
-    expect(join.problem.value).toMatchObject({ field: 'name', said: { en: ERRORS['name-taken'].en } });
+    expect(join.problem.value).toMatchObject({ field: 'name', said: errors('name-taken') });
     join.setName('Adam');
     expect(join.problem.value).toBeNull();
   });
@@ -85,9 +88,9 @@ describe('joining', () => {
     const { asked, request } = server();
     const join = createJoin('CDF346', request);
     await settled();
-    await join.suggest(({ en }) => en);
+    await join.suggest();
     expect(join.name.value).toBe('Swift Fox');
-    await join.suggest(({ en }) => en);
+    await join.suggest();
     expect(join.name.value).toBe('Calm Owl');
     expect(asked.filter(({ url }) => url === '/api/names?code=CDF346')).toHaveLength(1);
   });

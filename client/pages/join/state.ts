@@ -2,12 +2,11 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer, JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
-import type { Text } from '../../../shared/text.ts';
 import type { Seat } from '../../connection/seat.ts';
 
 export type Field = 'code' | 'name' | 'form';
 export type Problem =
-  | { readonly field: Field; readonly said: Text }
+  | { readonly field: Field; readonly said: string }
   | { readonly field: Field; readonly own: 'code.missing' | 'name.missing' | 'offline' };
 
 export interface Join {
@@ -20,7 +19,7 @@ export interface Join {
   readonly setCode: (code: string) => void;
   readonly setName: (name: string) => void;
   /** Puts the next of the server's friendly names into the field. */
-  readonly suggest: (pick: (text: Text) => string) => Promise<void>;
+  readonly suggest: () => Promise<void>;
   /** The seat, or null when something was wrong. */
   readonly join: () => Promise<Seat | null>;
 }
@@ -49,7 +48,7 @@ export function createJoin(code: string, request: typeof fetch): Join {
   const problem = signal<Problem | null>(null);
   const known = signal(false);
   const busy = signal(false);
-  let names: readonly Text[] = [];
+  let names: readonly string[] = [];
 
   const ask = async <T>(path: string, init?: RequestInit): Promise<Asked<T>> => {
     const offline: Asked<T> = { problem: { field: 'form', own: 'offline' } };
@@ -97,7 +96,7 @@ export function createJoin(code: string, request: typeof fetch): Join {
       name.value = text;
       settle('name');
     },
-    suggest: async (pick) => {
+    suggest: async () => {
       if (names.length === 0) {
         const query = known.peek() ? `?code=${typedCode.peek()}` : '';
         const asked = await ask<NamesAnswer>(`/names${query}`);
@@ -109,7 +108,7 @@ export function createJoin(code: string, request: typeof fetch): Join {
       }
       const [first, ...more] = names;
       names = more;
-      if (first) name.value = pick(first);
+      if (first) name.value = first;
       settle('name');
     },
     join: async () => {

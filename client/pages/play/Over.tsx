@@ -1,7 +1,6 @@
 /** The connection has ended for good: why, and what now. */
 
 import type { Link } from '../../connection/socket.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -19,7 +18,7 @@ export function Over({ link, onJoinAgain }: OverProps) {
       <TopBar home="/" />
       <main id="main" tabIndex={-1} class="page narrow over stack">
         <h1>{t(taken ? 'over.title.taken' : 'over.title')}</h1>
-        <p role="alert">{ending ? pick(ending.message) : t('over.unknown')}</p>
+        <p role="alert">{ending?.message ?? t('over.unknown')}</p>
         <p class="row">
           {taken && (
             <button type="button" class="btn primary large" onClick={link.reconnect}>

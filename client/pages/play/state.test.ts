@@ -3,12 +3,15 @@ import { signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
 import { createMatch } from '../../../shared/match/create.ts';
 import type { Match } from '../../../shared/match/match.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { play as playMatch } from '../../../shared/match/play.ts';
 import { view, visibleEvents } from '../../../shared/match/view.ts';
 import { noProgress, scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
-import type { ClassView, MatchEvent, Outlines, SeatView } from '../../../shared/protocol/view.ts';
+import { eventView } from '../../../shared/protocol/verdict-view.ts';
+import type { ClassView, Outlines, SeatView } from '../../../shared/protocol/view.ts';
 import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../../shared/words/every-scenario-language.ts';
 import type { Answer, LinkOptions, LinkStatus, Question } from '../../connection/socket.ts';
 import { createPlay } from './state.ts';
@@ -57,7 +60,9 @@ class Server {
     this.events.push(...played.events);
   }
   says(match: string, since: number): ServerMessage {
-    const events = visibleEvents(this.match, 'A', this.events).filter(({ version }) => version > since);
+    const events = visibleEvents(this.match, 'A', this.events)
+      .filter(({ version }) => version > since)
+      .map((event) => eventView(event, wordsOf('en')));
     return { type: 'match', match, since, view: view(this.match, 'A'), events, clock: CLOCK };
   }
 }
@@ -198,10 +203,10 @@ describe('the play page', () => {
     hear({ type: 'clock', clock: { ...CLOCK, paused: true } });
     expect(port?.paused.value).toBe(true);
     expect(last.value.paused).toBe(true);
-    answer.next = { kind: 'error', code: 'clock-paused', message: { en: 'paused', zh: '' } };
+    answer.next = { kind: 'error', code: 'clock-paused', message: 'paused' };
     expect(await port?.move(1, { kind: 'discard' })).toEqual({
       kind: 'refused',
-      text: { en: 'paused', zh: '' },
+      text: 'paused',
     });
     expect(asked).toEqual([{ type: 'move', match: 'm1', stimulus: 1, move: { kind: 'discard' } }]);
   });

@@ -3,7 +3,7 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type {
   ClassView,
-  MatchEvent,
+  EventView,
   MatchView,
   Outlines,
   ScenarioView,
@@ -44,7 +44,7 @@ export interface PlayOptions {
 interface MatchState {
   readonly id: string;
   readonly view: MatchView;
-  readonly events: readonly MatchEvent[];
+  readonly events: readonly EventView[];
 }
 
 /** What is new follows what is known; a snapshot from the beginning takes its place. */

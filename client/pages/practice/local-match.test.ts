@@ -113,10 +113,26 @@ describe('a match in the browser', () => {
     expect(new Set(hosts)).toEqual(new Set(['A']));
   });
 
+  test('what was said is said anew when the language is switched', () => {
+    const local = start({ A: 'autopilot', B: 'autopilot' });
+    for (let i = 0; i < 20; i++) local.skip();
+    const port = local.port('A');
+    const said = () =>
+      port.events.value.flatMap((event) => (event.type === 'accepted' ? [event.verdict.message] : []));
+    const rules = port.events.value.flatMap((event) =>
+      event.type === 'accepted' ? [event.verdict.rule] : [],
+    );
+    expect(rules.length).toBeGreaterThan(2);
+    expect(said()).toEqual(rules.map((rule) => en.rules[rule]));
+    setWords('zh', zh);
+    expect(said()).toEqual(rules.map((rule) => zh.rules[rule]));
+    setWords('en', en);
+  });
+
   test('a refusal that is no matter of TCP says why', async () => {
     const local = start({ A: 'person', B: 'autopilot' });
     const reply = await local.port('A').move(99, { kind: 'discard' });
-    expect(reply).toMatchObject({ kind: 'refused', text: { en: expect.any(String) } });
+    expect(reply).toMatchObject({ kind: 'refused', text: expect.any(String) });
     expect(await local.port('A').call({ call: 'CLOSE' })).toMatchObject({ kind: 'refused' });
   });
 });

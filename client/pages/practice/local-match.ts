@@ -9,15 +9,17 @@ import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { play } from '../../../shared/match/play.ts';
 import { nextDue } from '../../../shared/match/time.ts';
 import { view, visibleEvents } from '../../../shared/match/view.ts';
-import { ERRORS } from '../../../shared/protocol/errors.ts';
 import type { RecordAnswer } from '../../../shared/protocol/http.ts';
 import { scenarioView } from '../../../shared/protocol/scenario-view.ts';
+import { eventView, verdictView } from '../../../shared/protocol/verdict-view.ts';
 import { type Outlines, outlines } from '../../../shared/record/outline.ts';
 import { RECORD_FORMAT, type RecordedInput } from '../../../shared/record/record.ts';
 import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import type { BoardPort, Reply } from '../../board/port.ts';
+import { t as errors } from '../../i18n/errors.ts';
+import { words } from '../../i18n/rulebook.ts';
 import { scenarioWords } from '../../i18n/scenarios.ts';
 
 export const PACES = [0.5, 1, 2, 4] as const;
@@ -78,9 +80,12 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       match.value = played.match;
       if (played.events.length > 0) events.value = [...events.peek(), ...played.events];
     });
-    if (played.answer.ok) return { kind: 'judged', verdict: played.answer.verdict };
-    const { error } = played.answer;
-    return { kind: 'refused', text: error === 'not-your-host' ? ERRORS['no-such-match'] : ERRORS[error] };
+    if (!played.answer.ok) {
+      const { error } = played.answer;
+      return { kind: 'refused', text: errors(error === 'not-your-host' ? 'no-such-match' : error) };
+    }
+    const { verdict } = played.answer;
+    return { kind: 'judged', verdict: verdict && verdictView(verdict, words) };
   };
 
   const passTo = (virtual: number): void => {
@@ -112,7 +117,9 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     host,
     scenario: told,
     view: computed(() => view(match.value, host)),
-    events: computed(() => visibleEvents(match.value, host, events.value)),
+    events: computed(() =>
+      visibleEvents(match.value, host, events.value).map((event) => eventView(event, words)),
+    ),
     now,
     paused,
     resume: () => {

@@ -4,14 +4,15 @@ import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
+import { verdictView } from '../../../shared/protocol/verdict-view.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
-import { RULES, type RuleId } from '../../../shared/tcp/rules.ts';
+import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { stimulusWords } from '../../figures/host/stimulus-words.ts';
 import { Flags } from '../../figures/segment/Flags.tsx';
 import { number } from '../../i18n/dictionary.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
+import { words } from '../../i18n/rulebook.ts';
 import { textsOf } from '../../i18n/scenarios.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
@@ -58,12 +59,13 @@ function Accepted({
   readonly event: Event<'accepted'>;
   readonly state: Event<'state'> | undefined;
 }) {
-  const { move, verdict, stimulus, by } = event;
-  const words = moveWords(move, true);
+  const { move, stimulus, by } = event;
+  const verdict = verdictView(event.verdict, words);
+  const answer = moveWords(move, true);
   return (
     <>
       <span class="row-head">
-        {stimulus === null ? t('move.unasked', { move: words }) : words}
+        {stimulus === null ? t('move.unasked', { move: answer }) : answer}
         {state && (
           <>
             {' '}
@@ -73,7 +75,7 @@ function Accepted({
         {by === 'autopilot' && <span class="muted"> · {t('autopilot')}</span>}
       </span>
       <span class="row-words">
-        <Source {...verdict} /> {pick(verdict.message)}
+        <Source {...verdict} /> {verdict.message}
         {verdict.legal && verdict.liberty !== null && (
           <> {t('verdict.liberty', { liberty: verdict.liberty })}</>
         )}
@@ -83,7 +85,8 @@ function Accepted({
 }
 
 function Refused({ event }: { readonly event: Event<'refused'> }) {
-  const { move, verdict, failures } = event;
+  const { move, failures } = event;
+  const verdict = verdictView(event.verdict, words);
   return (
     <>
       <span class="row-head">
@@ -97,8 +100,7 @@ function Refused({ event }: { readonly event: Event<'refused'> }) {
         {failures > 1 && <span class="row-tries"> · {t('refused.try', { n: failures })}</span>}
       </span>
       <span class="row-words">
-        <span class="row-why">{pick(verdict.message)}</span> <Source {...verdict} />{' '}
-        {!verdict.legal && pick(verdict.hint)}
+        <span class="row-why">{verdict.message}</span> <Source {...verdict} /> {verdict.hint}
       </span>
     </>
   );
@@ -156,7 +158,7 @@ function Head({ events }: { readonly events: readonly MatchEvent[] }): Component
         <span class="row-head">
           {t('event.advice', { rule: advice.rule })}: {moveWords(advice.move, true)}
         </span>
-        <span class="row-words">{pick(RULES[advice.rule])}</span>
+        <span class="row-words">{words.rules(advice.rule)}</span>
       </>
     );
   }

@@ -1,6 +1,5 @@
 /** The replay page: a match while it is loaded, played, or why it cannot be. */
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/replay.ts';
 import { PlainPage } from '../../timeline/ReplayLayout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -21,7 +20,7 @@ function Loading() {
 function failureWords(failure: Failure): string {
   switch (failure.kind) {
     case 'said':
-      return pick(failure.text);
+      return failure.text;
     case 'untellable':
       return failure.error === 'other-rulebook'
         ? t('error.other-rulebook', { played: failure.played, here: RULEBOOK_VERSION })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ERRORS } from '../../../shared/protocol/errors.ts';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import { playedRecord } from './fixtures/played.ts';
 import { loadLocal, loadMatch, matchOfPath } from './load.ts';
 
@@ -34,7 +34,7 @@ describe('a record of the server', () => {
   it.each([
     [
       'is refused with the server’s sentence',
-      server(403, { error: { code: 'match-running', message: ERRORS['match-running'] } }),
+      server(403, { error: { code: 'match-running', message: wordsOf('en').errors('match-running') } }),
       'said',
     ],
     ['is not there when the server is not', () => Promise.reject(new TypeError('network')), 'offline'],

@@ -1,14 +1,13 @@
 /** Where a record comes from: the server, or this tab's own practice. */
 import type { ErrorAnswer, RecordAnswer } from '../../../shared/protocol/http.ts';
 import type { ReplayError } from '../../../shared/record/replay.ts';
-import type { Text } from '../../../shared/text.ts';
 import { type Playback, playbackOf } from './playback.ts';
 
 export const LOCAL = 'local';
 export const LOCAL_KEY = '2msl.record';
 
 export type Failure =
-  | { readonly kind: 'said'; readonly text: Text }
+  | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'offline' | 'no-local' | 'bad-record' }
   | { readonly kind: 'untellable'; readonly error: ReplayError; readonly played: number };
 

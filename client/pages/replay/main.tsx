@@ -2,6 +2,7 @@ import '../../styles/index.css';
 import words from 'virtual:words/replay';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { request } from '../../connection/request.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { drive, linkAddress } from '../../timeline/drive.ts';
 import { startTheme } from '../../ui/theme.ts';
@@ -22,7 +23,7 @@ function sessionRecord(): string | null {
 
 const replay = createReplay({
   address: location,
-  request: fetch.bind(window),
+  request,
   stored: sessionRecord,
 });
 // While a match is played, frames and the address follow the cursor.

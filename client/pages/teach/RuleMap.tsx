@@ -3,7 +3,7 @@ import './RuleMap.css';
 import type { PairView } from '../../../shared/protocol/view.ts';
 import { RULES } from '../../../shared/tcp/rules.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { pick } from '../../i18n/index.ts';
+import { t as rules } from '../../i18n/rules.ts';
 import { t } from '../../i18n/teach.ts';
 import { misconceptions } from './misconceptions.ts';
 
@@ -25,7 +25,7 @@ export function RuleMap({ pairs }: { readonly pairs: readonly PairView[] }) {
               </svg>
             </div>
             <div class="missed-rule">
-              <p>{pick(RULES[rule])}</p>
+              <p>{rules(rule)}</p>
               <p class="small muted">
                 {rule} · {RULES[rule].rfc}
               </p>

@@ -3,7 +3,6 @@ import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClassListing, ScenarioListing } from '../../../shared/protocol/http.ts';
-import { pick } from '../../i18n/index.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { secretOf } from './secret.ts';
@@ -96,7 +95,7 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
         <h1>{t('sign-in.title')}</h1>
         {refusal && (
           <Notice kind="bad" alert>
-            {pick(refusal)}
+            {refusal}
           </Notice>
         )}
         {secret === 'printed' && <Printed />}

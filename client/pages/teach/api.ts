@@ -12,7 +12,8 @@ import type {
   SignInAnswer,
 } from '../../../shared/protocol/http.ts';
 import type { Level } from '../../../shared/protocol/view.ts';
-import type { Text } from '../../../shared/text.ts';
+import { request as requestInLanguage } from '../../connection/request.ts';
+import { t } from '../../i18n/teach.ts';
 
 /** A refusal by the server, or a request that never got there. */
 export class RequestRefused extends Error {
@@ -20,9 +21,9 @@ export class RequestRefused extends Error {
   constructor(
     /** The server's code; 'offline' when it was not reached. */
     readonly code: ErrorAnswer['error']['code'] | 'offline',
-    readonly text: Text,
+    readonly text: string,
   ) {
-    super(text.en);
+    super(text);
   }
 }
 
@@ -47,16 +48,11 @@ export interface TeachApi {
   readonly removePlayer: (code: string, player: string) => Promise<unknown>;
 }
 
-const UNREACHABLE: Text = {
-  en: 'The server did not answer. Is this computer still on the network, and is the server still running?',
-  zh: '服务器没有响应。请检查这台电脑的网络连接，以及服务器是否仍在运行。',
-};
-
 function isErrorAnswer(body: unknown): body is ErrorAnswer {
   return typeof body === 'object' && body !== null && 'error' in body;
 }
 
-export function teachApi(token: () => string | null, request: typeof fetch = fetch.bind(window)): TeachApi {
+export function teachApi(token: () => string | null, request: typeof fetch = requestInLanguage): TeachApi {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const bearer = token();
     const answer = await request(`/api${path}`, {
@@ -67,13 +63,13 @@ export function teachApi(token: () => string | null, request: typeof fetch = fet
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
-      throw new RequestRefused('offline', UNREACHABLE);
+      throw new RequestRefused('offline', t('unreachable'));
     });
     const content: unknown = await answer.json().catch(() => null);
     // A scenario that is wrong is no failure of the request: the answer says where.
     if (answer.ok || (answer.status === 422 && !isErrorAnswer(content))) return content as T;
     if (isErrorAnswer(content)) throw new RequestRefused(content.error.code, content.error.message);
-    throw new RequestRefused('offline', UNREACHABLE);
+    throw new RequestRefused('offline', t('unreachable'));
   };
   const classPath = (code: string, rest: string): string =>
     `/teach/classes/${encodeURIComponent(code)}${rest}`;

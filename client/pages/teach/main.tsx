@@ -3,7 +3,7 @@ import words from 'virtual:words/teach';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { openLink } from '../../connection/socket.ts';
-import { pick, startLocale } from '../../i18n/index.ts';
+import { startLocale } from '../../i18n/index.ts';
 import { recall, remember } from '../../storage.ts';
 import { after, monotonic } from '../../ui/frame.ts';
 import { toast } from '../../ui/Notice.tsx';
@@ -34,7 +34,7 @@ const teach = createTeach({
   remember,
   monotonic,
   now,
-  onRefusal: (text) => toast('bad', pick(text)),
+  onRefusal: (text) => toast('bad', text),
 });
 
 const secret = secretOf(location.hash);

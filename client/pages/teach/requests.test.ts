@@ -1,14 +1,16 @@
 /** A request: busy while it is under way, its refusal told, or the page signed out. */
 import { expect, it } from 'vitest';
-import { ERRORS } from '../../../shared/protocol/errors.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import { RequestRefused } from './api.ts';
 import { createRequests } from './requests.ts';
+
+const { errors } = wordsOf('en');
 
 function requests() {
   const said: string[] = [];
   const note =
     (what: string) =>
-    ({ en }: { readonly en: string }): void => {
+    (en: string): void => {
       said.push(`${what}: ${en}`);
     };
   return { said, ...createRequests({ onSignedOut: note('signed out'), onRefusal: note('refused') }) };
@@ -28,8 +30,8 @@ it.each([
   ['no-such-token', 'signed out'],
 ] as const)('tells %s: %s', async (code, what) => {
   const { said, busy, ask } = requests();
-  await ask(() => Promise.reject(new RequestRefused(code, ERRORS[code])));
-  expect(said).toEqual([`${what}: ${ERRORS[code].en}`]);
+  await ask(() => Promise.reject(new RequestRefused(code, errors(code))));
+  expect(said).toEqual([`${what}: ${errors(code)}`]);
   expect(busy.value).toBe(false);
 });
 

@@ -1,6 +1,5 @@
 /** The page's requests: how many are under way, and what becomes of a refusal. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Text } from '../../../shared/text.ts';
 import { RequestRefused } from './api.ts';
 
 export interface Requests {
@@ -12,9 +11,9 @@ export interface Requests {
 
 export interface RequestsOptions {
   /** The server does not know the token, or it is no teacher's. */
-  readonly onSignedOut: (why: Text) => void;
+  readonly onSignedOut: (why: string) => void;
   /** Any other refusal. */
-  readonly onRefusal: (text: Text) => void;
+  readonly onRefusal: (text: string) => void;
 }
 
 export function createRequests({ onSignedOut, onRefusal }: RequestsOptions): Requests {

@@ -1,10 +1,12 @@
 /** Signing in: with a secret, with what was remembered, and why it did not work. */
 import { beforeEach, expect, it } from 'vitest';
-import { ERRORS } from '../../../shared/protocol/errors.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import { RequestRefused, type TeachApi } from './api.ts';
 import { createSignIn, type SignIn, TOKEN_KEY } from './sign-in-state.ts';
 
-const used = (): Promise<never> => Promise.reject(new RequestRefused('secret-used', ERRORS['secret-used']));
+const { errors } = wordsOf('en');
+
+const used = (): Promise<never> => Promise.reject(new RequestRefused('secret-used', errors('secret-used')));
 
 let memory: Map<string, string>;
 const signInBy = (answers: Partial<TeachApi> = {}): SignIn =>
@@ -39,7 +41,7 @@ it('asks for what this server was given when nothing is known, and complains of 
 });
 
 it('asks for a printed secret when the server is not reached', async () => {
-  const offline = new RequestRefused('offline', { en: 'gone', zh: '' });
+  const offline = new RequestRefused('offline', 'gone');
   const signIn = signInBy({ signIn: () => Promise.reject(offline) });
   await signIn.enter(null);
   await Promise.resolve();
@@ -49,7 +51,7 @@ it('asks for a printed secret when the server is not reached', async () => {
 it('says why a secret was refused', async () => {
   const signIn = signInBy({ session: used });
   expect(await signIn.enter('secret')).toBe(false);
-  expect(signIn.refusal.value).toEqual(ERRORS['secret-used']);
+  expect(signIn.refusal.value).toEqual(errors('secret-used'));
 });
 
 it('goes on with the remembered token when the link is opened a second time', async () => {
@@ -62,7 +64,7 @@ it('goes on with the remembered token when the link is opened a second time', as
 it('forgets the token when it is signed out', async () => {
   memory.set(TOKEN_KEY, 'of another server');
   const signIn = signInBy();
-  signIn.signOut(ERRORS['not-a-teacher']);
+  signIn.signOut(errors('not-a-teacher'));
   expect(signIn.token()).toBe(null);
   expect(memory.get(TOKEN_KEY)).toBe('');
   expect(await signIn.enter(null)).toBe(false);

@@ -1,7 +1,6 @@
 /** Signing in: what the server asks for, the token that it gives, and why it gave none. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { SignInAnswer } from '../../../shared/protocol/http.ts';
-import type { Text } from '../../../shared/text.ts';
 import { RequestRefused, type TeachApi } from './api.ts';
 
 export const TOKEN_KEY = '2msl.teacher';
@@ -10,11 +9,11 @@ export interface SignIn {
   /** What is asked for: the secret of a printed link, or a password; null until the server has told it. */
   readonly secret: ReadonlySignal<SignInAnswer['secret'] | null>;
   /** Why signing in did not work. */
-  readonly refusal: ReadonlySignal<Text | null>;
+  readonly refusal: ReadonlySignal<string | null>;
   readonly token: () => string | null;
   /** With a secret, or, without one, with what was remembered; false when the page is signed out. */
   readonly enter: (secret: string | null) => Promise<boolean>;
-  readonly signOut: (why: Text | null) => void;
+  readonly signOut: (why: string | null) => void;
 }
 
 export interface SignInOptions {
@@ -25,10 +24,10 @@ export interface SignInOptions {
 
 export function createSignIn({ api, recall, remember }: SignInOptions): SignIn {
   const asked = signal<SignInAnswer['secret'] | null>(null);
-  const refusal = signal<Text | null>(null);
+  const refusal = signal<string | null>(null);
   let token: string | null = recall(TOKEN_KEY) || null;
 
-  const signOut = (why: Text | null): void => {
+  const signOut = (why: string | null): void => {
     token = null;
     remember(TOKEN_KEY, '');
     refusal.value = why;
@@ -44,7 +43,7 @@ export function createSignIn({ api, recall, remember }: SignInOptions): SignIn {
   };
 
   /** Why there is no token; undefined when there is one. */
-  const refusedFor = async (secret: string | null): Promise<Text | null | undefined> => {
+  const refusedFor = async (secret: string | null): Promise<string | null | undefined> => {
     if (secret === null) return token === null ? null : undefined;
     try {
       token = (await api.session(secret)).token;

@@ -1,29 +1,36 @@
 /** The teacher's page over a server's answers and news, without a DOM. */
 import { signal } from '@preact/signals';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ERRORS } from '../../../shared/protocol/errors.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { MatchView, TeacherView } from '../../../shared/protocol/view.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
 import type { LinkOptions, LinkStatus } from '../../connection/socket.ts';
+import { locale, setWords } from '../../i18n/dictionary.ts';
 import { RequestRefused, type TeachApi } from './api.ts';
 import { CLASSES, pairView, roundView, SCENARIOS, sides, teacherView } from './fixtures/views.ts';
 import { TOKEN_KEY } from './sign-in-state.ts';
 import { CLASS_KEY, createTeach, type Teach } from './state.ts';
 
-const refusedFor = (code: keyof typeof ERRORS): RequestRefused => new RequestRefused(code, ERRORS[code]);
+const { errors } = wordsOf('en');
+
+const refusedFor = (code: ErrorCode): RequestRefused => new RequestRefused(code, errors(code));
 
 let memory: Map<string, string>;
 let asked: unknown[];
 let said: string[];
+/** The languages in which the scenarios were asked for. */
+let listed: string[] = [];
 let answers: Partial<TeachApi>;
 let hear: (message: ServerMessage) => void;
 let questions: unknown[];
 let hello: ReturnType<LinkOptions['hello']> | null;
 const now = signal(0);
 let teach: Teach;
+const pages: Teach[] = [];
 
 function page(): Teach {
-  return createTeach({
+  const opened = createTeach({
     api: () => {
       const ask =
         (name: string) =>
@@ -35,7 +42,10 @@ function page(): Teach {
         signIn: () => Promise.resolve({ secret: 'printed' }),
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
         origins: () => Promise.resolve({ origins: [] }),
-        scenarios: () => Promise.resolve(SCENARIOS),
+        scenarios: () => {
+          listed.push(locale.value);
+          return Promise.resolve(SCENARIOS);
+        },
         ownScenarios: ask('ownScenarios'),
         readScenarios: ask('readScenarios'),
         addScenario: ask('addScenario'),
@@ -71,9 +81,15 @@ function page(): Teach {
     remember: (key, value) => memory.set(key, value),
     monotonic: () => now.value,
     now,
-    onRefusal: ({ en }) => said.push(en),
+    onRefusal: (text) => said.push(text),
   });
+  pages.push(opened);
+  return opened;
 }
+
+afterEach(() => {
+  for (const opened of pages.splice(0)) opened.close();
+});
 
 const show = (view: TeacherView): void => hear({ type: 'teacher', class: view });
 
@@ -82,6 +98,7 @@ beforeEach(() => {
   asked = [];
   questions = [];
   said = [];
+  listed = [];
   answers = {};
   hello = null;
   now.value = 0;
@@ -115,7 +132,7 @@ describe('signing in', () => {
     teach = page();
     await teach.open('secret');
     expect(teach.screen.value).toBe('signed-out');
-    expect(teach.signIn.refusal.value).toEqual(ERRORS['secret-used']);
+    expect(teach.signIn.refusal.value).toEqual(errors('secret-used'));
   });
 
   it('goes on with the remembered token when the link is opened a second time', async () => {
@@ -137,7 +154,7 @@ describe('signing in', () => {
 
   it('stays at the door with a sentence when the server is not reached', async () => {
     memory.set(TOKEN_KEY, 'remembered');
-    answers = { classes: () => Promise.reject(new RequestRefused('offline', { en: 'gone', zh: '' })) };
+    answers = { classes: () => Promise.reject(new RequestRefused('offline', 'gone')) };
     teach = page();
     await teach.open(null);
     expect(teach.screen.value).toBe('classes');
@@ -210,7 +227,7 @@ describe('a class', () => {
     await teach.open(null);
     show(teacherView());
     await teach.actions.startRound();
-    expect(said).toEqual([ERRORS['nobody-here'].en]);
+    expect(said).toEqual([errors('nobody-here')]);
     expect(teach.screen.value).toBe('class');
   });
 
@@ -245,14 +262,14 @@ describe('a class', () => {
   });
 
   it('is left when the server no longer has it', async () => {
-    hear({ type: 'error', id: null, code: 'no-such-class', message: ERRORS['no-such-class'] });
+    hear({ type: 'error', id: null, code: 'no-such-class', message: errors('no-such-class') });
     await Promise.resolve();
     expect(teach.screen.value).toBe('classes');
     expect(memory.get(CLASS_KEY)).toBe('');
   });
 
   it('leads to the door when the token is refused on the socket', () => {
-    hear({ type: 'error', id: null, code: 'no-such-token', message: ERRORS['no-such-token'] });
+    hear({ type: 'error', id: null, code: 'no-such-token', message: errors('no-such-token') });
     expect(teach.screen.value).toBe('signed-out');
     expect(hello).toBe(null);
   });
@@ -264,4 +281,14 @@ it('makes a class and opens it', async () => {
   expect(teach.screen.value).toBe('class');
   expect(hello?.class).toBe('NEW1');
   expect(memory.get(CLASS_KEY)).toBe('NEW1');
+});
+
+it('asks for the scenarios again when the language is switched, and no more when it is closed', async () => {
+  await teach.open('secret');
+  expect(listed).toEqual(['en']);
+  setWords('zh', {});
+  expect(listed).toEqual(['en', 'zh']);
+  teach.close();
+  setWords('en', {});
+  expect(listed).toEqual(['en', 'zh']);
 });

@@ -1,11 +1,11 @@
 /** The teacher's page without a DOM: signing in, the classes, the one that is open, and its connection. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import type { ClassListing } from '../../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
-import type { Text } from '../../../shared/text.ts';
 import type { Link, LinkOptions, LinkStatus } from '../../connection/socket.ts';
+import { locale } from '../../i18n/dictionary.ts';
 import type { TeachApi } from './api.ts';
 import { type ClassActions, createClassActions } from './class-actions.ts';
 import { type ClassView, createClassView } from './class-view.ts';
@@ -36,7 +36,7 @@ export interface TeachOptions {
   /** The same, at a pace that a page may be drawn at. */
   readonly now: ReadonlySignal<number>;
   /** Says a refusal that belongs to no field. */
-  readonly onRefusal: (text: Text) => void;
+  readonly onRefusal: (text: string) => void;
 }
 
 export interface Teach {
@@ -92,18 +92,19 @@ export function createTeach(options: TeachOptions): Teach {
       screen.value = 'signed-out';
     });
   };
-  const signOut = (why: Text): void => {
+  const signOut = (why: string): void => {
     signIn.signOut(why);
     showSignedOut();
   };
 
   const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
+  const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
   const own = createOwnScenarios({
     api,
     ask,
     origin: () => address.origin.peek(),
-    onChange: async () => nextRound.offer(await api.scenarios()),
+    onChange: relist,
   });
 
   const hearClass = (next: TeacherView): void => {
@@ -173,6 +174,14 @@ export function createTeach(options: TeachOptions): Teach {
     });
   };
 
+  // What the link says it says anew by itself.
+  let listedIn = locale.peek();
+  const stopListening = effect(() => {
+    if (locale.value === listedIn) return;
+    listedIn = locale.value;
+    if (nextRound.scenarios.peek().length > 0) void ask(relist);
+  });
+
   const leaveClass = async (): Promise<void> => {
     hangUp();
     remember(CLASS_KEY, '');
@@ -216,6 +225,9 @@ export function createTeach(options: TeachOptions): Teach {
     makeClass: () => ask(async () => enterClass((await api.makeClass()).code)),
     enterClass,
     leaveClass,
-    close: hangUp,
+    close: () => {
+      stopListening();
+      hangUp();
+    },
   };
 }

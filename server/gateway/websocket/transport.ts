@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { ERRORS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import type { Limits } from '../../access/limits.ts';
@@ -82,7 +82,7 @@ function refuseUpgrade(stream: Duplex, code: ErrorCode): void {
   stream.on('error', () => stream.destroy());
   stream.end(
     [
-      `HTTP/1.1 ${ERRORS[code].status} Refused`,
+      `HTTP/1.1 ${ERROR_STATUS[code]} Refused`,
       'Connection: close',
       'Content-Type: application/json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(body)}`,

@@ -31,10 +31,6 @@ export const FLOOD_CONTROLS = {
     name: 'iptables … --limit',
     values: [0, 1, 10],
     unit: 'choice',
-    words: [
-      { en: 'off', zh: '关' },
-      { en: '1/s', zh: '1/秒' },
-      { en: '10/s', zh: '10/秒' },
-    ],
+    names: ['syn-limit.off', 'syn-limit.1', 'syn-limit.10'],
   },
 } as const satisfies Record<string, Control>;

@@ -12,11 +12,7 @@ export const REMEDY_CONTROLS = {
     name: 'Connection:',
     values: [CONNECTION_HEADER.clientCloses, CONNECTION_HEADER.serverCloses, CONNECTION_HEADER.keptOpen],
     unit: 'choice',
-    words: [
-      { en: 'client closes', zh: '客户端先关闭' },
-      { en: 'close', zh: 'close' },
-      { en: 'keep-alive', zh: 'keep-alive' },
-    ],
+    names: ['connection-header.client', 'connection-header.close', 'connection-header.keep-alive'],
   },
   'port-range': {
     name: 'ip_local_port_range',

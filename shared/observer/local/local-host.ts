@@ -8,8 +8,8 @@ import { type Microseconds, type Observed, withoutText } from '../observed-segme
 import type { JudgingOptions } from '../options.ts';
 import { SentText } from '../sent-data.ts';
 import type { StatePath } from '../state-path.ts';
-import type { ViolationReport } from '../violation-report.ts';
-import { explain, rfcOf, type Violation, violation } from '../violations.ts';
+import { reportOf, type ViolationReport } from '../violation-report.ts';
+import { type Violation, violation } from '../violations.ts';
 import { ordinaryArrival } from './arrived.ts';
 import { outcomes } from './arrived-variants.ts';
 import { closedBefore, copy, Hypothesis, hasConnection, same, withoutConnection } from './hypothesis.ts';
@@ -283,14 +283,13 @@ export class LocalHost {
     return violation('no-connection', 'R33', 'CLOSED');
   }
 
-  #accuse({ frame, time }: { frame: number; time: Microseconds }, found: Violation): void {
+  #accuse(where: { frame: number; time: Microseconds }, found: Violation): void {
     this.#recent = [];
     if (this.#leftOut) {
       this.#lost = true;
       return;
     }
-    const { code, rule } = found;
-    this.#illegal = { frame, time, code, rule, rfc: rfcOf(rule), message: explain(found) };
+    this.#illegal = reportOf(where, found);
   }
 
   #note({ frame, time }: Observed, of: Resent): void {

@@ -9,8 +9,8 @@ import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '..
 import type { Resent, Retransmission } from '../local/retransmissions.ts';
 import { NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { StatePath } from '../state-path.ts';
-import type { ViolationReport } from '../violation-report.ts';
-import { explain, rfcOf, type Violation, violation } from '../violations.ts';
+import { reportOf, type ViolationReport } from '../violation-report.ts';
+import { type Violation, violation } from '../violations.ts';
 import { RemotePath } from './remote-path.ts';
 import { COMPARABLE, Stream } from './stream.ts';
 
@@ -256,9 +256,8 @@ export class RemoteHost {
   }
 
   /** What anybody could have forged is held against the host only when it goes on. */
-  #doubt({ frame, time }: Observed, found: Violation): void {
-    const { code, rule } = found;
-    this.#firstDoubt ??= { frame, time, code, rule, rfc: rfcOf(rule), message: explain(found) };
+  #doubt(s: Observed, found: Violation): void {
+    this.#firstDoubt ??= reportOf(s, found);
     this.#doubts += 1;
     if (this.#isStamped || this.#doubts >= CERTAIN) this.#illegal = this.#firstDoubt;
   }

@@ -33,8 +33,9 @@ export class PcapParser implements RecordParser {
     if (captured > LONGEST_FRAME) {
       const offset = fileOffset(window);
       throw new CaptureError('bad-length', offset, {
-        en: `The record at octet ${offset} claims a frame of ${captured} octets: the file is broken there.`,
-        zh: `第 ${offset} 字节处的记录声称帧长 ${captured} 字节：文件在此处损坏。`,
+        id: 'record-length',
+        offset: `${offset}`,
+        length: `${captured}`,
       });
     }
     this.size = RECORD_HEADER + captured;
@@ -56,10 +57,7 @@ export class PcapParser implements RecordParser {
     const major = view.getUint16(at + 4, this.#little);
     if (major !== 2) {
       const minor = view.getUint16(at + 6, this.#little);
-      throw new CaptureError('other-version', 4, {
-        en: `A pcap file of version ${major}.${minor}; only 2.x is known.`,
-        zh: `pcap 文件版本为 ${major}.${minor}，只支持 2.x。`,
-      });
+      throw new CaptureError('other-version', 4, { id: 'pcap-version', version: `${major}.${minor}` });
     }
     this.#linkType = view.getUint32(at + 20, this.#little) & LINK_TYPE_MASK;
     return 'passed';

@@ -117,18 +117,15 @@ export class PcapngParser implements RecordParser {
     this.#little = magic === BYTE_ORDER_MAGIC;
     if (!this.#little && view.getUint32(at + 8) !== BYTE_ORDER_MAGIC) {
       const offset = fileOffset(window);
-      throw new CaptureError('not-a-capture', offset, {
-        en: `The pcapng section at octet ${offset} has no byte-order magic.`,
-        zh: `第 ${offset} 字节处的 pcapng 节没有字节序标记。`,
-      });
+      throw new CaptureError('not-a-capture', offset, { id: 'no-byte-order', offset: `${offset}` });
     }
     this.#interfaces = [];
     const major = view.getUint16(at + 12, this.#little);
     if (major !== 1) {
       const minor = view.getUint16(at + 14, this.#little);
       throw new CaptureError('other-version', fileOffset(window), {
-        en: `A pcapng section of version ${major}.${minor}; only 1.x is known.`,
-        zh: `pcapng 节的版本为 ${major}.${minor}，只支持 1.x。`,
+        id: 'pcapng-version',
+        version: `${major}.${minor}`,
       });
     }
   }
@@ -137,8 +134,8 @@ export class PcapngParser implements RecordParser {
     const { view, at } = window;
     if (this.#interfaces.length === MOST_INTERFACES) {
       throw new CaptureError('too-many-interfaces', fileOffset(window), {
-        en: `More than ${MOST_INTERFACES} interfaces in one section: no capture has as many.`,
-        zh: `一个节中的接口超过 ${MOST_INTERFACES} 个：没有抓包文件会有这么多。`,
+        id: 'too-many-interfaces',
+        most: `${MOST_INTERFACES}`,
       });
     }
     let resolution = MICROSECONDS;
@@ -200,15 +197,12 @@ export class PcapngParser implements RecordParser {
 /** @param from where the block began, seen from the window. */
 function broken(window: Window, total: number, atEnd?: number, from = 0): CaptureError {
   const offset = fileOffset(window) + from;
-  const claim =
+  const said = { offset: `${offset}`, length: `${total}` };
+  return new CaptureError(
+    'bad-length',
+    offset,
     atEnd === undefined
-      ? { en: `claims to be ${total} octets long`, zh: `声称长 ${total} 字节` }
-      : {
-          en: `has two lengths, ${total} at its head and ${atEnd} at its end`,
-          zh: `首尾长度不一致（${total} 与 ${atEnd}）`,
-        };
-  return new CaptureError('bad-length', offset, {
-    en: `The pcapng block at octet ${offset} ${claim.en}: the file is broken there.`,
-    zh: `第 ${offset} 字节处的 pcapng 块${claim.zh}：文件在此处损坏。`,
-  });
+      ? { id: 'block-length', ...said }
+      : { id: 'block-lengths', ...said, atEnd: `${atEnd}` },
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../words/every-language.ts';
 import { newCounts } from '../counts.ts';
-import type { CaptureErrorCode } from '../error.ts';
+import { CaptureError, type CaptureErrorCode, captureProblemText } from '../error.ts';
 import { comment, pcapFile, resolution, SectionWriter, timeOffset } from '../fixtures/files.ts';
 import { ethernet, ipv4, tcp } from '../fixtures/frames.ts';
 import { ascii, concat, hex, u32 } from '../fixtures/octets.ts';
@@ -12,6 +13,16 @@ const ONE = frameOf(1);
 const section = new SectionWriter();
 
 const times = (file: Uint8Array): readonly number[] => readFrames(file).frames.map(({ time }) => time);
+/** What is said of the file that this reads. */
+function said(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof CaptureError) return captureProblemText(wordsOf('en').captures, error.problem);
+    throw error;
+  }
+  return '';
+}
 const units = (seconds: bigint, perSecond: bigint, rest = 0n): bigint => seconds * perSecond + rest;
 
 describe('pcap', () => {
@@ -224,7 +235,7 @@ describe('a file that is broken gives one clear error, after every frame before 
     const whole = readFrames(file);
     expect(whole.error).toBe(code);
     expect(whole.frames).toHaveLength(framesBefore);
-    expect(() => [...segmentsIn(file)]).toThrow(words);
+    expect(said(() => [...segmentsIn(file)])).toContain(words);
     const segments: unknown[] = [];
     const all = (async () => {
       for await (const batch of readCapture([file.subarray(0, 7), file.subarray(7)])) segments.push(...batch);

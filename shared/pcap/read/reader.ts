@@ -2,7 +2,6 @@
  * The frames of a capture file that comes in pieces. What lies whole in a piece is read where it lies; only a record
  * that straddles two pieces is put together. So memory does not grow with the file.
  */
-import type { Text } from '../../text.ts';
 import type { CaptureCounts } from '../counts.ts';
 import { CaptureError } from '../error.ts';
 import { type Frame, newFrame } from '../frame.ts';
@@ -66,14 +65,13 @@ export class FrameReader {
   end(): void {
     const size = this.#piece.base + this.#piece.end;
     if (this.#parser === null) {
-      throw new CaptureError('not-a-capture', 0, tooShort(size));
+      const problem =
+        size === 0 ? ({ id: 'empty' } as const) : ({ id: 'too-short', size: `${size}` } as const);
+      throw new CaptureError('not-a-capture', 0, problem);
     }
     const { at, end, base } = this.#straddling ?? this.#piece;
     if (at === end && this.#passing === 0 && !this.#parser.withinRecord) return;
-    throw new CaptureError('cut-short', base + at, {
-      en: `The file ends in the middle of a record, at octet ${size}.`,
-      zh: `文件在第 ${size} 字节处结束，最后一条记录不完整。`,
-    });
+    throw new CaptureError('cut-short', base + at, { id: 'cut-short', size: `${size}` });
   }
 
   #detect(window: Window): RecordParser | null {
@@ -134,25 +132,13 @@ export class FrameReader {
 }
 
 /** Files that people take for captures, by how they begin. */
-const FOREIGN: readonly (readonly [magic: number, mask: number, name: Text])[] = [
-  [0x1f8b0000, 0xffff0000, { en: 'gzip data; unpack it first', zh: '这是 gzip 数据，请先解压' }],
-  [0x28b52ffd, 0xffffffff, { en: 'zstd data; unpack it first', zh: '这是 zstd 数据，请先解压' }],
-  [0x04224d18, 0xffffffff, { en: 'lz4 data; unpack it first', zh: '这是 lz4 数据，请先解压' }],
-  [0x504b0304, 0xffffffff, { en: 'a zip archive; unpack it first', zh: '这是 zip 压缩包，请先解压' }],
-  [
-    0x736e6f6f,
-    0xffffffff,
-    { en: 'a snoop capture; convert it with editcap', zh: '这是 snoop 抓包文件，请先用 editcap 转换' },
-  ],
-];
-
-const tooShort = (size: number): Text =>
-  size === 0
-    ? { en: 'The file is empty.', zh: '文件是空的。' }
-    : {
-        en: `${size} octets are no pcap or pcapng file.`,
-        zh: `只有 ${size} 字节，不是 pcap 或 pcapng 文件。`,
-      };
+const FOREIGN = [
+  [0x1f8b0000, 0xffff0000, 'gzip'],
+  [0x28b52ffd, 0xffffffff, 'zstd'],
+  [0x04224d18, 0xffffffff, 'lz4'],
+  [0x504b0304, 0xffffffff, 'zip'],
+  [0x736e6f6f, 0xffffffff, 'snoop'],
+] as const;
 
 function detect(window: Window, counts: CaptureCounts): RecordParser {
   const magic = window.view.getUint32(window.at);
@@ -167,9 +153,5 @@ function detect(window: Window, counts: CaptureCounts): RecordParser {
   }
   const foreign = FOREIGN.find(([value, mask]) => (magic & mask) >>> 0 === value);
   const hex = magic.toString(16).padStart(8, '0');
-  const guess = foreign?.[2];
-  throw new CaptureError('not-a-capture', 0, {
-    en: `Not a pcap or pcapng file: it begins with ${hex}${guess === undefined ? '' : `: ${guess.en}`}.`,
-    zh: `不是 pcap 或 pcapng 文件：开头是 ${hex}${guess === undefined ? '' : `，${guess.zh}`}。`,
-  });
+  throw new CaptureError('not-a-capture', 0, { id: foreign?.[2] ?? 'unknown', hex });
 }

@@ -14,10 +14,6 @@ export const ofEach = <Schema extends z.ZodType>(schema: Schema) => z.record(hos
 export const milliseconds = z.int();
 export const count = z.int().min(0);
 
-export const text = z
-  .strictObject({ en: z.string().describe('English'), zh: z.string().describe('Simplified Chinese') })
-  .meta({ id: 'Text', description: 'A sentence in every language of the game' });
-
 /** An integer that {@link seq} leaves as it is. */
 export const sequenceNumber = z
   .custom<SeqNumber>((value) => typeof value === 'number' && seq(value) === value)

@@ -1,7 +1,7 @@
 /** The schemas of how a crowd fares, and of the system of a host that it meets. */
 import { z } from 'zod';
 import { COUNTERS } from '../../host/counters.ts';
-import { count, milliseconds, state, text } from './basics.ts';
+import { count, host, milliseconds, state } from './basics.ts';
 import { controlId } from './event.ts';
 
 const meter = z
@@ -20,7 +20,9 @@ export const crowdView = z
   .strictObject({
     from: z.enum(['world', 'A']).describe('Who asks: clients out in the world, or host A'),
     begunAt: milliseconds.nullable().describe('Virtual milliseconds; null before it has begun'),
-    begins: text.describe('How far the connection in hand must have come first'),
+    begins: z
+      .array(z.strictObject({ host: host.describe('Which'), in: z.array(state).describe('Any of these') }))
+      .describe('Where each host must be first, on the connection in hand; empty: no matter where'),
     ...outcomes,
     underFire: z.boolean().describe('SYNs of a flood arrive now'),
     sample: milliseconds.describe('How many milliseconds a sample spans'),

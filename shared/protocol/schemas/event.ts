@@ -44,7 +44,7 @@ const at = <Type extends string, Fields extends z.core.$ZodLooseShape>(
   fields: Fields,
 ) => event(type, meaning, { host: host.describe('At which host'), ...fields });
 
-export const matchEvent = z
+export const eventView = z
   .discriminatedUnion('type', [
     at('stimulus', 'Something is to be answered', {
       id: z.int().describe('Its number in the match'),
@@ -120,6 +120,8 @@ export const matchEvent = z
       stimulus: z.int().describe('To what'),
       move: move.describe('The reaction'),
       rule: rule.describe('The rule that it follows'),
+      rfc: z.string().describe('Where it stands'),
+      message: z.string().describe('What the rule says'),
     }),
     at('crashed', 'The host lost its power and remembers nothing', {
       from: state.describe('Where it was; not left by any rule'),
@@ -140,4 +142,4 @@ export const matchEvent = z
     event('goal', 'A goal was reached', { goal: z.string().describe('Its id in the scenario') }),
     event('ended', 'The match ended', { outcome: outcome.describe('How') }),
   ])
-  .meta({ id: 'MatchEvent', description: 'What happens in a match, in order' });
+  .meta({ id: 'EventView', description: 'What happens in a match, in order, in the viewer’s language' });

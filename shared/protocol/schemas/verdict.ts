@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIBERTIES, type LibertyId } from '../../judge/liberties.ts';
 import { MISTAKE_CODES } from '../../judge/verdict.ts';
-import { rule, text } from './basics.ts';
+import { rule } from './basics.ts';
 
 const liberty = z
   .enum(Object.keys(LIBERTIES) as [LibertyId, ...LibertyId[]])
@@ -23,13 +23,14 @@ export const verdict = z
     z.strictObject({
       legal: z.literal(true),
       ...judged,
-      message: text.describe('What the rule says, or what the liberty is'),
+      message: z.string().describe('What the rule says, or what the liberty is'),
       liberty: liberty.nullable().describe('The liberty that the move takes; null for the canonical move'),
+      hint: z.string().nullable().describe('What the rule says, where the message is about a liberty'),
     }),
     z.strictObject({
       legal: z.literal(false),
       ...judged,
-      message: text.describe('What is wrong, in a sentence that does not give the answer away'),
+      message: z.string().describe('What is wrong, in a sentence that does not give the answer away'),
       code: mistakeCode.describe('What is wrong'),
       field: z
         .strictObject({
@@ -39,7 +40,7 @@ export const verdict = z
           segment: z.int().nullable().describe('Index from 0; null when it is not about one segment'),
         })
         .describe('Where in the move it is wrong'),
-      hint: text.describe('What the rule itself demands: shown from the second failure on'),
+      hint: z.string().describe('What the rule itself demands: shown from the second failure on'),
     }),
   ])
-  .meta({ id: 'Verdict', description: 'The judge’s answer to a move' });
+  .meta({ id: 'VerdictView', description: 'The judge’s answer to a move, in the viewer’s language' });

@@ -1,6 +1,4 @@
-import type { Text } from '../../text.ts';
-
-/** One rule of TCP in a sentence or two, and where the RFCs say it. */
-export interface Rule extends Text {
+/** One rule of TCP: where the RFCs say it. What it says stands in shared/words, under the rule's id. */
+export interface Rule {
   readonly rfc: string;
 }

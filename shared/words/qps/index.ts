@@ -2,4 +2,15 @@
 import en from '../en/index.ts';
 import { pseudo } from '../pseudo.ts';
 
-export default { rules: pseudo(en.rules) };
+export default {
+  captures: pseudo(en.captures),
+  controls: pseudo(en.controls),
+  crowds: pseudo(en.crowds),
+  errors: pseudo(en.errors),
+  liberties: pseudo(en.liberties),
+  names: pseudo(en.names),
+  rules: pseudo(en.rules),
+  settings: pseudo(en.settings),
+  verdicts: pseudo(en.verdicts),
+  violations: pseudo(en.violations),
+};

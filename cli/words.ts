@@ -1,0 +1,9 @@
+/** What the terminal says: English. */
+import captures from '../shared/words/en/captures.ts';
+import violations from '../shared/words/en/violations.ts';
+import { speak } from '../shared/words/translation.ts';
+
+export const words = {
+  captures: speak<typeof captures>(captures, 'en'),
+  violations: speak<typeof violations>(violations, 'en'),
+};

@@ -1,0 +1,4 @@
+/** What is refused besides illegal moves, and why. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('errors');

@@ -1,0 +1,4 @@
+/** What is said of the liberties. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('liberties');

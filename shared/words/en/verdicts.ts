@@ -1,0 +1,19 @@
+/** What is wrong with a move, in one sentence that does not give the answer away. */
+export default {
+  'nothing-to-discard':
+    'Only an arriving segment can be discarded. A call or a timeout has to be dealt with.',
+  'must-not-discard':
+    'This segment is acceptable and tells you something: it must be processed, not discarded.',
+  'reply-missing': 'Something has to be sent here. You sent nothing.',
+  'no-reply-due': 'Nothing is to be sent here.',
+  'too-few-segments': 'More segments than these have to go out.',
+  'too-many-segments': 'Fewer segments than these have to go out.',
+  'flag-missing': 'This segment lacks the {flag} bit.',
+  'flag-forbidden': 'The {flag} bit has no place in this segment.',
+  'wrong-seq': 'The sequence number is wrong. It numbers the first octet that this segment carries.',
+  'wrong-ack': 'The acknowledgment number is wrong. It names the next octet that you expect.',
+  'wrong-length': 'The amount of text is wrong.',
+  'wrong-window': 'The window is wrong: it may not exceed your free buffer, nor take back what you offered.',
+  'wrong-state': 'From {state}, this does not lead to {claimed}.',
+  'wrong-state.stayed': 'You do not stay in {state} here.',
+} as const;
