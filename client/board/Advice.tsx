@@ -1,4 +1,4 @@
-/** Nobody is ever stuck: after a while the canonical reaction may be asked for, at a cost. */
+/** Advice: the canonical reaction, which may be asked for after a while, at a cost. */
 
 import { t } from '../i18n/board.ts';
 import type { Actions } from './actions.ts';

@@ -1,3 +1,4 @@
+/** The outcome of the last answer, or what has befallen the host since; its place is always there. */
 import { t } from '../i18n/board.ts';
 import { Sign } from '../ui/Notice.tsx';
 import type { Happening } from './log.ts';

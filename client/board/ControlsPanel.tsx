@@ -1,4 +1,4 @@
-/** What is set on this host, by its real-world name, and what its player may set otherwise. */
+/** The controls of a host, by their real names: those its player may move, and those that are fixed. */
 import './ControlsPanel.css';
 import { type ControlId, controlOf } from '../../shared/host/controls.ts';
 import type { HostView } from '../../shared/protocol/view.ts';

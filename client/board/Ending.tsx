@@ -1,4 +1,4 @@
-/** The end: outcome, goals, what happened and why, and how the player did, rule by rule. */
+/** The end of a match: outcome, goals, what happened and why, and how the player did, rule by rule. */
 import './Ending.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';

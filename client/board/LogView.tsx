@@ -1,4 +1,4 @@
-/** What was: turn by turn, the newest at the end. */
+/** The log of a match, turn by turn, the newest at the end. */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import './LogView.css';
 import { useEffect, useRef } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** What is wrong, right where it is wrong: the sentence, the rule and its section, and a hint from the second time on. */
+/** A problem, shown where it is: the sentence, the rule and its section, and in time a hint. */
 import './Problem.css';
 import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';

@@ -1,4 +1,4 @@
-/** Where the scenario has a crowd: the host's system beside the connection in hand. */
+/** The host's system beside the connection in hand, where the scenario has a crowd. */
 
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';

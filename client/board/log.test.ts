@@ -1,3 +1,4 @@
+/** Tests of the log: events gathered into turns. */
 import { describe, expect, test } from 'vitest';
 import type { EventView } from '../../shared/protocol/view.ts';
 import { parseSegment } from '../../shared/tcp/segment.ts';

@@ -1,4 +1,7 @@
-/** The log: a player's events gathered into turns. A turn is a stimulus, the tries, the answer and what came of it. */
+/**
+ * The log: a player's events, gathered into turns.
+ * A turn is a stimulus, the tries, the answer and what came of it.
+ */
 import type { HostId } from '../../shared/hosts.ts';
 import type { EventView, Move, Outcome, Stimulus, VerdictView } from '../../shared/protocol/view.ts';
 import { ACK, has, type Segment, SYN } from '../../shared/tcp/segment.ts';

@@ -1,6 +1,6 @@
 /**
- * What the board needs of the world. The play page makes one from the socket, practice one from a match in the browser;
- * the board itself knows neither.
+ * The port of the board: all that it needs of the world.
+ * The play page makes one from the socket, practice one from a match in the browser; the board itself knows neither.
  */
 
 import type { ReadonlySignal } from '@preact/signals';

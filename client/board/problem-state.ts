@@ -1,4 +1,4 @@
-/** What is wrong with what was composed: the page's own finding, the judge's, or a refusal that is no matter of TCP. */
+/** The problem with a draft: the page's own finding, the judge's, or a refusal that is not about TCP. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import type { Command, DraftProblem } from './composer.ts';

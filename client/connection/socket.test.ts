@@ -1,3 +1,4 @@
+/** Tests of the link: it comes back by itself, and says what it does not know. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';

@@ -1,6 +1,7 @@
 /**
- * The connection of the game. It comes back by itself, with growing and scattered delays, so that a class whose server
- * restarts does not return as one; and it says what became of every question, also of those that the break swallowed.
+ * The link to the server: a WebSocket that comes back by itself.
+ * Its delays grow and are scattered, so that a class whose server restarts does not return as one; and it says what
+ * became of every question, also of those that the break swallowed.
  */
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';

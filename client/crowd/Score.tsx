@@ -1,4 +1,4 @@
-/** How the clients fare: the score, in two large numbers, and over time. */
+/** The score of the clients, in two large numbers, and over time. */
 import './Score.css';
 import type { CrowdView, SystemView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/crowd.ts';

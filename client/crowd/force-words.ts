@@ -1,4 +1,4 @@
-/** What was in force, in a few words. */
+/** The words for what was in force. */
 import { type ControlId, controlOf } from '../../shared/host/controls.ts';
 import type { SystemView } from '../../shared/protocol/view.ts';
 import { controlValue } from '../figures/host/control-words.ts';

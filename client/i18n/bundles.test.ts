@@ -1,3 +1,4 @@
+/** Tests of the bundles: each page fetches the words that it and its parts use, and no others. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** Which parts of the dictionaries are fetched together: a bundle a page, and one for what a page fetches later. */
+/** The bundles of dictionaries: one a page, and one for what a page fetches later. */
 export const BUNDLES = {
   join: ['common', 'join'],
   play: ['common', 'host', 'settings', 'board', 'constants', 'keys', 'leap', 'play'],

@@ -1,4 +1,4 @@
-/** Words of a host's system: its queues, its connection table, its log, and how the clients of a crowd fare. */
+/** The words of a host's system: its queues, its connection table, its log, and its clients. */
 import { dictionary } from './dictionary.ts';
 
 export const t = dictionary('crowd');

@@ -1,4 +1,4 @@
-/** The sentences on the page: the dictionaries of one language at a time, and how each part says its own. */
+/** The sentences on the page: one language at a time, and how each part says its own. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
 import { format, formatNumber, type Messages, type Translate } from '../../shared/words/format.ts';

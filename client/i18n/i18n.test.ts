@@ -1,3 +1,4 @@
+/** Tests of the dictionaries: complete, fitting each other, and chosen as the reader wishes. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
 import type { Message, Messages } from '../../shared/words/format.ts';

@@ -1,3 +1,4 @@
+/** Tests of loading a language: once, on demand, and what is shown when it cannot be had. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Bundle } from './loading.ts';

@@ -1,4 +1,4 @@
-/** What controls do, in sentences; without the network they can be moved all the same, by their names. */
+/** The sentences about controls, fetched later: without the network, controls go by their names. */
 import words from 'virtual:words/controls';
 import { type ControlProse, controlProse } from '../../../shared/host/control-prose.ts';
 import type { ControlId } from '../../../shared/host/controls.ts';

@@ -1,4 +1,4 @@
-/** What a control stands at, in words. */
+/** The words for a control's value. */
 import { type ControlId, controlOf } from '../../../shared/host/controls.ts';
 import { t as common } from '../../i18n/common.ts';
 import { number } from '../../i18n/dictionary.ts';

@@ -1,3 +1,4 @@
+/** The English sentences of the board. */
 export default {
   'region.me': 'Who I am',
   'region.act': 'What happened, and what I do',

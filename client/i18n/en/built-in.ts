@@ -1,3 +1,4 @@
+/** The English of the words that every page carries. */
 import type { BuiltIn } from '../built-in.ts';
 
 export default {

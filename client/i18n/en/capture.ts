@@ -1,17 +1,18 @@
+/** The English sentences of the capture page. */
 export default {
   title: 'Open a capture',
-  'door.lead':
+  'open.lead':
     'See a real TCP connection as you see a match: the states of both hosts, the ladder between them, and the first segment that RFC 9293 does not explain.',
-  'door.drop': 'Drop a capture here',
-  'door.or': 'or',
-  'door.choose': 'Choose a file',
-  'door.kinds':
+  'open.drop': 'Drop a capture here',
+  'open.or': 'or',
+  'open.choose': 'Choose a file',
+  'open.kinds':
     'pcap or pcapng, from Wireshark or tcpdump or from the replay of a match; or a record that was downloaded here.',
-  'door.two':
+  'open.two':
     'Or two captures of the same connections, one taken at each end: then it is seen what was lost, and how long the rest took.',
-  'door.private':
+  'open.private':
     'The file stays on this device. It is read and judged in this browser, and nothing is sent.',
-  'door.wanted':
+  'open.wanted':
     'This link leads to a moment in “{name}”. A link cannot carry the file: open the same file again.',
 
   'problem.title': 'This file cannot be opened',
@@ -72,22 +73,25 @@ export default {
   'column.way': 'States',
   'way.none': 'not seen',
 
-  'terms.viewpoint': 'Captured at',
-  'terms.viewpoint.none': 'somewhere else, or not known',
-  'terms.viewpoint.guess': '{ip} – our guess',
-  'terms.near.why':
+  'options.viewpoint': 'Captured at',
+  'options.viewpoint.none': 'somewhere else, or not known',
+  'options.viewpoint.guess': '{ip} – our guess',
+  'options.near.why':
     'What this host sent and heard is all in the file: it is judged strictly. The others are inferred.',
-  'terms.none.why':
+  'options.none.why':
     'What reached a host, and when, is not in the file: both are inferred, and only what no network can do is held against them.',
-  'terms.both.why': 'Each host is judged strictly, by the file that was captured at its own end.',
-  'terms.profile': 'Judged by',
-  'terms.rfc9293': 'RFC 9293',
-  'terms.linux': 'RFC 9293 and Linux',
-  'terms.rfc9293.why': 'With the liberties that the RFC leaves.',
-  'terms.linux.why': 'Also legal is what Linux kernels are known to do otherwise.',
-  'terms.origin.A': 'A match of 2MSL, captured at host A. The game’s clock is slow, and the judge knows it.',
-  'terms.origin.B': 'A match of 2MSL, captured at host B. The game’s clock is slow, and the judge knows it.',
-  'terms.origin.wire': 'A match of 2MSL, seen on the wire. The game’s clock is slow, and the judge knows it.',
+  'options.both.why': 'Each host is judged strictly, by the file that was captured at its own end.',
+  'options.profile': 'Judged by',
+  'options.rfc9293': 'RFC 9293',
+  'options.linux': 'RFC 9293 and Linux',
+  'options.rfc9293.why': 'With the liberties that the RFC leaves.',
+  'options.linux.why': 'Also legal is what Linux kernels are known to do otherwise.',
+  'options.origin.A':
+    'A match of 2MSL, captured at host A. The game’s clock is slow, and the judge knows it.',
+  'options.origin.B':
+    'A match of 2MSL, captured at host B. The game’s clock is slow, and the judge knows it.',
+  'options.origin.wire':
+    'A match of 2MSL, seen on the wire. The game’s clock is slow, and the judge knows it.',
 
   skipped: { one: '{n} frame was passed over', other: '{n} frames were passed over' },
   'skip.link-type': 'of a link layer that this page does not read',
@@ -113,8 +117,8 @@ export default {
   'replay.names': '{a} and {b}',
   'replay.list': 'All connections',
   'replay.list.short': 'List',
-  'replay.door': 'Another file',
-  'replay.door.short': 'File',
+  'replay.another': 'Another file',
+  'replay.another.short': 'File',
   'replay.save': 'Download the record',
   'replay.saved': '{name} is in your downloads. It can be opened here again, without the capture.',
   'replay.copied': 'The link is copied. Whoever follows it must open the same file.',

@@ -1,3 +1,4 @@
+/** The English sentences of all pages. */
 export default {
   'app.name': '2MSL',
   'app.tagline': 'Two people, one TCP connection',

@@ -1,3 +1,4 @@
+/** The English sentences of the constants. */
 export default {
   title: 'Constants here and in life',
   here: 'here',

@@ -1,3 +1,4 @@
+/** The English sentences of a host's system. */
 export default {
   'score.title.world': 'Real clients',
   'score.title.A': 'Requests',

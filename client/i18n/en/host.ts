@@ -1,3 +1,4 @@
+/** The English sentences of a host in a replay or a class. */
 export default {
   'host.cast': '{host}: {cast}',
   'tcb.title': 'TCB',

@@ -1,3 +1,4 @@
+/** The English sentences of the join page. */
 export default {
   title: 'Join a class',
   lead: 'Two people, one TCP connection. You are one end of it.',

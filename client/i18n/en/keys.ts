@@ -1,3 +1,4 @@
+/** The English sentences of the keyboard's table. */
 export default {
   flags: 'Flags on and off',
   states: 'The state that follows',

@@ -1,3 +1,4 @@
+/** The English sentences of the leap to the next event. */
 export default {
   leap: 'To the next event',
   alone: 'For a while there is nothing to answer: time may leap to the next event.',

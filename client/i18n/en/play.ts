@@ -1,3 +1,4 @@
+/** The English sentences of the play page. */
 export default {
   title: 'Play',
   'title.match': '{number} · {title}',

@@ -1,3 +1,4 @@
+/** The English sentences of the practice page. */
 export default {
   title: 'Practice',
   lead: 'Be one end of a TCP connection, or both. The autopilot plays the other end; nothing leaves this page.',

@@ -1,3 +1,4 @@
+/** The English sentences of the replay page. */
 export default {
   title: 'Replay',
   'title.match': '{number} · {scenario}',

@@ -1,3 +1,4 @@
+/** The English sentences of the teacher's page. */
 export default {
   title: 'Teacher',
   'title.class': 'Class {code}',

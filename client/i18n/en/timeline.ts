@@ -1,3 +1,4 @@
+/** The English sentences of pages that play a timeline. */
 export default {
   'tab.label': 'What is shown',
   'tab.ladder': 'Ladder',

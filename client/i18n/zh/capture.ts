@@ -1,17 +1,18 @@
+/** The Chinese sentences of the capture page. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/capture.ts';
 
 export default {
   title: '打开抓包文件',
-  'door.lead':
+  'open.lead':
     '像观看对局一样观看真实的 TCP 连接：双方的状态、中间的时序图，以及第一个 RFC 9293 无法解释的报文段。',
-  'door.drop': '把抓包文件拖到这里',
-  'door.or': '或者',
-  'door.choose': '选择文件',
-  'door.kinds': 'pcap 或 pcapng 文件（来自 Wireshark、tcpdump 或对局回放），或者在这里下载过的记录。',
-  'door.two': '也可以同时打开在两端抓取的两个文件：这样就能看到丢失了什么、途中用了多久。',
-  'door.private': '文件不会离开这台设备：在浏览器中读取和判定，不会上传。',
-  'door.wanted': '这个链接指向“{name}”中的某一时刻。链接不能携带文件，请重新打开同一个文件。',
+  'open.drop': '把抓包文件拖到这里',
+  'open.or': '或者',
+  'open.choose': '选择文件',
+  'open.kinds': 'pcap 或 pcapng 文件（来自 Wireshark、tcpdump 或对局回放），或者在这里下载过的记录。',
+  'open.two': '也可以同时打开在两端抓取的两个文件：这样就能看到丢失了什么、途中用了多久。',
+  'open.private': '文件不会离开这台设备：在浏览器中读取和判定，不会上传。',
+  'open.wanted': '这个链接指向“{name}”中的某一时刻。链接不能携带文件，请重新打开同一个文件。',
 
   'problem.title': '无法打开这个文件',
   'problem.unreadable': '无法读取“{name}”，它可能在选择之后被移动了。',
@@ -60,21 +61,21 @@ export default {
   'column.way': '状态',
   'way.none': '未见',
 
-  'terms.viewpoint': '抓包位置',
-  'terms.viewpoint.none': '其他位置，或不清楚',
-  'terms.viewpoint.guess': '{ip}（推测）',
-  'terms.near.why': '这台主机收发的报文段都在文件中，因此严格判定；其他主机只能推断。',
-  'terms.none.why':
+  'options.viewpoint': '抓包位置',
+  'options.viewpoint.none': '其他位置，或不清楚',
+  'options.viewpoint.guess': '{ip}（推测）',
+  'options.near.why': '这台主机收发的报文段都在文件中，因此严格判定；其他主机只能推断。',
+  'options.none.why':
     '报文段何时到达主机、是否到达，文件中没有；双方都只能推断，只有任何网络都造不成的矛盾才算违规。',
-  'terms.both.why': '每台主机都按在它那一端抓取的文件严格判定。',
-  'terms.profile': '判定依据',
-  'terms.rfc9293': 'RFC 9293',
-  'terms.linux': 'RFC 9293 与 Linux',
-  'terms.rfc9293.why': '包括 RFC 留给实现的自由。',
-  'terms.linux.why': '已知 Linux 内核的不同做法也算合法。',
-  'terms.origin.A': '2MSL 的一场对局，在主机 A 处抓取。对局时间较慢，判定时已考虑到。',
-  'terms.origin.B': '2MSL 的一场对局，在主机 B 处抓取。对局时间较慢，判定时已考虑到。',
-  'terms.origin.wire': '2MSL 的一场对局，在网络中抓取。对局时间较慢，判定时已考虑到。',
+  'options.both.why': '每台主机都按在它那一端抓取的文件严格判定。',
+  'options.profile': '判定依据',
+  'options.rfc9293': 'RFC 9293',
+  'options.linux': 'RFC 9293 与 Linux',
+  'options.rfc9293.why': '包括 RFC 留给实现的自由。',
+  'options.linux.why': '已知 Linux 内核的不同做法也算合法。',
+  'options.origin.A': '2MSL 的一场对局，在主机 A 处抓取。对局时间较慢，判定时已考虑到。',
+  'options.origin.B': '2MSL 的一场对局，在主机 B 处抓取。对局时间较慢，判定时已考虑到。',
+  'options.origin.wire': '2MSL 的一场对局，在网络中抓取。对局时间较慢，判定时已考虑到。',
 
   skipped: '跳过了 {n} 帧',
   'skip.link-type': '本页不支持的链路层',
@@ -100,8 +101,8 @@ export default {
   'replay.names': '{a} 与 {b}',
   'replay.list': '全部连接',
   'replay.list.short': '列表',
-  'replay.door': '换一个文件',
-  'replay.door.short': '文件',
+  'replay.another': '换一个文件',
+  'replay.another.short': '文件',
   'replay.save': '下载记录',
   'replay.saved': '{name} 已下载。以后不需要抓包文件，就能在这里重新打开。',
   'replay.copied': '已复制链接。打开链接的人需要打开同一个文件。',

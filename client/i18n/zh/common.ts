@@ -1,3 +1,4 @@
+/** The Chinese sentences of all pages. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/common.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of the constants. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/constants.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of a host's system. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/crowd.ts';
 

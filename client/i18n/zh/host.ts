@@ -1,3 +1,4 @@
+/** The Chinese sentences of a host in a replay or a class. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/host.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of the join page. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/join.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of the keyboard's table. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/keys.ts';
 

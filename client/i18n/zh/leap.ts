@@ -1,3 +1,4 @@
+/** The Chinese sentences of the leap to the next event. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/leap.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of the practice page. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/practice.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of the replay page. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/replay.ts';
 

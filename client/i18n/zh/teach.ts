@@ -1,3 +1,4 @@
+/** The Chinese sentences of the teacher's page. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/teach.ts';
 

@@ -1,3 +1,4 @@
+/** The Chinese sentences of pages that play a timeline. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/timeline.ts';
 

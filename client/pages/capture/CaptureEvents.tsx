@@ -1,4 +1,4 @@
-/** The captured segments in their order: what each is, what it changed, and what is illegal about it. */
+/** The captured segments in their order: what each is, what it changed, what is illegal about it. */
 
 import { useComputed } from '@preact/signals';
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
@@ -14,16 +14,16 @@ import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow } from '../../timeline/EventRow.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
-import type { CaptureTale, TaleSegment, TaleStep } from './playback.ts';
+import type { Playback, PlayedSegment, PlayedStep } from './playback.ts';
 
 export interface CaptureEventsProps {
-  readonly tale: CaptureTale;
+  readonly playback: Playback;
   readonly cursor: Cursor;
   readonly absolute: boolean;
 }
 
 interface SegmentProps {
-  readonly segment: TaleSegment;
+  readonly segment: PlayedSegment;
   readonly cursor: Cursor;
   readonly absolute: boolean;
 }
@@ -57,7 +57,7 @@ function SegmentLink({ segment, cursor, absolute }: SegmentProps) {
   );
 }
 
-function Change({ host, step }: { readonly host: HostId; readonly step: TaleStep }) {
+function Change({ host, step }: { readonly host: HostId; readonly step: PlayedStep }) {
   return (
     <span class="row-line change">
       <HostGlyph host={host} bare /> →{' '}
@@ -74,7 +74,7 @@ function Change({ host, step }: { readonly host: HostId; readonly step: TaleStep
 }
 
 /** A state that was entered with a segment stands at that segment, also where it is inferred for later or before. */
-function changesWith({ steps, moments, segments }: CaptureTale, index: number) {
+function changesWith({ steps, moments, segments }: Playback, index: number) {
   const { segment, file } = moments[index] ?? { segment: null, file: null };
   if (segment === null) return [];
   const sighted = segments[segment]?.sighted;
@@ -86,12 +86,12 @@ function changesWith({ steps, moments, segments }: CaptureTale, index: number) {
   );
 }
 
-function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly index: number }) {
-  const moment = tale.moments[index];
-  const segment = moment?.segment == null ? undefined : tale.segments[moment.segment];
+function Body({ playback, cursor, absolute, index }: CaptureEventsProps & { readonly index: number }) {
+  const moment = playback.moments[index];
+  const segment = moment?.segment == null ? undefined : playback.segments[moment.segment];
   if (segment === undefined) return null;
   const { resent, accusations, from, sighted, copyOf } = segment;
-  const both = tale.record.files.length > 1;
+  const both = playback.record.files.length > 1;
   const arrives = both && sighted[from]?.file !== moment?.file;
   const lost = both && !arrives && sighted[peerOf(from)] === null;
   const notSent = both && arrives && sighted[from] === null;
@@ -112,7 +112,7 @@ function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly
           </span>
         )}
       </span>
-      {changesWith(tale, index).map(({ host, step }) => (
+      {changesWith(playback, index).map(({ host, step }) => (
         <Change key={`${host}${step.state}`} host={host} step={step} />
       ))}
       {accusations.map(({ host, illegal }) =>
@@ -134,7 +134,7 @@ function Body({ tale, cursor, absolute, index }: CaptureEventsProps & { readonly
 }
 
 /** Where it happens: at the end whose file has it, or at the sender. */
-function hostOf({ moments, segments, record }: CaptureTale, index: number): HostId | null {
+function hostOf({ moments, segments, record }: Playback, index: number): HostId | null {
   const { segment, file } = moments[index] ?? { segment: null, file: null };
   if (segment === null || file === null) return null;
   const from = record.files[file]?.seenFrom;
@@ -142,8 +142,8 @@ function hostOf({ moments, segments, record }: CaptureTale, index: number): Host
   return segments[segment]?.from ?? null;
 }
 
-export function CaptureEvents({ tale, cursor, absolute }: CaptureEventsProps) {
-  const { moments, steps, digits, mistakes, record } = tale;
+export function CaptureEvents({ playback, cursor, absolute }: CaptureEventsProps) {
+  const { moments, steps, digits, mistakes, record } = playback;
   const last = moments.length - 1;
   const midway = HOSTS.some((host) => steps[host][0]?.state === 'ESTABLISHED');
   const wrong = new Set(mistakes);
@@ -158,11 +158,11 @@ export function CaptureEvents({ tale, cursor, absolute }: CaptureEventsProps) {
             key={`${segment} ${file}`}
             cursor={cursor}
             index={i + 1}
-            host={hostOf(tale, i + 1)}
+            host={hostOf(playback, i + 1)}
             tone={wrong.has(i + 1) ? 'bad' : 'plain'}
             label={t('row.at', { at: secondsText(at, digits) })}
           >
-            <Body tale={tale} cursor={cursor} absolute={absolute} index={i + 1} />
+            <Body playback={playback} cursor={cursor} absolute={absolute} index={i + 1} />
           </EventRow>
         ))}
         <EventRow cursor={cursor} index={last} tone="end" label={timeline('play.end')}>

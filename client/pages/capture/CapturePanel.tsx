@@ -1,4 +1,4 @@
-/** A host of a captured connection at one moment: state, way, what its segments show, and the verdict. */
+/** A captured host at one moment: state, path, what its segments show, and the verdict. */
 import type { HostId } from '../../../shared/hosts.ts';
 import './CapturePanel.css';
 import { arrowName } from '../../../shared/tcp/state.ts';
@@ -11,21 +11,21 @@ import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
+import { endpointText } from './amounts.ts';
 import { type Variables, variablesAfter } from './numbers.ts';
-import { type CaptureTale, segmentsBy, stepAt, type TaleStep } from './playback.ts';
+import { type Playback, type PlayedStep, segmentsBy, stepAt } from './playback.ts';
 import { VerdictChip } from './VerdictChip.tsx';
-import { endpointText } from './words.ts';
 
 export interface CapturePanelProps {
-  readonly tale: CaptureTale;
+  readonly playback: Playback;
   readonly cursor: Cursor;
   readonly host: HostId;
   readonly absolute: boolean;
 }
 
 /** How it is known what is shown of this host. */
-function SeenChip({ tale, host }: Pick<CapturePanelProps, 'tale' | 'host'>) {
-  const near = tale.told[host].seen === 'at its own end';
+function SeenChip({ playback, host }: Pick<CapturePanelProps, 'playback' | 'host'>) {
+  const near = playback.judged[host].seen === 'at its own end';
   return (
     <span class="chip" title={t(near ? 'host.near.why' : 'host.distant.why')}>
       {t(near ? 'host.near' : 'host.distant')}
@@ -33,7 +33,7 @@ function SeenChip({ tale, host }: Pick<CapturePanelProps, 'tale' | 'host'>) {
   );
 }
 
-function Badge({ step, large }: { readonly step: TaleStep | null; readonly large: boolean }) {
+function Badge({ step, large }: { readonly step: PlayedStep | null; readonly large: boolean }) {
   if (step === null) {
     return (
       <span class={`state-badge ${large ? 'large' : 'small'}`} data-phase="none">
@@ -46,7 +46,7 @@ function Badge({ step, large }: { readonly step: TaleStep | null; readonly large
 }
 
 /** The arrows that were taken by now; a state that was entered otherwise is only visited. */
-function wayOf(steps: readonly TaleStep[], index: number) {
+function wayOf(steps: readonly PlayedStep[], index: number) {
   const taken = steps.filter(({ moment }) => moment <= index);
   const arrows = taken.slice(1).map(({ state }, i) => arrowName(taken[i]?.state ?? state, state));
   return { arrows, visited: taken.map(({ state }) => state) };
@@ -82,14 +82,14 @@ function VariablesList({ of, absolute }: { readonly of: Variables; readonly abso
   );
 }
 
-function Verdict({ tale, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
-  const { verdict, illegal, seen } = tale.told[host];
-  const segment = illegal === null ? undefined : tale.segments[illegal.segment];
+function Verdict({ playback, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
+  const { verdict, illegal, seen } = playback.judged[host];
+  const segment = illegal === null ? undefined : playback.segments[illegal.segment];
   const near = seen === 'at its own end';
   return (
     <section class="capture-verdict" data-verdict={verdict}>
       <p>
-        <VerdictChip verdict={verdict} /> <SeenChip tale={tale} host={host} />{' '}
+        <VerdictChip verdict={verdict} /> <SeenChip playback={playback} host={host} />{' '}
         {illegal !== null && (
           <span class="row-source">
             {illegal.rule} · {illegal.rfc.replace(/^RFC 9293 /, '')}
@@ -101,7 +101,7 @@ function Verdict({ tale, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
           {verdict === 'unknown'
             ? t('verdict.unknown.why')
             : t(near ? 'verdict.legal.near' : 'verdict.legal.distant')}{' '}
-          {verdict === 'legal' && tale.record.cut > 0 && t('verdict.legal.cut')}
+          {verdict === 'legal' && playback.record.cut > 0 && t('verdict.legal.cut')}
         </p>
       ) : (
         <p class="small">
@@ -121,11 +121,11 @@ function Verdict({ tale, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
   );
 }
 
-export function CapturePanel({ tale, cursor, host, absolute }: CapturePanelProps) {
+export function CapturePanel({ playback, cursor, host, absolute }: CapturePanelProps) {
   const index = cursor.index.value;
-  const step = stepAt(tale, host, index);
-  const { arrows, visited } = wayOf(tale.steps[host], index);
-  const name = endpointText(tale.record.hosts[host]);
+  const step = stepAt(playback, host, index);
+  const { arrows, visited } = wayOf(playback.steps[host], index);
+  const name = endpointText(playback.record.hosts[host]);
   return (
     <section class="host-panel captured" data-host={host} aria-label={`${host}: ${name}`}>
       <header>
@@ -144,17 +144,17 @@ export function CapturePanel({ tale, cursor, host, absolute }: CapturePanelProps
       </div>
       <section class="host-tcb" aria-label={`${host}: ${t('host.variables')}`}>
         <h2 class="eyebrow">{t('host.variables')}</h2>
-        <VariablesList of={variablesAfter(segmentsBy(tale, index))[host]} absolute={absolute} />
+        <VariablesList of={variablesAfter(segmentsBy(playback, index))[host]} absolute={absolute} />
       </section>
-      <Verdict tale={tale} cursor={cursor} host={host} />
+      <Verdict playback={playback} cursor={cursor} host={host} />
     </section>
   );
 }
 
 /** The same in one line, for a phone's head. */
-export function CaptureStrip({ tale, cursor, host }: CapturePanelProps) {
-  const { verdict, illegal, seen } = tale.told[host];
-  const name = endpointText(tale.record.hosts[host]);
+export function CaptureStrip({ playback, cursor, host }: CapturePanelProps) {
+  const { verdict, illegal, seen } = playback.judged[host];
+  const name = endpointText(playback.record.hosts[host]);
   return (
     <section class="host-strip captured" data-host={host} aria-label={`${host}: ${name}`}>
       <header>
@@ -162,11 +162,11 @@ export function CaptureStrip({ tale, cursor, host }: CapturePanelProps) {
         <span class="host-name mono">{name}</span>
       </header>
       <div class="strip-now">
-        <Badge step={stepAt(tale, host, cursor.index.value)} large={false} />
+        <Badge step={stepAt(playback, host, cursor.index.value)} large={false} />
         {illegal !== null ? (
           <VerdictChip verdict={verdict} />
         ) : (
-          seen === 'from elsewhere' && <SeenChip tale={tale} host={host} />
+          seen === 'from elsewhere' && <SeenChip playback={playback} host={host} />
         )}
       </div>
     </section>

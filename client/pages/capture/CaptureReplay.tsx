@@ -8,47 +8,47 @@ import { LadderPane } from '../../timeline/LadderPane.tsx';
 import { ReplayLayout } from '../../timeline/ReplayLayout.tsx';
 import { toast } from '../../ui/Notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { endpointText } from './amounts.ts';
 import { CaptureEvents } from './CaptureEvents.tsx';
 import { CapturePanel, CaptureStrip } from './CapturePanel.tsx';
 import { CaptureSegment } from './CaptureSegment.tsx';
 import { ladderOf } from './ladder.ts';
 import { marksOf } from './marks.ts';
-import type { CaptureTale } from './playback.ts';
+import type { Playback } from './playback.ts';
 import type { Capture, Playing } from './state.ts';
-import { endpointText } from './words.ts';
 
 /** `normal-close.pcapng` → `normal-close-40000-80.2msl.json` */
-function recordName({ record: { files, hosts } }: CaptureTale): string {
+function recordName({ record: { files, hosts } }: Playback): string {
   const stem = (files[0]?.name ?? 'capture').replace(/\.(pcapng|pcap|cap)$/i, '');
   return `${stem}-${hosts.A.port}-${hosts.B.port}.2msl.json`;
 }
 
-function saveRecord(tale: CaptureTale): void {
-  const name = recordName(tale);
-  saveFile(name, [JSON.stringify(tale.record)], 'application/json');
+function saveRecord(playback: Playback): void {
+  const name = recordName(playback);
+  saveFile(name, [JSON.stringify(playback.record)], 'application/json');
   toast('good', t('replay.saved', { name }));
 }
 
-function Detail({ tale, cursor }: Playing) {
+function Detail({ playback, cursor }: Playing) {
   const index = cursor.selected.value;
-  const segment = index === null ? undefined : tale.segments[index];
-  return segment ? <CaptureSegment tale={tale} cursor={cursor} segment={segment} /> : null;
+  const segment = index === null ? undefined : playback.segments[index];
+  return segment ? <CaptureSegment playback={playback} cursor={cursor} segment={segment} /> : null;
 }
 
-export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly capture: Capture }) {
+export function CaptureReplay({ capture, playback, cursor }: Playing & { readonly capture: Capture }) {
   const [absolute, setAbsolute] = useState(false);
   const language = locale.value;
-  const marks = useMemo(() => marksOf(tale), [tale]);
+  const marks = useMemo(() => marksOf(playback), [playback]);
   // A mark in it is a word of the reader's language.
   const ladder = useMemo(
-    () => ladderOf(tale, t('replay.illegal.word'), absolute),
-    [tale, language, absolute],
+    () => ladderOf(playback, t('replay.illegal.word'), absolute),
+    [playback, language, absolute],
   );
-  const { files, hosts } = tale.record;
+  const { files, hosts } = playback.record;
   const listed = capture.listing.value !== null;
-  const judged = HOSTS.some((host) => tale.told[host].verdict !== 'unknown');
-  const nowhere = !judged ? 'unknown' : tale.record.cut > 0 ? 'cut' : 'legal';
-  const panel = { tale, cursor, absolute };
+  const judged = HOSTS.some((host) => playback.judged[host].verdict !== 'unknown');
+  const nowhere = !judged ? 'unknown' : playback.record.cut > 0 ? 'cut' : 'legal';
+  const panel = { playback, cursor, absolute };
   return (
     <ReplayLayout
       cursor={cursor}
@@ -63,7 +63,7 @@ export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly ca
             class="btn small quiet save-record"
             aria-label={t('replay.save')}
             title={t('replay.save')}
-            onClick={() => saveRecord(tale)}
+            onClick={() => saveRecord(playback)}
           >
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
               <path
@@ -77,8 +77,8 @@ export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly ca
             </svg>
           </button>
           <button type="button" class="btn small" onClick={capture.back}>
-            <span class="wide-words">{t(listed ? 'replay.list' : 'replay.door')}</span>
-            <span class="short-words">{t(listed ? 'replay.list.short' : 'replay.door.short')}</span>
+            <span class="wide-words">{t(listed ? 'replay.list' : 'replay.another')}</span>
+            <span class="short-words">{t(listed ? 'replay.list.short' : 'replay.another.short')}</span>
           </button>
         </>
       }
@@ -86,11 +86,11 @@ export function CaptureReplay({ capture, tale, cursor }: Playing & { readonly ca
       strip={(host) => <CaptureStrip key={host} host={host} {...panel} />}
       ladder={<LadderPane cursor={cursor} input={ladder} />}
       events={<CaptureEvents {...panel} />}
-      detail={<Detail tale={tale} cursor={cursor} />}
+      detail={<Detail playback={playback} cursor={cursor} />}
       marks={marks}
       mistakes={{
         next: t('replay.mistake'),
-        all: t('replay.mistakes', { n: tale.mistakes.length }),
+        all: t('replay.mistakes', { n: playback.mistakes.length }),
         noMore: t('replay.mistake.none'),
         nowhere: t(`replay.mistake.nowhere.${nowhere}`),
         key: t('replay.mistake.key'),

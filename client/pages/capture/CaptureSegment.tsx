@@ -1,4 +1,4 @@
-/** A captured segment, field by field: its header, where and when it was seen, and what came of it. */
+/** A captured segment, field by field: its header, where and when it was seen, what came of it. */
 import { HOSTS, peerOf } from '../../../shared/hosts.ts';
 import type { CapturedOptions } from '../../../shared/pcap/captured.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
@@ -8,14 +8,14 @@ import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { Field, RuleField, SegmentFields } from '../../timeline/SegmentFields.tsx';
 import { timeText } from '../../timeline/time-words.ts';
+import { clockText, durationText } from './amounts.ts';
 import { scaledWindow } from './numbers.ts';
-import type { CaptureTale, Sighting, TaleSegment } from './playback.ts';
-import { clockText, durationText } from './words.ts';
+import type { Playback, PlayedSegment, Sighting } from './playback.ts';
 
 export interface CaptureSegmentProps {
-  readonly tale: CaptureTale;
+  readonly playback: Playback;
   readonly cursor: Cursor;
-  readonly segment: TaleSegment;
+  readonly segment: PlayedSegment;
 }
 
 function optionWords({
@@ -41,8 +41,8 @@ function optionWords({
 }
 
 /** When it was sent and when it arrived, as far as somebody saw it; each leads to its moment. */
-function Times({ tale, cursor, segment }: CaptureSegmentProps) {
-  const { digits, record, flight } = tale;
+function Times({ playback, cursor, segment }: CaptureSegmentProps) {
+  const { digits, record, flight } = playback;
   const { from, sighted } = segment;
   const both = record.files.length > 1;
   const [sent, arrived, between] = [sighted[from], sighted[peerOf(from)], sighted.between];
@@ -74,10 +74,10 @@ function Times({ tale, cursor, segment }: CaptureSegmentProps) {
   );
 }
 
-function Changes({ tale, segment }: Pick<CaptureSegmentProps, 'tale' | 'segment'>) {
+function Changes({ playback, segment }: Pick<CaptureSegmentProps, 'playback' | 'segment'>) {
   const changes = HOSTS.flatMap((host) =>
-    tale.steps[host].flatMap((step, i) => {
-      const before = tale.steps[host][i - 1];
+    playback.steps[host].flatMap((step, i) => {
+      const before = playback.steps[host][i - 1];
       return step.segment === segment.index && before ? [{ host, step, before }] : [];
     }),
   );
@@ -94,8 +94,8 @@ function Changes({ tale, segment }: Pick<CaptureSegmentProps, 'tale' | 'segment'
   );
 }
 
-export function CaptureSegment({ tale, cursor, segment }: CaptureSegmentProps) {
-  const { record, segments } = tale;
+export function CaptureSegment({ playback, cursor, segment }: CaptureSegmentProps) {
+  const { record, segments } = playback;
   const { recorded, from, view, base, index, resent, accusations } = segment;
   const options = optionWords(recorded.options);
   const scaled = scaledWindow(
@@ -140,7 +140,7 @@ export function CaptureSegment({ tale, cursor, segment }: CaptureSegmentProps) {
           ))}
         </Field>
       )}
-      <Times tale={tale} cursor={cursor} segment={segment} />
+      <Times playback={playback} cursor={cursor} segment={segment} />
       {first && <Field name={t('segment.clock')}>{clockText(record.began + first.one[1])}</Field>}
       {record.files.length > 1 && (
         <Field name={t('segment.frame')}>
@@ -152,7 +152,7 @@ export function CaptureSegment({ tale, cursor, segment }: CaptureSegmentProps) {
         </Field>
       )}
       {resent !== null && <Field name={t('segment.resent')}>{t(`row.resent.${resent}`)}</Field>}
-      <Changes tale={tale} segment={segment} />
+      <Changes playback={playback} segment={segment} />
     </SegmentFields>
   );
 }

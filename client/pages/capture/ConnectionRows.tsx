@@ -7,10 +7,10 @@ import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { decimal, number } from '../../i18n/dictionary.ts';
 import { t as violations } from '../../i18n/violations.ts';
+import { clockText, durationText, endpointText, octetsText } from './amounts.ts';
 import { durationOf } from './arrange.ts';
 import type { Listed } from './listing.ts';
 import { VerdictChip } from './VerdictChip.tsx';
-import { clockText, durationText, endpointText, octetsText } from './words.ts';
 
 /** A longer way is shown by its beginning and its end. */
 const FIRST_STATES = 4;

@@ -1,4 +1,4 @@
-/** The connections of a file, as Wireshark lists conversations, with the verdict and the way of each host. */
+/** The connections of a file, listed as in Wireshark, with each host's verdict and path. */
 import './List.css';
 import { useState } from 'preact/hooks';
 import type { MergeProblem } from '../../../shared/capture/merge.ts';
@@ -7,13 +7,13 @@ import { t } from '../../i18n/capture.ts';
 import { t as captures } from '../../i18n/captures.ts';
 import { Notice, Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
+import { clockText, durationText, sizeText } from './amounts.ts';
 import { ORDERS, type OrderBy, orderAfter, segmentsIn } from './arrange.ts';
 import { ConnectionRows } from './ConnectionRows.tsx';
 import type { Listing } from './listing.ts';
+import { OptionsForm } from './OptionsForm.tsx';
 import { Skipped } from './Skipped.tsx';
 import type { Capture } from './state.ts';
-import { TermsForm } from './TermsForm.tsx';
-import { clockText, durationText, sizeText } from './words.ts';
 
 /** Rows that are drawn at a time. */
 const PAGE = 100;
@@ -194,7 +194,7 @@ export function List({ capture, listing }: { readonly capture: Capture; readonly
           <Summary listing={listing} size={size} />
         </header>
         <Notices listing={listing} size={size} unmerged={capture.unmerged.value} />
-        {connections.length > 0 && <TermsForm capture={capture} listing={listing} />}
+        {connections.length > 0 && <OptionsForm capture={capture} listing={listing} />}
         {connections.some((one) => segmentsIn(one) > 0) && (
           <section class="stack" aria-label={t('list.connections', { n: connections.length })}>
             {connections.length > 1 && <Sieve capture={capture} />}

@@ -1,4 +1,4 @@
-/** Where a file is chosen or dropped, and what was wrong with the last one. */
+/** The place where a file is chosen or dropped, and what was wrong with the last one. */
 import './OpenFile.css';
 import { useId, useState } from 'preact/hooks';
 import { CAPTURE_RECORD_FORMAT } from '../../../shared/capture/record.ts';
@@ -75,25 +75,25 @@ export function OpenFile({
   const { over, handlers } = useDrop((files) => void capture.open(files));
   const wanted = capture.wanted.value.file;
   return (
-    <div class="capture-door" {...handlers}>
+    <div class="open-file" {...handlers}>
       <TopBar home="/" title={t('title')} />
       <main id="main" tabIndex={-1} class="page narrow stack">
         <header class="stack">
           <h1>{t('title')}</h1>
-          <p class="door-lead">{t('door.lead')}</p>
+          <p class="open-file-lead">{t('open.lead')}</p>
         </header>
         {problem && (
           <Notice kind="bad" alert title={t('problem.title')}>
             <p>{problemWords(problem)}</p>
           </Notice>
         )}
-        {wanted !== null && <Notice>{t('door.wanted', { name: wanted })}</Notice>}
+        {wanted !== null && <Notice>{t('open.wanted', { name: wanted })}</Notice>}
         <div class={over ? 'drop over' : 'drop'}>
           <Picture />
-          <p class="drop-words">{t('door.drop')}</p>
-          <p class="muted">{t('door.or')}</p>
+          <p class="drop-words">{t('open.drop')}</p>
+          <p class="muted">{t('open.or')}</p>
           <label class="btn primary large" for={id}>
-            {t('door.choose')}
+            {t('open.choose')}
             <input
               id={id}
               class="visually-hidden"
@@ -103,14 +103,14 @@ export function OpenFile({
               onChange={(event) => void capture.open([...(event.currentTarget.files ?? [])])}
             />
           </label>
-          <p class="muted small">{t('door.kinds')}</p>
-          <p class="muted small">{t('door.two')}</p>
+          <p class="muted small">{t('open.kinds')}</p>
+          <p class="muted small">{t('open.two')}</p>
         </div>
-        <p class="door-private">
+        <p class="open-file-private">
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M3.500 7h9v7h-9ZM5.500 7V4.500a2.500 2.500 0 0 1 5 0V7" />
           </svg>
-          {t('door.private')}
+          {t('open.private')}
         </p>
       </main>
       <Toasts />

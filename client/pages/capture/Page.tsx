@@ -14,7 +14,7 @@ export function Page({ capture }: { readonly capture: Capture }) {
     if (phase.at === 'list') document.getElementById('main')?.focus({ preventScroll: true });
   }, [phase.at]);
   switch (phase.at) {
-    case 'door':
+    case 'opening':
       return <OpenFile capture={capture} problem={phase.problem} />;
     case 'reading':
       return <Reading capture={capture} name={phase.name} size={phase.size} />;

@@ -3,8 +3,8 @@
 import { t } from '../../i18n/capture.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
+import { sizeText } from './amounts.ts';
 import type { Capture } from './state.ts';
-import { sizeText } from './words.ts';
 
 export interface ReadingProps {
   readonly capture: Capture;

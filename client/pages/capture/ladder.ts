@@ -1,9 +1,9 @@
 /** The ladder of a captured connection; what nobody saw is drawn as inferred. */
 import { type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
-import type { CaptureTale, TaleSegment } from './playback.ts';
+import type { Playback, PlayedSegment } from './playback.ts';
 
-function spansOf({ steps, end }: CaptureTale, host: HostId): readonly StateSpan[] {
+function spansOf({ steps, end }: Playback, host: HostId): readonly StateSpan[] {
   const list = steps[host];
   return list.flatMap(({ state, at, inferred }, i) => {
     const next = list[i + 1];
@@ -13,8 +13,8 @@ function spansOf({ steps, end }: CaptureTale, host: HostId): readonly StateSpan[
   });
 }
 
-function arrowOf(tale: CaptureTale, segment: TaleSegment, absolute: boolean): LadderArrow {
-  const { record, drawnFlight: flight } = tale;
+function arrowOf(playback: Playback, segment: PlayedSegment, absolute: boolean): LadderArrow {
+  const { record, drawnFlight: flight } = playback;
   const { index, from, view, base, resent, sighted, accusations, copyOf } = segment;
   const to = peerOf(from);
   const [sent, arrived] = [sighted[from], sighted[to]];
@@ -29,7 +29,7 @@ function arrowOf(tale: CaptureTale, segment: TaleSegment, absolute: boolean): La
   };
   if (record.files.length > 1) {
     // Both ends were watched: what did not come was lost, and what was not sent is a copy, or somebody else's.
-    const original = copyOf === null ? undefined : tale.segments[copyOf];
+    const original = copyOf === null ? undefined : playback.segments[copyOf];
     return {
       ...common,
       sentAt: sent?.at ?? original?.sighted[from]?.at ?? null,
@@ -46,7 +46,7 @@ function arrowOf(tale: CaptureTale, segment: TaleSegment, absolute: boolean): La
   return { ...common, sentAt: at, arrivesAt: at, unseen: 'both' };
 }
 
-function marksOf({ segments }: CaptureTale, word: string): readonly LadderMark[] {
+function marksOf({ segments }: Playback, word: string): readonly LadderMark[] {
   return segments.flatMap(({ accusations, sighted, moment }) =>
     accusations.map(({ host }): LadderMark => {
       const { at } = sighted[host] ?? sighted[peerOf(host)] ?? sighted.between ?? { at: moment };
@@ -56,7 +56,7 @@ function marksOf({ segments }: CaptureTale, word: string): readonly LadderMark[]
 }
 
 /** Between two events, typically; what is shorter than that cannot set the scale. */
-function typicalGap({ moments }: CaptureTale): number {
+function typicalGap({ moments }: Playback): number {
   const gaps = moments
     .slice(1)
     .map(({ at }, i) => at - (moments[i]?.at ?? 0))
@@ -66,13 +66,13 @@ function typicalGap({ moments }: CaptureTale): number {
 }
 
 /** @param illegal the word beside what is illegal. */
-export function ladderOf(tale: CaptureTale, illegal: string, absolute = false): LadderInput {
+export function ladderOf(playback: Playback, illegal: string, absolute = false): LadderInput {
   return {
-    lifelines: { A: spansOf(tale, 'A'), B: spansOf(tale, 'B') },
-    arrows: tale.segments.map((segment) => arrowOf(tale, segment, absolute)),
-    marks: marksOf(tale, illegal),
-    end: tale.end,
-    flight: Math.max(tale.drawnFlight, typicalGap(tale)),
-    digits: tale.digits,
+    lifelines: { A: spansOf(playback, 'A'), B: spansOf(playback, 'B') },
+    arrows: playback.segments.map((segment) => arrowOf(playback, segment, absolute)),
+    marks: marksOf(playback, illegal),
+    end: playback.end,
+    flight: Math.max(playback.drawnFlight, typicalGap(playback)),
+    digits: playback.digits,
   };
 }

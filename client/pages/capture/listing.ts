@@ -1,4 +1,4 @@
-/** What a capture holds: its connections, what could not be read of it, and on what terms it was judged. */
+/** The listing of a capture: its connections, what could not be read, and how it was judged. */
 
 import { EXPORTED_ENDPOINTS, type ExportOrigin } from '../../../shared/capture/export-origin.ts';
 import type { HostId } from '../../../shared/hosts.ts';
@@ -42,7 +42,7 @@ export interface Address {
 
 export interface Listing {
   readonly hints: Hints;
-  readonly terms: JudgingOptions;
+  readonly options: JudgingOptions;
   readonly connections: readonly Listed[];
   /** Connections beyond what can be listed, by verdict; the illegal ones are listed first of all. */
   readonly unlisted: Readonly<Record<ObservedVerdict, number>>;

@@ -22,9 +22,9 @@ const capture = createCapture(workerPort(startWorker), linkOf(location.hash));
 effect(() => {
   const phase = capture.phase.value;
   if (phase.at !== 'playing') return;
-  const { tale, cursor } = phase.playing;
+  const { playback, cursor } = phase.playing;
   history.pushState({ playing: true }, '', location.pathname + location.search);
-  const ends = [drive(cursor), linkAddress(cursor, contextOf(tale.record))];
+  const ends = [drive(cursor), linkAddress(cursor, contextOf(playback.record))];
   return () => {
     for (const end of ends) end();
     history.replaceState(null, '', location.pathname + location.search);

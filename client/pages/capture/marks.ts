@@ -1,10 +1,10 @@
 /** The scrubber's marks of a capture: one a segment, in its sender's lane or its observer's. */
 import { HOSTS } from '../../../shared/hosts.ts';
 import type { MarkKind, ScrubberMark } from '../../timeline/PlayerBar.tsx';
-import type { CaptureTale } from './playback.ts';
+import type { Playback } from './playback.ts';
 
-export function marksOf(tale: CaptureTale): readonly ScrubberMark[] {
-  const { moments, segments, steps, mistakes, record } = tale;
+export function marksOf(playback: Playback): readonly ScrubberMark[] {
+  const { moments, segments, steps, mistakes, record } = playback;
   const changes = new Set(HOSTS.flatMap((host) => steps[host].map(({ moment }) => moment)));
   const wrong = new Set(mistakes);
   return moments.slice(1).map(({ at, segment, file }, i) => {

@@ -13,9 +13,9 @@ import { LONG_ENOUGH, playToTheEnd } from '../../../shared/scenarios/catalogue/f
 import { ladderOf } from './ladder.ts';
 import { marksOf } from './marks.ts';
 import { variablesAfter } from './numbers.ts';
-import { type CaptureTale, stepAt, taleOf } from './playback.ts';
+import { type Playback, playbackOf, stepAt } from './playback.ts';
 
-function exported(id: string, viewpoint: Viewpoint): CaptureTale {
+function exported(id: string, viewpoint: Viewpoint): Playback {
   const scenario = scenarioById(id)!;
   const player = id === 'free-play' ? 'autopilot' : 'person';
   const { events } = playToTheEnd({
@@ -34,16 +34,16 @@ function exported(id: string, viewpoint: Viewpoint): CaptureTale {
     ended: segments.at(-1)!.time,
     total: segments.length,
   });
-  return taleOf(record);
+  return playbackOf(record);
 }
 
-function traced(trace: string, side: HostId): CaptureTale {
+function traced(trace: string, side: HostId): Playback {
   const folder = new URL(`../../../fixtures/traces/${trace}/`, import.meta.url);
   const { hosts } = JSON.parse(readFileSync(new URL('truth.json', folder), 'utf8'));
   const segments = [...segmentsIn(readFileSync(new URL(`${side.toLowerCase()}.pcap`, folder)))];
   const ends = [segments[0]!.source, segments[0]!.destination];
   const of = (host: HostId) => ends.find(({ ip }) => ip === hosts[host])!;
-  return taleOf(
+  return playbackOf(
     recordCapture(segments, {
       hosts: { A: of('A'), B: of('B') },
       profile: 'linux',
@@ -59,29 +59,29 @@ describe.each(CATALOGUE.map(({ id }) => id))('%s, exported and opened again', (i
   it.each(VIEWPOINTS)(
     'seen from %s: time never runs back, and every segment has its moment and arrow',
     (from) => {
-      const tale = exported(id, from);
-      const times = tale.moments.map(({ at }) => at);
+      const playback = exported(id, from);
+      const times = playback.moments.map(({ at }) => at);
       expect(times).toEqual([...times].sort((x, y) => x - y));
-      expect(tale.moments).toHaveLength(tale.segments.length + 2);
-      expect(marksOf(tale)).toHaveLength(tale.segments.length + 1);
-      const { arrows, lifelines } = ladderOf(tale, 'illegal');
-      expect(arrows).toHaveLength(tale.segments.length);
+      expect(playback.moments).toHaveLength(playback.segments.length + 2);
+      expect(marksOf(playback)).toHaveLength(playback.segments.length + 1);
+      const { arrows, lifelines } = ladderOf(playback, 'illegal');
+      expect(arrows).toHaveLength(playback.segments.length);
       for (const host of HOSTS) {
         const spans = lifelines[host];
         expect(spans.slice(1).map((span) => span.from)).toEqual(spans.slice(0, -1).map((span) => span.to));
-        expect(spans.at(-1)?.to ?? tale.end).toBe(tale.end);
+        expect(spans.at(-1)?.to ?? playback.end).toBe(playback.end);
         for (const { from: begins, to } of spans) expect(to).toBeGreaterThanOrEqual(begins);
       }
-      expect(tale.mistakes).toEqual([]);
+      expect(playback.mistakes).toEqual([]);
     },
   );
 });
 
 describe('a capture at one end', () => {
-  const tale = traced('simultaneous_close', 'A');
+  const playback = traced('simultaneous_close', 'A');
 
   it('knows when its own host changed state, to the segment', () => {
-    const states = tale.moments.map((_, i) => stepAt(tale, 'A', i)?.state);
+    const states = playback.moments.map((_, i) => stepAt(playback, 'A', i)?.state);
     expect(states).toEqual([
       'CLOSED',
       'SYN-SENT',
@@ -93,15 +93,15 @@ describe('a capture at one end', () => {
       'TIME-WAIT',
       'TIME-WAIT',
     ]);
-    expect(tale.steps.A.every(({ inferred }) => !inferred)).toBe(true);
+    expect(playback.steps.A.every(({ inferred }) => !inferred)).toBe(true);
   });
 
   it('infers the other host, half of the shortest round trip away', () => {
-    expect(tale.flight).toBeCloseTo(4.187, 3);
-    const [, listen, received] = tale.steps.B;
+    expect(playback.flight).toBeCloseTo(4.187, 3);
+    const [, listen, received] = playback.steps.B;
     expect(listen).toMatchObject({ state: 'LISTEN', moment: 0, at: 0, inferred: true });
     expect(received).toMatchObject({ state: 'SYN-RECEIVED', inferred: true });
-    expect(received!.at).toBeCloseTo(tale.segments[1]!.sighted.A!.at - tale.flight, 6);
+    expect(received!.at).toBeCloseTo(playback.segments[1]!.sighted.A!.at - playback.flight, 6);
     // The cursor is in it at the first moment after that.
     expect(received!.moment).toBe(2);
   });
@@ -122,7 +122,7 @@ describe('a capture at one end', () => {
   });
 
   it('draws what it did not see as not seen', () => {
-    const { arrows } = ladderOf(tale, 'illegal');
+    const { arrows } = ladderOf(playback, 'illegal');
     expect(
       arrows.map(({ from, unseen }) => (from === 'A' ? unseen === 'tip' : unseen === 'tail')),
     ).not.toContain(false);
@@ -132,7 +132,7 @@ describe('a capture at one end', () => {
   });
 
   it('shows as many decimals as its clock has', () => {
-    expect(tale.digits).toBe(6);
+    expect(playback.digits).toBe(6);
     expect(exported('normal-close', 'A').digits).toBe(3);
   });
 });

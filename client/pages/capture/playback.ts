@@ -26,7 +26,7 @@ export interface Sighting {
 /** At the end of each host, or on the way; null where it was not seen, or nobody looked. */
 export type Sighted = Readonly<Record<HostId | 'between', Sighting | null>>;
 
-export interface TaleSegment {
+export interface PlayedSegment {
   readonly index: number;
   readonly from: HostId;
   readonly recorded: RecordedSegment;
@@ -45,13 +45,13 @@ export interface TaleSegment {
 /** The beginning, a segment that was seen, or the end of what is kept. */
 export interface CaptureMoment {
   readonly at: number;
-  readonly segment: TaleSegment['index'] | null;
+  readonly segment: PlayedSegment['index'] | null;
   /** The file in which it was seen. */
   readonly file: number | null;
 }
 
 /** A state from a moment on, and from when on the ladder shows it. */
-export interface TaleStep {
+export interface PlayedStep {
   readonly state: State;
   readonly moment: number;
   readonly at: number;
@@ -60,12 +60,12 @@ export interface TaleStep {
   readonly inferred: boolean;
 }
 
-export interface CaptureTale extends Timeline {
+export interface Playback extends Timeline {
   readonly record: CaptureRecord;
-  readonly told: JudgedCapture;
+  readonly judged: JudgedCapture;
   readonly moments: readonly CaptureMoment[];
-  readonly segments: readonly TaleSegment[];
-  readonly steps: Readonly<Record<HostId, readonly TaleStep[]>>;
+  readonly segments: readonly PlayedSegment[];
+  readonly steps: Readonly<Record<HostId, readonly PlayedStep[]>>;
   /** How long a segment takes from host to host, half of the shortest round trip; 0 when that was not to be seen. */
   readonly flight: number;
   /** The same, but not so long that arrows cross many others: so much of it is drawn, and places what was not seen. */
@@ -90,15 +90,15 @@ function crowded(moments: readonly CaptureMoment[]): number {
   return spans[spans.length >> 1] ?? Number.POSITIVE_INFINITY;
 }
 
-export function taleOf(record: CaptureRecord): CaptureTale {
-  const told = judgeCapture(record);
-  const flight = flightOf(record, told) / 1000;
+export function playbackOf(record: CaptureRecord): Playback {
+  const judged = judgeCapture(record);
+  const flight = flightOf(record, judged) / 1000;
   const moments = momentsOf(record, flight);
   const several = record.files.length > 1;
   const drawnFlight = several ? flight : Math.min(flight, crowded(moments));
   const momentOf = new Map(moments.map(({ segment, file }, i) => [`${segment} ${file}`, i]));
   const bases = basesOf(record.segments);
-  const segments = record.segments.map((recorded, index): TaleSegment => {
+  const segments = record.segments.map((recorded, index): PlayedSegment => {
     const { from } = recorded;
     const sighted = sightingsOf(record, index, momentOf);
     const first = [sighted.A, sighted.B, sighted.between].flatMap((one) => one ?? []);
@@ -111,9 +111,9 @@ export function taleOf(record: CaptureRecord): CaptureTale {
       sighted,
       copyOf: copiedFrom(record, index),
       moment: Math.min(...first.map(({ moment }) => moment)),
-      resent: told[from].resent.get(index) ?? null,
+      resent: judged[from].resent.get(index) ?? null,
       accusations: HOSTS.flatMap((host) => {
-        const { illegal } = told[host];
+        const { illegal } = judged[host];
         return illegal?.segment === index ? [{ host, illegal }] : [];
       }),
     };
@@ -127,11 +127,11 @@ export function taleOf(record: CaptureRecord): CaptureTale {
     pacing: byEvents(moments.map(({ at }) => at)),
     versionOf: (index) => index,
   };
-  const steps = (host: HostId) => stepsOf(told[host], host, segments, timeline, drawnFlight);
+  const steps = (host: HostId) => stepsOf(judged[host], host, segments, timeline, drawnFlight);
   return {
     ...timeline,
     record,
-    told,
+    judged,
     moments,
     segments,
     steps: { A: steps('A'), B: steps('B') },
@@ -177,7 +177,7 @@ function sightingsOf(
 }
 
 /** The moments at which each host did what is illegal, as it saw it itself where that is known. */
-function mistakesOf(segments: readonly TaleSegment[]): readonly number[] {
+function mistakesOf(segments: readonly PlayedSegment[]): readonly number[] {
   const moments = segments.flatMap(({ accusations, sighted, moment }) =>
     accusations.map(({ host }) => sighted[host]?.moment ?? moment),
   );
@@ -210,15 +210,15 @@ function momentsOf(record: CaptureRecord, flight: number): readonly CaptureMomen
 function stepsOf(
   { steps, seen, judgedUntil }: JudgedHost,
   host: HostId,
-  segments: readonly TaleSegment[],
+  segments: readonly PlayedSegment[],
   timeline: Timeline,
   flight: number,
-): readonly TaleStep[] {
+): readonly PlayedStep[] {
   // What arrived first had left before the capture began.
   const [first] = segments;
   const begins = first !== undefined && first.sighted[first.from] === null ? -flight : 0;
   let last = { moment: 0, at: begins };
-  return steps.map(({ state, segment: index }): TaleStep => {
+  return steps.map(({ state, segment: index }): PlayedStep => {
     const segment = segments[index];
     const inferred = seen === 'from elsewhere' || (judgedUntil !== null && index >= judgedUntil);
     if (segment === undefined) return { state, ...last, segment: null, inferred };
@@ -229,7 +229,7 @@ function stepsOf(
 }
 
 function placeOf(
-  { from, sighted }: TaleSegment,
+  { from, sighted }: PlayedSegment,
   host: HostId,
   timeline: Timeline,
   flight: number,
@@ -245,11 +245,11 @@ function placeOf(
   return { moment: from === host ? Math.min(first, moment) : Math.max(first, moment), at };
 }
 
-export const stepAt = ({ steps }: CaptureTale, host: HostId, index: number): TaleStep | null =>
+export const stepAt = ({ steps }: Playback, host: HostId, index: number): PlayedStep | null =>
   steps[host].findLast(({ moment }) => moment <= index) ?? null;
 
 /** The segments that had been seen by a moment. */
-export const segmentsBy = ({ moments, segments }: CaptureTale, index: number): readonly RecordedSegment[] => {
+export const segmentsBy = ({ moments, segments }: Playback, index: number): readonly RecordedSegment[] => {
   const seen = new Set(moments.slice(0, index + 1).flatMap(({ segment }) => segment ?? []));
   return segments.flatMap((one) => (seen.has(one.index) ? one.recorded : []));
 };

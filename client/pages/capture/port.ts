@@ -4,10 +4,10 @@ import type { JudgingOptions, Listed, Listing } from './listing.ts';
 import { hintsOf, listCapture, segmentsOf, suggestedOptions, type Watch } from './reading.ts';
 
 export interface CapturePort {
-  /** @param terms as the user wants it; null for what the file itself suggests. */
+  /** @param options as the user wants it; null for what the file itself suggests. */
   readonly list: (
     file: Blob,
-    terms: JudgingOptions | null,
+    options: JudgingOptions | null,
     progress: (octets: number) => void,
   ) => Promise<Listing>;
   readonly segments: (
@@ -28,10 +28,10 @@ export function directPort(): CapturePort {
     return { progress, stopped: () => job !== own };
   };
   return {
-    list: async (file, terms, progress) => {
+    list: async (file, options, progress) => {
       const watching = watch(progress);
       const hints = await hintsOf(file);
-      return listCapture(file, hints, terms ?? suggestedOptions(hints), watching);
+      return listCapture(file, hints, options ?? suggestedOptions(hints), watching);
     },
     segments: (file, listed, progress) => segmentsOf(file, listed, watch(progress)),
     stop: () => {
@@ -42,10 +42,15 @@ export function directPort(): CapturePort {
 
 /** What goes to the worker, and what comes back. */
 export type Asked =
-  | { readonly id: number; readonly ask: 'list'; readonly file: Blob; readonly terms: JudgingOptions | null }
+  | {
+      readonly id: number;
+      readonly ask: 'list';
+      readonly file: Blob;
+      readonly options: JudgingOptions | null;
+    }
   | { readonly id: number; readonly ask: 'segments'; readonly file: Blob; readonly listed: Listed }
   | { readonly ask: 'stop' };
-export type Told =
+export type WorkerAnswer =
   | { readonly id: number; readonly tell: 'progress'; readonly octets: number }
   | { readonly id: number; readonly tell: 'done'; readonly answer: Listing | readonly CapturedSegment[] }
   | { readonly id: number; readonly tell: 'failed'; readonly message: string };
@@ -65,7 +70,7 @@ export function workerPort(start: () => Worker): CapturePort {
   const worker = (): Worker => {
     if (working !== null) return working;
     const fresh = start();
-    fresh.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+    fresh.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
       const job = jobs.get(data.id);
       if (data.tell === 'progress') return job?.progress(data.octets);
       jobs.delete(data.id);
@@ -88,7 +93,7 @@ export function workerPort(start: () => Worker): CapturePort {
       worker().postMessage({ id: lastId, ...question } satisfies Asked);
     });
   return {
-    list: (file, terms, progress) => ask<Listing>({ ask: 'list', file, terms }, progress),
+    list: (file, options, progress) => ask<Listing>({ ask: 'list', file, options }, progress),
     segments: (file, listed, progress) =>
       ask<readonly CapturedSegment[]>({ ask: 'segments', file, listed }, progress),
     stop: () => working?.postMessage({ ask: 'stop' } satisfies Asked),

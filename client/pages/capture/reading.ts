@@ -1,6 +1,7 @@
 /**
- * Reads a capture in the browser, piece by piece, and judges it on the way. Nothing of it is kept but what is listed; one
- * connection's segments are read again when they are asked for. Runs in a worker, so that the page stays alive.
+ * The reading of a capture in the browser, piece by piece, judged on the way.
+ * Nothing is kept but what is listed; one connection's segments are read again when they are asked for. It runs in a
+ * worker, so that the page stays alive.
  */
 
 import { checkOptions, createCheck } from '../../../shared/capture/check.ts';
@@ -58,13 +59,13 @@ export function suggestedOptions({ origin, guess }: Hints): JudgingOptions {
 export async function listCapture(
   file: Blob,
   hints: Hints,
-  terms: JudgingOptions,
+  options: JudgingOptions,
   watch: Watch,
 ): Promise<Listing> {
   const gathering = new Gathering(hints.origin);
   const check = createCheck({
-    ...terms,
-    viewpoint: terms.viewpoint === null ? [] : [terms.viewpoint],
+    ...options,
+    viewpoint: options.viewpoint === null ? [] : [options.viewpoint],
     mostOpen: MOST_OPEN,
     // What a record does not keep is not judged here either, so that the list and the replay say the same.
     mostText: MOST_TEXT,
@@ -81,7 +82,7 @@ export async function listCapture(
   const { counts, givenUp, time } = check;
   return {
     hints,
-    terms,
+    options,
     connections: gathering.connections,
     unlisted: gathering.unlisted,
     givenUp,

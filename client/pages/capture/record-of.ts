@@ -16,7 +16,7 @@ export function recordOf(
   listed: Listed,
   segments: readonly CapturedSegment[],
 ): CaptureRecord {
-  const { viewpoint, profile, replyWithin } = listing.terms;
+  const { viewpoint, profile, replyWithin } = listing.options;
   const { ends, traffic } = listed;
   const hosts = { A: listed[ends.A], B: listed[ends.B] };
   return recordCapture(segments, {

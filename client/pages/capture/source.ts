@@ -19,9 +19,9 @@ export type PairProblem =
 export interface Source {
   readonly name: string;
   readonly size: number;
-  /** @param terms null for what the files themselves suggest. */
+  /** @param options null for what the files themselves suggest. */
   readonly list: (
-    terms: JudgingOptions | null,
+    options: JudgingOptions | null,
     progress: (octets: number) => void,
   ) => Promise<Listing | { readonly problem: PairProblem }>;
   /** Null when nothing of it could be read any more. */
@@ -36,7 +36,7 @@ export function oneFile(port: CapturePort, file: File): Source {
   return {
     name: file.name,
     size: file.size,
-    list: (terms, progress) => port.list(file, terms, progress),
+    list: (options, progress) => port.list(file, options, progress),
     record: async (listing, listed, progress) => {
       const segments = await port.segments(file, listed, progress);
       return segments.length === 0 ? null : recordOf(file.name, listing, listed, segments);
@@ -57,18 +57,18 @@ export function twoFiles(port: CapturePort, [one, two]: readonly [File, File]): 
   return {
     name: `${one.name}, ${two.name}`,
     size: one.size + two.size,
-    list: async (terms, progress) => {
-      let first = await port.list(one, viewedFrom(listings?.[0], terms), progress);
-      let second = await port.list(two, viewedFrom(listings?.[1], terms), ahead(progress));
+    list: async (options, progress) => {
+      let first = await port.list(one, viewedFrom(listings?.[0], options), progress);
+      let second = await port.list(two, viewedFrom(listings?.[1], options), ahead(progress));
       const [at, there] = endsOf(first, second);
       if (at === null || there === null || at === there) return { problem: 'same-end' };
-      const { profile } = first.terms;
+      const { profile } = first.options;
       // What the second file's handshakes do not tell, the first one's do, or the other way round.
-      if (first.terms.viewpoint !== at) {
-        first = await port.list(one, { ...first.terms, viewpoint: at }, progress);
+      if (first.options.viewpoint !== at) {
+        first = await port.list(one, { ...first.options, viewpoint: at }, progress);
       }
-      if (second.terms.viewpoint !== there || second.terms.profile !== profile) {
-        second = await port.list(two, { ...second.terms, viewpoint: there, profile }, ahead(progress));
+      if (second.options.viewpoint !== there || second.options.profile !== profile) {
+        second = await port.list(two, { ...second.options, viewpoint: there, profile }, ahead(progress));
       }
       listings = [first, second];
       const joined = pairUp(first, second, [one.name, two.name]);
@@ -102,8 +102,8 @@ export function twoFiles(port: CapturePort, [one, two]: readonly [File, File]): 
 }
 
 /** The same viewpoint as before, and the profile that is asked for. */
-const viewedFrom = (before: Listing | undefined, terms: JudgingOptions | null): JudgingOptions | null =>
-  before === undefined || terms === null ? null : { ...before.terms, profile: terms.profile };
+const viewedFrom = (before: Listing | undefined, options: JudgingOptions | null): JudgingOptions | null =>
+  before === undefined || options === null ? null : { ...before.options, profile: options.profile };
 
 /** Where each was captured; one that does not tell is of the other end of what the other one shows. */
 function endsOf(first: Listing, second: Listing): readonly [string | null, string | null] {
@@ -112,7 +112,7 @@ function endsOf(first: Listing, second: Listing): readonly [string | null, strin
     const shared = of.connections.find(({ a, b }) => a.ip === known || b.ip === known);
     return shared === undefined ? null : shared.a.ip === known ? shared.b.ip : shared.a.ip;
   };
-  const [at, there] = [first.terms.viewpoint, second.terms.viewpoint];
+  const [at, there] = [first.options.viewpoint, second.options.viewpoint];
   return [at ?? opposite(first, there), there ?? opposite(second, at)];
 }
 
@@ -123,7 +123,7 @@ function turned(listed: Listed, { A }: CaptureRecord['hosts']): Listed {
 
 const endOf = ({ a }: Listed, endpoint: Endpoint): 'a' | 'b' => (sameEndpoint(a, endpoint) ? 'a' : 'b');
 
-/** The connections that are in both, each host told by its own file. */
+/** The connections that are in both, each host judged by its own file. */
 function pairUp(
   first: Listing,
   second: Listing,
@@ -138,7 +138,7 @@ function pairUp(
     });
     const [other] = at < 0 ? [] : left.splice(at, 1);
     if (other === undefined) return [];
-    const own = one.a.ip === first.terms.viewpoint ? 'a' : 'b';
+    const own = one.a.ip === first.options.viewpoint ? 'a' : 'b';
     const far = own === 'a' ? 'b' : 'a';
     const there = endOf(other, one[far]);
     const id = pairs.size;
@@ -148,9 +148,9 @@ function pairUp(
     const verdict = worse(hosts.a.verdict, hosts.b.verdict);
     return [{ ...one, id, hosts, verdict, traffic: { ...one.traffic, sent } }];
   });
-  const captured = [first, second].map(({ terms }, i) => ({
+  const captured = [first, second].map(({ options }, i) => ({
     name: names[i] ?? '',
-    ip: terms.viewpoint ?? '',
+    ip: options.viewpoint ?? '',
   }));
   const listing: Listing = {
     ...first,

@@ -1,3 +1,4 @@
+/** Tests of the capture page over real captures, without a DOM. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportCapture } from '../../../shared/capture/export.ts';
@@ -36,14 +37,14 @@ const played = async (capture: Capture, index = 0): Promise<Playing> => {
   return value.playing;
 };
 const problemOf = (capture: Capture) =>
-  capture.phase.value.at === 'door' ? capture.phase.value.problem : null;
+  capture.phase.value.at === 'opening' ? capture.phase.value.problem : null;
 
 describe('a capture that is opened', () => {
   it('is listed with the guess where it was taken, and judged by it', async () => {
     const capture = await opened(traceFile('normal_close_by_client', 'a.pcap'));
-    const { terms, connections, hints, addresses } = listed(capture);
+    const { options, connections, hints, addresses } = listed(capture);
     expect(hints).toMatchObject({ origin: null, guess: connections[0]!.a.ip });
-    expect(terms).toMatchObject({ viewpoint: hints.guess, profile: 'linux' });
+    expect(options).toMatchObject({ viewpoint: hints.guess, profile: 'linux' });
     expect(addresses).toHaveLength(2);
     expect(connections[0]).toMatchObject({ verdict: 'legal', id: 0 });
     expect(connections[0]!.hosts.a.states.at(-1)).toBe('TIME-WAIT');
@@ -52,10 +53,10 @@ describe('a capture that is opened', () => {
   it('is judged again when the reader knows better', async () => {
     const capture = await opened(traceFile('normal_close_by_client', 'a.pcap'));
     await capture.judge({ viewpoint: null, profile: 'rfc9293' });
-    expect(listed(capture).terms).toMatchObject({ viewpoint: null, profile: 'rfc9293' });
-    const { tale } = await played(capture);
-    expect(tale.record.files[0]?.seenFrom).toBe('wire');
-    expect(tale.told.A.seen).toBe('from elsewhere');
+    expect(listed(capture).options).toMatchObject({ viewpoint: null, profile: 'rfc9293' });
+    const { playback } = await played(capture);
+    expect(playback.record.files[0]?.seenFrom).toBe('wire');
+    expect(playback.judged.A.seen).toBe('from elsewhere');
   });
 
   it.each(['pcapng', 'pcap'] as const)(
@@ -64,13 +65,13 @@ describe('a capture that is opened', () => {
       for (const viewpoint of ['A', 'B', 'wire'] as const) {
         const octets = exportOctets('data', { viewpoint, format });
         const capture = await opened(fileOf(`data.${format}`, octets));
-        const { terms, hints, connections } = listed(capture);
+        const { options, hints, connections } = listed(capture);
         expect(hints.origin?.viewpoint).toBe(viewpoint);
-        expect(terms.profile).toBe('rfc9293');
+        expect(options.profile).toBe('rfc9293');
         expect(connections.map(({ verdict }) => verdict)).toEqual(['legal']);
-        const { tale } = await played(capture);
-        expect(tale.record.hosts.A.ip).toBe('10.0.0.1');
-        expect(tale.record.files).toEqual([{ name: `data.${format}`, seenFrom: viewpoint }]);
+        const { playback } = await played(capture);
+        expect(playback.record.hosts.A.ip).toBe('10.0.0.1');
+        expect(playback.record.files).toEqual([{ name: `data.${format}`, seenFrom: viewpoint }]);
       }
     },
   );
@@ -79,7 +80,7 @@ describe('a capture that is opened', () => {
     const capture = await opened(
       fileOf('x.pcap', exportOctets('simultaneous-open', { viewpoint: 'B', format: 'pcap' })),
     );
-    expect((await played(capture)).tale.record.hosts.A.ip).toBe('10.0.0.1');
+    expect((await played(capture)).playback.record.hosts.A.ip).toBe('10.0.0.1');
   });
 
   it('shows the first segment that nothing explains, and M leads to it', async () => {
@@ -90,21 +91,21 @@ describe('a capture that is opened', () => {
     const capture = await opened(fileOf('mutated.pcap', octets));
     const [row] = listed(capture).connections;
     expect(row?.verdict).toBe('illegal');
-    const { tale, cursor } = await played(capture);
+    const { playback, cursor } = await played(capture);
     expect(cursor.toMistake(1)).toBe(true);
-    const segment = tale.segments[tale.moments[cursor.index.value]!.segment!]!;
+    const segment = playback.segments[playback.moments[cursor.index.value]!.segment!]!;
     expect(segment.accusations.map(({ host, illegal }) => [host, illegal.frame])).toEqual([
       ['A', row!.hosts.a.firstIllegal!.frame],
     ]);
   });
 
-  it('is left for the list, and the list for the door', async () => {
+  it('is left for the list, and the list for another file', async () => {
     const capture = await opened(traceFile('refused', 'a.pcap'));
     await played(capture);
     capture.back();
     expect(capture.phase.value.at).toBe('list');
     capture.back();
-    expect(capture.phase.value).toEqual({ at: 'door', problem: null });
+    expect(capture.phase.value).toEqual({ at: 'opening', problem: null });
     expect(capture.listing.value).toBeNull();
   });
 });
@@ -268,12 +269,14 @@ describe('a link to a moment', () => {
 
 describe('a record that was downloaded', () => {
   it('is opened and plays, without the capture', async () => {
-    const { tale } = await played(await opened(traceFile('lost_fin', 'a.pcap')));
-    const capture = await opened(fileOf('lost.json', new TextEncoder().encode(JSON.stringify(tale.record))));
+    const { playback } = await played(await opened(traceFile('lost_fin', 'a.pcap')));
+    const capture = await opened(
+      fileOf('lost.json', new TextEncoder().encode(JSON.stringify(playback.record))),
+    );
     const { value } = capture.phase;
-    expect(value.at === 'playing' && value.playing.tale.record).toEqual(tale.record);
+    expect(value.at === 'playing' && value.playing.playback.record).toEqual(playback.record);
     capture.back();
-    expect(capture.phase.value.at).toBe('door');
+    expect(capture.phase.value.at).toBe('opening');
   });
 
   it.each([
@@ -302,35 +305,35 @@ describe('two captures, one of each end', () => {
     ]);
     expect(connections.map(({ verdict }) => verdict)).toEqual(['legal']);
     expect(unpaired).toBe(0);
-    const { tale } = await played(capture);
-    expect(tale.record.files).toEqual([
+    const { playback } = await played(capture);
+    expect(playback.record.files).toEqual([
       { name: 'a.pcap', seenFrom: 'A' },
       { name: 'b.pcap', seenFrom: 'B' },
     ]);
-    const { arrows } = ladderOf(tale, '');
+    const { arrows } = ladderOf(playback, '');
     expect(arrows.filter(({ lostAt }) => lostAt !== null)).toHaveLength(1);
     for (const { sentAt, arrivesAt, unseen } of arrows) {
       expect(unseen).toBeUndefined();
       if (arrivesAt !== null) expect(arrivesAt).toBeGreaterThan(sentAt!);
     }
-    expect(HOSTS.map((host) => tale.told[host].seen)).toEqual(['at its own end', 'at its own end']);
-    expect(tale.moments).toHaveLength(2 + 2 * arrows.length - 1);
+    expect(HOSTS.map((host) => playback.judged[host].seen)).toEqual(['at its own end', 'at its own end']);
+    expect(playback.moments).toHaveLength(2 + 2 * arrows.length - 1);
   });
 
   it('show copies as copies, and forged segments as not sent', async () => {
-    const { tale } = await played(await both('random_19'));
-    const copies = ladderOf(tale, '').arrows.filter(({ duplicate }) => duplicate);
+    const { playback } = await played(await both('random_19'));
+    const copies = ladderOf(playback, '').arrows.filter(({ duplicate }) => duplicate);
     expect(copies.length).toBeGreaterThan(0);
     for (const { sentAt, arrivesAt } of copies) expect(arrivesAt).toBeGreaterThan(sentAt!);
     const forged = await played(await both('reset_in_window'));
-    expect(ladderOf(forged.tale, '').arrows.filter(({ injected }) => injected)).toHaveLength(2);
+    expect(ladderOf(forged.playback, '').arrows.filter(({ injected }) => injected)).toHaveLength(2);
   });
 
   it('are judged by another profile, both of them', async () => {
     const capture = await both('normal_close_by_client');
     await capture.judge({ profile: 'rfc9293' });
     expect(listed(capture).captured).toHaveLength(2);
-    expect((await played(capture)).tale.record.profile).toBe('rfc9293');
+    expect((await played(capture)).playback.record.profile).toBe('rfc9293');
   });
 
   it('of which one does not tell its end, do so by the other', async () => {
@@ -361,10 +364,10 @@ describe('two captures, one of each end', () => {
     const capture = createCapture(directPort());
     const at = (viewpoint: 'A' | 'B') => fileOf(`${viewpoint}.pcapng`, exportOctets('loss', { viewpoint }));
     await capture.open([at('A'), at('B')]);
-    expect(listed(capture).terms.profile).toBe('rfc9293');
-    const { tale } = await played(capture);
-    expect(ladderOf(tale, '').arrows.filter(({ lostAt }) => lostAt !== null)).toHaveLength(4);
-    expect(tale.digits).toBe(1);
+    expect(listed(capture).options.profile).toBe('rfc9293');
+    const { playback } = await played(capture);
+    expect(ladderOf(playback, '').arrows.filter(({ lostAt }) => lostAt !== null)).toHaveLength(4);
+    expect(playback.digits).toBe(1);
   });
 });
 

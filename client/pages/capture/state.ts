@@ -1,4 +1,4 @@
-/** The capture page: a file is opened, read, listed; one of its connections is chosen and played. Headless. */
+/** The capture page without a DOM: a file is opened, read, listed; a connection is chosen and played. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { MergeProblem } from '../../../shared/capture/merge.ts';
 import type { CaptureRecord } from '../../../shared/capture/record.ts';
@@ -9,7 +9,7 @@ import { placeOfLink } from '../../timeline/link.ts';
 import { arranged, type Order, type Sieve } from './arrange.ts';
 import { type CaptureLink, NO_LINK, placeIn, wantedBy } from './link.ts';
 import type { JudgingOptions, Listed, Listing } from './listing.ts';
-import { type CaptureTale, taleOf } from './playback.ts';
+import { type Playback, playbackOf } from './playback.ts';
 import type { CapturePort } from './port.ts';
 import { oneFile, type PairProblem, type Source, twoFiles } from './source.ts';
 
@@ -23,12 +23,12 @@ export type Problem =
   | { readonly kind: 'too-long-a-record' | 'too-many' | PairProblem; readonly name: string };
 
 export interface Playing {
-  readonly tale: CaptureTale;
+  readonly playback: Playback;
   readonly cursor: Cursor;
 }
 
 export type Phase =
-  | { readonly at: 'door'; readonly problem: Problem | null }
+  | { readonly at: 'opening'; readonly problem: Problem | null }
   | { readonly at: 'reading'; readonly name: string; readonly size: number }
   | { readonly at: 'list' }
   | { readonly at: 'playing'; readonly playing: Playing };
@@ -49,12 +49,12 @@ export interface Capture {
   readonly unmerged: ReadonlySignal<MergeProblem | null>;
   /** One file, or two that were captured at both ends. */
   readonly open: (files: readonly File[]) => Promise<void>;
-  /** Reads the file again on other terms. */
+  /** Reads the file again with other options. */
   readonly judge: (change: Partial<JudgingOptions>) => Promise<void>;
   readonly choose: (listed: Listed) => Promise<void>;
   /** Stops reading; what has been read is listed. */
   readonly stop: () => void;
-  /** From a connection to the list; from a record that was opened, and from the list, to the door. */
+  /** From a connection to the list; from a record that was opened, and from the list, to the choice of a file. */
   readonly back: () => void;
 }
 
@@ -63,7 +63,7 @@ const LONGEST_RECORD = 40 << 20;
 const OPEN_BRACE = 0x7b;
 
 export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): Capture {
-  const phase = signal<Phase>({ at: 'door', problem: null });
+  const phase = signal<Phase>({ at: 'opening', problem: null });
   const source = signal<Source | null>(null);
   const listing = signal<Listing | null>(null);
   const unmerged = signal<MergeProblem | null>(null);
@@ -74,10 +74,10 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
   /** What was asked for last; answers to earlier questions are not for anybody any more. */
   let asked = 0;
 
-  const atTheDoor = (problem: Problem | null): void => {
+  const showOpening = (problem: Problem | null): void => {
     source.value = null;
     listing.value = null;
-    phase.value = { at: 'door', problem };
+    phase.value = { at: 'opening', problem };
   };
   /** Reads; undefined when something else was asked for meanwhile, or it failed. */
   const reading = async <T>(
@@ -96,24 +96,27 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
       });
       return own === asked ? answer : undefined;
     } catch {
-      if (own === asked) atTheDoor({ kind: 'unreadable', name });
+      if (own === asked) showOpening({ kind: 'unreadable', name });
       return undefined;
     }
   };
   const play = (record: CaptureRecord): void => {
-    const tale = taleOf(record);
+    const playback = playbackOf(record);
     const place = placeIn(wanted.peek(), record);
-    const start = place === null ? null : placeOfLink(tale, { hash: place, search: '' });
+    const start = place === null ? null : placeOfLink(playback, { hash: place, search: '' });
     if (place !== null) wanted.value = NO_LINK;
-    phase.value = { at: 'playing', playing: { tale, cursor: createCursor(tale, { start, speed: 1 }) } };
+    phase.value = {
+      at: 'playing',
+      playing: { playback, cursor: createCursor(playback, { start, speed: 1 }) },
+    };
   };
-  const list = async (of: Source, terms: JudgingOptions | null): Promise<void> => {
-    const found = await reading(of, (progress) => of.list(terms, progress));
+  const list = async (of: Source, options: JudgingOptions | null): Promise<void> => {
+    const found = await reading(of, (progress) => of.list(options, progress));
     if (found === undefined) return;
-    if ('problem' in found) return atTheDoor({ kind: found.problem, name: of.name });
+    if ('problem' in found) return showOpening({ kind: found.problem, name: of.name });
     const { broken, counts } = found;
     if (broken !== null && counts.frames === 0) {
-      return atTheDoor({ kind: 'no-capture', name: of.name, problem: broken });
+      return showOpening({ kind: 'no-capture', name: of.name, problem: broken });
     }
     listing.value = found;
     phase.value = { at: 'list' };
@@ -131,11 +134,11 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
   };
   const openRecord = async (of: File): Promise<void> => {
     const { name } = of;
-    if (of.size > LONGEST_RECORD) return atTheDoor({ kind: 'too-long-a-record', name });
+    if (of.size > LONGEST_RECORD) return showOpening({ kind: 'too-long-a-record', name });
     const text = await reading(of, () => of.text());
     if (text === undefined) return;
     const record = parseCaptureRecord(text);
-    if ('problem' in record) return atTheDoor({ kind: 'bad-record', name, problem: record });
+    if ('problem' in record) return showOpening({ kind: 'bad-record', name, problem: record });
     source.value = null;
     listing.value = null;
     play(record);
@@ -154,7 +157,7 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
     open: async (files) => {
       const [one, two, three] = files;
       if (one === undefined) return;
-      if (three !== undefined) return atTheDoor({ kind: 'too-many', name: three.name });
+      if (three !== undefined) return showOpening({ kind: 'too-many', name: three.name });
       const first = await reading(one, () => one.slice(0, 1).arrayBuffer());
       if (first === undefined) return;
       // Only JSON begins so; no capture does.
@@ -166,13 +169,13 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
     },
     judge: async (change) => {
       const [of, before] = [source.peek(), listing.peek()];
-      if (of !== null && before !== null) await list(of, { ...before.terms, ...change });
+      if (of !== null && before !== null) await list(of, { ...before.options, ...change });
     },
     choose,
     stop: () => port.stop(),
     back: () => {
       if (phase.peek().at === 'playing' && listing.peek() !== null) phase.value = { at: 'list' };
-      else atTheDoor(null);
+      else showOpening(null);
     },
   };
 }

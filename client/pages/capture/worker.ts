@@ -2,14 +2,14 @@
  * The worker that reads and judges captures, so that the page stays alive.
  * Its messages are those of port.ts.
  */
-import { type Asked, directPort, type Told } from './port.ts';
+import { type Asked, directPort, type WorkerAnswer } from './port.ts';
 
 /** The page is told that often, in octets: more would only keep it busy. */
 const PROGRESS_EVERY = 1 << 19;
 
 const port = directPort();
-const tell = (told: Told): void => {
-  (self as unknown as { postMessage: (told: Told) => void }).postMessage(told);
+const tell = (answer: WorkerAnswer): void => {
+  (self as unknown as { postMessage: (answer: WorkerAnswer) => void }).postMessage(answer);
 };
 
 async function answer(asked: Exclude<Asked, { ask: 'stop' }>): Promise<void> {
@@ -23,7 +23,7 @@ async function answer(asked: Exclude<Asked, { ask: 'stop' }>): Promise<void> {
   try {
     const found =
       asked.ask === 'list'
-        ? await port.list(file, asked.terms, progress)
+        ? await port.list(file, asked.options, progress)
         : await port.segments(file, asked.listed, progress);
     tell({ id, tell: 'done', answer: found });
   } catch (error) {

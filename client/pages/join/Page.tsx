@@ -1,3 +1,4 @@
+/** The join page: a code and a name, or the seat that is still kept. */
 import './Page.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Seat } from '../../connection/seat.ts';

@@ -1,3 +1,4 @@
+/** The entry of the join page. */
 import '../../styles/index.css';
 import words from 'virtual:words/join';
 import { effect } from '@preact/signals';

@@ -1,3 +1,4 @@
+/** Tests of joining: codes as they are typed, and what can be wrong. */
 import { describe, expect, test } from 'vitest';
 import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';

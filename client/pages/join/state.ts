@@ -1,4 +1,4 @@
-/** Joining a class: a code, a name, and what can be wrong with either. */
+/** The join page without a DOM: a code, a name, and what can be wrong with either. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer, JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';

@@ -1,4 +1,4 @@
-/** The connection has ended for good: why, and what now. */
+/** The notice that the game's connection has ended for good: why, and what now. */
 
 import type { Link } from '../../connection/socket.ts';
 import { t } from '../../i18n/play.ts';

@@ -1,4 +1,4 @@
-/** The play page over messages that a server would send. */
+/** Tests of the play page over messages that a server would send. */
 import { signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
 import { createMatch } from '../../../shared/match/create.ts';

@@ -1,4 +1,4 @@
-/** The play page: the class, the match at hand and its board, from what the server says. */
+/** The play page without a DOM: the class, the match at hand and its board, from the server's messages. */
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type {

@@ -1,4 +1,4 @@
-/** A match wholly in the browser: the rulebook, the wire and the clock are here, and real time comes in as ticks. */
+/** A match wholly in the browser: rulebook, wire and clock; real time comes in as ticks. */
 
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { HostId } from '../../../shared/hosts.ts';

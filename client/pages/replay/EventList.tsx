@@ -1,4 +1,4 @@
-/** What happened, moment by moment, in words. A row leads to its moment. */
+/** The events of a match, moment by moment, in words; a row leads to its moment. */
 
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';

@@ -1,4 +1,4 @@
-/** The replay page: a match while it is loaded, played, or why it cannot be. */
+/** The replay page: a match being loaded, a match played, or why it cannot be. */
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import { t } from '../../i18n/replay.ts';
 import { PlainPage } from '../../timeline/ReplayLayout.tsx';

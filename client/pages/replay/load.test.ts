@@ -1,3 +1,4 @@
+/** Tests of loading a record, and of everything that can be wrong with one. */
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';

@@ -1,4 +1,4 @@
-/** Where a record comes from: the server, or this tab's own practice. */
+/** The source of a record: the server, or this tab's own practice. */
 import type { ErrorAnswer, RecordAnswer } from '../../../shared/protocol/http.ts';
 import type { ReplayError } from '../../../shared/record/replay.ts';
 import { type Playback, playbackOf } from './playback.ts';

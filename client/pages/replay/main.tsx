@@ -1,3 +1,4 @@
+/** The entry of the replay page. */
 import '../../styles/index.css';
 import words from 'virtual:words/replay';
 import { effect } from '@preact/signals';

@@ -1,4 +1,4 @@
-/** Before a class is open: signing in by the link, and choosing or making a class. */
+/** The pages before a class is open: signing in, and choosing or making a class. */
 import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** What the teacher's page asks of the server over HTTP. */
+/** The teacher's requests to the server over HTTP. */
 import type {
   AddedScenarioAnswer,
   ClassAnswer,

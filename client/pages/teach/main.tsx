@@ -1,3 +1,4 @@
+/** The entry of the teacher's page. */
 import '../../styles/index.css';
 import words from 'virtual:words/teach';
 import { signal } from '@preact/signals';

@@ -1,4 +1,4 @@
-/** A request: busy while it is under way, its refusal told, or the page signed out. */
+/** Tests of requests: busy while under way, refused, or signed out by the server. */
 import { expect, it } from 'vitest';
 import { wordsOf } from '../../../shared/words/every-language.ts';
 import { RequestRefused } from './api.ts';

@@ -1,4 +1,4 @@
-/** Signing in: with a secret, with what was remembered, and why it did not work. */
+/** Tests of signing in: with a secret, with what was remembered, and why it did not work. */
 import { beforeEach, expect, it } from 'vitest';
 import { wordsOf } from '../../../shared/words/every-language.ts';
 import { RequestRefused, type TeachApi } from './api.ts';

@@ -1,4 +1,4 @@
-/** The teacher's page over a server's answers and news, without a DOM. */
+/** Tests of the teacher's page over a server's answers and news, without a DOM. */
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';

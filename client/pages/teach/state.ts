@@ -1,4 +1,4 @@
-/** The teacher's page without a DOM: signing in, the classes, the one that is open, and its connection. */
+/** The teacher's page without a DOM: signing in, the classes, the open one, and its connection. */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import type { ClassListing } from '../../../shared/protocol/http.ts';

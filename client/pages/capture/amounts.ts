@@ -1,4 +1,4 @@
-/** Amounts and times of captures, in words. */
+/** The words for amounts and times of captures. */
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import { t } from '../../i18n/common.ts';

@@ -1,4 +1,7 @@
-/** By what the hosts are judged: where the capture was taken, and the profile. A change reads the file again. */
+/**
+ * The form of what hosts are judged by: where the capture was taken, and the profile.
+ * A change reads the file again.
+ */
 import { useId } from 'preact/hooks';
 import type { Viewpoint as SeenFrom } from '../../../shared/capture/viewpoint.ts';
 import { PROFILES, type Profile } from '../../../shared/observer/limits.ts';
@@ -10,14 +13,14 @@ const ELSEWHERE = '';
 
 function Viewpoint({ capture, listing }: { readonly capture: Capture; readonly listing: Listing }) {
   const id = useId();
-  const { terms, addresses, hints } = listing;
-  const { viewpoint } = terms;
+  const { options, addresses, hints } = listing;
+  const { viewpoint } = options;
   // What was chosen stays to be chosen, however many addresses there are.
   const ips = new Set([...(viewpoint === null ? [] : [viewpoint]), ...addresses.map(({ ip }) => ip)]);
   return (
     <div class="field">
       <label class="label" for={id}>
-        {t('terms.viewpoint')}
+        {t('options.viewpoint')}
       </label>
       <select
         id={id}
@@ -30,12 +33,12 @@ function Viewpoint({ capture, listing }: { readonly capture: Capture; readonly l
       >
         {[...ips].map((ip) => (
           <option key={ip} value={ip}>
-            {hints.origin === null && hints.guess === ip ? t('terms.viewpoint.guess', { ip }) : ip}
+            {hints.origin === null && hints.guess === ip ? t('options.viewpoint.guess', { ip }) : ip}
           </option>
         ))}
-        <option value={ELSEWHERE}>{t('terms.viewpoint.none')}</option>
+        <option value={ELSEWHERE}>{t('options.viewpoint.none')}</option>
       </select>
-      <p class="hint">{t(viewpoint === null ? 'terms.none.why' : 'terms.near.why')}</p>
+      <p class="hint">{t(viewpoint === null ? 'options.none.why' : 'options.near.why')}</p>
     </div>
   );
 }
@@ -44,9 +47,9 @@ function Viewpoint({ capture, listing }: { readonly capture: Capture; readonly l
 function Exported({ viewpoint }: { readonly viewpoint: SeenFrom }) {
   return (
     <div class="field">
-      <span class="label">{t('terms.viewpoint')}</span>
-      <p>{t(`terms.origin.${viewpoint}`)}</p>
-      <p class="hint">{t(viewpoint === 'wire' ? 'terms.none.why' : 'terms.near.why')}</p>
+      <span class="label">{t('options.viewpoint')}</span>
+      <p>{t(`options.origin.${viewpoint}`)}</p>
+      <p class="hint">{t(viewpoint === 'wire' ? 'options.none.why' : 'options.near.why')}</p>
     </div>
   );
 }
@@ -55,7 +58,7 @@ function Exported({ viewpoint }: { readonly viewpoint: SeenFrom }) {
 function Captured({ listing }: { readonly listing: Listing }) {
   return (
     <div class="field">
-      <span class="label">{t('terms.viewpoint')}</span>
+      <span class="label">{t('options.viewpoint')}</span>
       <ul>
         {listing.captured.map(({ name, ip }) => (
           <li key={ip}>
@@ -63,7 +66,7 @@ function Captured({ listing }: { readonly listing: Listing }) {
           </li>
         ))}
       </ul>
-      <p class="hint">{t('terms.both.why')}</p>
+      <p class="hint">{t('options.both.why')}</p>
     </div>
   );
 }
@@ -71,7 +74,7 @@ function Captured({ listing }: { readonly listing: Listing }) {
 function ProfileChoice({ capture, profile }: { readonly capture: Capture; readonly profile: Profile }) {
   return (
     <fieldset class="field">
-      <legend class="label">{t('terms.profile')}</legend>
+      <legend class="label">{t('options.profile')}</legend>
       <div class="segmented profiles">
         {PROFILES.map((one) => (
           <button
@@ -81,19 +84,19 @@ function ProfileChoice({ capture, profile }: { readonly capture: Capture; readon
             aria-pressed={profile === one}
             onClick={() => void capture.judge({ profile: one })}
           >
-            {t(`terms.${one}`)}
+            {t(`options.${one}`)}
           </button>
         ))}
       </div>
-      <p class="hint">{t(`terms.${profile}.why`)}</p>
+      <p class="hint">{t(`options.${profile}.why`)}</p>
     </fieldset>
   );
 }
 
-export function TermsForm({ capture, listing }: { readonly capture: Capture; readonly listing: Listing }) {
-  const { hints, terms } = listing;
+export function OptionsForm({ capture, listing }: { readonly capture: Capture; readonly listing: Listing }) {
+  const { hints, options } = listing;
   return (
-    <section class="terms">
+    <section class="judging-options">
       {listing.captured.length > 0 ? (
         <Captured listing={listing} />
       ) : hints.origin ? (
@@ -101,7 +104,7 @@ export function TermsForm({ capture, listing }: { readonly capture: Capture; rea
       ) : (
         <Viewpoint capture={capture} listing={listing} />
       )}
-      <ProfileChoice capture={capture} profile={terms.profile} />
+      <ProfileChoice capture={capture} profile={options.profile} />
     </section>
   );
 }
