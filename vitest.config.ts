@@ -6,21 +6,26 @@ export default defineConfig({
     // State is headless by design, so no test needs a simulated browser.
     environment: 'node',
     pool: 'threads',
-    // No test changes a module that another one imports, so a worker loads each module once: else a third of all the time
-    // would go into loading the same files again.
-    isolate: false,
     // The default leaves one core idle, and of two that is half.
     maxWorkers: '100%',
     // A verdict is never about time: this only ends what hangs, on a machine as slow as they come.
     testTimeout: 60_000,
-    include: [
-      'shared/**/*.test.ts',
-      'server/**/*.test.ts',
-      'cli/**/*.test.ts',
-      'client/**/*.test.{ts,tsx}',
-      'scripts/**/*.test.ts',
-      'verify/**/*.test.ts',
-      'docs/generate/**/*.test.ts',
+    projects: [
+      {
+        extends: true,
+        // No test here changes a module that another one imports, so a worker loads each module once: else a third of all
+        // the time would go into loading the same files again.
+        test: {
+          name: 'rules',
+          isolate: false,
+          include: ['{shared,server,cli,scripts,verify,docs/generate}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        // A page has one language, and one place where it remembers things: each file of tests is a page of its own.
+        test: { name: 'pages', isolate: true, include: ['client/**/*.test.{ts,tsx}'] },
+      },
     ],
     // A repository whose test files are not found must not look tested.
     passWithNoTests: false,
