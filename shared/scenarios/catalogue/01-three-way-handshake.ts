@@ -1,3 +1,4 @@
+/** Scenario 1: Three-way handshake. */
 import { establishedWithoutReset, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import { CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';

@@ -1,3 +1,4 @@
+/** Scenario 3: Data and acknowledgments. */
 import { allAcknowledged, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {

@@ -1,3 +1,4 @@
+/** Scenario 4: Lost segment, lost ACK. */
 import { ACK, FIN, SYN } from '../../tcp/segment.ts';
 import { allAcknowledged, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

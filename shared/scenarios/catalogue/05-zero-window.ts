@@ -1,3 +1,4 @@
+/** Scenario 5: Zero window. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { allAcknowledged, meets, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

@@ -1,3 +1,4 @@
+/** Scenario 6: Normal close. */
 import { closedInOrder, receives, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {

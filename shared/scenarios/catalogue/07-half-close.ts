@@ -1,3 +1,4 @@
+/** Scenario 7: Half-close. */
 import { closedInOrder, meets, receives, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {

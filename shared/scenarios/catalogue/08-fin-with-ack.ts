@@ -1,3 +1,4 @@
+/** Scenario 8: FIN with ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

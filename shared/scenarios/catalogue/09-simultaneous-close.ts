@@ -1,3 +1,4 @@
+/** Scenario 9: Simultaneous close. */
 import { FIN } from '../../tcp/segment.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
 import type { Condition, Scenario } from '../scenario.ts';

@@ -1,3 +1,4 @@
+/** Scenario 10: Simultaneous open. */
 import { SYN } from '../../tcp/segment.ts';
 import { allAcknowledged, receives, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

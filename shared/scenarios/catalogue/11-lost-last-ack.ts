@@ -1,3 +1,4 @@
+/** Scenario 11: The lost last ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { closedInOrder, meets, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

@@ -1,3 +1,4 @@
+/** Scenario 12: The last ACK never comes. */
 import { RST } from '../../tcp/segment.ts';
 import { meets, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

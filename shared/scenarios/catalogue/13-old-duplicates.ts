@@ -1,3 +1,4 @@
+/** Scenario 13: Old duplicates. */
 import { ACK } from '../../tcp/segment.ts';
 import type { Fault } from '../../wire/fault.ts';
 import { walks } from '../goals.ts';

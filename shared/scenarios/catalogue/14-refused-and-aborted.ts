@@ -1,3 +1,4 @@
+/** Scenario 14: Refused, aborted. */
 import type { HostId } from '../../hosts.ts';
 import { meets } from '../goals.ts';
 import type { Condition, HostFacts, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';

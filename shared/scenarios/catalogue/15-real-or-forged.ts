@@ -1,3 +1,4 @@
+/** Scenario 15: Real or forged reset? */
 import { ACK, RST, SYN } from '../../tcp/segment.ts';
 import { meets } from '../goals.ts';
 import type { HostFacts, Scenario } from '../scenario.ts';

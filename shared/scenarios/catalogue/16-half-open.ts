@@ -1,3 +1,4 @@
+/** Scenario 16: Half-open. */
 import { meets, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, HUMANE_CONSTANTS, OPENING, THINK, TIME_LIMIT } from './defaults.ts';

@@ -1,3 +1,4 @@
+/** Scenario 17: SYN flood. */
 import type { ControlId } from '../../host/controls.ts';
 import { tried } from '../crowd-goals.ts';
 import { bothEstablished } from '../goals.ts';

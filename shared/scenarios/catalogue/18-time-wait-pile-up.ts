@@ -1,3 +1,4 @@
+/** Scenario 18: TIME-WAIT pile-up. */
 import { CONNECTION_HEADER } from '../../host/controls/remedies.ts';
 import type { ControlId } from '../../host/controls.ts';
 import { controlName, failed, helped, tried } from '../crowd-goals.ts';

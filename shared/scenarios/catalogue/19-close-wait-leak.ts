@@ -1,3 +1,4 @@
+/** Scenario 19: CLOSE-WAIT leak. */
 import { failed, helped, tried } from '../crowd-goals.ts';
 import { walks } from '../goals.ts';
 import type { Goal, Scenario, ScriptItem } from '../scenario.ts';

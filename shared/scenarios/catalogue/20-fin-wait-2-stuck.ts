@@ -1,3 +1,4 @@
+/** Scenario 20: FIN-WAIT-2 stuck. */
 import { controlName, pileUp } from '../crowd-goals.ts';
 import { closedInOrder, walks } from '../goals.ts';
 import type { Goal, Scenario, ScriptItem } from '../scenario.ts';

@@ -1,3 +1,4 @@
+/** Scenario 21: Free play. */
 import { type HostId, peerOf } from '../../hosts.ts';
 import { CALLS } from '../../tcp/event.ts';
 import { STATES } from '../../tcp/state.ts';
