@@ -1,3 +1,4 @@
+/** Tests of the judge: what is refused and why, each liberty, and the guided level's choices. */
 import { describe, expect, test } from 'vitest';
 import { verdictView } from '../protocol/verdict-view.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';

@@ -1,6 +1,6 @@
 /**
- * The liberties: where RFC 9293 leaves a TCP the choice, each a numbered entry that derives its reactions from
- * what `step` itself does, so that the two cannot drift apart.
+ * The liberties: where RFC 9293 leaves a TCP the choice. Each is a numbered entry that derives its
+ * reactions from what `step` itself does, so that the two cannot drift apart.
  */
 import type { Constants } from '../tcp/constants.ts';
 import type { Event, StepResult } from '../tcp/event.ts';

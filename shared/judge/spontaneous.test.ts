@@ -1,3 +1,4 @@
+/** A test of what may be sent unasked. */
 import { expect, test } from 'vitest';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Event } from '../tcp/event.ts';
