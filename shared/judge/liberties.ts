@@ -22,10 +22,11 @@ export interface Reaction {
 interface Liberty {
   readonly rfc: string;
   /** The other outcomes that it allows; none when it does not apply. */
-  readonly reactions: (given: Given) => readonly StepResult[];
+  readonly reactions: (given: Circumstances) => readonly StepResult[];
 }
 
-export interface Given {
+/** What a liberty is asked about: the step of a host, and what its player sends. */
+interface Circumstances {
   readonly tcb: Tcb;
   readonly event: Event;
   readonly canonical: StepResult;
@@ -34,7 +35,7 @@ export interface Given {
 }
 
 /** Steps with another constant, which the connection then forgets again. */
-function stepWith(given: Given, constants: Partial<Constants>): StepResult {
+function stepWith(given: Circumstances, constants: Partial<Constants>): StepResult {
   const { tcb, event } = given;
   const result = step({ ...tcb, constants: { ...tcb.constants, ...constants } }, event);
   return { ...result, tcb: { ...result.tcb, constants: tcb.constants } };
@@ -49,7 +50,7 @@ function pureAck(tcb: Tcb, seq = tcb.snd.nxt): Send {
 }
 
 /** A challenge ACK is all that is due, and this host does not hold itself to RFC 5961. */
-function mayIgnoreChallenge({ tcb, canonical }: Given): boolean {
+function mayIgnoreChallenge({ tcb, canonical }: Circumstances): boolean {
   const [first, ...more] = sends(canonical);
   const only = first !== undefined && more.length === 0 && first.reason === 'challenge ACK';
   return only && tcb.constants.challenge === 'may';
