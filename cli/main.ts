@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command `2msl`.
+/** The command `2msl`. */
 import { run } from './run.ts';
 import { createTerminal } from './terminal.ts';
 

@@ -1,4 +1,4 @@
-/** Captures go out and come in: a match for Wireshark, and real connections that are played like a match. */
+/** Captures going out and in: a match for Wireshark, and real connections played like a match. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The player's board, alone with the autopilot: the keyboard suffices, everybody can use it, and it fits. */
+/** The player's board, alone with the autopilot: the keyboard suffices, everybody can use it, it fits. */
 import type { Page } from '@playwright/test';
 import { hasNoViolations } from './support/accessibility.ts';
 import { answer, openPractice, press, untilStimulus } from './support/practice.ts';

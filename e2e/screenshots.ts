@@ -1,5 +1,5 @@
 /**
- * Every page in every size, theme and language, to be looked at by people: `npm run screenshots [-- name …]`.
+ * Every page in every size, theme and language, to be looked at: `npm run screenshots [-- name …]`.
  * The pictures lie in screenshots/, which is not part of the repository. `npm run screenshots -- --readme` takes the two
  * of README.md instead, which are.
  */

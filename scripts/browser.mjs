@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests, and fetches one only when there is none.
+/** A Chromium for the browser tests: the one that is there, else one that is fetched. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

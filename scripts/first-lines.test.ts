@@ -1,28 +1,30 @@
-/** What a file is, its first line says: these folders hold to it. */
+/** Tests that every file says in its first line what it is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['client', 'bench'];
+const FOLDERS = ['shared', 'server', 'client', 'cli', 'verify', 'bench', 'docs', 'scripts', 'e2e'];
 const LONGEST = 100;
 
-/** Null where the file does not begin with a comment. */
+/** Null where the file does not begin with a comment, or with `#!` and then one. */
 function firstLine(file: string): string | null {
-  const [first = '', second = ''] = readFileSync(join(ROOT, file), 'utf8').split('\n', 2);
+  const text = readFileSync(join(ROOT, file), 'utf8').replace(/^#!.*\n/, '');
+  const [first = '', second = ''] = text.split('\n', 2);
   if (first === '/**') return second.replace(/^ \* /, '');
   return /^\/\*\* (.+) \*\/$/.exec(first)?.[1] ?? null;
 }
 
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?<!\.d)\.tsx?$/.test(name))
-    .map((name) => join(folder, name)),
-);
-
-test.each(files)('%s', (file) => {
+const deviates = (file: string) => {
   const line = firstLine(file);
-  expect(line).not.toBeNull();
-  expect(line?.length).toBeLessThanOrEqual(LONGEST);
+  return line === null || line.length > LONGEST;
+};
+
+test.each(FOLDERS)('%s/', (folder) => {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.d)\.(tsx?|mjs)$/.test(name))
+    .map((name) => join(folder, name));
+  expect(files).not.toEqual([]);
+  expect(files.filter(deviates)).toEqual([]);
 });

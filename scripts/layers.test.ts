@@ -1,4 +1,7 @@
-// A rule that nothing can break is no rule: each one must refuse the import that it was written against.
+/**
+ * Tests of the imports that must not exist: each rule refuses the one it was written against.
+ * A rule that nothing can break is no rule.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,8 +1,10 @@
-// A lock between processes of one clone: one at a time installs or builds.
-// Node has no file locks; this one is made of what every file system has: exclusive creation.
-//
-// The folder holds numbered files, and the highest number is the holder. A number is only ever taken by creating the
-// next one, which exactly one process can do; removing a dead holder's file first would let two of them take it.
+/**
+ * A lock between processes of one clone: one at a time installs or builds.
+ * Node has no file locks; this one is made of what every file system has: exclusive creation.
+ *
+ * The folder holds numbered files, and the highest number is the holder. A number is only ever taken by creating the
+ * next one, which exactly one process can do; removing a dead holder's file first would let two of them take it.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+/** Tests that nothing is answered or shown before it is durable, and of a disk that fails. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryStore } from './store/memory-store.ts';
 import { type Entry, type Index, type Store, StoreFailed, type StoreOptions } from './store/store.ts';

@@ -1,4 +1,7 @@
-// A file that a server wrote before there was an index: a class in play, one that is quiet, one that was closed.
+/**
+ * Tests of a file that a server wrote before there was an index.
+ * It has a class in play, one that is quiet, and one that was closed.
+ */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

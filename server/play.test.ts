@@ -1,3 +1,4 @@
+/** Tests of a match over the real server, move by move, from CLOSED to CLOSED. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import type { TestClient } from './testing/client.ts';

@@ -1,4 +1,7 @@
-// What was applied and could not be written: the class begins anew with what is durable, and goes on. On a real file.
+/**
+ * Tests of what was applied and could not be written, on a real file.
+ * The class begins anew with what is durable, and goes on.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

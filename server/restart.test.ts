@@ -1,3 +1,4 @@
+/** Tests of a server that is stopped or killed, and started again on the same file. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// How deep the tests go: `npm test` has minutes, `npm run test:all` takes what it needs.
+/** How deep the tests go: `npm test` has minutes, `npm run test:all` takes what it needs. */
 
 /** Set by scripts/test.mjs --all. What is left out otherwise is more of the same, never a kind of its own. */
 export const TEST_ALL = process.env.TEST_ALL === '1';

@@ -1,6 +1,8 @@
-// `npm run fuzz -- [--seconds 60] [--seed 1]`: the long fuzz of the capture readers.
-// `--seed N --cases 1` plays one case again. Broken files come from small made ones and from the kernels' captures.
-// What it finds becomes a test of its own: a seed means another file as soon as that corpus changes.
+/**
+ * `npm run fuzz -- [--seconds 60] [--seed 1]`: the long fuzz of the capture readers.
+ * `--seed N --cases 1` plays one case again. Broken files come from small made ones and from the kernels' captures.
+ * What it finds becomes a test of its own: a seed means another file as soon as that corpus changes.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,8 @@
-// `npm run seeds -- [--seeds 1000] [--first 1] [scenario …]`: every scenario with many seeds.
-// Whoever plays, autopilots or people, all goals are reached; only those who are slow or restless may sometimes
-// miss the lesson, and then the match comes to its declared end. `npm test` plays a few seeds of the same.
+/**
+ * `npm run seeds -- [--seeds 1000] [--first 1] [scenario …]`: every scenario with many seeds.
+ * Whoever plays, autopilots or people, all goals are reached; only those who are slow or restless may sometimes
+ * miss the lesson, and then the match comes to its declared end. `npm test` plays a few seeds of the same.
+ */
 import { parseArgs } from 'node:util';
 import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import {

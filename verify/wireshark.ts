@@ -1,4 +1,4 @@
-// Wireshark's command line, for tests: the independent oracle of what is in a capture.
+/** Wireshark's command line, for tests: the independent oracle of what is in a capture. */
 import { execFileSync, spawnSync } from 'node:child_process';
 
 /** Which tools are not there. A test that needs them must say so when it is skipped. */

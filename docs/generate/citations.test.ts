@@ -1,3 +1,4 @@
+/** Tests that what our pages and comments name exists. */
 import { expect, test } from 'vitest';
 import { comments, missingInComments, missingInPages, type Repository, thisRepository } from './citations.ts';
 

@@ -1,3 +1,4 @@
+/** Tests of docs/conformance.md: fresh, complete, and naming rules and tests that exist. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+/** Tests of docs/adr: its table, the numbers and dates, and the template. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

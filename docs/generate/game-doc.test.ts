@@ -1,3 +1,4 @@
+/** Tests of docs/GAME.md: fresh and complete. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

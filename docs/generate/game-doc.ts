@@ -1,4 +1,4 @@
-/** docs/GAME.md: how the game is played, and what two autopilots meet in each scenario of the catalogue. */
+/** docs/GAME.md: how the game is played, and what two autopilots meet in each scenario. */
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import { createMatch } from '../../shared/match/create.ts';
 import { ADVICE_AFTER, ADVICE_AFTER_FAILURES, play } from '../../shared/match/play.ts';

@@ -1,3 +1,4 @@
+/** Tests that docs/OPERATING.md has every variable and every metric. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

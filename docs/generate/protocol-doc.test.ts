@@ -1,3 +1,4 @@
+/** Tests of docs/protocol.md: fresh, with every refusal, request and field. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

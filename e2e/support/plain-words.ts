@@ -1,4 +1,7 @@
-/** Finds the words of a page that no dictionary has said: under the pseudo-locale those are in brackets. */
+/**
+ * The search for words of a page that no dictionary has said.
+ * Under the pseudo-locale those that one has said are in brackets.
+ */
 import type { Page } from '@playwright/test';
 import { STATES } from '../../shared/tcp/state.ts';
 

@@ -1,3 +1,4 @@
+/** Tests of the card of states and arrows. */
 import { describe, expect, it } from 'vitest';
 import { createMatch } from '../../shared/match/create.ts';
 import { play } from '../../shared/match/play.ts';

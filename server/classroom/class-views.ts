@@ -1,4 +1,7 @@
-/** What a class looks like to one of its players, and to its teacher. (What they see of a match: shared/match/view.ts.) */
+/**
+ * What a class looks like to one of its players, and to its teacher.
+ * What they see of a match stands in shared/match/view.ts.
+ */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { noProgress, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';

@@ -1,3 +1,4 @@
+/** Tests of a class: rounds, virtual time, what the journal restores, and the audience. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,7 @@
-/** A class as it is played: its roster, rounds and matches, who looks on, and its recovery when the journal refuses. */
+/**
+ * A class as it is played: its roster, rounds and matches, who looks on, and its recovery.
+ * It recovers when the journal refuses what was applied.
+ */
 import type { ControlId } from '../../shared/host/controls.ts';
 import type { Verdict } from '../../shared/judge/verdict.ts';
 import type { Log } from '../operations/log.ts';

@@ -1,4 +1,4 @@
-// Classes lie in the journal until somebody asks for them.
+/** Tests of classes that lie in the journal until somebody asks for them. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
 import { type Store, StoreUnavailable } from '../store/store.ts';

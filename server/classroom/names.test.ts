@@ -1,3 +1,4 @@
+/** Tests of what may be a name, when two are the same, and friendly ones. */
 import { describe, expect, it } from 'vitest';
 import { CODE_ALPHABET, CODE_LENGTH, newClassCode } from '../access/tokens.ts';
 import { friendlyNames, nameKey, normalizeName } from './names.ts';

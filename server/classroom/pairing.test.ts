@@ -1,3 +1,4 @@
+/** Tests of pairs: odd numbers, and everybody with everybody, at both hosts, in time. */
 import { describe, expect, it } from 'vitest';
 import { pairUp } from './pairing.ts';
 

@@ -1,3 +1,4 @@
+/** Tests of the one order of a transaction, and of what cannot be written. */
 import { describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { type Store, StreamTaken } from '../store/store.ts';

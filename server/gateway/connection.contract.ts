@@ -1,4 +1,7 @@
-/** What every transport must do for the sessions: the suite that each one runs, with a real server and a real device. */
+/**
+ * The contract of a connection: what every transport must do for the sessions.
+ * The suite that each one runs, with a real server and a real device.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';

@@ -1,3 +1,4 @@
+/** Tests of the door and of sessions: origins, hellos, seats, messages out of turn, too many of them. */
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';

@@ -1,6 +1,7 @@
 /**
- * What one device has been shown, and what it is to be shown next. Each update of a match begins where the last one
- * ended, so that nothing is missed and nothing comes twice, however long the device was away or slow.
+ * What one device has been shown of a match, and what it is to be shown next.
+ * Each update of a match begins where the last one ended, so that nothing is missed and nothing comes twice, however
+ * long the device was away or slow.
  */
 import type { Viewer } from '../../shared/match/view.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';

@@ -1,3 +1,4 @@
+/** Tests of the brake on players who send too fast. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { Harness } from '../testing/harness.ts';

@@ -1,3 +1,4 @@
+/** Tests that whatever comes in harms no connection but its own. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestClient } from '../testing/client.ts';

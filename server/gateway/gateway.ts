@@ -1,4 +1,7 @@
-/** The gateway: who may come in, who is there, and how everybody is sent home, whatever carries the connections. */
+/**
+ * The gateway: who may come in, who is there, and how everybody is sent home.
+ * Whatever carries the connections.
+ */
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Connection } from './connection.ts';
 import { FloodGate } from './flood.ts';

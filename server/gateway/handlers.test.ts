@@ -1,3 +1,4 @@
+/** Tests of every message from every role: done, or refused for that reason. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { TestClient } from '../testing/client.ts';

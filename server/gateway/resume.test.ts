@@ -1,3 +1,4 @@
+/** Tests of a client that comes back: it gets exactly what it missed. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMatch } from '../../shared/match/create.ts';

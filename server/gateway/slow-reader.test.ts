@@ -1,3 +1,4 @@
+/** Tests of the outbox, and of a device that reads slowly. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';

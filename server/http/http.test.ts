@@ -1,3 +1,4 @@
+/** Tests of HTTP: joining, what anyone and a teacher may ask, and the pages. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What anyone may ask: join a class, names to choose from, the scenarios, the record of a match that has ended. */
+/** What anyone may ask: to join a class, names, scenarios, the record of a match that has ended. */
 import { type Request, Router } from 'express';
 import {
   type ClassAnswer,

@@ -1,4 +1,4 @@
-/** The teachers' own scenarios: what there is, what is wrong with it, adding, sharing, removing. For teachers only. */
+/** The API of teachers' own scenarios: what there is, what is wrong with it, adding, sharing, removing. */
 import { type Request, Router } from 'express';
 import {
   type AddedScenarioAnswer,

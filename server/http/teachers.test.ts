@@ -1,3 +1,4 @@
+/** Tests of who may teach: the secret, the token that it gets, and how long both are good. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../access/limits.ts';
 import { Directory } from '../classroom/directory.ts';

@@ -1,3 +1,4 @@
+/** Tests of what the operator reads at the start: the addresses and the teacher's link. */
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { announcement, classOrigins } from './announce.ts';

@@ -1,3 +1,4 @@
+/** Tests of the environment: its defaults, what is meant, and what is refused. */
 import { describe, expect, it } from 'vitest';
 import { announcement } from './announce.ts';
 import { readConfig } from './config.ts';

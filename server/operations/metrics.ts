@@ -1,6 +1,6 @@
 /**
- * What an operator watches, named as Prometheus would have it: `twomsl_`, base units, `_total` for counters. Counts and times
- * only: no names, no codes, no tokens.
+ * What an operator watches, named as Prometheus would have it.
+ * `twomsl_`, base units, `_total` for counters. Counts and times only: no names, no codes, no tokens.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';

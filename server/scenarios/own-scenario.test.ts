@@ -1,4 +1,7 @@
-/** A teacher's own scenario from its text to the replay of its match, whatever becomes of the file meanwhile. */
+/**
+ * Tests of a teacher's own scenario, from its text to the replay of its match.
+ * Whatever becomes of the file meanwhile.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

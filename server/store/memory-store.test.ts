@@ -1,3 +1,4 @@
+/** The contract of a store, over the one in memory. */
 import { memoryStore } from './memory-store.ts';
 import { storeContract } from './store.contract.ts';
 

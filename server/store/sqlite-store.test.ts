@@ -1,3 +1,4 @@
+/** The contract of a store over SQLite, and tests of its file: locked, damaged, newer, indexed anew. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

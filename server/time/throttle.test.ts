@@ -1,3 +1,4 @@
+/** Tests of the throttle. */
 import { describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../testing/manual-clock.ts';
 import { Throttle } from './throttle.ts';

@@ -1,3 +1,4 @@
+/** Tests of the timer queue, beside a sorted list. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../testing/manual-clock.ts';

@@ -1,3 +1,4 @@
+/** Tests of virtual time: paces, pauses, and the real moment that each virtual one has. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeClock, realAt, type VirtualClock, virtualAt } from './virtual-clock.ts';

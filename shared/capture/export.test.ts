@@ -1,3 +1,4 @@
+/** Tests of an export read back: the same segments, whoever saw them and whatever the format. */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { HOSTS, peerOf } from '../hosts.ts';

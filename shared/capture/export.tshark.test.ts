@@ -1,6 +1,7 @@
 /**
- * Wireshark must read our exports as we mean them. Needs tshark and capinfos (Debian: apt-get install tshark; macOS:
- * brew install wireshark); without them these tests are skipped, and say so.
+ * Tests that Wireshark reads our exports as we mean them.
+ * They need tshark and capinfos (Debian: apt-get install tshark; macOS: brew install wireshark); without them these
+ * tests are skipped, and say so.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

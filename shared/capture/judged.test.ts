@@ -1,4 +1,4 @@
-/** The record of a captured connection tells what the match told, and what the observing judge says of real lives. */
+/** Tests of a captured connection's record: what the match told, and what the observing judge says. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+/** Tests of a crowd that an author wrote, and of what may be wrong with one. */
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { wordsOf } from '../words/every-language.ts';

@@ -1,4 +1,7 @@
-/** Which of the controls have a price, and which a Linux of today has a value for; `words.controls` has the sentences. */
+/**
+ * The controls that have a price, and those that a Linux of today has a value for.
+ * `words.controls` has the sentences.
+ */
 import type { Translate } from '../words/format.ts';
 import type { English } from '../words/words.ts';
 import type { ControlId } from './controls.ts';

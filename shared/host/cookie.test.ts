@@ -1,3 +1,4 @@
+/** Tests of SYN cookies: their bits, their age, and how seldom one is guessed. */
 import { describe, expect, test } from 'vitest';
 import { seq, seqAdd } from '../tcp/seq.ts';
 import { COOKIE_MSS, type CookieOf, checkCookie, makeCookie } from './cookie.ts';

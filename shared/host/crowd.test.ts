@@ -1,4 +1,4 @@
-/** Any crowd under any settings: everything is accounted for, nothing outgrows its bounds, and chance is data. */
+/** Tests of any crowd under any settings: all accounted for, all bounded, and chance is data. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

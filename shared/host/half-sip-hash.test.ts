@@ -1,3 +1,4 @@
+/** Tests of HalfSipHash-2-4 against the vectors of its authors. */
 import { describe, expect, test } from 'vitest';
 import { halfSipHash } from './half-sip-hash.ts';
 

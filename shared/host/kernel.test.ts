@@ -1,4 +1,4 @@
-/** What a kernel does around TCP: TIME-WAIT and its ports, orphans in FIN-WAIT-2, keep-alive, a port that is not listened on. */
+/** Tests of what a kernel does around TCP: TIME-WAIT and ports, orphans, keep-alive, closed ports. */
 import { describe, expect, test } from 'vitest';
 import { seqGt } from '../tcp/seq.ts';
 import { CONNECTION_HEADER } from './controls/remedies.ts';

@@ -1,3 +1,4 @@
+/** Tests of `iptables -m limit`: its burst and its rate. */
 import { describe, expect, test } from 'vitest';
 import { BURST, fullBucket, take } from './limiter.ts';
 

@@ -1,3 +1,4 @@
+/** Tests of the connection table, as ss and netstat print it. */
 import { describe, expect, test } from 'vitest';
 import { STATES, type State } from '../tcp/state.ts';
 import { closedTcb } from '../tcp/tcb.ts';

@@ -1,6 +1,7 @@
 /**
- * What is shown of a crowd: to everybody how its clients fare, which is the score; and to a host's own player the host's
- * system, as its tools print it. What nobody could know there (whose addresses are forged) is not in it.
+ * What is shown of a crowd: its score to everybody, and a host's system to that host's player.
+ * The score is how its clients fare; the system is told as its tools print it. What nobody could know there (whose
+ * addresses are forged) is not in it.
  */
 
 import { backlogOf, type CrowdConfig, TICK } from '../host/config.ts';

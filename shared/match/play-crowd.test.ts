@@ -1,4 +1,7 @@
-/** The crowd's place in the match: when it begins and ticks, what players may do and see, and that a record holds it. */
+/**
+ * Tests of the crowd's place in the match: when it begins and ticks, and what players do and see.
+ * And that a record holds it.
+ */
 
 import { describe, expect, test } from 'vitest';
 import { exportCapture } from '../capture/export.ts';

@@ -1,3 +1,4 @@
+/** Tests of playing: moves, advice, time and the end of a match, and what a viewer sees of it. */
 import { describe, expect, test } from 'vitest';
 import type { HostId } from '../hosts.ts';
 import type { Move } from '../judge/move.ts';

@@ -1,3 +1,4 @@
+/** Tests of the script: calls that only autopilots are given, and the facts that a goal reads. */
 import { describe, expect, test } from 'vitest';
 import { HOSTS, type HostId } from '../hosts.ts';
 import { CALM_WIRE, HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';

@@ -1,6 +1,7 @@
 /**
- * Two hosts that take any legal reaction, on any wire: no observer at any place may call a segment of theirs illegal.
- * The same lives every time; `npm run fuzz:judge` takes new ones for as long as one likes.
+ * Tests of the observer on hosts that take any legal reaction, on any wire: it accuses none.
+ * From no place may it call a segment of theirs illegal. The same lives every time; `npm run fuzz:judge` takes new ones
+ * for as long as one likes.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

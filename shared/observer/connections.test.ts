@@ -1,3 +1,4 @@
+/** Tests of the connections of a capture: told apart, ended, given up, and bounded in memory. */
 import { describe, expect, test } from 'vitest';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import { createConnections } from './connections.ts';

@@ -1,4 +1,4 @@
-/** What an observer tells beside its verdicts: what was seen of a connection, and the ways that are possible so far. */
+/** Tests of what an observer tells beside its verdicts: what was seen, and the ways possible so far. */
 import { expect, test } from 'vitest';
 import { capturedLines, ENDPOINTS } from './fixtures/lines.ts';
 import { createObserver } from './observer.ts';

@@ -1,3 +1,4 @@
+/** Tests of what was sent before: known again in any cut, and forgotten when it is acknowledged. */
 import { describe, expect, test } from 'vitest';
 import { seq } from '../tcp/seq.ts';
 import { SentText } from './sent-data.ts';

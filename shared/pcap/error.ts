@@ -1,4 +1,7 @@
-/** A file that is no capture, or is broken where no reader could go on. One clear sentence says what and where. */
+/**
+ * The error of a file that is no capture, or is broken where no reader could go on.
+ * One clear sentence says what and where.
+ */
 import type { Params, Translate } from '../words/format.ts';
 import type { English } from '../words/words.ts';
 

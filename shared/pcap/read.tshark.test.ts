@@ -1,4 +1,7 @@
-/** Our readers must see in others' captures what Wireshark sees. Skipped, and saying so, where it is not installed. */
+/**
+ * Tests that our readers see in others' captures what Wireshark sees.
+ * Skipped, and saying so, where it is not installed.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

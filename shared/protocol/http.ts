@@ -1,6 +1,7 @@
 /**
- * The paths of HTTP, the bodies of requests and of answers. Errors are `{ error: { code, message } }` with the status of
- * errors.ts. What a teacher asks for carries `Authorization: Bearer <token>`.
+ * The paths of HTTP, and the bodies of requests and answers.
+ * Errors are `{ error: { code, message } }` with the status of errors.ts. What a teacher asks for carries
+ * `Authorization: Bearer <token>`.
  */
 import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';

@@ -1,3 +1,4 @@
+/** Tests of a scenario as pages tell it: its constants, its crowd, and its veiled goals. */
 import { expect, test } from 'vitest';
 import { withheldAck } from '../scenarios/catalogue/02-withheld-ack.ts';
 import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';

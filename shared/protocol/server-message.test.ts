@@ -1,3 +1,4 @@
+/** Tests that the schemas of server messages say what the types of shared/ say, no more and no less. */
 import { expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import type { Move } from '../judge/move.ts';

@@ -1,3 +1,4 @@
+/** Tests of a verdict in words: of the rule, of the liberty, of what is wrong. */
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../judge/verdict.ts';
 import english from '../words/en/index.ts';

@@ -1,4 +1,7 @@
-/** A verdict, and the events that carry one, as a viewer reads them: with their sentences in one language. */
+/**
+ * A verdict, and the events that carry one, as a viewer reads them.
+ * They come with their sentences, in one language.
+ */
 import { LIBERTIES } from '../judge/liberties.ts';
 import type { Mistake, Verdict } from '../judge/verdict.ts';
 import type { MatchEvent } from '../match/match-event.ts';

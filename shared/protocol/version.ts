@@ -1,4 +1,7 @@
-/** Goes up when a client of the old version could misunderstand the server; a client then reloads its page. */
+/**
+ * The version of the protocol.
+ * It goes up when a client of the old version could misunderstand the server; a client then reloads its page.
+ */
 export const PROTOCOL_VERSION = 2;
 
 /** Longest message that the server reads from a client, in octets. */

@@ -1,6 +1,7 @@
 /**
- * What the server shows: the shapes that pages render. Types only, so that a page may import them without the code
- * behind them. What the fields mean and their units stand in the schemas, and in docs/protocol.md.
+ * What the server shows: the shapes that pages render.
+ * Types only, so that a page may import them without the code behind them. What the fields mean and their units stand
+ * in the schemas, and in docs/protocol.md.
  */
 
 import type { CrowdView, Meter, SystemView } from '../match/crowd-view.ts';

@@ -1,3 +1,4 @@
+/** Tests of a record told moment by moment, beside the same record folded at once. */
 import { describe, expect, it } from 'vitest';
 import { createMatch } from '../match/create.ts';
 import type { Player } from '../match/input.ts';

@@ -1,3 +1,4 @@
+/** Tests of the outline: every segment with its fate, crossings, copies and retransmissions. */
 import { describe, expect, test } from 'vitest';
 import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/match-event.ts';

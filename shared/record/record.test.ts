@@ -1,3 +1,4 @@
+/** Tests of a record: the same match after a journey as JSON, and the refusal of what is none. */
 import { describe, expect, test } from 'vitest';
 import { createMatch } from '../match/create.ts';
 import type { Input } from '../match/input.ts';

@@ -1,7 +1,7 @@
 /**
- * A scenario as a teacher writes it: data alone, so that it can be checked, sent and kept with a record. Durations are
- * seconds, texts are in one language or in several, control bits are written as Wireshark does (`SYN,ACK`).
- * docs/SCENARIOS.md teaches it by example; schema.ts checks it; build.ts makes a scenario of it.
+ * A scenario as a teacher writes it: data alone, so that it can be checked, sent and kept.
+ * Durations are seconds, texts are in one language or in several, control bits are written as Wireshark does
+ * (`SYN,ACK`). docs/SCENARIOS.md teaches it by example; schema.ts checks it; build.ts makes a scenario of it.
  */
 
 import type { CrowdConfig } from '../host/config.ts';

@@ -1,4 +1,7 @@
-/** Goals that a file may name besides those of the catalogue. They explain themselves, whatever the scenario. */
+/**
+ * The goals that a file may name besides those of the catalogue.
+ * They explain themselves, whatever the scenario.
+ */
 
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { Goal } from '../scenarios/scenario.ts';

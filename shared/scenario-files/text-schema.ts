@@ -1,4 +1,4 @@
-/** A text of a scenario file: in one language, or by the codes of languages, whichever its author writes. */
+/** The schema of a scenario file's text: in one language, or in several by their codes. */
 import { z } from 'zod';
 import { HOSTS } from '../hosts.ts';
 import type { OwnText } from '../scenarios/own-texts.ts';

@@ -1,4 +1,7 @@
-/** Goals that several scenarios share. None of them holds before the match begins: what is reached stays reached. */
+/**
+ * Goals that several scenarios share.
+ * None of them holds before the match begins: what is reached stays reached.
+ */
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { arrowName, type State } from '../tcp/state.ts';

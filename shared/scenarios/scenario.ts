@@ -1,4 +1,7 @@
-/** A scenario: data and small goal functions. What it says is told by texts.ts, in the reader's language. */
+/**
+ * A scenario: data and small goal functions.
+ * What it says is told by texts.ts, in the reader's language.
+ */
 
 import type { CrowdConfig } from '../host/config.ts';
 import type { ControlId, Settings } from '../host/controls.ts';

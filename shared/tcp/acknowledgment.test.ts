@@ -1,3 +1,4 @@
+/** Tests of ACKs: the send window that they set, what they end, and the 2 MSL of TIME-WAIT. */
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
 import { live, type Reached, reach, SYNCHRONIZED, seen, sent, testConstants } from './fixtures/states.ts';

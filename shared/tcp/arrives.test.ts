@@ -1,3 +1,4 @@
+/** Tests of a SYN that arrives: what it tells, and the text and the FIN that came with it. */
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
 import { live, reach, segmentOf, sent, sentSegments, testConstants } from './fixtures/states.ts';

@@ -1,3 +1,4 @@
+/** Tests of user calls: RECEIVEs that are counted down, and the text that a call queues. */
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
 import { live, reach, sentSegments, testConstants } from './fixtures/states.ts';

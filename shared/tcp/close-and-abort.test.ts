@@ -1,3 +1,4 @@
+/** Tests of CLOSE and ABORT in every state. */
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
 import { live, reach } from './fixtures/states.ts';

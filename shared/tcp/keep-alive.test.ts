@@ -1,3 +1,4 @@
+/** Tests of keep-alives: when they ask, what they are made of, and when they give up. */
 import { describe, expect, test } from 'vitest';
 import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from './constants.ts';
 import { live, REACHED, reach, seen, sent, testConstants } from './fixtures/states.ts';

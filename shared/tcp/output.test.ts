@@ -1,3 +1,4 @@
+/** Tests of what goes out: text cut at the MSS and at the window's edge, Nagle, and the FIN. */
 import { describe, expect, test } from 'vitest';
 import { live, reach, sent, sentSegments, testConstants } from './fixtures/states.ts';
 

@@ -1,3 +1,4 @@
+/** Properties of one step and of two hosts, whatever happens to them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Constants } from './constants.ts';

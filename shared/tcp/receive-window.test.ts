@@ -1,3 +1,4 @@
+/** Tests of the receive window and of the delayed ACK. */
 import { describe, expect, test } from 'vitest';
 import { live, reach, sent, testConstants } from './fixtures/states.ts';
 

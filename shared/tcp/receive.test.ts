@@ -1,3 +1,4 @@
+/** Tests of text and FINs that arrive, in any order and twice. */
 import { describe, expect, test } from 'vitest';
 import { testRows } from './fixtures/rows.ts';
 import { delivered, live, reach, sent, testConstants } from './fixtures/states.ts';

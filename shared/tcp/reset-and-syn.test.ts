@@ -1,3 +1,4 @@
+/** Tests of RSTs and SYNs that reach a connection, and of its return to LISTEN. */
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
 import { live, type Reached, reach, SYNCHRONIZED, testConstants } from './fixtures/states.ts';

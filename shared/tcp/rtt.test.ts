@@ -1,3 +1,4 @@
+/** Tests of the RTO: measured, smoothed and backed off, as RFC 6298 has it. */
 import { describe, expect, test } from 'vitest';
 import { live, reach, testConstants } from './fixtures/states.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The rulebook's table of contents: every rule by its number. Read docs/SPEC.md for the same as a page.
+ * The rulebook's table of contents: every rule by its number. docs/SPEC.md has the same as a page.
  * The id stands in the code that does it and in the title of the test that proves it; the sentence in shared/words.
  */
 import {

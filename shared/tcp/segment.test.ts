@@ -1,3 +1,4 @@
+/** Tests of a segment's length and of its text form. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,3 +1,4 @@
+/** Tests of sequence numbers: added, subtracted and compared around the circle. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inWindow, seq, seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt, seqMax } from './seq.ts';

@@ -1,3 +1,4 @@
+/** Tests of the sequence check: what is acceptable, what is trimmed, and what is answered. */
 import { describe, expect, test } from 'vitest';
 import { type Row, testRows } from './fixtures/rows.ts';
 import { live, reach, seen, sent, testConstants } from './fixtures/states.ts';

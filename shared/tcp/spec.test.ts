@@ -1,4 +1,4 @@
-/** Every rule stands in four places: in the rules, in docs/SPEC.md, in the code that does it and in a test's title. */
+/** Tests that every rule stands in four places: the rules, docs/SPEC.md, the code and a test's title. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

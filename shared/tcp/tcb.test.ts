@@ -1,3 +1,4 @@
+/** Tests of the TCB: without a connection, before an ACK, and its next timer. */
 import { describe, expect, test } from 'vitest';
 import { RFC_CONSTANTS } from './constants.ts';
 import { live, reach, testConstants } from './fixtures/states.ts';

@@ -1,3 +1,4 @@
+/** Tests of timeouts: retransmission, R1 and R2, the user's own, and TIME-WAIT. */
 import { describe, expect, test } from 'vitest';
 import { live, REACHED, reach, seen, sent, testConstants } from './fixtures/states.ts';
 import { TIMERS } from './tcb.ts';

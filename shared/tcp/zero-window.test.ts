@@ -1,3 +1,4 @@
+/** Tests of a send window of zero: its probes, and what opens it. */
 import { describe, expect, test } from 'vitest';
 import { live, reach, sent, testConstants } from './fixtures/states.ts';
 

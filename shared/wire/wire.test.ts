@@ -1,3 +1,4 @@
+/** Tests of the wire: delay, loss, copies, jitter, reordering and the MSL, as the seed says. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HostId } from '../hosts.ts';

@@ -1,4 +1,4 @@
-/** What the scenarios say in any language, for those who answer everybody: the server and the documents. */
+/** What the scenarios say in any language, for the server and the documents, which answer everybody. */
 import english from './en/scenarios/index.ts';
 import { wordsOf } from './every-language.ts';
 import type { Messages } from './format.ts';

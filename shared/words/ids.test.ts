@@ -1,4 +1,7 @@
-/** Code and sentences meet by ids: each has its sentence (the compiler sees to that), and no sentence is left over. */
+/**
+ * Tests that code and sentences meet by their ids, and that no sentence is left over.
+ * That each id has its sentence the compiler sees to.
+ */
 import { expect, test } from 'vitest';
 import { CONTROLS, type ControlId, controlOf } from '../host/controls.ts';
 import { LIBERTIES } from '../judge/liberties.ts';

@@ -1,3 +1,4 @@
+/** Tests of every translation beside English, and of words that are said in the language asked for. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languageFiles } from '../../scripts/languages.mjs';

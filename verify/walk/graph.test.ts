@@ -1,3 +1,4 @@
+/** Tests of the graph: what leads to a goal, and what lies on a circle. */
 import { expect, test } from 'vitest';
 import { createGraph, type Graph, type WayKind } from './graph.ts';
 

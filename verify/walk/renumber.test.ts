@@ -1,3 +1,4 @@
+/** Tests of the turned circle of numbers: equal situations coincide. */
 import { expect, test } from 'vitest';
 import { reach, testConstants } from '../../shared/tcp/fixtures/states.ts';
 import { parseSegment, segmentText } from '../../shared/tcp/segment.ts';

@@ -1,3 +1,4 @@
+/** Tests of the store of joint states: each once, and read as it was put. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createStore, type Joint } from './store.ts';

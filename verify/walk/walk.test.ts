@@ -1,4 +1,7 @@
-/** The short walks, the broken rulebooks, and the page that tells of them. The long walks are `npm run walk`. */
+/**
+ * The short walks, the broken rulebooks, and the page that tells of them.
+ * The long walks are `npm run walk`.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

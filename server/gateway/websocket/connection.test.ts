@@ -1,3 +1,4 @@
+/** The contract of a connection, over a WebSocket. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

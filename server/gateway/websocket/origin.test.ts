@@ -1,3 +1,4 @@
+/** Tests of which pages may open a WebSocket. */
 import { describe, expect, it } from 'vitest';
 import { isOwnOrigin } from './origin.ts';
 

@@ -1,4 +1,4 @@
-/** A host at whose end the capture was taken: its way, its retransmissions, and captures that begin in the middle. */
+/** Tests of a local host: its way, its retransmissions, and captures that begin in the middle. */
 import { describe, expect, test } from 'vitest';
 import { type LinesOptions, observeLines, verdictOf } from '../fixtures/lines.ts';
 import { ACCEPTED, CLOSED_BY_A, LAST_ACK, OPEN, TIME_WAIT } from '../fixtures/scripts.ts';

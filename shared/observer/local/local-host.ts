@@ -1,6 +1,7 @@
 /**
- * A host at whose own end the capture was taken: what it sent and what reached it is known, and in which order. It is
- * judged strictly: every segment must follow from one of the possible TCBs, and what a rule demands must come in time.
+ * A host at whose own end the capture was taken: what it sent and received is known, in order.
+ * It is judged strictly: every segment must follow from one of the possible TCBs, and what a rule demands must come in
+ * time.
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import { HAND_OVER, MOST_POSSIBLE } from '../limits.ts';

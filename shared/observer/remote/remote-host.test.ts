@@ -1,4 +1,4 @@
-/** What can be held against a host that is seen from elsewhere: only what no network and no forger can explain. */
+/** Tests of what is held against a remote host: only what no network and no forger can explain. */
 import { describe, expect, test } from 'vitest';
 import { type LinesOptions, observeLines, verdictOf } from '../fixtures/lines.ts';
 

@@ -1,8 +1,9 @@
 /**
- * A host that is seen from elsewhere: any part of what was sent to it may have reached it by now, in any order, and what
- * it sent may come out of order or not at all. Only what no network can do to a legal life is held against it, and
- * nothing that somebody on the way may have forged: no SYN and no RST by itself, and where both ends use timestamps
- * nothing that lacks them. A SYN may begin another life or be forged: what fits to any of the lives is legal.
+ * A host that is seen from elsewhere, and what may be held against it.
+ * Any part of what was sent to it may have reached it by now, in any order, and what it sent may come out of order or
+ * not at all. Only what no network can do to a legal life is held against it, and nothing that somebody on the way may
+ * have forged: no SYN and no RST by itself, and where both ends use timestamps nothing that lacks them. A SYN may begin
+ * another life or be forged: what fits to any of the lives is legal.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '../../tcp/seq.ts';

@@ -1,3 +1,4 @@
+/** Tests of decoding: link layers, IP, and every field of a TCP header. */
 import { describe, expect, test } from 'vitest';
 import type { CapturedSegment } from '../captured.ts';
 import { type CaptureCounts, newCounts, type SkipReason } from '../counts.ts';

@@ -1,6 +1,6 @@
 /**
- * The short fuzz of `npm test`; `npm run fuzz` goes on for as long as it is told to. What it finds becomes a test of its
- * own, since a seed means another file as soon as the corpus changes.
+ * The short fuzz of the capture readers; `npm run fuzz` goes on for as long as it is told to.
+ * What it finds becomes a test of its own, since a seed means another file as soon as the corpus changes.
  */
 import { expect, test, vi } from 'vitest';
 import { corpus } from '../fixtures/corpus.ts';

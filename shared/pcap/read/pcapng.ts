@@ -1,6 +1,7 @@
 /**
- * pcapng: blocks of a type and a length, which stands at both ends. A section begins with its header, which tells the
- * byte order; then come descriptions of interfaces, packets that name one of them, and blocks that do not concern us.
+ * pcapng: blocks of a type and a length, which stands at both ends.
+ * A section begins with its header, which tells the byte order; then come descriptions of interfaces, packets that name
+ * one of them, and blocks that do not concern us.
  */
 import type { CaptureCounts } from '../counts.ts';
 import { CaptureError } from '../error.ts';

@@ -1,3 +1,4 @@
+/** Tests of a file read in pieces of every size, and cut at every octet. */
 import { describe, expect, test } from 'vitest';
 import { comment, pcapFile, SectionWriter } from '../fixtures/files.ts';
 import { ethernet, ipv4, tcp } from '../fixtures/frames.ts';

@@ -1,3 +1,4 @@
+/** Tests of the readers of pcap and pcapng, whole and broken. */
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../words/every-language.ts';
 import { newCounts } from '../counts.ts';

@@ -1,6 +1,7 @@
 /**
- * The frames of a capture file that comes in pieces. What lies whole in a piece is read where it lies; only a record
- * that straddles two pieces is put together. So memory does not grow with the file.
+ * The frames of a capture file that comes in pieces.
+ * What lies whole in a piece is read where it lies; only a record that straddles two pieces is put together. So memory
+ * does not grow with the file.
  */
 import type { CaptureCounts } from '../counts.ts';
 import { CaptureError } from '../error.ts';

@@ -1,3 +1,4 @@
+/** Tests of each scenario of the catalogue: its texts, goals and choices, and two autopilots at it. */
 import { describe, expect, test } from 'vitest';
 import { HOSTS, type HostId } from '../../hosts.ts';
 import { choices } from '../../judge/choices.ts';

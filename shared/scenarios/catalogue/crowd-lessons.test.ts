@@ -1,4 +1,4 @@
-/** The scenarios with a crowd: their lessons happen, whoever plays the connection in hand and whatever the seed. */
+/** Tests of the scenarios with a crowd: their lessons happen, whoever plays and whatever the seed. */
 
 import { describe, expect, test } from 'vitest';
 import { CONTROLS, type ControlId } from '../../host/controls.ts';

@@ -1,4 +1,7 @@
-/** Whatever order people answer in: every scenario's lesson happens. `npm run seeds` plays many more seeds of it. */
+/**
+ * Tests that every scenario's lesson happens, in whatever order people answer.
+ * `npm run seeds` plays many more seeds of it.
+ */
 import { describe, expect, test, vi } from 'vitest';
 import { CATALOGUE } from './catalogue.ts';
 import { companiesOf, deliveries, lesson, MAY_MISS_THE_LESSON } from './fixtures/lesson.ts';

@@ -1,3 +1,4 @@
+/** Tests of the themes: every scenario in one of them, in the catalogue's order. */
 import { expect, test } from 'vitest';
 import { CATALOGUE } from './catalogue.ts';
 import { byTheme, THEMES } from './themes.ts';

@@ -1,4 +1,7 @@
-/** R1–R30: sequence numbers and user calls. A number is never reused; a rule that is dropped leaves a gap. */
+/**
+ * R1–R30: sequence numbers and user calls.
+ * A number is never reused; a rule that is dropped leaves a gap.
+ */
 import type { Rule } from './rule.ts';
 
 export const SEQUENCE_RULES = {

@@ -1,4 +1,4 @@
-/** R82–R110: timeouts, RFC 6298's retransmission timer, how data is sent and acknowledged, keep-alives (RFC 9293 §3.8). */
+/** R82–R110: timeouts, the RTO (RFC 6298), how data is sent and acknowledged, keep-alives (§3.8). */
 import type { Rule } from './rule.ts';
 
 export const TIMEOUT_RULES = {

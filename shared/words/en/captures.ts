@@ -1,4 +1,7 @@
-/** What is said of a file that is no capture, or is broken. Places in it are in octets from its beginning. */
+/**
+ * What is said of a file that is no capture, or is broken.
+ * Places in it are in octets from its beginning.
+ */
 export default {
   empty: 'The file is empty.',
   'too-short': '{size} octets are no pcap or pcapng file.',

@@ -1,4 +1,4 @@
-/** What each control of a host does, what it costs those whom it does not concern, and how a Linux of today is set up. */
+/** What each control of a host does, what it costs the others, and what a Linux of today has for it. */
 export default {
   'time-wait.about':
     'How long TIME-WAIT lasts: 2 MSL. With 0 there is no TIME-WAIT, and its ports are free at once.',

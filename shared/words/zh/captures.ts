@@ -1,4 +1,7 @@
-/** What is said of a file that is no capture, or is broken. Places in it are in octets from its beginning. */
+/**
+ * What is said of a file that is no capture, or is broken.
+ * Places in it are in octets from its beginning.
+ */
 import type en from '../en/captures.ts';
 import type { Translation } from '../translation.ts';
 

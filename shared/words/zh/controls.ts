@@ -1,4 +1,4 @@
-/** What each control of a host does, what it costs those whom it does not concern, and how a Linux of today is set up. */
+/** What each control of a host does, what it costs the others, and what a Linux of today has for it. */
 import type en from '../en/controls.ts';
 import type { Translation } from '../translation.ts';
 

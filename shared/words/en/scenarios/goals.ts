@@ -1,4 +1,7 @@
-/** The goals that several scenarios share. `.veiled` is told until it is reached, `.todo` says what to do for it. */
+/**
+ * The goals that several scenarios share.
+ * `.veiled` is told until it is reached, `.todo` says what to do for it.
+ */
 import type { Messages } from '../../format.ts';
 
 export default {

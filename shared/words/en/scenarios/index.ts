@@ -1,4 +1,7 @@
-/** What the scenarios say in English: one dictionary, which only pages that tell scenarios by themselves fetch. */
+/**
+ * What the scenarios say in English: one dictionary.
+ * Only pages that tell scenarios by themselves fetch it.
+ */
 import { under } from '../../under.ts';
 import closeWaitLeak from './close-wait-leak.ts';
 import data from './data.ts';
