@@ -1,4 +1,4 @@
-// Builds dist/client and dist/server, unless a stamp says that they come from exactly these sources.
+/** The build of dist/client and dist/server, left out where a stamp says that nothing has changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

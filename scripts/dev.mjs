@@ -1,4 +1,4 @@
-// `npm run dev`: builds again at each change, and starts the server again. What runs is what ships.
+/** `npm run dev`: builds again at each change, and starts the server again. What runs is what ships. */
 import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildStamp, builds, serverFile } from './build.mjs';

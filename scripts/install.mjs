@@ -1,4 +1,4 @@
-// Packages on demand: `npm start` and `npm test` install on a fresh clone and after a new lockfile.
+/** Packages on demand: `npm start` and `npm test` install on a fresh clone and after a new lockfile. */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Writes down which languages there are: the folders of shared/words. So a new language is a new folder.
+/** The lists of languages, written from the folders of shared/words: so a new language is a new folder. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';

@@ -1,5 +1,7 @@
-// The check of imports between layers, by dependency-cruiser, and that it looked at every source file.
-// With a TypeScript that it does not support it finds no modules and reports no violations.
+/**
+ * The check of imports between layers, by dependency-cruiser, and that it looked at every source file.
+ * With a TypeScript that it does not support it finds no modules and reports no violations.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';

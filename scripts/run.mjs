@@ -1,4 +1,4 @@
-// Starting the other programs of this repository, and ending them with us.
+/** Starting the other programs of this repository, and ending them with us. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to a running server.
+/** `npm start`: from a fresh clone to a running server. */
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, serverFile } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';

@@ -1,5 +1,7 @@
-// `npm test`: from a fresh clone to a verdict in some three minutes; `test:all` leaves no test out.
-// The first failure ends it.
+/**
+ * `npm test`: from a fresh clone to a verdict in some three minutes; `test:all` leaves no test out.
+ * The first failure ends it.
+ */
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';

@@ -1,6 +1,8 @@
-// The type check of every layer against the globals that it really has.
-// TypeScript 7 does in seconds what 6 does in half a minute; 6 stays for dependency-cruiser, which cannot read with 7
-// (docs/adr/0001).
+/**
+ * The type check of every layer against the globals that it really has.
+ * TypeScript 7 does in seconds what 6 does in half a minute; 6 stays for dependency-cruiser, which cannot read with 7
+ * (docs/adr/0001).
+ */
 import { join } from 'node:path';
 import { Failure, main, packageProgram, root, run } from './run.mjs';
 

@@ -1,4 +1,4 @@
-// Runs a tool on a fresh build with a browser that was found, as in `npm run e2e -- play`.
+/** A tool run on a fresh build with a browser that was found, as in `npm run e2e -- play`. */
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';
