@@ -1,7 +1,8 @@
 /** Tests of a class: rounds, virtual time, what the journal restores, and the audience. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import { createLog } from '../operations/log.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredEntry } from '../store/store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
 import { testStore } from '../testing/store.ts';
@@ -33,6 +34,15 @@ const load = async (changes: Partial<ClassroomServices> = {}): Promise<Classroom
 
 const records = (of: Classrooms): Records =>
   new Records({ store, scenarios: onlyScenario(testLife), classrooms: of });
+
+/** A stream as a server with that rulebook would have written it. */
+async function* begunUnder(
+  rulebook: number,
+  entries: AsyncIterable<StoredEntry>,
+): AsyncGenerator<StoredEntry> {
+  for await (const { body, ...entry } of entries)
+    yield { ...entry, body: body.replace(`"rulebook":${RULEBOOK_VERSION}`, `"rulebook":${rulebook}`) };
+}
 
 beforeEach(async () => {
   clock = manualClock();
@@ -217,6 +227,29 @@ describe('what is restored from the journal', () => {
     expect((await records(restored).record(match, 'anyone')).record.scenario.version).toBe(1);
     await again.startRound(ROUND);
     expect(again.views.ofTeacher('en').round?.number).toBe(2);
+  });
+
+  it.each([
+    [RULEBOOK_VERSION, true],
+    [3, true],
+    [2, false],
+    [RULEBOOK_VERSION + 1, false],
+  ])('of a round begun under rulebook %i goes on with it: %s', async (rulebook, goesOn) => {
+    await join('Ada', 'Bob');
+    await classroom.startRound(ROUND);
+    const match = classroom.published.round?.pairs[0]?.match ?? '';
+    await classroom.stop();
+    const written: Store = { ...store, read: (stream) => begunUnder(rulebook, store.read(stream)) };
+    const restored = await (await load({ store: written })).get(classroom.code);
+    const { round } = restored.views.ofTeacher('en');
+    expect(round?.number ?? null).toBe(goesOn ? 1 : null);
+    if (!goesOn) return;
+    expect(restored.views.match(match, 'all', 0, 'en')?.view.version).toBeGreaterThan(0);
+    // Who comes late plays by the round's rulebook, too.
+    await restored.join('Late');
+    const late = restored.published.round?.pairs[1]?.match ?? '';
+    const { record } = await records(classrooms).record(late, 'teacher');
+    expect(record.rulebook).toBe(rulebook);
   });
 
   it('has no class that was closed, nor one in which nobody has played for a day', async () => {

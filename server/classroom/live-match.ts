@@ -31,14 +31,15 @@ export class LiveMatch {
   #entries = 1;
   #origin: Milliseconds;
 
-  constructor({ match, seed, origin, team }: Pair, scenario: Scenario, { level, names }: MatchBeginning) {
+  constructor({ match, seed, origin, team }: Pair, scenario: Scenario, beginning: MatchBeginning) {
+    const { level, rulebook, names } = beginning;
     this.id = match;
     this.#origin = origin;
     this.#stream = matchStream(match);
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const players = { A: player(names.A), B: player(names.B) } as const;
     const played = team ? forClass(scenario) : scenario;
-    this.#current = createMatch({ scenario: played, seed, level, players });
+    this.#current = createMatch({ scenario: played, seed, level, players, rulebook });
     this.#published = this.#current;
   }
 

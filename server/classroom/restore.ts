@@ -1,6 +1,6 @@
 /** A class as the journal tells it. */
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
+import { isKeptRulebook } from '../../shared/tcp/rules.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
@@ -72,7 +72,7 @@ export async function restore(code: string, services: Services): Promise<Restore
 
 /** The scenario of the round, if its inputs still mean what they meant. */
 async function playable({ round }: Class, { scenarios }: Services): Promise<Scenario | null> {
-  return round?.rulebook === RULEBOOK_VERSION ? await scenarios.of(round.scenario) : null;
+  return round && isKeptRulebook(round.rulebook) ? await scenarios.of(round.scenario) : null;
 }
 
 async function restoreMatch(pair: Pair, scenario: Scenario, store: Store): Promise<LiveMatch> {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { scenarioOf } from '../../shared/scenario-files/build.ts';
 import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
 import { scenarioFileSchema } from '../../shared/scenario-files/schema.ts';
+import { findScenario } from '../../shared/scenarios/catalogue/catalogue.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { readStream } from '../store/journal.ts';
 import { type Store, StreamTaken } from '../store/store.ts';
@@ -39,7 +40,7 @@ interface Sources {
 }
 
 export function createScenarios({ catalogue, folder, store }: Sources): Scenarios {
-  const inCatalogue = (id: string): Scenario | null => catalogue.find((one) => one.id === id) ?? null;
+  const inCatalogue = (id: string): Scenario | null => findScenario(catalogue, id);
   const current = (id: string): Scenario | null => inCatalogue(id) ?? folder.byId(id)?.scenario ?? null;
 
   const fileOf = async (ref: ScenarioRef): Promise<ScenarioFile | null> => {

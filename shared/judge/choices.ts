@@ -13,19 +13,22 @@ import type { Stimulus } from './stimulus.ts';
 
 const CHOICES = 4;
 
-/** 3–4 different moves, at least one of them legal, in an order that follows from `random`. */
+/** 3–4 different moves, at least one of them legal, in an order that follows from `random`, by this version of the rulebook. */
 export function choices(
   tcb: Tcb,
   stimulus: Stimulus,
   now: Milliseconds,
   random: RandomState,
+  rulebook?: number,
 ): readonly Move[] {
   const canonical = canonicalReaction(tcb, stimulus, now).result;
   const right = moveOf(tcb, canonical);
   const chosen: Move[] = [right];
-  const [liberty] = [...liberties(tcb, stimulus, canonical, right, now)];
+  const [liberty] = [...liberties(tcb, stimulus, canonical, right, now, rulebook)];
   if (liberty) add(chosen, moveOf(tcb, liberty.result));
-  const wrong = mistakes(tcb, stimulus, right).filter((m) => !judge(tcb, stimulus, m, now).verdict.legal);
+  const wrong = mistakes(tcb, stimulus, right).filter(
+    (m) => !judge(tcb, stimulus, m, now, rulebook).verdict.legal,
+  );
   for (const mistake of wrong) {
     if (chosen.length < CHOICES) add(chosen, mistake);
   }

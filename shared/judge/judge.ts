@@ -5,7 +5,7 @@
  */
 
 import type { StepResult } from '../tcp/event.ts';
-import type { RuleId } from '../tcp/rules.ts';
+import { RULEBOOK_VERSION, type RuleId } from '../tcp/rules.ts';
 import { FLAG_BITS, type Flag, type Segment } from '../tcp/segment.ts';
 import { seqAdd, seqDiff } from '../tcp/seq.ts';
 import type { State } from '../tcp/state.ts';
@@ -33,14 +33,22 @@ export function canonicalReaction(tcb: Tcb, stimulus: Stimulus, now: Millisecond
 /**
  * Judges a move against a stimulus, or, with `stimulus` null, a move that nothing asked for.
  * Never throws; an illegal move gets the first thing that is wrong with it, in the order of MISTAKE_CODES.
+ * @param rulebook the version that the match was begun under
  */
-export function judge(tcb: Tcb, stimulus: Stimulus | null, move: Move, now: Milliseconds): Judgement {
+export function judge(
+  tcb: Tcb,
+  stimulus: Stimulus | null,
+  move: Move,
+  now: Milliseconds,
+  rulebook: number = RULEBOOK_VERSION,
+): Judgement {
   const reactions = stimulus === null ? spontaneousReactions(tcb, now) : null;
   const canonical = stimulus === null ? reactions?.[0] : canonicalReaction(tcb, stimulus, now);
   if (canonical === undefined) return { verdict: nothingToSend(), result: null };
   const first = difference(tcb, canonical.result, move, stimulus);
   if (first === null) return accepted(tcb, canonical, move);
-  for (const reaction of reactions?.slice(1) ?? liberties(tcb, stimulus, canonical.result, move, now)) {
+  for (const reaction of reactions?.slice(1) ??
+    liberties(tcb, stimulus, canonical.result, move, now, rulebook)) {
     if (difference(tcb, reaction.result, move, stimulus) === null) return accepted(tcb, reaction, move);
   }
   const rule = first.code === 'wrong-state' ? canonical.result.because.state : canonical.result.because.reply;
@@ -61,18 +69,20 @@ function mainRule(tcb: Tcb, result: StepResult): RuleId {
   return result.tcb.state === tcb.state ? result.because.reply : result.because.state;
 }
 
-/** Every reaction that some liberty allows here. */
+/** Every reaction that a liberty allows here which this version of the rulebook knows. */
 export function* liberties(
   tcb: Tcb,
   stimulus: Stimulus | null,
   canonical: StepResult,
   move: Move,
   now: Milliseconds,
+  rulebook: number = RULEBOOK_VERSION,
 ): Generator<Reaction> {
   if (stimulus === null) return;
   const segments = move.kind === 'send' ? move.segments : [];
   const given = { tcb, event: eventOf(stimulus, now), canonical, segments };
   for (const id of Object.keys(LIBERTIES) as LibertyId[]) {
+    if (LIBERTIES[id].since > rulebook) continue;
     for (const result of LIBERTIES[id].reactions(given)) yield { result, liberty: id };
   }
 }

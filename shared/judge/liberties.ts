@@ -21,6 +21,8 @@ export interface Reaction {
 
 interface Liberty {
   readonly rfc: string;
+  /** The version of the rulebook that first knew it: matches begun before are judged without it. */
+  readonly since: number;
   /** The other outcomes that it allows; none when it does not apply. */
   readonly reactions: (given: Circumstances) => readonly StepResult[];
 }
@@ -59,6 +61,7 @@ function mayIgnoreChallenge({ tcb, canonical }: Circumstances): boolean {
 export const LIBERTIES = {
   L1: {
     rfc: 'RFC 9293 §3.8.6.3',
+    since: 1,
     reactions: (given) => {
       if (given.tcb.constants.acknowledge === 'at once' || sends(given.canonical).length > 0) return [];
       const result = stepWith(given, { acknowledge: 'at once' });
@@ -67,6 +70,7 @@ export const LIBERTIES = {
   },
   L2: {
     rfc: 'RFC 9293 §3.8.6.3',
+    since: 1,
     reactions: (given) => {
       if (given.tcb.constants.acknowledge === 'delayed') return [];
       const result = stepWith(given, { acknowledge: 'delayed' });
@@ -75,6 +79,7 @@ export const LIBERTIES = {
   },
   L3: {
     rfc: 'RFC 9293 §3.10.7.4',
+    since: 1,
     reactions: ({ tcb, event, canonical }) => {
       const [first] = sends(canonical);
       const owed =
@@ -91,6 +96,7 @@ export const LIBERTIES = {
   },
   L4: {
     rfc: 'RFC 9293 §3.7, §3.10.2',
+    since: 1,
     reactions: ({ canonical, segments }) => {
       const cut = cutLike(canonical, segments);
       return cut === null ? [] : [cut];
@@ -98,6 +104,7 @@ export const LIBERTIES = {
   },
   L5: {
     rfc: 'RFC 9293 §3.10.7.4',
+    since: 1,
     reactions: ({ tcb, event, canonical }) => {
       const s = segmentOf(event);
       if (
@@ -116,10 +123,12 @@ export const LIBERTIES = {
   },
   L6: {
     rfc: 'RFC 5961 §7',
+    since: 1,
     reactions: (given) => (mayIgnoreChallenge(given) ? [withSends(given.canonical, [])] : []),
   },
   L7: {
     rfc: 'RFC 9293 §3.10.5',
+    since: 1,
     reactions: ({ tcb, canonical }) => {
       const list = sends(canonical);
       const [first] = list;
@@ -131,6 +140,7 @@ export const LIBERTIES = {
   },
   L8: {
     rfc: 'RFC 9293 §3.10.7.4 (RFC 793)',
+    since: 1,
     reactions: (given) => {
       const { tcb, event, canonical } = given;
       const s = segmentOf(event);
@@ -146,6 +156,7 @@ export const LIBERTIES = {
   },
   L9: {
     rfc: 'RFC 1337 §3',
+    since: 1,
     reactions: ({ tcb, event, canonical }) => {
       const s = segmentOf(event);
       if (tcb.state !== 'TIME-WAIT' || !s || !has(s, RST) || canonical.tcb.state !== 'CLOSED') return [];
@@ -154,6 +165,7 @@ export const LIBERTIES = {
   },
   L10: {
     rfc: 'RFC 9293 §3.5 figure 7, App. A.2',
+    since: 1,
     reactions: ({ tcb, canonical }) => {
       if (!canonical.rules.includes('R49')) return [];
       const silent = withSends(canonical, []);
@@ -164,6 +176,7 @@ export const LIBERTIES = {
   },
   L11: {
     rfc: 'RFC 9293 §3.10.7.4 (MAY-13)',
+    since: 1,
     reactions: ({ canonical }) => (canonical.because.reply === 'R48' ? [withSends(canonical, [])] : []),
   },
 } as const satisfies Record<string, Liberty>;

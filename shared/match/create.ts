@@ -4,6 +4,7 @@ import { createCrowd } from '../host/crowd.ts';
 import { NO_CROWD } from '../host/facts.ts';
 import { HOSTS, type HostId } from '../hosts.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
+import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { closedTcb } from '../tcp/tcb.ts';
 import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import { createWire } from '../wire/wire.ts';
@@ -29,11 +30,13 @@ const NOTHING_YET: HostFacts = {
 };
 
 /** A match at its first moment. The calls of the script that nothing has to precede are due already. */
-export function createMatch({ scenario, seed, level, players }: Setup): Match {
+export function createMatch(setup: Setup): Match {
+  const { scenario, seed, level, players, rulebook = RULEBOOK_VERSION } = setup;
   const issues: RandomState = seedRandom(seed ^ 0x155);
   const { values } = draw(issues, HOSTS.length);
   const match: Match = {
     scenario,
+    rulebook,
     seed,
     level,
     now: 0,

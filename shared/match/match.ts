@@ -63,10 +63,14 @@ export interface Setup {
   readonly seed: number;
   readonly level: Level;
   readonly players: Readonly<Record<HostId, Player>>;
+  /** The version of the rulebook by which it is judged; today's when left out. */
+  readonly rulebook?: number;
 }
 
 export interface Match {
   readonly scenario: Scenario;
+  /** The version of the rulebook that it was begun under, by which its moves are judged to its end. */
+  readonly rulebook: number;
   readonly seed: number;
   readonly level: Level;
   readonly now: Milliseconds;

@@ -70,6 +70,18 @@ function opened() {
   return g;
 }
 
+describe('a passive opener', () => {
+  test('is told its ISS from OPEN on, and it is the SEQ of its SYN,ACK', () => {
+    const g = game();
+    g.answers(0, 'B', listen);
+    const iss = () => view(g.match, 'B').hosts[0]?.tcb.iss;
+    expect(iss()).toBe(300);
+    g.answers(1_000, 'A', send(SYN, 'SYN-SENT'));
+    g.answers(4_000, 'B', { kind: 'send', segments: [{ flags: SYN | ACK, seq: 300 }], next: 'SYN-RECEIVED' });
+    expect(g.told('sent').at(-1)).toMatchObject({ host: 'B', segment: { seq: iss() } });
+  });
+});
+
 describe('playing', () => {
   test('tells what is due before any time has passed', () => {
     expect(nextDue(game().match)).toBe(0);

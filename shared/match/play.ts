@@ -82,7 +82,7 @@ function move(w: WorkingMatch, input: Input & { type: 'move' }): Answer {
   if (id !== null && first?.id !== id) return refused('no-such-stimulus');
   if (id === null && first !== undefined) return refused('answer-the-stimulus-first');
   const queued = id === null ? null : (first ?? null);
-  const { verdict, result } = judge(tcb, queued?.stimulus ?? null, input.move, w.match.now);
+  const { verdict, result } = judge(tcb, queued?.stimulus ?? null, input.move, w.match.now, w.match.rulebook);
   if (result === null) {
     const failures = (queued?.failures ?? 0) + 1;
     if (queued) setHost(w, host, { inbox: inbox.map((q) => (q === queued ? { ...q, failures } : q)) });

@@ -138,7 +138,7 @@ function autopilot(w: WorkingMatch, host: HostId): void {
   if (first === undefined) return setHost(w, host, { thinksUntil: null });
   const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
   const move = moveOf(tcb, result);
-  const { verdict } = judge(tcb, first.stimulus, move, w.match.now);
+  const { verdict } = judge(tcb, first.stimulus, move, w.match.now, w.match.rulebook);
   emit(w, { type: 'accepted', host, stimulus: first.id, by: 'autopilot', move, verdict });
   perform(w, host, first.id, result);
 }

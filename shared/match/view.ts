@@ -24,6 +24,7 @@ import { ADVICE_AFTER, mayAskAdvice } from './play.ts';
 export interface TcbView {
   readonly state: State;
   readonly openedBy: 'active' | 'passive' | null;
+  /** Known from OPEN on, also in LISTEN; what it is in CLOSED means nothing. */
   readonly iss: number;
   readonly irs: number;
   readonly snd: { readonly una: number; readonly nxt: number; readonly wnd: number };
@@ -165,8 +166,12 @@ function hostView(match: Match, id: HostId): HostView {
 }
 
 /** The same order whenever it is asked for: it follows from the match's seed and the stimulus. */
-function guidedChoices({ hosts, seed, now }: Match, id: HostId, first: QueuedStimulus): readonly Move[] {
-  return choices(hosts[id].tcb, first.stimulus, now, seedRandom(seed + first.id));
+function guidedChoices(
+  { hosts, seed, now, rulebook }: Match,
+  id: HostId,
+  first: QueuedStimulus,
+): readonly Move[] {
+  return choices(hosts[id].tcb, first.stimulus, now, seedRandom(seed + first.id), rulebook);
 }
 
 export function tcbView(tcb: Tcb): TcbView {

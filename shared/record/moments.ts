@@ -11,7 +11,7 @@ import { play } from '../match/play.ts';
 import { playNextDue } from '../match/time.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Record } from './record.ts';
-import { type ReplayError, recordError, scenarioOfRecord } from './replay.ts';
+import { type ReplayError, recordError, scenarioOfRecord, setupOf } from './replay.ts';
 
 export interface Moment {
   readonly at: Milliseconds;
@@ -32,7 +32,7 @@ export function moments(
   const scenario = scenarioOfRecord(record);
   const error = recordError(record, scenario);
   if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
-  let match = createMatch({ scenario, seed: record.seed, level: record.level, players: record.players });
+  let match = createMatch(setupOf(record, scenario));
   const told: Moment[] = [{ at: 0, match, events: [] }];
   const keep = (next: Match, events: readonly MatchEvent[]): void => {
     match = next;

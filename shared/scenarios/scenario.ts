@@ -162,6 +162,8 @@ export interface Cast {
 
 export interface Scenario {
   readonly id: string;
+  /** Ids that it went by: rounds, records and links of that time still find it. */
+  readonly formerly?: readonly string[];
   /** Goes up when a change would make an old record play differently. */
   readonly version: number;
   /** Its number in the catalogue and in docs/GAME.md. */

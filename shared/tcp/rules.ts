@@ -16,13 +16,20 @@ import { DATA_RULES, KEEP_ALIVE_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES
 export type { Rule };
 
 /**
- * A record carries it: moves recorded under another version may be judged otherwise today.
+ * A match and its record carry the one they were begun under, and it is theirs for ever (docs/adr/0021).
  * 2: back in LISTEN what the application has queued still waits (R53); old text that comes again resets nothing (R26);
  * the rest of a segment that was acknowledged in part has its own R1 and R2 (R63); the windows of SYNs are held to what they
  * offered (R76).
  * 3: beside the rules, what a crowd does: SO_REUSEADDR is asked of both servers, and one backlog bounds both queues.
+ * 4: step() is as it was. The judge knows more liberties, and names the fault against the nearest legal answer.
  */
-export const RULEBOOK_VERSION = 3;
+export const RULEBOOK_VERSION = 4;
+
+/** Matches of this version and later go on as they began. What 1 and 2 did otherwise in step() is not kept. */
+const FIRST_KEPT = 3;
+
+export const isKeptRulebook = (version: number): boolean =>
+  Number.isInteger(version) && version >= FIRST_KEPT && version <= RULEBOOK_VERSION;
 
 export const RULES = {
   ...SEQUENCE_RULES,

@@ -16,7 +16,6 @@ import { type Outlines, outlines } from '../../../shared/record/outline.ts';
 import { RECORD_FORMAT, type RecordedInput } from '../../../shared/record/record.ts';
 import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
-import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import type { BoardPort, Reply } from '../../board/port.ts';
 import { t as errors } from '../../i18n/errors.ts';
 import { words } from '../../i18n/rulebook.ts';
@@ -174,7 +173,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     record: () => ({
       record: {
         format: RECORD_FORMAT,
-        rulebook: RULEBOOK_VERSION,
+        rulebook: match.peek().rulebook,
         scenario: {
           id: scenario.id,
           version: scenario.version,

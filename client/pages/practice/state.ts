@@ -3,7 +3,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { Level } from '../../../shared/match/input.ts';
-import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
+import { CATALOGUE, findScenario } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { type Board, createBoard } from '../../board/board-state.ts';
 import { type LocalMatch, PACES, type Pace, startLocalMatch } from './local-match.ts';
 import type { Offered } from './own-scenarios.ts';
@@ -27,8 +27,8 @@ export function choiceOf(
   offered: readonly Offered[] = IN_CATALOGUE,
 ): { readonly choice: Choice; readonly complete: boolean } {
   const params = new URLSearchParams(search);
-  const wanted = params.get('scenario');
-  const scenario = offered.find((one) => one.scenario.id === wanted)?.scenario ?? null;
+  const scenarios = offered.map((one) => one.scenario);
+  const scenario = findScenario(scenarios, params.get('scenario') ?? '');
   const choice: Choice = {
     scenario: scenario?.id ?? offered[0]?.scenario.id ?? '',
     side: SIDES.find((side) => side === params.get('host')) ?? 'A',

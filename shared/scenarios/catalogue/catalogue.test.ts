@@ -10,7 +10,7 @@ import { seedRandom } from '../../wire/random.ts';
 import { scenarioWordsOf } from '../../words/every-scenario-language.ts';
 import type { Scenario } from '../scenario.ts';
 import { scenarioTexts } from '../texts.ts';
-import { CATALOGUE, scenarioById } from './catalogue.ts';
+import { CATALOGUE, findScenario, scenarioById } from './catalogue.ts';
 import { playToTheEnd } from './fixtures/players.ts';
 
 const FIGURE_5 = ARROWS.map(({ from, to }) => arrowName(from, to));
@@ -97,7 +97,18 @@ test('free play calls for nobody who plays', () => {
 test('the catalogue is in order, and each id and number stands once', () => {
   const numbers = CATALOGUE.map((scenario) => scenario.number);
   expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
-  expect(new Set(CATALOGUE.map((scenario) => scenario.id)).size).toBe(CATALOGUE.length);
+  const ids = CATALOGUE.flatMap(({ id, formerly = [] }) => [id, ...formerly]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a scenario that was renamed is found by its former id too, unless another has that now', () => {
+  const [first, second] = CATALOGUE;
+  if (first === undefined || second === undefined) throw new Error('no scenarios');
+  const renamed = { ...first, id: 'new-name', formerly: [first.id, second.id] };
+  expect(findScenario([renamed, second], first.id)).toBe(renamed);
+  expect(findScenario([renamed, second], 'new-name')).toBe(renamed);
+  expect(findScenario([renamed, second], second.id)).toBe(second);
+  expect(findScenario([renamed, second], 'nowhere')).toBeNull();
 });
 
 const OPENS = ['CLOSED', 'SYN-SENT', 'ESTABLISHED'] as const;

@@ -47,6 +47,10 @@ export const CATALOGUE: readonly Scenario[] = [
   freePlay,
 ];
 
-export function scenarioById(id: string): Scenario | null {
-  return CATALOGUE.find((scenario) => scenario.id === id) ?? null;
+/** By its id, or by one that it went by before; an id of today goes first. */
+export function findScenario(scenarios: readonly Scenario[], id: string): Scenario | null {
+  const named = scenarios.find((scenario) => scenario.id === id);
+  return named ?? scenarios.find(({ formerly }) => formerly?.includes(id)) ?? null;
 }
+
+export const scenarioById = (id: string): Scenario | null => findScenario(CATALOGUE, id);
