@@ -10,7 +10,7 @@ import {
   SERVER_STREAM,
   type ServerEvent,
   serverEventSchema,
-} from './event.ts';
+} from './entries.ts';
 
 const NOTHING: readonly IndexChange[] = [];
 const CLASS = classStream('');

@@ -1,6 +1,6 @@
 /** A class's state: with everything that was applied, and what of that is durable and may be shown. */
 import { after, type Class } from './class.ts';
-import { type ClassEvent, classStream, clockStream, writeEntry } from './event.ts';
+import { type ClassEvent, classStream, clockStream, writeEntry } from './entries.ts';
 import type { Restored } from './restore.ts';
 import type { Part } from './transaction.ts';
 

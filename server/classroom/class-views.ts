@@ -10,7 +10,7 @@ import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
-import type { Pair } from './event.ts';
+import type { Pair } from './entries.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
 export interface Shown {

@@ -1,7 +1,7 @@
 /** A class as plain data, and what each of its events makes of it. */
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import type { Level } from '../../shared/match/input.ts';
-import type { ClassEvent, Pair } from './event.ts';
+import type { ClassEvent, Pair } from './entries.ts';
 
 export interface Player {
   readonly id: string;

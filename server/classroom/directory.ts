@@ -1,7 +1,7 @@
 /** What concerns no single class: which are open, and who is a teacher. Writes the stream `server`. */
 import { hashToken } from '../access/tokens.ts';
 import { type Store, StreamTaken } from '../store/store.ts';
-import { SERVER_STREAM, type ServerEvent, writeEntry } from './event.ts';
+import { SERVER_STREAM, type ServerEvent, writeEntry } from './entries.ts';
 import { refusalOf } from './transaction.ts';
 
 const DAY = 24 * 60 * 60_000;

@@ -13,7 +13,7 @@ import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/m
 import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
-import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './event.ts';
+import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './entries.ts';
 import type { Part } from './transaction.ts';
 
 export interface Played extends Part {

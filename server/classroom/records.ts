@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { readStream } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
-import { matchEntrySchema, matchStream } from './event.ts';
+import { matchEntrySchema, matchStream } from './entries.ts';
 
 /** A class asks for its own at the end of a round. */
 const OUTLINES_KEPT = 200;

@@ -14,7 +14,7 @@ import {
   matchEntrySchema,
   matchStream,
   type Pair,
-} from './event.ts';
+} from './entries.ts';
 import { LiveMatch } from './live-match.ts';
 
 export interface Restored {

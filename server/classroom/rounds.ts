@@ -7,7 +7,7 @@ import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { Class, Round } from './class.ts';
-import { type MatchBeginning, matchStream, type Pair, writeEntry } from './event.ts';
+import { type MatchBeginning, matchStream, type Pair, writeEntry } from './entries.ts';
 import type { LiveClass } from './live-class.ts';
 import { LiveMatch, type Played } from './live-match.ts';
 import { pairUp, type Seats, seedOf } from './pairing.ts';

@@ -1,5 +1,5 @@
 /**
- * What is durable, by stream (docs/adr/0003):
+ * The entries of the journal: what is durable, by stream (docs/adr/0003).
  * - `server`: which classes were opened and closed, and who is a teacher;
  * - `class/<code>`: what happened to a class, from which class.ts folds its state;
  * - `match/<id>`: how a match began and its inputs, which is all that a record needs;
