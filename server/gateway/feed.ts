@@ -10,7 +10,8 @@ import type { Classroom } from '../classroom/classroom.ts';
 import type { Cancel } from '../time/clock.ts';
 import type { Outbox } from './outbox.ts';
 
-export interface Seen {
+/** What a device says that it knows from before. */
+export interface KnownMatch {
   readonly match: string;
   readonly version: number;
 }
@@ -20,8 +21,8 @@ interface Watched {
   readonly match: string;
   readonly viewer: Viewer;
   since: number;
-  /** The first time it is told even if nothing is new. */
-  told: boolean;
+  /** Whether anything of it has been sent; the first time something is, even if nothing is new. */
+  sent: boolean;
 }
 
 export class Feed {
@@ -32,26 +33,27 @@ export class Feed {
   readonly #detach: Cancel;
   readonly #dirty = { class: true, match: true, clock: false };
   #watched: Watched | null = null;
-  #seen: Seen | null;
+  #known: KnownMatch | null;
 
   /**
    * @param player whose class and match it is; null for a teacher
    * @param language in which it is told
+   * @param known what the device brings along from an earlier connection
    */
   constructor(
     classroom: Classroom,
     player: string | null,
     outbox: Outbox,
     language: LanguageCode,
-    seen: Seen | null,
+    known: KnownMatch | null,
     dismissed: Listener['dismissed'],
   ) {
     this.#classroom = classroom;
     this.#player = player;
     this.#outbox = outbox;
     this.#language = language;
-    this.#seen = seen;
-    if (player === null && seen !== null) this.watch(seen.match);
+    this.#known = known;
+    if (player === null && known !== null) this.watch(known.match);
     const listener: Listener = {
       classChanged: () => {
         this.#dirty.class = true;
@@ -93,10 +95,10 @@ export class Feed {
   }
 
   #watch(match: string | null, viewer: Viewer): void {
-    const since = match !== null && this.#seen?.match === match ? this.#seen.version : 0;
+    const since = match !== null && this.#known?.match === match ? this.#known.version : 0;
     // What the device brought along counts once: it forgets it when it is shown something else.
-    this.#seen = null;
-    this.#watched = match === null ? null : { match, viewer, since, told: false };
+    this.#known = null;
+    this.#watched = match === null ? null : { match, viewer, since, sent: false };
   }
 
   #tellClass(): void {
@@ -119,13 +121,13 @@ export class Feed {
     this.#dirty.match = false;
     const watched = this.#watched;
     if (watched === null) return;
-    const { match, viewer, since, told } = watched;
+    const { match, viewer, since, sent } = watched;
     const { views } = this.#classroom;
-    if (told && !views.hasNews(match, viewer, since)) return;
+    if (sent && !views.hasNews(match, viewer, since)) return;
     const message = views.match(match, viewer, since, this.#language);
     if (message === null) return;
     watched.since = message.view.version;
-    watched.told = true;
+    watched.sent = true;
     this.#outbox.send(message);
   }
 

@@ -27,7 +27,7 @@ const MOST_RECENT = 32;
 const MOST_NAMED = 1000;
 
 export class LocalHost {
-  readonly #terms: JudgingOptions;
+  readonly #options: JudgingOptions;
   #possible: readonly Hypothesis[] = [];
   /** Arrivals that the host may not have seen yet. */
   #recent: Arrived[] = [];
@@ -41,8 +41,8 @@ export class LocalHost {
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
-  constructor(terms: JudgingOptions) {
-    this.#terms = terms;
+  constructor(options: JudgingOptions) {
+    this.#options = options;
   }
 
   get illegal(): ViolationReport | null {
@@ -130,12 +130,12 @@ export class LocalHost {
   #after(possible: readonly Hypothesis[], s: Observed): readonly Hypothesis[] {
     const [only, ...more] = possible;
     if (only !== undefined && more.length === 0) {
-      const ordinary = ordinaryArrival(only, s, this.#terms);
+      const ordinary = ordinaryArrival(only, s, this.#options);
       if (ordinary !== null) return [ordinary];
     }
     const all: Hypothesis[] = [];
     for (const p of possible) {
-      const ordinary = ordinaryArrival(p, s, this.#terms);
+      const ordinary = ordinaryArrival(p, s, this.#options);
       const next = ordinary !== null ? [ordinary] : this.#arrives(p, s);
       for (const q of next) this.#add(all, q);
     }
@@ -149,7 +149,7 @@ export class LocalHost {
   }
 
   #arrives(p: Hypothesis, s: Observed): readonly Hypothesis[] {
-    return p.midway === null ? outcomes(p, s, this.#terms) : [arrivesMidway(p, p.midway, s, this.#terms)];
+    return p.midway === null ? outcomes(p, s, this.#options) : [arrivesMidway(p, p.midway, s, this.#options)];
   }
 
   /**
@@ -159,7 +159,7 @@ export class LocalHost {
   #stillResets(p: Hypothesis, ended: Hypothesis, { time, frame }: Observed): Hypothesis {
     if (hasConnection(p) || this.#recent.length === 0) return p;
     const q = copy(p);
-    const late = { must: false, ended: null, within: this.#terms.replyWithin };
+    const late = { must: false, ended: null, within: this.#options.replyWithin };
     for (const { arrival } of this.#recent) if (!has(arrival, RST)) permitReset(q, arrival, 'R33', late);
     for (const ack of [null, ended.acked, ended.rcvNxt])
       addReset(q, {
@@ -190,8 +190,8 @@ export class LocalHost {
 
   #explainAsLost(s: Observed): readonly Hypothesis[] | null {
     const last = this.#last;
-    if (last === null || s.time - last.arrival.time > this.#terms.replyWithin) return null;
-    const lost = lostBefore(last, s, this.#terms);
+    if (last === null || s.time - last.arrival.time > this.#options.replyWithin) return null;
+    const lost = lostBefore(last, s, this.#options);
     return lost.length === 0 ? null : lost;
   }
 
@@ -204,9 +204,9 @@ export class LocalHost {
     if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
       if (!has(s, SYN)) return sentMidway(p, p.midway, s);
       // A SYN is a beginning whatever was before.
-      for (const before of beforeFirst(s, true)) return sending(before, s, this.#terms, raced);
+      for (const before of beforeFirst(s, true)) return sending(before, s, this.#options, raced);
     }
-    return sending(p, s, this.#terms, raced);
+    return sending(p, s, this.#options, raced);
   }
 
   /** Perhaps it sent this before it had seen the last arrivals, or had seen them in another order. */
@@ -271,7 +271,7 @@ export class LocalHost {
    */
   #endedInstead(p: Hypothesis, now: Microseconds): Hypothesis | null {
     if (p.state === 'TIME-WAIT' || p.state === 'FIN-WAIT-2') return null;
-    if (!hasConnection(p) || !mayHaveEnded(p, p.owed?.by ?? now, this.#terms)) return null;
+    if (!hasConnection(p) || !mayHaveEnded(p, p.owed?.by ?? now, this.#options)) return null;
     const q = withoutConnection(p, 'CLOSED', now);
     return inTime(q, now) ? q : null;
   }
