@@ -5,29 +5,18 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
+import { keepPractised } from '../../practised.ts';
 import { startTheme } from '../../ui/theme.ts';
-import type { LocalMatch } from './local-match.ts';
 import { ownScenarios } from './own-scenarios.ts';
 import { Page } from './Page.tsx';
 import { choiceOf, createPractice, searchOf } from './state.ts';
-
-/** Where /replay/local finds what was played last. */
-const RECORD_KEY = '2msl.record';
-
-function keep(local: LocalMatch): void {
-  try {
-    sessionStorage.setItem(RECORD_KEY, JSON.stringify(local.record()));
-  } catch {
-    // A browser that forbids it plays all the same; there is then nothing to watch again.
-  }
-}
 
 await startLocale(words);
 startTheme();
 const { search } = location;
 const { choice, complete } = choiceOf(search);
 const seed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 2) >>> 1;
-const practice = createPractice({ choice, seed, keep });
+const practice = createPractice({ choice, seed, keep: (local) => keepPractised(local.record()) });
 if (complete) practice.begin();
 
 /** Known a moment later than the catalogue: the link of one begins when it is there. */

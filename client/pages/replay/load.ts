@@ -4,7 +4,6 @@ import type { ReplayError } from '../../../shared/record/replay.ts';
 import { type Playback, playbackOf } from './playback.ts';
 
 export const LOCAL = 'local';
-export const LOCAL_KEY = '2msl.record';
 
 export type Failure =
   | { readonly kind: 'said'; readonly text: string }

@@ -5,27 +5,19 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { request } from '../../connection/request.ts';
 import { startLocale } from '../../i18n/index.ts';
+import { practised } from '../../practised.ts';
 import { drive, linkAddress } from '../../timeline/drive.ts';
 import { startTheme } from '../../ui/theme.ts';
-import { LOCAL_KEY } from './load.ts';
 import { Page } from './Page.tsx';
 import { createReplay } from './state.ts';
 
 await startLocale(words);
 startTheme();
 
-function sessionRecord(): string | null {
-  try {
-    return sessionStorage.getItem(LOCAL_KEY);
-  } catch {
-    return null;
-  }
-}
-
 const replay = createReplay({
   address: location,
   request,
-  stored: sessionRecord,
+  stored: practised,
 });
 // While a match is played, frames and the address follow the cursor.
 effect(() => {
