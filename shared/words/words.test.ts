@@ -26,6 +26,9 @@ const TOLD: Domains = SCENARIO_DICTIONARIES;
 /** What the scenarios say lies apart, and is a domain all the same. */
 const ENGLISH: Domains = { ...english, scenarios: SCENARIO_DICTIONARIES.en };
 
+/** The others may lack what is then said in English. */
+const KEPT_COMPLETE = ['zh', 'qps'];
+
 /** Every domain in every language but English: `[zh, rules, English messages, their translation]`. */
 const translations = Object.entries(DICTIONARIES)
   .filter(([code]) => code !== 'en')
@@ -55,21 +58,25 @@ describe.each(translations)('%s, %s', (code, _, messages, translated) => {
     expect(Object.values(translated).flatMap(forms)).not.toContain('');
   });
 
-  test.runIf(code === 'zh' || code === 'qps')('lacks nothing', () => {
-    expect(missing(messages, translated)).toEqual([]);
-  });
+  if (KEPT_COMPLETE.includes(code)) {
+    test('lacks nothing', () => {
+      expect(missing(messages, translated)).toEqual([]);
+    });
+  }
 
-  test.runIf(code === 'qps')('differs from English in every sentence', () => {
-    for (const [key, message] of Object.entries(translated)) {
-      const plain = forms(messages[key] ?? '');
-      expect
-        .soft(
-          forms(message).filter((form) => plain.includes(form)),
-          key,
-        )
-        .toEqual([]);
-    }
-  });
+  if (code === 'qps') {
+    test('differs from English in every sentence', () => {
+      for (const [key, message] of Object.entries(translated)) {
+        const plain = forms(messages[key] ?? '');
+        expect
+          .soft(
+            forms(message).filter((form) => plain.includes(form)),
+            key,
+          )
+          .toEqual([]);
+      }
+    });
+  }
 });
 
 test('words are said in the language asked for', () => {
