@@ -319,13 +319,25 @@ describe('pages', () => {
   });
 
   it.each(['/nonsense', '/practice', '/assets/none.js', '/..%2f..%2fpackage.json', '/index.html/x'])(
-    '%s is nothing: a page says so in both languages',
+    '%s is nothing: a page says so',
     async (path) => {
       await begin({ clientFolder: folder });
       const { status, body } = await harness.http('GET', path);
       expect(status).toBe(404);
       expect(body).toContain('nothing at this address');
-      expect(body).toContain('这个地址没有内容');
     },
   );
+
+  it.each([
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '这个地址没有内容'],
+    ['de', 'en', 'There is nothing at this address'],
+  ])('to a reader of %s that page speaks %s, and no other language', async (accepted, tag, sentence) => {
+    await begin({ clientFolder: folder });
+    const answer = await fetch(`${harness.origin}/nonsense`, { headers: { 'accept-language': accepted } });
+    const body = await answer.text();
+    expect(body).toContain(`<html lang="${tag}">`);
+    expect(body).toContain(sentence);
+    expect(body.match(/<p>/g)).toHaveLength(2);
+    expect(answer.headers.get('vary')).toContain('Accept-Language');
+  });
 });

@@ -4,6 +4,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RequestHandler, Router, static as serveStatic } from 'express';
 import { PAGES } from '../../shared/protocol/pages.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
+import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
+import { languageOf } from './language.ts';
 
 export function pages(folder: string): Router {
   const router = Router();
@@ -28,23 +31,26 @@ export function pages(folder: string): Router {
 const STYLE =
   'body{font:1.25rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}:root{color-scheme:light dark}';
 
-const NOT_FOUND = `<!doctype html>
-<html lang="en">
+function notFoundIn(language: LanguageCode): string {
+  return `<!doctype html>
+<html lang="${LANGUAGES[language].tag}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>2MSL: not found</title>
+<title>404 · 2MSL</title>
 <style>${STYLE}</style>
 <h1>404</h1>
-<p>There is nothing at this address. <a href="/">Join a class</a> or <a href="/practice">practise alone</a>.</p>
-<p lang="zh-Hans">这个地址没有内容。<a href="/">加入班级</a>，或者<a href="/practice">自己练习</a>。</p>
+<p>${wordsOf(language).errors('not-found')}</p>
+<p><a href="/">2MSL</a></p>
 </html>
 `;
+}
 
-export const notFoundPage: RequestHandler = (_request, response) => {
+export const notFoundPage: RequestHandler = (request, response) => {
   const hash = createHash('sha256').update(STYLE).digest('base64');
   response
     .status(404)
     .set('Content-Security-Policy', `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'`)
+    .vary('Accept-Language')
     .type('html')
-    .send(NOT_FOUND);
+    .send(notFoundIn(languageOf(request)));
 };
