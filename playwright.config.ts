@@ -9,7 +9,7 @@ export default defineConfig({
   // Every test starts its own server on its own port, so nothing is shared and everything may run at once.
   fullyParallel: true,
   // Most of a test's time is the match's own: segments are under way, people think. More tests than cores fill it.
-  workers: 4,
+  workers: 6,
   // A verdict is never about time: these only end what hangs, on a machine as slow as they come.
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -61,7 +61,7 @@ async function trial(page: Page, what: string): Promise<{ served: number; away: 
   return { served: Number(served), away: Number(away) };
 }
 
-test('a SYN flood, and what each defence is worth', async ({ page, server }) => {
+test('a SYN flood, and what each defence is worth', { tag: LONG }, async ({ page, server }) => {
   test.setTimeout(300_000);
   await practise(page, server, 'syn-flood', 'B');
   await answer(page, '2', 'n');
@@ -116,7 +116,10 @@ test('a SYN flood, and what each defence is worth', async ({ page, server }) => 
   });
 });
 
-test('a busy client runs out of ports, and what helps against TIME-WAIT', async ({ page, server }) => {
+test('a busy client runs out of ports, and what helps against TIME-WAIT', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   test.setTimeout(300_000);
   await practise(page, server, 'time-wait-pile-up', 'A');
   await answer(page, 's', '3', 'Enter');

@@ -108,7 +108,10 @@ test('the three regions need no scrolling on a laptop, and a phone shows all tha
   await expect(page.locator('.state-choice input:checked')).toHaveValue('SYN-SENT');
 });
 
-test('a host with settings fits on phones, whatever its state and its timers', async ({ page, server }) => {
+test('a host with settings fits on phones, whatever its state and its timers', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   await openPractice(page, server, 'scenario=last-ack-never-comes&host=B&level=standard&lang=en');
   const fitsPhones = async (state: string): Promise<void> => {
     for (const size of [PHONE, SMALL_PHONE]) {

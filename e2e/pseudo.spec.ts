@@ -105,7 +105,7 @@ test('a crowd at one host', { tag: LONG }, async ({ page, server }) => {
   expect(report()).toBe('');
 });
 
-test('captures', async ({ page, server }) => {
+test('captures', { tag: LONG }, async ({ page, server }) => {
   const { look, lookInto, report } = looker('a', 'pcap', 'b');
   await speakPseudo(page);
   const trace = (name: string): string =>

@@ -27,7 +27,10 @@ const TWO_MSL = 'The 2 MSL timer ran out';
 /** Opens as A, by keyboard. */
 const OPENS = ['s 3 Enter', 'a 5 Enter'];
 
-test('7, a pair of a class: half-close, and who may still send', async ({ browser, server }) => {
+test('7, a pair of a class: half-close, and who may still send', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
   test.setTimeout(300_000);
   const teacher = await Teacher.open(server);
   const [a, b] = await pair(browser, server, teacher.code);

@@ -5,7 +5,6 @@
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, withSetupLock } from './install.mjs';
-import { writeLanguages } from './languages.mjs';
 import { Failure, main, packageProgram, root, run, stopAll } from './run.mjs';
 
 /** @param {string} name */
@@ -15,11 +14,15 @@ const script = (name) => [process.execPath, `${root}/scripts/${name}`];
 const heading = (title) => console.log(`\n=== ${title} ===`);
 
 /**
- * Checks that read the same sources and share nothing: all run at once, and each one's output stays together, in order.
- * @param {[title: string, command: string[]][]} checks
+ * Everything at once: the checks and the unit tests keep the cores busy while the browser tests mostly wait for their
+ * matches. Each one's output stays together, in order.
+ * @param {[title: string, command: string[], env?: Record<string, string>][]} parts
  */
-async function together(checks) {
-  const started = checks.map(([title, command]) => ({ title, result: run(command, { output: 'collect' }) }));
+async function together(parts) {
+  const started = parts.map(([title, command, env = {}]) => ({
+    title,
+    result: run(command, { output: 'collect', env }),
+  }));
   for (const { title, result } of started) {
     heading(title);
     const { code, output } = await result;
@@ -31,17 +34,6 @@ async function together(checks) {
   }
 }
 
-/**
- * @param {string} title
- * @param {string[]} command
- * @param {Record<string, string>} [env]
- */
-async function alone(title, command, env = {}) {
-  heading(title);
-  const { code } = await run(command, { env });
-  if (code !== 0) throw new Failure(`${title} failed.`);
-}
-
 await main(async () => {
   const begin = performance.now();
   const all = process.argv.includes('--all');
@@ -50,19 +42,20 @@ await main(async () => {
     return ensureBrowser();
   });
   console.log(`Browser: ${browser}`);
-  writeLanguages();
+  heading('build');
+  await withSetupLock(ensureBuilt);
+  const which = all ? [] : ['--grep-invert', '@long'];
   await together([
     ['lint', [...packageProgram('@biomejs/biome', 'biome'), 'check', '--error-on-warnings']],
     ['layers', script('layers.mjs')],
     ['knip', packageProgram('knip')],
     ['typecheck', script('typecheck.mjs')],
+    ['unit tests', [...packageProgram('vitest'), 'run'], all ? { TEST_ALL: '1' } : {}],
+    [
+      'browser tests',
+      [...packageProgram('@playwright/test', 'playwright'), 'test', ...which],
+      { CHROME_PATH: browser },
+    ],
   ]);
-  await alone('unit tests', [...packageProgram('vitest'), 'run'], all ? { TEST_ALL: '1' } : {});
-  heading('build');
-  await withSetupLock(ensureBuilt);
-  const which = all ? [] : ['--grep-invert', '@long'];
-  await alone('browser tests', [...packageProgram('@playwright/test', 'playwright'), 'test', ...which], {
-    CHROME_PATH: browser,
-  });
   console.log(`\nAll passed in ${Math.round((performance.now() - begin) / 1000)} s.`);
 });
