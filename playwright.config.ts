@@ -11,7 +11,7 @@ export default defineConfig({
   // Most of a test's time is the match's own: segments are under way, people think. More tests than cores fill it.
   workers: 6,
   // A verdict is never about time: these only end what hangs, on a machine as slow as they come.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   // A test that passes only the second time is a bug in the test or in the product.
   retries: 0,
