@@ -108,7 +108,12 @@ describe('the log', () => {
         rule: 'R59',
         rfc: '',
         message: '',
-        hint: '',
+        misconception: null,
+        did: '',
+        follows: null,
+        question: '',
+        hint: null,
+        answer: null,
       },
       failures: 1,
     } as const;

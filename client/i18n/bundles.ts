@@ -4,10 +4,13 @@ export const BUNDLES = {
   play: ['common', 'host', 'settings', 'board', 'constants', 'keys', 'leap', 'play'],
   practice: [
     ...['common', 'host', 'settings', 'board', 'constants', 'keys', 'practice'],
-    ...['rules', 'liberties', 'verdicts', 'errors', 'scenarios'],
+    ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors', 'scenarios'],
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
-  replay: ['common', 'host', 'settings', 'timeline', 'replay', 'rules', 'liberties', 'verdicts', 'scenarios'],
+  replay: [
+    ...['common', 'host', 'settings', 'timeline', 'replay', 'scenarios'],
+    ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
+  ],
   capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   crowd: ['crowd'],
   controls: ['controls'],

@@ -3,7 +3,6 @@
  * It recovers when the journal refuses what was applied.
  */
 import type { ControlId } from '../../shared/host/controls.ts';
-import type { Verdict } from '../../shared/judge/verdict.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal } from '../store/journal.ts';
@@ -13,7 +12,7 @@ import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
 import { type Class, seatedAt } from './class.ts';
 import { LiveClass } from './live-class.ts';
-import { type ClockChange, Play, type PlayerInput } from './play.ts';
+import { type ClockChange, type Judged, Play, type PlayerInput } from './play.ts';
 import { type Restored, restore } from './restore.ts';
 import { type Joined, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
@@ -107,7 +106,7 @@ export class Classroom {
     return this.#made.play.setClock(change);
   }
 
-  play(player: string, match: string, input: PlayerInput): Promise<Verdict | null> {
+  play(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
     return this.#made.play.input(player, match, input);
   }
 

@@ -1,13 +1,19 @@
 /** What is done in a class's matches: inputs, leaps of time, the teacher's defences, the clock. */
 import type { ControlId } from '../../shared/host/controls.ts';
 import { HOSTS, peerOf } from '../../shared/hosts.ts';
-import type { Verdict } from '../../shared/judge/verdict.ts';
-import type { Input, InputError } from '../../shared/match/input.ts';
+import type { Input, InputError, Level } from '../../shared/match/input.ts';
+import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { Refusal } from '../refusal.ts';
 import { type Seat, seatedAt, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import type { LiveMatch } from './live-match.ts';
+
+/** The judge's answer to a move, and the level at which its player is to read it. */
+export interface Judged {
+  readonly verdict: MoveVerdict;
+  readonly level: Level;
+}
 
 /** What a player sends into the match. Whose host it is, the seat says. */
 export type PlayerInput =
@@ -30,7 +36,7 @@ export class Play {
   }
 
   /** What a player sends into the match. Resolves with the judge's verdict when the input is durable. @throws Refusal */
-  async input(player: string, match: string, input: PlayerInput): Promise<Verdict | null> {
+  async input(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
     const live = this.#class;
     const answer = await live.transactions.run(() => {
       const { seat, match: played } = this.#seated(player, match);
@@ -40,11 +46,12 @@ export class Play {
         tell: () => {
           if (part.entries.length > 0) live.tellMatch(played);
         },
-        answer: part.answer,
+        answer: { ...part.answer, level: played.published.level },
       };
     });
     if (!answer.ok) throw new Refusal(codeOf(answer.error));
-    return answer.verdict;
+    const { verdict, level } = answer;
+    return verdict && { verdict, level };
   }
 
   /**

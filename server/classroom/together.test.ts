@@ -63,12 +63,12 @@ async function pass(milliseconds: number): Promise<void> {
 
 async function answers(player: number, move: Move): Promise<void> {
   for (let i = 0; i < 120 && seen().A.inbox.length === 0; i += 1) await pass(500);
-  const verdict = await classroom.play(players[player] ?? '', matchOf(), {
+  const judged = await classroom.play(players[player] ?? '', matchOf(), {
     type: 'move',
     stimulus: seen().A.inbox[0]?.id ?? 0,
     move,
   });
-  expect(verdict?.legal).toBe(true);
+  expect(judged?.verdict.legal).toBe(true);
 }
 
 const send = (flags: number, next: 'SYN-SENT' | 'ESTABLISHED'): Move => ({

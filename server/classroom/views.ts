@@ -75,7 +75,7 @@ export class Views {
     const known = since <= live.published.version ? since : 0;
     const { view, events } = live.seen(viewer, known);
     const words = wordsOf(language);
-    const told = events.map((event) => eventView(event, words));
+    const told = events.map((event) => eventView(event, words, view.level));
     return { type: 'match', match, since: known, view, events: told, clock: this.clock(match) };
   }
 

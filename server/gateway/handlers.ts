@@ -1,10 +1,9 @@
 /** What each message does and who may send it: message type → role → deed. */
 
-import type { Verdict } from '../../shared/judge/verdict.ts';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { PlayerInput } from '../classroom/play.ts';
+import type { Judged, PlayerInput } from '../classroom/play.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
 import type { Feed } from './feed.ts';
@@ -34,7 +33,7 @@ type Deed<R extends Role, T extends Type> = (
   sender: As<R>,
   message: Message<T>,
   metrics: Pick<Metrics, 'played'>,
-) => Promise<Verdict | null> | null;
+) => Promise<Judged | null> | null;
 
 type Handlers = { readonly [T in Type]: { readonly [R in Role]?: Deed<R, T> } };
 
@@ -71,9 +70,9 @@ function play<T extends 'move' | 'call' | 'control' | 'crowd' | 'advice'>(
   inputOf: (message: Message<T>) => PlayerInput,
 ): Deed<'player', T> {
   return async ({ classroom, player }, message, metrics) => {
-    const verdict = await classroom.play(player, message.match, inputOf(message));
-    metrics.played(message.type, verdict?.legal ?? true);
-    return verdict;
+    const judged = await classroom.play(player, message.match, inputOf(message));
+    metrics.played(message.type, judged?.verdict.legal ?? true);
+    return judged;
   };
 }
 
@@ -88,7 +87,7 @@ export async function handle<T extends Type>(
   sender: Sender,
   message: Message<T>,
   metrics: Pick<Metrics, 'played'>,
-): Promise<Verdict | null> {
+): Promise<Judged | null> {
   const { player, teacher } = handlers[message.type];
   if (sender.role === 'player' && player) return await player(sender, message, metrics);
   if (sender.role === 'teacher' && teacher) return await teacher(sender, message, metrics);

@@ -33,9 +33,15 @@ describe('a player', () => {
     const { A, B } = await begin();
     const places = { state: 'CLOSED', claimed: 'ESTABLISHED' };
     expect(await B.move(WRONG)).toMatchObject({
-      verdict: { message: wordsOf('zh').verdicts('wrong-state', places), hint: wordsOf('zh').rules('R4') },
+      verdict: {
+        message: wordsOf('zh').verdicts('wrong-state', places),
+        question: wordsOf('zh').refusals('question.wrong-state'),
+        hint: null,
+      },
     });
-    expect(refusedIn(B)).toEqual([wordsOf('zh').verdicts('wrong-state', places)]);
+    expect(await B.move(WRONG)).toMatchObject({ verdict: { hint: wordsOf('zh').rules('R4') } });
+    const text = wordsOf('zh').verdicts('wrong-state', places);
+    expect(refusedIn(B)).toEqual([text, text]);
     await B.move({ kind: 'nothing', next: 'LISTEN' });
     harness.clock.advance(FIRST_CALL);
     await A.untilStimulus();

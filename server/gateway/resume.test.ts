@@ -47,7 +47,7 @@ async function told(match: string, host: 'A' | 'B'): Promise<readonly EventView[
     state = played.match;
     events.push(...played.events);
   }
-  return visibleEvents(state, host, events).map((event) => eventView(event, wordsOf('en')));
+  return visibleEvents(state, host, events).map((event) => eventView(event, wordsOf('en'), level));
 }
 
 /** Both have everything that the server has said so far. */

@@ -158,9 +158,10 @@ export class Session {
     this.#lastId = id;
     // Not awaited: the next message may come while this one is on its way to the disk.
     handle(sender, message, this.#services.metrics)
-      .then((verdict) => {
+      .then((judged) => {
         const words = wordsOf(this.#language);
-        this.#send({ type: 'answer', id, verdict: verdict && verdictView(verdict, words) });
+        const verdict = judged && verdictView(judged.verdict, words, judged.level);
+        this.#send({ type: 'answer', id, verdict });
       })
       .catch((error: unknown) => this.#fail(error, id));
   }

@@ -1,5 +1,6 @@
 /** Tests of the judge: what is refused and why, each liberty, and the guided level's choices. */
 import { describe, expect, test } from 'vitest';
+import { lesson } from '../match/fixtures/lesson.ts';
 import { verdictView } from '../protocol/verdict-view.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Constants } from '../tcp/constants.ts';
@@ -15,6 +16,7 @@ import { canonicalReaction, judge } from './judge.ts';
 import type { DraftSegment, Move } from './move.ts';
 import { sentSegments } from './reaction.ts';
 import type { Stimulus } from './stimulus.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What a host has been through: calls and segments in their text form. */
 type Happening = Stimulus | string;
@@ -56,6 +58,10 @@ function moveOf(text: string): Move {
   });
   return { kind: 'send', segments, next: next as State };
 }
+
+/** What is wrong, as its author is told. */
+const told = (verdict: Verdict, language: 'en' | 'zh') =>
+  verdict.legal ? null : verdictView({ ...verdict, lesson: lesson() }, wordsOf(language), 'standard');
 
 const answer = (tcb: Tcb, stimulus: Happening, move: string) =>
   judge(tcb, stimulusOf(stimulus), moveOf(move), 1_000);
@@ -195,9 +201,9 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
     const { verdict, result } = answer(through(history), stimulus, move);
     expect(result).toBeNull();
     expect(verdict).toMatchObject({ legal: false, code, rule, field: { name: field } });
-    const [en, zh] = [verdictView(verdict, wordsOf('en')), verdictView(verdict, wordsOf('zh'))];
-    expect(en.rfc).toMatch(/RFC 9293 §3/);
-    expect(en.message).not.toBe(zh.message);
+    const [en, zh] = (['en', 'zh'] as const).map((language) => told(verdict, language));
+    expect(en?.rfc).toMatch(/RFC 9293 §3/);
+    expect(en?.message).not.toBe(zh?.message);
   });
 });
 

@@ -5,13 +5,13 @@ import type { CrowdAct } from '../host/crowd.ts';
 import type { HostId } from '../hosts.ts';
 import type { Move } from '../judge/move.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
-import type { Verdict } from '../judge/verdict.ts';
 import type { CallError, SendReason, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Player } from './input.ts';
+import type { Legal, Refusal } from './lesson.ts';
 
 export const OUTCOMES = ['goals reached', 'over', 'time limit', 'ended by the teacher'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -31,14 +31,14 @@ export type EventBody =
       readonly stimulus: number | null;
       readonly by: Player;
       readonly move: Move;
-      readonly verdict: Verdict;
+      readonly verdict: Legal;
     }
   | {
       readonly type: 'refused';
       readonly host: HostId;
       readonly stimulus: number | null;
       readonly move: Move;
-      readonly verdict: Verdict;
+      readonly verdict: Refusal;
       /** How often this stimulus has been answered wrongly, this one included. */
       readonly failures: number;
     }

@@ -4,12 +4,12 @@ import { controlOf } from '../host/controls.ts';
 import type { HostId } from '../hosts.ts';
 import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
-import type { Verdict } from '../judge/verdict.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Milliseconds } from '../units.ts';
 import { checkEnd } from './ending.ts';
 import type { Input, InputError } from './input.ts';
 import { moveControl } from './interventions.ts';
+import { lessonOf, type MoveVerdict, type Refusal } from './lesson.ts';
 import type { Match, QueuedStimulus, Score } from './match.ts';
 import type { MatchEvent } from './match-event.ts';
 import { perform } from './perform.ts';
@@ -23,7 +23,7 @@ export const ADVICE_AFTER: Milliseconds = 15_000;
 export const ADVICE_AFTER_FAILURES = 2;
 
 export type Answer =
-  | { readonly ok: true; readonly verdict: Verdict | null }
+  | { readonly ok: true; readonly verdict: MoveVerdict | null }
   | { readonly ok: false; readonly error: InputError };
 
 export interface Played {
@@ -82,17 +82,20 @@ function move(w: WorkingMatch, input: Input & { type: 'move' }): Answer {
   if (id !== null && first?.id !== id) return refused('no-such-stimulus');
   if (id === null && first !== undefined) return refused('answer-the-stimulus-first');
   const queued = id === null ? null : (first ?? null);
-  const { verdict, result } = judge(tcb, queued?.stimulus ?? null, input.move, w.match.now, w.match.rulebook);
-  if (result === null) {
+  const stimulus = queued?.stimulus ?? null;
+  const { verdict, result } = judge(tcb, stimulus, input.move, w.match.now, w.match.rulebook);
+  if (!verdict.legal) {
     const failures = (queued?.failures ?? 0) + 1;
+    const lesson = lessonOf({ host, tcb, stimulus, move: input.move, failures, now: w.match.now });
+    const refusal: Refusal = { ...verdict, lesson };
     if (queued) setHost(w, host, { inbox: inbox.map((q) => (q === queued ? { ...q, failures } : q)) });
     scoreRefused(w, host, verdict.rule, failures === 1 && !queued?.advised);
-    emit(w, { type: 'refused', host, stimulus: id, move: input.move, verdict, failures });
-  } else {
-    scoreAccepted(w, host, verdict.rule, queued);
-    emit(w, { type: 'accepted', host, stimulus: id, by: 'person', move: input.move, verdict });
-    perform(w, host, id, result);
+    emit(w, { type: 'refused', host, stimulus: id, move: input.move, verdict: refusal, failures });
+    return { ok: true, verdict: refusal };
   }
+  scoreAccepted(w, host, verdict.rule, queued);
+  emit(w, { type: 'accepted', host, stimulus: id, by: 'person', move: input.move, verdict });
+  if (result) perform(w, host, id, result);
   return { ok: true, verdict };
 }
 

@@ -139,6 +139,7 @@ function autopilot(w: WorkingMatch, host: HostId): void {
   const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
   const move = moveOf(tcb, result);
   const { verdict } = judge(tcb, first.stimulus, move, w.match.now, w.match.rulebook);
+  if (!verdict.legal) throw new Error(`the canonical move of ${tcb.state} was refused: ${verdict.code}`);
   emit(w, { type: 'accepted', host, stimulus: first.id, by: 'autopilot', move, verdict });
   perform(w, host, first.id, result);
 }

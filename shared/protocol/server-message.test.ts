@@ -73,7 +73,9 @@ test.each(CATALOGUE)('whatever happens in $id is a message by the schema', (scen
     for (const viewer of ['A', 'B', 'all'] as const) {
       const said = {
         view: view(match, viewer),
-        events: visibleEvents(match, viewer, played.events).map((event) => say(event, wordsOf('zh'))),
+        events: visibleEvents(match, viewer, played.events).map((event) =>
+          say(event, wordsOf('zh'), 'guided'),
+        ),
       };
       const { error } = matchParts.safeParse(JSON.parse(JSON.stringify(said)));
       expect(error && z.prettifyError(error)).toBeUndefined();

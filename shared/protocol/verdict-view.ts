@@ -3,27 +3,73 @@
  * They come with their sentences, in one language.
  */
 import { LIBERTIES } from '../judge/liberties.ts';
-import type { Mistake, Verdict } from '../judge/verdict.ts';
+import type { DraftSegment, Move } from '../judge/move.ts';
+import type { Mistake } from '../judge/verdict.ts';
+import type { Level } from '../match/input.ts';
+import type { Legal, Lesson, MoveVerdict, Refusal } from '../match/lesson.ts';
 import type { MatchEvent } from '../match/match-event.ts';
-import { RULES } from '../tcp/rules.ts';
+import { RULES, type RuleId } from '../tcp/rules.ts';
+import { flagsText } from '../tcp/segment.ts';
 import type { Words } from '../words/words.ts';
+import { isPlain } from './plain-rules.ts';
 import type { EventView, VerdictView } from './view.ts';
 
-export type VerdictWords = Pick<Words, 'rules' | 'liberties' | 'verdicts'>;
+export type VerdictWords = Pick<
+  Words,
+  'rules' | 'plainRules' | 'liberties' | 'verdicts' | 'refusals' | 'misconceptions'
+>;
 
-export function verdictView(verdict: Verdict, words: VerdictWords): VerdictView {
-  const { rule } = verdict;
+/** Players of a level are told what is due, those of the guided level in plain words; who looks back is told all. */
+export type Reader = Level | 'looking back';
+
+/** Failures from which on the rule is told, and the answer. */
+const RULE_AFTER = 2;
+const ANSWER_AFTER = 3;
+
+export function verdictView(verdict: MoveVerdict, words: VerdictWords, reader: Reader): VerdictView {
+  return verdict.legal ? legalView(verdict, words, reader) : refusalView(verdict, words, reader);
+}
+
+function legalView({ rule, liberty }: Legal, words: VerdictWords, reader: Reader): VerdictView {
   const { rfc } = RULES[rule];
-  const demands = words.rules(rule);
-  if (!verdict.legal) {
-    const { code, field } = verdict;
-    return { legal: false, rule, rfc, code, field, message: mistakeText(verdict, words), hint: demands };
-  }
-  const { liberty } = verdict;
+  const demands = ruleText(rule, words, reader);
   if (liberty === null) return { legal: true, rule, rfc, liberty, message: demands, hint: null };
   const message = words.liberties(liberty);
   return { legal: true, rule, rfc: LIBERTIES[liberty].rfc, liberty, message, hint: demands };
 }
+
+function refusalView(refusal: Refusal, words: VerdictWords, reader: Reader): VerdictView {
+  const { rule, code, field, lesson } = refusal;
+  const { misconception, params, failures, answer } = lesson;
+  const all = reader === 'looking back';
+  return {
+    legal: false,
+    rule,
+    rfc: RULES[rule].rfc,
+    code,
+    field,
+    message: mistakeText(refusal, words),
+    misconception,
+    did: didText(lesson, words),
+    follows: misconception && words.misconceptions(`${misconception}.follows`, params),
+    question: misconception
+      ? words.misconceptions(`${misconception}.question`, params)
+      : words.refusals(`question.${code}`, params),
+    // Where nothing was asked there is no answer to be found: the rule may as well be told at once.
+    hint: all || failures >= RULE_AFTER || answer === null ? hintText(refusal, words, reader) : null,
+    answer: all || failures >= ANSWER_AFTER ? answer : null,
+  };
+}
+
+/** In plain words a misconception has its own account of the rule. */
+function hintText({ rule, lesson }: Refusal, words: VerdictWords, reader: Reader): string {
+  const { misconception } = lesson;
+  if (reader === 'guided' && misconception) return words.misconceptions(`${misconception}.plain`);
+  return ruleText(rule, words, reader);
+}
+
+const ruleText = (rule: RuleId, words: VerdictWords, reader: Reader): string =>
+  reader === 'guided' && isPlain(rule) ? words.plainRules(rule) : words.rules(rule);
 
 /** One sentence that does not give the answer away. */
 function mistakeText({ code, detail }: Mistake, { verdicts }: VerdictWords): string {
@@ -40,13 +86,32 @@ function mistakeText({ code, detail }: Mistake, { verdicts }: VerdictWords): str
   }
 }
 
-export function eventView(event: MatchEvent, words: VerdictWords): EventView {
+function didText({ move, state }: Lesson, { refusals }: VerdictWords): string {
+  if (move.kind === 'discard') return refusals('did.discarded');
+  const { next } = move;
+  const how = next === state ? 'stayed' : 'moved';
+  if (move.kind === 'nothing') return refusals(`did.nothing.${how}`, { next });
+  return refusals(`did.sent.${how}`, { segments: segmentsText(move, refusals), next });
+}
+
+function segmentsText({ segments }: Move & { kind: 'send' }, say: VerdictWords['refusals']): string {
+  const [last = say('segment.none'), ...before] = segments.map((s) => segmentText(s, say)).reverse();
+  return before.reduce((rest, first) => say('segments.more', { first, rest }), last);
+}
+
+function segmentText({ flags, len = 0 }: DraftSegment, say: VerdictWords['refusals']): string {
+  const named = flags === 0 ? say('segment.none') : flagsText(flags);
+  return len === 0 ? named : say('segment.text', { flags: named, n: len });
+}
+
+export function eventView(event: MatchEvent, words: VerdictWords, reader: Reader): EventView {
   switch (event.type) {
     case 'accepted':
+      return { ...event, verdict: verdictView(event.verdict, words, reader) };
     case 'refused':
-      return { ...event, verdict: verdictView(event.verdict, words) };
+      return { ...event, verdict: verdictView(event.verdict, words, reader) };
     case 'advice':
-      return { ...event, rfc: RULES[event.rule].rfc, message: words.rules(event.rule) };
+      return { ...event, rfc: RULES[event.rule].rfc, message: ruleText(event.rule, words, reader) };
     default:
       return event;
   }

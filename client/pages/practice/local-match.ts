@@ -84,7 +84,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       return { kind: 'refused', text: errors(error === 'not-your-host' ? 'no-such-match' : error) };
     }
     const { verdict } = played.answer;
-    return { kind: 'judged', verdict: verdict && verdictView(verdict, words) };
+    return { kind: 'judged', verdict: verdict && verdictView(verdict, words, level) };
   };
 
   const passTo = (virtual: number): void => {
@@ -117,7 +117,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     scenario: told,
     view: computed(() => view(match.value, host)),
     events: computed(() =>
-      visibleEvents(match.value, host, events.value).map((event) => eventView(event, words)),
+      visibleEvents(match.value, host, events.value).map((event) => eventView(event, words, level)),
     ),
     now,
     paused,

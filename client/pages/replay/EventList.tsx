@@ -60,7 +60,7 @@ function Accepted({
   readonly state: Event<'state'> | undefined;
 }) {
   const { move, stimulus, by } = event;
-  const verdict = verdictView(event.verdict, words);
+  const verdict = verdictView(event.verdict, words, 'looking back');
   const answer = moveWords(move, true);
   return (
     <>
@@ -86,7 +86,7 @@ function Accepted({
 
 function Refused({ event }: { readonly event: Event<'refused'> }) {
   const { move, failures } = event;
-  const verdict = verdictView(event.verdict, words);
+  const verdict = verdictView(event.verdict, words, 'looking back');
   return (
     <>
       <span class="row-head">

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIBERTIES, type LibertyId } from '../../judge/liberties.ts';
 import { MISTAKE_CODES } from '../../judge/verdict.ts';
-import { rule } from './basics.ts';
+import { move, rule } from './basics.ts';
 
 const liberty = z
   .enum(Object.keys(LIBERTIES) as [LibertyId, ...LibertyId[]])
@@ -40,7 +40,25 @@ export const verdict = z
           segment: z.int().nullable().describe('Index from 0; null when it is not about one segment'),
         })
         .describe('Where in the move it is wrong'),
-      hint: z.string().describe('What the rule itself demands: shown from the second failure on'),
+      misconception: z
+        .string()
+        .nullable()
+        .describe('The id of the misconception that the move shows; null when it is none that is known'),
+      did: z.string().describe('What the player did, in words'),
+      follows: z
+        .string()
+        .nullable()
+        .describe('What would come of it on this wire; null when no misconception is recognised'),
+      question: z.string().describe('A question that leads on'),
+      hint: z
+        .string()
+        .nullable()
+        .describe(
+          'What the rule demands, in plain words at the guided level; null before the second failure',
+        ),
+      answer: move
+        .nullable()
+        .describe('The canonical move; null before the third failure, and where nothing was asked'),
     }),
   ])
   .meta({ id: 'VerdictView', description: 'The judge’s answer to a move, in the viewer’s language' });

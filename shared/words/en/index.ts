@@ -4,7 +4,10 @@ import controls from './controls.ts';
 import crowds from './crowds.ts';
 import errors from './errors.ts';
 import liberties from './liberties.ts';
+import misconceptions from './misconceptions.ts';
 import names from './names.ts';
+import plainRules from './plain-rules.ts';
+import refusals from './refusals.ts';
 import rules from './rules.ts';
 import settings from './settings.ts';
 import verdicts from './verdicts.ts';
@@ -16,7 +19,10 @@ export default {
   crowds,
   errors,
   liberties,
+  misconceptions,
   names,
+  plainRules,
+  refusals,
   rules,
   settings,
   verdicts,
