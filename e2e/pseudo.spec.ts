@@ -19,6 +19,9 @@ const button = (page: Page, part: string, key: string): Locator =>
     .locator('visible=true')
     .first();
 
+/** A word of what the application sends in `normal-close`. */
+const SENT = 'Bye';
+
 /** Looks at places, and tells all that was found at the end. */
 function looker(...names: string[]) {
   const found: PlainWord[] = [];
@@ -49,7 +52,7 @@ const board = async (page: Page, server: GameServer, query: string): Promise<voi
 };
 
 test('joining and practising', async ({ page, server }) => {
-  const { look, lookInto, report } = looker();
+  const { look, lookInto, report } = looker(SENT);
   await speakPseudo(page);
   await page.goto(server.origin);
   await look(page, 'join');
@@ -130,6 +133,7 @@ test('a class, its teacher, and its replay', { tag: LONG }, async ({ browser, pa
   const { look, lookInto, report } = looker(
     'Ada',
     'Bob',
+    SENT,
     teacher.code,
     teacher.code.slice(0, 3),
     teacher.code.slice(3),

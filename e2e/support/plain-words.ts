@@ -1,6 +1,7 @@
 /**
  * The search for words of a page that no dictionary has said.
- * Under the pseudo-locale those that one has said are in brackets.
+ * Under the pseudo-locale those that one has said are in brackets, and have accents: what was put into a sentence from
+ * elsewhere has none.
  */
 import type { Page } from '@playwright/test';
 import { STATES } from '../../shared/tcp/state.ts';
@@ -47,6 +48,8 @@ const DATES = new Set(
     new Intl.DateTimeFormat('en', { month: 'short' }).format(new Date(2026, month)),
   ).concat('AM', 'PM'),
 );
+/** Addresses are the same in every language, too. */
+const ADDRESS = /(?<![\p{L}\d])(https?:\/)?\/[^\s\]]+/gu;
 
 export interface PlainWord {
   readonly place: string;
@@ -54,24 +57,36 @@ export interface PlainWord {
   readonly where: string;
 }
 
-/** Texts as they are seen or read aloud, a sentence each, in which what stands in brackets is left out. */
-function outsideOfBrackets(page: Page): Promise<{ text: string; where: string }[]> {
+/** A text as it is seen or read aloud: what of it stands outside of brackets, and what within. */
+interface Sentence {
+  readonly outside: string;
+  readonly within: string;
+  readonly where: string;
+}
+
+function sentencesOf(page: Page): Promise<Sentence[]> {
   return page.evaluate(() => {
-    const found: { text: string; where: string }[] = [];
+    const found: Sentence[] = [];
     /** Text of another language, and what somebody typed or would type, is not the page's. */
     const own = (element: Element): boolean =>
       element.closest('[lang]') === document.documentElement && element.closest('kbd, [data-typed]') === null;
     const describe = (element: Element): string =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`;
-    const strip = (text: string): string => {
+    const add = (text: string, where: string): void => {
       let depth = 0;
       let outside = '';
+      let within = '';
       for (const letter of text) {
-        if (letter === '[') depth += 1;
-        else if (letter === ']') depth = Math.max(0, depth - 1);
-        else if (depth === 0) outside += letter;
+        if (letter === '[') {
+          depth += 1;
+          within += ' ';
+        } else if (letter === ']') {
+          depth = Math.max(0, depth - 1);
+          within += ' ';
+        } else if (depth === 0) outside += letter;
+        else within += letter;
       }
-      return outside;
+      found.push({ outside, within, where });
     };
 
     const sentences = new Map<Element, string>();
@@ -88,7 +103,7 @@ function outsideOfBrackets(page: Page): Promise<{ text: string; where: string }[
       const space = parent instanceof SVGElement ? ' ' : '';
       sentences.set(block, `${sentences.get(block) ?? ''}${space}${node.nodeValue}`);
     }
-    for (const [block, sentence] of sentences) found.push({ text: strip(sentence), where: describe(block) });
+    for (const [block, sentence] of sentences) add(sentence, describe(block));
 
     for (const element of document.querySelectorAll(
       '[aria-label], [title], [placeholder], [alt], [aria-valuetext]',
@@ -103,7 +118,7 @@ function outsideOfBrackets(page: Page): Promise<{ text: string; where: string }[
         'aria-description',
       ]) {
         const text = element.getAttribute(name);
-        if (text !== null) found.push({ text: strip(text), where: `${describe(element)} ${name}` });
+        if (text !== null) add(text, `${describe(element)} ${name}`);
       }
     }
     return found;
@@ -112,19 +127,24 @@ function outsideOfBrackets(page: Page): Promise<{ text: string; where: string }[
 
 /**
  * @param place how the finding names the page
- * @param names what people of this test have typed: names, codes, files
+ * @param names what people of this test have typed, and what applications send: names, codes, files, text
  */
 export async function plainWords(page: Page, place: string, names: readonly string[]): Promise<PlainWord[]> {
+  // Words begin with a letter, and codes may begin with digits.
+  const typed = new Set(names.map((name) => name.replace(/^\d+/, '')));
   const known = (word: string): boolean =>
     PROTOCOL.has(word) ||
     [OURS, GIVEN, UNITS].some((names) => names.test(word)) ||
     DATES.has(word) ||
-    names.includes(word);
-  const texts = await outsideOfBrackets(page);
-  const findings = texts.flatMap(({ text, where }) => {
-    const words = (
-      text.match(/\p{Script=Latin}[\p{Script=Latin}\d_]*(-[\p{Script=Latin}\d]+)*/gu) ?? []
+    typed.has(word);
+  const unknown = (text: string): string[] =>
+    (
+      text
+        .replaceAll(ADDRESS, ' ')
+        .match(/\p{Script=Latin}[\p{Script=Latin}\d_]*(-[\p{Script=Latin}\d]+)*/gu) ?? []
     ).filter((word) => !known(word));
+  const findings = (await sentencesOf(page)).flatMap(({ outside, within, where }) => {
+    const words = [...unknown(outside), ...unknown(within).filter((word) => /[aeiou]/i.test(word))];
     return words.length > 0 ? [{ place, words: words.join(' '), where }] : [];
   });
   return [...new Map(findings.map((one) => [`${one.words}${one.where}`, one])).values()];
