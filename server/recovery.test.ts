@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { CLOSE_CODES } from '../shared/protocol/socket.ts';
 import { openDatabase, sqliteStore } from './store/sqlite-store.ts';
 import type { Entry, Store } from './store/store.ts';
 import type { TestClient } from './testing/client.ts';
@@ -108,6 +109,29 @@ describe('when somebody else has written to a class', () => {
     const teacher = await harness.watch(code);
     expect((await teacher.last('teacher')).class.players.map(({ name }) => name)).toEqual(['Bob', 'Eve']);
     expect(await B.move(LISTEN)).toMatchObject({ type: 'answer' });
+  });
+});
+
+describe('while the journal cannot be read', () => {
+  it('who comes and who asks is told to try again, and not that we failed', async () => {
+    await begin();
+    const { A, tokens } = await harness.pair('standard');
+    const { match } = A;
+    const rename = (from: string, to: string) => {
+      for (const table of ['journal', 'token', 'match'])
+        db.exec(`ALTER TABLE ${from}${table} RENAME TO ${to}${table}`);
+    };
+    rename('', 'hidden_');
+    const newcomer = await harness.player(tokens[0]);
+    expect((await newcomer.error()).code).toBe('not-saved');
+    // A device comes back by itself after that.
+    expect(await newcomer.end()).toEqual({ code: CLOSE_CODES.internal, reason: 'not-saved' });
+    const asked = await harness.http('GET', `/api/records/${match}`, undefined, null);
+    expect([asked.status, asked.body.error.code]).toEqual([503, 'not-saved']);
+    expect((await harness.http('GET', '/api/teach/classes')).body.error.code).toBe('not-saved');
+    rename('hidden_', '');
+    await fresh(tokens[0]);
+    expect((await harness.http('GET', `/api/records/${match}`)).status).toBe(200);
   });
 });
 

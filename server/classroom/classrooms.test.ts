@@ -129,6 +129,33 @@ describe('a class that cannot be read', () => {
     expect((await classrooms.list()).map(({ code }) => code)).toEqual([playing]);
   });
 
+  it.each([
+    ['its journal is away', new StoreUnavailable('the connection is away')],
+    ['we have made a mistake', new TypeError('undefined is not a scenario')],
+  ])('when the server starts because %s keeps no other from waking', async (_why, failure) => {
+    const before = await load();
+    const other = await before.open();
+    await other.join('Cleo');
+    clock.advance(1_000);
+    await other.startRound(ROUND);
+    await before.stop();
+    for (const [ill, well] of [
+      [playing, other.code],
+      [other.code, playing],
+    ]) {
+      let fails = true;
+      const read: Store['read'] = (stream) => {
+        if (fails && stream === `class/${ill}`) throw failure;
+        return journal.read(stream);
+      };
+      const classrooms = await load({ read });
+      expect(classrooms.live.map(({ code }) => code)).toEqual([well]);
+      expect(classrooms.openCount).toBe(3);
+      fails = false;
+      expect((await classrooms.get(ill ?? '')).matchesRunning).toBe(1);
+    }
+  });
+
   it('for now is read when it is asked for again', async () => {
     const gone = { next: () => Promise.reject(new StoreUnavailable('the connection is away')) };
     const away = vi.fn(() => ({ [Symbol.asyncIterator]: () => gone }));

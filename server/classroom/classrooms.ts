@@ -74,7 +74,7 @@ export class Classrooms {
     });
   }
 
-  /** @throws Refusal, also where the class's journal is damaged */
+  /** @throws Refusal, also where the class's journal is damaged | StoreError */
   async get(code: string): Promise<Classroom> {
     const live = this.#live.get(code);
     if (live === undefined) return await this.#restored(code);
@@ -217,15 +217,16 @@ export class Classrooms {
     }
   }
 
-  /** The time of a class that was playing goes on, whether or not anybody is there. */
+  /** The time of a class that was playing goes on, whether or not anybody is there; none keeps another from it. */
   async #wake(): Promise<void> {
-    const rows = await this.#services.store.index.openClasses();
+    const { store, log } = this.#services;
+    const rows = await store.index.openClasses();
     this.#open = rows.length;
     const playing = rows.filter((row) => row.playing !== null).sort((a, b) => b.touchedAt - a.touchedAt);
     for (const { code } of playing.slice(0, MOST_WOKEN))
       await this.get(code).catch((error: unknown) => {
-        // Set aside, which was logged; others go on.
-        if (!(error instanceof Refusal)) throw error;
+        // What is damaged was logged when it was set aside. Whoever asks for any other class tries again.
+        if (!(error instanceof Refusal)) log.error({ class: code, err: error }, 'this class does not wake');
       });
   }
 

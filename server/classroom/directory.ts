@@ -2,7 +2,7 @@
 import { hashToken } from '../access/tokens.ts';
 import { type Store, StreamTaken } from '../store/store.ts';
 import { SERVER_STREAM, type ServerEvent, writeEntry } from './entries.ts';
-import { refusalOf } from './transaction.ts';
+import { refusalOf } from './refusal.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** A teacher's device is asked for a new secret after a month. */

@@ -11,7 +11,8 @@ import { type MatchBeginning, matchStream, type Pair, writeEntry } from './entri
 import type { LiveClass } from './live-class.ts';
 import { LiveMatch, type Played } from './live-match.ts';
 import { pairUp, type Seats, seedOf } from './pairing.ts';
-import { type Part, refusalOf } from './transaction.ts';
+import { refusalOf } from './refusal.ts';
+import type { Part } from './transaction.ts';
 
 export interface NewRound {
   readonly scenario: string;

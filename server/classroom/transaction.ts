@@ -4,7 +4,8 @@
  * on is told, and whoever asked is answered.
  */
 import { Refusal } from '../refusal.ts';
-import { type Entry, type Store, StoreError, StoreFailed } from '../store/store.ts';
+import type { Entry, Store } from '../store/store.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Something that was applied: how it is made durable, and how it is shown then. */
 export interface Part {
@@ -111,10 +112,4 @@ export class Transactions {
     if (this.#pending === 0) this.#settle();
     this.#renewed = this.#broken(error, this.#settled);
   }
-}
-
-/** What whoever asked is told of a failed append. */
-export function refusalOf(error: unknown): unknown {
-  if (!(error instanceof StoreError)) return error;
-  return new Refusal(error instanceof StoreFailed ? 'not-durable' : 'not-saved');
 }

@@ -13,6 +13,7 @@ import type { Limits } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
+import { refusalOf } from '../classroom/refusal.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
@@ -175,7 +176,8 @@ export class Session {
   #fail(error: unknown, id: number | null = null): void {
     if (error instanceof Refusal) return this.#refuse(error.code, id, error.detail);
     this.#services.log.error({ err: error }, 'a message could not be dealt with');
-    this.end('internal', 'internal', id);
+    const told = refusalOf(error);
+    this.end(told instanceof Refusal ? told.code : 'internal', 'internal', id);
   }
 
   #leave(): void {

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
+import { refusalOf } from '../classroom/refusal.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
+import { StoreError } from '../store/store.ts';
 import { languageOf } from './language.ts';
 
 /** A body that came in, checked. @throws Refusal */
@@ -24,7 +26,8 @@ export function refuse(response: Response, code: ErrorCode, detail?: string): vo
 
 /** What express.json (body-parser) calls its errors. */
 function codeOf(error: unknown): ErrorCode {
-  if (error instanceof Refusal) return error.code;
+  const told = refusalOf(error);
+  if (told instanceof Refusal) return told.code;
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
   if (type === 'entity.too.large') return 'message-too-large';
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
@@ -36,7 +39,8 @@ export function errorHandler({ log, metrics }: { log: Log; metrics: Metrics }): 
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const code = codeOf(error);
-    if (code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
+    if (code === 'internal' || error instanceof StoreError)
+      log.error({ err: error, method: request.method }, 'a request failed');
     metrics.refused(code);
     if (response.headersSent) next(error);
     else refuse(response, code, error instanceof Refusal ? error.detail : undefined);

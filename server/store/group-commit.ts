@@ -4,6 +4,7 @@
  * in the sockets.
  */
 import {
+  closedStore,
   type Entry,
   type StoreError,
   StoreFailed,
@@ -43,7 +44,7 @@ export class GroupCommit {
 
   append(entries: readonly Entry[]): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure);
-    if (this.#closed) return Promise.reject(new StoreFailed('The store is closed.'));
+    if (this.#closed) return Promise.reject(closedStore());
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) setImmediate(() => this.flush());
       this.#waiting.push({ entries, resolve, reject });
@@ -61,22 +62,30 @@ export class GroupCommit {
       return;
     }
     const begin = this.#options.now();
+    let refused: ReadonlyMap<number, StreamTaken>;
     try {
-      const refused = this.#commit(
+      refused = this.#commit(
         waiting.map(({ entries }) => entries),
         this.#options.epoch(),
       );
-      this.#options.onCommit?.(size, this.#options.now() - begin);
-      for (const [i, { resolve, reject }] of waiting.entries()) {
-        const taken = refused.get(i);
-        if (taken === undefined) resolve();
-        else reject(taken);
-      }
     } catch (error) {
       const failure = error instanceof StoreUnavailable ? error : failedForGood(error);
       if (failure instanceof StoreFailed) this.#failure = failure;
       for (const { reject } of waiting) reject(failure);
+      return;
     }
+    const took = this.#options.now() - begin;
+    for (const [i, { resolve, reject }] of waiting.entries()) {
+      const taken = refused.get(i);
+      if (taken === undefined) resolve();
+      else reject(taken);
+    }
+    // Last: what is wrong with whoever counts is no failure of what is durable.
+    this.#options.onCommit?.(size, took);
+  }
+
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Writes what waits, and takes no more. */

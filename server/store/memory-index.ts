@@ -5,10 +5,18 @@ type Row = { -readonly [Key in keyof Omit<ClassRow, 'code' | 'players' | 'opened
   openedAt: number | null;
 };
 
+/** What is read, unless the store is closed. */
+export type WhileOpen = <T>(read: () => T) => Promise<T>;
+
 export class MemoryIndex implements Index {
   readonly #classes = new Map<string, Row>();
   readonly #tokens = new Map<string, TokenHolder>();
   readonly #matches = new Map<string, string>();
+  readonly #whileOpen: WhileOpen;
+
+  constructor(whileOpen: WhileOpen) {
+    this.#whileOpen = whileOpen;
+  }
 
   apply(change: IndexChange, at: number): void {
     switch (change.type) {
@@ -42,22 +50,26 @@ export class MemoryIndex implements Index {
   }
 
   holder(tokenHash: string): Promise<TokenHolder | null> {
-    const holder = this.#tokens.get(tokenHash) ?? null;
-    const isOver = holder?.role === 'player' && this.#classes.get(holder.class)?.closedAt != null;
-    return Promise.resolve(isOver ? null : holder);
+    return this.#whileOpen(() => {
+      const holder = this.#tokens.get(tokenHash) ?? null;
+      const isOver = holder?.role === 'player' && this.#classes.get(holder.class)?.closedAt != null;
+      return isOver ? null : holder;
+    });
   }
 
   class(code: string): Promise<ClassRow | null> {
-    return Promise.resolve(this.#shown(code));
+    return this.#whileOpen(() => this.#shown(code));
   }
 
   openClasses(): Promise<readonly ClassRow[]> {
-    const rows = [...this.#classes.keys()].sort().flatMap((code) => this.#shown(code) ?? []);
-    return Promise.resolve(rows.filter(({ closedAt }) => closedAt === null));
+    return this.#whileOpen(() => {
+      const rows = [...this.#classes.keys()].sort().flatMap((code) => this.#shown(code) ?? []);
+      return rows.filter(({ closedAt }) => closedAt === null);
+    });
   }
 
   classOf(match: string): Promise<string | null> {
-    return Promise.resolve(this.#matches.get(match) ?? null);
+    return this.#whileOpen(() => this.#matches.get(match) ?? null);
   }
 
   #shown(code: string): ClassRow | null {

@@ -6,5 +6,6 @@ storeContract('memory', async (options) => ({
   store: memoryStore(options),
   reopen: null,
   fill: null,
+  hide: null,
   breakForGood: null,
 }));

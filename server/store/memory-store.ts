@@ -1,11 +1,19 @@
 /** A store that forgets with the process: for tests, and the smallest example of what a store is. */
 import { GroupCommit, refuse } from './group-commit.ts';
-import { MemoryIndex } from './memory-index.ts';
-import type { Entry, Store, StoredEntry, StoreOptions, StreamTaken } from './store.ts';
+import { MemoryIndex, type WhileOpen } from './memory-index.ts';
+import {
+  closedStore,
+  type Entry,
+  type Store,
+  type StoredEntry,
+  type StoreOptions,
+  type StreamTaken,
+} from './store.ts';
 
 export function memoryStore(options: StoreOptions): Store {
   const streams = new Map<string, StoredEntry[]>();
-  const index = new MemoryIndex();
+  const whileOpen: WhileOpen = async (read) => (group.closed ? Promise.reject(closedStore()) : read());
+  const index = new MemoryIndex(whileOpen);
   const group = new GroupCommit((appends, at) => {
     const refused = new Map<number, StreamTaken>();
     for (const [i, entries] of appends.entries()) {
@@ -24,17 +32,14 @@ export function memoryStore(options: StoreOptions): Store {
   return {
     append: (entries) => group.append(entries),
     read: async function* (stream) {
-      yield* streams.get(stream) ?? [];
+      yield* await whileOpen(() => streams.get(stream) ?? []);
     },
-    last: (stream) => Promise.resolve(streams.get(stream)?.at(-1) ?? null),
+    last: (stream) => whileOpen(() => streams.get(stream)?.at(-1) ?? null),
     index,
     get failure() {
       return group.failure;
     },
-    close: () => {
-      group.close();
-      return Promise.resolve();
-    },
+    close: async () => group.close(),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The index in tables beside the journal, changed in the same transactions. */
 import type Database from 'better-sqlite3';
+import { readFrom } from './sqlite-read.ts';
 import type { ClassRow, Index, IndexChange, Indexing, StoredEntry, TokenHolder } from './store.ts';
 
 export const INDEX_SCHEMA = `
@@ -94,10 +95,10 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
           keepToken.run(change.tokenHash, at, null, null);
       }
     },
-    holder: async (tokenHash) => holderOf(holder.get(tokenHash)),
-    class: async (code) => row.get(code) ?? null,
-    openClasses: async () => openRows.all(),
-    classOf: async (match) => classOf.get(match)?.class ?? null,
+    holder: async (tokenHash) => holderOf(readFrom(db, () => holder.get(tokenHash))),
+    class: async (code) => readFrom(db, () => row.get(code)) ?? null,
+    openClasses: async () => readFrom(db, () => openRows.all()),
+    classOf: async (match) => readFrom(db, () => classOf.get(match))?.class ?? null,
   };
 }
 

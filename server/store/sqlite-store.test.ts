@@ -25,6 +25,13 @@ storeContract('SQLite', (options) => {
       db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
       return () => db.pragma('max_page_count = 1000000');
     },
+    hide: () => {
+      const tables = ['journal', 'class', 'token', 'match'];
+      for (const table of tables) db.exec(`ALTER TABLE ${table} RENAME TO hidden_${table}`);
+      return () => {
+        for (const table of tables) db.exec(`ALTER TABLE hidden_${table} RENAME TO ${table}`);
+      };
+    },
     breakForGood: () => db.exec('DROP TABLE journal'),
   });
 });

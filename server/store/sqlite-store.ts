@@ -1,8 +1,8 @@
 /** The store of a single server: one SQLite file. */
 import Database from 'better-sqlite3';
 import { GroupCommit, refuse } from './group-commit.ts';
-import { DamagedJournal } from './journal.ts';
 import { fillIndex, hasIndex, INDEX_SCHEMA, sqliteIndex } from './sqlite-index.ts';
+import { readFrom } from './sqlite-read.ts';
 import {
   type Entry,
   type Indexing,
@@ -87,28 +87,31 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
   };
 
   const group = new GroupCommit(commit, options);
+  const end = (): void => {
+    try {
+      group.close();
+    } finally {
+      // The last connection to close folds the WAL back into the file.
+      if (db.open) db.close();
+    }
+  };
   return {
     append: (entries) => group.append(entries),
     read: async function* (stream) {
       for (let from = 0; ; ) {
-        const entries = undamaged({ stream, seq: from }, () => page.all(stream, from));
+        const entries = readFrom(db, () => page.all(stream, from), { stream, seq: from });
         yield* entries;
         const end = entries.at(-1);
         if (end === undefined || entries.length < PAGE) return;
         from = end.seq + 1;
       }
     },
-    last: async (stream) => undamaged({ stream, seq: 'last' }, () => last.get(stream)) ?? null,
+    last: async (stream) => readFrom(db, () => last.get(stream), { stream, seq: 'last' }) ?? null,
     index,
     get failure() {
       return group.failure;
     },
-    close: () => {
-      group.close();
-      // The last connection to close folds the WAL back into the file.
-      if (db.open) db.close();
-      return Promise.resolve();
-    },
+    close: async () => end(),
   };
 }
 
@@ -147,20 +150,6 @@ class Misplaced extends Error {
     readonly entry: Entry,
   ) {
     super();
-  }
-}
-
-/**
- * What is read of a stream. Where the file itself is damaged, other streams may lie in pages that are whole.
- * @throws DamagedJournal
- */
-function undamaged<T>(place: DamagedJournal['place'], read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT'))
-      throw new DamagedJournal(place, error.message, { cause: error });
-    throw error;
   }
 }
 

@@ -18,6 +18,8 @@ export interface Opened {
   readonly reopen: (() => Promise<Store>) | null;
   /** From now on nothing can be written; the function given back ends that. Null when that cannot happen. */
   readonly fill: (() => () => void) | null;
+  /** From now on nothing can be read; the function given back ends that. Null when that cannot happen. */
+  readonly hide: (() => () => void) | null;
   /** The next commit fails in a way that nothing mends. Null when that cannot happen. */
   readonly breakForGood: (() => void) | null;
 }
@@ -186,6 +188,50 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       ]);
       expect(store.failure).toBeInstanceOf(StoreFailed);
       await expect(store.append([entry('c', 0)])).rejects.toBe(store.failure);
+    });
+
+    /** Every question that reads. */
+    const questions: Readonly<Record<string, () => Promise<unknown>>> = {
+      read: () => read('a'),
+      last: () => store.last('a'),
+      holder: () => store.index.holder('a hash'),
+      class: () => store.index.class('CLASS'),
+      openClasses: () => store.index.openClasses(),
+      classOf: () => store.index.classOf('a match'),
+    };
+
+    it('says of every question that it cannot be answered for now, and answers again when it can', async () => {
+      const { hide } = opened;
+      if (hide === null) return;
+      await store.append([entry('a', 0)]);
+      const show = hide();
+      for (const [name, ask] of Object.entries(questions))
+        await expect(ask(), name).rejects.toThrow(StoreUnavailable);
+      expect(store.failure).toBeNull();
+      show();
+      for (const [name, ask] of Object.entries(questions)) await expect(ask(), name).resolves.not.toThrow();
+      await store.append([entry('a', 1)]);
+      expect(await read('a')).toHaveLength(2);
+    });
+
+    it('answers no question once it is closed', async () => {
+      await store.close();
+      for (const [name, ask] of Object.entries(questions))
+        await expect(ask(), name).rejects.toThrow(StoreFailed);
+    });
+
+    it('calls nothing lost that is durable, though whoever counts the commits fails', async () => {
+      onCommit.mockImplementationOnce(() => {
+        throw new Error('no such metric');
+      });
+      const waiting = store.append([entry('a', 0)]);
+      await expect(store.close()).rejects.toThrow('no such metric');
+      await expect(waiting).resolves.toBeUndefined();
+      expect(store.failure).toBeNull();
+      if (opened.reopen === null) return;
+      const again = await opened.reopen();
+      expect(await bodies('a', again)).toEqual(['a 0']);
+      await again.close();
     });
 
     it('writes on close what still waits, and refuses what comes later', async () => {

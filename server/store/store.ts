@@ -35,7 +35,10 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** What is found without reading streams. As durable as the journal, and never ahead of it or behind. */
+/**
+ * What is found without reading streams. As durable as the journal, and never ahead of it or behind.
+ * Every question @throws StoreError
+ */
 export interface Index {
   /** Whom a token was given to; null also where a class has been closed. */
   readonly holder: (tokenHash: string) => Promise<TokenHolder | null>;
@@ -85,7 +88,7 @@ export class StreamTaken extends StoreError {
   }
 }
 
-/** The store cannot be used for now: it is busy, full or away. Nothing was written, and trying again may help. */
+/** The store cannot be used for now: it is busy, full or away. Nothing was written or read, and trying again may help. */
 export class StoreUnavailable extends StoreError {
   override name = 'StoreUnavailable';
 }
@@ -95,10 +98,12 @@ export class StoreFailed extends StoreError {
   override name = 'StoreFailed';
 }
 
+export const closedStore = (): StoreFailed => new StoreFailed('The store is closed.');
+
 export interface StoreOptions {
   readonly now: () => number;
   readonly epoch: () => number;
   readonly indexing: Indexing;
-  /** Told of every commit: how many entries, and how many milliseconds it took. */
+  /** Told of every commit, after those who wait for it: how many entries, and how many milliseconds it took. */
   readonly onCommit?: (entries: number, milliseconds: number) => void;
 }

@@ -42,7 +42,7 @@ export default {
   'not-found': 'There is nothing at this address.',
   'too-many-visitors': 'More devices are connected than the server can bear. Try again in a minute.',
   'not-saved':
-    'The server could not save this. Nothing of it has happened, and what you see is what counts; try again in a moment.',
+    'The server could not use its disk just now. Nothing of this has happened, and what you see is what counts; try again in a moment.',
   'not-durable':
     'The server cannot write to its disk. Nothing more is accepted until it is started again; nothing that was accepted is lost.',
   'server-closing': 'The server is being restarted. Nothing is lost: this page comes back by itself.',
