@@ -3,46 +3,107 @@
 
 const LAYERS = '^(shared|server|cli|client)/';
 /** What exists for tests only: tests, fixtures, contract suites and test helpers. */
-const TESTS = '\\.(test|contract)\\.tsx?$|(^|/)contract\\.ts$|(^|/)(fixtures|testing)/';
-const npm = (/** @type {string} */ names) => `node_modules/(@types/)?(${names})/`;
+const TESTS = '\\.(test|contract)\\.tsx?$|/(fixtures|testing)/';
 
-/** The folders of a side, from the ground up: each may import from those before it and from the files beside them. */
+/**
+ * The folders of a side, and the files beside them, from the ground up: each may import from those before it.
+ * Those of one floor do not know each other.
+ */
 const FLOORS = {
   shared: [
-    'words',
-    'tcp',
-    'wire',
-    'host',
-    'judge',
-    'scenarios',
-    'match',
-    'pcap',
-    'observer',
-    'capture',
-    'scenario-files',
-    'record',
-    'protocol',
+    ['hosts.ts', 'units.ts'],
+    ...['words', 'tcp', 'wire', 'host', 'judge', 'scenarios', 'match', 'pcap'],
+    ...['observer', 'capture', 'scenario-files', 'record', 'protocol'],
   ],
-  server: ['time', 'operations', 'access', 'store', 'scenarios', 'classroom', 'http', 'gateway'],
-  client: ['i18n', 'ui', 'connection', 'figures', 'crowd', 'board', 'timeline', 'pages'],
+  server: [
+    ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],
+    ...['start.ts', 'main.ts'],
+  ],
+  client: [
+    ['storage.ts', 'practised.ts'],
+    ...['i18n', 'ui', 'connection', 'figures', 'crowd', 'board', 'timeline', 'pages'],
+  ],
 };
 
-const floors = Object.entries(FLOORS).flatMap(([side, folders]) => [
+/** Who may import which packages and which of Node's modules: each only in these places. */
+const PLACES = {
+  'pure-rand': ['shared/wire/'],
+  // What comes from outside is checked once, at the edge; inside, types are believed.
+  zod: ['shared/(protocol|record|capture|scenario-files)/', 'server/'],
+  'preact|@preact/signals': ['client/'],
+  uqr: ['client/ui/'],
+  ws: ['server/gateway/websocket/'],
+  'express|helmet': ['server/http/'],
+  'better-sqlite3': ['server/store/sqlite-'],
+  'pino|prom-client': ['server/operations/'],
+  nanoid: ['server/access/'],
+  'rate-limiter-flexible': ['server/(access|gateway)/'],
+  yaml: ['server/scenarios/'],
+  'node:(http|net|stream)': ['server/(http|gateway/websocket)/', 'server/start\\.ts$', 'cli/'],
+  'node:(fs|fs/promises|path)': ['server/(http|scenarios)/', 'server/main\\.ts$', 'cli/'],
+  'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
+  'node:crypto': ['server/'],
+  'node:url': ['server/main\\.ts$'],
+  'node:util': ['cli/'],
+};
+
+const isFile = (/** @type {string} */ name) => name.endsWith('.ts');
+/** Matches the files of these folders, and these files. */
+const within = (/** @type {string} */ side, /** @type {string[]} */ names) => {
+  const folders = names.filter((name) => !isFile(name));
+  const files = names.filter(isFile).map((name) => name.replace('.', '\\.'));
+  return [
+    ...(folders.length > 0 ? [`^${side}/(${folders.join('|')})/`] : []),
+    ...(files.length > 0 ? [`^${side}/(${files.join('|')})$`] : []),
+  ];
+};
+
+/** Each name of a side, and what it must not import: those beside it and those above. */
+const orders = (/** @type {(string | string[])[]} */ levels) =>
+  levels.flatMap((level, i) =>
+    [level].flat().map((name) => {
+      const strange = levels.slice(i).flat();
+      return { name, strange: strange.filter((other) => other !== name) };
+    }),
+  );
+
+const floors = Object.entries(FLOORS).flatMap(([side, levels]) => [
   {
-    name: `folders-of-${side}-are-known`,
-    comment: `Where does it stand? Give the folder its place in FLOORS.${side}.`,
-    from: { path: `^${side}/[^/]+/`, pathNot: [`^${side}/(${folders.join('|')}|styles|public)/`, TESTS] },
+    name: `all-of-${side}-has-a-floor`,
+    comment: `Where does it stand? Give it its place in FLOORS.${side}.`,
+    from: { path: `^${side}/`, pathNot: [...within(side, levels.flat()), TESTS] },
     to: {},
   },
-  ...folders.slice(0, -1).map((folder, i) => ({
-    name: `folders-of-${side}-in-order`,
-    comment: 'A folder knows only what lies below it, so that each can be read without those above.',
-    from: { path: `^${side}/${folder}/`, pathNot: TESTS },
-    to: { path: `^${side}/(${folders.slice(i + 1).join('|')})/`, pathNot: TESTS },
-  })),
+  ...orders(levels)
+    .filter(({ strange }) => strange.length > 0)
+    .map(({ name, strange }) => ({
+      name: `floors-of-${side}-in-order`,
+      comment: 'A folder knows only what lies below it, so that each can be read without those above.',
+      from: { path: within(side, [name]), pathNot: TESTS },
+      to: { path: within(side, strange), pathNot: TESTS },
+    })),
 ]);
 
 const NPM_TYPES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
+const outside = (/** @type {string} */ names) =>
+  names.startsWith('node:')
+    ? `^(node:)?${names.slice('node:'.length)}$`
+    : `node_modules/(@types/)?(${names})/`;
+
+const places = [
+  {
+    name: 'packages-have-places',
+    comment: 'Who may import it, and who need not know? Give it its place in PLACES.',
+    from: { path: LAYERS, pathNot: TESTS },
+    to: { dependencyTypes: ['core', ...NPM_TYPES], pathNot: Object.keys(PLACES).map(outside) },
+  },
+  ...Object.entries(PLACES).map(([names, paths]) => ({
+    name: 'packages-in-their-places',
+    comment: 'PLACES says where it is imported: what stands there hides it from all others.',
+    from: { path: LAYERS, pathNot: [...paths.map((path) => `^${path}`), TESTS] },
+    to: { path: outside(names) },
+  })),
+];
 
 const forbidden = [
   {
@@ -55,8 +116,8 @@ const forbidden = [
     name: 'no-unresolvable',
     comment: 'An import that this tool cannot follow is one that no rule here can judge.',
     from: {},
-    // vite.words.ts makes the latter, and refuses what it cannot.
-    to: { couldNotResolve: true, pathNot: ['\\?(raw|url|worker)$', '^virtual:words/'] },
+    // vite.words.ts makes these, and refuses what it cannot.
+    to: { couldNotResolve: true, pathNot: '^virtual:words/' },
   },
   {
     name: 'no-orphans',
@@ -83,26 +144,6 @@ const forbidden = [
     to: { path: '^(server|cli|client)/' },
   },
   {
-    name: 'shared-has-no-node',
-    comment: 'shared/ runs in a browser, too.',
-    from: { path: '^shared/', pathNot: TESTS },
-    to: { dependencyTypes: ['core'] },
-  },
-  {
-    name: 'shared-has-few-packages',
-    comment:
-      'The rules of the game depend on nothing but a random generator and, at its edge, a schema library.',
-    from: { path: '^shared/', pathNot: TESTS },
-    to: { dependencyTypes: NPM_TYPES, pathNot: npm('pure-rand|zod') },
-  },
-  {
-    name: 'shared-checks-messages-at-its-edge',
-    comment:
-      'What comes from outside is checked once, in protocol, record, capture and scenario-files; inside, types are believed.',
-    from: { path: '^shared/', pathNot: ['^shared/(protocol|record|capture|scenario-files)/', TESTS] },
-    to: { path: npm('zod') },
-  },
-  {
     name: 'tcp-stands-alone',
     comment: 'The rulebook is RFC 9293 and nothing else; of the ground it knows the units.',
     from: { path: '^shared/tcp/', pathNot: TESTS },
@@ -114,15 +155,6 @@ const forbidden = [
       'A translator needs nothing but the sentences: who knows an id says it to the words, not they to him.',
     from: { path: '^shared/words/', pathNot: TESTS },
     to: { pathNot: '^shared/words/' },
-  },
-  {
-    name: 'pages-load-one-language',
-    comment:
-      'The sentences of all languages are for those who answer everybody: the server, the terminal, the documents.',
-    from: { path: '^client/', pathNot: TESTS },
-    to: {
-      path: '^shared/words/(dictionaries|every-language|scenario-dictionaries|every-scenario-language)\\.ts$',
-    },
   },
   {
     name: 'server-knows-no-client',
@@ -147,37 +179,25 @@ const forbidden = [
     to: { pathNot: ['^(cli|shared)/', '^(node:)?[a-z/]+$'] },
   },
   {
-    name: 'client-has-no-node',
-    from: { path: '^client/', pathNot: TESTS },
-    to: { dependencyTypes: ['core'] },
+    name: 'concrete-store-only-in-main',
+    comment: 'All others know the interface: a replicated store must be able to take the place of the file.',
+    from: { path: '^server/', pathNot: ['^server/(store/|main\\.ts$)', TESTS] },
+    to: { path: '^server/store/', pathNot: '^server/store/(store|journal)\\.ts$' },
   },
   {
-    name: 'classroom-knows-no-transport',
-    comment: 'The class is tested without a network: sockets and requests end in the gateway.',
-    from: { path: '^server/classroom([./-])', pathNot: TESTS },
-    to: {
-      path: [npm('ws|express'), '^(node:)?(http|https|net)$', '^server/(gateway|http|teacher-api)([./-])'],
-    },
-  },
-  {
-    name: 'classroom-knows-no-concrete-store',
-    comment: 'Only the interface: a replicated store must be able to take the place of the file.',
-    from: { path: '^server/classroom([./-])', pathNot: TESTS },
-    to: { path: [npm('better-sqlite3'), '^server/store/'], pathNot: '^server/store/(store|journal)\\.ts$' },
-  },
-  {
-    name: 'sessions-know-no-transport',
+    name: 'concrete-transport-only-in-start',
     comment:
-      'They know a Connection: what carries it lies in a folder of its own, so that there can be another.',
-    from: { path: '^server/gateway/[^/]+$', pathNot: TESTS },
-    to: { path: [npm('ws'), '^(node:)?(http|https|net|stream|tls)$', '^server/gateway/[^/]+/'] },
+      'Sessions know a Connection: what carries it lies in a folder of its own, so that there can be another.',
+    from: { path: '^server/', pathNot: ['^server/gateway/[^/]+/', '^server/start\\.ts$', TESTS] },
+    to: { path: '^server/gateway/[^/]+/' },
   },
   {
     name: 'play-has-no-answers',
     comment:
-      'The answers stay on the server. (practice and replay are alone with the rulebook and may have them.)',
+      'It knows what is sent, and nothing that could answer. ' +
+      '(practice and replay are alone with the rulebook and may have it.)',
     from: { path: '^client/pages/play/', pathNot: TESTS },
-    to: { path: '^shared/(judge|match|record)/' },
+    to: { path: '^shared/', pathNot: '^shared/(protocol/|hosts\\.ts$|units\\.ts$)' },
   },
   {
     name: 'pages-do-not-share',
@@ -186,6 +206,7 @@ const forbidden = [
     to: { path: '^client/pages/', pathNot: '^client/pages/$1/' },
   },
   ...floors,
+  ...places,
 ];
 
 module.exports = {

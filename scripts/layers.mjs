@@ -11,8 +11,13 @@ import { Failure, main, root } from './run.mjs';
 
 const LAYERS = ['shared', 'server', 'cli', 'client'];
 
+/**
+ * @typedef {{ path?: string | string[], pathNot?: string | string[] }} Paths
+ * @typedef {import('dependency-cruiser').IForbiddenRuleType & { from: Paths, to: Paths }} Rule
+ */
+
 const require = createRequire(import.meta.url);
-/** @type {{ forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: import('dependency-cruiser').ICruiseOptions }[]} */
+/** @type {{ forbidden: Rule[], options: import('dependency-cruiser').ICruiseOptions }[]} */
 const configs = [require('../.dependency-cruiser.cjs'), require('../.dependency-cruiser.shipped.cjs')];
 
 /** Every rule's comment, by its name. */
@@ -20,8 +25,19 @@ export const rules = new Map(
   configs.flatMap(({ forbidden }) => forbidden.map(({ name, comment = '' }) => [name, comment])),
 );
 
+/** Every pattern of a path in any rule. */
+export const patterns = [
+  ...new Set(
+    configs
+      .flatMap(({ forbidden }) => forbidden)
+      .flatMap(({ from, to }) => [from.path, from.pathNot, to.path, to.pathNot])
+      .flat()
+      .flatMap((pattern) => pattern ?? []),
+  ),
+];
+
 /** @param {string} baseDir */
-function sourceFiles(baseDir) {
+export function sourceFiles(baseDir) {
   return LAYERS.map((layer) => join(baseDir, layer))
     .filter((dir) => existsSync(dir))
     .flatMap((dir) => readdirSync(dir, { recursive: true, withFileTypes: true }))

@@ -2,11 +2,13 @@
  * Tests of the imports that must not exist: each rule refuses the one it was written against.
  * A rule that nothing can break is no rule.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLayers, rules } from './layers.mjs';
+import { checkLayers, patterns, rules, sourceFiles } from './layers.mjs';
+import { root } from './run.mjs';
 
 // [rule, file, what it imports]
 const REFUSED: [rule: string, file: string, specifier: string][] = [
@@ -16,46 +18,86 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['production-has-no-dev-dependencies', 'server/dev.ts', 'tinybench'],
   ['production-has-no-dev-dependencies', 'server/undeclared.ts', 'stranger'],
   ['production-knows-no-tests', 'server/fixture.ts', '../shared/tcp/fixtures/established.ts'],
-  ['production-knows-no-tests', 'server/helper.ts', './store/contract.ts'],
+  ['production-knows-no-tests', 'server/helper.ts', './store/store.contract.ts'],
   ['shared-knows-no-side', 'shared/wire/to-server.ts', '../../server/time/clock.ts'],
   ['shared-knows-no-side', 'shared/wire/to-client.ts', '../../client/connection/socket.ts'],
-  ['shared-has-no-node', 'shared/pcap/node.ts', 'node:fs'],
-  ['shared-has-few-packages', 'shared/match/ws.ts', 'ws'],
-  ['shared-has-few-packages', 'shared/protocol/express.ts', 'express'],
-  ['shared-checks-messages-at-its-edge', 'shared/match/zod.ts', 'zod'],
-  ['shared-checks-messages-at-its-edge', 'shared/scenarios/zod-mini.ts', 'zod/mini'],
   ['tcp-stands-alone', 'shared/tcp/judged.ts', '../judge/judge.ts'],
   ['tcp-stands-alone', 'shared/tcp/random.ts', 'pure-rand'],
   ['words-stand-alone', 'shared/words/xx/rules.ts', '../../units.ts'],
-  ['pages-load-one-language', 'client/pages/replay/words.ts', '../../../shared/words/every-language.ts'],
   ['server-knows-no-client', 'server/page.ts', '../client/connection/socket.ts'],
-  ['client-knows-no-server', 'client/backwards.ts', '../server/time/clock.ts'],
+  ['client-knows-no-server', 'client/ui/backwards.ts', '../../server/time/clock.ts'],
   ['cli-is-for-the-terminal', 'server/terminal.ts', '../cli/terminal.ts'],
   ['cli-knows-no-side', 'cli/serve.ts', '../server/time/clock.ts'],
   ['cli-knows-no-side', 'cli/schema.ts', 'zod'],
-  ['client-has-no-node', 'client/node.ts', 'node:path'],
-  ['classroom-knows-no-transport', 'server/classroom.ts', 'ws'],
-  ['classroom-knows-no-transport', 'server/classroom/http.ts', 'express'],
-  ['classroom-knows-no-transport', 'server/classroom/raw.ts', 'node:http'],
-  ['classroom-knows-no-transport', 'server/classroom/gateway.ts', '../gateway/session.ts'],
-  ['classroom-knows-no-concrete-store', 'server/classroom/disk.ts', '../store/sqlite.ts'],
-  ['classroom-knows-no-concrete-store', 'server/classroom/driver.ts', 'better-sqlite3'],
-  ['sessions-know-no-transport', 'server/gateway/session.ts', 'ws'],
-  ['sessions-know-no-transport', 'server/gateway/outbox.ts', 'node:stream'],
-  ['sessions-know-no-transport', 'server/gateway/gateway.ts', './websocket/transport.ts'],
+  ['concrete-store-only-in-main', 'server/classroom/disk.ts', '../store/sqlite-store.ts'],
+  ['concrete-store-only-in-main', 'server/http/disk.ts', '../store/sqlite-store.ts'],
+  ['concrete-store-only-in-main', 'server/gateway/disk.ts', '../store/sqlite-store.ts'],
+  ['concrete-transport-only-in-start', 'server/gateway/gateway.ts', './websocket/transport.ts'],
+  ['concrete-transport-only-in-start', 'server/main.ts', './gateway/websocket/transport.ts'],
   ['play-has-no-answers', 'client/pages/play/judge.ts', '../../../shared/judge/judge.ts'],
   ['play-has-no-answers', 'client/pages/play/match.ts', '../../../shared/match/match.ts'],
   ['play-has-no-answers', 'client/pages/play/record.ts', '../../../shared/record/record.ts'],
+  ['play-has-no-answers', 'client/pages/play/step.ts', '../../../shared/tcp/step.ts'],
   ['play-reaches-no-answers', 'client/pages/play/detour.ts', '../../ui/detour.ts'],
+  ['play-reaches-no-answers', 'client/pages/play/later.ts', '../../ui/later.ts'],
+  ['play-reaches-no-answers', 'client/pages/play/step.ts', '../../../shared/tcp/step.ts'],
+  ['play-reaches-no-answers', 'client/pages/play/host.ts', '../../../shared/host/kernel.ts'],
+  ['play-reaches-no-answers', 'client/pages/play/observer.ts', '../../../shared/observer/local.ts'],
+  [
+    'play-reaches-no-answers',
+    'client/pages/play/catalogue.ts',
+    '../../../shared/scenarios/catalogue/catalogue.ts',
+  ],
+  ['pages-load-one-language', 'client/pages/replay/words.ts', '../../../shared/words/every-language.ts'],
+  ['pages-load-one-language', 'client/pages/replay/dictionaries.ts', '../../../shared/words/dictionaries.ts'],
+  ['pages-load-one-language', 'client/pages/replay/rules.ts', '../../../shared/words/xx/rules.ts'],
+  ['pages-load-one-language', 'client/pages/play/own.ts', '../../i18n/xx/index.ts'],
+  ['pages-load-one-language', 'client/board/own.ts', '../i18n/xx/board.ts'],
+  ['pages-load-one-language', 'client/ui/texts.ts', '../../shared/scenarios/texts.ts'],
   ['pages-do-not-share', 'client/pages/teach/other-page.ts', '../replay/state.ts'],
-  ['folders-of-shared-are-known', 'shared/attic/box.ts', '../units.ts'],
-  ['folders-of-shared-in-order', 'shared/wire/upwards.ts', '../match/match.ts'],
-  ['folders-of-server-are-known', 'server/attic/box.ts', '../time/clock.ts'],
-  ['folders-of-server-in-order', 'server/store/upwards.ts', '../classroom/state.ts'],
-  ['folders-of-server-in-order', 'server/scenarios/folder.ts', '../classroom/state.ts'],
-  ['folders-of-client-are-known', 'client/attic/box.ts', '../connection/socket.ts'],
-  ['folders-of-client-in-order', 'client/ui/page.ts', '../pages/replay/state.ts'],
-  ['folders-of-client-in-order', 'client/figures/board.ts', '../board/board.ts'],
+  ['all-of-shared-has-a-floor', 'shared/attic/box.ts', '../units.ts'],
+  ['all-of-shared-has-a-floor', 'shared/loose.ts', './tcp/segment.ts'],
+  ['floors-of-shared-in-order', 'shared/wire/upwards.ts', '../match/match.ts'],
+  ['floors-of-shared-in-order', 'shared/hosts.ts', './match/match.ts'],
+  ['floors-of-shared-in-order', 'shared/hosts.ts', './units.ts'],
+  ['all-of-server-has-a-floor', 'server/attic/box.ts', '../time/clock.ts'],
+  ['all-of-server-has-a-floor', 'server/classroom.ts', './time/clock.ts'],
+  ['floors-of-server-in-order', 'server/store/upwards.ts', '../classroom/state.ts'],
+  ['floors-of-server-in-order', 'server/scenarios/folder.ts', '../classroom/state.ts'],
+  ['floors-of-server-in-order', 'server/refusal.ts', './classroom/state.ts'],
+  ['floors-of-server-in-order', 'server/classroom/gateway.ts', '../gateway/feed.ts'],
+  ['floors-of-server-in-order', 'server/classroom/starts.ts', '../start.ts'],
+  ['floors-of-server-in-order', 'server/gateway/app.ts', '../http/app.ts'],
+  ['floors-of-server-in-order', 'server/http/feed.ts', '../gateway/feed.ts'],
+  ['floors-of-server-in-order', 'server/start.ts', './main.ts'],
+  ['all-of-client-has-a-floor', 'client/attic/box.ts', '../connection/socket.ts'],
+  ['all-of-client-has-a-floor', 'client/backwards.ts', './connection/socket.ts'],
+  ['floors-of-client-in-order', 'client/ui/page.ts', '../pages/replay/state.ts'],
+  ['floors-of-client-in-order', 'client/storage.ts', './pages/replay/state.ts'],
+  ['floors-of-client-in-order', 'client/figures/board.ts', '../board/board.ts'],
+  ['packages-have-places', 'server/http/undecided.ts', 'undecided'],
+  ['packages-have-places', 'server/gateway/raw.ts', 'node:http2'],
+  ['packages-have-places', 'server/classroom/raw.ts', 'node:tls'],
+  ['packages-in-their-places', 'shared/pcap/node.ts', 'node:fs'],
+  ['packages-in-their-places', 'shared/match/ws.ts', 'ws'],
+  ['packages-in-their-places', 'shared/protocol/express.ts', 'express'],
+  ['packages-in-their-places', 'shared/match/zod.ts', 'zod'],
+  ['packages-in-their-places', 'shared/scenarios/zod-mini.ts', 'zod/mini'],
+  ['packages-in-their-places', 'client/ui/node.ts', 'node:path'],
+  ['packages-in-their-places', 'server/classroom/ws.ts', 'ws'],
+  ['packages-in-their-places', 'server/classroom/http.ts', 'express'],
+  ['packages-in-their-places', 'server/classroom/server.ts', 'node:http'],
+  ['packages-in-their-places', 'server/classroom/stream.ts', 'node:stream'],
+  ['packages-in-their-places', 'server/classroom/driver.ts', 'better-sqlite3'],
+  ['packages-in-their-places', 'server/gateway/session.ts', 'ws'],
+  ['packages-in-their-places', 'server/gateway/outbox.ts', 'node:stream'],
+  ['packages-in-their-places', 'server/gateway/express.ts', 'express'],
+  ['packages-in-their-places', 'server/gateway/driver.ts', 'better-sqlite3'],
+  ['packages-in-their-places', 'server/http/ws.ts', 'ws'],
+  ['packages-in-their-places', 'server/time/ws.ts', 'ws'],
+  ['packages-in-their-places', 'server/access/ws.ts', 'ws'],
+  ['packages-in-their-places', 'server/scenarios/driver.ts', 'better-sqlite3'],
+  ['packages-in-their-places', 'server/store/memory-store.ts', 'better-sqlite3'],
 ];
 
 const ALLOWED: [file: string, specifier: string][] = [
@@ -70,17 +112,35 @@ const ALLOWED: [file: string, specifier: string][] = [
   ['server/classroom/class.ts', '../store/store.ts'],
   ['server/classroom/played.ts', '../scenarios/scenarios.ts'],
   ['server/gateway/websocket/origin.ts', 'ws'],
+  ['server/http/request.ts', 'express'],
+  ['server/store/sqlite-index.ts', 'better-sqlite3'],
+  ['server/classroom/chance.ts', 'node:crypto'],
   ['server/gateway/websocket/transport.ts', '../flood.ts'],
   ['cli/check.ts', '../shared/judge/judge.ts'],
   ['cli/files.ts', 'node:fs/promises'],
   ['client/pages/practice/state.ts', '../../../shared/judge/judge.ts'],
   ['client/pages/replay/view.ts', './state.ts'],
   ['client/pages/play/types-only.ts', '../../ui/typed.ts'],
+  ['client/pages/play/sent.ts', '../../../shared/protocol/view.ts'],
+  ['client/board/octets.ts', '../../shared/tcp/segment.ts'],
+  ['client/pages/play/octets.ts', '../../board/octets.ts'],
+  ['client/ui/languages.ts', '../../shared/words/languages.ts'],
+  ['client/i18n/xx/index.ts', '../../../shared/words/xx/rules.ts'],
 ];
 
 const OTHERS: Record<string, string> = {
   'shared/units.ts': 'export type Milliseconds = number;',
-  'shared/words/every-language.ts': 'export const wordsOf = 1;',
+  'shared/words/every-language.ts': "import './dictionaries.ts';",
+  'shared/words/languages.ts': "import './xx/language.ts';",
+  'shared/words/dictionaries.ts': "import './xx/rules.ts';",
+  'shared/words/xx/language.ts': '',
+  'shared/tcp/segment.ts': "import '../units.ts';",
+  'shared/tcp/step.ts': "import './segment.ts';",
+  'shared/host/kernel.ts': "import '../units.ts';",
+  'shared/observer/local.ts': "import '../units.ts';",
+  'shared/scenarios/catalogue/catalogue.ts': "import '../../units.ts';",
+  'shared/scenarios/texts.ts': "import '../words/xx/rules.ts';",
+  'shared/protocol/view.ts': "import '../units.ts';",
   'shared/host/cycle-b.ts': "import './cycle-a.ts';",
   'shared/tcp/fixtures/established.ts': 'export const established = 1;',
   'shared/judge/judge.ts': "import '../units.ts';\nexport type Verdict = string;\nexport const judge = 1;",
@@ -89,8 +149,10 @@ const OTHERS: Record<string, string> = {
   'server/time/clock.ts': "import '../../shared/units.ts';",
   'server/store/store.ts': "import '../time/clock.ts';",
   'server/gateway/flood.ts': "import '../time/clock.ts';",
-  'server/store/sqlite.ts': "import './store.ts';",
-  'server/store/contract.ts': "import 'vitest';",
+  'server/gateway/feed.ts': "import '../time/clock.ts';",
+  'server/http/app.ts': "import '../time/clock.ts';",
+  'server/store/sqlite-store.ts': "import './store.ts';",
+  'server/store/store.contract.ts': "import 'vitest';",
   'server/scenarios/scenarios.ts': "import '../store/store.ts';",
   'server/classroom/state.ts': "import '../time/clock.ts';",
   'cli/terminal.ts': "import '../shared/units.ts';",
@@ -98,10 +160,13 @@ const OTHERS: Record<string, string> = {
   'client/pages/replay/state.ts': "import '../../connection/socket.ts';",
   'client/board/board.ts': "import '../connection/socket.ts';",
   'client/ui/detour.ts': "export { judge } from '../../shared/judge/judge.ts';",
+  'client/ui/later.ts': "import('../../shared/judge/judge.ts');",
+  'client/i18n/xx/board.ts': "import '../dictionary.ts';",
+  'client/i18n/dictionary.ts': "import '../../shared/words/languages.ts';",
   'client/ui/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
 };
 
-const DEPENDENCIES = ['ws', 'express', 'zod', 'pure-rand', 'better-sqlite3'];
+const DEPENDENCIES = ['ws', 'express', 'zod', 'pure-rand', 'better-sqlite3', 'undecided'];
 const DEV_DEPENDENCIES = ['vitest', 'tinybench'];
 
 function plant(dir: string): void {
@@ -152,5 +217,53 @@ describe('the imports that must not exist', () => {
   it('every source file was examined', () => {
     expect(result.files.length).toBeGreaterThan(REFUSED.length);
     expect(result.unseen).toEqual([]);
+  });
+});
+
+/** The patterns without alternatives that together say the same: `^a/(b|c)/` is `^a/b/` and `^a/c/`. */
+function alternatives(pattern: string): string[] {
+  const group = /\(([^()]*\|[^()]*)\)/.exec(pattern);
+  if (group === null) return pattern.split('|');
+  const [whole, choice = ''] = group;
+  const all = choice.split('|').flatMap((one) => alternatives(pattern.replace(whole, () => one)));
+  return [...new Set(all)];
+}
+
+describe('what a rule names', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const folders = ['e2e', 'bench', 'scripts', 'verify', 'docs'];
+  const imported = sourceFiles(root).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import) '([^']+)'/g)].map(
+      ([, path = '']) => path,
+    ),
+  );
+  const there = [
+    ...sourceFiles(root),
+    ...folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)),
+    ...imported,
+    ...Object.keys(dependencies).map((name) => `node_modules/${name}/`),
+    ...builtinModules,
+  ];
+
+  it('exists', () => {
+    const gone = [...new Set(patterns.flatMap(alternatives))].filter((one) => {
+      // What was matched before may be any name.
+      const path = new RegExp(one.replaceAll('$1', '[^/]+'));
+      return !there.some((name) => path.test(name));
+    });
+    expect(gone).toEqual([]);
+  });
+
+  it('is every package that ships', () => {
+    const unplaced = Object.keys(dependencies).filter(
+      (name) => !patterns.some((pattern) => new RegExp(pattern).test(`node_modules/${name}/`)),
+    );
+    expect(unplaced).toEqual([]);
+  });
+
+  it('is looked for one by one', () => {
+    expect(alternatives('^server/(http|(a|b)-api)/|^x$').sort()).toEqual(
+      ['^server/a-api/', '^server/b-api/', '^server/http/', '^x$'].sort(),
+    );
   });
 });

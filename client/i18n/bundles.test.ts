@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import game from '../../shared/words/en/index.ts';
 import { words } from '../../vite.words.ts';
 import { BUNDLES } from './bundles.ts';
 import english from './en/index.ts';
@@ -56,6 +57,13 @@ describe.each(readdirSync(join(client, 'pages')))('the words of the page %s', (p
     const fetched = bundlesOf(reached).flatMap((name) => bundles[name] ?? []);
     expect(fetched.sort()).toEqual(partsOf(reached).sort());
   });
+});
+
+test('of the words of the game, the page of a player fetches only those of the controls', () => {
+  const fetched = bundlesOf(reachedFrom(runWith(join(client, 'pages', 'play', 'main.tsx'))));
+  const ofTheGame = [...Object.keys(game), 'scenarios'];
+  const parts = fetched.flatMap((name) => bundles[name] ?? []).filter((part) => ofTheGame.includes(part));
+  expect(parts.sort()).toEqual(['controls', 'settings']);
 });
 
 describe('a language in which sentences are missing', () => {
