@@ -57,11 +57,17 @@ function FlagKeys({ situation, draft, problems, index }: FieldProps) {
   );
 }
 
+/** What goes without typing it, or the most that may be typed. */
+function placeholder(field: NumberField, situation: Situation): string {
+  const { tcb } = situation.host.value;
+  if (field === 'wnd') return String(tcb.rcv.wnd);
+  return field === 'len' && mayCarry(situation) ? `≤ ${tcb.mss}` : '';
+}
+
 function Typed({ situation, draft, problems, field, index }: FieldProps & { readonly field: NumberField }) {
   const problem = problemAt(problems.shown.value, field, index);
   const building = draft.current.value.segments[index];
   const idle = field === 'ack' && ((building?.flags ?? 0) & ACK) === 0;
-  const { tcb } = situation.host.value;
   return (
     <label class={`typed ${field}${idle ? ' idle' : ''}`}>
       <span class="key">{common(LABELS[field])}</span>
@@ -73,7 +79,7 @@ function Typed({ situation, draft, problems, field, index }: FieldProps & { read
         spellcheck={false}
         data-field={field}
         value={idle ? '' : (building?.[field] ?? '')}
-        placeholder={idle ? '–' : field === 'wnd' ? String(tcb.rcv.wnd) : ''}
+        placeholder={idle ? '–' : placeholder(field, situation)}
         disabled={idle}
         onInput={(event) => draft.change({ type: 'number', field, text: event.currentTarget.value })}
         {...problemMarks(problem, situation.me)}
@@ -115,7 +121,8 @@ export function BuildCard({ situation, draft, problems, actions, numbering, inde
   if (filled === undefined) return null;
   const { me } = situation;
   const expert = situation.level.value === 'expert';
-  const counting = numbering.chosen.value;
+  const counting = numbering.now.value;
+  const foreign = counting !== numbering.chosen.value;
   const view = composedView(situation.host.value, situation.stimulus.value?.stimulus ?? null, filled);
   const base = baseOf('out', situation.bases.value, counting);
   const problem = problems.shown.value;
@@ -134,7 +141,8 @@ export function BuildCard({ situation, draft, problems, actions, numbering, inde
             <button
               type="button"
               class="btn quiet small"
-              title={t('numbering.label')}
+              title={t(foreign ? 'numbering.foreign' : 'numbering.label')}
+              disabled={foreign}
               onClick={numbering.toggle}
             >
               {t(`numbering.${counting}`)} <KeyHint of="M" />

@@ -28,7 +28,12 @@ export function MoveFace({ situation, numbering, move }: MoveFaceProps) {
         move.segments.map((draft, i) => (
           <SegmentCard
             key={i}
-            segment={draftView(host, situation.stimulus.value?.stimulus ?? null, draft)}
+            segment={draftView(
+              host,
+              situation.stimulus.value?.stimulus ?? null,
+              draft,
+              situation.bases.value,
+            )}
             from={situation.me}
             variant="inline"
             base={base}

@@ -40,7 +40,7 @@ function Segments(parts: Omit<BuildCardProps, 'index'>) {
                 )}
                 from={situation.me}
                 variant="inline"
-                base={baseOf('out', situation.bases.value, numbering.chosen.value)}
+                base={baseOf('out', situation.bases.value, numbering.now.value)}
               />
             </button>
           )}
@@ -132,7 +132,7 @@ export function Composer({ online, sheets, ...parts }: ComposerProps) {
   const form = useFocusOnProblem(problem, situation.me);
   const guided = situation.host.value.choices !== null;
   const unasked = draft.unasked.value;
-  const counting = numbering.chosen.value;
+  const counting = numbering.now.value;
   const title = unasked ? t('compose.unasked') : t(guided ? 'choice.title' : 'compose.title');
   return (
     <form

@@ -1,7 +1,6 @@
 /** The past: the log, and this host's half of the ladder; side by side where there is room. */
 
 import { signal } from '@preact/signals';
-import { peerOf } from '../../shared/hosts.ts';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { recall, remember } from '../storage.ts';
@@ -40,14 +39,10 @@ function OwnLadder({ situation, numbering }: TellingProps) {
   const Ladder = useLadder();
   const { me } = situation;
   const log = situation.log.value;
-  const { own, peer } = log.bases;
-  const relative = numbering === 'relative';
-  const iss = { [me]: own ?? undefined, [peerOf(me)]: peer ?? undefined };
   if (Ladder === null) return <p class="muted small">…</p>;
   return (
     <Ladder
-      input={ladderOf(log, me, situation.match.value.now)}
-      {...(relative ? { iss } : {})}
+      input={ladderOf(log, me, situation.match.value.now, numbering)}
       now={situation.now}
       follow
       plain

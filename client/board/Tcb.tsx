@@ -6,7 +6,7 @@ import type { NumberingState } from './numbering-state.ts';
 import { NUMBERINGS, shown } from './numbers.ts';
 import type { Situation } from './situation.ts';
 
-type VariableName = 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'ISS' | 'RCV.NXT' | 'RCV.WND' | 'IRS';
+type VariableName = 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'ISS' | 'RCV.NXT' | 'RCV.WND' | 'IRS' | 'MSS';
 
 function Variable({ name, value }: { readonly name: VariableName; readonly value: number | null }) {
   return (
@@ -47,6 +47,7 @@ interface RulerProps {
 }
 
 export function NumberingSwitch({ numbering }: { readonly numbering: NumberingState }) {
+  const foreign = numbering.now.value !== numbering.chosen.value;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
     <div class="segmented numbering" role="group" aria-label={t('numbering.label')}>
@@ -55,7 +56,9 @@ export function NumberingSwitch({ numbering }: { readonly numbering: NumberingSt
           key={one}
           type="button"
           class="btn small"
-          aria-pressed={numbering.chosen.value === one}
+          aria-pressed={numbering.now.value === one}
+          disabled={foreign && one === 'relative'}
+          title={foreign ? t('numbering.foreign') : undefined}
           onClick={() => numbering.set(one)}
         >
           {t(`numbering.${one}`)}
@@ -73,7 +76,7 @@ export interface TcbProps {
 export function Tcb({ situation, numbering }: TcbProps) {
   const { tcb } = situation.host.value;
   const { own, peer } = situation.log.value.bases;
-  const counting = numbering.chosen.value;
+  const counting = numbering.now.value;
   const exists = tcb.state !== 'CLOSED';
   const sends = exists && tcb.state !== 'LISTEN';
   const receives = sends && tcb.state !== 'SYN-SENT';
@@ -114,9 +117,10 @@ export function Tcb({ situation, numbering }: TcbProps) {
               edge: place(theirs(seqAdd(seq(tcb.rcv.nxt), tcb.rcv.wnd))),
             })}
           />
-          <dl class="variables two">
-            <Variable name="ISS" value={sends ? tcb.iss : null} />
+          <dl class="variables">
+            <Variable name="ISS" value={tcb.iss} />
             <Variable name="IRS" value={receives ? tcb.irs : null} />
+            <Variable name="MSS" value={tcb.mss} />
           </dl>
           {(tcb.unsent > 0 || tcb.unread > 0) && (
             <p class="small buffers">

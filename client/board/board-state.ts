@@ -23,9 +23,9 @@ export interface Board {
 
 export function createBoard(port: BoardPort): Board {
   const situation = readSituation(port);
-  const numbering = createNumbering();
+  const numbering = createNumbering(situation.foreign);
   const problems = createProblems(situation);
-  const draft = createDraft({ events: port.events, situation, problems, numbering: numbering.chosen });
+  const draft = createDraft({ events: port.events, situation, problems, numbering: numbering.now });
   const actions = createActions({ port, situation, draft, problems });
   const sheets = createSheets();
   const press = createKeyCommands({ situation, draft, actions, numbering, sheets });

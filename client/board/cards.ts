@@ -44,9 +44,15 @@ export function composedView(host: HostView, stimulus: Stimulus | null, filled: 
   };
 }
 
-/** A prepared or advised segment. */
-export function draftView(host: HostView, stimulus: Stimulus | null, draft: DraftSegment): SegmentView {
-  const { flags, seq: sequence, ack, wnd = windowAfter(host.tcb, stimulus), len = 0 } = draft;
+/** A prepared or advised segment; what it would acknowledge is not known before the peer's number is. */
+export function draftView(
+  host: HostView,
+  stimulus: Stimulus | null,
+  draft: DraftSegment,
+  { own, peer }: Bases,
+): SegmentView {
+  const ack = own !== null && peer === null ? undefined : draft.ack;
+  const { flags, seq: sequence, wnd = windowAfter(host.tcb, stimulus), len = 0 } = draft;
   return {
     flags,
     seq: sequence,

@@ -1,7 +1,57 @@
 /** Tests of the draft at each level, over a real match in memory. */
 import { describe, expect, test } from 'vitest';
 import { ACK, FIN, SYN } from '../../shared/tcp/segment.ts';
-import { sitDown } from './fixtures/table.ts';
+import { isForeign, relative } from '../figures/segment/segment-view.ts';
+import { baseOf, draftView } from './cards.ts';
+import { sitDown, type Table } from './fixtures/table.ts';
+
+/** B, whose application has opened passively, meets A's SYN. */
+async function meetSyn(level: 'guided' | 'expert'): Promise<Table> {
+  const table = sitDown(level, 'B');
+  const { board, keys, untilStimulus } = table;
+  untilStimulus();
+  if (level === 'expert') await keys('2', 'n');
+  else {
+    const right = board.situation.host.value.choices?.findIndex(
+      (move) => move.kind === 'nothing' && move.next === 'LISTEN',
+    );
+    await keys(String((right ?? 0) + 1), 'Enter');
+  }
+  untilStimulus();
+  return table;
+}
+
+describe('a passive opener', () => {
+  test('at the expert level numbers its SYN,ACK 0, and the judge takes it', async () => {
+    const { board, keys } = await meetSyn('expert');
+    expect(board.situation.bases.value.own).toBe(board.situation.host.value.tcb.iss);
+    await keys('s', 'a', '4');
+    for (const [field, text] of [
+      ['seq', '0'],
+      ['ack', '1'],
+      ['len', '0'],
+    ] as const) {
+      board.draft.change({ type: 'number', field, text });
+    }
+    await keys('Enter');
+    expect(board.problems.shown.value).toBeNull();
+    expect(board.situation.host.value.tcb.state).toBe('SYN-RECEIVED');
+  });
+
+  test('at the guided level is offered no number but those of its connection', async () => {
+    const { board } = await meetSyn('guided');
+    const { host, bases, stimulus } = board.situation;
+    const base = baseOf('out', bases.value, 'relative');
+    for (const move of host.value.choices ?? []) {
+      if (move.kind !== 'send') continue;
+      for (const draft of move.segments) {
+        const view = draftView(host.value, stimulus.value?.stimulus ?? null, draft, bases.value);
+        expect(isForeign(view, base)).toBe(false);
+        expect(relative(view.seq ?? 0, base.seq)).toBe(0);
+      }
+    }
+  });
+});
 
 describe('at the standard level', () => {
   test('flags and a state, by their keys, make the move that Enter sends', async () => {

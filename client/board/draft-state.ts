@@ -37,7 +37,7 @@ export interface DraftState {
 export interface DraftOptions {
   readonly events: BoardPort['events'];
   readonly situation: Situation;
-  readonly numbering: NumberingState['chosen'];
+  readonly numbering: NumberingState['now'];
   readonly problems: ProblemState;
 }
 

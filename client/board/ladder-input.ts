@@ -1,9 +1,11 @@
 /** A player's half of the ladder: its own lifeline, what it sent, and what reached it. */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../figures/ladder/ladder-input.ts';
+import { loggedBase } from './cards.ts';
 import type { Log, LoggedSegment, Turn } from './log.ts';
+import type { Numbering } from './numbers.ts';
 
-function arrowOf(logged: LoggedSegment, host: HostId): LadderArrow {
+function arrowOf(logged: LoggedSegment, host: HostId, numbering: Numbering): LadderArrow {
   const out = logged.way === 'out';
   return {
     id: `${logged.way}${logged.packet}`,
@@ -13,6 +15,7 @@ function arrowOf(logged: LoggedSegment, host: HostId): LadderArrow {
     arrivesAt: out ? null : logged.at,
     lostAt: logged.lost ? logged.at : null,
     segment: logged.segment,
+    base: loggedBase(logged, numbering),
     retransmission: logged.reason === 'retransmission',
     duplicate: logged.copy,
   };
@@ -48,12 +51,12 @@ function spansOf({ turns, happenings }: Log, now: number): readonly StateSpan[] 
   return [...spans, { ...open, to: now }];
 }
 
-export function ladderOf(log: Log, host: HostId, now: number): LadderInput {
+export function ladderOf(log: Log, host: HostId, now: number, numbering: Numbering): LadderInput {
   const segments = log.turns.flatMap(({ arrived, sent }) => (arrived ? [arrived, ...sent] : sent));
   const mine = spansOf(log, now);
   return {
     lifelines: host === 'A' ? { A: mine, B: [] } : { A: [], B: mine },
-    arrows: segments.map((logged) => arrowOf(logged, host)),
+    arrows: segments.map((logged) => arrowOf(logged, host, numbering)),
     marks: log.turns.flatMap((turn) => marksOf(turn, host)),
     end: now,
   };

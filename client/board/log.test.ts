@@ -136,8 +136,55 @@ test('a stimulus brings the numbers that it is counted by', () => {
   });
 });
 
+describe('what numbers count from', () => {
+  const passive = { call: 'OPEN', mode: 'passive', iss: 300 } as const;
+  const listening = told(
+    { type: 'stimulus', host: 'B', id: 1, stimulus: { type: 'call', call: passive } },
+    {
+      type: 'accepted',
+      host: 'B',
+      stimulus: 1,
+      by: 'person',
+      move: { kind: 'nothing', next: 'LISTEN' },
+      verdict: legal,
+    },
+    { type: 'state', host: 'B', from: 'CLOSED', to: 'LISTEN', rule: 'R4' },
+    { type: 'returned', host: 'B', result: 'ok' },
+  );
+  const then = (...bodies: Body[]) =>
+    foldLog([...listening, ...told(...bodies).map((e) => ({ ...e, version: e.version + 4 }))], 'B').bases;
+  const arrived = { type: 'arrived', host: 'B', packet: 1, segment: SYN, copyOf: null } as const;
+
+  test('is the own ISS from a passive OPEN on', () => {
+    expect(then()).toEqual({ own: 300, peer: null });
+    expect(then(arrived)).toEqual({ own: 300, peer: 100 });
+  });
+
+  test('of the peer is forgotten when the host listens again, and of both when the connection is gone', () => {
+    const received = { type: 'state', host: 'B', from: 'LISTEN', to: 'SYN-RECEIVED', rule: 'R41' } as const;
+    const back = { type: 'state', host: 'B', from: 'SYN-RECEIVED', to: 'LISTEN', rule: 'R54' } as const;
+    const gone = { type: 'state', host: 'B', from: 'LISTEN', to: 'CLOSED', rule: 'R54' } as const;
+    expect(then(arrived, received, back)).toEqual({ own: 300, peer: null });
+    expect(then(arrived, received, back, gone)).toEqual({ own: null, peer: null });
+  });
+
+  test('is nothing where a segment meets no connection', () => {
+    expect(basesFor({ own: null, peer: null }, 'CLOSED', { type: 'segment', segment: SYN })).toEqual({
+      own: null,
+      peer: null,
+    });
+  });
+
+  test('stays when an OPEN fails because there is a connection', () => {
+    expect(basesFor({ own: 7, peer: 8 }, 'ESTABLISHED', { type: 'call', call: passive })).toEqual({
+      own: 7,
+      peer: 8,
+    });
+  });
+});
+
 test('a player’s ladder shows its own lifeline, and only the near end of every segment', () => {
-  const ladder = ladderOf(foldLog(handshake, 'A'), 'A', 20_000);
+  const ladder = ladderOf(foldLog(handshake, 'A'), 'A', 20_000, 'relative');
   expect(ladder.lifelines.A).toEqual([
     { state: 'CLOSED', from: 0, to: 1_000 },
     { state: 'SYN-SENT', from: 1_000, to: 8_000 },
@@ -175,7 +222,7 @@ describe('what befalls a host', () => {
   test('leaves it in CLOSED, with no numbers to count from', () => {
     expect(befallen.states.at(-1)).toBe('CLOSED');
     expect(befallen.bases).toEqual({ own: null, peer: null });
-    const { lifelines } = ladderOf(befallen, 'A', 9_000);
+    const { lifelines } = ladderOf(befallen, 'A', 9_000, 'relative');
     expect(lifelines.A.at(-1)).toMatchObject({ state: 'CLOSED', to: 9_000 });
   });
 });

@@ -125,6 +125,9 @@ class Folding {
         const { at, version, by, move, verdict } = event;
         turn.answer = { at, version, by, move, verdict };
         this.answered = turn;
+        if (turn.stimulus?.type === 'call') {
+          this.bases = basesFor(this.bases, this.states.at(-1) ?? 'CLOSED', turn.stimulus);
+        }
         break;
       }
       case 'withdrawn':
@@ -138,7 +141,7 @@ class Folding {
         };
         break;
       case 'state':
-        this.states.push(event.to);
+        this.enter(event.to);
         if (this.answered) this.answered.change = { from: event.from, to: event.to };
         break;
       case 'sent':
@@ -163,8 +166,7 @@ class Folding {
         this.ended = { at: event.at, outcome: event.outcome };
         break;
       case 'crashed':
-        this.states.push('CLOSED');
-        this.bases = NO_BASES;
+        this.enter('CLOSED');
         this.answered = null;
         this.happenings.push(event);
         break;
@@ -195,6 +197,13 @@ class Folding {
     return last && last.id === null && last.answer === null ? last : undefined;
   }
 
+  /** Without a connection there is nothing to count from; a listener has its own number, and no peer. */
+  private enter(state: State): void {
+    this.states.push(state);
+    if (state === 'CLOSED') this.bases = NO_BASES;
+    if (state === 'LISTEN') this.bases = { ...this.bases, peer: null };
+  }
+
   private refuse(event: Of<'refused'>): void {
     const { at, move, verdict, stimulus } = event;
     if (verdict.legal) return;
@@ -203,9 +212,7 @@ class Folding {
   }
 
   private arrive({ at, packet, segment, copyOf }: Of<'arrived'>): LoggedSegment {
-    const state = this.states.at(-1);
-    const listens = state === 'CLOSED' || state === 'LISTEN' || state === 'SYN-SENT';
-    if (listens && has(segment, SYN)) this.bases = { ...this.bases, peer: segment.seq };
+    this.bases = basesFor(this.bases, this.states.at(-1) ?? 'CLOSED', { type: 'segment', segment });
     const { bases } = this;
     return { at, packet, way: 'in', segment, bases, reason: null, copy: copyOf !== null, lost: null };
   }
@@ -236,12 +243,14 @@ export function foldLog(events: readonly EventView[], host: HostId): Log {
 
 /** What counts relative to what while this stimulus is being answered: it may bring the numbers with it. */
 export function basesFor(bases: Bases, state: State, stimulus: Stimulus | null): Bases {
+  const begins = state === 'CLOSED' || state === 'LISTEN';
   if (stimulus?.type === 'call' && stimulus.call.call === 'OPEN') {
-    return { own: stimulus.call.iss, peer: null };
+    // Of a connection that is there already nothing changes: the call fails.
+    return begins ? { own: stimulus.call.iss, peer: null } : bases;
   }
   if (stimulus?.type === 'segment' && has(stimulus.segment, SYN)) {
-    const listens = state === 'CLOSED' || state === 'LISTEN' || state === 'SYN-SENT';
-    if (listens) return { ...bases, peer: seq(stimulus.segment.seq) };
+    const awaits = state === 'LISTEN' || state === 'SYN-SENT';
+    if (awaits) return { ...bases, peer: seq(stimulus.segment.seq) };
   }
   return bases;
 }

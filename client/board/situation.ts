@@ -6,6 +6,8 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { HostId } from '../../shared/hosts.ts';
 import type { HostView, Level, MatchView } from '../../shared/protocol/view.ts';
 import { ARROWS, type State } from '../../shared/tcp/state.ts';
+import { baseFor } from '../figures/segment/segment-view.ts';
+import { baseOf } from './cards.ts';
 import { basesFor, foldLog, type Happening, type Log, type Try, type Turn } from './log.ts';
 import type { Bases } from './numbers.ts';
 import type { BoardPort } from './port.ts';
@@ -29,6 +31,8 @@ export interface Situation {
   readonly befallen: ReadonlySignal<Happening | null>;
   readonly lastTry: ReadonlySignal<Try | null>;
   readonly bases: ReadonlySignal<Bases>;
+  /** What is to be answered belongs to another connection, or to none: its numbers count from nothing that is known here. */
+  readonly foreign: ReadonlySignal<boolean>;
   readonly over: ReadonlySignal<boolean>;
   /** Paused, or over: nothing can be done. */
   readonly frozen: ReadonlySignal<boolean>;
@@ -71,6 +75,10 @@ export function readSituation(port: BoardPort): Situation {
     return latest;
   });
 
+  const bases = computed(() =>
+    basesFor(log.value.bases, host.value.tcb.state, stimulus.value?.stimulus ?? null),
+  );
+
   return {
     me: port.host,
     host,
@@ -86,7 +94,13 @@ export function readSituation(port: BoardPort): Situation {
       return last && last.version > (answered.value?.answer?.version ?? 0) ? last : null;
     }),
     lastTry: computed(() => turn.value?.tries.at(-1) ?? null),
-    bases: computed(() => basesFor(log.value.bases, host.value.tcb.state, stimulus.value?.stimulus ?? null)),
+    bases,
+    foreign: computed(() => {
+      const at = stimulus.value?.stimulus;
+      if (at?.type !== 'segment') return false;
+      const base = baseOf('in', bases.value, 'relative');
+      return bases.value.own === null || baseFor(at.segment, base) !== base;
+    }),
     over,
     frozen: computed(() => port.paused.value || over.value),
     mayUnasked: computed(() => {

@@ -4,15 +4,19 @@ import './SegmentFields.css';
 import type { ComponentChildren } from 'preact';
 import { RULES, type RuleId } from '../../shared/tcp/rules.ts';
 import { ACK, FIN, SYN } from '../../shared/tcp/segment.ts';
+import { seqAdd, seq as toSeq } from '../../shared/tcp/seq.ts';
 import { Flags } from '../figures/segment/Flags.tsx';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import {
+  baseFor,
+  isForeign,
   lengthOf,
   type NumberBase,
   printable,
   relative,
   type SegmentView,
 } from '../figures/segment/segment-view.ts';
+import { t as common } from '../i18n/common.ts';
 import { number } from '../i18n/dictionary.ts';
 import { t as rules } from '../i18n/rules.ts';
 import { t } from '../i18n/timeline.ts';
@@ -37,6 +41,7 @@ export function RuleField({ rule }: { readonly rule: RuleId }) {
 
 /** A number of the sequence space both ways: as people count, and as it stands in the header. */
 function Both({ value, base }: { readonly value: number; readonly base: number | undefined }) {
+  if (base === undefined) return <b class="mono">{String(value)}</b>;
   return (
     <>
       <b class="mono">{number(relative(value, base))}</b>{' '}
@@ -65,7 +70,7 @@ export interface SegmentFieldsProps {
 export function SegmentFields({
   from,
   segment,
-  base,
+  base: given,
   mss,
   title,
   onClose,
@@ -73,6 +78,7 @@ export function SegmentFields({
   children,
 }: SegmentFieldsProps) {
   const { flags, seq = 0, ack = 0, wnd = 0, data = '' } = segment;
+  const base = baseFor(segment, given);
   const length = lengthOf(segment);
   const space = length + ((flags & SYN) !== 0 ? 1 : 0) + ((flags & FIN) !== 0 ? 1 : 0);
   return (
@@ -97,6 +103,7 @@ export function SegmentFields({
         </Field>
         <Field name={t('segment.seq')}>
           <Both value={seq} base={base.seq} />
+          {isForeign(segment, given) && <span class="muted"> {common('segment.foreign')}</span>}
         </Field>
         <Field name={t('segment.ack')}>
           {(flags & ACK) !== 0 ? (
@@ -111,7 +118,7 @@ export function SegmentFields({
         </Field>
         {space > 0 && (
           <Field name={t('segment.seq.next')}>
-            <b class="mono">{number(relative(seq + space, base.seq))}</b>
+            <b class="mono">{number(relative(seqAdd(toSeq(seq), space), base.seq))}</b>
           </Field>
         )}
         <Field name={t('segment.window')}>

@@ -50,7 +50,7 @@ function Tcb({ host, absolute }: Pick<HostProps, 'host' | 'absolute'>) {
     ['RCV.WND', state === 'CLOSED' ? '–' : number(rcv.wnd)],
     ['SND.WND', sends ? number(snd.wnd) : '–'],
     ['', ''],
-    ['ISS', sends ? String(iss) : '–'],
+    ['ISS', state === 'CLOSED' ? '–' : String(iss)],
     ['IRS', receives ? String(irs) : '–'],
   ] as const;
   const buffers = [

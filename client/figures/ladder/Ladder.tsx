@@ -19,13 +19,12 @@ import {
   LadderTear,
 } from './LadderParts.tsx';
 import type { LadderInput } from './ladder-input.ts';
-import { type LadderOptions, layOutLadder, TIME_CHARACTER } from './ladder-layout.ts';
+import { layOutLadder, TIME_CHARACTER } from './ladder-layout.ts';
 import { arrowWithin, isWithin, useWindow } from './ladder-window.ts';
 
 export interface LadderProps {
   readonly input: LadderInput;
   /** Initial sequence numbers: with them the labels are relative. */
-  readonly iss?: LadderOptions['iss'];
   /** The moment shown; what comes after it is pale. Virtual milliseconds. */
   readonly now?: ReadonlySignal<number> | undefined;
   /** Scrolls along with `now`. */
@@ -61,15 +60,15 @@ function useWidth() {
   return { box, ...size };
 }
 
-export function Ladder({ input, iss, now, follow = false, selected, onSelect, plain = false }: LadderProps) {
+export function Ladder({ input, now, follow = false, selected, onSelect, plain = false }: LadderProps) {
   const { box, width, unit } = useWidth();
   const [zoom, setZoom] = useState(ZOOMS.indexOf(1));
   const [own, setOwn] = useState<string | null>(null);
   const id = useId();
   const scale = ZOOMS[zoom] ?? 1;
   const layout = useMemo(
-    () => layOutLadder(input, { width: width || NARROWEST, zoom: scale, iss }),
-    [input, width, scale, iss],
+    () => layOutLadder(input, { width: width || NARROWEST, zoom: scale }),
+    [input, width, scale],
   );
   const chosen = selected === undefined ? own : selected;
   const select = (arrow: string | null): void => {
@@ -136,7 +135,6 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
                 placed={placed}
                 label={layout.labels.get(placed.arrow.id)}
                 digits={layout.digits}
-                iss={iss}
                 selected={placed.arrow.id === chosen}
                 stop={chosen === null ? i === 0 : placed.arrow.id === chosen}
                 onSelect={select}
@@ -170,9 +168,7 @@ export function Ladder({ input, iss, now, follow = false, selected, onSelect, pl
           </fieldset>
         )}
       </div>
-      {detail && (
-        <LadderDetail arrow={detail} iss={iss} digits={layout.digits} onClose={() => select(null)} />
-      )}
+      {detail && <LadderDetail arrow={detail} digits={layout.digits} onClose={() => select(null)} />}
     </div>
   );
 }

@@ -1,11 +1,9 @@
 /** The fields of the arrow that was selected. */
 
-import { peerOf } from '../../../shared/hosts.ts';
 import { t } from '../../i18n/common.ts';
 import { decimal } from '../../i18n/dictionary.ts';
 import { SegmentCard, type SegmentMark } from '../segment/SegmentCard.tsx';
 import type { LadderArrow } from './ladder-input.ts';
-import type { LadderOptions } from './ladder-layout.ts';
 
 export const arrowMarks = (arrow: LadderArrow): readonly SegmentMark[] => [
   ...(arrow.injected ? (['injected'] as const) : []),
@@ -28,20 +26,14 @@ export function arrowFate({ sentAt, arrivesAt, lostAt, unseen }: LadderArrow, di
 
 export interface LadderDetailProps {
   readonly arrow: LadderArrow;
-  readonly iss?: LadderOptions['iss'];
   readonly digits: number;
   readonly onClose: () => void;
 }
 
-export function LadderDetail({ arrow, iss = {}, digits, onClose }: LadderDetailProps) {
+export function LadderDetail({ arrow, digits, onClose }: LadderDetailProps) {
   return (
     <div class="ladder-detail" role="status">
-      <SegmentCard
-        segment={arrow.segment}
-        from={arrow.from}
-        base={arrow.base ?? { seq: iss[arrow.from], ack: iss[peerOf(arrow.from)] }}
-        marks={arrowMarks(arrow)}
-      >
+      <SegmentCard segment={arrow.segment} from={arrow.from} base={arrow.base} marks={arrowMarks(arrow)}>
         <button type="button" class="btn quiet icon small" aria-label={t('dialog.close')} onClick={onClose}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />

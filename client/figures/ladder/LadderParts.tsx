@@ -1,7 +1,7 @@
 /** The pieces of a ladder as SVG. */
 
 import type { ComponentChildren } from 'preact';
-import { type HostId, peerOf } from '../../../shared/hosts.ts';
+import type { HostId } from '../../../shared/hosts.ts';
 import { t } from '../../i18n/common.ts';
 import { segmentSentence } from '../segment/SegmentCard.tsx';
 import { phaseOf } from '../states/phase.ts';
@@ -13,7 +13,6 @@ import {
   type Beside,
   FLAG_CHARACTER,
   type LadderLayout,
-  type LadderOptions,
   type PlacedLadderArrow,
   type PlacedSpan,
 } from './ladder-layout.ts';
@@ -231,7 +230,6 @@ export interface LadderArrowViewProps {
   readonly placed: PlacedLadderArrow;
   readonly label: PlacedLabel | undefined;
   readonly digits: number;
-  readonly iss: LadderOptions['iss'];
   readonly selected: boolean;
   /** The one arrow that the Tab key reaches; the arrow keys go on from it. */
   readonly stop: boolean;
@@ -244,13 +242,12 @@ function neighbour(from: Element, step: number): void {
 }
 
 export function LadderArrowView(props: LadderArrowViewProps) {
-  const { placed, label, digits, iss = {}, selected, stop, onSelect } = props;
+  const { placed, label, digits, selected, stop, onSelect } = props;
   const { arrow, tail, tip, end } = placed;
   const [[x1, y1], [x2, y2]] = [tail, tip];
   const words: ComponentChildren[] = arrowMarks(arrow).map((mark) => t(`mark.${mark}`));
-  const base = arrow.base ?? { seq: iss[arrow.from], ack: iss[peerOf(arrow.from)] };
   const sentence = [
-    segmentSentence(arrow.segment, arrow.from, base),
+    segmentSentence(arrow.segment, arrow.from, arrow.base),
     ...words,
     arrowFate(arrow, digits),
   ].join(', ');

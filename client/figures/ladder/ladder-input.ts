@@ -23,7 +23,7 @@ export interface LadderArrow {
   /** The end that nobody saw, so that its time is inferred; both, when it was seen on the way. */
   readonly unseen?: 'tail' | 'tip' | 'both' | undefined;
   readonly segment: SegmentView;
-  /** What its numbers count from, where a match has several connections; otherwise the ladder's own. */
+  /** What its numbers count from; they are absolute when left out. */
   readonly base?: NumberBase | undefined;
   readonly retransmission?: boolean | undefined;
   readonly duplicate?: boolean | undefined;

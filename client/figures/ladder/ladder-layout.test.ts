@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segment } from '../../../shared/tcp/segment.ts';
+import type { NumberBase } from '../segment/segment-view.ts';
 import type { LadderArrow, LadderInput } from './ladder-input.ts';
 import { labelBox, orientedBox, overlaps } from './ladder-labels.ts';
 import { layOutLadder, nameLines, wrap } from './ladder-layout.ts';
@@ -180,17 +181,22 @@ describe.each([
 });
 
 describe('relative numbers', () => {
-  const input = ladder({
-    arrows: [arrow({ id: '1', segment: segment({ flags: ACK, seq: 101, ack: 4_294_967_290 }) })],
-  });
+  const numbers = (base?: NumberBase): string => {
+    const acks = segment({ flags: ACK, seq: 101, ack: 4_294_967_290 });
+    return layOutLadder(ladder({ arrows: [arrow({ id: '1', segment: acks, base })] }), WIDE).arrows[0]!
+      .numbers;
+  };
 
   test('count from the initial sequence numbers of both hosts, over the wrap too', () => {
-    const [placed] = layOutLadder(input, { ...WIDE, iss: { A: 100, B: 4_294_967_280 } }).arrows;
-    expect(placed!.numbers).toBe('seq 1 ack 10');
+    expect(numbers({ seq: 100, ack: 4_294_967_280 })).toBe('seq 1 ack 10');
+  });
+
+  test('are all absolute when one of them belongs to another connection', () => {
+    expect(numbers({ seq: 100, ack: 4_294_967_291 })).toBe('seq 101 ack 4294967290');
   });
 
   test('are absolute when these are not known', () => {
-    expect(layOutLadder(input, WIDE).arrows[0]!.numbers).toBe('seq 101 ack 4294967290');
+    expect(numbers()).toBe('seq 101 ack 4294967290');
   });
 });
 

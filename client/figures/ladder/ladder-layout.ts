@@ -2,7 +2,7 @@
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import type { State } from '../../../shared/tcp/state.ts';
-import { lengthOf, type NumberBase, relative } from '../segment/segment-view.ts';
+import { baseFor, lengthOf, relative } from '../segment/segment-view.ts';
 import type { LadderArrow, LadderInput, LadderMark, StateSpan } from './ladder-input.ts';
 import {
   type Box,
@@ -26,8 +26,6 @@ export interface LadderOptions {
   readonly width: number;
   /** 1 draws an ordinary flight at an easy slope. */
   readonly zoom: number;
-  /** The initial sequence number of each host; without them numbers are absolute. */
-  readonly iss?: { readonly [host in HostId]?: number | undefined } | undefined;
 }
 
 export interface PlacedSpan {
@@ -105,17 +103,18 @@ export const nameLines = (state: string, narrow: boolean): readonly string[] => 
   return narrow && hyphen > 0 ? [state.slice(0, hyphen + 1), state.slice(hyphen + 1)] : [state];
 };
 
-export function numbersText({ segment }: LadderArrow, base: NumberBase): string {
+export function numbersText({ segment, base = {} }: LadderArrow): string {
   const { seq = 0, ack = 0, flags } = segment;
+  const { seq: ownBase, ack: peerBase } = baseFor(segment, base);
   const length = lengthOf(segment);
-  const parts = [`seq ${relative(seq, base.seq)}`];
-  if ((flags & 0x10) !== 0) parts.push(`ack ${relative(ack, base.ack)}`);
+  const parts = [`seq ${relative(seq, ownBase)}`];
+  if ((flags & 0x10) !== 0) parts.push(`ack ${relative(ack, peerBase)}`);
   if (length > 0) parts.push(`len ${length}`);
   return parts.join(' ');
 }
 
 export function layOutLadder(input: LadderInput, options: LadderOptions): LadderLayout {
-  const { width, zoom, iss = {} } = options;
+  const { width, zoom } = options;
   const narrow = width < NARROW;
   const fall = (narrow ? FALL.narrow : FALL.wide) * zoom;
   const sendGap = narrow ? 32 : 20;
@@ -130,7 +129,7 @@ export function layOutLadder(input: LadderInput, options: LadderOptions): Ladder
   const scale = { pxPerMs: fall / flight, sendGap, lineHeight, top: TOP, flight };
   const time = timeMap(input, scale, words);
   const edge = { A: x.A + BAR / 2 + 1, B: x.B - BAR / 2 - 1 };
-  const arrows = placeArrows(input.arrows, { time, x: edge, fall, flight, sendGap, iss });
+  const arrows = placeArrows(input.arrows, { time, x: edge, fall, flight, sendGap });
   const middle = (x.A + x.B) / 2;
   const taken = time.breaks.map((gap): Box => {
     return orientedBox(middle, (gap.top + gap.bottom) / 2, 0, narrow ? 130 : 170, 10, 10);
@@ -168,12 +167,11 @@ interface ArrowFrame {
   readonly fall: number;
   readonly flight: number;
   readonly sendGap: number;
-  readonly iss: NonNullable<LadderOptions['iss']>;
 }
 
 /** The ends of every arrow; what one host does at one moment is drawn in the order of the input, each a little lower. */
 function placeArrows(arrows: readonly LadderArrow[], frame: ArrowFrame): PlacedLadderArrow[] {
-  const { time, x, fall, flight, sendGap, iss } = frame;
+  const { time, x, fall, flight, sendGap } = frame;
   const middle = (x.A + x.B) / 2;
   const sent = new Map<string, number>();
   const arrived = new Map<string, number>();
@@ -191,7 +189,7 @@ function placeArrows(arrows: readonly LadderArrow[], frame: ArrowFrame): PlacedL
     const fromX = arrow.injected || start === null ? middle : x[arrow.from];
     const words = {
       flags: flagsText(arrow.segment.flags),
-      numbers: numbersText(arrow, arrow.base ?? { seq: iss[arrow.from], ack: iss[to] }),
+      numbers: numbersText(arrow),
     };
     if (stop !== null) {
       const from =

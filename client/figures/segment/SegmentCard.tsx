@@ -7,7 +7,9 @@ import { t } from '../../i18n/common.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { Flags } from './Flags.tsx';
 import {
+  baseFor,
   flagsOf,
+  isForeign,
   lengthOf,
   lengthShare,
   type NumberBase,
@@ -52,17 +54,19 @@ const TONES: Record<SegmentMark, string> = {
 };
 
 /** The card in one sentence, for those who do not see it. */
-export function segmentSentence(segment: SegmentView, from: HostId, base: NumberBase = {}): string {
+export function segmentSentence(segment: SegmentView, from: HostId, given: NumberBase = {}): string {
   const { seq, ack = 0 } = segment;
+  const base = baseFor(segment, given);
   const shown = (n: number | undefined, from0: number | undefined): string =>
     n === undefined ? '?' : number(relative(n, from0));
-  return t('segment.label', {
+  const sentence = t('segment.label', {
     way: t('host.toward', { from, to: peerOf(from) }),
     flags: flagsOf(segment.flags).join(', ') || t('flag.none'),
     seq: shown(seq, base.seq),
     ack: (segment.flags & ACK) === 0 ? t('segment.no-ack') : t('segment.ack', { ack: shown(ack, base.ack) }),
     length: t('segment.length', { n: lengthOf(segment) }),
   });
+  return isForeign(segment, given) ? `${sentence} (${t('segment.foreign')})` : sentence;
 }
 
 interface FieldProps {
@@ -117,12 +121,13 @@ export function SegmentCard({
   segment,
   from,
   variant = 'full',
-  base = {},
+  base: given = {},
   marks = [],
   wrong = [],
   children,
 }: SegmentCardProps) {
   const { flags, seq, ack, wnd } = segment;
+  const base = baseFor(segment, given);
   const length = lengthOf(segment);
   const inline = variant === 'inline';
   const bad = (name: SegmentField): boolean => wrong.includes(name);
@@ -139,12 +144,19 @@ export function SegmentCard({
       {t(`mark.${mark}`)}
     </span>
   ));
+  if (isForeign(segment, given)) {
+    chips.push(
+      <span key="foreign" class="chip" title={t('segment.foreign.why')}>
+        {t('segment.foreign')}
+      </span>,
+    );
+  }
   return (
     <div
       class={`segment ${variant}${marks.includes('lost') ? ' lost' : ''}${children === undefined ? '' : ' ended'}`}
       data-host={from}
     >
-      <span class="visually-hidden">{segmentSentence(segment, from, base)}</span>
+      <span class="visually-hidden">{segmentSentence(segment, from, given)}</span>
       <div class="segment-face" aria-hidden="true">
         {way}
         {inline ? null : <span class="segment-marks">{chips}</span>}

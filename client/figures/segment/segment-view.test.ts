@@ -1,7 +1,7 @@
 /** Tests of what a segment card says. */
 import { describe, expect, test } from 'vitest';
 import { ACK, SYN } from '../../../shared/tcp/segment.ts';
-import { flagsOf, lengthShare, preview, relative } from './segment-view.ts';
+import { baseFor, flagsOf, isForeign, lengthShare, preview, relative } from './segment-view.ts';
 
 test('flags come in the order in which we write them', () => {
   expect(flagsOf(ACK | SYN)).toEqual(['SYN', 'ACK']);
@@ -13,6 +13,28 @@ describe('a relative number', () => {
   test('counts over the wrap', () => expect(relative(4, 4_294_967_290)).toBe(10));
   test('is negative before it', () => expect(relative(990, 1000)).toBe(-10));
   test('is absolute without one', () => expect(relative(1001, undefined)).toBe(1001));
+});
+
+describe('a segment counts', () => {
+  const bases = { seq: 1_000, ack: 5_000 };
+  test.each([
+    ['from both bases', { flags: ACK, seq: 1_001, ack: 5_000 }, true],
+    ['from none, if its SEQ lies before its base', { flags: ACK, seq: 999, ack: 5_001 }, false],
+    ['from none, if its ACK does', { flags: ACK, seq: 1_001, ack: 4_999 }, false],
+    ['whatever its ACK field holds without the flag', { flags: SYN, seq: 1_000, ack: 0 }, true],
+    ['from both while a number is not known yet', { flags: ACK, seq: 1_001 }, true],
+  ])('%s', (_, segment, counts) => {
+    expect(baseFor(segment, bases)).toEqual(counts ? bases : {});
+    expect(isForeign(segment, bases)).toBe(!counts);
+  });
+
+  test('from none where only one base is known', () => {
+    expect(baseFor({ flags: ACK, seq: 1_001, ack: 7 }, { seq: 1_000 })).toEqual({});
+  });
+
+  test('absolute where the reader wants it so, which nothing need be said of', () => {
+    expect(isForeign({ flags: ACK, seq: 1, ack: 2 }, {})).toBe(false);
+  });
 });
 
 test('the preview of a text shows line ends, dots for what has no glyph, and how much it leaves out', () => {

@@ -1,5 +1,5 @@
 /** A segment card's content, in words and numbers. */
-import { FLAG_BITS, FLAGS, type Flag } from '../../../shared/tcp/segment.ts';
+import { ACK, FLAG_BITS, FLAGS, type Flag } from '../../../shared/tcp/segment.ts';
 import { seq, seqDiff } from '../../../shared/tcp/seq.ts';
 
 /** A segment as it is shown. What is not known yet (while it is composed) is left out. */
@@ -26,7 +26,23 @@ export interface NumberBase {
 export const flagsOf = (flags: number): readonly Flag[] =>
   FLAGS.filter((flag) => (flags & FLAG_BITS[flag]) !== 0);
 
-/** Counted from the initial sequence number, as Wireshark counts; before it the numbers are negative. */
+const countsFrom = (n: number | undefined, base: number | undefined): boolean =>
+  n === undefined || (base !== undefined && seqDiff(seq(n), seq(base)) >= 0);
+
+/**
+ * What a segment's numbers are counted from: its base, if both can be.
+ * A number before the base is another connection's: then neither is counted, so that the two never differ in kind.
+ */
+export function baseFor({ flags, seq: first, ack }: SegmentView, base: NumberBase): NumberBase {
+  const counts = countsFrom(first, base.seq) && ((flags & ACK) === 0 || countsFrom(ack, base.ack));
+  return counts ? base : {};
+}
+
+/** Whether a segment cannot be counted from a base that there is. */
+export const isForeign = (segment: SegmentView, base: NumberBase): boolean =>
+  (base.seq !== undefined || base.ack !== undefined) && baseFor(segment, base) !== base;
+
+/** Counted from the initial sequence number, as Wireshark counts. */
 export const relative = (absolute: number, base: number | undefined): number =>
   base === undefined ? absolute : seqDiff(seq(absolute), seq(base));
 

@@ -20,6 +20,7 @@ export default {
   'tcb.RCV.NXT': 'next number expected',
   'tcb.RCV.WND': 'octets that we are ready to take',
   'tcb.IRS': 'the peer’s initial sequence number',
+  'tcb.MSS': 'octets of text that one segment carries at most',
   'ruler.acked': 'acknowledged',
   'ruler.flight': 'in flight',
   'ruler.may': 'may be sent',
@@ -30,6 +31,8 @@ export default {
   'numbering.label': 'Sequence numbers',
   'numbering.relative': 'relative',
   'numbering.absolute': 'absolute',
+  'numbering.foreign':
+    'What is to be answered belongs to no connection that this TCB knows: its numbers are absolute.',
 
   'timers.title': 'Timers',
   'timers.none': 'No timer runs.',

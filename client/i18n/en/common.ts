@@ -80,6 +80,9 @@ export default {
   'segment.len': 'LEN',
   'segment.wnd': 'WND',
   'segment.absolute': 'absolute: {value}',
+  'segment.foreign': 'absolute',
+  'segment.foreign.why':
+    'Its numbers lie before those of this connection: they are shown as they stand in the header.',
   'segment.more': { one: '… {n} more', other: '… {n} more' },
   'segment.empty': 'no data',
   'mark.retransmission': 'retransmission',

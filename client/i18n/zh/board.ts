@@ -23,6 +23,7 @@ export default {
   'tcb.RCV.NXT': '期望收到的下一个序号',
   'tcb.RCV.WND': '本方愿意接收的字节数',
   'tcb.IRS': '对方初始序号',
+  'tcb.MSS': '一个报文段最多携带的数据字节数',
   'ruler.acked': '已确认',
   'ruler.flight': '已发送未确认',
   'ruler.may': '允许发送',
@@ -33,6 +34,7 @@ export default {
   'numbering.label': '序号显示',
   'numbering.relative': '相对',
   'numbering.absolute': '绝对',
+  'numbering.foreign': '要应答的报文段不属于本 TCB 的连接，因此按绝对序号显示。',
 
   'timers.title': '计时器',
   'timers.none': '没有计时器在运行。',

@@ -79,6 +79,8 @@ export default {
   'segment.len': 'LEN',
   'segment.wnd': 'WND',
   'segment.absolute': '绝对值：{value}',
+  'segment.foreign': '绝对值',
+  'segment.foreign.why': '它的序号在本连接的初始序号之前，因此按首部中的原值显示。',
   'segment.more': '…… 另有 {n} 字节',
   'segment.empty': '无数据',
   'mark.retransmission': '重传',

@@ -5,7 +5,7 @@ import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { Flags } from '../../figures/segment/Flags.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { lengthOf, relative } from '../../figures/segment/segment-view.ts';
+import { baseFor, lengthOf, relative } from '../../figures/segment/segment-view.ts';
 import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
@@ -30,12 +30,13 @@ interface SegmentProps {
 
 /** The segment in a line; pressing it shows its fields. */
 function SegmentLink({ segment, cursor, absolute }: SegmentProps) {
-  const { index, from, view, base } = segment;
+  const { index, from, view } = segment;
+  const base = absolute ? {} : baseFor(view, segment.base);
   const { flags, seq = 0, ack = 0 } = view;
   const chosen = useComputed(() => cursor.selected.value === index).value;
   const length = lengthOf(view);
   const shown = (value: number, from0: number | undefined): string =>
-    absolute ? String(value) : number(relative(value, from0));
+    from0 === undefined ? String(value) : number(relative(value, from0));
   return (
     <button
       type="button"

@@ -10,6 +10,7 @@ import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { stimulusWords } from '../../figures/host/stimulus-words.ts';
 import { Flags } from '../../figures/segment/Flags.tsx';
+import { baseFor, relative } from '../../figures/segment/segment-view.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/replay.ts';
 import { words } from '../../i18n/rulebook.ts';
@@ -114,10 +115,11 @@ interface SegmentLinkProps {
 
 /** The segment in a line; pressing it shows its fields. */
 function SegmentLink({ packet, cursor, absolute }: SegmentLinkProps) {
-  const { segment, base, from, id } = packet;
+  const { segment, from, id } = packet;
+  const base = absolute ? {} : baseFor(segment, packet.base);
   const chosen = useComputed(() => cursor.selected.value === id).value;
-  const shown = (value: number, from0: number): string =>
-    absolute ? String(value) : number((value - from0) | 0);
+  const shown = (value: number, from0: number | undefined): string =>
+    from0 === undefined ? String(value) : number(relative(value, from0));
   return (
     <button
       type="button"
