@@ -111,7 +111,7 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
       'flags',
       'R36',
     ],
-    ['a FIN too many', active, call.send, 'FIN,ACK | ESTABLISHED', 'flag-forbidden', 'flags', 'R11'],
+    ['a FIN too many', active, call.send, 'FIN,ACK | ESTABLISHED', 'flag-forbidden', 'flags', 'R107'],
     [
       'an ACK of an ACK',
       passive,
@@ -119,7 +119,7 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
       'ACK | ESTABLISHED',
       'no-reply-due',
       'move',
-      'R64',
+      'R111',
     ],
     ['FIN-WAIT-2 without the ACK', active, call.close, 'FIN,ACK | FIN-WAIT-2', 'wrong-state', 'next', 'R22'],
     [
@@ -129,7 +129,7 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
       'ACK seq=101 ack=300 | ESTABLISHED',
       'wrong-ack',
       'ack',
-      'R41',
+      'R113',
     ],
     [
       'a wrong SEQ number',
@@ -138,26 +138,17 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
       'ACK seq=100 ack=301 | ESTABLISHED',
       'wrong-seq',
       'seq',
-      'R41',
+      'R112',
     ],
     ['too little text', active, call.send, 'ACK len=4 | ESTABLISHED', 'wrong-length', 'len', 'R11'],
-    [
-      'a window taken back',
-      passive,
-      'ACK seq=101 ack=301 wnd=9 len=5',
-      'ACK wnd=1 | ESTABLISHED',
-      'wrong-window',
-      'wnd',
-      'R74',
-    ],
     [
       'a window larger than the buffer',
       passive,
       'ACK seq=101 ack=301 wnd=9 len=5',
       'ACK wnd=1001 | ESTABLISHED',
-      'wrong-window',
+      'window-too-large',
       'wnd',
-      'R74',
+      'R76',
     ],
     [
       'two segments where one is due',
@@ -166,14 +157,14 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
       'FIN,ACK + FIN,ACK | FIN-WAIT-1',
       'too-many-segments',
       'move',
-      'R22',
+      'R107',
     ],
     [
       'a FIN thrown away',
       passive,
       'FIN,ACK seq=101 ack=301 wnd=9',
       'discard',
-      'reply-missing',
+      'must-not-discard',
       'move',
       'R77',
     ],
@@ -184,7 +175,7 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
       'discard',
       'must-not-discard',
       'move',
-      'R63',
+      'R67',
     ],
     ['a call thrown away', active, call.close, 'discard', 'nothing-to-discard', 'move', 'R22'],
     ['an RST against an RST', [], 'RST seq=1', 'RST | CLOSED', 'no-reply-due', 'move', 'R31'],
@@ -204,6 +195,66 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
     const [en, zh] = (['en', 'zh'] as const).map((language) => told(verdict, language));
     expect(en?.rfc).toMatch(/RFC 9293 §3/);
     expect(en?.message).not.toBe(zh?.message);
+  });
+});
+
+describe('the fault is that against the nearest legal answer', () => {
+  test.each<[string, readonly Happening[], Happening, string, Partial<Constants>, object]>([
+    [
+      'a wrong number on an ACK that is early',
+      passive,
+      'ACK seq=101 ack=301 wnd=9 len=9',
+      'ACK seq=301 ack=109 | ESTABLISHED',
+      { acknowledge: 'delayed' },
+      { code: 'wrong-ack', field: { name: 'ack', segment: 0 }, rule: 'R113' },
+    ],
+    [
+      'a wrong state beside a delayed ACK',
+      passive,
+      'FIN,ACK seq=101 ack=301 wnd=9',
+      'nothing | TIME-WAIT',
+      {},
+      { code: 'wrong-state', field: { name: 'next', segment: null }, rule: 'R77' },
+    ],
+    [
+      'a wrong number in the second of two pieces',
+      active,
+      call.send,
+      'ACK len=2 + ACK seq=104 len=3 | ESTABLISHED',
+      {},
+      { code: 'wrong-seq', field: { name: 'seq', segment: 1 }, rule: 'R112' },
+    ],
+  ])('%s', (_name, history, stimulus, move, constants, fault) => {
+    expect(answer(through(history, constants), stimulus, move).verdict).toMatchObject({
+      legal: false,
+      ...fault,
+    });
+  });
+
+  test('what a SEQ means is said where it is not the next number', () => {
+    const wrong = (history: readonly Happening[], stimulus: Happening, move: string) => {
+      const { verdict } = answer(through(history), stimulus, move);
+      return verdict.legal ? null : [verdict.code, verdict.detail, verdict.rule];
+    };
+    expect(wrong([], 'ACK seq=7 ack=8 wnd=9', 'RST seq=7 | CLOSED')).toEqual([
+      'wrong-seq',
+      { of: 'reset' },
+      'R33',
+    ]);
+    const sent = [...active, call.send];
+    const timeout = { type: 'timeout', timer: 'retransmission' } as const;
+    expect(wrong(sent, timeout, 'ACK seq=106 len=5 | ESTABLISHED')).toEqual([
+      'wrong-seq',
+      { of: 'repetition' },
+      'R83',
+    ]);
+  });
+
+  test('before version 4 it was that against the canonical reaction, by the rule of that', () => {
+    const tcb = through(passive, { acknowledge: 'delayed' });
+    const stimulus = stimulusOf('ACK seq=101 ack=301 wnd=9 len=9');
+    const { verdict } = judge(tcb, stimulus, moveOf('ACK seq=301 ack=109 | ESTABLISHED'), 0, 3);
+    expect(verdict).toMatchObject({ legal: false, code: 'no-reply-due', rule: 'R74' });
   });
 });
 
@@ -315,7 +366,7 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
     expect(answer(through(active), 'RST seq=5000', 'nothing | CLOSED').verdict.legal).toBe(false);
   });
 
-  test('L14 an expert offers another window, and it is on offer from then on', () => {
+  test('an expert offers another window, and it is on offer from then on', () => {
     const { verdict, result } = answer(
       through(passive),
       'ACK seq=101 ack=301 wnd=9 len=5',
@@ -325,24 +376,67 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
     expect(result?.tcb.rcv.wnd).toBe(995);
   });
 
+  describe('a window of 0', () => {
+    test('is for a SYN,ACK to offer, and opens for the first who asks', () => {
+      const closed = answer(through([call.listen]), 'SYN seq=100 wnd=9', 'SYN,ACK wnd=0 | SYN-RECEIVED');
+      expect(closed.verdict).toMatchObject({ legal: true, liberty: null });
+      const open = step(closed.result?.tcb as Tcb, {
+        type: 'segment',
+        at: 0,
+        segment: parseSegment('ACK seq=101 ack=301 wnd=9'),
+      });
+      const probe = answer(open.tcb, 'ACK seq=101 ack=301 wnd=9 len=1', 'ACK wnd=1000 | ESTABLISHED');
+      expect(probe.verdict.legal).toBe(true);
+      expect(probe.result && sentSegments(probe.result).map(segmentText)).toEqual([
+        'ACK seq=301 ack=101 wnd=1000 len=0',
+      ]);
+    });
+
+    test('takes nothing back where text has just filled the window', () => {
+      const full = through(passive, { receiveBuffer: 5 });
+      const { verdict } = answer(full, 'ACK seq=101 ack=301 wnd=9 len=5', 'ACK wnd=0 | ESTABLISHED');
+      expect(verdict).toMatchObject({ legal: true, liberty: null });
+    });
+  });
+
+  test('L12 what is held beyond a window that was taken back is let go', () => {
+    const gap = 'ACK seq=106 ack=301 wnd=9 len=10';
+    const { verdict, result } = answer(through(passive), gap, 'ACK wnd=7 | ESTABLISHED');
+    expect(verdict).toMatchObject({ legal: true, liberty: 'L12' });
+    expect(result?.tcb.held).toEqual([{ seq: 106, data: '..', fin: false }]);
+  });
+
+  test('L12 goes with another liberty, and is the one that is named', () => {
+    const { verdict } = answer(
+      through(passive, lazy),
+      'ACK seq=101 ack=301 wnd=9 len=5',
+      'ACK wnd=1 | ESTABLISHED',
+    );
+    expect(verdict).toMatchObject({ legal: true, liberty: 'L12' });
+  });
+
   describe("R76 the window of a SYN is an offer, wherever the peer's numbers begin", () => {
     const timeout = { type: 'timeout', timer: 'retransmission' } as const;
     const opened = answer(through([]), call.open, 'SYN wnd=500 | SYN-SENT').result?.tcb as Tcb;
     const listening = answer(through([call.listen]), 'SYN seq=100 wnd=9', 'SYN,ACK wnd=500 | SYN-RECEIVED')
       .result?.tcb as Tcb;
-    test.each<[string, Tcb, Stimulus | string, string, State]>([
+    test.each<[string, Tcb, Stimulus | string, string, State, own?: string]>([
       ['sent again', opened, timeout, 'SYN', 'SYN-SENT'],
       ['answered', opened, 'SYN,ACK seq=300 ack=101 wnd=9', 'ACK', 'ESTABLISHED'],
       ['answered from far round', opened, 'SYN,ACK seq=3000000000 ack=101 wnd=9', 'ACK', 'ESTABLISHED'],
       ['crossed by another', opened, 'SYN seq=3000000000 wnd=9', 'SYN,ACK', 'SYN-RECEIVED'],
       ['with ACK, sent again', listening, timeout, 'SYN,ACK', 'SYN-RECEIVED'],
-      ['with ACK, sent again for a SYN', listening, 'SYN seq=100 wnd=9', 'SYN,ACK', 'SYN-RECEIVED'],
-    ])('%s: it may grow but not shrink', (_name, tcb, stimulus, flags, next) => {
-      const legal = [499, 500, 700, 1001].map(
-        (wnd) => answer(tcb, stimulus, `${flags} wnd=${wnd} | ${next}`).verdict.legal,
-      );
-      expect(legal).toEqual([false, true, true, false]);
-    });
+      ['with ACK, sent again for a SYN', listening, 'SYN seq=100 wnd=9', 'SYN,ACK', 'SYN-RECEIVED', 'L5'],
+    ])(
+      '%s: it may grow, and to shrink it is discouraged',
+      (_name, tcb, stimulus, flags, next, own = null) => {
+        const verdicts = [0, 499, 500, 700, 1001].map((wnd) => {
+          const { verdict } = answer(tcb, stimulus, `${flags} wnd=${wnd} | ${next}`);
+          return verdict.legal ? verdict.liberty : verdict.code;
+        });
+        expect(verdicts).toEqual(['L12', 'L12', own, own, 'window-too-large']);
+      },
+    );
   });
 });
 

@@ -179,6 +179,12 @@ export const LIBERTIES = {
     since: 1,
     reactions: ({ canonical }) => (canonical.because.reply === 'R48' ? [withSends(canonical, [])] : []),
   },
+  L12: {
+    rfc: 'RFC 9293 §3.8.6 (SHLD-14)',
+    since: 4,
+    // Taken with any reaction, by the window that the player chooses (window.ts).
+    reactions: () => [],
+  },
 } as const satisfies Record<string, Liberty>;
 
 export type LibertyId = keyof typeof LIBERTIES;

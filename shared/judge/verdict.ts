@@ -17,7 +17,9 @@ export const MISTAKE_CODES = [
   'wrong-seq',
   'wrong-ack',
   'wrong-length',
+  /** Only of matches begun before version 4. */
   'wrong-window',
+  'window-too-large',
   'wrong-state',
 ] as const;
 export type MistakeCode = (typeof MISTAKE_CODES)[number];
@@ -38,7 +40,12 @@ export type Mistake =
       readonly detail: { readonly state: State; readonly claimed: State };
     }
   | {
-      readonly code: Exclude<MistakeCode, 'flag-missing' | 'flag-forbidden' | 'wrong-state'>;
+      readonly code: 'wrong-seq';
+      /** What the number would mean, where it is not SND.NXT; null also in matches begun before version 4. */
+      readonly detail: { readonly of: 'reset' | 'repetition' } | null;
+    }
+  | {
+      readonly code: Exclude<MistakeCode, 'flag-missing' | 'flag-forbidden' | 'wrong-state' | 'wrong-seq'>;
       readonly detail: null;
     };
 

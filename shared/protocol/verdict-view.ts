@@ -81,6 +81,8 @@ function mistakeText({ code, detail }: Mistake, { verdicts }: VerdictWords): str
       return detail.claimed === detail.state
         ? verdicts('wrong-state.stayed', detail)
         : verdicts(code, detail);
+    case 'wrong-seq':
+      return verdicts(detail === null ? code : `wrong-seq.${detail.of}`);
     default:
       return verdicts(code);
   }

@@ -6,7 +6,7 @@ import { enterEstablished, setSendWindow, takeAck } from './acknowledgment.ts';
 import type { SendReason } from './event.ts';
 import { hearPeer } from './keep-alive.ts';
 import { sendReset } from './output.ts';
-import { acceptable, holdText, takeHeld } from './receive.ts';
+import { acceptable, holdText, openWindow, takeHeld } from './receive.ts';
 import type { RuleId } from './rules.ts';
 import { ACK, FIN, has, RST, type Segment, SYN, segEnd, segLen, URG } from './segment.ts';
 import { inWindow, seqAdd, seqDiff, seqGt, seqLe } from './seq.ts';
@@ -49,6 +49,8 @@ function checkSequence(w: Working, s: Segment): Segment | null {
   if (beyondFullWindow(w.tcb, s)) {
     note(w, 'R46');
     if (segLen(s) > 0) {
+      // A window that was closed with room behind it is opened for the first who asks, or it stays closed for ever.
+      openWindow(w);
       wantAck(w, 'now', 'R46');
       w.discarded = true;
     }

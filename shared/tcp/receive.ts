@@ -18,7 +18,7 @@ export function deliver(w: Working): void {
  * Moves the right edge of the window only in steps worth sending for (R103, §3.8.6.2.2), and never to the left (R76).
  * We assume, as the RFC does, that our own effective send MSS is the peer's.
  */
-function openWindow(w: Working): boolean {
+export function openWindow(w: Working): boolean {
   const { rcv, constants, incoming, snd } = w.tcb;
   const free = constants.receiveBuffer - incoming.length;
   const reduction = free - rcv.wnd;

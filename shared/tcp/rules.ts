@@ -11,6 +11,7 @@ import {
 } from './rules/arrives.ts';
 import { CALL_RULES, SEQUENCE_RULES } from './rules/calls.ts';
 import type { Rule } from './rules/rule.ts';
+import { SENDING_RULES } from './rules/sending.ts';
 import { DATA_RULES, KEEP_ALIVE_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES } from './rules/timers.ts';
 
 export type { Rule };
@@ -43,6 +44,7 @@ export const RULES = {
   ...RETRANSMISSION_TIMER_RULES,
   ...DATA_RULES,
   ...KEEP_ALIVE_RULES,
+  ...SENDING_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
@@ -63,4 +65,5 @@ export const RULE_GROUPS: readonly {
   { title: 'The retransmission timer', rules: RETRANSMISSION_TIMER_RULES },
   { title: 'Sending and acknowledging data', rules: DATA_RULES },
   { title: 'Keep-alives', rules: KEEP_ALIVE_RULES },
+  { title: 'What every segment keeps to', rules: SENDING_RULES },
 ];

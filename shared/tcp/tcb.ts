@@ -49,7 +49,8 @@ export interface Held {
  *         ───────────────┼────────────────────────────────────────┼─────────▶
  *                     RCV.NXT                              RCV.NXT+RCV.WND
  *
- * A peer that takes its window back may leave SND.NXT to the right of SND.UNA+SND.WND. Ours never moves to the left (R76).
+ * A peer that takes its window back may leave SND.NXT to the right of SND.UNA+SND.WND. Ours never moves to the left by itself
+ * (R76); a player may move it.
  */
 export interface Tcb {
   readonly state: State;

@@ -16,7 +16,7 @@ const controls = Object.keys(CONTROLS) as ControlId[];
 test.each([
   ['rules', Object.keys(RULES)],
   ['liberties', Object.keys(LIBERTIES)],
-  ['verdicts', [...MISTAKE_CODES, 'wrong-state.stayed']],
+  ['verdicts', [...MISTAKE_CODES, 'wrong-seq.reset', 'wrong-seq.repetition', 'wrong-state.stayed']],
   ['violations', VIOLATION_CODES],
   ['errors', Object.keys(ERROR_STATUS)],
   ['settings', controls.flatMap((id) => controlOf(id).names ?? [])],

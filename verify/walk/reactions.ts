@@ -51,6 +51,8 @@ export const judged =
     }
     return [...moves.values()].flatMap((move) => {
       const { verdict, result } = judge(tcb, stimulus, move, NOW);
+      // A window that is taken back is legal, but no host of a walk does it: there would be no end of windows.
+      if (verdict.legal && verdict.liberty === 'L12') return [];
       if (result !== null) return [result];
       if (move.kind === 'send' && move.segments.some((s) => s.wnd !== undefined)) return [];
       throw new Error(`the judge refuses what it allows itself: ${JSON.stringify({ move, verdict })}`);

@@ -104,7 +104,7 @@ const WINDOW: Topic = {
       done(
         ['R76'],
         [rulebook('receive-window', 'R76 its right edge stays where it is while text fills it')],
-        'A player who tries it is refused (wrong-window).',
+        'A player who does it is told that it is discouraged (L12).',
       ),
     ),
     requirement(

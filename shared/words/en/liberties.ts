@@ -11,4 +11,5 @@ export default {
   L9: 'You ignored the RST in TIME-WAIT. RFC 9293 closes; RFC 1337 shows why ignoring it is safer.',
   L10: 'In a simultaneous open the RFC leaves open whether the second SYN,ACK is answered. Both ways come to ESTABLISHED.',
   L11: 'You sent no ACK for text above a gap. An ACK at once tells the peer sooner where the gap is.',
+  L12: 'You took back part of the window that you had offered. It is legal, but the RFC advises against it: text that the peer has sent already may be lost, and has to go again.',
 } as const;

@@ -10,10 +10,15 @@ export default {
   'too-many-segments': 'Fewer segments than these have to go out.',
   'flag-missing': 'This segment lacks the {flag} bit.',
   'flag-forbidden': 'The {flag} bit has no place in this segment.',
-  'wrong-seq': 'The sequence number is wrong. It numbers the first octet that this segment carries.',
+  'wrong-seq':
+    'The sequence number is wrong. It is the next number that you have to send; a bare ACK bears it without using it up.',
+  'wrong-seq.reset':
+    'The sequence number is wrong. A RST must bear the number that the other side expects, or it will not be believed.',
+  'wrong-seq.repetition': 'The sequence number is wrong. What was numbered once keeps its number.',
   'wrong-ack': 'The acknowledgment number is wrong. It names the next octet that you expect.',
   'wrong-length': 'The amount of text is wrong.',
   'wrong-window': 'The window is wrong: it may not exceed your free buffer, nor take back what you offered.',
+  'window-too-large': 'The window is larger than your free buffer.',
   'wrong-state': 'From {state}, this does not lead to {claimed}.',
   'wrong-state.stayed': 'You do not stay in {state} here.',
 } as const;

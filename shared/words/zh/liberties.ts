@@ -14,4 +14,5 @@ export default {
   L9: '你在 TIME-WAIT 中忽略了 RST。RFC 9293 会关闭连接；RFC 1337 说明了为什么忽略更安全。',
   L10: '同时打开时，RFC 没有规定是否回复对方的 SYN,ACK。两种做法都会到达 ESTABLISHED。',
   L11: '对于缺口之后的数据，你没有发送 ACK。立即确认能让对方更早知道缺口在哪里。',
+  L12: '你收回了一部分已通告的窗口。这样做合法，但 RFC 不建议：对方已经发出的数据可能因此丢失，只能重传。',
 } satisfies Translation<typeof en>;

@@ -1,0 +1,10 @@
+/** R111–R115: what any segment that is sent bears, and what is never sent. step() keeps them; the judge names them. */
+import type { Rule } from './rule.ts';
+
+export const SENDING_RULES = {
+  R111: { rfc: 'RFC 9293 §3.5' },
+  R112: { rfc: 'RFC 9293 §3.4' },
+  R113: { rfc: 'RFC 9293 §3.4' },
+  R114: { rfc: 'RFC 9293 §3.5' },
+  R115: { rfc: 'RFC 9293 §3.5.2' },
+} as const satisfies Record<string, Rule>;
