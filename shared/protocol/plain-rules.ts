@@ -4,7 +4,7 @@ import type { RuleId } from '../tcp/rules.ts';
 // biome-ignore format: a list
 export const PLAIN_RULES = [
   'R2', 'R3', 'R5', 'R11', 'R29', 'R32', 'R33', 'R35', 'R36', 'R38', 'R41', 'R44', 'R45', 'R46',
-  'R48', 'R51', 'R52', 'R60', 'R62', 'R63', 'R64', 'R65', 'R66', 'R73', 'R74', 'R76', 'R108',
+  'R48', 'R51', 'R52', 'R60', 'R62', 'R63', 'R64', 'R65', 'R66', 'R73', 'R74', 'R76', 'R108', 'R112', 'R113',
 ] as const satisfies readonly RuleId[];
 type PlainRule = (typeof PLAIN_RULES)[number];
 

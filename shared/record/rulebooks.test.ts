@@ -39,7 +39,8 @@ describe('a record of an earlier rulebook', () => {
     expect(record.rulebook).toBeLessThan(RULEBOOK_VERSION);
     // A scenario whose course has changed says so, whatever the rulebook.
     if (scenarioById(record.scenario.id)?.version === record.scenario.version) {
-      expect(told(record)).toEqual(events);
+      // Later versions may tell more of an event, but nothing otherwise.
+      expect(told(record)).toMatchObject(events);
     } else expect(replay(record)).toEqual({ error: 'other-scenario-version' });
   });
 

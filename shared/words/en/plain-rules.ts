@@ -25,6 +25,8 @@ export default {
   R66: 'Only the newest news of the window counts: an older segment does not change it.',
   R73: 'Data that comes next in order is taken for the application; from then on you expect what follows it.',
   R74: 'Data that is taken is acknowledged, if possible on a segment that goes out anyway.',
-  R76: 'Window once offered is never taken back.',
+  R76: 'You offer no more window than you have room for, and should not take back what you have offered.',
   R108: 'On a connection that has long been idle an empty ACK with an old number goes out. The peer can only acknowledge again, or reset.',
+  R112: 'A segment bears the next number that you have to send. SYN, data and FIN use numbers up, a bare ACK does not; what is sent again keeps its number.',
+  R113: 'Once you have the peer’s SYN, all that you send but a reset acknowledges: it names the next number that you expect from the peer. SYN and FIN count one each.',
 } as const;

@@ -20,6 +20,7 @@ export default {
   'question.wrong-ack': 'Which octet do you expect next from {peer}?',
   'question.wrong-length':
     'How much is there to send, how much may you send, and how much fits into one segment?',
+  'question.window-too-large': 'How much room is left in your buffer?',
   'question.wrong-window': 'How much room is left in your buffer, and how much have you promised already?',
   'question.wrong-state': 'What have you sent and received so far, and what are you still waiting for?',
 } as const;

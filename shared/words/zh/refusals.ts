@@ -22,6 +22,7 @@ export default {
   'question.wrong-seq': '你用过的最后一个序号之后，是哪个序号？',
   'question.wrong-ack': '你期望从 {peer} 收到的下一个字节是哪一个？',
   'question.wrong-length': '有多少要发送？允许发送多少？一个报文段装得下多少？',
+  'question.window-too-large': '你的缓存还剩多少空间？',
   'question.wrong-window': '你的缓存还剩多少空间？你已经通告了多少？',
   'question.wrong-state': '到现在为止你发送了什么、收到了什么？还在等什么？',
 } satisfies Translation<typeof en>;
