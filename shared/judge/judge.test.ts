@@ -420,23 +420,20 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
     const opened = answer(through([]), call.open, 'SYN wnd=500 | SYN-SENT').result?.tcb as Tcb;
     const listening = answer(through([call.listen]), 'SYN seq=100 wnd=9', 'SYN,ACK wnd=500 | SYN-RECEIVED')
       .result?.tcb as Tcb;
-    test.each<[string, Tcb, Stimulus | string, string, State, own?: string]>([
-      ['sent again', opened, timeout, 'SYN', 'SYN-SENT'],
-      ['answered', opened, 'SYN,ACK seq=300 ack=101 wnd=9', 'ACK', 'ESTABLISHED'],
-      ['answered from far round', opened, 'SYN,ACK seq=3000000000 ack=101 wnd=9', 'ACK', 'ESTABLISHED'],
-      ['crossed by another', opened, 'SYN seq=3000000000 wnd=9', 'SYN,ACK', 'SYN-RECEIVED'],
-      ['with ACK, sent again', listening, timeout, 'SYN,ACK', 'SYN-RECEIVED'],
+    test.each<[string, Tcb, Stimulus | string, string, State, own: string | null]>([
+      ['sent again', opened, timeout, 'SYN', 'SYN-SENT', null],
+      ['answered', opened, 'SYN,ACK seq=300 ack=101 wnd=9', 'ACK', 'ESTABLISHED', null],
+      ['answered from far round', opened, 'SYN,ACK seq=3000000000 ack=101 wnd=9', 'ACK', 'ESTABLISHED', null],
+      ['crossed by another', opened, 'SYN seq=3000000000 wnd=9', 'SYN,ACK', 'SYN-RECEIVED', null],
+      ['with ACK, sent again', listening, timeout, 'SYN,ACK', 'SYN-RECEIVED', null],
       ['with ACK, sent again for a SYN', listening, 'SYN seq=100 wnd=9', 'SYN,ACK', 'SYN-RECEIVED', 'L5'],
-    ])(
-      '%s: it may grow, and to shrink it is discouraged',
-      (_name, tcb, stimulus, flags, next, own = null) => {
-        const verdicts = [0, 499, 500, 700, 1001].map((wnd) => {
-          const { verdict } = answer(tcb, stimulus, `${flags} wnd=${wnd} | ${next}`);
-          return verdict.legal ? verdict.liberty : verdict.code;
-        });
-        expect(verdicts).toEqual(['L12', 'L12', own, own, 'window-too-large']);
-      },
-    );
+    ])('%s: it may grow, and to shrink it is discouraged', (_name, tcb, stimulus, flags, next, own) => {
+      const verdicts = [0, 499, 500, 700, 1001].map((wnd) => {
+        const { verdict } = answer(tcb, stimulus, `${flags} wnd=${wnd} | ${next}`);
+        return verdict.legal ? verdict.liberty : verdict.code;
+      });
+      expect(verdicts).toEqual(['L12', 'L12', own, own, 'window-too-large']);
+    });
   });
 });
 
