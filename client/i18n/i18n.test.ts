@@ -53,12 +53,14 @@ describe.each(codes)('the words in %s', (code) => {
     }
   });
 
-  test.runIf(COMPLETE.includes(code))('are complete', () => {
-    const gaps = Object.entries(english).flatMap(([part, messages]) =>
-      missing(messages, dictionaries[part] ?? {}).map((key) => `${part}: ${key}`),
-    );
-    expect(gaps).toEqual([]);
-  });
+  if (COMPLETE.includes(code)) {
+    test('are complete', () => {
+      const gaps = Object.entries(english).flatMap(([part, messages]) =>
+        missing(messages, dictionaries[part] ?? {}).map((key) => `${part}: ${key}`),
+      );
+      expect(gaps).toEqual([]);
+    });
+  }
 
   test('name the same places as in English', () => {
     for (const [part, messages] of Object.entries(dictionaries)) {
@@ -74,11 +76,13 @@ describe.each(codes)('the words in %s', (code) => {
     ).not.toContain('');
   });
 
-  test.runIf(COMPLETE.includes(code))('can be done without, for as long as they are not there', () => {
-    const { short, unreachable, reload } = builtIn(code);
-    expect([short, unreachable, reload].filter((word) => word === '')).toEqual([]);
-    if (code !== DEFAULT_LANGUAGE) expect(builtIn(code)).not.toBe(builtIn(DEFAULT_LANGUAGE));
-  });
+  if (COMPLETE.includes(code)) {
+    test('can be done without, for as long as they are not there', () => {
+      const { short, unreachable, reload } = builtIn(code);
+      expect([short, unreachable, reload].filter((word) => word === '')).toEqual([]);
+      if (code !== DEFAULT_LANGUAGE) expect(builtIn(code)).not.toBe(builtIn(DEFAULT_LANGUAGE));
+    });
+  }
 });
 
 describe('a message', () => {
@@ -113,8 +117,8 @@ describe('the language of the page', () => {
     ['is the one asked for in the address', 'zh', 'en', ['en-GB'], 'zh'],
     ['is the pseudo-locale when asked for', 'qps', 'en', ['en-GB'], 'qps'],
     ['is else the one chosen before', null, 'zh', ['en-GB'], 'zh'],
-    ["is else the browser's first that we have", null, null, ['de-DE', 'zh-Hant-TW', 'en'], 'zh'],
-    ['is English when we have none of them', null, null, ['de-DE', 'fr'], 'en'],
+    ["is else the browser's first that we have", null, null, ['xx-XX', 'zh-Hant-TW', 'en'], 'zh'],
+    ['is English when we have none of them', null, null, ['xx-XX', 'yy'], 'en'],
     ['does not take what we do not have', 'fr', 'xx', [], 'en'],
   ])('%s', (_, asked, stored, languages, expected) => {
     expect(chooseLocale(asked, stored, languages)).toBe(expected);

@@ -11,7 +11,7 @@ import { THEMES } from './catalogue/themes.ts';
 import { inLanguage } from './own-texts.ts';
 import { scenarioTexts, themeTitle } from './texts.ts';
 
-const LANGUAGES: readonly LanguageCode[] = ['en', 'zh', 'qps'];
+const LANGUAGES = ['en', 'zh', 'qps'] as const;
 const ENGLISH = scenarioWordsOf('en');
 
 /** One of each kind that a file may name. */

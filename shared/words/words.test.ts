@@ -137,8 +137,8 @@ describe('a message', () => {
 describe('the language of a reader', () => {
   test.each([
     [['zh-Hant-TW', 'en'], 'zh'],
-    [['de-DE', 'ZH'], 'zh'],
-    [['de', 'fr'], 'en'],
+    [['xx-XX', 'ZH'], 'zh'],
+    [['xx', 'yy'], 'en'],
     [['constructor', ''], 'en'],
     [['en-x-pseudo'], 'en'],
     [['qps'], 'qps'],
