@@ -41,8 +41,10 @@ const bundlesOf = (of: ReadonlySet<string>): string[] =>
   [...of]
     .flatMap((file) => named(file, /from /))
     .flatMap((path) => /^virtual:words\/(.+)$/.exec(path)?.[1] ?? []);
+const fileOf = (part: string): string =>
+  join(client, 'i18n', `${part.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.ts`);
 const partsOf = (of: ReadonlySet<string>): string[] =>
-  Object.keys(english).filter((part) => of.has(join(client, 'i18n', `${part}.ts`)));
+  Object.keys(english).filter((part) => of.has(fileOf(part)));
 
 describe.each(readdirSync(join(client, 'pages')))('the words of the page %s', (page) => {
   const first = runWith(join(client, 'pages', page, 'main.tsx'));
