@@ -1,4 +1,7 @@
-/** The rules that are told in plain words at the guided level, because their sentences are in the RFC's notation. */
+/**
+ * The rules that are told in plain words at the guided level.
+ * Their sentences are in the RFC's notation.
+ */
 import type { RuleId } from '../tcp/rules.ts';
 
 // biome-ignore format: a list

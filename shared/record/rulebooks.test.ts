@@ -1,4 +1,4 @@
-// Records of earlier rulebooks, with the events that were told when they were played: they are told so for ever.
+/** Tests of records of earlier rulebooks: they tell the events of their day, for ever. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { MatchEvent } from '../match/match-event.ts';

@@ -1,4 +1,4 @@
-/** What people wrongly believe of TCP: the belief, what would follow from it, a question, and the rule in plain words. */
+/** What people wrongly believe of TCP: the belief, its consequence, a question, and the rule plainly. */
 export default {
   'wait-in-last-ack.name': 'Both sides wait 2 MSL',
   'wait-in-last-ack.believes': 'Whoever closes has to wait 2 MSL.',

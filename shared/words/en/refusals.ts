@@ -1,4 +1,7 @@
-/** What a player did who was refused, and a question that leads on where no misconception was recognised. */
+/**
+ * What a player did who was refused, and a question that leads on.
+ * The question is for where no misconception was recognised.
+ */
 export default {
   'did.sent.moved': 'You sent {segments} and went to {next}.',
   'did.sent.stayed': 'You sent {segments} and stayed in {next}.',

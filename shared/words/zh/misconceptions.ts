@@ -1,4 +1,4 @@
-/** What people wrongly believe of TCP: the belief, what would follow from it, a question, and the rule in plain words. */
+/** What people wrongly believe of TCP: the belief, its consequence, a question, and the rule plainly. */
 import type en from '../en/misconceptions.ts';
 import type { Translation } from '../translation.ts';
 

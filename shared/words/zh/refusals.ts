@@ -1,4 +1,7 @@
-/** What a player did who was refused, and a question that leads on where no misconception was recognised. */
+/**
+ * What a player did who was refused, and a question that leads on.
+ * The question is for where no misconception was recognised.
+ */
 import type en from '../en/refusals.ts';
 import type { Translation } from '../translation.ts';
 
