@@ -1,4 +1,7 @@
-/** A refused request: its code, of shared/protocol/errors.ts, which has the sentence and the status. */
+/**
+ * A refusal of a request, other than an illegal move: the error that says why.
+ * Its code is of shared/protocol/errors.ts, which has the status; the sentence stands in shared/words.
+ */
 import type { ErrorCode } from '../shared/protocol/errors.ts';
 
 export class Refusal extends Error {
