@@ -10,7 +10,7 @@ test('a seat comes back, and is open in one place only', async ({ browser, serve
   await ada.page.reload();
   await expect(ada.page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
   await ada.page.goto(server.origin);
-  await ada.page.getByRole('link', { name: 'Go on as Ada' }).click();
+  await ada.page.getByRole('link', { name: 'Continue as Ada' }).click();
   await expect(ada.page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
 
   const second = await ada.context.newPage();
@@ -41,12 +41,12 @@ test('a pause and a partner who is away are told apart from the wire', { tag: LO
   await expect(ada.page.getByText('Paused by your teacher.')).toBeHidden();
 
   await bob.page.close();
-  await expect(ada.page.getByText('Bob’s laptop is offline')).toBeVisible();
-  await expect(ada.page.getByText('That is no lost segment')).toBeVisible();
+  await expect(ada.page.getByText('Bob’s device is offline')).toBeVisible();
+  await expect(ada.page.getByText('That is not segment loss')).toBeVisible();
   await hasNoViolations(ada.page);
   const back = await bob.context.newPage();
   await back.goto(`${server.origin}/play`);
-  await expect(ada.page.getByText('Bob’s laptop is offline')).toBeHidden();
+  await expect(ada.page.getByText('Bob’s device is offline')).toBeHidden();
 
   await teacher.endRound();
   await expect(ada.page.getByRole('heading', { name: 'Your teacher ended the match' })).toBeVisible();

@@ -70,7 +70,7 @@ test('a SYN flood, and what each defence is worth', { tag: LONG }, async ({ page
   await answer(page, '5', 'n');
   await until(page, reached(page, 'a real client is turned away'));
   await expect(page.getByRole('img', { name: 'Half-open queue: 16 of 16 taken' })).toBeVisible();
-  await expect(page.locator('.crowd-score').getByText('under fire')).toBeVisible();
+  await expect(page.locator('.crowd-score').getByText('under attack')).toBeVisible();
   await page.keyboard.press('p');
   await hasNoViolations(page);
   await tableFitsAPhone(page);
@@ -274,8 +274,8 @@ test('two students: A waits in FIN-WAIT-2 for what only B can end', { tag: LONG 
   await b.answers('The application calls CLOSE', ['FIN', 'ACK'], 'LAST-ACK');
   await a.answers('A segment arrived', ['ACK'], 'TIME-WAIT');
   await b.answers('A segment arrived', [], 'CLOSED');
-  await teacher.hurry(() => a.meets('The 2 MSL timer ran out'));
-  await a.answers('The 2 MSL timer ran out', [], 'CLOSED');
+  await teacher.hurry(() => a.meets('The 2 MSL timer expired'));
+  await a.answers('The 2 MSL timer expired', [], 'CLOSED');
   for (const { page } of [a, b]) {
     await expect(page.getByRole('heading', { name: 'All goals reached' })).toBeVisible();
   }

@@ -11,7 +11,7 @@ test('a wrong code, a missing name and a taken name are told in a sentence, and 
   await page.goto(server.origin);
   await page.getByLabel('Class code').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByText('Type a name, or let one be suggested.')).toBeVisible();
+  await expect(page.getByText('Type a name, or ask for a suggestion.')).toBeVisible();
   await page.getByLabel('Your name').fill('Ada');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(page.getByText('There is no class with this code. Look at the code once more.')).toBeVisible();
@@ -36,7 +36,7 @@ test('who comes back finds the seat again, in the lobby and from the start page'
   const ada = await Student.join(browser, server, teacher.code, 'Ada');
   await expect(ada.page.getByText('Ada').first()).toBeVisible();
   await ada.page.goto(server.origin);
-  await ada.page.getByText('Go on as Ada').click();
+  await ada.page.getByText('Continue as Ada').click();
   await ada.page.waitForURL('**/play');
 });
 

@@ -20,7 +20,7 @@ test('a page fetches the words of one language, and of another when it is chosen
   const languages = fetched(page);
   await page.goto(`${server.origin}/?lang=zh`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page).toHaveTitle('加入课堂 · 2MSL');
+  await expect(page).toHaveTitle('加入班级 · 2MSL');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   expect(languages).toEqual(['zh']);
 
@@ -53,7 +53,7 @@ test('a page that cannot have its words says so, and loads again', async ({ page
   await expect(page.getByRole('alert')).toContainText('页面文字没有加载成功');
   await page.unroute(words);
   await page.getByRole('button', { name: '重新加载' }).click();
-  await expect(page).toHaveTitle('加入课堂 · 2MSL');
+  await expect(page).toHaveTitle('加入班级 · 2MSL');
 });
 
 test('a page whose other language cannot be had stays in the one it has', async ({ page, server }) => {
@@ -65,7 +65,7 @@ test('a page whose other language cannot be had stays in the one it has', async 
   await expect(page).toHaveTitle('Join a class · 2MSL');
   await page.unroute(words);
   await page.getByRole('button', { name: '简体中文' }).click();
-  await expect(page).toHaveTitle('加入课堂 · 2MSL');
+  await expect(page).toHaveTitle('加入班级 · 2MSL');
 });
 
 test('a player who switches in the middle of a match reads all of it in the other language, and loses nothing', async ({

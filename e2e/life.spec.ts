@@ -6,8 +6,8 @@ const OPEN = 'The application calls OPEN';
 const SEND = 'The application calls SEND';
 const CLOSE = 'The application calls CLOSE';
 const ARRIVED = 'A segment arrived';
-const RETRANSMISSION = 'The retransmission timer ran out';
-const TWO_MSL = 'The 2 MSL timer ran out';
+const RETRANSMISSION = 'The retransmission timer expired';
+const TWO_MSL = 'The 2 MSL timer expired';
 
 async function handshake(a: Student, b: Student): Promise<void> {
   await b.answers(OPEN, [], 'LISTEN');

@@ -35,7 +35,7 @@ test('is added with its mistakes told, played and replayed, and shared', { tag: 
   writeFileSync(join(server.dataDir, 'scenarios', 'broken.yaml'), 'title: [');
   await page.getByRole('button', { name: 'My scenarios…' }).click();
   const dialog = page.getByRole('dialog', { name: 'My scenarios' });
-  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await dialog.getByRole('button', { name: 'Reload' }).click();
   await expect(dialog.getByText('broken.yaml:1:9')).toBeVisible();
   await dialog
     .getByLabel('The scenario, or a link')
@@ -43,7 +43,7 @@ test('is added with its mistakes told, played and replayed, and shared', { tag: 
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('6:18')).toBeVisible();
   await dialog.getByLabel('The scenario, or a link').fill(LESSON);
-  await dialog.getByLabel('Name of the file').fill('our lesson');
+  await dialog.getByLabel('File name').fill('our lesson');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('our-lesson.yaml')).toBeVisible();
 

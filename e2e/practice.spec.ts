@@ -145,7 +145,7 @@ test('the clock stands still while it is paused, and says so beside it', async (
   await practise(page, server, 'level=standard&lang=en');
   await untilStimulus(page);
   await press(page, 'p');
-  await expect(page.getByText('All clocks and timers stand still.')).toBeVisible();
+  await expect(page.getByText('All clocks and timers are stopped.')).toBeVisible();
   for (const size of [LAPTOP, PHONE, SMALL_PHONE]) {
     await page.setViewportSize(size);
     const covered = await page.locator('.status-strip').evaluate((strip) => {
@@ -159,6 +159,6 @@ test('the clock stands still while it is paused, and says so beside it', async (
   }
   await page.setViewportSize(LAPTOP);
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
-  await page.getByRole('button', { name: 'Go on' }).first().click();
+  await page.getByRole('button', { name: 'Resume' }).first().click();
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
 });

@@ -22,7 +22,7 @@ const OPEN = 'The application calls OPEN';
 const SEND = 'The application calls SEND';
 const CLOSE = 'The application calls CLOSE';
 const ARRIVED = 'A segment arrived';
-const TWO_MSL = 'The 2 MSL timer ran out';
+const TWO_MSL = 'The 2 MSL timer expired';
 
 /** Opens as A, by keyboard. */
 const OPENS = ['s 3 Enter', 'a 5 Enter'];
@@ -75,7 +75,7 @@ test('12: B in LAST-ACK gives up at last', async ({ page, server }) => {
   await answers(page, ['2 n', 's a 4 Enter', '5 n', 'a 0 Enter', 'f a - Enter']);
   // Its FIN again, three times, and then R2.
   await answers(page, ['f a - Enter', 'f a - Enter', 'f a - Enter', '1 n']);
-  await expect(lastLine(page)).toContainText('given up after too many retransmissions');
+  await expect(lastLine(page)).toContainText('connection abandoned: too many retransmissions');
   await untilEnd(page);
   await reachesGoals(page, 4);
 });
@@ -106,7 +106,7 @@ test('15: what a third party sends is dropped, challenged, or believed', async (
   await answers(page, ['r 1 Enter', ...OPENS, 'a 5 Enter', '1 n']);
   await reachesGoals(page, 5);
   await page.getByRole('link', { name: 'Watch it again' }).click();
-  await expect(page.getByText('A third party sends in the name of', { exact: false })).toHaveCount(5);
+  await expect(page.getByText('A third party sends a segment posing as', { exact: false })).toHaveCount(5);
   const debrief = page.locator('.debrief');
   await expect(debrief.locator('.debrief-goals .reached')).toHaveCount(5);
   // What the two did lies beside the canonical match, each with what the third party sent.
@@ -134,13 +134,13 @@ test('12, a pair of a class: who only waits may leap, both together', { tag: LON
   await a.answers(ARRIVED, ['ACK'], 'TIME-WAIT');
 
   // A's ACK is lost, and B waits for its timer: one of them alone hurries nobody.
-  await expect(a.page.locator('.leap')).toContainText('neither of you has anything to answer');
+  await expect(a.page.locator('.leap')).toContainText('Neither of you has anything to answer');
   await a.page.keyboard.press('j');
-  await expect(a.page.locator('.leap')).toContainText('Bob has to want it, too');
-  await expect(b.page.locator('.leap')).toContainText('Ada would go on to the next event');
+  await expect(a.page.locator('.leap')).toContainText('waiting for Bob');
+  await expect(b.page.locator('.leap')).toContainText('Ada wants to skip ahead');
   await expect(b.stimulus).toHaveCount(0);
-  await b.page.getByRole('button', { name: 'To the next event' }).click();
-  await b.answers('The retransmission timer ran out', ['FIN', 'ACK'], 'LAST-ACK');
+  await b.page.getByRole('button', { name: 'Skip to the next event' }).click();
+  await b.answers('The retransmission timer expired', ['FIN', 'ACK'], 'LAST-ACK');
   await expect(a.page.locator('.leap')).toHaveCount(0);
   await a.answers(ARRIVED, ['ACK'], 'TIME-WAIT');
 });

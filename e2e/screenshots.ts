@@ -56,7 +56,7 @@ async function alone(browser: Browser, server: GameServer): Promise<void> {
   await takeAll(await openPage(browser, server.origin), 'join');
   const practice = await openPage(browser, `${server.origin}/practice`);
   await takeAll(practice, 'practice');
-  await practice.getByRole('button', { name: 'Begin' }).click();
+  await practice.getByRole('button', { name: 'Start' }).click();
   await practice.getByRole('heading', { name: 'The application calls OPEN' }).waitFor();
   await takeAll(practice, 'practice-guided');
 }
@@ -114,7 +114,7 @@ async function inClass(browser: Browser, server: GameServer): Promise<void> {
   await a.answers('A segment arrived', ['ACK'], 'ESTABLISHED');
   await b.answers('A segment arrived', [], 'ESTABLISHED');
   await b.page.context().close();
-  await a.page.getByText('laptop is offline').waitFor();
+  await a.page.getByText('device is offline').waitFor();
   await takeAll(a.page, 'play-partner-offline');
   await teacher.endRound();
   await a.page.getByRole('link', { name: 'Watch it again' }).waitFor();

@@ -33,7 +33,7 @@ test('the link makes a class; pairs play, are paused and watched; the secret wor
   await b.sendsNothing('LISTEN');
   await expect(page.getByText('LISTEN')).toBeHidden();
   await b.isIn('CLOSED');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await expect(b.page.getByText('Paused by your teacher.')).toBeHidden();
   await b.answers('The application calls OPEN', [], 'LISTEN');
   await expect(page.getByText('LISTEN').first()).toBeVisible();

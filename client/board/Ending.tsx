@@ -133,7 +133,7 @@ export function Ending({ situation, scenario, replay, outlines, children }: Endi
       {outlines && Miniatures && <Miniatures outlines={outlines} />}
       <Rules rules={score.rules} turns={situation.log.value.turns} />
       <p class="muted small">
-        {t('end.card')}:{' '}
+        {t('end.card')}{' '}
         {t('end.card.count', {
           states: STATES.filter((state) => visited.includes(state)).length,
           arrows: figure.length,

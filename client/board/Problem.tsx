@@ -48,7 +48,7 @@ export function Problem({ situation, problem }: ProblemProps) {
         )}
         {hint && (
           <p class="hint-text">
-            <strong>{t('hint.title')}:</strong> {hint}
+            <strong>{t('hint.title')}</strong> {hint}
           </p>
         )}
       </div>

@@ -25,7 +25,7 @@ export function stimulusBriefly(stimulus: Stimulus): string {
   const { call } = stimulus;
   switch (call.call) {
     case 'OPEN':
-      return `OPEN (${call.mode})`;
+      return t(`log.OPEN.${call.mode}`);
     case 'SEND':
       return `SEND “${preview(call.data, 16).text}${call.data.length > 16 ? '…' : ''}”`;
     case 'RECEIVE':

@@ -94,7 +94,7 @@ describe('a message', () => {
   });
 
   test('follows the language at once', () => {
-    expect(t('skip.main')).toBe('Skip to the main part');
+    expect(t('skip.main')).toBe('Skip to main content');
     setWords('zh', dictionariesOf('zh'));
     expect(locale.value).toBe('zh');
     expect(t('skip.main')).toBe('跳到主要内容');

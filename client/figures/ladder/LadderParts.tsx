@@ -250,7 +250,7 @@ export function LadderArrowView(props: LadderArrowViewProps) {
     segmentSentence(arrow.segment, arrow.from, arrow.base),
     ...words,
     arrowFate(arrow, digits),
-  ].join(', ');
+  ].join(t('list.comma'));
   const looks = ['ladder-arrow', end];
   for (const look of ['duplicate', 'injected', 'retransmission', 'illegal'] as const)
     if (arrow[look]) looks.push(look);

@@ -84,7 +84,7 @@ const dictionary = (arrow: OutlineArrow): string => {
     ...(arrow.lost ? [t('mini.lost')] : []),
     ...(arrow.only ? [t('mini.only')] : []),
   ];
-  return remarks.length === 0 ? way : `${way} (${remarks.join(', ')})`;
+  return remarks.length === 0 ? way : t('mini.remarks', { way, remarks: remarks.join(t('list.separator')) });
 };
 
 function One({ outline, title }: { readonly outline: Outline; readonly title: string }) {

@@ -61,7 +61,7 @@ export function segmentSentence(segment: SegmentView, from: HostId, given: Numbe
     n === undefined ? '?' : number(relative(n, from0));
   const sentence = t('segment.label', {
     way: t('host.toward', { from, to: peerOf(from) }),
-    flags: flagsOf(segment.flags).join(', ') || t('flag.none'),
+    flags: flagsOf(segment.flags).join(t('list.separator')) || t('flag.none'),
     seq: shown(seq, base.seq),
     ack: (segment.flags & ACK) === 0 ? t('segment.no-ack') : t('segment.ack', { ack: shown(ack, base.ack) }),
     length: t('segment.length', { n: lengthOf(segment) }),

@@ -98,7 +98,9 @@ function description(here: StateDiagramProps['here'], way: readonly string[]): s
     return state ? [t('diagram.here', { host: t(`host.${host}`), state })] : [];
   });
   const gone =
-    way.length === 0 ? t('diagram.no-way') : t('diagram.way', { n: way.length, arrows: way.join(', ') });
+    way.length === 0
+      ? t('diagram.no-way')
+      : t('diagram.way', { n: way.length, arrows: way.join(t('list.separator')) });
   return [...places, gone].join(' ');
 }
 

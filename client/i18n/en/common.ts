@@ -2,7 +2,7 @@
 export default {
   'app.name': '2MSL',
   'app.tagline': 'Two people, one TCP connection',
-  'skip.main': 'Skip to the main part',
+  'skip.main': 'Skip to main content',
 
   'host.A': 'Host A',
   'host.B': 'Host B',
@@ -10,22 +10,23 @@ export default {
   'host.toward': 'from {from} to {to}',
   'host.attacker': 'third party',
 
-  'mini.title': 'The two of you, beside RFC 9293',
+  'mini.title': 'Your match compared with RFC 9293',
   'mini.pair': 'What you did',
   'mini.canonical': 'What two canonical TCPs do',
   'mini.differ':
-    'From top to bottom in order, not in time. A thick arrow stands on one side only; a dashed one was sent again.',
-  'mini.same': 'From top to bottom in order, not in time. You sent exactly what two canonical TCPs send.',
+    'From top to bottom in order, not to scale. Thick arrows occur on one side only; dashed ones are retransmissions.',
+  'mini.same': 'From top to bottom in order, not to scale. You sent exactly what two canonical TCPs send.',
   'mini.copied': 'A dotted one is a copy that the network made.',
-  'mini.injected': 'A red one that begins with a dot is a third party’s.',
+  'mini.injected': 'A red one that starts with a dot comes from a third party.',
   'mini.more': {
     one: 'and {n} more segment: watch the replay',
     other: 'and {n} more segments: watch the replay',
   },
-  'mini.again': 'sent again',
+  'mini.again': 'retransmission',
   'mini.copy': 'a copy',
   'mini.lost': 'lost',
   'mini.only': 'only here',
+  'mini.remarks': '{way} ({remarks})',
 
   'phase.none': 'not connected',
   'phase.opening': 'opening',
@@ -34,14 +35,14 @@ export default {
   'phase.time-wait': 'waiting 2 MSL',
 
   'state.CLOSED': 'There is no connection.',
-  'state.LISTEN': 'I accept calls; waiting for a SYN from anybody.',
-  'state.SYN-SENT': 'I have called; waiting for the SYN,ACK.',
+  'state.LISTEN': 'I accept connections; waiting for a SYN from anybody.',
+  'state.SYN-SENT': 'I have sent my SYN; waiting for the SYN,ACK.',
   'state.SYN-RECEIVED': 'Both SYNs are out; waiting for the ACK of mine.',
   'state.ESTABLISHED': 'Connected: data may flow both ways.',
   'state.FIN-WAIT-1': 'I said goodbye; waiting for the ACK of my FIN, or for their FIN.',
   'state.FIN-WAIT-2': 'My goodbye was heard; waiting for theirs. They may still send.',
   'state.CLOSING': 'We said goodbye at the same time; waiting for the ACK of my FIN.',
-  'state.TIME-WAIT': 'Both sides are done; waiting 2 MSL for stragglers and a repeated FIN.',
+  'state.TIME-WAIT': 'Both sides are done; waiting 2 MSL for late segments and a retransmitted FIN.',
   'state.CLOSE-WAIT': 'They said goodbye; waiting for my application to CLOSE. I may still send.',
   'state.LAST-ACK': 'Now I said goodbye too; waiting for the last ACK.',
 
@@ -49,7 +50,7 @@ export default {
   'flag.FIN': 'no more data from the sender',
   'flag.RST': 'reset the connection',
   'flag.PSH': 'push the data to the application',
-  'flag.ACK': 'the acknowledgment number counts',
+  'flag.ACK': 'the acknowledgment number is valid',
   'flag.URG': 'urgent data',
   'flag.none': 'no flags',
 
@@ -67,7 +68,7 @@ export default {
   'call.SEND': 'send data',
   'call.RECEIVE': 'take what has arrived',
   'call.CLOSE': 'no more data to send',
-  'call.ABORT': 'give up at once',
+  'call.ABORT': 'abandon the connection at once',
   'open.active': 'active OPEN',
   'open.passive': 'passive OPEN',
 
@@ -117,14 +118,16 @@ export default {
   'theme.label': 'Appearance',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
-  'theme.system': 'As the system',
+  'theme.system': 'Match system',
   'language.label': 'Language',
+  'list.comma': ', ',
+  'list.separator': ', ',
   'dialog.close': 'Close',
   'notice.dismiss': 'Dismiss',
 
-  'peer.offline': 'Your partner’s laptop is offline',
+  'peer.offline': 'Your partner’s device is offline',
   'peer.offline.explain':
-    'This is not a lost segment: the game’s own connection to them is gone. The match waits.',
+    'This is not segment loss: the game’s own connection to them is gone. The match waits.',
   'peer.offline.left': {
     one: 'They have {n} second to come back.',
     other: 'They have {n} seconds to come back.',

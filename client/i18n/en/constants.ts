@@ -1,8 +1,8 @@
 /** The English sentences of the constants. */
 export default {
-  title: 'Constants here and in life',
+  title: 'Constants here and in practice',
   here: 'here',
-  hand: 'in hand',
+  hand: 'your connection',
   others: 'the others',
   rfc: 'RFC',
   linux: 'Linux',
@@ -10,7 +10,7 @@ export default {
   rto: 'First RTO',
   msl: 'MSL',
   'delayed-ack': 'Delayed ACK',
-  r2: 'Given up after',
-  'r2-orphan': 'After CLOSE, given up after',
+  r2: 'Abandoned after',
+  'r2-orphan': 'After CLOSE, abandoned after',
   'keep-alive': 'First keep-alive',
 } as const;

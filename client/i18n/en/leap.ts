@@ -1,8 +1,8 @@
 /** The English sentences of the leap to the next event. */
 export default {
-  leap: 'To the next event',
-  alone: 'For a while there is nothing to answer: time may leap to the next event.',
-  both: 'For a while neither of you has anything to answer. When {name} wants it as well, time leaps to the next event.',
-  asked: 'You would go on to the next event. {name} has to want it, too.',
-  wanted: '{name} would go on to the next event. You, too?',
+  leap: 'Skip to the next event',
+  alone: 'Nothing needs an answer for a while: you can skip to the next event.',
+  both: 'Neither of you has anything to answer for a while. If {name} agrees, time skips to the next event.',
+  asked: 'You want to skip ahead; waiting for {name}.',
+  wanted: '{name} wants to skip ahead. Agree?',
 } as const;

@@ -13,7 +13,7 @@ export default {
   'host.toward': '由 {from} 发往 {to}',
   'host.attacker': '第三方',
 
-  'mini.title': '你们的对局与 RFC 9293 对照',
+  'mini.title': '本局与 RFC 9293 的对照',
   'mini.pair': '你们的做法',
   'mini.canonical': '两个标准 TCP 的做法',
   'mini.differ': '自上而下按先后顺序排列，不按时间比例。粗箭头只出现在一边；虚线箭头是重传。',
@@ -25,6 +25,7 @@ export default {
   'mini.copy': '副本',
   'mini.lost': '丢失',
   'mini.only': '只在这边',
+  'mini.remarks': '{way}（{remarks}）',
 
   'phase.none': '未连接',
   'phase.opening': '正在建立',
@@ -117,10 +118,12 @@ export default {
   'theme.dark': '深色',
   'theme.system': '跟随系统',
   'language.label': '语言',
+  'list.comma': '，',
+  'list.separator': '、',
   'dialog.close': '关闭',
   'notice.dismiss': '知道了',
 
-  'peer.offline': '同伴的电脑已离线',
+  'peer.offline': '同伴的设备已离线',
   'peer.offline.explain': '这不是报文段丢失，而是游戏本身与对方的连接断了。对局会等待。',
   'peer.offline.left': '对方还有 {n} 秒可以回来。',
   'peer.offline.over': '对方没有及时回来。',

@@ -5,7 +5,7 @@ import type en from '../en/constants.ts';
 export default {
   title: '这里的常数与真实值',
   here: '这里',
-  hand: '手中的连接',
+  hand: '当前连接',
   others: '其他连接',
   rfc: 'RFC',
   linux: 'Linux',

@@ -15,7 +15,7 @@ export default {
 
   'force.nothing': '未调整',
   'force.time-wait': 'TIME-WAIT',
-  'force.orphan-retries': '孤儿重传',
+  'force.orphan-retries': '孤儿连接重传次数',
   'force.syn-rate': 'SYN/秒',
   'force.forged-addresses': '伪造地址',
   'force.syn-backlog': '队列',
@@ -33,7 +33,7 @@ export default {
   'force.keep-alive': '保活',
   'force.half-close': 'shutdown()',
 
-  'gate.label': 'SYN 走过的路',
+  'gate.label': 'SYN 经过的路径',
   'gate.network': '网络',
   'gate.syns': '{n} SYN/秒',
   'gate.firewall': '防火墙',
@@ -58,7 +58,7 @@ export default {
 
   'table.label': '连接表',
   'table.more': '另有 {n} 条',
-  'table.hand': '手中',
+  'table.hand': '当前',
   'table.close': 'close()',
   'table.close.label': '为与 {remote} 的连接调用 close()',
   'table.none': '没有连接。',
@@ -73,8 +73,8 @@ export default {
   'counters.label': '计数器（nstat 的写法）',
   'counters.none': '还没有计数。',
 
-  'trials.label': '每项设置生效期间发出的请求，结果如何',
-  'trials.what': '生效的设置',
+  'trials.label': '各项设置下的请求结果',
+  'trials.what': '设置',
   'trials.served': '得到服务',
   'trials.away': '被拒',
   'trials.none': '还没有试验。每次只改一项。',
@@ -83,11 +83,11 @@ export default {
   'attack.send': '发送 {n} 个 SYN',
   'attack.sent': '已发送的 SYN',
   'attack.resets': '被自己的内核复位',
-  'attack.forged': '伪造的地址无人应答：你什么也收不到。',
+  'attack.forged': '没有主机会从伪造的地址回复：你什么也收不到。',
   'attack.own': 'SYN,ACK 会回到你这里，你的内核会复位并非自己打开的连接。',
 
   'begins.not-yet': '其他连接还没有开始。',
-  'begins.when': '手中的连接上 {places} 时，其他连接开始。',
+  'begins.when': '当前连接上{places}之后，其他连接开始。',
   'begins.host': '{host} 处于 {states}',
   'begins.or': ' 或 ',
   'begins.and': '、',

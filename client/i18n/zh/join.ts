@@ -3,7 +3,7 @@ import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/join.ts';
 
 export default {
-  title: '加入课堂',
+  title: '加入班级',
   lead: '两个人，一条 TCP 连接。你就是其中一端。',
   code: '班级代码',
   'code.hint': '六位字母和数字，见教室前方的屏幕。',
@@ -15,7 +15,7 @@ export default {
   joining: '正在加入……',
   'code.missing': '请输入班级代码。',
   'name.missing': '请输入名字，或让系统推荐一个。',
-  offline: '服务器没有响应。这台设备和课堂在同一个网络中吗？',
+  offline: '服务器没有响应。这台设备和班级在同一个网络中吗？',
   'back.title': '你在班级 {code} 中已有座位。',
   back: '以 {name} 的身份继续',
   'back.other': '或加入其他班级',

@@ -5,9 +5,9 @@ import type en from '../en/keys.ts';
 export default {
   flags: '打开或关闭标志位',
   states: '接着进入的状态',
-  'states.range': '1 … 9、0、-',
+  'states.range': '1–9、0、-',
   stay: '停留在当前状态',
-  choices: '选择应答（引导级）',
+  choices: '选择应答（引导难度）',
   send: '发送',
   nothing: '什么也不发',
   discard: '丢弃报文段',

@@ -5,15 +5,15 @@ import type en from '../en/play.ts';
 export default {
   title: '对局',
   'title.match': '{number} · {title}',
-  'level.guided': '引导级',
-  'level.standard': '标准级',
-  'level.expert': '专家级',
+  'level.guided': '引导',
+  'level.standard': '标准',
+  'level.expert': '专家',
   clock: '虚拟时间',
   keys: '快捷键',
 
   'lobby.title': '{name}，你已加入。',
   'lobby.wait': '请等待老师开始，本页会自动进入对局。',
-  'lobby.late': '这一轮已经开始，你将从下一轮加入。',
+  'lobby.late': '这一轮开始时你还没有加入，你将从下一轮加入。',
   'lobby.class': '班级 {code}',
   'lobby.here': '已有 {n} 人',
   'lobby.you': '你',
@@ -22,7 +22,7 @@ export default {
   'lobby.keys': '全部操作都可以用键盘完成',
   'lobby.practice': '等待时可在另一个标签页练习',
 
-  connecting: '正在就座……',
+  connecting: '正在加入对局……',
   'connecting.slow': '服务器还没有响应，页面会继续尝试。',
   'over.taken': '改在这里继续',
   'over.join': '重新加入',

@@ -4,6 +4,7 @@ import './PairCard.css';
 import type { PairView } from '../../../shared/protocol/view.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
+import { t as common } from '../../i18n/common.ts';
 import { t } from '../../i18n/teach.ts';
 import { Check, Flag, Hand, Hourglass, LaptopOff } from './icons.tsx';
 import type { Condition, Standing } from './pairs.ts';
@@ -12,6 +13,10 @@ const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
 
 export const nameOf = (pair: PairView, host: HostId): string =>
   pair.players[host].name ?? t('pair.autopilot');
+
+/** A person who is away; an autopilot never is. */
+const isGone = (pair: PairView, host: HostId): boolean =>
+  pair.players[host].player === 'person' && !pair.players[host].connected;
 
 export function ConditionIcon({ condition }: { readonly condition: Condition }) {
   switch (condition) {
@@ -38,8 +43,10 @@ export function conditionWords(pair: PairView, { condition, tries, quiet }: Stan
       return t('pair.tries', { host, n: tries[host] });
     }
     case 'offline': {
-      const gone = HOSTS.filter((host) => !pair.players[host].connected);
-      return t('pair.offline', { name: gone.map((host) => nameOf(pair, host)).join(', ') });
+      const gone = HOSTS.filter((host) => isGone(pair, host));
+      return t('pair.offline', {
+        name: gone.map((host) => nameOf(pair, host)).join(common('list.separator')),
+      });
     }
     case 'quiet':
       return t('pair.quiet', { seconds: Math.floor(quiet / 10_000) * 10 });
@@ -68,11 +75,10 @@ interface SideProps {
 }
 
 function Side({ pair, host, large }: SideProps) {
-  const { player, connected } = pair.players[host];
-  const gone = player === 'person' && !connected;
+  const { player } = pair.players[host];
   return (
     <div class="pair-side">
-      <HostGlyph host={host} hollow={gone} />
+      <HostGlyph host={host} hollow={isGone(pair, host)} />
       <span class={player === 'person' ? 'pair-name' : 'pair-name autopilot'}>{nameOf(pair, host)}</span>
       <StateBadge state={pair.states[host]} {...(large ? { size: 'large' as const, gloss: true } : {})} />
     </div>
@@ -98,20 +104,18 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
   return (
     <li class={`pair${dimmed ? ' dimmed' : ''}`} data-condition={condition} inert={dimmed}>
       <button type="button" class="pair-open" onClick={onOpen}>
-        <span class="visually-hidden">
-          {t('pair.label', { n: place })}: {names}
-        </span>
+        <span class="visually-hidden">{t('pair.named', { n: place, names })}</span>
       </button>
       <Side pair={pair} host="A" large={large} />
       <Side pair={pair} host="B" large={large} />
       <div class="pair-end">
         <Goals {...pair.goals} />
         {refused > 0 && (
-          <span class="pair-refused" role="img" aria-label={t('pair.refused', { n: refused })}>
+          <span class="pair-refused">
             <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
               <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="2" />
             </svg>
-            {refused}
+            {t('pair.refused', { n: refused })}
           </span>
         )}
         {words !== '' && (
