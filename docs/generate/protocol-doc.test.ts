@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
 import { ERROR_CODES } from '../../shared/protocol/errors.ts';
-import * as http from '../../shared/protocol/http.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
-import { PROTOCOL_PATH, protocolMarkdown, type Schema, schemaOf } from './protocol-doc.ts';
+import { PROTOCOL_PATH, protocolMarkdown, REQUESTS, type Schema, schemaOf } from './protocol-doc.ts';
 
 const written = readFileSync(join(import.meta.dirname, '..', '..', PROTOCOL_PATH), 'utf8').replaceAll(
   '\r\n',
@@ -16,9 +18,14 @@ test('docs/protocol.md is what the schemas say today', () => {
   expect(written, 'run npm run docs').toBe(protocolMarkdown());
 });
 
-test('docs/protocol.md has every refusal and every request', () => {
+test('docs/protocol.md has every refusal, and the bodies of every path', () => {
   for (const code of ERROR_CODES) expect(written).toContain(`| \`${code}\` |`);
-  for (const { request } of http.ROUTES) if (request !== null) expect(http).toHaveProperty(request);
+  for (const { request, answer } of ROUTES) {
+    if (request !== null) expect(written).toContain(`\n\`${request}\`:\n`);
+    const name = answer.replace('[]', '');
+    if (name !== '{}')
+      expect(written).toMatch(new RegExp(`^(interface|type) ${name}\\b|\`${name}\` stands? in`, 'm'));
+  }
 });
 
 /** Fields without a word of what they mean: neither of their own nor of the shape that they have. */
@@ -36,11 +43,41 @@ function unexplained(schema: Schema, path: string): string[] {
   return [...named, ...below.flatMap(([name, part]) => unexplained(part, `${path}.${name}`))];
 }
 
-test('every field of what the server says has its meaning in docs/protocol.md', () => {
-  const schema = schemaOf(serverMessageSchema);
-  expect(unexplained(schema, '')).toEqual([]);
-  for (const [name, { properties = {} }] of Object.entries(schema.$defs ?? {})) {
-    const section = written.split(`\n### ${name}\n`)[1]?.split('\n### ')[0];
-    for (const field of Object.keys(properties)) expect(section, name).toContain(`| \`${field}\``);
-  }
+const SCHEMAS: readonly (readonly [string, z.ZodType])[] = [
+  ['the server says', serverMessageSchema],
+  ['the client says', clientMessageSchema],
+  ...Object.entries(REQUESTS).map(([name, schema]) => [`stands in ${name}`, schema] as const),
+];
+
+test.each(SCHEMAS)('every field of what %s has its meaning', (_who, schema) => {
+  expect(unexplained(schemaOf(schema), '')).toEqual([]);
+});
+
+test('every field of every message stands in docs/protocol.md', () => {
+  for (const schema of [serverMessageSchema, clientMessageSchema])
+    for (const [name, { properties = {} }] of Object.entries(schemaOf(schema).$defs ?? {})) {
+      const section = written.split(`\n### ${name}\n`)[1]?.split('\n### ')[0];
+      for (const field of Object.keys(properties)) expect(section, name).toContain(`| \`${field}\``);
+    }
+});
+
+test('no row of a table of docs/protocol.md leaves its meaning out', () => {
+  // Their last column has no heading.
+  const tables = written.match(/^\|.*\| {2}\|\n\| ---.*\n(?:\|.*\n)+/gm) ?? [];
+  expect(tables.length).toBeGreaterThan(40);
+  expect(tables.flatMap((table) => table.split('\n').slice(2)).filter((row) => row.endsWith('|  |'))).toEqual(
+    [],
+  );
+});
+
+test('every field of an answer of HTTP has its meaning in docs/protocol.md', () => {
+  const answers = written.split('\n### Answers\n')[1]?.split('\n## ')[0]?.split('\n') ?? [];
+  const fields = answers.flatMap((line, i) => (/^ +readonly \w+\??:/.test(line) ? [i] : []));
+  expect(fields.length).toBeGreaterThan(30);
+  const bare = fields.filter((i) => !answers[i - 1]?.trimEnd().endsWith('*/'));
+  expect(bare.map((i) => answers[i]?.trim())).toEqual([]);
+  expect(
+    answers.filter((line) => /\{ readonly (?!A:)/.test(line)),
+    'in one line',
+  ).toEqual([]);
 });

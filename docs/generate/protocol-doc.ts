@@ -7,9 +7,12 @@ import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
 import { ERROR_CODES, ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import {
   clockRequest,
+  type ErrorAnswer,
   joinRequest,
+  MAX_SCENARIO_OCTETS,
   ROUTES,
   roundRequest,
+  scenarioRequest,
   sessionRequest,
 } from '../../shared/protocol/http.ts';
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
@@ -111,9 +114,10 @@ function fields({ properties = {}, required = [] }: Schema, leaveOut: readonly s
 }
 
 /** What the messages are made of, each under its name. */
-function shapes(schema: z.ZodType): string {
-  const named = Object.entries(schemaOf(schema).$defs ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return named
+function shapes(...schemas: readonly z.ZodType[]): string {
+  const named = new Map(schemas.flatMap((schema) => Object.entries(schemaOf(schema).$defs ?? {})));
+  return [...named]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, shape]) => `### ${name}\n\n${shape.description ?? ''}.\n\n${shapeText(shape)}`)
     .join('');
 }
@@ -137,10 +141,15 @@ function variantsText(variants: readonly Schema[]): string {
   );
   const leaveOut = [tag ?? '', ...shared.map(([name]) => name)];
   const common: Schema = { properties: Object.fromEntries(shared), required: first.required ?? [] };
-  const rows = variants.flatMap(({ properties = {}, required = [], description = '' }) => {
+  const rows = variants.flatMap(({ properties = {}, required = [], description }) => {
     const own = Object.entries(properties).filter(([name]) => !leaveOut.includes(name));
     return [
-      [typeText(properties[tag ?? ''] ?? {}), '', '', description],
+      [
+        typeText(properties[tag ?? ''] ?? {}),
+        '',
+        '',
+        description ?? properties[tag ?? '']?.description ?? '',
+      ],
       ...own.map(([name, schema]) => [
         '',
         required.includes(name) ? `\`${name}\`` : `\`${name}\` (may be left out)`,
@@ -161,7 +170,14 @@ function messages(schema: z.ZodType): string {
     .join('');
 }
 
-const REQUESTS = { joinRequest, sessionRequest, roundRequest, clockRequest } as const;
+type Request = NonNullable<(typeof ROUTES)[number]['request']>;
+export const REQUESTS = {
+  joinRequest,
+  sessionRequest,
+  scenarioRequest,
+  roundRequest,
+  clockRequest,
+} as const satisfies Readonly<Record<Request, z.ZodType>>;
 
 function routes(): string {
   return table(
@@ -197,9 +213,16 @@ function errors(): string {
 /** The types of a file as they are written there, each with its comment. */
 function typesOf(path: string): string {
   const text = readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8').replaceAll('\r\n', '\n');
-  const types = text.match(/^(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export interface [\s\S]*?^}$/gm) ?? [];
+  const types =
+    text.match(
+      /^(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:interface [\s\S]*?^}$|type [\s\S]*?^ +\};$)/gm,
+    ) ?? [];
   return `\`\`\`ts\n${types.join('\n\n').replaceAll('export ', '')}\n\`\`\`\n`;
 }
+
+const REFUSAL: ErrorAnswer = {
+  error: { code: 'no-such-class', message: wordsOf('en').errors('no-such-class') },
+};
 
 const HEAD = `# The protocol
 
@@ -237,20 +260,22 @@ export function protocolMarkdown(): string {
       Object.entries(CLOSE_CODES).map(([why, code]) => [String(code), `\`${why}\``]),
     ),
     '\n## HTTP\n\n',
-    'Bodies are JSON of at most 16 KiB. A teacher’s requests carry `Authorization: Bearer <token>`. A refusal is\n',
-    '`{ "error": { "code", "message": { "en", "zh" } } }` with the status below.\n\n',
+    `Bodies are JSON of at most ${MAX_MESSAGE_OCTETS / 1024} KiB, with a scenario ${MAX_SCENARIO_OCTETS / 1024} KiB. A teacher’s requests carry\n`,
+    '`Authorization: Bearer <token>`. A refusal has the status that stands below, and is told in the language that\n',
+    '`Accept-Language` prefers, or in English:\n\n',
+    `\`${JSON.stringify(REFUSAL)}\`\n\n`,
     routes(),
     '\nBesides: the pages, `/healthz` (the process lives), `/readyz` (moves are accepted), `/metrics` (Prometheus).\n\n',
     '### Requests\n\n',
     requests(),
     '### Answers\n\n',
     typesOf('shared/protocol/http.ts'),
-    '\n`Record` stands in `shared/record/record.ts`. `/api/names?code=…` leaves out the names of that class.\n\n',
+    '\n`MatchRecord` stands in `shared/record/record.ts`, `Outlines` stands in `shared/record/outline.ts`, `ScenarioFile` in\n`shared/scenario-files/file.ts`. `/api/names?code=…` leaves out the names of that class.\n\n',
     '## Refusals\n\n',
     'Illegal moves are not among them: those are answered with the judge’s verdict.\n\n',
     errors(),
     '\n## What the messages are made of\n\n',
     'From `shared/protocol/schemas`. Times are milliseconds, virtual ones of the match where nothing else is said.\n\n',
-    shapes(serverMessageSchema),
+    shapes(serverMessageSchema, clientMessageSchema),
   ].join('');
 }

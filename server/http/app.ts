@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
+import { MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Log } from '../operations/log.ts';
@@ -28,9 +28,6 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   /** Whether moves are accepted. */
   readonly isReady: () => boolean;
 }
-
-/** Its text as JSON, where a Chinese character takes three octets and a line break two. */
-const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
 
 export function createApp(services: AppServices): Express {
   const { teachers, metrics, clientFolder, publicOrigin, isReady } = services;

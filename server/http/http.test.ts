@@ -1,5 +1,5 @@
 /** Tests of HTTP: joining, what anyone and a teacher may ask, and the pages. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -289,6 +289,17 @@ describe('HTTP', () => {
       expect(name).not.toMatch(/millisecond|octet/);
     }
     for (const secret of ['Ada', 'Bob', harness.teacher]) expect(body).not.toContain(secret);
+  });
+});
+
+describe('a refusal', () => {
+  it('is what docs/protocol.md shows', async () => {
+    await begin();
+    const { status, body } = await harness.http('GET', '/api/classes/NOSUCH');
+    expect(status).toBe(404);
+    expect(readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'protocol.md'), 'utf8')).toContain(
+      `\`${JSON.stringify(body)}\``,
+    );
   });
 });
 

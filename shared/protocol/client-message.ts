@@ -2,20 +2,25 @@
 import { z } from 'zod';
 import { actSchema, callSchema, controlFields, moveSchema } from '../record/input-schema.ts';
 
-const token = z.string().min(10).max(64);
-/** Counts up from 1 on every connection; an answer or an error names it. */
-const id = z.int().min(1);
-const match = z.string().min(1).max(32);
+const id = z
+  .int()
+  .min(1)
+  .describe('The message’s number, above that of the one before; the answer or error names it');
+const matchId = z.string().min(1).max(32);
+const match = matchId.describe('The match that it is for');
 
 export const clientMessageSchema = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('hello'),
-      protocol: z.int(),
-      token: token.describe("A player's or the teacher's"),
+      protocol: z.int().describe('The version that the client speaks: another than the server’s is refused'),
+      token: z.string().min(10).max(64).describe("A player's or the teacher's"),
       class: z.string().max(16).nullable().describe('The class a teacher watches; null for a player'),
       seen: z
-        .strictObject({ match, version: z.int().min(0) })
+        .strictObject({
+          match: matchId.describe('Its id'),
+          version: z.int().min(0).describe('`view.version` of the last `match`; 0: nothing of it'),
+        })
         .nullable()
         .describe('The last version of a match that this client has: what it missed since then follows'),
       language: z
@@ -34,11 +39,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
         .int()
         .nullable()
         .describe('The stimulus that it answers; null for a move that nothing asked for'),
-      move: moveSchema,
+      move: moveSchema.describe('What the player answers'),
     })
     .describe('A move'),
   z
-    .strictObject({ type: z.literal('call'), id, match, call: callSchema })
+    .strictObject({ type: z.literal('call'), id, match, call: callSchema.describe('Which') })
     .describe('The player calls, as the application'),
   z
     .strictObject({ type: z.literal('control'), id, match, ...controlFields })
@@ -46,7 +51,7 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
       'The player moves a control of the host; the teacher, of the host that the whole class plays against',
     ),
   z
-    .strictObject({ type: z.literal('crowd'), id, match, act: actSchema })
+    .strictObject({ type: z.literal('crowd'), id, match, act: actSchema.describe('What') })
     .describe('The player does something to the crowd: closes a row, restarts the application, sends SYNs'),
   z.strictObject({ type: z.literal('advice'), id, match }).describe('Asks for the canonical reaction'),
   z
@@ -55,7 +60,7 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
       'The player would have time leap to the next event; it does when all who sit here have said so',
     ),
   z
-    .strictObject({ type: z.literal('watch'), id, match: match.nullable() })
+    .strictObject({ type: z.literal('watch'), id, match: matchId.nullable().describe('Which') })
     .describe(
       'A teacher watches this match of the class, both hosts, from its beginning; null: none any more',
     ),

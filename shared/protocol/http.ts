@@ -11,6 +11,8 @@ import type { ErrorCode } from './errors.ts';
 
 /** The longest scenario file, in characters. */
 export const LONGEST_SCENARIO = 32 * 1024;
+/** The longest body that has one: its text as JSON, where a Chinese character takes three octets and a line break two. */
+export const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
 
 /** Every path under /api, who may ask, and the bodies; `{}` where there is nothing to say. */
 export const ROUTES = [
@@ -99,28 +101,39 @@ export const ROUTES = [
 ] as const;
 
 export const joinRequest = z.strictObject({
-  code: z.string().trim().toUpperCase().max(16),
-  name: z.string().trim().max(200),
+  code: z.string().trim().toUpperCase().max(16).describe('The class’s, in any case'),
+  name: z
+    .string()
+    .trim()
+    .max(200)
+    .describe('What the player would be called: 1 to 24 characters that can be seen'),
 });
 export interface JoinAnswer {
+  /** Opens the player's seat, from any device. */
   readonly token: string;
+  /** The class's. */
   readonly code: string;
+  /** As it is kept. */
   readonly name: string;
 }
 
-/** What opens the teacher's page: the secret of the link that the server printed, once, or a password of the operator's. */
+/** What opens the teacher's page. */
 export interface SignInAnswer {
+  /** The one of the link that the server printed, good once, or a password that the operator chose. */
   readonly secret: 'printed' | 'chosen';
 }
 
-export const sessionRequest = z.strictObject({ secret: z.string().max(200) });
+export const sessionRequest = z.strictObject({
+  secret: z.string().max(200).describe('The one that the server printed, or the operator’s password'),
+});
 export interface SessionAnswer {
+  /** A teacher's, good for 30 days. */
   readonly token: string;
 }
 
 export const roundRequest = z.strictObject({
-  scenario: z.string().max(64),
-  level: z.enum(LEVELS),
+  scenario: z.string().max(64).describe('Its id'),
+  level: z.enum(LEVELS).describe('Of all its matches'),
   seed: z
     .int()
     .min(0)
@@ -133,86 +146,129 @@ export const roundRequest = z.strictObject({
     .describe('The whole class shares one host of one match, where the scenario is made for it'),
 });
 export const clockRequest = z.strictObject({
-  paused: z.boolean().optional(),
-  pace: z.number().min(0.25).max(16).optional(),
+  paused: z.boolean().optional().describe('Whether time stands; left out, that stays as it is'),
+  pace: z
+    .number()
+    .min(0.25)
+    .max(16)
+    .optional()
+    .describe('How many virtual milliseconds pass in a real one; left out, that stays as it is'),
 });
 
-/** Where the class can open its pages; empty when the server listens to this machine only. */
 export interface OriginsAnswer {
+  /** Where the class can open its pages; empty when the server listens to this machine only. */
   readonly origins: readonly string[];
 }
 
 export interface ClassAnswer {
+  /** The class's. */
   readonly code: string;
 }
 export interface ClassListing {
+  /** The class's. */
   readonly code: string;
+  /** How many have joined. */
   readonly players: number;
-  /** The scenario that is being played. */
+  /** The id of the scenario that is being played; null between rounds. */
   readonly scenario: string | null;
 }
-/** Names to choose from that nobody in the class has. */
 export interface NamesAnswer {
-  /** In the language that the request accepts. */
+  /** To choose from: nobody in the class has them. In the language that the request accepts. */
   readonly names: readonly string[];
 }
 /** In the language that the request accepts. */
 export interface ScenarioListing {
+  /** What a round is begun with. */
   readonly id: string;
   /** In the catalogue; null for a teacher's own. */
   readonly number: number | null;
+  /** What it is called. */
   readonly title: string;
+  /** What players read before they begin. */
   readonly introduction: string;
-  /** The title of its theme in the catalogue. */
+  /** The title of its theme in the catalogue; null for a teacher's own. */
   readonly theme: string | null;
   /** A whole class can play it together, against one host. */
   readonly together: boolean;
 }
 /** A teacher's own scenario, to be played in the browser. */
 export interface ScenarioAnswer {
+  /** Its own. */
   readonly id: string;
+  /** Changes with the file. */
   readonly version: number;
+  /** What the file says. */
   readonly file: ScenarioFile;
 }
 
 export const scenarioRequest = z.strictObject({
   name: z.string().trim().max(80).describe('What its file is to be called'),
-  text: z.string().min(1).max(LONGEST_SCENARIO),
+  text: z.string().min(1).max(LONGEST_SCENARIO).describe('What the file says, in YAML'),
 });
-/** Something wrong in a scenario file; lines and columns count from 1. */
+/** Something wrong in a scenario file. */
 export interface ScenarioDiagnostic {
+  /** From 1. */
   readonly line: number;
+  /** From 1. */
   readonly column: number;
+  /** What is wrong there, in English. */
   readonly message: string;
 }
 export type AddedScenarioAnswer =
-  | { readonly ok: true; readonly id: string; readonly missed: readonly string[] }
-  | { readonly ok: false; readonly faults: readonly ScenarioDiagnostic[] };
-/** The folder of teachers' own scenarios; null when this server has none. */
+  | {
+      /** It was added. */
+      readonly ok: true;
+      /** What a round is begun with. */
+      readonly id: string;
+      /** Goals that two autopilots did not reach, in the language that the request accepts. */
+      readonly missed: readonly string[];
+    }
+  | {
+      /** It was not added. */
+      readonly ok: false;
+      /** Why not. */
+      readonly faults: readonly ScenarioDiagnostic[];
+    };
 export interface OwnScenariosAnswer {
+  /** Of teachers' own scenarios; null when this server has none. */
   readonly folder: string | null;
+  /** Those that can be played. */
   readonly scenarios: readonly {
+    /** What a round is begun with. */
     readonly id: string;
+    /** In the folder. */
     readonly fileName: string;
+    /** What it is called, in the language that the request accepts. */
     readonly title: string;
-    /** Goals that two autopilots did not reach. */
+    /** Goals that two autopilots did not reach, likewise. */
     readonly missed: readonly string[];
   }[];
-  /** Files that are left out, and why. */
-  readonly faulty: readonly { readonly fileName: string; readonly faults: readonly ScenarioDiagnostic[] }[];
+  /** Files that are left out. */
+  readonly faulty: readonly {
+    /** In the folder. */
+    readonly fileName: string;
+    /** Why. */
+    readonly faults: readonly ScenarioDiagnostic[];
+  }[];
 }
 export interface ScenarioTextAnswer {
+  /** What its file is called. */
   readonly name: string;
+  /** What the file says. */
   readonly text: string;
 }
 export interface RecordAnswer {
+  /** All that a replay needs. */
   readonly record: MatchRecord;
+  /** Who played each host; null for the autopilot. */
   readonly names: { readonly A: string | null; readonly B: string | null };
 }
 export interface ErrorAnswer {
+  /** A refusal. */
   readonly error: {
+    /** See Refusals. */
     readonly code: ErrorCode;
-    /** In the language that the request accepts. */
+    /** The code in words, in the language that the request accepts. */
     readonly message: string;
     /** For developers: what in the request is wrong. */
     readonly detail?: string;

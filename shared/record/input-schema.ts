@@ -11,25 +11,31 @@ const sequenceNumber = z
   .int()
   .min(0)
   .max(2 ** 32 - 1);
-const stateSchema = z.enum(STATES);
+const next = z.enum(STATES).describe('The state that the connection is in then');
 
 const draftSegmentSchema: z.ZodType<DraftSegment> = z.strictObject({
   flags: z.int().min(0).max(0x3f).describe('A union of FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32'),
-  seq: sequenceNumber.exactOptional().describe('Absolute; left out, the level fills it in'),
-  ack: sequenceNumber.exactOptional(),
-  wnd: z.int().min(0).max(65_535).exactOptional(),
-  len: z.int().min(0).max(65_535).exactOptional().describe('Octets of text'),
+  seq: sequenceNumber.exactOptional().describe('SEG.SEQ, absolute; left out where the level fills it in'),
+  ack: sequenceNumber.exactOptional().describe('SEG.ACK, likewise'),
+  wnd: z.int().min(0).max(65_535).exactOptional().describe('SEG.WND, in octets, likewise'),
+  len: z.int().min(0).max(65_535).exactOptional().describe('Octets of data; left out for none'),
 });
 
-export const moveSchema: z.ZodType<Move> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('send'),
-    segments: z.array(draftSegmentSchema).min(1).max(8),
-    next: stateSchema,
-  }),
-  z.strictObject({ kind: z.literal('nothing'), next: stateSchema }),
-  z.strictObject({ kind: z.literal('discard') }),
-]);
+export const moveSchema: z.ZodType<Move> = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({
+        kind: z.literal('send'),
+        segments: z.array(draftSegmentSchema).min(1).max(8).describe('In this order'),
+        next,
+      })
+      .describe('Segments go out'),
+    z.strictObject({ kind: z.literal('nothing'), next }).describe('No segment goes out'),
+    z
+      .strictObject({ kind: z.literal('discard') })
+      .describe('What arrived is dropped, and the connection stays as it is'),
+  ])
+  .meta({ id: 'PlayerMove', description: 'A move as a player sends it' });
 
 /** The text of a SEND: Latin-1, one character an octet. */
 const octets = z
@@ -39,27 +45,53 @@ const octets = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the octets 0–255 are exactly what a stream may carry.
   .regex(/^[\u0000-\u00ff]*$/, 'only characters of one octet');
 
-export const callSchema: z.ZodType<ScriptedCallBody> = z.discriminatedUnion('call', [
-  z.strictObject({ call: z.literal('OPEN'), mode: z.enum(['active', 'passive']) }),
-  z.strictObject({ call: z.literal('SEND'), data: octets }),
-  z.strictObject({ call: z.literal('RECEIVE'), octets: z.int().min(1).max(65_535) }),
-  z.strictObject({ call: z.literal('CLOSE') }),
-  z.strictObject({ call: z.literal('ABORT') }),
-]);
+export const callSchema: z.ZodType<ScriptedCallBody> = z
+  .discriminatedUnion('call', [
+    z
+      .strictObject({
+        call: z.literal('OPEN'),
+        mode: z.enum(['active', 'passive']).describe('Connects, or listens'),
+      })
+      .describe('Opens a connection'),
+    z
+      .strictObject({
+        call: z.literal('SEND'),
+        data: octets.describe('Latin-1: one character an octet, 1 to 1000 of them'),
+      })
+      .describe('Has octets sent'),
+    z
+      .strictObject({
+        call: z.literal('RECEIVE'),
+        octets: z.int().min(1).max(65_535).describe('How many the application would have'),
+      })
+      .describe('Takes octets that have arrived'),
+    z.strictObject({ call: z.literal('CLOSE') }).describe('Has nothing more to send'),
+    z.strictObject({ call: z.literal('ABORT') }).describe('Ends the connection at once'),
+  ])
+  .meta({ id: 'PlayerCall', description: 'A user call as a player makes it: the host has the ISS' });
 
-export const actSchema: z.ZodType<CrowdAct> = z.discriminatedUnion('do', [
-  z.strictObject({
-    do: z.literal('close'),
-    row: z.union([z.int().min(1), z.literal('oldest')]).describe('Of the connection table'),
-  }),
-  z.strictObject({ do: z.literal('restart') }),
-  z.strictObject({
-    do: z.literal('syn'),
-    count: z.int().min(1).max(BOUNDS.synsPerSecond).describe('So many at once'),
-  }),
-]);
+export const actSchema: z.ZodType<CrowdAct> = z
+  .discriminatedUnion('do', [
+    z
+      .strictObject({
+        do: z.literal('close'),
+        row: z.union([z.int().min(1), z.literal('oldest')]).describe('Of the connection table'),
+      })
+      .describe('The application closes a connection that it forgot'),
+    z.strictObject({ do: z.literal('restart') }).describe('The application is ended and started again'),
+    z
+      .strictObject({
+        do: z.literal('syn'),
+        count: z.int().min(1).max(BOUNDS.synsPerSecond).describe('So many at once'),
+      })
+      .describe('The attacker sends SYNs'),
+  ])
+  .meta({ id: 'CrowdAct', description: 'What a player does to a crowd' });
 
 export const controlFields = {
-  control: z.enum(Object.keys(CONTROLS) as [ControlId, ...ControlId[]]),
-  value: z.int().min(0),
+  control: z
+    .enum(Object.keys(CONTROLS) as [ControlId, ...ControlId[]])
+    .meta({ id: 'ControlId', description: 'What can be set on a host' })
+    .describe('Which'),
+  value: z.int().min(0).describe('Where it is moved to, in the control’s own unit'),
 };

@@ -40,29 +40,41 @@ export const segment = z
 
 export const call = z
   .discriminatedUnion('call', [
-    z.strictObject({
-      call: z.literal('OPEN'),
-      mode: z.enum(['active', 'passive']).describe('Connects, or listens'),
-      iss: z.int().describe('The initial send sequence number that the host takes'),
-    }),
-    z.strictObject({
-      call: z.literal('SEND'),
-      data: z.string().describe('Latin-1: one character an octet'),
-    }),
-    z.strictObject({
-      call: z.literal('RECEIVE'),
-      octets: count.describe('How many octets the application would have'),
-    }),
-    z.strictObject({ call: z.literal('CLOSE') }),
-    z.strictObject({ call: z.literal('ABORT') }),
+    z
+      .strictObject({
+        call: z.literal('OPEN'),
+        mode: z.enum(['active', 'passive']).describe('Connects, or listens'),
+        iss: z.int().describe('The initial send sequence number that the host takes'),
+      })
+      .describe('Opens a connection'),
+    z
+      .strictObject({
+        call: z.literal('SEND'),
+        data: z.string().describe('Latin-1: one character an octet'),
+      })
+      .describe('Has octets sent'),
+    z
+      .strictObject({
+        call: z.literal('RECEIVE'),
+        octets: count.describe('How many octets the application would have'),
+      })
+      .describe('Takes octets that have arrived'),
+    z.strictObject({ call: z.literal('CLOSE') }).describe('Has nothing more to send'),
+    z.strictObject({ call: z.literal('ABORT') }).describe('Ends the connection at once'),
   ])
   .meta({ id: 'Call', description: 'A user call of RFC 9293 §3.9.1' });
 
 export const stimulus = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('call'), call: call.describe('What the application asks for') }),
-    z.strictObject({ type: z.literal('segment'), segment: segment.describe('What arrived') }),
-    z.strictObject({ type: z.literal('timeout'), timer: timer.describe('What has run out') }),
+    z
+      .strictObject({ type: z.literal('call'), call: call.describe('What the application asks for') })
+      .describe('The application calls'),
+    z
+      .strictObject({ type: z.literal('segment'), segment: segment.describe('What arrived') })
+      .describe('A segment arrives'),
+    z
+      .strictObject({ type: z.literal('timeout'), timer: timer.describe('What has run out') })
+      .describe('A timer runs out'),
   ])
   .meta({ id: 'Stimulus', description: 'What a host must process' });
 
@@ -78,12 +90,16 @@ const next = state.describe('The state that the connection is in then');
 /** As it is shown: an autopilot may send more at once than the most that a player may (record/input-schema.ts). */
 export const move = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('send'),
-      segments: z.array(draftSegment).describe('In this order'),
-      next,
-    }),
-    z.strictObject({ kind: z.literal('nothing'), next }),
-    z.strictObject({ kind: z.literal('discard') }),
+    z
+      .strictObject({
+        kind: z.literal('send'),
+        segments: z.array(draftSegment).describe('In this order'),
+        next,
+      })
+      .describe('Segments go out'),
+    z.strictObject({ kind: z.literal('nothing'), next }).describe('No segment goes out'),
+    z
+      .strictObject({ kind: z.literal('discard') })
+      .describe('What arrived is dropped, and the connection stays as it is'),
   ])
   .meta({ id: 'Move', description: 'What a player answers' });

@@ -10,17 +10,13 @@ import { verdict } from './verdict.ts';
 
 export const outcome = z.enum(OUTCOMES).meta({ id: 'Outcome', description: 'How a match ended' });
 export const player = z.enum(PLAYERS).meta({ id: 'Player', description: 'Who answers for a host' });
-export const controlId = controlFields.control.meta({
-  id: 'ControlId',
-  description: 'What can be set on a host',
-});
+export const controlId = controlFields.control;
 export const actName = z.enum(ACTS);
 
 const packet = z.int().describe('The packet’s number on the wire');
 const answered = z.int().nullable().describe('The stimulus; null for a move that nothing asked for');
 
 const signal = z.enum(SIGNALS).meta({ id: 'Signal', description: 'RFC 9293 §3.9.1.8, §3.10.7, §3.10.8' });
-const act = actSchema.meta({ id: 'CrowdAct', description: 'What a player does to a crowd' });
 
 /** An event, with its place in the match. */
 const event = <Type extends string, Fields extends z.core.$ZodLooseShape>(
@@ -136,7 +132,7 @@ export const eventView = z
       turnedAway: count.describe('Requests that came to nothing so far'),
     }),
     at('act', 'A player did something to the crowd', {
-      act: act.describe('What'),
+      act: actSchema.describe('What'),
     }),
     at('player', 'Somebody else answers for the host', { player: player.describe('Who from now on') }),
     event('goal', 'A goal was reached', { goal: z.string().describe('Its id in the scenario') }),

@@ -21,14 +21,14 @@ const judged = {
 export const verdict = z
   .discriminatedUnion('legal', [
     z.strictObject({
-      legal: z.literal(true),
+      legal: z.literal(true).describe('The move is played'),
       ...judged,
       message: z.string().describe('What the rule says, or what the liberty is'),
       liberty: liberty.nullable().describe('The liberty that the move takes; null for the canonical move'),
       hint: z.string().nullable().describe('What the rule says, where the message is about a liberty'),
     }),
     z.strictObject({
-      legal: z.literal(false),
+      legal: z.literal(false).describe('The move is refused'),
       ...judged,
       message: z.string().describe('What is wrong, in a sentence that does not give the answer away'),
       code: mistakeCode.describe('What is wrong'),
