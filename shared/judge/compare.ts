@@ -1,4 +1,7 @@
-/** How a move differs from a reaction, and how far: the fault that is named is the one against the nearest. */
+/**
+ * How a move differs from a reaction, and how far.
+ * The fault that is named is the one against the nearest.
+ */
 import type { StepResult } from '../tcp/event.ts';
 import { FLAG_BITS, type Flag, has, RST, type Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';

@@ -1,6 +1,7 @@
 /**
- * Is this move legal? The judge decides and explains, and changes nothing; only then does the match step.
- * A relation, not a function: a move is legal when it matches the canonical reaction or one that a liberty allows.
+ * The judge: is this move legal? It decides and explains, and changes nothing; only then does the
+ * match step. A relation, not a function: a move is legal when it matches the canonical reaction or one that a liberty
+ * allows.
  */
 
 import type { StepResult } from '../tcp/event.ts';

@@ -1,4 +1,7 @@
-/** R111–R115: what any segment that is sent bears, and what is never sent. step() keeps them; the judge names them. */
+/**
+ * R111–R115: what any segment that is sent bears, and what is never sent.
+ * step() keeps them; the judge names them.
+ */
 import type { Rule } from './rule.ts';
 
 export const SENDING_RULES = {
