@@ -41,6 +41,8 @@ const call = {
   abort: { type: 'call', call: { call: 'ABORT' } },
 } as const satisfies Record<string, Stimulus>;
 
+const again = { type: 'timeout', timer: 'retransmission' } as const;
+
 const active = [call.open, 'SYN,ACK seq=300 ack=101 wnd=1000'] as const;
 const passive = [call.listen, 'SYN seq=100 wnd=1000', 'ACK seq=101 ack=301 wnd=1000'] as const;
 const closed = [...active, call.close] as const;
@@ -331,6 +333,50 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
       'nothing | ESTABLISHED',
       {},
     ],
+    ['L13', 'ignoring a duplicate ACK', passive, 'ACK seq=101 ack=301 wnd=1000', 'discard', {}],
+    ['L13', 'ignoring one in TIME-WAIT', timeWait, 'ACK seq=302 ack=102 wnd=1000', 'discard', {}],
+    ['L14', 'throwing away text above a gap', passive, 'ACK seq=111 ack=301 wnd=1000 len=5', 'discard', {}],
+    [
+      'L15',
+      'a retransmission in two',
+      [...active, call.send],
+      again,
+      'ACK len=2 + ACK len=3 | ESTABLISHED',
+      {},
+    ],
+    [
+      'L15',
+      'two small ones joined',
+      [...active, call.send, call.send],
+      again,
+      'ACK len=10 | ESTABLISHED',
+      {},
+    ],
+    [
+      'L15',
+      'the last text and the FIN in one',
+      [...active, call.send, call.close],
+      again,
+      'FIN,ACK len=5 | FIN-WAIT-1',
+      {},
+    ],
+    ['L16', 'waiting by Nagle', [...active, call.send], call.send, 'nothing | ESTABLISHED', {}],
+    [
+      'L17',
+      'the ACK of a SYN before that of its text',
+      [call.open],
+      'SYN,ACK seq=300 ack=101 wnd=9 len=4',
+      'ACK ack=301 + ACK ack=305 | ESTABLISHED',
+      {},
+    ],
+    [
+      'L17',
+      'the ACK of a SYN, and that of its text later',
+      [call.open],
+      'SYN,ACK seq=300 ack=101 wnd=9 len=4',
+      'ACK ack=301 | ESTABLISHED',
+      {},
+    ],
   ])('%s: %s', (liberty, _name, history, stimulus, move, constants) => {
     const { verdict, result } = answer(through(history, constants), stimulus, move);
     expect(verdict).toMatchObject({ legal: true, liberty });
@@ -345,6 +391,84 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
       [103, 3],
     ]);
     expect(result && sentSegments(result).map((s) => s.data)).toEqual(['he', 'llo']);
+  });
+
+  test.each<[string, readonly Happening[], Happening, string]>([
+    ['an ACK of something new', [...active, call.send], 'ACK seq=301 ack=106 wnd=1000', 'discard'],
+    ['a duplicate ACK with another window', active, 'ACK seq=301 ack=101 wnd=500', 'discard'],
+    [
+      'text above a gap that acknowledges something new',
+      [...active, call.send],
+      'ACK seq=306 ack=106 wnd=1000 len=5',
+      'discard',
+    ],
+    ['less than the front again', [...active, call.send], again, 'ACK len=2 | ESTABLISHED'],
+    ['more than was sent', [...active, call.send], again, 'ACK len=3 + ACK len=3 | ESTABLISHED'],
+    ['a FIN too soon', [...active, call.send, call.close], again, 'FIN,ACK len=4 | FIN-WAIT-1'],
+    ['waiting with nothing unacknowledged', active, call.send, 'nothing | ESTABLISHED'],
+  ])('L13 to L16 do not reach to %s', (_name, history, stimulus, move) => {
+    expect(answer(through(history), stimulus, move).verdict.legal).toBe(false);
+  });
+
+  test('L15 leaves the retransmission queue packed as it was sent, and the rest as it was', () => {
+    const sent = through([...active, call.send, call.send]);
+    const { result } = answer(sent, again, 'ACK len=7 | ESTABLISHED');
+    expect(result?.tcb.retransmissionQueue).toEqual([
+      { seq: 101, octets: 7, syn: false, fin: false, transmissions: 2 },
+      { seq: 108, octets: 3, syn: false, fin: false, transmissions: 1 },
+    ]);
+    expect(result && sentSegments(result).map((s) => s.data)).toEqual(['hellohe']);
+    const early = judge(sent, null, moveOf('ACK len=4 + ACK len=6 | ESTABLISHED'), 0);
+    expect(early.verdict).toMatchObject({ legal: true, liberty: 'L15' });
+    expect(judge(sent, null, moveOf('ACK len=4 + ACK len=6 | ESTABLISHED'), 0, 3).verdict.legal).toBe(false);
+  });
+
+  test('L16 text that waits goes out with the ACK that it waited for', () => {
+    const { result } = answer(through([...active, call.send]), call.send, 'nothing | ESTABLISHED');
+    const next = step(result?.tcb as Tcb, {
+      type: 'segment',
+      at: 0,
+      segment: parseSegment('ACK seq=301 ack=106 wnd=1000'),
+    });
+    expect(sentSegments(next).map((s) => s.data)).toEqual(['hello']);
+  });
+
+  test('L17 what came with the SYN is acknowledged when the delayed-ACK timer expires', () => {
+    const { result } = answer(
+      through([call.open]),
+      'SYN,ACK seq=300 ack=101 wnd=9 len=4',
+      'ACK ack=301 | ESTABLISHED',
+    );
+    const late = step(result?.tcb as Tcb, { type: 'timeout', at: 1_500, timer: 'delayed-ack' });
+    expect(sentSegments(late).map(segmentText)).toEqual(['ACK seq=101 ack=305 wnd=996 len=0']);
+  });
+
+  test.each<[string, readonly Happening[], Happening, string, string, Partial<Constants>]>([
+    ['MAY-2', timeWait, 'SYN seq=900 wnd=9', 'SYN,ACK | SYN-RECEIVED', 'R58', {}],
+    [
+      'MAY-6',
+      active,
+      { type: 'timeout', timer: 'keep-alive' },
+      'ACK seq=100 len=1 | ESTABLISHED',
+      'R108',
+      { keepAlive: { idle: 60_000, interval: 5_000, probes: 3 } },
+    ],
+  ])(
+    'what the RFC allows and the game does not have is not called wrong: %s',
+    (_id, history, stimulus, move, rule, constants) => {
+      const { verdict } = answer(through(history, constants), stimulus, move);
+      expect(verdict).toMatchObject({ legal: false, code: 'not-played', rule });
+    },
+  );
+
+  test('a match begun before version 4 does not know L12 to L17', () => {
+    const tcb = through(passive);
+    const stimulus = stimulusOf('ACK seq=101 ack=301 wnd=1000');
+    expect(judge(tcb, stimulus, moveOf('discard'), 0, 3).verdict).toMatchObject({
+      legal: false,
+      code: 'must-not-discard',
+      rule: 'R64',
+    });
   });
 
   test('L6 and L8 are not for a host that holds itself to RFC 5961', () => {

@@ -19,6 +19,7 @@ import {
   isNearer,
   type Situation,
 } from './compare.ts';
+import { leftOut } from './left-out.ts';
 import { LIBERTIES, type LibertyId, type Reaction } from './liberties.ts';
 import type { Move } from './move.ts';
 import { spontaneousReactions } from './spontaneous.ts';
@@ -67,7 +68,10 @@ interface Fault {
 
 /** Every legal reaction, the canonical one first. */
 function* reactionsTo({ tcb, stimulus, move, rulebook }: Situation, now: Milliseconds): Generator<Reaction> {
-  if (stimulus === null) return yield* spontaneousReactions(tcb, now);
+  if (stimulus === null) {
+    const packaging = LIBERTIES.L15.since > rulebook ? [] : draftsOf(move);
+    return yield* spontaneousReactions(tcb, now, packaging);
+  }
   const canonical = canonicalReaction(tcb, stimulus, now);
   yield canonical;
   yield* liberties(tcb, stimulus, canonical.result, move, now, rulebook);
@@ -86,6 +90,8 @@ function refused(given: Situation, faults: readonly Fault[]): Verdict {
     const { because } = canonical.reaction.result;
     return { legal: false, ...canonical.fault, rule: code === 'wrong-state' ? because.state : because.reply };
   }
+  const left = leftOut(given);
+  if (left !== null) return { legal: false, rule: left, ...different('not-played') };
   const { reaction, fault } = nearest(given, faults) ?? canonical;
   return { legal: false, ...fault, rule: ruleFor(given, reaction.result, fault) };
 }

@@ -4,12 +4,13 @@
  */
 import type { Constants } from '../tcp/constants.ts';
 import type { Event, StepResult } from '../tcp/event.ts';
-import { ACK, FIN, has, RST, SYN, segment } from '../tcp/segment.ts';
-import { inWindow, seqAdd, seqDiff } from '../tcp/seq.ts';
+import { ACK, has, RST, SYN, segLen, segment } from '../tcp/segment.ts';
+import { inWindow, seqAdd } from '../tcp/seq.ts';
 import { isSynchronized } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import type { DraftSegment } from './move.ts';
+import { cutLike, repackagedLike } from './packaging.ts';
 import { isSend, type Send, withSends } from './reaction.ts';
 
 /** One legal outcome of a stimulus: the canonical one, or one that a liberty allows. */
@@ -57,6 +58,17 @@ function mayIgnoreChallenge({ tcb, canonical }: Circumstances): boolean {
   const only = first !== undefined && more.length === 0 && first.reason === 'challenge ACK';
   return only && tcb.constants.challenge === 'may';
 }
+
+/** Whether a segment's ACK and window have changed nothing: it can be ignored. */
+function saysNothing(before: Tcb, after: Tcb): boolean {
+  const { snd, state, probes } = before;
+  const heard = after.snd.una !== snd.una || after.snd.wnd !== snd.wnd;
+  return !heard && after.state === state && after.probes.unanswered === probes.unanswered;
+}
+
+/** Octets of text that go out for the first time. */
+const newText = (result: StepResult): number =>
+  sends(result).reduce((sum, { reason, segment: s }) => sum + (reason === 'new' ? s.data.length : 0), 0);
 
 export const LIBERTIES = {
   L1: {
@@ -185,45 +197,66 @@ export const LIBERTIES = {
     // Taken with any reaction, by the window that the player chooses (window.ts).
     reactions: () => [],
   },
+  L13: {
+    rfc: 'RFC 9293 §3.10.7.4',
+    since: 4,
+    reactions: ({ tcb, event, canonical }) => {
+      const s = segmentOf(event);
+      const bare = s !== null && segLen(s) === 0 && has(s, ACK) && !has(s, RST);
+      const ignored = bare && canonical.effects.length === 0 && saysNothing(tcb, canonical.tcb);
+      return ignored && !canonical.discarded ? [{ ...canonical, discarded: true }] : [];
+    },
+  },
+  L14: {
+    rfc: 'RFC 9293 §3.10.7.4 (SHLD-31)',
+    since: 4,
+    reactions: ({ tcb, canonical }) => {
+      const { effects, because, tcb: after } = canonical;
+      const onlyText = because.reply === 'R48' && effects.length === 1 && saysNothing(tcb, after);
+      if (!onlyText || after.rcv.nxt !== tcb.rcv.nxt) return [];
+      // It was heard, whatever became of it (R109).
+      const idle = after.timers['keep-alive'];
+      const timers = { ...tcb.timers, ...(idle ? { 'keep-alive': idle } : {}) };
+      const unheld = { ...tcb, timers, keepAlives: after.keepAlives };
+      return [{ ...canonical, tcb: unheld, effects: [], discarded: true }];
+    },
+  },
+  L15: {
+    rfc: 'RFC 9293 §3.8.6',
+    since: 4,
+    reactions: ({ tcb, canonical, segments }) => {
+      const repackaged = repackagedLike(tcb, canonical, segments);
+      return repackaged === null ? [] : [repackaged];
+    },
+  },
+  L16: {
+    rfc: 'RFC 9293 §3.7.4 (SHLD-7)',
+    since: 4,
+    reactions: (given) => {
+      if (given.tcb.constants.nagle) return [];
+      const result = stepWith(given, { nagle: true });
+      return newText(result) < newText(given.canonical) ? [result] : [];
+    },
+  },
+  L17: {
+    rfc: 'RFC 9293 §3.10.7.3',
+    since: 4,
+    reactions: ({ tcb, event, canonical }) => {
+      const s = segmentOf(event);
+      const more = s === null ? 0 : segLen(s) - 1;
+      if (s === null || !canonical.rules.includes('R41') || more === 0) return [];
+      const list = sends(canonical);
+      const first = { seq: tcb.snd.nxt, ack: seqAdd(s.seq, 1), wnd: tcb.rcv.wnd, flags: ACK };
+      const ofSyn: Send = { type: 'send', segment: segment(first), reason: 'acknowledgment' };
+      const both = withSends(canonical, [ofSyn, ...list]);
+      if (list.some(({ reason }) => reason !== 'acknowledgment')) return [both];
+      const { at } = event;
+      const later = { set: at, due: at + tcb.constants.delayedAck };
+      const timers = { ...canonical.tcb.timers, 'delayed-ack': later };
+      const owing = { ...canonical.tcb, timers, unacknowledgedReceived: more };
+      return [both, { ...withSends(canonical, [ofSyn]), tcb: owing }];
+    },
+  },
 } as const satisfies Record<string, Liberty>;
 
 export type LibertyId = keyof typeof LIBERTIES;
-
-/** The canonical segments cut at the lengths that the player chose; null when the same octets cannot be cut so. */
-function cutLike(canonical: StepResult, segments: readonly DraftSegment[]): StepResult | null {
-  const list = sends(canonical);
-  const last = list[list.length - 1];
-  if (!last || list.some((s) => s.reason !== 'new' || has(s.segment, SYN)) || segments.length <= list.length)
-    return null;
-  const text = list.map((s) => s.segment.data).join('');
-  const withFin = has(last.segment, FIN);
-  const first = list[0]?.segment ?? last.segment;
-  const pieces: Send[] = [];
-  let at = 0;
-  for (const [i, draft] of segments.entries()) {
-    const isLast = i === segments.length - 1;
-    const rest = text.length - at;
-    const octets = draft.len ?? (isLast ? rest : withFin && i === segments.length - 2 ? rest : 0);
-    const fin = isLast && withFin;
-    if (octets > rest || (octets === 0 && !fin) || octets > canonical.tcb.snd.mss) return null;
-    const piece = {
-      ...first,
-      seq: seqAdd(first.seq, at),
-      data: text.slice(at, at + octets),
-      flags: ACK | (fin ? FIN : 0),
-    };
-    pieces.push({ type: 'send', segment: piece, reason: 'new' });
-    at += octets;
-  }
-  if (at !== text.length) return null;
-  const result = withSends(canonical, pieces);
-  const before = canonical.tcb.retransmissionQueue.filter((u) => seqDiff(u.seq, first.seq) < 0);
-  const entries = pieces.map(({ segment: s }) => ({
-    seq: s.seq,
-    octets: s.data.length,
-    syn: false,
-    fin: has(s, FIN),
-    transmissions: 1,
-  }));
-  return { ...result, tcb: { ...result.tcb, retransmissionQueue: [...before, ...entries] } };
-}

@@ -7,10 +7,18 @@ import { step } from '../tcp/step.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Reaction } from './liberties.ts';
+import type { DraftSegment } from './move.ts';
+import { repackagedLike } from './packaging.ts';
 import { isSend } from './reaction.ts';
 
-export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reaction[] {
+/** @param segments what the player sends: what goes again may be packed otherwise (L15) */
+export function spontaneousReactions(
+  tcb: Tcb,
+  now: Milliseconds,
+  segments: readonly DraftSegment[] = [],
+): readonly Reaction[] {
   const reactions: StepResult[] = [];
+  const packed: Reaction[] = [];
   // The ACK that the delayed-ACK timer would send, only sooner (R97).
   if (tcb.timers['delayed-ack'])
     reactions.push(step(tcb, { type: 'timeout', at: now, timer: 'delayed-ack' }));
@@ -20,9 +28,14 @@ export function spontaneousReactions(tcb: Tcb, now: Milliseconds): readonly Reac
   if (tcb.timers.retransmission) {
     const again = step(tcb, { type: 'timeout', at: now, timer: 'retransmission' });
     // Giving up at R2 is for the timer alone.
-    if (again.effects.some(isSend)) reactions.push(withoutTimeout(tcb, again));
+    if (again.effects.some(isSend)) {
+      const early = withoutTimeout(tcb, again);
+      const repackaged = repackagedLike(tcb, early, segments);
+      reactions.push(early);
+      if (repackaged !== null) packed.push({ result: repackaged, liberty: 'L15' });
+    }
   }
-  return reactions.map((result) => ({ result, liberty: null }));
+  return [...reactions.map((result): Reaction => ({ result, liberty: null })), ...packed];
 }
 
 /** No timer ran out: the timer goes on as it was, and its timeout does not back off (RFC 6298 §5.5 is for timeouts). */

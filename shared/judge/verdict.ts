@@ -6,6 +6,8 @@ import type { LibertyId } from './liberties.ts';
 
 /** What can be wrong with a move. The order is that in which the judge looks. */
 export const MISTAKE_CODES = [
+  /** The RFC allows it, and the game does not have it. */
+  'not-played',
   'nothing-to-discard',
   'must-not-discard',
   'reply-missing',

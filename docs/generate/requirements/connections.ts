@@ -162,7 +162,7 @@ const CLOSING: Topic = {
       '3.6.1',
       'A new SYN may open the connection anew from TIME-WAIT.',
       deliberatelyNot(
-        'It is challenged like any other (R58): TIME-WAIT is there to be seen. The kernels of a crowd take it, as Linux does; of a captured host it is accepted.',
+        'It is challenged like any other (R58): TIME-WAIT is there to be seen, and a player who takes it is told that the game does not. The kernels of a crowd take it, as Linux does; of a captured host it is accepted.',
       ),
     ),
     requirement(

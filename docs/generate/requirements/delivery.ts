@@ -62,6 +62,7 @@ const ACKS: Topic = {
       done(
         ['R48'],
         [rulebook('receive', 'R48 text above a gap is held, and what is missing is acknowledged at once')],
+        'A player may throw it away, and is told that it is discouraged (L14).',
       ),
     ),
     requirement(
@@ -157,7 +158,7 @@ const SENDING: Topic = {
       done(
         ['R105'],
         [rulebook('output', 'R105 waits by Nagle while something is unacknowledged')],
-        'Off unless a scenario switches it on.',
+        'Off unless a scenario switches it on; a player may wait by it anywhere (L16).',
       ),
     ),
     requirement(
@@ -356,7 +357,7 @@ const KEEP_ALIVE: Topic = {
       'MAY',
       '3.8.4',
       'It may be configurable to carry one garbage octet.',
-      deliberatelyNot('No host of ours needs it. One that arrives is old text, which R45 answers as well.'),
+      deliberatelyNot('No host of ours needs it; a player who adds it is told that the game does not have it. One that arrives is old text, which R45 answers as well.'),
     ),
   ],
 };

@@ -12,4 +12,9 @@ export default {
   L10: 'In a simultaneous open the RFC leaves open whether the second SYN,ACK is answered. Both ways come to ESTABLISHED.',
   L11: 'You sent no ACK for text above a gap. An ACK at once tells the peer sooner where the gap is.',
   L12: 'You took back part of the window that you had offered. It is legal, but the RFC advises against it: text that the peer has sent already may be lost, and has to go again.',
+  L13: 'You ignored a duplicate ACK. It had nothing new to say, neither an acknowledgment nor a window, and may be ignored.',
+  L14: 'You threw away text that came too early. It is legal, but the RFC advises to keep it: now the peer has to send it again.',
+  L15: 'You packed what goes again into other segments than before. TCP is a stream: a retransmission need not repeat the segment, only the octets.',
+  L16: 'You let a small piece of text wait while something is unacknowledged. That is Nagle’s algorithm, which this host has switched off.',
+  L17: 'You acknowledged the SYN first, and the text that came with it on its own. One ACK could have served both.',
 } as const;

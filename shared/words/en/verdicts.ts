@@ -1,5 +1,6 @@
 /** What is wrong with a move, in one sentence that does not give the answer away. */
 export default {
+  'not-played': 'RFC 9293 lets a TCP do this, but does not ask it to. The hosts of this game do not.',
   'nothing-to-discard':
     'Only an arriving segment can be discarded. A call or a timeout has to be dealt with.',
   'must-not-discard':
