@@ -357,7 +357,9 @@ const KEEP_ALIVE: Topic = {
       'MAY',
       '3.8.4',
       'It may be configurable to carry one garbage octet.',
-      deliberatelyNot('No host of ours needs it; a player who adds it is told that the game does not have it. One that arrives is old text, which R45 answers as well.'),
+      deliberatelyNot(
+        'No host of ours needs it; a player who adds it is told that the game does not have it. One that arrives is old text, which R45 answers as well.',
+      ),
     ),
   ],
 };
