@@ -1,5 +1,7 @@
 /** One device's connection, whatever carries it: text both ways, in order, until one side ends it. */
 
+import type { LanguageCode } from '../../shared/words/languages.ts';
+
 /** What happens to a connection. Nothing does any more once it is closed. */
 export interface ConnectionListener {
   /** @param text null: what came is no text */
@@ -12,6 +14,8 @@ export interface ConnectionListener {
 
 /** What every transport must do says connection.contract.ts, which runs over each. */
 export interface Connection {
+  /** In which its device is told everything: what its transport knows of it, until hello names one. */
+  language: LanguageCode;
   /** Octets that were sent and have not left: they grow when the device does not read. */
   readonly buffered: number;
   /** Says who listens: once, before anything can have come. */

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 import { Harness, type HarnessOptions } from '../testing/harness.ts';
 
 let harness: Harness;
@@ -16,7 +17,11 @@ const HELLO = { type: 'hello', protocol: PROTOCOL_VERSION, class: null, seen: nu
 
 describe('the origin of a page', () => {
   /** Asks for a WebSocket by hand, to read the answer to one that is refused. */
-  const upgrade = (path: string, origin: string): Promise<{ status: number; body: string }> =>
+  const upgrade = (
+    path: string,
+    origin: string,
+    language = 'en',
+  ): Promise<{ status: number; body: string }> =>
     new Promise((resolve, reject) => {
       const asked = request(`${harness.origin}${path}`, {
         headers: {
@@ -25,6 +30,7 @@ describe('the origin of a page', () => {
           'sec-websocket-version': '13',
           'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
           origin,
+          'accept-language': language,
         },
       });
       asked.on('response', (response) => {
@@ -47,6 +53,10 @@ describe('the origin of a page', () => {
     const refused = await upgrade('/ws', 'http://evil.example');
     expect(refused.status).toBe(403);
     expect(JSON.parse(refused.body).error.code).toBe('wrong-origin');
+    for (const language of ['en', 'zh'] as const) {
+      const { body } = await upgrade('/ws', 'http://evil.example', language);
+      expect(JSON.parse(body).error.message).toBe(wordsOf(language).errors('wrong-origin'));
+    }
     expect((await upgrade('/ws', harness.origin)).status).toBe(101);
     expect((await upgrade('/elsewhere', harness.origin)).status).toBe(404);
   });

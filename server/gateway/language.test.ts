@@ -1,7 +1,7 @@
 /** Everybody is told everything in their own language, whatever the others in the match read. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import type { TestClient } from '../testing/client.ts';
 import { Harness } from '../testing/harness.ts';
@@ -101,6 +101,33 @@ describe('a player', () => {
     );
     expect((await client.error()).code).toBe('wrong-protocol');
     expect((await client.end()).code).toBe(CLOSE_CODES['wrong-protocol']);
+  });
+});
+
+describe('a device', () => {
+  const chinese = { headers: { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5' } };
+  /** More than any message may have: its frame alone is refused, before anybody reads it. */
+  const TOO_LARGE = 'x'.repeat(MAX_MESSAGE_OCTETS + 1);
+
+  it('that has not said hello is told everything in the language of its handshake', async () => {
+    harness = await Harness.start();
+    const client = harness.client(chinese);
+    await client.open();
+    client.raw('no JSON');
+    expect(await client.error()).toMatchObject({ message: wordsOf('zh').errors('bad-message') });
+    client.raw(TOO_LARGE);
+    await client.end();
+    expect(await client.error()).toMatchObject({ message: wordsOf('zh').errors('message-too-large') });
+  });
+
+  it('that has said hello is told in the language of that, also why its transport closes', async () => {
+    harness = await Harness.start();
+    const { tokens } = await harness.pair('standard');
+    const client = harness.client(chinese);
+    await client.hello(tokens[0], { language: 'en' });
+    client.raw(TOO_LARGE);
+    await client.end();
+    expect(await client.error()).toMatchObject({ message: wordsOf('en').errors('message-too-large') });
   });
 });
 

@@ -6,9 +6,8 @@ import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { verdictView } from '../../shared/protocol/verdict-view.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { chooseLanguage, DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
+import { chooseLanguage } from '../../shared/words/choose.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
-import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Limits } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -54,8 +53,6 @@ export class Session {
   readonly #events: SessionEvents;
   readonly #outbox: Outbox;
   readonly #forgetDeadline: Cancel;
-  /** The language in which the device is told everything, from hello on. */
-  #language: LanguageCode = DEFAULT_LANGUAGE;
   /** Null for a stranger. */
   #sender: Sender | null = null;
   #tries = 0;
@@ -101,7 +98,7 @@ export class Session {
 
   #refuse(code: ErrorCode, id: number | null, detail?: string): void {
     this.#services.metrics.refused(code);
-    this.#send(errorMessage(code, id, this.#language, detail));
+    this.#send(errorMessage(code, id, this.#connection.language, detail));
   }
 
   async #receive(text: string | null): Promise<void> {
@@ -126,7 +123,7 @@ export class Session {
 
   async #hello(hello: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
     const { token, class: code, seen, protocol, language } = hello;
-    this.#language = chooseLanguage(language === undefined ? [] : [language]);
+    if (language !== undefined) this.#connection.language = chooseLanguage([language]);
     if (protocol !== PROTOCOL_VERSION) return this.end('wrong-protocol', 'wrong-protocol');
     const { classrooms, directory, metrics } = this.#services;
     const key = hashToken(token);
@@ -141,8 +138,13 @@ export class Session {
     this.#forgetDeadline();
     const role = seat ? 'player' : 'teacher';
     this.#send({ type: 'welcome', protocol: PROTOCOL_VERSION, role });
-    const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, this.#language, seen, (why) =>
-      this.#dismiss(why),
+    const feed = new Feed(
+      classroom,
+      seat?.player ?? null,
+      this.#outbox,
+      this.#connection.language,
+      seen,
+      (why) => this.#dismiss(why),
     );
     this.#sender = seat
       ? { role: 'player', key, classroom, player: seat.player, feed }
@@ -160,7 +162,7 @@ export class Session {
     // Not awaited: the next message may come while this one is on its way to the disk.
     handle(sender, message, this.#services.metrics)
       .then((judged) => {
-        const words = wordsOf(this.#language);
+        const words = wordsOf(this.#connection.language);
         const verdict = judged && verdictView(judged.verdict, words, judged.level);
         this.#send({ type: 'answer', id, verdict });
       })

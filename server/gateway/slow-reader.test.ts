@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
 import { Harness } from '../testing/harness.ts';
 import { testLife } from '../testing/scenario.ts';
 import type { Connection } from './connection.ts';
@@ -12,6 +14,7 @@ const KIB = 1024;
 describe('the outbox', () => {
   /** A connection whose network is in the test's hand. */
   class HeldConnection implements Connection {
+    language: LanguageCode = DEFAULT_LANGUAGE;
     buffered = 0;
     terminated = false;
 

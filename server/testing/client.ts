@@ -19,6 +19,12 @@ function read(text: string): ServerMessage {
   return data;
 }
 
+/** What the device asks for its connection with. */
+export interface ClientOptions {
+  readonly origin?: string;
+  readonly headers?: { readonly 'accept-language': string };
+}
+
 export class TestClient {
   readonly socket: WebSocket;
   readonly messages: ServerMessage[] = [];
@@ -30,7 +36,7 @@ export class TestClient {
   #id = 0;
   readonly #watchers = new Set<() => void>();
 
-  constructor(port: number, options: { readonly origin?: string } = {}) {
+  constructor(port: number, options: ClientOptions = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, options);
     this.socket.on('message', (data) => {
       this.#take(read(String(data)));

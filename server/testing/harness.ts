@@ -7,7 +7,7 @@ import { createLog, type Log } from '../operations/log.ts';
 import { type Running, start } from '../start.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store, StoreOptions } from '../store/store.ts';
-import { TestClient } from './client.ts';
+import { type ClientOptions, TestClient } from './client.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { testLife } from './scenario.ts';
 
@@ -98,7 +98,7 @@ export class Harness {
     return body.token;
   }
 
-  client(options: { readonly origin?: string } = {}): TestClient {
+  client(options: ClientOptions = {}): TestClient {
     const client = new TestClient(this.running.port, options);
     this.#clients.push(client);
     return client;

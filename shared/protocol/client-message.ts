@@ -27,7 +27,9 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
         .string()
         .max(35)
         .exactOptional()
-        .describe('BCP 47: what the server says is in this language, or in English where it has none'),
+        .describe(
+          'BCP 47: what the server says is in this language, or in English where it has none; left out, in that of the `Accept-Language` with which the connection was asked for',
+        ),
     })
     .describe('The first message of every connection'),
   z

@@ -1,18 +1,28 @@
 /** A connection over a WebSocket. */
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
+import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Connection, ConnectionListener } from '../connection.ts';
+import type { GameSocket } from './game-socket.ts';
 
 export class WebSocketConnection implements Connection {
-  readonly #socket: WebSocket;
+  readonly #socket: GameSocket;
   readonly #stream: Pick<Duplex, 'cork' | 'uncork'>;
   #corked = false;
   #drained = (): void => undefined;
 
   /** @param stream that the WebSocket runs over */
-  constructor(socket: WebSocket, stream: Pick<Duplex, 'cork' | 'uncork'>) {
+  constructor(socket: GameSocket, stream: Pick<Duplex, 'cork' | 'uncork'>) {
     this.#socket = socket;
     this.#stream = stream;
+  }
+
+  get language(): LanguageCode {
+    return this.#socket.language;
+  }
+
+  set language(language: LanguageCode) {
+    this.#socket.language = language;
   }
 
   get buffered(): number {

@@ -2,6 +2,8 @@
 import { WebSocket } from 'ws';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { CLOSE_CODES } from '../../../shared/protocol/socket.ts';
+import { DEFAULT_LANGUAGE } from '../../../shared/words/choose.ts';
+import type { LanguageCode } from '../../../shared/words/languages.ts';
 import { errorMessage } from '../error-message.ts';
 
 /** RFC 6455 §7.4.1: the frames themselves were wrong, or not UTF-8. */
@@ -9,11 +11,14 @@ const PROTOCOL_ERROR = 1002;
 const NOT_UTF8 = 1007;
 
 export class GameSocket extends WebSocket {
+  /** In which it says why. */
+  language: LanguageCode = DEFAULT_LANGUAGE;
+
   /** ws calls this itself when a frame is too long or malformed, with a code and without a word. */
   override close(code?: number, reason?: string | Buffer): void {
     const told = reason === undefined ? whyClosed(code) : null;
     if (told !== null && this.readyState === WebSocket.OPEN)
-      this.send(JSON.stringify(errorMessage(told, null)), () => undefined);
+      this.send(JSON.stringify(errorMessage(told, null, this.language)), () => undefined);
     super.close(code, reason ?? told ?? undefined);
   }
 }

@@ -5,6 +5,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
+import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
+import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Limits } from '../../access/limits.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
@@ -27,7 +29,7 @@ export interface WebSocketServices {
 /** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
 export function acceptWebSockets(server: Server, services: WebSocketServices): void {
   const { entrance, timers, limits, metrics, log, publicOrigin } = services;
-  const wss = new WebSocketServer({
+  const wss = new WebSocketServer<typeof GameSocket>({
     noServer: true,
     // Those that are alive are listed below.
     clientTracking: false,
@@ -45,7 +47,8 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
     return entrance.refusal();
   };
 
-  const open = (socket: WebSocket, stream: Duplex): void => {
+  const open = (socket: GameSocket, stream: Duplex, language: LanguageCode): void => {
+    socket.language = language;
     const entry = { alive: true };
     sockets.set(socket, entry);
     socket.on('pong', () => {
@@ -59,10 +62,12 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
 
   server.on('upgrade', (request, stream: Duplex, head) => {
     const refused = refusalOf(request);
-    if (refused === null) wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream));
+    const language = chooseLanguage(acceptedLanguages(request.headers['accept-language'] ?? ''));
+    if (refused === null)
+      wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream, language));
     else {
       metrics.refused(refused);
-      refuseUpgrade(stream, refused);
+      refuseUpgrade(stream, refused, language);
     }
   });
 
@@ -76,8 +81,8 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
 }
 
 /** An HTTP answer to one who asked for a WebSocket. */
-function refuseUpgrade(stream: Duplex, code: ErrorCode): void {
-  const { message } = errorMessage(code, null);
+function refuseUpgrade(stream: Duplex, code: ErrorCode, language: LanguageCode): void {
+  const { message } = errorMessage(code, null, language);
   const body = JSON.stringify({ error: { code, message } });
   stream.on('error', () => stream.destroy());
   stream.end(
