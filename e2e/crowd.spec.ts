@@ -79,7 +79,7 @@ test('a SYN flood, and what each defence is worth', { tag: LONG }, async ({ page
   await page.keyboard.press('p');
 
   const task = page.locator('.next-task');
-  await expect(task).toContainText('Your turn: when requests come to nothing, move tcp_max_syn_backlog');
+  await expect(task).toContainText('Your turn: when requests fail, change tcp_max_syn_backlog');
   await set(page, 'tcp_max_syn_backlog', '64');
   await until(page, reached(page, 'A longer half-open queue'));
   await expect(page.getByRole('img', { name: 'Half-open queue: 64 of 64 taken' })).toBeVisible();
@@ -209,7 +209,7 @@ test('two students: one floods, the other defends, and each sees its own system'
   await a.answers('A segment arrived', ['ACK'], 'ESTABLISHED');
   await b.answers('A segment arrived', [], 'ESTABLISHED');
 
-  await expect(a.page.locator('.next-task')).toContainText('Your turn: send SYNs');
+  await expect(a.page.locator('.next-task')).toContainText('Your turn: send many SYNs');
   await expect(a.page.getByRole('button', { name: 'Send 10 SYNs' })).toBeEnabled();
   await a.page.getByRole('button', { name: 'Send 10 SYNs' }).click();
   await expect(a.page.locator('.attack dd').first()).toHaveText('10');

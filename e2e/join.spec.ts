@@ -14,13 +14,13 @@ test('a wrong code, a missing name and a taken name are told in a sentence, and 
   await expect(page.getByText('Type a name, or ask for a suggestion.')).toBeVisible();
   await page.getByLabel('Your name').fill('Ada');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByText('There is no class with this code. Look at the code once more.')).toBeVisible();
+  await expect(page.getByText('There is no class with this code. Please check the code.')).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveValue('Ada');
 
   await Student.join(browser, server, teacher.code, 'ada');
   await page.getByLabel('Class code').fill(teacher.code.toLowerCase());
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await expect(page.getByText('Somebody in this class has that name already. Choose another.')).toBeVisible();
+  await expect(page.getByText('Somebody in this class already has that name. Choose another.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Suggest a name' }).click();
   await expect(page.getByLabel('Your name')).not.toHaveValue('Ada');

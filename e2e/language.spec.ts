@@ -79,10 +79,10 @@ test('a player who switches in the middle of a match reads all of it in the othe
   await a.meets('The application calls OPEN');
   await a.sends(['SYN', 'ACK'], 'SYN-SENT');
   const refusal = a.page.getByRole('alert').filter({ hasText: 'R5' });
-  await expect(refusal).toContainText('The ACK bit has no place in this segment.');
+  await expect(refusal).toContainText('ACK must not be set in this segment.');
 
   await a.page.getByRole('button', { name: '简体中文' }).click();
-  await expect(refusal).toContainText('这个报文段不应带 ACK 标志。');
+  await expect(refusal).toContainText('这个报文段不应带 ACK 标志位。');
   await a.meets('应用程序调用 OPEN');
   // What was composed is still there: without the ACK it is right.
   await a.page.keyboard.press('a');

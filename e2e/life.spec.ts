@@ -38,7 +38,7 @@ test('a whole life: handshake, text, an illegal move refused, and the four segme
     await a.meets(OPEN);
     await a.sends(['SYN', 'ACK'], 'SYN-SENT');
     const refusal = a.page.getByRole('alert').filter({ hasText: 'R5' });
-    await expect(refusal).toContainText('The ACK bit has no place in this segment.');
+    await expect(refusal).toContainText('ACK must not be set in this segment.');
     await expect(refusal).toContainText('RFC 9293 §3.10.1');
     await a.isIn('CLOSED');
     // Without the ACK it is right: the SYN and the state are still there.

@@ -46,7 +46,7 @@ test('a refusal stands at its field, with the focus; the hint comes the second t
   await untilStimulus(page);
   await press(page, 's', 'a', '3', 'Enter');
   const refusal = page.getByRole('alert');
-  await expect(refusal).toContainText('The ACK bit has no place in this segment.');
+  await expect(refusal).toContainText('ACK must not be set in this segment.');
   await expect(refusal).not.toContainText('Hint');
   const flags = page.getByRole('group', { name: 'Flags' });
   await expect(flags).toHaveAttribute('aria-describedby', (await refusal.getAttribute('id')) ?? '');

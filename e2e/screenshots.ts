@@ -97,7 +97,7 @@ async function inClass(browser: Browser, server: GameServer): Promise<void> {
   await b.answers('The application calls OPEN', [], 'LISTEN');
   await a.meets('The application calls OPEN');
   await a.sends(['SYN', 'ACK'], 'SYN-SENT');
-  await a.page.getByText('The ACK bit has no place in this segment.').first().waitFor();
+  await a.page.getByText('ACK must not be set in this segment.').first().waitFor();
   await takeAll(a.page, 'play-refused');
   await a.page.keyboard.press('Enter');
   await a.page.getByText('Hint').first().waitFor();

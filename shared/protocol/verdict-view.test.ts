@@ -48,13 +48,13 @@ describe('a verdict in words', () => {
   test.each<[Partial<Verdict>, string, string]>([
     [
       { code: 'reply-missing', detail: null },
-      'Something has to be sent here. You sent nothing.',
+      'Something has to be sent here, and you sent nothing.',
       '这里必须发送报文段，而你什么也没发。',
     ],
     [
       { code: 'flag-missing', detail: { flag: 'ACK' } },
-      'This segment lacks the ACK bit.',
-      '这个报文段缺少 ACK 标志。',
+      'ACK is missing from this segment.',
+      '这个报文段缺少 ACK 标志位。',
     ],
     [
       { code: 'wrong-state', detail: { state: 'LISTEN', claimed: 'LISTEN' } },

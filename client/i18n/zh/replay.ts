@@ -49,7 +49,7 @@ export default {
   'verdict.source': '{rule} · {rfc}',
   'verdict.liberty': '允许这样做，不过 RFC 本身的做法不同（{liberty}）。',
   'event.advice': '求助，得到规则 {rule}',
-  'event.player.person': '改由玩家应答',
+  'event.player.person': '改由学生应答',
   'event.player.autopilot': '改由电脑应答',
   'event.withdrawn.timer stopped': '一次超时已作废：计时器已停止。',
   'event.withdrawn.crash': '等待应答的事件因断电而丢失。',

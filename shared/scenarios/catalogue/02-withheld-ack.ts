@@ -1,4 +1,4 @@
-/** Scenario 2: A withheld last ACK. */
+/** Scenario 2: The lost third ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { meets, receives, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';

@@ -20,7 +20,7 @@ export default {
   R60: 'An ACK of something far too old may be forged: the segment is dropped and answered with an ACK.',
   R62: 'In SYN-RECEIVED an ACK that does not acknowledge your SYN belongs to another connection, and is answered with a reset.',
   R63: 'A new ACK moves on what counts as acknowledged; what it acknowledges need not be sent again.',
-  R64: 'A duplicate ACK acknowledges nothing; at most its window counts. It is never answered: otherwise two hosts would acknowledge ACKs for ever.',
+  R64: 'A duplicate ACK acknowledges nothing; at most its window counts. It is never answered: otherwise two hosts would acknowledge ACKs forever.',
   R65: 'A segment that acknowledges what was never sent is dropped, and answered with an ACK.',
   R66: 'Only the newest news of the window counts: an older segment does not change it.',
   R73: 'Data that comes next in order is taken for the application; from then on you expect what follows it.',

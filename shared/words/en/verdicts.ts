@@ -5,16 +5,16 @@ export default {
     'Only an arriving segment can be discarded. A call or a timeout has to be dealt with.',
   'must-not-discard':
     'This segment is acceptable and tells you something: it must be processed, not discarded.',
-  'reply-missing': 'Something has to be sent here. You sent nothing.',
+  'reply-missing': 'Something has to be sent here, and you sent nothing.',
   'no-reply-due': 'Nothing is to be sent here.',
   'too-few-segments': 'More segments than these have to go out.',
   'too-many-segments': 'Fewer segments than these have to go out.',
-  'flag-missing': 'This segment lacks the {flag} bit.',
-  'flag-forbidden': 'The {flag} bit has no place in this segment.',
+  'flag-missing': '{flag} is missing from this segment.',
+  'flag-forbidden': '{flag} must not be set in this segment.',
   'wrong-seq':
     'The sequence number is wrong. It is the next number that you have to send; a bare ACK bears it without using it up.',
   'wrong-seq.reset':
-    'The sequence number is wrong. A RST must bear the number that the other side expects, or it will not be believed.',
+    'The sequence number is wrong. An RST must bear the number that the other side expects, or it will not be believed.',
   'wrong-seq.repetition': 'The sequence number is wrong. What was numbered once keeps its number.',
   'wrong-ack': 'The acknowledgment number is wrong. It names the next octet that you expect.',
   'wrong-length': 'The amount of text is wrong.',

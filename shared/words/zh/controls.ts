@@ -11,24 +11,24 @@ export default {
   'keep-alive.linux': '关闭；打开后，空闲 2 小时才探测',
   'syn-rate.about': '攻击者每秒发送多少个 SYN。它们都不会有最后的 ACK。',
   'forged-addresses.about':
-    '用伪造的源地址发送 SYN，SYN,ACK 无人应答。若用自己的地址，攻击者的内核会对并非自己打开的连接回复 RST，表项随即释放。（运营商若按 BCP 38 不放行伪造的源地址，就能从源头阻止这种攻击。）',
+    '用伪造的源地址发送 SYN，SYN,ACK 没有主机回复。若用自己的地址，攻击者的内核会对并非自己打开的连接回复 RST，表项随即释放。（运营商若按 BCP 38 不放行伪造的源地址，就能从源头阻止这种攻击。）',
   'syn-backlog.about':
     '半连接队列的长度：最多有多少条连接可以停留在 SYN-RECEIVED，等待握手的最后一个 ACK。在 Linux 上它受三个数限制，这里一并调整：本参数、应用程序传给 listen() 的 backlog，以及 backlog 的上限 somaxconn。打开 SYN cookie 后，Linux 只看 backlog。',
   'syn-backlog.price': '每个表项占用几百字节内存；攻击再快一些，照样填满。',
-  'syn-backlog.linux': '128 … 4096',
+  'syn-backlog.linux': '128～4096',
   'syn-ack-retries.about':
     'SYN,ACK 最多重传几次。5 次时，半连接要等 63 秒才放弃；2 次是 7 秒，1 次是 3 秒，0 次是 1 秒。（队列超过半满时，Linux 会提前放弃较旧的半连接，最短只等 7 秒。）',
   'syn-ack-retries.price': '设为 0 时，线路慢的客户端的 ACK 来得太晚，会被复位。',
   'syn-ack-retries.linux': '5',
   'syn-cookies.about':
-    '半连接队列满时仍然回答 SYN，但不保存任何状态：SYN,ACK 的初始序号就是一个 cookie，由 ACK 带回来核对。',
+    '半连接队列满时仍然回复 SYN，但不保存任何状态：SYN,ACK 的初始序号就是一个 cookie，由 ACK 带回来核对。',
   'syn-cookies.price':
     'cookie 只装得下客户端选项中的 MSS，窗口扩大、SACK 和 ECN 都会丢失；除非客户端发送时间戳（多数都会发送），这时 Linux 把它们放在自己时间戳的低位。丢失的 SYN,ACK 不会重传；如果丢的是客户端的最后一个 ACK，服务器根本不知道有这条连接，而客户端可能还在等它先说话。',
   'syn-cookies.linux': '1',
   'syn-limit.about': '防火墙每秒只放行这么多个 SYN（开始时可突发 5 个），其余丢弃。',
   'syn-limit.price': '防火墙分不清丢的是谁的 SYN：真实客户端也排在同一队里。',
   'connection-header.about':
-    '谁先关闭：客户端收到应答就关闭；或者用“Connection: close”请服务器先关闭；或者用“keep-alive”，谁也不关闭，下一个请求沿用同一条连接。',
+    '谁先关闭：客户端收到响应就关闭；或者用“Connection: close”请服务器先关闭；或者用“keep-alive”，谁也不关闭，下一个请求沿用同一条连接。',
   'connection-header.linux': 'keep-alive',
   'port-range.about':
     '可用于主动连接的临时端口有多少个（这里是实际数量的千分之一）。处于 TIME-WAIT 的端口，不能再用来连接同一服务器。',

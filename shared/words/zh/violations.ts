@@ -3,15 +3,15 @@ import type en from '../en/violations.ts';
 import type { Translation } from '../translation.ts';
 
 export default {
-  'impossible-flags': 'SYN、FIN、RST 不会同时出现，没有 TCP 会发送带这种标志组合的报文段。',
-  'no-connection': '处于 {state} 状态时没有连接可以发送它：只能用 SYN 打开连接，或用 RST 回答。',
+  'impossible-flags': 'SYN、FIN、RST 不会同时出现，没有 TCP 会发送带这种标志位组合的报文段。',
+  'no-connection': '处于 {state} 状态时没有连接可以发送它：只能用 SYN 打开连接，或用 RST 回复。',
   'not-synchronized': '处于 {state} 状态时双方的序号尚未同步：数据和确认要等到 ESTABLISHED 才能发送。',
-  'ack-bit-missing': '处于 {state} 状态时每个报文段都带 ACK 标志；没有 ACK 的会被对方丢弃。',
+  'ack-bit-missing': '处于 {state} 状态时每个报文段都带 ACK 标志位；没有 ACK 的会被对方丢弃。',
   'ack-of-nothing': '它确认了这台主机尚未收到的内容。',
   'ack-falls-back': '它的确认号小于 RCV.NXT。RCV.NXT 绝不后退，并且包含所有已按序到达的内容。',
   'wrong-seq': '不带数据的报文段序号应为 SND.NXT，而它不是。',
   'skips-octets': '它的序号超过了 SND.NXT：中间的序号从未发送过。',
-  'already-acknowledged': '它重发了已被确认的内容，而这些内容早已不在重传队列中。',
+  'already-acknowledged': '它重传了已被确认的内容，而这些内容早已不在重传队列中。',
   'other-octets': '它重复了已用过的序号，但数据字节与之前发送的不同。',
   'text-after-fin': 'FIN 之后不能再有数据：字节流已经结束。',
   'second-fin': '序号不同的第二个 FIN：只能重传第一个 FIN。',
@@ -19,8 +19,8 @@ export default {
   'beyond-window': '它超出了对方通告过的任何窗口。',
   'syn-in-connection': '连接已经存在，处于 {state} 状态：这里不应有 SYN。',
   'other-iss': '重传的 SYN 应使用最初的 ISS，而它不是。',
-  'unasked-syn-ack': '没有收到过可以用这个 SYN,ACK 回答的 SYN。',
-  'wrong-reset': '它的序号既不是 ABORT 的序号（SEQ = SND.NXT），也不是回答所收报文段应有的序号。',
-  'unasked-reset': '处于 {state} 状态时 RST 只能用来回答，而这里没有需要它回答的报文段。',
-  'reply-missing': '这个报文段必须回答，但没有按时发出回答。',
+  'unasked-syn-ack': '没有收到过可以用这个 SYN,ACK 回复的 SYN。',
+  'wrong-reset': '它的序号既不是 ABORT 的序号（SEQ = SND.NXT），也不是回复所收报文段应有的序号。',
+  'unasked-reset': '处于 {state} 状态时 RST 只能用来回复，而这里没有需要它回复的报文段。',
+  'reply-missing': '这个报文段必须回复，但没有按时回复。',
 } satisfies Translation<typeof en>;

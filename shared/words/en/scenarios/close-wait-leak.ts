@@ -4,10 +4,10 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'CLOSE-WAIT leak',
   introduction:
-    'A asks, B answers, A closes: now B is in CLOSE-WAIT, and only B’s application can end that. It forgets to, every time. Watch the connection table fill until B can serve nobody, find out why, and mend it.',
+    'A asks, B answers, A closes: now B is in CLOSE-WAIT, and only B’s application can end that. It forgets to, every time. Watch the connection table fill until B can serve nobody, find out why, and fix it.',
   debrief: [
-    'CLOSE-WAIT ends when the application calls CLOSE. Many of them are a mistake of the program, never of the network or the kernel.',
-    'A FIN says only that the peer sends no more; when the other direction ends is for the own application to say. So CLOSE-WAIT has no timer: TCP waits for CLOSE as long as it takes. B’s application read the end of the stream and forgot to call close(), so each request left a connection in CLOSE-WAIT and a descriptor taken. When the descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server was dead.',
+    'CLOSE-WAIT ends when the application calls CLOSE. Many of them are the program’s fault, never the network’s or the kernel’s.',
+    'A FIN says only that the peer sends no more; when the other direction ends is for its own application to decide. So CLOSE-WAIT has no timer: TCP waits for CLOSE as long as it takes. B’s application read the end of the stream and forgot to call close(), so each request left a connection in CLOSE-WAIT and a descriptor taken. When the descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server looked dead.',
     'Keep-alive did not help, for the peers’ TCP answered from FIN-WAIT-2; when they had forgotten the connection, their RST took the row from the table, yet the descriptor stayed taken. A higher limit only bought time. What helped was CLOSE: for one connection by hand, for all of them by a restart, for good by an application that closes what it has read to the end.',
   ].join('\n\n'),
   'cast.A': 'Client',
@@ -16,14 +16,13 @@ export default {
   'goal.out-of-descriptors.todo': 'change nothing yet, and watch B’s connection table and descriptors.',
   'goal.turned-away': 'A client is turned away.',
   'goal.tried-keep-alive':
-    'Keep-alive, alone, for {seconds} s: the probes are answered, and nobody is served for it.',
+    'Keep-alive, alone, for {seconds} s: the probes are answered, but nobody more is served.',
   'goal.failed-descriptors': 'A higher {control}, alone: it only takes longer.',
-  'goal.B-walks-CLOSE-WAIT-LAST-ACK-CLOSED.todo':
-    'as the application, call CLOSE for the connection in hand.',
+  'goal.B-walks-CLOSE-WAIT-LAST-ACK-CLOSED.todo': 'as the application, call CLOSE for your connection.',
   'goal.closed-by-hand': 'A forgotten connection of the table is closed by hand, and its descriptor is free.',
   'goal.closed-by-hand.todo': 'call close() for a row of the table in CLOSE-WAIT.',
   'goal.helped-close-at-end-1':
-    'The application is mended and restarted: {requests} clients in a row are served.',
+    'The application is fixed and restarted: {requests} clients in a row are served.',
   'goal.helped-close-at-end-1.todo':
-    'turn {control} on, with nothing else moved, and restart the application.',
+    'turn {control} on, with nothing else changed, and restart the application.',
 } satisfies ScenarioMessages;

@@ -4,10 +4,10 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Data and acknowledgments',
   introduction:
-    'First the handshake; then both sides have something to say. Every octet (byte) has a number, and an ACK names the next octet that is expected. Here an ACK may wait a few seconds for text to travel with, and A’s numbers are about to run past 2³².',
+    'First the handshake; then both sides have something to send. Every octet (byte) has a number, and an ACK names the next octet that is expected. Here an ACK may wait a few seconds for text to travel with, and A’s numbers are about to pass 2³².',
   debrief:
-    'An acknowledgment number does not count segments: it names the next octet expected, and so confirms everything before it. “Hello, B!” has 9 octets, 4294967277 to 4294967285, so it was acknowledged with 4294967286. B had a reply at hand within the delayed-ACK time, and one segment carried text and ACK together. A had nothing to say, so its ACK left alone when the delayed-ACK timer ran out; in life that takes less than half a second. A’s question filled two segments of the largest size (MSS 12), and the second full-sized segment is acknowledged at once: a single ACK confirmed both. On the way A’s numbers ran over: 4294967286 + 12 = 2, counted modulo 2³². This is why sequence numbers are compared on a circle and never with a plain “less than”. Whoever acknowledged at once was right as well, and only sent more segments.',
+    'An acknowledgment number does not count segments: it names the next octet expected, and so confirms everything before it. “Hello, B!” has 9 octets, 4294967277 to 4294967285, so it was acknowledged with 4294967286. B had a reply at hand within the delayed-ACK time, and one segment carried text and ACK together. A had nothing to send, so its ACK went out alone when the delayed-ACK timer expired; in practice that takes less than half a second. A’s question filled two segments of the largest size (MSS 12), and the second full-sized segment is acknowledged at once: a single ACK confirmed both. On the way A’s numbers wrapped around: 4294967286 + 12 = 2, counted modulo 2³². This is why sequence numbers are compared on a circle and never with a plain “less than”. Acknowledging at once was right as well, and only cost more segments.',
   'cast.A': 'Client',
   'cast.B': 'Server',
-  'goal.wrapped': 'A’s sequence numbers run past 2³².',
+  'goal.wrapped': 'A’s sequence numbers pass 2³² and start again from 0.',
 } satisfies ScenarioMessages;

@@ -6,10 +6,10 @@ export default {
   introduction:
     'The other side of the CLOSE-WAIT leak: A has closed, B’s application has not, and A waits in FIN-WAIT-2. Find out how long it waits, who may end it, and what becomes of the half that is left.',
   debrief: [
-    'A waits in FIN-WAIT-2 as long as B’s application likes, and only B’s FIN ends it in order.',
-    'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other. That is meant so, for B may still have much to send: a connection of which only one direction is closed is half-closed, not broken.',
-    'Whether anybody at A still waits depends on the call. After shutdown() the application holds the connection and reads on, and it stays. After close() nobody could take what B sends any more, so operating systems give up such orphans after a while, Linux after tcp_fin_timeout. Then A has forgotten a connection that B still has: the FIN or the text that comes at last is answered with an RST.',
-    'B’s FIN is B’s application to send: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
+    'A waits in FIN-WAIT-2 as long as B’s application likes, and only B’s FIN ends the wait in order.',
+    'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other. That is intended, for B may still have much to send: a connection of which only one direction is closed is half-closed, not broken.',
+    'Whether anybody at A still waits depends on the call. After shutdown() the application holds the connection and reads on, and it stays. After close() there is nobody left to receive what B sends, so operating systems give up such orphans after a while, Linux after tcp_fin_timeout. Then A has forgotten a connection that B still has: the FIN or the text that comes at last is answered with an RST.',
+    'It is for B’s application to send B’s FIN: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
   ].join('\n\n'),
   'cast.A': 'Client',
   'cast.B': 'Forgetful server',
@@ -21,7 +21,7 @@ export default {
   'goal.too-late': 'B closes a connection that A has forgotten: A answers B’s FIN with RST.',
   'goal.too-late.todo':
     'when A has forgotten connections, call close() for a row of the table that you still have.',
-  'goal.mended': 'B’s application is mended: 5 connections of A go on from FIN-WAIT-2 to TIME-WAIT.',
+  'goal.mended': 'B’s application is fixed: 5 connections of A go on from FIN-WAIT-2 to TIME-WAIT.',
   'goal.mended.todo': 'turn {control} on, and restart the application.',
-  'goal.closed-in-order.todo': 'as the application, call CLOSE for the connection in hand.',
+  'goal.closed-in-order.todo': 'as the application, call CLOSE for your connection.',
 } satisfies ScenarioMessages;

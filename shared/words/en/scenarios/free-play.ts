@@ -4,9 +4,9 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Free play',
   introduction:
-    'You are TCP and the application at once: open, send, receive, close and abort as you like. Fill your card, all eleven states; it takes three connections at least. CLOSING needs two who close at the same moment, so talk to your partner; an autopilot plays client and server in turn, and the third time it closes when you do.',
+    'You are TCP and the application at once: open, send, receive, close and abort as you like. Fill your card, all eleven states; it takes three connections at least. CLOSING needs two hosts that close at the same moment, so talk to your partner; an autopilot plays client and server in turn, and the third time it closes when you do.',
   debrief:
-    'A connection begins for a host in one of two ways: active through SYN-SENT, passive through LISTEN and SYN-RECEIVED. It ends in one of three. Who closes first goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT. Who closes second goes through CLOSE-WAIT and LAST-ACK and need not wait. When both close before either knows of it, both go through CLOSING. So a card of eleven states takes three connections at least. Neither CLOSE-WAIT nor FIN-WAIT-2 ends by itself: both last until the application on the passive side calls CLOSE. An ABORT ends everything at once, with an RST, and what was under way is lost.',
+    'A connection begins for a host in one of two ways: active through SYN-SENT, passive through LISTEN and SYN-RECEIVED. It ends in one of three. The side that closes first goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT. The side that closes second goes through CLOSE-WAIT and LAST-ACK and need not wait. When both close before either knows of it, both go through CLOSING. So a card of eleven states takes three connections at least. Neither CLOSE-WAIT nor FIN-WAIT-2 ends by itself: both last until the application on the passive side calls CLOSE. An ABORT ends everything at once, with an RST, and what was on its way is lost.',
   'cast.A': 'Peer A',
   'cast.B': 'Peer B',
   'goal.text-both-ways': 'Each application receives something that the other has sent.',

@@ -4,11 +4,11 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Half-close',
   introduction:
-    'A asks one question and closes at once: it has nothing more to say. But it wants to hear the answer, and B takes its time. Who may still send, and until when?',
+    'A asks one question and closes at once: it has nothing more to send. But it wants to hear the answer, and B takes its time. Who may still send, and until when?',
   debrief:
-    'A connection has two directions, and each is closed on its own. A’s FIN closed the one from A to B: A was in FIN-WAIT-1, and with the ACK in FIN-WAIT-2. B, in CLOSE-WAIT, had heard that A sends no more, but its own direction was open: it sent its answer in two parts, and A took and acknowledged them as before. An ACK is not data, so A may still send ACKs after its FIN. When A’s application wanted to SEND once more, TCP refused with “connection closing”: nothing may follow a FIN. The connection was closed when B called CLOSE and its FIN came too. A program asks for a half-close with shutdown(SHUT_WR); close() gives up both directions. FIN-WAIT-2 and CLOSE-WAIT are the only closing states without an end of their own, because they wait for an application and not for the network: B’s alone decides how long.',
+    'A connection has two directions, and each is closed on its own. A’s FIN closed the one from A to B: A was in FIN-WAIT-1, and with the ACK in FIN-WAIT-2. B, in CLOSE-WAIT, had heard that A sends no more, but its own direction was open: it sent its answer in two parts, and A took and acknowledged them as before. An ACK is not data, so A may still send ACKs after its FIN. When A’s application tried to SEND once more, TCP refused with “connection closing”: nothing may follow a FIN. The connection was closed when B called CLOSE and its FIN came too. A program asks for a half-close with shutdown(SHUT_WR); close() gives up both directions. FIN-WAIT-2 and CLOSE-WAIT are the only closing states without a time limit of their own, because they wait for an application and not for the network: B’s application alone decides how long.',
   'cast.A': 'Client',
   'cast.B': 'Server',
-  'goal.A-may-not-send': 'A’s application wants to SEND after its CLOSE, and is refused.',
-  'goal.A-may-not-send.veiled': 'A’s application wants to SEND after its CLOSE.',
+  'goal.A-may-not-send': 'A’s application tries to SEND after its CLOSE, and is refused.',
+  'goal.A-may-not-send.veiled': 'A’s application tries to SEND after its CLOSE.',
 } satisfies ScenarioMessages;

@@ -4,16 +4,16 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Half-open',
   introduction:
-    'Three times somebody pulls the plug: a host loses its power, and with it every memory of the connection. The other host hears nothing of it and is still ESTABLISHED. How does it ever find out?',
+    'Three times somebody pulls the plug: a host loses power, and with it every memory of the connection. The other host hears nothing of it and is still ESTABLISHED. How does it ever find out?',
   debrief:
-    'A connection of which one end knows nothing is called half-open. The first time A wrote to B; B, back in CLOSED, answered the unknown segment with an RST, numbered with A’s own ACK so that A would believe it. The second time A had forgotten, and called anew: its SYN met a B that was still ESTABLISHED. B did not believe it but sent a challenge ACK; A, in SYN-SENT, saw an ACK of something that it had never sent, and answered with an RST, so that B let the old connection go. When the SYN came again, B was listening, and a new connection began (RFC 9293, figure 9). The third time nobody had anything to say, and without a segment there is nothing to notice: such a connection can stay half-open for years. Keep-alives are the remedy: after a long silence A asks with an empty segment whose number B has acknowledged before; a living B repeats its ACK, a restarted one sends RST, and a dead one stays silent, until A gives up after several tries. They are off by default and wait for two hours, because they cost traffic and can kill a connection that only had a bad moment.',
+    'A connection of which one end knows nothing is called half-open. The first time A sent data to B; B, back in CLOSED, answered the unknown segment with an RST, numbered with A’s own ACK so that A would believe it. The second time A had forgotten, and opened a new connection: its SYN met a B that was still ESTABLISHED. B did not believe it but sent a challenge ACK; A, in SYN-SENT, saw an ACK of something it had never sent, and answered with an RST, so that B let the old connection go. When the SYN came again, B was listening, and a new connection began (RFC 9293, figure 9). The third time neither had anything to send, and without a segment there is nothing to notice: such a connection can stay half-open for years. Keep-alives are the remedy: after a long silence A asks with an empty segment whose number B has acknowledged before; a living B repeats its ACK, a restarted one sends an RST, and a dead one stays silent, until A gives up after several tries. They are off by default and start only after two hours, because they cost traffic and can kill a connection that is only briefly interrupted.',
   'cast.A': 'Client',
   'cast.B': 'Server',
-  'goal.A-learns-by-writing': 'A writes to a B that has forgotten it, and learns by an RST.',
-  'goal.A-learns-by-writing.veiled': 'A writes to a B that has forgotten it, and finds out.',
+  'goal.A-learns-by-writing': 'A sends to a B that has forgotten it, and learns of it from an RST.',
+  'goal.A-learns-by-writing.veiled': 'A sends to a B that has forgotten it, and finds out.',
   'goal.B-challenges': 'B, still ESTABLISHED, challenges the SYN of a restarted A.',
   'goal.B-challenges.veiled': 'B, still ESTABLISHED, deals with the SYN of a restarted A.',
   'goal.A-resets': 'A, in SYN-SENT, answers the ACK of something unknown with an RST.',
   'goal.A-resets.veiled': 'A, in SYN-SENT, deals with the ACK of something unknown.',
-  'goal.A-learns-by-keep-alive': 'A has nothing to say, and finds out by a keep-alive.',
+  'goal.A-learns-by-keep-alive': 'A has nothing to send, and finds out by a keep-alive.',
 } satisfies ScenarioMessages;

@@ -4,11 +4,11 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'The last ACK never comes',
   introduction:
-    'Both have closed, and B waits in LAST-ACK for the ACK of its FIN. But a firewall between them has forgotten this connection and drops all that A sends. Will B wait for ever?',
+    'Both have closed, and B waits in LAST-ACK for the ACK of its FIN. But a firewall between them has forgotten this connection and drops all that A sends. Will B wait forever?',
   debrief: [
-    'No, B did not wait for ever: TCP gives up after so many retransmissions.',
-    'Each time the retransmission timer ran out, B sent its FIN again. The interval doubles up to a limit, here 40 s, so B waited for 20, 40, 40 … seconds. Each time A, in TIME-WAIT, acknowledged the FIN and restarted its 2 MSL; none of these ACKs arrived. At its threshold R2 TCP gives up, tells the application and deletes the connection: CLOSED. So it is in every state that waits for an acknowledgment.',
-    'RFC 9293 wants R2 to be at least 100 s. Linux counts apart for connections whose application has gone (tcp_orphan_retries): 8 retransmissions, some 100 s with an RTO of 200 ms. Fewer free the memory of dead connections sooner, and cut off peers that were only slow. Many LAST-ACKs mean that last ACKs are lost; each goes away by itself.',
+    'No, B did not wait forever: after a certain number of retransmissions TCP gives up.',
+    'Each time the retransmission timer expired, B retransmitted its FIN. The interval doubles up to a limit, here 40 s, so B waited for 20, 40, 40, … seconds. Each time A, in TIME-WAIT, acknowledged the FIN and restarted its 2 MSL; none of these ACKs arrived. At its threshold R2 TCP gives up, tells the application and deletes the connection: CLOSED. So it is in every state that waits for an acknowledgment.',
+    'RFC 9293 requires R2 to be at least 100 s. Linux has a separate count for connections whose application has gone (tcp_orphan_retries): 8 retransmissions, some 100 s with an RTO of 200 ms. With fewer retries, the memory of dead connections is freed sooner, but peers that were only slow are cut off. Many LAST-ACKs mean that last ACKs are lost; each goes away by itself.',
   ].join('\n\n'),
   'cast.A': 'Client',
   'cast.B': 'Server',

@@ -4,12 +4,12 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Old duplicates',
   introduction:
-    'Three times A asks B for a price, each time on a new connection between the same ports. Somebody has set A’s TIME-WAIT to 0, to save time; before the third connection it is set right again. Look at what A is told each time.',
+    'Three times A asks B for a price, each time on a new connection between the same ports. Somebody has set A’s TIME-WAIT to 0, to save time; before the third connection it is restored. Look at what A is told each time.',
   debrief: [
     'Without TIME-WAIT A was told an old price as the new one, and nobody noticed.',
-    'The network had made a copy of B’s first segment, “Price: 10”, and the copy lost its way. The second connection began while it was still about; it arrived, its numbers fitted, and A’s TCP gave it to the application. The right text had the same numbers, so A took it for a duplicate: it dropped it, yet acknowledged it. B believes to this day that “Price: 99” has arrived.',
+    'The network had made a copy of B’s first segment, “Price: 10”, and the copy was delayed in the network. The second connection began while it was still on its way; it arrived, its numbers fitted, and A’s TCP gave it to the application. The right text had the same numbers, so A took it for a duplicate: it dropped it, yet acknowledged it. B believes to this day that “Price: 99” has arrived.',
     'That is the second reason for TIME-WAIT: a segment lives for one MSL at most, 2 minutes in the RFC; whoever waits for 2 MSL knows that all segments of the old connection, in both directions, are dead. So before the third connection the copy of “Price: 99” died on the wire, and “Price: 75” arrived safely.',
-    'Here B begins each connection with the same number, to make the numbers fit. Real hosts let their ISS run with a clock (RFC 9293 §3.4.1), which makes the accident rare; but on a fast connection numbers come round again soon. TIME-WAIT makes it impossible.',
+    'Here B begins each connection with the same number, to make the numbers fit. On real hosts the ISS runs with a clock (RFC 9293 §3.4.1), which makes the accident rare; but on a fast connection the numbers soon wrap around. TIME-WAIT makes it impossible.',
   ].join('\n\n'),
   'cast.A': 'Client',
   'cast.B': 'Server',
@@ -17,7 +17,7 @@ export default {
     'Without TIME-WAIT: a late segment of the first connection is given to A’s application on the second.',
   'goal.corrupted.veiled': 'Without TIME-WAIT: see what the second connection gives to A’s application.',
   'goal.B-deceived': 'B is told that “Price: 99” has arrived, though A’s application never gets it.',
-  'goal.B-deceived.veiled': 'B hears of its second price what B has to hear.',
+  'goal.B-deceived.veiled': 'B’s second price is acknowledged.',
   'goal.safe':
     'With TIME-WAIT: the late segment dies on the wire, and the third connection gives A what B has sent.',
   'goal.safe.veiled': 'With TIME-WAIT: see what the third connection gives to A’s application.',

@@ -4,21 +4,21 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Real or forged reset?',
   introduction:
-    'B sends A a document, page by page. Somebody on another host wants to break the connection: they know both addresses and ports and send segments in B’s name or in A’s, but have to guess the sequence numbers. Which RST may be believed?',
+    'B sends A a document, page by page. Somebody on another host wants to break the connection: they know both addresses and ports and send segments posing as B or as A, but have to guess the sequence numbers. Which RST may be believed?',
   debrief: [
     'Only an RST that is exactly at RCV.NXT may be believed; any other in the window is challenged.',
-    'A forged RST outside A’s window was dropped in silence. One inside, but not exactly at RCV.NXT, was answered with a challenge ACK, which says “this is where I am”. It went to B, who knew of no reset and did nothing, so the connection lived on. B met a forged SYN and a forged ACK with text in the same way: dropped and challenged (RFC 5961). One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping; it looked like a real one in every bit, and A had to believe it.',
+    'A forged RST outside A’s window was silently dropped. One inside, but not exactly at RCV.NXT, was answered with a challenge ACK, which says “this is where I am”. It went to B, which knew of no reset and did nothing, so the connection lived on. B met a forged SYN and a forged ACK with text in the same way: dropped and challenged (RFC 5961). One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping; it looked like a real one in every bit, and A had to believe it.',
     'On the second connection a page was lost and then B aborted; its real RST came too far ahead, and A challenged it. This time the challenge met a host without a connection, which answered with an RST numbered with A’s own ACK: exact, and believed.',
     'So a challenge costs a real reset one round trip, and a blind forger must guess one number out of 4294967296 instead of one window. Whoever can read the traffic needs no guess; against them only cryptography helps (TCP-AO, IPsec).',
   ].join('\n\n'),
   'cast.A': 'Client',
   'cast.B': 'Server',
-  'goal.A-ignores': 'A drops an RST from outside its window in silence.',
+  'goal.A-ignores': 'A silently drops an RST from outside its window.',
   'goal.A-ignores.veiled': 'A deals with an RST from outside its window.',
   'goal.A-challenges': 'A challenges an RST that only lies in its window.',
   'goal.A-challenges.veiled': 'A deals with an RST that only lies in its window.',
   'goal.B-challenges': 'B challenges a SYN, and an ACK with text, that A never sent.',
-  'goal.B-challenges.veiled': 'B deals with a SYN, and with an ACK, that make no sense.',
+  'goal.B-challenges.veiled': 'B deals with a SYN, and with an ACK, from nowhere.',
   'goal.A-cannot-tell':
     'An RST with exactly the right number ends A’s connection: nobody can tell it from a real one.',
   'goal.A-cannot-tell.veiled': 'A deals with an RST of exactly the right number.',

@@ -4,17 +4,17 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Refused, aborted',
   introduction:
-    'A calls before B’s server has started; then it changes its mind; then it leaves in the middle; and at last it goes without having read what B sent. None of these four connections ends with FINs. Who sends an RST each time, and what does it mean?',
+    'First A tries to connect before B’s server has started; then it changes its mind; then it leaves in the middle; and finally it leaves without having read what B sent. None of these four connections ends with FINs. Who sends an RST each time, and what does it mean?',
   debrief:
-    'An RST is the other way to end: at once, without an answer, and for both directions. First nobody listened: B’s TCP answered the SYN with RST,ACK, and A’s application was told at once (“connection refused” in the sockets API). Then A’s application closed in SYN-SENT, which deletes the connection in silence; B’s SYN,ACK met nobody, was answered with an RST, and led B from SYN-RECEIVED back to LISTEN, without any word to its application. The third time A called ABORT (SO_LINGER with 0 in the sockets API): TCP threw away all that was not yet acknowledged, and the RST told B (“connection reset by peer”). The fourth time A called CLOSE with B’s text unread, and its TCP sent RST instead of FIN: a FIN would have let B believe that all had been read. No RST is ever acknowledged or answered with another, and nobody goes through TIME-WAIT. That is quick, but whoever aborts to avoid TIME-WAIT gives up its protection as well.',
+    'An RST is the other way to end: at once, without an answer, and for both directions. First nobody was listening: B’s TCP answered the SYN with RST,ACK, and A’s application was told at once (“connection refused” in the sockets API). Then A’s application closed in SYN-SENT, which deletes the connection without sending anything; B’s SYN,ACK met no connection and was answered with an RST, which led B from SYN-RECEIVED back to LISTEN without telling its application. The third time A called ABORT (SO_LINGER with 0 in the sockets API): TCP threw away all that was not yet acknowledged, and the RST told B (“connection reset by peer”). The fourth time A called CLOSE with B’s text unread, and its TCP sent an RST instead of a FIN: a FIN would have let B believe that all had been read. No RST is ever acknowledged or answered with another, and nobody goes through TIME-WAIT. That is quick, but whoever aborts to avoid TIME-WAIT gives up its protection as well.',
   'cast.A': 'Client',
   'cast.B': 'Server',
-  'goal.A-refused': 'Nobody listens: A’s SYN is refused with an RST.',
-  'goal.A-refused.veiled': 'Nobody listens: A’s SYN gets its answer.',
+  'goal.A-refused': 'Nobody is listening: A’s SYN is refused with an RST.',
+  'goal.A-refused.veiled': 'Nobody is listening: A’s SYN gets its answer.',
   'goal.B-listens-again': 'A has changed its mind: an RST leads B from SYN-RECEIVED back to LISTEN.',
   'goal.B-listens-again.veiled': 'A has changed its mind: B finds out.',
   'goal.A-aborts': 'A aborts: its RST ends B’s connection at once.',
   'goal.A-aborts.veiled': 'A aborts, and B’s connection ends.',
   'goal.A-leaves-unread': 'A closes with B’s text unread: an RST tells B that it is lost.',
-  'goal.A-leaves-unread.veiled': 'A closes with B’s text unread, and B hears of it.',
+  'goal.A-leaves-unread.veiled': 'A closes with B’s text unread, and B finds out.',
 } satisfies ScenarioMessages;

@@ -4,18 +4,18 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'SYN flood',
   introduction:
-    'A shakes hands with B once, honestly, so that both see what a half-open connection is. Then A turns attacker: SYNs that nobody will ever follow up fill B’s half-open queue, while real clients wait to be served. B defends itself, and the score is the real clients served.',
+    'A completes one honest handshake with B, so that both see what a half-open connection is. Then A turns attacker: SYNs that no ACK will ever follow fill B’s half-open queue, while real clients wait to be served. B defends itself, and the score is the real clients served.',
   debrief: [
-    'What held for good was to keep nothing until the client answers: SYN cookies.',
-    'For every SYN a server keeps a half-open connection until the last ACK comes, and it has room for only so many. Under its own address the attacker did little harm: its kernel answered each SYN,ACK with an RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds.',
-    'A longer queue only took longer to fill. With fewer retries the entries were free sooner, but the ACKs of clients on slow lines came too late; both together held 10 SYNs a second, and even 100, but not 1,000. The firewall’s limit let one SYN a second through and dropped the rest, real clients like forged ones.',
+    'What really holds is to keep nothing until the client answers: SYN cookies.',
+    'For every SYN a server keeps a half-open connection until the last ACK comes, and it has room for only so many. From its own address the attacker did little harm: its kernel answered each SYN,ACK with an RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds.',
+    'A longer queue only takes longer to fill. Fewer retries free the entries sooner, but with none at all the ACKs of clients on slow lines come too late; together with a longer queue they withstand some 10 SYNs a second, or even 100, but not 1,000. The firewall’s limit lets a few SYNs a second through and drops the rest, real and forged alike.',
     'With SYN cookies the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price: there is room for the MSS alone, and window scale, SACK and ECN are lost, unless the client sends timestamps, as most do; Linux then keeps them in the low bits of its own timestamp, which comes back as well. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
   ].join('\n\n'),
   'cast.A': 'Attacker',
   'cast.B': 'Server',
-  'goal.own-address': 'Under the attacker’s own address, 20 entries are freed by its kernel’s RSTs.',
-  'goal.own-address.todo': 'send SYNs, many of them, and first under your own address.',
-  'goal.turned-away': 'Under fire, a real client is turned away.',
+  'goal.own-address': 'From the attacker’s own address: 20 entries are freed by its kernel’s RSTs.',
+  'goal.own-address.todo': 'send many SYNs, first from your own address.',
+  'goal.turned-away': 'Under attack, a real client is turned away.',
   'goal.turned-away.todo': 'forge the addresses, and go on until a real client is turned away.',
   'goal.tried-syn-backlog':
     'A longer half-open queue: tried alone for {seconds} s, against forged addresses.',
@@ -23,7 +23,7 @@ export default {
     'Fewer SYN,ACK retries: tried alone for {seconds} s, against forged addresses.',
   'goal.tried-syn-limit': 'The firewall’s limit: tried alone for {seconds} s, against forged addresses.',
   'goal.tried-syn-cookies': 'SYN cookies: tried alone for {seconds} s, against forged addresses.',
-  'goal.served-under-fire': 'Under fire, {requests} real clients in a row are served.',
+  'goal.served-under-fire': 'Under attack, {requests} real clients in a row are served.',
   'goal.served-under-fire.todo':
-    'hold out against the flood, also when it grows: {requests} real clients in a row are to be served.',
+    'hold out against the flood, even when it grows, until {requests} real clients in a row have been served.',
 } satisfies ScenarioMessages;

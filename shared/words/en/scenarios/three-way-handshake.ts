@@ -4,9 +4,9 @@ import type { ScenarioMessages } from '../../scenario-words.ts';
 export default {
   title: 'Three-way handshake',
   introduction:
-    'A wants to talk to B, and B is listening. Before any text may travel, each side must tell the other the number at which it begins to count, and must hear that the number has arrived.',
+    'A wants to talk to B, and B is listening. Before any text may travel, each side must tell the other the number at which it begins to count, and must have it acknowledged.',
   debrief:
-    'A sent a SYN with its initial sequence number (ISS), 100. B answered with one segment that did two things: ACK 101 said “I have your 100”, and its own SYN gave B’s ISS, 300. A’s ACK 301 confirmed that one. Two numbers had to be told and two confirmed; B put two of these four messages into one segment, so three segments are enough. Two would be too few: B would never learn whether A knows its 300, and an old SYN that had wandered through the network could open a connection that nobody wants. A SYN takes one sequence number, so both sides have counted one on; a bare ACK takes none, so A’s first octet of text will be number 101. SYN-RECEIVED lasts only until the third segment arrives, which is why netstat seldom shows it. Real hosts choose an ISS that cannot be guessed; 100 and 300 are the numbers of figure 6 in RFC 9293.',
+    'A sent a SYN with its initial sequence number (ISS), 100. B answered with one segment that did two things: ACK 101 said “I have your 100”, and its own SYN gave B’s ISS, 300. A’s ACK 301 confirmed that one. Two numbers had to be told and two confirmed; B put two of these four messages into one segment, so three segments are enough. Two would be too few: B would never learn whether A knows its 300, and an old SYN that had wandered through the network could open a connection that nobody wants. A SYN takes one sequence number, so both sides have counted on by one; a bare ACK takes none, so A’s first octet of text will be number 101. SYN-RECEIVED lasts only until the third segment arrives, which is why netstat seldom shows it. Real hosts choose an ISS that cannot be guessed; 100 and 300 are the numbers of figure 6 in RFC 9293.',
   'cast.A': 'Client',
   'cast.B': 'Server',
 } satisfies ScenarioMessages;

@@ -1,12 +1,12 @@
-/** What the scenario “A withheld last ACK” says. */
+/** What the scenario “The lost third ACK” says. */
 import type { ScenarioMessages } from '../../scenario-words.ts';
 
 export default {
-  title: 'A withheld last ACK',
+  title: 'The lost third ACK',
   introduction:
-    'A calls, and B answers. But the ACK that ends the handshake is lost on the way, and so is the next one. What does each of the two think of their connection meanwhile?',
+    'A opens a connection, and B answers. But the ACK that completes the handshake is lost on the way, and so is the next one. Meanwhile, what does each side think of the connection?',
   debrief:
-    'Twice A’s ACK, the third segment of the handshake, was lost. A could not notice: with B’s SYN,ACK in hand it was ESTABLISHED, while B stayed in SYN-RECEIVED, so for a while the two did not agree on their connection. A bare ACK is never sent again of its own accord, for nobody acknowledges it; B had to move. Its retransmission timer ran out, it sent its SYN,ACK again, and A, which knew that SYN by its number, acknowledged it once more. What brought B to ESTABLISHED in the end was A’s text: every segment after the handshake carries an ACK, and any of them will do. In life SYN-RECEIVED lasts one round trip, a few milliseconds, so netstat hardly ever catches it. If you see many, last ACKs are missing: the network is bad, or somebody sends SYNs and never means to answer (a SYN flood). B does not wait for ever: here it gives up after 5 retransmissions, as Linux does (tcp_synack_retries).',
+    'Twice A’s ACK, the third segment of the handshake, was lost. A could not notice: with B’s SYN,ACK in hand it was ESTABLISHED, while B stayed in SYN-RECEIVED, so for a while the two did not agree on their connection. A bare ACK is never retransmitted, for nobody acknowledges it; B had to act. Its retransmission timer expired, it sent its SYN,ACK again, and A, which knew that SYN by its number, acknowledged it once more. What brought B to ESTABLISHED in the end was A’s text: every segment after the handshake carries an ACK, and any of them will do. In practice SYN-RECEIVED lasts one round trip, a few milliseconds, so netstat hardly ever catches it. If you see many, last ACKs are missing: the network is bad, or somebody sends SYNs and never means to answer (a SYN flood). B does not wait forever: here it gives up after 5 retransmissions, as Linux does (tcp_synack_retries).',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.B-repeats': 'B, in SYN-RECEIVED, sends its SYN,ACK again.',

@@ -5,11 +5,11 @@ import type { Translation } from '../../translation.ts';
 export default {
   title: '停在 FIN-WAIT-2',
   introduction:
-    'CLOSE-WAIT 泄漏的另一头：A 已经关闭，B 的应用程序没有，A 等在 FIN-WAIT-2。弄清楚它要等多久，谁能结束它，剩下的半条连接会怎样。',
+    'CLOSE-WAIT 泄漏的另一头：A 已经关闭，B 的应用程序没有，A 等在 FIN-WAIT-2。弄清楚它要等多久，谁能结束它，剩下的那个方向会怎样。',
   debrief: [
     'B 的应用程序愿意拖多久，A 就在 FIN-WAIT-2 等多久；能让它有序结束的只有 B 的 FIN。',
     '在 FIN-WAIT-2，A 发送的一切连同 FIN 都已得到确认，重传计时器不再运行，TCP 本身也没有别的计时器。这是有意为之，因为 B 可能还有许多数据要发：只关闭了一个方向的连接是半关闭，并不是坏了。',
-    'A 这边是否还有人在等，取决于调用。shutdown() 之后应用程序仍持有连接、继续读取，它就一直保留。close() 之后，B 再发什么也没有人接收，所以操作系统过一段时间就会放弃这种孤儿连接，Linux 是 tcp_fin_timeout。此后 A 忘记了连接而 B 还保留着：迟来的 FIN 或数据得到的回答是 RST。',
+    'A 这边是否还有人在等，取决于调用。shutdown() 之后应用程序仍持有连接、继续读取，它就一直保留。close() 之后，B 再发什么也没有人接收，所以操作系统过一段时间就会放弃这种孤儿连接，Linux 是 tcp_fin_timeout。此后 A 忘记了连接而 B 还保留着：迟来的 FIN 或数据得到的回复是 RST。',
     'B 的 FIN 要由 B 的应用程序发出：这里有许多 FIN-WAIT-2，那边就有许多 CLOSE-WAIT。',
   ].join('\n\n'),
   'cast.A': '客户端',
@@ -18,9 +18,9 @@ export default {
   'goal.timed-out.todo': '调低 {timeout}，观察 FIN-WAIT-2 的连接。',
   'goal.outlived': '用 shutdown()：应用程序仍持有连接，它在 FIN-WAIT-2 停留得比 {timeout} 更久。',
   'goal.outlived.todo': '打开 {halfClose}，等待的时间超过 {timeout}。',
-  'goal.too-late': 'B 关闭一条 A 已经忘记的连接：A 用 RST 回答 B 的 FIN。',
+  'goal.too-late': 'B 关闭一条 A 已经忘记的连接：A 用 RST 回复 B 的 FIN。',
   'goal.too-late.todo': 'A 忘记一些连接之后，对表中还留着的一条调用 close()。',
   'goal.mended': 'B 的应用程序修好了：A 有 5 条连接从 FIN-WAIT-2 走到 TIME-WAIT。',
   'goal.mended.todo': '打开 {control}，然后重启应用程序。',
-  'goal.closed-in-order.todo': '作为应用程序，对手中的连接调用 CLOSE。',
+  'goal.closed-in-order.todo': '作为应用程序，对当前连接调用 CLOSE。',
 } satisfies Translation<typeof en>;

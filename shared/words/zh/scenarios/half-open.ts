@@ -5,16 +5,16 @@ import type { Translation } from '../../translation.ts';
 export default {
   title: '半开连接',
   introduction:
-    '有人三次拔掉电源：一台主机断电，忘记了连接的一切。另一台主机毫不知情，仍然处于 ESTABLISHED。它怎样才能发现？',
+    '有人三次拔掉电源：一台主机断电，连接的所有信息随之丢失。另一台主机毫不知情，仍然处于 ESTABLISHED。它怎样才能发现？',
   debrief:
-    '只有一端还记得的连接，称为半开连接。第一次，A 向 B 发送数据；B 已回到 CLOSED，对不认识的报文段回了 RST，序号取自 A 的确认号，所以 A 相信了它。第二次是 A 忘记了，重新发起连接：它的 SYN 遇到的 B 仍处于 ESTABLISHED。B 没有相信，而是发出质询 ACK；A 在 SYN-SENT 看到对方确认了自己从未发送的内容，于是回了 RST，B 这才放弃旧连接。SYN 重传到达时，B 已在监听，新连接由此建立（RFC 9293 图 9）。第三次谁也没有话说，没有报文段就无从发现：这样的连接可以半开好几年。补救的办法是保活（keep-alive）：长时间没有动静之后，A 发送一个空报文段去探测，序号是 B 早已确认过的；B 还在，就再确认一次；B 重启过，就回 RST；B 已不在，就没有回答，A 试探几次之后放弃。保活默认关闭，打开后也要空闲两小时才开始，因为它增加流量，还可能断送只是一时不通的连接。',
+    '只有一端还记得的连接，称为半开连接。（不要混淆：半关闭是只关闭了一个方向，半连接是还没有完成三次握手的连接。）第一次，A 向 B 发送数据；B 已回到 CLOSED，对不认识的报文段回复了 RST，序号取自 A 的确认号，所以 A 相信了它。第二次是 A 忘记了，重新发起连接：它的 SYN 遇到的 B 仍处于 ESTABLISHED。B 没有相信，而是发出质询 ACK；A 在 SYN-SENT 看到对方确认了自己从未发送的内容，于是回复了 RST，B 这才放弃旧连接。SYN 重传到达时，B 已在监听，新连接由此建立（RFC 9293 图 9）。第三次双方都没有数据要发送，没有报文段就无从发现：这种半开状态可以保持好几年。补救的办法是保活（keep-alive）：长时间没有动静之后，A 发送一个空报文段去探测，序号是 B 早已确认过的；B 还在，就再确认一次；B 重启过，就回复 RST；B 已不在，就没有回复，A 试探几次之后放弃。保活默认关闭，打开后也要空闲两小时才开始，因为它增加流量，还可能误断只是暂时不通的连接。',
   'cast.A': '客户端',
   'cast.B': '服务器',
   'goal.A-learns-by-writing': 'A 向已经忘记连接的 B 发送数据，从 RST 得知。',
   'goal.A-learns-by-writing.veiled': 'A 向已经忘记连接的 B 发送数据，发现了真相。',
   'goal.B-challenges': '仍处于 ESTABLISHED 的 B 对重启后的 A 发来的 SYN 发出质询 ACK。',
   'goal.B-challenges.veiled': '仍处于 ESTABLISHED 的 B 处理重启后的 A 发来的 SYN。',
-  'goal.A-resets': '处于 SYN-SENT 的 A 收到来历不明的 ACK，回答 RST。',
+  'goal.A-resets': '处于 SYN-SENT 的 A 收到来历不明的 ACK，回复 RST。',
   'goal.A-resets.veiled': '处于 SYN-SENT 的 A 处理来历不明的 ACK。',
   'goal.A-learns-by-keep-alive': 'A 没有数据要发送，靠保活探测发现了真相。',
 } satisfies Translation<typeof en>;

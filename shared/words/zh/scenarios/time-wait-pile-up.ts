@@ -5,7 +5,7 @@ import type { Translation } from '../../translation.ts';
 export default {
   title: 'TIME-WAIT 堆积',
   introduction:
-    'A 用一条连接向 B 提出一个请求，并首先关闭：它停在 TIME-WAIT，端口要等 2MSL。接着 A 成了繁忙的客户端，每秒请求两次，而端口只有 28 个。每次只改一样，看看什么办法有效，什么办法只是人们以为有效。',
+    'A 用一条连接向 B 提出一个请求，并首先关闭：它停在 TIME-WAIT，端口要等 2MSL。接着 A 成了繁忙的客户端，每秒请求两次，而端口只有 28 个。每次只改一项，看看什么办法有效，什么办法只是人们以为有效。',
   debrief: [
     '最好的办法是不关闭：保持连接、重复使用，就不会留下 TIME-WAIT。',
     'TIME-WAIT 总是落在首先关闭的一方，这里每次请求都是客户端先关闭。它不是故障：它让旧连接迟到的报文段不会混入下一条连接。但是在 60 秒内，该端口不能再用来连接同一服务器，所以先关闭的客户端每秒最多新建“端口数除以 60”条连接。',
@@ -16,11 +16,11 @@ export default {
   'cast.B': '服务器',
   'goal.no-port': '端口用尽，一个请求失败：“Cannot assign requested address”。',
   'goal.no-port.todo': '先什么也不改，看 A 的端口怎样用尽。',
-  'goal.tried-fin-timeout': '单独调低 {control} {seconds} 秒：TIME-WAIT 不为所动。',
+  'goal.tried-fin-timeout': '单独调低 {control} {seconds} 秒：TIME-WAIT 不受影响。',
   'goal.failed-port-range': '单独增加端口：撑得久一些，最后同样用尽。',
-  'goal.helped-time-wait-reuse-1': '借助时间戳重用端口（tcp_tw_reuse）：连续 {requests} 个请求得到应答。',
-  'goal.helped-connection-header-1': '由服务器先关闭（Connection: close）：连续 {requests} 个请求得到应答。',
-  'goal.helped-connection-header-2': '保持连接并重复使用（keep-alive）：连续 {requests} 个请求得到应答。',
+  'goal.helped-time-wait-reuse-1': '借助时间戳重用端口（tcp_tw_reuse）：连续 {requests} 个请求得到服务。',
+  'goal.helped-connection-header-1': '由服务器先关闭（Connection: close）：连续 {requests} 个请求得到服务。',
+  'goal.helped-connection-header-2': '保持连接并重复使用（keep-alive）：连续 {requests} 个请求得到服务。',
   'goal.bind-fails': '端口上还有连接时 B 重启服务器：“Address already in use”。',
   'goal.bind-fails.todo': '在端口上还有连接时重启应用程序。',
   'goal.bind-works': '运行时已设置 {control} 的服务器再次重启：端口上还有连接，照样绑定成功。',
