@@ -33,11 +33,14 @@ export function words({ folder, languages, bundles }: WordsOptions): Plugin {
       filter: { id: /^\0virtual:words\// },
       async handler(id) {
         const wanted = id.slice(`\0${PREFIX}`.length);
-        const language = languages.find((code) => wanted.endsWith(`-${code}`));
+        // The name of one may end like that of another.
+        const [language] = languages
+          .filter((code) => wanted.endsWith(`-${code}`))
+          .sort((a, b) => b.length - a.length);
         const name = language === undefined ? wanted : wanted.slice(0, -language.length - 1);
         const parts = bundles[name] ?? this.error(`There is no bundle of words ${name}.`);
         if (language === undefined) {
-          const fetches = languages.map((code) => `${code}: () => import('${PREFIX}${name}-${code}')`);
+          const fetches = languages.map((code) => `'${code}': () => import('${PREFIX}${name}-${code}')`);
           return `const fetches = { ${fetches.join(', ')} }; export default (language) => fetches[language]();`;
         }
         const dictionariesOf = async (code: string): Promise<Dictionaries> => {

@@ -3,32 +3,40 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
-const folder = join(root, 'shared', 'words');
+const WORDS = join(root, 'shared', 'words');
 
-const codes = () =>
+/** @param {string} folder */
+const codes = (folder) =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'language.ts')))
     .map(({ name }) => name)
     .sort();
+
+/** The code as a name of the script: `zhHant` of `zh-Hant`. */
+const nameOf = (/** @type {string} */ code) =>
+  code.replace(/-(.)/g, (_, /** @type {string} */ letter) => letter.toUpperCase());
 
 /**
  * @param {string[]} languages
  * @param {string} file
  */
 const imports = (languages, file) =>
-  languages.map((code) => `import ${code} from './${code}/${file}.ts';`).join('\n');
+  languages.map((code) => `import ${nameOf(code)} from './${code}/${file}.ts';`).join('\n');
 
-/** What the generated files must hold, by path. */
-export function languageFiles() {
-  const languages = codes();
-  const list = `{ ${languages.join(', ')} }`;
+/** @param {string[]} languages */
+const byCode = (languages) =>
+  `{ ${languages.map((code) => (nameOf(code) === code ? code : `'${code}': ${nameOf(code)}`)).join(', ')} }`;
+
+/** What the generated files must hold, by path. @param {string} folder holds a folder a language */
+export function languageFiles(folder = WORDS) {
+  const languages = codes(folder);
   const telling = languages.filter((code) => existsSync(join(folder, code, 'scenarios', 'index.ts')));
   return {
     [join(folder, 'languages.ts')]:
       `/** Every language of the game by its code, without its sentences. Written by scripts/languages.mjs. */
 ${imports(languages, 'language')}
 
-export const LANGUAGES = ${list} as const;
+export const LANGUAGES = ${byCode(languages)} as const;
 
 export type LanguageCode = keyof typeof LANGUAGES;
 `,
@@ -36,13 +44,13 @@ export type LanguageCode = keyof typeof LANGUAGES;
       `/** The sentences of every language by its code. Written by scripts/languages.mjs. */
 ${imports(languages, 'index')}
 
-export const DICTIONARIES = ${list} as const;
+export const DICTIONARIES = ${byCode(languages)} as const;
 `,
     [join(folder, 'scenario-dictionaries.ts')]:
       `/** What every language says of the scenarios, by its code. Written by scripts/languages.mjs. */
 ${imports(telling, 'scenarios/index')}
 
-export const SCENARIO_DICTIONARIES = { ${telling.join(', ')} } as const;
+export const SCENARIO_DICTIONARIES = ${byCode(telling)} as const;
 `,
   };
 }

@@ -76,7 +76,9 @@ describe('a language in which sentences are missing', () => {
       root: folder,
       configFile: false,
       logLevel: 'silent',
-      plugins: [words({ folder, languages: ['en', 'xx', 'yy'], bundles: { hall: parts } })],
+      plugins: [
+        words({ folder, languages: ['en', 'xx', 'yy', 'xx-Latn', 'Latn'], bundles: { hall: parts } }),
+      ],
       build: { write: false, minify: false, rolldownOptions: { input: join(folder, 'main.ts') } },
     });
     const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
@@ -87,7 +89,9 @@ describe('a language in which sentences are missing', () => {
 
   test('is built with the English ones in their places, one chunk a language', async () => {
     const built = await chunks(['greeting', 'weather']);
-    expect([...built.keys()].sort()).toEqual(['hall-en', 'hall-xx', 'hall-yy', 'main']);
+    expect([...built.keys()].sort()).toEqual([
+      ...['hall-Latn', 'hall-en', 'hall-xx', 'hall-xx-Latn', 'hall-yy', 'main'],
+    ]);
     expect(await read(built.get('hall-xx'))).toEqual({
       greeting: { hello: 'Xello, {name}', octets: { one: '{n} octet', other: '{n} octets' }, bye: 'Bye' },
       weather: { rain: 'Rain' },
@@ -99,6 +103,12 @@ describe('a language in which sentences are missing', () => {
   test('is English as a whole for as long as it has no folder', async () => {
     const built = await chunks(['weather']);
     expect(await read(built.get('hall-yy'))).toEqual({ weather: { rain: 'Rain' } });
+  });
+
+  test('may be one of several scripts, or end like another', async () => {
+    const built = await chunks(['weather']);
+    expect(await read(built.get('hall-xx-Latn'))).toEqual({ weather: { rain: 'Xain' } });
+    expect(await read(built.get('hall-Latn'))).toEqual({ weather: { rain: 'Rain' } });
   });
 
   test('takes no part that was not asked for', async () => {

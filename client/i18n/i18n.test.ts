@@ -113,13 +113,14 @@ describe('a message', () => {
 });
 
 describe('the language of the page', () => {
+  // qaa and qab are for private use: no language will ever have them.
   test.each([
     ['is the one asked for in the address', 'zh', 'en', ['en-GB'], 'zh'],
     ['is the pseudo-locale when asked for', 'qps', 'en', ['en-GB'], 'qps'],
     ['is else the one chosen before', null, 'zh', ['en-GB'], 'zh'],
-    ["is else the browser's first that we have", null, null, ['xx-XX', 'zh-Hant-TW', 'en'], 'zh'],
-    ['is English when we have none of them', null, null, ['xx-XX', 'yy'], 'en'],
-    ['does not take what we do not have', 'fr', 'xx', [], 'en'],
+    ["is else the browser's first that we have", null, null, ['qaa-DE', 'zh-Hans-CN', 'en'], 'zh'],
+    ['is English when we have none of them', null, null, ['qaa-DE', 'qab'], 'en'],
+    ['does not take what we do not have', 'qaa', 'qab', [], 'en'],
   ])('%s', (_, asked, stored, languages, expected) => {
     expect(chooseLocale(asked, stored, languages)).toBe(expected);
   });

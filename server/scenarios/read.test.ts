@@ -1,6 +1,7 @@
 /** What a teacher's text is read as, and what is said of one that is wrong. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { OFFERED_LANGUAGES } from '../../shared/words/choose.ts';
 import { readScenario } from './read.ts';
 
 const page = readFileSync(new URL('../../docs/SCENARIOS.md', import.meta.url), 'utf8');
@@ -15,6 +16,8 @@ cast: { A: { name: A }, B: { name: B } }
 goals:
   - established: both
 `;
+
+const EACH = OFFERED_LANGUAGES.map((code) => `${code}: …`).join(', ');
 
 const diagnosticsOf = async (text: string): Promise<readonly string[]> => {
   const read = await readScenario(text, 'own-test');
@@ -75,7 +78,7 @@ describe('a text', () => {
     [
       'a text in no language',
       SMALL.replace('title: T', 'title: {}'),
-      ['1:8 title: must be a text of 1 to 80 characters, or one in each language: { en: …, zh: … }'],
+      [`1:8 title: must be a text of 1 to 80 characters, or one in each language: { ${EACH} }`],
     ],
     [
       'a language that there is not, and the one that was meant',
@@ -90,8 +93,10 @@ describe('a text', () => {
     ],
     [
       'a language that is like none of ours',
-      `${SMALL}    text: { tlh: Qapla }\n`,
-      ['7:18 goals[0].text.tlh: there is no language "tlh": it may be one of en, zh'],
+      `${SMALL}    text: { qaaaa: Qapla }\n`,
+      [
+        `7:20 goals[0].text.qaaaa: there is no language "qaaaa": it may be one of ${OFFERED_LANGUAGES.join(', ')}`,
+      ],
     ],
     [
       'a value out of bounds',

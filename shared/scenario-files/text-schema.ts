@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { HOSTS } from '../hosts.ts';
 import type { OwnText } from '../scenarios/own-texts.ts';
-import { isLanguage } from '../words/choose.ts';
+import { firstOf, isLanguage } from '../words/choose.ts';
 import { LANGUAGES } from '../words/languages.ts';
 import type { ScenarioFile } from './file.ts';
 import { distance } from './nearest.ts';
@@ -47,8 +47,9 @@ function noSuchLanguage(code: string): string {
 
 /** `zh-CN` and `zhh` mean zh; what is as near to several may mean any of them. */
 function meantLanguage(code: string): string | null {
+  const wider = firstOf(Object.keys(LANGUAGES), [code.replaceAll('_', '-')]);
+  if (wider !== undefined) return wider;
   const [primary = ''] = code.toLowerCase().split(/[-_]/);
-  if (isLanguage(primary)) return primary;
   const [near, ...others] = OFFERED.filter((one) => distance(primary, one) <= 1);
   return near === undefined || others.length > 0 ? null : near;
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languageFiles } from '../../scripts/languages.mjs';
-import { acceptedLanguages, chooseLanguage } from './choose.ts';
+import { acceptedLanguages, chooseLanguage, firstOf } from './choose.ts';
 import { DICTIONARIES } from './dictionaries.ts';
 import english from './en/index.ts';
 import { wordsOf } from './every-language.ts';
@@ -135,16 +135,29 @@ describe('a message', () => {
 });
 
 describe('the language of a reader', () => {
+  // qaa and qab are for private use: no language will ever have them.
   test.each([
-    [['zh-Hant-TW', 'en'], 'zh'],
-    [['xx-XX', 'ZH'], 'zh'],
-    [['xx', 'yy'], 'en'],
+    [['zh-Hans-CN', 'en'], 'zh'],
+    [['qaa-DE', 'ZH'], 'zh'],
+    [['qaa', 'qab'], 'en'],
     [['constructor', ''], 'en'],
     [['en-x-pseudo'], 'en'],
     [['qps'], 'qps'],
     [[], 'en'],
   ])('%j is %s', (tags, code) => {
     expect(chooseLanguage(tags)).toBe(code);
+  });
+
+  test.each([
+    [['zh-Hant-TW', 'en'], 'zh-Hant'],
+    [['ZH-HANT'], 'zh-Hant'],
+    [['zh-CN', 'zh-Hant'], 'zh'],
+    [['zh', 'zh-Hant'], 'zh'],
+    [['pt', 'pt-BR', 'en'], 'pt-BR'],
+    [['pt-PT', 'qaa'], undefined],
+    [['en-x-zh-hant'], 'en'],
+  ])('is the closest to what is preferred: %j is %s', (tags, code) => {
+    expect(firstOf(['en', 'pt-BR', 'zh', 'zh-Hant'], tags)).toBe(code);
   });
 
   test.each([
