@@ -22,13 +22,15 @@ export function ruleFor(given: Situation, result: StepResult, fault: Difference)
       // What it told is what it changed: the state, if it did.
       return result.tcb.state === tcb.state ? because.reply : because.state;
     case 'no-reply-due':
-      return draft === undefined ? because.reply : unasked(tcb, stimulus, because.reply, draft);
+      // Of a call or a timeout its own rule says what it sends: nothing.
+      if (draft === undefined || (stimulus !== null && stimulus.type !== 'segment')) return because.reply;
+      return unasked(tcb, stimulus, because.reply, draft);
     case 'too-many-segments':
       return tooMany(given, result);
     case 'flag-forbidden':
       return forbidden(tcb, stimulus, result, fault.detail.flag, expected);
     case 'flag-missing':
-      return fault.detail.flag === 'ACK' && !isOpening(expected) ? 'R113' : because.reply;
+      return fault.detail.flag === 'ACK' && !namesItsBits(expected) ? 'R113' : because.reply;
     case 'wrong-seq':
       return aboutSeq(because.reply, expected);
     case 'wrong-ack':
@@ -87,16 +89,16 @@ function forbidden(
 ): RuleId {
   // R58 says of a new SYN in TIME-WAIT what another TCP might do.
   if (flag === 'SYN' && because.reply === 'R58') return 'R58';
-  // A handshake and a RST are each one kind of segment, and their rules name its bits.
-  if (isOpening(expected) || expected?.reason === 'reset' || flag === 'ACK') return because.reply;
+  if (namesItsBits(expected) || flag === 'ACK') return because.reply;
   return unasked(tcb, stimulus, because.reply, { flags: FLAG_BITS[flag] });
 }
 
-const isOpening = (expected: Send | undefined): boolean =>
-  expected !== undefined && has(expected.segment, SYN);
+/** A handshake and a RST are each one kind of segment, and their rules name its bits and numbers. */
+const namesItsBits = (expected: Send | undefined): boolean =>
+  expected !== undefined && (has(expected.segment, SYN) || expected.reason === 'reset');
 
 function aboutSeq(reply: RuleId, expected: Send | undefined): RuleId {
-  if (isOpening(expected) || expected?.reason === 'reset') return reply;
+  if (namesItsBits(expected) && expected?.reason !== 'retransmission') return reply;
   switch (expected?.reason) {
     case 'retransmission':
       return 'R83';

@@ -5,15 +5,15 @@ import { verdictView } from '../protocol/verdict-view.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { Event } from '../tcp/event.ts';
-import { parseFlags, parseSegment, segmentText } from '../tcp/segment.ts';
+import { parseSegment, segmentText } from '../tcp/segment.ts';
 import { STATES, type State } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import { seedRandom } from '../wire/random.ts';
 import { wordsOf } from '../words/every-language.ts';
 import { choices } from './choices.ts';
+import { moveOf } from './fixtures/moves.ts';
 import { canonicalReaction, judge } from './judge.ts';
-import type { DraftSegment, Move } from './move.ts';
 import { sentSegments } from './reaction.ts';
 import type { Stimulus } from './stimulus.ts';
 import type { Verdict } from './verdict.ts';
@@ -47,19 +47,6 @@ const active = [call.open, 'SYN,ACK seq=300 ack=101 wnd=1000'] as const;
 const passive = [call.listen, 'SYN seq=100 wnd=1000', 'ACK seq=101 ack=301 wnd=1000'] as const;
 const closed = [...active, call.close] as const;
 const timeWait = [...closed, 'ACK seq=301 ack=102 wnd=1000', 'FIN,ACK seq=301 ack=102 wnd=1000'] as const;
-
-/** `SYN,ACK | SYN-RECEIVED`, `nothing | ESTABLISHED` or `discard`; segments are separated by `+`. */
-function moveOf(text: string): Move {
-  if (text === 'discard') return { kind: 'discard' };
-  const [what = '', next = ''] = text.split(' | ');
-  if (what === 'nothing') return { kind: 'nothing', next: next as State };
-  const segments = what.split(' + ').map((s): DraftSegment => {
-    const [flags = '', ...numbers] = s.split(' ');
-    const given = Object.fromEntries(numbers.map((n) => n.split('=')).map(([k, v]) => [k, Number(v)]));
-    return { flags: parseFlags(flags), ...given };
-  });
-  return { kind: 'send', segments, next: next as State };
-}
 
 /** What is wrong, as its author is told. */
 const told = (verdict: Verdict, language: 'en' | 'zh') =>
@@ -580,6 +567,15 @@ describe('a move that nothing asked for', () => {
 
   test.each(['FIN,ACK | FIN-WAIT-1', 'RST | CLOSED', 'SYN | SYN-SENT'])('%s is refused', (move) => {
     expect(judge(through(active), null, moveOf(move), 1_000).verdict.legal).toBe(false);
+  });
+
+  test('of text that waits by Nagle nothing goes out with it', () => {
+    const sent = through([...active, call.send]);
+    const waiting = judge(sent, call.send, moveOf('nothing | ESTABLISHED'), 0).result?.tcb as Tcb;
+    const { verdict, result } = judge(waiting, null, moveOf('ACK len=5 | ESTABLISHED'), 1_000);
+    expect(verdict.legal).toBe(true);
+    expect(result?.tcb.snd.nxt).toBe(106);
+    expect(result?.tcb.constants.nagle).toBe(false);
   });
 
   test('before the connection there is nothing to send', () => {

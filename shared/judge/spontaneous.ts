@@ -4,7 +4,7 @@ import type { StepResult } from '../tcp/event.ts';
 import { ACK, segment } from '../tcp/segment.ts';
 import { isSynchronized } from '../tcp/state.ts';
 import { step } from '../tcp/step.ts';
-import type { Tcb } from '../tcp/tcb.ts';
+import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Reaction } from './liberties.ts';
 import type { DraftSegment } from './move.ts';
@@ -20,22 +20,28 @@ export function spontaneousReactions(
   const reactions: StepResult[] = [];
   const packed: Reaction[] = [];
   // The ACK that the delayed-ACK timer would send, only sooner (R97).
-  if (tcb.timers['delayed-ack'])
-    reactions.push(step(tcb, { type: 'timeout', at: now, timer: 'delayed-ack' }));
+  if (tcb.timers['delayed-ack']) reactions.push(early(tcb, 'delayed-ack', now));
   // An ACK again: it takes no sequence space and changes nothing at the peer (R64).
   else if (isSynchronized(tcb.state)) reactions.push(ackAgain(tcb));
   // Sending early what is not yet acknowledged: the timer is the latest moment, not the earliest (R83).
   if (tcb.timers.retransmission) {
-    const again = step(tcb, { type: 'timeout', at: now, timer: 'retransmission' });
+    const again = early(tcb, 'retransmission', now);
     // Giving up at R2 is for the timer alone.
     if (again.effects.some(isSend)) {
-      const early = withoutTimeout(tcb, again);
-      const repackaged = repackagedLike(tcb, early, segments);
-      reactions.push(early);
+      const once = withoutTimeout(tcb, again);
+      const repackaged = repackagedLike(tcb, once, segments);
+      reactions.push(once);
       if (repackaged !== null) packed.push({ result: repackaged, liberty: 'L15' });
     }
   }
   return [...reactions.map((result): Reaction => ({ result, liberty: null })), ...packed];
+}
+
+/** What the timeout would send, before it is due; text that waits by Nagle (L16) waits on for what it waits for. */
+function early(tcb: Tcb, timer: TimerName, now: Milliseconds): StepResult {
+  const waiting = { ...tcb, constants: { ...tcb.constants, nagle: true } };
+  const result = step(waiting, { type: 'timeout', at: now, timer });
+  return { ...result, tcb: { ...result.tcb, constants: tcb.constants } };
 }
 
 /** No timer ran out: the timer goes on as it was, and its timeout does not back off (RFC 6298 §5.5 is for timeouts). */
