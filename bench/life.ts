@@ -1,5 +1,5 @@
 /** A connection's life, from CLOSED to CLOSED: both ends, a wire that loses nothing, 2 MSL at the end. */
-import { moveOf } from '../shared/judge/choices.ts';
+import { moveOf } from '../shared/judge/move-of.ts';
 import { canonicalReaction } from '../shared/judge/judge.ts';
 import type { Move } from '../shared/judge/move.ts';
 import { sentSegments } from '../shared/judge/reaction.ts';

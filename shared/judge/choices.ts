@@ -1,105 +1,155 @@
-/** The prepared answers of the guided level: the canonical one, a liberty, and real mistakes. */
+/** The prepared answers of the guided level: the right one, and what people wrongly believe at such a moment. */
 
-import type { StepResult } from '../tcp/event.ts';
-import { ACK, FIN, FLAG_BITS, RST, type Segment, SYN } from '../tcp/segment.ts';
-import { ARROWS, type State } from '../tcp/state.ts';
+import { RULEBOOK_VERSION } from '../tcp/rules.ts';
+import type { State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
-import { type RandomState, shuffle } from '../wire/random.ts';
-import { canonicalReaction, judge, liberties } from './judge.ts';
-import type { DraftSegment, Move } from './move.ts';
-import { sentSegments } from './reaction.ts';
+import { draw, type RandomState, shuffle } from '../wire/random.ts';
+import { faceOf } from './face.ts';
+import { judge, liberties } from './judge.ts';
+import type { LibertyId } from './liberties.ts';
+import { type MisconceptionId, misconception } from './misconceptions/catalogue.ts';
+import type { Moment } from './misconceptions/moment.ts';
+import { momentOf, wrongTurns } from './misconceptions/recognise.ts';
+import type { Move } from './move.ts';
+import { moveOf } from './move-of.ts';
 import type { Stimulus } from './stimulus.ts';
+import { type Look, lookOf, tell } from './tells.ts';
 
-const CHOICES = 4;
+/** Wrong ones beside the right one. */
+const WRONG = 3;
+/** Of these, misconceptions at least, where there are so many; the rest may be neighbours that keep the balance. */
+const MISCONCEPTIONS_AT_LEAST = 2;
+/** Candidates that are weighed against each other: the likeliest move of each misconception, then the others. */
+const WEIGHED = 9;
+/** How much more the options may tell before one takes a misconception's second-best move, or a neighbour. */
+const SECOND_BEST = 0.1;
+const NEIGHBOUR = 0.3;
 
-/** 3–4 different moves, at least one of them legal, in an order that follows from `random`, by this version of the rulebook. */
+/** Liberties that are a lesson beside the canonical move: to believe a reset, and to ignore one in TIME-WAIT. */
+const LESSONS: readonly LibertyId[] = ['L8', 'L9'];
+
+export interface Circumstances {
+  readonly random: RandomState;
+  /** The version that the match was begun under. */
+  readonly rulebook?: number;
+  /** Always offered, where it can show. */
+  readonly key?: MisconceptionId | null;
+}
+
+interface Candidate {
+  readonly move: Move;
+  readonly look: Look;
+  /** Null for a neighbour of the others, which nobody need believe. */
+  readonly id: MisconceptionId | null;
+  readonly cost: number;
+}
+const candidate = (id: MisconceptionId | null, move: Move, cost = 0): Candidate => {
+  return { id, move, cost, look: lookOf(move) };
+};
+
+/** 3–4 moves of different faces, at least one of them legal, in an order that follows from `random`. */
 export function choices(
   tcb: Tcb,
   stimulus: Stimulus,
   now: Milliseconds,
-  random: RandomState,
-  rulebook?: number,
+  { random, rulebook = RULEBOOK_VERSION, key = null }: Circumstances,
 ): readonly Move[] {
-  const canonical = canonicalReaction(tcb, stimulus, now).result;
-  const right = moveOf(tcb, canonical);
-  const chosen: Move[] = [right];
-  const [liberty] = [...liberties(tcb, stimulus, canonical, right, now, rulebook)];
-  if (liberty) add(chosen, moveOf(tcb, liberty.result));
-  const wrong = mistakes(tcb, stimulus, right).filter(
-    (m) => !judge(tcb, stimulus, m, now, rulebook).verdict.legal,
+  const moment = momentOf(tcb, stimulus, now);
+  const isLegal = (move: Move): boolean => judge(tcb, stimulus, move, now, rulebook).verdict.legal;
+  const legal = [moment.right];
+  for (const { result, liberty } of liberties(tcb, stimulus, moment.canonical, moment.right, now, rulebook)) {
+    if (liberty !== null && LESSONS.includes(liberty)) addTo(legal, moveOf(tcb, result));
+  }
+  const wrong = weighed(candidates(moment, key), legal, isLegal);
+  const size = Math.min(WRONG + 1 - legal.length, wrong.length);
+  const sets = subsets(wrong, size, key) ?? subsets(wrong, size - 1, key) ?? [];
+  const { state } = draw(random, 1);
+  const set = fairest(shuffle(random, sets), legal);
+  return shuffle(state, [...legal, ...set.map(({ move }) => move)]);
+}
+
+/** The key misconception first, then as the catalogue has them, then what they leave. */
+function candidates(moment: Moment, key: MisconceptionId | null): Candidate[] {
+  const all = wrongTurns(moment).filter(({ id }) => !misconception(id).numbers);
+  const turns = [...all.filter(({ id }) => id === key), ...all.filter(({ id }) => id !== key)];
+  const likeliest = turns.flatMap(({ id, moves: [first] }) => (first ? candidate(id, first) : []));
+  const others = turns.flatMap(({ id, moves: [, ...rest] }) =>
+    rest.map((move) => candidate(id, move, SECOND_BEST)),
   );
-  for (const mistake of wrong) {
-    if (chosen.length < CHOICES) add(chosen, mistake);
+  return [...likeliest, ...neighbours(moment, likeliest), ...others];
+}
+
+/** What one of the wrong moves sends with the right state, and the right segments with the wrong states. */
+function neighbours({ tcb, right }: Moment, wrong: readonly Candidate[]): Candidate[] {
+  const stateOf = (move: Move): State => (move.kind === 'discard' ? tcb.state : move.next);
+  const into = (move: Move, next: State): Move =>
+    move.kind === 'discard' ? { kind: 'nothing', next } : { ...move, next };
+  const states = wrong.length > 1 ? wrong.map(({ move }) => stateOf(move)) : ANYWHERE;
+  const moves = [
+    ...states.map((next) => into(right, next)),
+    ...wrong.map(({ move }) => into(move, stateOf(right))),
+    into(right, tcb.state),
+  ];
+  return moves.map((move) => candidate(null, move, NEIGHBOUR));
+}
+const ANYWHERE: readonly State[] = ['ESTABLISHED', 'CLOSED'];
+
+function addTo(moves: Move[], move: Move): void {
+  if (!moves.some((m) => faceOf(m) === faceOf(move))) moves.push(move);
+}
+
+/** So many of them as are weighed: wrong, and each of another face. */
+function weighed(
+  all: readonly Candidate[],
+  legal: readonly Move[],
+  isLegal: (move: Move) => boolean,
+): readonly Candidate[] {
+  const faces = new Set(legal.map(faceOf));
+  const found: Candidate[] = [];
+  for (const one of all) {
+    if (found.length === WEIGHED) break;
+    const face = faceOf(one.move);
+    if (faces.has(face)) continue;
+    faces.add(face);
+    if (!isLegal(one.move)) found.push(one);
   }
-  return shuffle(random, chosen);
-}
-
-/** Whoever need not care for numbers could not tell two moves apart that differ in numbers alone. */
-function add(moves: Move[], move: Move): void {
-  const face = faceOf(move);
-  if (!moves.some((m) => faceOf(m) === face)) moves.push(move);
-}
-
-function faceOf(move: Move): string {
-  if (move.kind !== 'send') return JSON.stringify(move);
-  return JSON.stringify([move.next, ...move.segments.map(({ flags, len }) => [flags, len])]);
-}
-
-const draftOf = (s: Segment): DraftSegment => ({
-  flags: s.flags & ~(FLAG_BITS.PSH | FLAG_BITS.URG),
-  seq: s.seq,
-  ack: s.ack,
-  len: s.data.length,
-});
-
-/** A reaction as the move that a player would make to get it. */
-export function moveOf(before: Tcb, result: StepResult): Move {
-  const segments = sentSegments(result);
-  const next = result.tcb.state;
-  if (segments.length > 0) return { kind: 'send', segments: segments.map(draftOf), next };
-  // A segment may be dropped and still have told something: then the move is to go to another state (R57).
-  return result.discarded && next === before.state ? { kind: 'discard' } : { kind: 'nothing', next };
-}
-
-/** Wrong turns that people take, the likeliest first: the arrow beside the right one, a bit too few, a bit too many. */
-function mistakes(tcb: Tcb, stimulus: Stimulus, right: Move): readonly Move[] {
-  const { state } = tcb;
-  const next = right.kind === 'discard' ? state : right.next;
-  const elsewhere = neighbours(state, next);
-  const found: Move[] = [];
-  if (right.kind === 'send') {
-    const [first] = right.segments;
-    if (!first) return [];
-    const others = [toggled(first, ACK), toggled(first, FIN), toggled(first, SYN)].filter(
-      (s) => s.flags !== 0,
-    );
-    const [lessOrMore] = others;
-    if (elsewhere[0]) found.push({ ...right, next: elsewhere[0] });
-    if (lessOrMore) found.push({ ...right, segments: [lessOrMore] });
-    found.push({ kind: 'nothing', next });
-    found.push({ kind: 'send', segments: [{ ...first, flags: RST, len: 0 }], next: 'CLOSED' });
-    if (others[1]) found.push({ ...right, segments: [others[1]] });
-  } else {
-    const ack: DraftSegment = { flags: ACK, seq: tcb.snd.nxt, ack: tcb.rcv.nxt, len: 0 };
-    found.push({ kind: 'send', segments: [ack], next });
-    if (elsewhere[0]) found.push({ kind: 'nothing', next: elsewhere[0] });
-    if (stimulus.type === 'segment') found.push({ kind: 'discard' });
-    found.push({ kind: 'send', segments: [{ ...ack, flags: RST }], next: 'CLOSED' });
-    found.push({ kind: 'send', segments: [{ ...ack, flags: FIN | ACK }], next });
-  }
-  for (const other of elsewhere.slice(1))
-    found.push({ ...(right.kind === 'send' ? right : { kind: 'nothing' }), next: other });
   return found;
 }
 
-/** The segment with one bit the other way; a bare RST and an empty segment teach nothing. */
-function toggled(s: DraftSegment, bit: number): DraftSegment {
-  return { ...s, flags: s.flags ^ bit };
+/** Sets of wrong moves to choose from: each misconception once, enough of them, the key one in each; null if none. */
+function subsets(
+  wrong: readonly Candidate[],
+  size: number,
+  key: MisconceptionId | null,
+): readonly (readonly Candidate[])[] | null {
+  const believed = new Set(wrong.flatMap(({ id }) => id ?? []));
+  const enough = Math.min(MISCONCEPTIONS_AT_LEAST, believed.size, size);
+  const keyed = key !== null && believed.has(key);
+  const sets = combinations(wrong, size).filter((set) => {
+    const ids = set.flatMap(({ id }) => id ?? []);
+    const different = new Set(ids).size;
+    return different === ids.length && different >= enough && (!keyed || ids.includes(key));
+  });
+  return sets.length > 0 ? sets : null;
 }
 
-/** States one might think of instead: staying, and where the other arrows lead. */
-function neighbours(from: State, right: State): readonly State[] {
-  const reachable = ARROWS.filter((a) => a.from === from).map((a): State => a.to);
-  return [...new Set<State>([...reachable, from, 'ESTABLISHED', 'CLOSED'])].filter((s) => s !== right);
+function combinations<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, i) =>
+    combinations(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]),
+  );
+}
+
+/** The set in which no rule of guessing finds the right one, and with few neighbours; of equal ones the first. */
+function fairest(sets: readonly (readonly Candidate[])[], legal: readonly Move[]): readonly Candidate[] {
+  const right = legal.map(lookOf);
+  let best: readonly Candidate[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const set of sets) {
+    const told = tell([...right, ...set.map(({ look }) => look)], right.length);
+    const cost = set.reduce((sum, one) => sum + one.cost, told);
+    if (cost < least - 1e-9) [best, least] = [set, cost];
+  }
+  return best;
 }

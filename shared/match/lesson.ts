@@ -1,10 +1,11 @@
 /** What a refused move has to teach: its author's misconception, and the right answer for later. */
 
 import { type HostId, peerOf } from '../hosts.ts';
-import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction } from '../judge/judge.ts';
-import { type MisconceptionId, recognise } from '../judge/misconceptions/recognise.ts';
+import type { MisconceptionId } from '../judge/misconceptions/catalogue.ts';
+import { recognise } from '../judge/misconceptions/recognise.ts';
 import type { Move } from '../judge/move.ts';
+import { moveOf } from '../judge/move-of.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { State } from '../tcp/state.ts';

@@ -2,8 +2,8 @@
 
 import { controlOf } from '../host/controls.ts';
 import type { HostId } from '../hosts.ts';
-import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
+import { moveOf } from '../judge/move-of.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Milliseconds } from '../units.ts';
 import { checkEnd } from './ending.ts';

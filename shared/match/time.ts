@@ -1,8 +1,8 @@
 /** Virtual time: what is due next, and letting everything that is due happen in one fixed order. */
 
 import { HOSTS, type HostId } from '../hosts.ts';
-import { moveOf } from '../judge/choices.ts';
 import { canonicalReaction, judge } from '../judge/judge.ts';
+import { moveOf } from '../judge/move-of.ts';
 import { TIMERS, type TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';

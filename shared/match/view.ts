@@ -9,6 +9,7 @@ import type { CrowdAct } from '../host/crowd.ts';
 import { HOSTS, type HostId } from '../hosts.ts';
 import { choices } from '../judge/choices.ts';
 import type { Move } from '../judge/move.ts';
+import type { Stimulus } from '../judge/stimulus.ts';
 import type { CallName } from '../tcp/event.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb, TimerName } from '../tcp/tcb.ts';
@@ -165,13 +166,22 @@ function hostView(match: Match, id: HostId): HostView {
   };
 }
 
-/** The same order whenever it is asked for: it follows from the match's seed and the stimulus. */
-function guidedChoices(
-  { hosts, seed, now, rulebook }: Match,
-  id: HostId,
-  first: QueuedStimulus,
-): readonly Move[] {
-  return choices(hosts[id].tcb, first.stimulus, now, seedRandom(seed + first.id), rulebook);
+/** What was worked out for a TCB, which never changes: a view is asked for more often than a stimulus comes. */
+const workedOut = new WeakMap<Tcb, { readonly stimulus: Stimulus; readonly moves: readonly Move[] }>();
+
+/** The same whenever it is asked for: it follows from the match's seed and the stimulus. */
+function guidedChoices(match: Match, id: HostId, { id: number, stimulus }: QueuedStimulus): readonly Move[] {
+  const { scenario, hosts, seed, now, rulebook } = match;
+  const { tcb } = hosts[id];
+  const known = workedOut.get(tcb);
+  if (known?.stimulus === stimulus) return known.moves;
+  const { turningPoint } = scenario;
+  const key = turningPoint?.state === tcb.state ? turningPoint.misconception : null;
+  // Spread, or the second stimulus of one match would be shuffled like the first of the next.
+  const random = seedRandom(seed + Math.imul(number, 0x9e3779b1));
+  const moves = choices(tcb, stimulus, now, { random, rulebook, key });
+  workedOut.set(tcb, { stimulus, moves });
+  return moves;
 }
 
 export function tcbView(tcb: Tcb): TcbView {

@@ -8,6 +8,7 @@ import type { ControlId, Settings } from '../host/controls.ts';
 import type { CrowdAct } from '../host/crowd.ts';
 import type { CrowdFacts } from '../host/facts.ts';
 import type { HostId } from '../hosts.ts';
+import type { MisconceptionId } from '../judge/misconceptions/catalogue.ts';
 import type { Constants } from '../tcp/constants.ts';
 import type { Call, Signal } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
@@ -152,6 +153,13 @@ export interface Goal {
   readonly reached: (facts: Facts) => boolean;
 }
 
+/** The moment that a scenario is for: a host in this state meets what this misconception is about. */
+export interface TurningPoint {
+  readonly state: State;
+  /** Guided players are always offered it there. */
+  readonly misconception: MisconceptionId;
+}
+
 export interface Cast {
   /** The ISS of the first incarnation, or of each in its turn; drawn from the seed when left out. */
   readonly iss?: number | readonly number[];
@@ -184,6 +192,7 @@ export interface Scenario {
   readonly acts?: { readonly [host in HostId]?: readonly CrowdAct['do'][] };
   /** Made for a whole class at one host: which, and what of its controls they may still move. */
   readonly together?: { readonly host: HostId; readonly controls: readonly ControlId[] };
+  readonly turningPoint?: TurningPoint;
   readonly goals: readonly Goal[];
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;

@@ -1,8 +1,9 @@
 /** What a host may make of a stimulus: what the rulebook does, or anything that the judge calls legal. */
-import { moveOf } from '../../shared/judge/choices.ts';
+
 import { canonicalReaction, judge, liberties } from '../../shared/judge/judge.ts';
 import { LIBERTIES, type LibertyId } from '../../shared/judge/liberties.ts';
 import type { DraftSegment, Move } from '../../shared/judge/move.ts';
+import { moveOf } from '../../shared/judge/move-of.ts';
 import { sentSegments } from '../../shared/judge/reaction.ts';
 import { spontaneousReactions } from '../../shared/judge/spontaneous.ts';
 import { eventOf, type Stimulus } from '../../shared/judge/stimulus.ts';

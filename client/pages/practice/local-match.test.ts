@@ -3,7 +3,7 @@ import '../../i18n/testing/english.ts';
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { HostId } from '../../../shared/hosts.ts';
-import { moveOf } from '../../../shared/judge/choices.ts';
+import { moveOf } from '../../../shared/judge/move-of.ts';
 import { canonicalReaction } from '../../../shared/judge/judge.ts';
 import { replay } from '../../../shared/record/replay.ts';
 import { recordSchema } from '../../../shared/record/schema.ts';

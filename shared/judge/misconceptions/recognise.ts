@@ -1,18 +1,77 @@
-/** Which misconception a refused move shows. */
+/** Which misconception a refused move shows, and what those of a moment would do. */
 import type { Tcb } from '../../tcp/tcb.ts';
 import type { Milliseconds } from '../../units.ts';
+import { faceOf } from '../face.ts';
+import { canonicalReaction } from '../judge.ts';
 import type { Move } from '../move.ts';
+import { moveOf } from '../move-of.ts';
 import type { Stimulus } from '../stimulus.ts';
+import { MISCONCEPTION_IDS, type MisconceptionId, misconception } from './catalogue.ts';
+import { holds, type Moment } from './moment.ts';
 
-export type MisconceptionId = 'wait-in-last-ack';
+export function momentOf(tcb: Tcb, stimulus: Stimulus, now: Milliseconds): Moment {
+  const canonical = canonicalReaction(tcb, stimulus, now).result;
+  return { tcb, stimulus, canonical, right: moveOf(tcb, canonical) };
+}
 
-/** Null when the move is none that people are known to make here. */
+export interface WrongTurn {
+  readonly id: MisconceptionId;
+  /** The likeliest first. */
+  readonly moves: readonly Move[];
+}
+
+/** The misconceptions that can show at this moment, and the moves by which they would. */
+export function wrongTurns(moment: Moment): readonly WrongTurn[] {
+  const turns: WrongTurn[] = [];
+  for (const id of MISCONCEPTION_IDS) {
+    const one = misconception(id);
+    if (!holds(one, moment)) continue;
+    const moves = one.moves.flatMap((move) => move(moment) ?? []);
+    if (moves.length > 0) turns.push({ id, moves });
+  }
+  return turns;
+}
+
+/** Null when the refused move is none that people are known to make here. */
 export function recognise(
   tcb: Tcb,
   stimulus: Stimulus,
   move: Move,
-  _now: Milliseconds,
+  now: Milliseconds,
 ): MisconceptionId | null {
-  const waits = tcb.state === 'LAST-ACK' && stimulus.type === 'segment';
-  return waits && move.kind === 'nothing' && move.next === 'TIME-WAIT' ? 'wait-in-last-ack' : null;
+  const moment = momentOf(tcb, stimulus, now);
+  const turns = wrongTurns(moment);
+  const refused = filled(move, moment.right);
+  const face = faceOf(refused);
+  const right = faceOf(moment.right);
+  // What looks right is wrong in its numbers.
+  if (face === right)
+    return turns.find((turn) => turn.moves.some((m) => sameNumbers(m, refused)))?.id ?? null;
+  return (
+    turns.find((turn) => turn.moves.some((m) => faceOf(m) === face))?.id ?? byState(refused, moment, turns)
+  );
 }
+
+/** Whoever goes to the state that one misconception alone leads to believes it, whatever they send. */
+function byState(move: Move, { right }: Moment, turns: readonly WrongTurn[]): MisconceptionId | null {
+  if (move.kind === 'discard' || (right.kind !== 'discard' && move.next === right.next)) return null;
+  const there = turns.filter(({ moves: [first] }) => first?.kind !== 'discard' && first?.next === move.next);
+  return there.length === 1 ? (there[0]?.id ?? null) : null;
+}
+
+/** What the level fills in for the player is as it is in the right move. */
+function filled(move: Move, right: Move): Move {
+  if (move.kind !== 'send') return move;
+  const models = right.kind === 'send' ? right.segments : [];
+  return {
+    ...move,
+    segments: move.segments.map((s, i) => ({ ...models[i], ...s, len: s.len ?? models[i]?.len ?? 0 })),
+  };
+}
+
+const sameNumbers = (one: Move, other: Move): boolean =>
+  one.kind === 'send' &&
+  other.kind === 'send' &&
+  one.segments.length === other.segments.length &&
+  faceOf(one) === faceOf(other) &&
+  one.segments.every((s, i) => s.seq === other.segments[i]?.seq && s.ack === other.segments[i]?.ack);

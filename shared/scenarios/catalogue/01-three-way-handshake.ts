@@ -15,6 +15,7 @@ export const threeWayHandshake: Scenario = {
   wire: CALM_WIRE,
   script: OPENING,
   freeCalls: [],
+  turningPoint: { state: 'LISTEN', misconception: 'connected-with-the-syn-ack' },
   goals: [
     walks('A', 'CLOSED', 'SYN-SENT', 'ESTABLISHED'),
     walks('B', 'CLOSED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED'),

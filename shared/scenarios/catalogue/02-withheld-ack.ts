@@ -35,6 +35,7 @@ export const withheldAck: Scenario = {
     },
   ],
   freeCalls: [],
+  turningPoint: { state: 'SYN-RECEIVED', misconception: 'text-cannot-open' },
   goals: [
     walks('A', 'CLOSED', 'SYN-SENT', 'ESTABLISHED'),
     {

@@ -48,6 +48,7 @@ export const data: Scenario = {
     { host: 'A', call: { call: 'SEND', data: QUESTION }, when: { acknowledged: 'B' }, delay: 2_000 },
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'a-segment-holds-anything' },
   goals: [
     receives('A', HELLO_A),
     receives('B', HELLO_B, QUESTION),

@@ -44,6 +44,7 @@ export const loss: Scenario = {
     { host: 'B', call: { call: 'SEND', data: HELLO_A }, when: { acknowledged: 'A' }, delay: 2_000 },
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'they-will-answer-yet' },
   goals: [
     receives('B', HELLO_B),
     {

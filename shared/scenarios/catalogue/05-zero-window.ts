@@ -53,6 +53,7 @@ export const zeroWindow: Scenario = {
     },
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'a-closed-window-means-silence' },
   goals: [
     meets('A', 'R100', 'window-closes'),
     meets('B', 'R46', 'B-refuses-probe'),

@@ -36,6 +36,7 @@ export const normalClose: Scenario = {
     },
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'answers-for-the-application' },
   goals: [
     receives('B', BYE),
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'),

@@ -55,6 +55,7 @@ export const halfClose: Scenario = {
     },
   ],
   freeCalls: [],
+  turningPoint: { state: 'FIN-WAIT-2', misconception: 'closed-hosts-are-deaf' },
   goals: [
     receives('B', QUESTION),
     meets('A', 'R12', 'A-may-not-send'),

@@ -48,6 +48,7 @@ export const finWithAck: Scenario = {
     { host: 'B', call: { call: 'CLOSE' }, when: { states: { B: 'CLOSE-WAIT' } }, delay: 2_000 },
   ],
   freeCalls: [],
+  turningPoint: { state: 'FIN-WAIT-1', misconception: 'closing-whenever-both-close' },
   goals: [
     receives('A', TIME),
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'TIME-WAIT', 'CLOSED'),

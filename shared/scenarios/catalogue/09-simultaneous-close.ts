@@ -45,6 +45,7 @@ export const simultaneousClose: Scenario = {
     { host: 'B', call: { call: 'CLOSE' }, when: ALL_SAID, delay: 2_000 },
   ],
   freeCalls: [],
+  turningPoint: { state: 'FIN-WAIT-1', misconception: 'a-crossing-fin-acknowledges' },
   goals: [
     receives('A', BYE_A),
     receives('B', BYE_B),

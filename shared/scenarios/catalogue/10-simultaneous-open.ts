@@ -29,6 +29,7 @@ export const simultaneousOpen: Scenario = {
     { host: 'B', call: { call: 'SEND', data: HI_A }, when: BOTH_ESTABLISHED, delay: 3_000 },
   ],
   freeCalls: [],
+  turningPoint: { state: 'SYN-SENT', misconception: 'a-syn-connects' },
   goals: [
     walks('A', 'CLOSED', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED'),
     walks('B', 'CLOSED', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED'),

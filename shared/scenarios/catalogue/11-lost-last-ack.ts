@@ -49,6 +49,7 @@ export const lostLastAck: Scenario = {
     },
   ],
   freeCalls: [],
+  turningPoint: { state: 'TIME-WAIT', misconception: 'acknowledged-once-for-all' },
   goals: [
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'),
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),

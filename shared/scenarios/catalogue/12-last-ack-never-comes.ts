@@ -49,6 +49,7 @@ export const lastAckNeverComes: Scenario = {
   ],
   freeCalls: [],
   offered: { B: ['orphan-retries'] },
+  turningPoint: { state: 'LAST-ACK', misconception: 'it-is-tried-for-ever' },
   goals: [
     meets('A', 'R71', 'A-acknowledges-again'),
     {

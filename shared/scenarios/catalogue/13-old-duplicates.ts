@@ -106,6 +106,7 @@ export const oldDuplicates: Scenario = {
     ...connection(THIRD, 11),
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'the-stranger-is-reset' },
   goals: [
     {
       id: 'corrupted',

@@ -54,6 +54,7 @@ export const refusedAndAborted: Scenario = {
     call('A', { call: 'CLOSE' }, { states: { A: 'ESTABLISHED' }, acknowledged: 'B', after: [9] }),
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'unread-text-does-not-matter' },
   goals: [
     meets('A', 'R39', 'A-refused'),
     {

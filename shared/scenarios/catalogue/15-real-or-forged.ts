@@ -91,6 +91,7 @@ export const realOrForged: Scenario = {
     { host: 'B', call: { call: 'ABORT' }, when: { states: { B: 'ESTABLISHED' }, after: [11] }, delay: 1_000 },
   ],
   freeCalls: [],
+  turningPoint: { state: 'ESTABLISHED', misconception: 'every-reset-is-believed' },
   goals: [
     meets('A', 'R50', 'A-ignores'),
     meets('A', 'R52', 'A-challenges'),

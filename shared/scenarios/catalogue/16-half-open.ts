@@ -72,6 +72,7 @@ export const halfOpen: Scenario = {
   ],
   freeCalls: [],
   offered: { A: ['keep-alive'] },
+  turningPoint: { state: 'SYN-SENT', misconception: 'what-does-not-fit-is-ignored' },
   goals: [
     {
       id: 'A-learns-by-writing',

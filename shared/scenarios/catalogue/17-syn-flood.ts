@@ -124,6 +124,7 @@ export const synFlood: Scenario = {
   acts: { A: ['syn'] },
   // Thirty hands instead of one machine.
   together: { host: 'A', controls: ['forged-addresses'] },
+  turningPoint: { state: 'LISTEN', misconception: 'connected-with-the-syn-ack' },
   goals: [
     bothEstablished,
     { id: 'own-address', of: 'A', reached: ({ crowd }) => crowd.freedByReset >= 20 },

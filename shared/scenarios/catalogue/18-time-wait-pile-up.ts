@@ -141,6 +141,7 @@ export const timeWaitPileUp: Scenario = {
   },
   crowd: { from: 'A', every: 500, patience: 10_000, acceptQueue: 16 },
   acts: { B: ['restart'] },
+  turningPoint: { state: 'TIME-WAIT', misconception: 'a-goodbye-at-the-end' },
   goals: [
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT'),
     noPort,

@@ -58,6 +58,7 @@ export const closeWaitLeak: Scenario = {
   offered: { A: ['fin-timeout'], B: ['descriptors', 'keep-alive', 'close-at-end'] },
   crowd: { from: 'A', every: 1_000, patience: 6_000, acceptQueue: 8 },
   acts: { B: ['close', 'restart'] },
+  turningPoint: { state: 'ESTABLISHED', misconception: 'a-fin-ends-both-ways' },
   goals: [
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT'),
     OUT_OF_DESCRIPTORS,

@@ -68,6 +68,7 @@ export const finWait2Stuck: Scenario = {
   offered: { A: ['fin-timeout', 'half-close'], B: ['close-at-end'] },
   crowd: { from: 'A', every: 1_500, patience: 6_000, acceptQueue: 16 },
   acts: { B: ['close', 'restart'] },
+  turningPoint: { state: 'FIN-WAIT-1', misconception: 'the-ack-of-the-fin-starts-the-wait' },
   goals: [WAITS, PILE, TIMED_OUT, OUTLIVED, TOO_LATE, IN_ORDER, ENDS],
   timeLimit: 30 * 60_000,
   showWire: false,

@@ -129,6 +129,7 @@ export const freePlay: Scenario = {
   wire: { ...CALM_WIRE, delay: 4_000 },
   script,
   freeCalls: CALLS,
+  turningPoint: { state: 'LAST-ACK', misconception: 'wait-in-last-ack' },
   goals: [bothEstablished, textBothWays, fullCard('A'), fullCard('B')],
   timeLimit: 60 * 60_000,
   showWire: false,

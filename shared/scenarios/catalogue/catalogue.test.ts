@@ -66,7 +66,7 @@ describe.each(rows)('%s', (_id, scenario) => {
     playToTheEnd({ scenario, seed: 3, players: AUTOPILOTS }, ({ hosts, now }) => {
       for (const { tcb, inbox } of HOSTS.map((host) => hosts[host])) {
         for (const { stimulus } of inbox.slice(0, 1)) {
-          const offered = choices(tcb, stimulus, now, seedRandom(1));
+          const offered = choices(tcb, stimulus, now, { random: seedRandom(1) });
           expect(offered.length).toBeGreaterThanOrEqual(3);
           const faces = offered.map((move) => JSON.stringify(move).replaceAll(/"(seq|ack)":\d+/g, ''));
           expect(new Set(faces).size).toBe(offered.length);

@@ -4,7 +4,7 @@ import controls from './controls.ts';
 import crowds from './crowds.ts';
 import errors from './errors.ts';
 import liberties from './liberties.ts';
-import misconceptions from './misconceptions.ts';
+import misconceptions from './misconceptions/index.ts';
 import names from './names.ts';
 import plainRules from './plain-rules.ts';
 import refusals from './refusals.ts';

@@ -1,0 +1,57 @@
+/** What people wrongly believe of timers. */
+import { ACK, RST } from '../../tcp/segment.ts';
+import { FIN_ACK, type Misconception, nothing, RIGHT, rightBut, STAY, sends, text } from './moment.ts';
+
+export const timers = {
+  'a-timeout-is-the-end': {
+    rule: 'R83',
+    because: ['R83', 'R100', 'R108'],
+    moves: [nothing('CLOSED'), sends(RST, 'CLOSED')],
+  },
+  'they-will-answer-yet': {
+    rule: 'R83',
+    because: ['R83', 'R108'],
+    moves: [nothing(STAY)],
+  },
+  'asks-instead-of-repeating': {
+    rule: 'R83',
+    because: ['R83'],
+    moves: [sends(ACK, STAY)],
+  },
+  'a-lost-fin-starts-the-wait': {
+    rule: 'R83',
+    because: ['R83', 'R96'],
+    in: ['LAST-ACK', 'FIN-WAIT-1'],
+    moves: [nothing('TIME-WAIT'), rightBut({ next: 'TIME-WAIT' })],
+  },
+  'it-is-tried-for-ever': {
+    rule: 'R96',
+    because: ['R96'],
+    moves: [sends(FIN_ACK, STAY)],
+  },
+  'giving-up-resets': {
+    rule: 'R96',
+    because: ['R96', 'R110', 'R82'],
+    moves: [sends(RST, 'CLOSED')],
+  },
+  'an-ack-not-sent-is-not-needed': {
+    rule: 'R97',
+    because: ['R97'],
+    moves: [nothing(RIGHT)],
+  },
+  'a-closed-window-means-silence': {
+    rule: 'R100',
+    because: ['R100'],
+    moves: [nothing(STAY)],
+  },
+  'a-probe-is-all-there-is': {
+    rule: 'R100',
+    because: ['R100'],
+    moves: [text(ACK, STAY)],
+  },
+  'a-probe-is-a-bare-ack': {
+    rule: 'R100',
+    because: ['R100'],
+    moves: [sends(ACK, STAY)],
+  },
+} as const satisfies Record<string, Misconception>;

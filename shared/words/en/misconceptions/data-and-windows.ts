@@ -1,0 +1,142 @@
+/** What people wrongly believe of text, acknowledgments, numbers and windows: what would follow, a question, and the rule in plain words. */
+export default {
+  'an-ack-is-acknowledged.name': 'An ACK is acknowledged',
+  'an-ack-is-acknowledged.believes': 'Whatever comes is acknowledged.',
+  'an-ack-is-acknowledged.follows': '{peer} would acknowledge that ACK, {me} that one, and so on for ever.',
+  'an-ack-is-acknowledged.question': 'What would {peer} do with your ACK, if it thinks as you do?',
+  'an-ack-is-acknowledged.plain':
+    'Only what takes a number is acknowledged: text, SYN and FIN. A bare ACK is never answered.',
+  'an-ack-says-nothing.name': 'An ACK without text says nothing',
+  'an-ack-says-nothing.believes': 'There is nothing in it, so it can be dropped.',
+  'an-ack-says-nothing.follows':
+    '{me} would not know that what it sent has arrived, and would send it again every {rto} s.',
+  'an-ack-says-nothing.question': 'What do you know now that you did not know before?',
+  'an-ack-says-nothing.plain':
+    'An ACK tells what has arrived. It is taken note of, even if nothing is sent in answer.',
+  'text-needs-no-ack.name': 'Text needs no ACK',
+  'text-needs-no-ack.believes': 'The text has arrived; that is enough.',
+  'text-needs-no-ack.follows': '{peer} cannot see that. It would send the text again every {rto} s.',
+  'text-needs-no-ack.question': 'How does {peer} know that its text has arrived?',
+  'text-needs-no-ack.plain': 'Text that is taken in is acknowledged.',
+  'one-message-one-connection.name': 'One message, one connection',
+  'one-message-one-connection.believes': 'The message has been dealt with, so one closes.',
+  'one-message-one-connection.follows':
+    '{me}’s application, which has not called CLOSE, could send nothing any more.',
+  'one-message-one-connection.question': 'Who has asked for the connection to be closed?',
+  'one-message-one-connection.plain':
+    'A connection lasts until an application closes it, however long nothing is said.',
+  'they-fall-silent-so-they-are-done.name': 'They are done, surely',
+  'they-fall-silent-so-they-are-done.believes': 'That was all; the peer will close.',
+  'they-fall-silent-so-they-are-done.follows':
+    '{me} would believe that {peer} has ended its stream, and wait for its own application to close.',
+  'they-fall-silent-so-they-are-done.question': 'Has {peer} said that nothing more will come?',
+  'they-fall-silent-so-they-are-done.plain': 'Only a FIN says that nothing more will come.',
+  'later-means-never.name': 'To put off is to ignore',
+  'later-means-never.believes': 'I do not answer now, so I drop it.',
+  'later-means-never.follows':
+    'What came would be lost, although it arrived in good order: {peer} would have to send it again.',
+  'later-means-never.question': 'What is put off: the segment, or only the ACK?',
+  'later-means-never.plain':
+    'A segment that is in order is taken in at once. Only its ACK may wait a moment.',
+  'seen-already-so-silent.name': 'Seen already, so silent',
+  'seen-already-so-silent.believes': 'I have got this; it is a copy.',
+  'seen-already-so-silent.follows':
+    'If {me}’s ACK was lost, {peer} would go on sending the same every {rto} s.',
+  'seen-already-so-silent.question': 'Why might {peer} send it a second time?',
+  'seen-already-so-silent.plain':
+    'What comes again, or does not fit, is not taken in, but an ACK says what is expected.',
+  'a-full-buffer-is-silent.name': 'A full buffer is silent',
+  'a-full-buffer-is-silent.believes': 'I have no room, so I say nothing.',
+  'a-full-buffer-is-silent.follows':
+    '{peer} could not know whether {me} is full or dead, and would give up in the end.',
+  'a-full-buffer-is-silent.question': 'How does {peer} tell a full host from a dead one?',
+  'a-full-buffer-is-silent.plain':
+    'A host without room answers all the same: its ACK says what it expects, and that there is no room.',
+  'a-full-buffer-resets.name': 'A full buffer resets',
+  'a-full-buffer-resets.believes': 'The peer sends although I have no room: an error.',
+  'a-full-buffer-resets.follows': 'The connection would be cut because {peer} has asked a question.',
+  'a-full-buffer-resets.question': 'What does {peer} want to know with this one octet?',
+  'a-full-buffer-resets.plain':
+    'One octet into a closed window is a question, and allowed. It is answered with an ACK.',
+  'reading-is-a-private-matter.name': 'Reading is a private matter',
+  'reading-is-a-private-matter.believes': 'What the application reads does not concern the peer.',
+  'reading-is-a-private-matter.follows':
+    '{peer} still believes the window closed, and would send nothing until it asks again.',
+  'reading-is-a-private-matter.question': 'How does {peer} learn that there is room again?',
+  'reading-is-a-private-matter.plain':
+    'When reading has made enough room, an ACK tells the peer of the new window.',
+  'text-waits-to-be-asked-for.name': 'Text waits to be asked for',
+  'text-waits-to-be-asked-for.believes': 'One sends when the peer is ready and says so.',
+  'text-waits-to-be-asked-for.follows':
+    'The text would lie in the buffer of {me}, although {peer} has offered room for it.',
+  'text-waits-to-be-asked-for.question': 'What else should happen before it may go?',
+  'text-waits-to-be-asked-for.plain':
+    'On an open connection text goes out by itself as far as the peer’s window allows.',
+  'only-answers-have-an-ack.name': 'Only answers carry an ACK',
+  'only-answers-have-an-ack.believes': 'I answer nothing, so there is no ACK in it.',
+  'only-answers-have-an-ack.follows':
+    '{peer} would drop the segment with its text: on an open connection everything carries an ACK.',
+  'only-answers-have-an-ack.question': 'What does it cost to say each time what you expect?',
+  'only-answers-have-an-ack.plain': 'Once the connection is open, every segment carries an ACK.',
+  'text-begins-with-a-syn.name': 'Text begins with a SYN',
+  'text-begins-with-a-syn.believes': 'Every exchange begins with a SYN.',
+  'text-begins-with-a-syn.follows':
+    '{peer} would take it for an attempt to begin a new connection, and challenge it.',
+  'text-begins-with-a-syn.question': 'What is there still to synchronise?',
+  'text-begins-with-a-syn.plain': 'A SYN is for the beginning of a connection, once for each direction.',
+  'text-says-goodbye.name': 'Text says goodbye',
+  'text-says-goodbye.believes': 'This was all that I had to send, so the FIN goes with it.',
+  'text-says-goodbye.follows': '{me}’s application, which has not called CLOSE, could send nothing any more.',
+  'text-says-goodbye.question': 'How do you know that the application will send nothing more?',
+  'text-says-goodbye.plain': 'The FIN goes out when the application calls CLOSE, and not before.',
+  'a-segment-holds-anything.name': 'A segment holds anything',
+  'a-segment-holds-anything.believes': 'All of it goes into one segment.',
+  'a-segment-holds-anything.follows': '{peer} has said how much it takes at once; {n} octets are more.',
+  'a-segment-holds-anything.question': 'What is the largest segment that {peer} has said it will take?',
+  'a-segment-holds-anything.plain':
+    'Text is cut into segments that are no larger than what was agreed upon at the beginning.',
+  'they-closed-so-no-more-text.name': 'They have closed, so no more text',
+  'they-closed-so-no-more-text.believes': 'The peer has closed: sending is an error.',
+  'they-closed-so-no-more-text.follows':
+    '{peer}, which still listens, would lose the text and the connection.',
+  'they-closed-so-no-more-text.question': 'Has {peer} said that it listens no more?',
+  'they-closed-so-no-more-text.plain': 'The peer’s FIN ends its own sending. It goes on listening.',
+  'sending-opens-again.name': 'Sending opens again',
+  'sending-opens-again.believes': 'Who sends is in ESTABLISHED.',
+  'sending-opens-again.follows': '{me} would forget that one direction has been closed.',
+  'sending-opens-again.question': 'Can a FIN be taken back?',
+  'sending-opens-again.plain': 'A direction that has been closed stays closed.',
+  'ack-names-the-last.name': 'The ACK names the last octet',
+  'ack-names-the-last.believes': 'I acknowledge the last octet that I have got.',
+  'ack-names-the-last.follows': '{peer} would take the last octet for missing, and send it again.',
+  'ack-names-the-last.question': 'What do you expect: what you have, or what comes next?',
+  'ack-names-the-last.plain': 'An ACK names the next octet that is expected, and not the last one that came.',
+  'ack-repeats-the-seq.name': 'The ACK repeats the number',
+  'ack-repeats-the-seq.believes': 'I acknowledge the number that stands in the segment.',
+  'ack-repeats-the-seq.follows': '{peer} would take all of it for missing, and send it again.',
+  'ack-repeats-the-seq.question': 'How much of the text have you got by now?',
+  'ack-repeats-the-seq.plain': 'An ACK names the next octet that is expected, behind all that has come.',
+  'a-syn-takes-no-number.name': 'A SYN takes no number',
+  'a-syn-takes-no-number.believes': 'A SYN brings no text, so it does not count.',
+  'a-syn-takes-no-number.follows':
+    '{peer}’s SYN would stay unacknowledged: it would send it again every {rto} s.',
+  'a-syn-takes-no-number.question': 'How could a SYN be acknowledged if it took no number?',
+  'a-syn-takes-no-number.plain': 'SYN and FIN take a number each, so that they can be acknowledged.',
+  'a-fin-takes-no-number.name': 'A FIN takes no number',
+  'a-fin-takes-no-number.believes': 'A FIN brings no text, so it does not count.',
+  'a-fin-takes-no-number.follows':
+    '{peer}’s FIN would stay unacknowledged: it would send it again every {rto} s.',
+  'a-fin-takes-no-number.question': 'How could a FIN be acknowledged if it took no number?',
+  'a-fin-takes-no-number.plain': 'SYN and FIN take a number each, so that they can be acknowledged.',
+  'seq-moves-before-sending.name': 'The number moves on before sending',
+  'seq-moves-before-sending.believes': 'Each new segment gets a number one higher.',
+  'seq-moves-before-sending.follows': '{peer} would see a gap of one octet, and wait for it for ever.',
+  'seq-moves-before-sending.question': 'Which number has nobody used yet?',
+  'seq-moves-before-sending.plain': 'A segment begins with the next number that has not been used.',
+  'a-bare-ack-takes-a-number.name': 'A bare ACK takes a number',
+  'a-bare-ack-takes-a-number.believes': 'Every segment takes a number.',
+  'a-bare-ack-takes-a-number.follows': '{peer} would see a gap of one octet, which nobody will ever fill.',
+  'a-bare-ack-takes-a-number.question': 'Which octet would that number belong to?',
+  'a-bare-ack-takes-a-number.plain':
+    'An ACK without text takes no number: it bears the one that the next text will have.',
+} as const;

@@ -1,0 +1,36 @@
+/** What people wrongly believe of TIME-WAIT: what would follow, a question, and the rule in plain words. */
+import type en from '../../en/misconceptions/time-wait.ts';
+import type { Translation } from '../../translation.ts';
+
+export default {
+  'a-goodbye-at-the-end.name': '最后要告别',
+  'a-goodbye-at-the-end.believes': '结束时要告诉对方一声。',
+  'a-goodbye-at-the-end.follows': '{peer} 早就走了：这个报文段会遇到已关闭的主机，甚至是一条新连接。',
+  'a-goodbye-at-the-end.question': '谁会听到它？',
+  'a-goodbye-at-the-end.plain': '等待结束，连接就直接删除。该说的以前都说过了。',
+  'one-more-ack-to-be-sure.name': '保险起见再发一个 ACK',
+  'one-more-ack-to-be-sure.believes': '多发一个 ACK 总没有坏处。',
+  'one-more-ack-to-be-sure.follows': '{peer} 已经关闭，会用复位来回复。',
+  'one-more-ack-to-be-sure.question': '{peer} 问过什么吗？',
+  'one-more-ack-to-be-sure.plain': '对方的 FIN 再次到来时才重发 ACK，而不是因为时间到了。',
+  'the-wait-goes-round.name': '等待重新开始',
+  'the-wait-goes-round.believes': '我一直等到有东西来为止。',
+  'the-wait-goes-round.follows': '{me} 会永远保留这条连接和它的端口。',
+  'the-wait-goes-round.question': '等待是为了防备什么？它还可能发生吗？',
+  'the-wait-goes-round.plain': '经过报文段最长寿命的两倍，这条连接的任何东西都不可能还在网络上。',
+  'acknowledged-once-for-all.name': '确认一次就够了',
+  'acknowledged-once-for-all.believes': '这个 FIN 我确认过了，是旧的。',
+  'acknowledged-once-for-all.follows': '{peer} 会每隔 {rto} 秒重传一次 FIN，直到放弃。',
+  'acknowledged-once-for-all.question': '{peer} 为什么又发送 FIN？',
+  'acknowledged-once-for-all.plain': 'FIN 再次到来，说明 ACK 丢失了。等待就是为了能够重发它。',
+  'the-second-fin-ends-the-wait.name': '第二个 FIN 结束等待',
+  'the-second-fin-ends-the-wait.believes': '对方现在得到了它要的，我可以走了。',
+  'the-second-fin-ends-the-wait.follows': '万一这个 ACK 也丢失，{peer} 下次得到的就是复位。',
+  'the-second-fin-ends-the-wait.question': '这个 ACK 一定能到达吗？',
+  'the-second-fin-ends-the-wait.plain': 'FIN 再次到来，等待重新开始：最后的 ACK 又一次在路上了。',
+  'a-closed-port-resets.name': '结束的一方用复位回复',
+  'a-closed-port-resets.believes': '连接结束了，再来什么都复位。',
+  'a-closed-port-resets.follows': '{peer} 的应用程序会得知出错，尽管它的数据全都到达了。',
+  'a-closed-port-resets.question': '{peer} 会怎样看待它的这次关闭？',
+  'a-closed-port-resets.plain': '正在等待的主机仍然知道这条连接。对重传的 FIN，它像第一次那样回复。',
+} satisfies Translation<typeof en>;
