@@ -1,6 +1,7 @@
 /** The prepared answers of the guided level: the right one, and what people wrongly believe at such a moment. */
 
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
+import { ACK, RST } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
@@ -9,7 +10,7 @@ import { faceOf } from './face.ts';
 import { judge, liberties } from './judge.ts';
 import type { LibertyId } from './liberties.ts';
 import { type MisconceptionId, misconception } from './misconceptions/catalogue.ts';
-import type { Moment } from './misconceptions/moment.ts';
+import { type Moment, nothing, RIGHT, sends } from './misconceptions/moment.ts';
 import { momentOf, wrongTurns } from './misconceptions/recognise.ts';
 import type { Move } from './move.ts';
 import { moveOf } from './move-of.ts';
@@ -81,19 +82,21 @@ function candidates(moment: Moment, key: MisconceptionId | null): Candidate[] {
 }
 
 /** What one of the wrong moves sends with the right state, and the right segments with the wrong states. */
-function neighbours({ tcb, right }: Moment, wrong: readonly Candidate[]): Candidate[] {
+function neighbours(moment: Moment, wrong: readonly Candidate[]): Candidate[] {
+  const { tcb, right } = moment;
   const stateOf = (move: Move): State => (move.kind === 'discard' ? tcb.state : move.next);
   const into = (move: Move, next: State): Move =>
     move.kind === 'discard' ? { kind: 'nothing', next } : { ...move, next };
-  const states = wrong.length > 1 ? wrong.map(({ move }) => stateOf(move)) : ANYWHERE;
   const moves = [
-    ...states.map((next) => into(right, next)),
+    ...wrong.map(({ move }) => into(right, stateOf(move))),
     ...wrong.map(({ move }) => into(move, stateOf(right))),
     into(right, tcb.state),
+    // Where nothing is known of what people believe, there are these.
+    ...[nothing(RIGHT), sends(ACK, RIGHT), sends(RST, 'CLOSED')].flatMap((move) => move(moment) ?? []),
+    ...(['CLOSED', 'ESTABLISHED'] as const).map((next) => into(right, next)),
   ];
   return moves.map((move) => candidate(null, move, NEIGHBOUR));
 }
-const ANYWHERE: readonly State[] = ['ESTABLISHED', 'CLOSED'];
 
 function addTo(moves: Move[], move: Move): void {
   if (!moves.some((m) => faceOf(m) === faceOf(move))) moves.push(move);

@@ -8,7 +8,7 @@ import { resets } from './resets.ts';
 import { timeWait } from './time-wait.ts';
 import { timers } from './timers.ts';
 
-/** In the order in which they are recognised, and preferred: where two make the same move, the first is meant. */
+/** In the order in which they are recognised, and preferred: where two make the same move, the first is meant, but rather one of which it is the likeliest move. */
 export const MISCONCEPTIONS = {
   ...opening,
   ...closing,

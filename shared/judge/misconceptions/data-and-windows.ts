@@ -81,6 +81,17 @@ export const dataAndWindows = {
     because: ['R103'],
     moves: [nothing(STAY)],
   },
+  'receiving-asks-the-peer': {
+    rule: 'R15',
+    because: ['R15'],
+    moves: [sends(ACK, STAY)],
+  },
+  'nothing-to-read-is-the-end': {
+    rule: 'R15',
+    because: ['R15'],
+    in: ['ESTABLISHED'],
+    moves: [nothing('CLOSE-WAIT'), sends(FIN_ACK, 'FIN-WAIT-1')],
+  },
   'text-waits-to-be-asked-for': {
     rule: 'R11',
     because: ['R11', 'R104'],

@@ -47,9 +47,10 @@ export function recognise(
   // What looks right is wrong in its numbers.
   if (face === right)
     return turns.find((turn) => turn.moves.some((m) => sameNumbers(m, refused)))?.id ?? null;
-  return (
-    turns.find((turn) => turn.moves.some((m) => faceOf(m) === face))?.id ?? byState(refused, moment, turns)
-  );
+  const makes = (m: Move | undefined): boolean => m !== undefined && faceOf(m) === face;
+  const shown =
+    turns.find(({ moves: [likeliest] }) => makes(likeliest)) ?? turns.find(({ moves }) => moves.some(makes));
+  return shown?.id ?? byState(refused, moment, turns);
 }
 
 /** Whoever goes to the state that one misconception alone leads to believes it, whatever they send. */

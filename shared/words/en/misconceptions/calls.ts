@@ -1,4 +1,4 @@
-/** What people wrongly believe of the calls CLOSE, ABORT and SEND: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of the calls CLOSE, ABORT and SEND. */
 export default {
   'close-is-at-once.name': 'CLOSE is at once',
   'close-is-at-once.believes': 'After CLOSE the connection is gone.',

@@ -1,4 +1,4 @@
-/** What people wrongly believe of closing a connection: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of closing a connection. */
 export default {
   'answers-for-the-application.name': 'Answering for the application',
   'answers-for-the-application.believes': 'When a FIN comes, the FIN goes back at once.',

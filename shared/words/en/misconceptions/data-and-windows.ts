@@ -1,4 +1,4 @@
-/** What people wrongly believe of text, acknowledgments, numbers and windows: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of text, acknowledgments, numbers and windows. */
 export default {
   'an-ack-is-acknowledged.name': 'An ACK is acknowledged',
   'an-ack-is-acknowledged.believes': 'Whatever comes is acknowledged.',
@@ -65,6 +65,19 @@ export default {
   'reading-is-a-private-matter.question': 'How does {peer} learn that there is room again?',
   'reading-is-a-private-matter.plain':
     'When reading has made enough room, an ACK tells the peer of the new window.',
+  'receiving-asks-the-peer.name': 'RECEIVE asks the peer for text',
+  'receiving-asks-the-peer.believes': 'To get text one has to ask for it.',
+  'receiving-asks-the-peer.follows': '{peer} would get an ACK that tells it nothing: it knows all of that.',
+  'receiving-asks-the-peer.question': 'Who is RECEIVE meant for: {peer}, or your own TCP?',
+  'receiving-asks-the-peer.plain':
+    'RECEIVE is a call to the own TCP. It hands over what has come, and waits for the rest.',
+  'nothing-to-read-is-the-end.name': 'Nothing to read is the end',
+  'nothing-to-read-is-the-end.believes': 'There is nothing to read: the peer has closed.',
+  'nothing-to-read-is-the-end.follows':
+    '{me} would believe that {peer} has ended its stream, while its text is still to come.',
+  'nothing-to-read-is-the-end.question': 'Has {peer} said that nothing more will come?',
+  'nothing-to-read-is-the-end.plain':
+    'An empty buffer means only that nothing has come yet. The end of the stream is told by a FIN.',
   'text-waits-to-be-asked-for.name': 'Text waits to be asked for',
   'text-waits-to-be-asked-for.believes': 'One sends when the peer is ready and says so.',
   'text-waits-to-be-asked-for.follows':

@@ -1,4 +1,4 @@
-/** What people wrongly believe of opening a connection: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of opening a connection. */
 export default {
   'calling-is-being-connected.name': 'Calling is being connected',
   'calling-is-being-connected.believes': 'Once my SYN is out, we are connected.',

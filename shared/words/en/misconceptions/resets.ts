@@ -1,4 +1,4 @@
-/** What people wrongly believe of resets and forgeries: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of resets and forgeries. */
 export default {
   'every-reset-is-believed.name': 'Every reset is believed',
   'every-reset-is-believed.believes': 'A reset came, so the connection is over.',

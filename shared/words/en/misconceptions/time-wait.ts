@@ -1,4 +1,4 @@
-/** What people wrongly believe of TIME-WAIT: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of TIME-WAIT. */
 export default {
   'a-goodbye-at-the-end.name': 'A goodbye at the end',
   'a-goodbye-at-the-end.believes': 'At the end one tells the other side.',

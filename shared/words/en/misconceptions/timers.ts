@@ -1,4 +1,4 @@
-/** What people wrongly believe of timers: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of timers. */
 export default {
   'a-timeout-is-the-end.name': 'A timeout is the end',
   'a-timeout-is-the-end.believes': 'No answer: the peer is gone.',

@@ -1,4 +1,4 @@
-/** What people wrongly believe of the calls CLOSE, ABORT and SEND: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of the calls CLOSE, ABORT and SEND. */
 import type en from '../../en/misconceptions/calls.ts';
 import type { Translation } from '../../translation.ts';
 

@@ -1,4 +1,4 @@
-/** What people wrongly believe of text, acknowledgments, numbers and windows: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of text, acknowledgments, numbers and windows. */
 import type en from '../../en/misconceptions/data-and-windows.ts';
 import type { Translation } from '../../translation.ts';
 
@@ -54,6 +54,16 @@ export default {
   'reading-is-a-private-matter.follows': '{peer} 仍然以为窗口关闭着，在下一次探测之前什么也不发送。',
   'reading-is-a-private-matter.question': '{peer} 怎样得知又有空间了？',
   'reading-is-a-private-matter.plain': '读取腾出了足够的空间，就用 ACK 把新的窗口告诉对方。',
+  'receiving-asks-the-peer.name': 'RECEIVE 是向对方要数据',
+  'receiving-asks-the-peer.believes': '要得到数据，就得去要。',
+  'receiving-asks-the-peer.follows': '{peer} 会收到一个没有任何新信息的 ACK：这些它都知道。',
+  'receiving-asks-the-peer.question': 'RECEIVE 是对谁说的：{peer}，还是你自己的 TCP？',
+  'receiving-asks-the-peer.plain': 'RECEIVE 是对自己的 TCP 的调用。它交出已经到达的数据，其余的继续等待。',
+  'nothing-to-read-is-the-end.name': '没有数据可读就是结束',
+  'nothing-to-read-is-the-end.believes': '没有数据可读，说明对方关闭了。',
+  'nothing-to-read-is-the-end.follows': '{me} 会以为 {peer} 结束了它的数据流，而它的数据还没有到来。',
+  'nothing-to-read-is-the-end.question': '{peer} 说过不会再有数据吗？',
+  'nothing-to-read-is-the-end.plain': '缓存为空只说明数据还没有到来。数据流的结束由 FIN 说明。',
   'text-waits-to-be-asked-for.name': '数据要等对方来要',
   'text-waits-to-be-asked-for.believes': '对方准备好并说出来，才能发送。',
   'text-waits-to-be-asked-for.follows': '数据会留在 {me} 的缓存里，而 {peer} 已经为它提供了空间。',

@@ -1,4 +1,4 @@
-/** What people wrongly believe of opening a connection: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of opening a connection. */
 import type en from '../../en/misconceptions/opening.ts';
 import type { Translation } from '../../translation.ts';
 

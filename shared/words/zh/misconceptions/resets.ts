@@ -1,4 +1,4 @@
-/** What people wrongly believe of resets and forgeries: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of resets and forgeries. */
 import type en from '../../en/misconceptions/resets.ts';
 import type { Translation } from '../../translation.ts';
 

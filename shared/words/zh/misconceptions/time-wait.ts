@@ -1,4 +1,4 @@
-/** What people wrongly believe of TIME-WAIT: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of TIME-WAIT. */
 import type en from '../../en/misconceptions/time-wait.ts';
 import type { Translation } from '../../translation.ts';
 

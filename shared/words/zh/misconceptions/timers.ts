@@ -1,4 +1,4 @@
-/** What people wrongly believe of timers: what would follow, a question, and the rule in plain words. */
+/** What people wrongly believe of timers. */
 import type en from '../../en/misconceptions/timers.ts';
 import type { Translation } from '../../translation.ts';
 
