@@ -1,7 +1,8 @@
 /** A connection's life, from CLOSED to CLOSED: both ends, a wire that loses nothing, 2 MSL at the end. */
-import { moveOf } from '../shared/judge/move-of.ts';
+
 import { canonicalReaction } from '../shared/judge/judge.ts';
 import type { Move } from '../shared/judge/move.ts';
+import { moveOf } from '../shared/judge/move-of.ts';
 import { sentSegments } from '../shared/judge/reaction.ts';
 import type { Stimulus } from '../shared/judge/stimulus.ts';
 import { RFC_CONSTANTS } from '../shared/tcp/constants.ts';
