@@ -1,6 +1,6 @@
 /** Tests of a scenario as pages tell it: its constants, its crowd, and its veiled goals. */
 import { expect, test } from 'vitest';
-import { withheldAck } from '../scenarios/catalogue/02-withheld-ack.ts';
+import { lostThirdAck } from '../scenarios/catalogue/02-lost-third-ack.ts';
 import { closeWaitLeak } from '../scenarios/catalogue/19-close-wait-leak.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
 import { scenarioWordsOf } from '../words/every-scenario-language.ts';
@@ -41,7 +41,7 @@ test('whoever can reach a goal of a crowd is told what to do for it', () => {
 test('what a veiled goal would give away is told when it is reached, and to guided players before', () => {
   const veiled = { id: 'B-repeats', text: 'B does something about the missing ACK.' };
   const open = { id: 'B-repeats', text: 'B, in SYN-RECEIVED, sends its SYN,ACK again.' };
-  const told = (progress: Progress | 'all') => scenarioView(withheldAck, ENGLISH, progress).goals;
+  const told = (progress: Progress | 'all') => scenarioView(lostThirdAck, ENGLISH, progress).goals;
   const standard = noProgress('standard');
   expect(told(standard)).toContainEqual(expect.objectContaining(veiled));
   expect(JSON.stringify(told(standard))).not.toContain(open.text);

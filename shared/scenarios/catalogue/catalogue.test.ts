@@ -111,6 +111,11 @@ test('a scenario that was renamed is found by its former id too, unless another 
   expect(findScenario([renamed, second], 'nowhere')).toBeNull();
 });
 
+test('scenario 2 is found by the id of when its ACK was called withheld', () => {
+  expect(scenarioById('withheld-ack')?.number).toBe(2);
+  expect(scenarioById('lost-third-ack')?.number).toBe(2);
+});
+
 const OPENS = ['CLOSED', 'SYN-SENT', 'ESTABLISHED'] as const;
 const IS_OPENED = ['CLOSED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED'] as const;
 const CROSSING_OPEN = ['CLOSED', 'SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED'] as const;
@@ -121,7 +126,7 @@ const CROSSING_CLOSE = ['FIN-WAIT-1', 'CLOSING', 'TIME-WAIT', 'CLOSED'] as const
 /** The ways of A and of B when nobody takes a liberty. */
 const WAYS: Record<string, Record<HostId, readonly State[]>> = {
   'three-way-handshake': { A: OPENS, B: IS_OPENED },
-  'withheld-ack': { A: OPENS, B: IS_OPENED },
+  'lost-third-ack': { A: OPENS, B: IS_OPENED },
   data: { A: OPENS, B: IS_OPENED },
   loss: { A: OPENS, B: IS_OPENED },
   'zero-window': { A: OPENS, B: IS_OPENED },

@@ -2,7 +2,7 @@
 
 import type { Scenario } from '../scenario.ts';
 import { threeWayHandshake } from './01-three-way-handshake.ts';
-import { withheldAck } from './02-withheld-ack.ts';
+import { lostThirdAck } from './02-lost-third-ack.ts';
 import { data } from './03-data.ts';
 import { loss } from './04-loss.ts';
 import { zeroWindow } from './05-zero-window.ts';
@@ -25,7 +25,7 @@ import { freePlay } from './21-free-play.ts';
 
 export const CATALOGUE: readonly Scenario[] = [
   threeWayHandshake,
-  withheldAck,
+  lostThirdAck,
   data,
   loss,
   zeroWindow,

@@ -11,7 +11,7 @@ export interface Theme {
 export const THEMES: readonly Theme[] = [
   {
     id: 'opening',
-    scenarios: ['three-way-handshake', 'withheld-ack', 'simultaneous-open'],
+    scenarios: ['three-way-handshake', 'lost-third-ack', 'simultaneous-open'],
   },
   {
     id: 'data',

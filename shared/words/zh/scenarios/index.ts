@@ -14,6 +14,7 @@ import halfOpen from './half-open.ts';
 import lastAckNeverComes from './last-ack-never-comes.ts';
 import loss from './loss.ts';
 import lostLastAck from './lost-last-ack.ts';
+import lostThirdAck from './lost-third-ack.ts';
 import normalClose from './normal-close.ts';
 import oldDuplicates from './old-duplicates.ts';
 import realOrForged from './real-or-forged.ts';
@@ -24,14 +25,13 @@ import synFlood from './syn-flood.ts';
 import themes from './themes.ts';
 import threeWayHandshake from './three-way-handshake.ts';
 import timeWaitPileUp from './time-wait-pile-up.ts';
-import withheldAck from './withheld-ack.ts';
 import zeroWindow from './zero-window.ts';
 
 export default {
   ...under('goal', goals),
   ...under('theme', themes),
   ...under('three-way-handshake', threeWayHandshake),
-  ...under('withheld-ack', withheldAck),
+  ...under('lost-third-ack', lostThirdAck),
   ...under('data', data),
   ...under('loss', loss),
   ...under('zero-window', zeroWindow),

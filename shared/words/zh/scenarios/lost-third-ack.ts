@@ -1,5 +1,5 @@
 /** What the scenario “The lost third ACK” says. */
-import type en from '../../en/scenarios/withheld-ack.ts';
+import type en from '../../en/scenarios/lost-third-ack.ts';
 import type { Translation } from '../../translation.ts';
 
 export default {

@@ -6,8 +6,9 @@ import { CALM_WIRE, FIGURE_ISS, HUMANE_CONSTANTS, OPENING, THINK, TIME_LIMIT } f
 
 const HELLO = 'Hello, B!';
 
-export const withheldAck: Scenario = {
-  id: 'withheld-ack',
+export const lostThirdAck: Scenario = {
+  id: 'lost-third-ack',
+  formerly: ['withheld-ack'],
   version: 1,
   number: 2,
   cast: {
