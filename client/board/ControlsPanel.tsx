@@ -3,7 +3,7 @@ import './ControlsPanel.css';
 import { type ControlId, controlOf } from '../../shared/host/controls.ts';
 import type { HostView } from '../../shared/protocol/view.ts';
 import { useControlProse } from '../figures/host/control-prose.ts';
-import { controlValue } from '../figures/host/control-words.ts';
+import { controlName, controlValue } from '../figures/host/control-words.ts';
 import { t } from '../i18n/board.ts';
 
 type Setting = HostView['controls'][number];
@@ -16,10 +16,10 @@ interface SettingProps {
 
 function Values({ setting, frozen, onControl }: SettingProps) {
   const { control, value } = setting;
-  const { name, values } = controlOf(control);
+  const { values } = controlOf(control);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere.
-    <div class="segmented" role="group" aria-label={name}>
+    <div class="segmented" role="group" aria-label={controlName(control)}>
       {[...values]
         .sort((x, y) => x - y)
         .map((one) => (
@@ -62,7 +62,7 @@ function About({ control }: Pick<Setting, 'control'>) {
 function Control({ folded, ...shown }: SettingProps & { readonly folded: boolean }) {
   const { setting } = shown;
   const { control, value, offered } = setting;
-  const name = <code>{controlOf(control).name}</code>;
+  const name = <code>{controlName(control)}</code>;
   const values = offered ? (
     <Values {...shown} />
   ) : (
@@ -92,12 +92,11 @@ function Control({ folded, ...shown }: SettingProps & { readonly folded: boolean
 
 /** One line of it. */
 function Fixed({ control, value }: Setting) {
-  const { name } = controlOf(control);
   const about = useControlProse(control)?.about;
   return (
     <div title={about}>
       <dt>
-        <code>{name}</code>
+        <code>{controlName(control)}</code>
       </dt>
       <dd class="tnum">{controlValue(control, value)}</dd>
     </div>

@@ -1,9 +1,8 @@
 /** The board's sentences about a stimulus, a move and an answer, in the reader's language. */
 
-import { controlOf } from '../../shared/host/controls.ts';
 import type { HostView, Move, Stimulus, TcbView } from '../../shared/protocol/view.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
-import { controlValue } from '../figures/host/control-words.ts';
+import { controlName, controlValue } from '../figures/host/control-words.ts';
 import { preview } from '../figures/segment/segment-view.ts';
 import { t } from '../i18n/board.ts';
 import type { Happening } from './log.ts';
@@ -74,7 +73,7 @@ export function waitSentence({ tcb, freeCalls }: Pick<HostView, 'tcb' | 'freeCal
 export function happeningTitle(happening: Happening): string {
   if (happening.type === 'crashed') return t('crash.title');
   const { control, value } = happening;
-  return t('control.moved', { name: controlOf(control).name, value: controlValue(control, value) });
+  return t('control.moved', { name: controlName(control), value: controlValue(control, value) });
 }
 
 export function happeningReason(happening: Happening): string {

@@ -112,9 +112,9 @@ describe('a goal that explains itself', () => {
       'B applies rule R45.',
     ]);
     expect(goals.flatMap(({ todo }) => todo ?? [])).toEqual([
-      'when requests come to nothing, move tcp_fin_timeout, and nothing else, and watch for 9 s.',
-      'move tcp_fin_timeout, and nothing else, and see how long it helps.',
-      'move tcp_fin_timeout, and nothing else, until 4 requests in a row are served.',
+      'when requests fail, change tcp_fin_timeout, and nothing else, and watch for 9 s.',
+      'change tcp_fin_timeout, and nothing else, and see how long it helps.',
+      'change tcp_fin_timeout, and nothing else, until 4 requests in a row are served.',
     ]);
   });
 

@@ -18,6 +18,8 @@ export default {
   'stimulus.timeout.time-wait': 'The 2 MSL timer expires',
   'stimulus.timeout.user': 'The user timeout expires',
   'stimulus.timeout.keep-alive': 'The keep-alive timer expires',
+  'control.name.syn-rate': 'SYN/s',
+  'control.name.forged-addresses': 'IP spoofing',
   'control.on': 'on',
   'control.off': 'off',
   'call.OPEN.active': 'OPEN (active)',

@@ -21,6 +21,8 @@ export default {
   'stimulus.timeout.time-wait': '2MSL 计时器到时',
   'stimulus.timeout.user': '用户超时',
   'stimulus.timeout.keep-alive': '保活计时器超时',
+  'control.name.syn-rate': 'SYN/秒',
+  'control.name.forged-addresses': '伪造源地址',
   'control.on': '开',
   'control.off': '关',
   'call.OPEN.active': 'OPEN（主动）',

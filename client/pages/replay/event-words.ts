@@ -3,11 +3,10 @@
  * Times and numbers are those of the record; the language is the reader's.
  */
 
-import { controlOf } from '../../../shared/host/controls.ts';
 import type { Move } from '../../../shared/judge/move.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
-import { controlValue } from '../../figures/host/control-words.ts';
+import { controlName, controlValue } from '../../figures/host/control-words.ts';
 import { shorten } from '../../figures/host/stimulus-words.ts';
 import { t } from '../../i18n/replay.ts';
 
@@ -63,7 +62,7 @@ export function outsideWords(events: readonly MatchEvent[]): string | null {
         return t('event.crashed');
       case 'control':
         return t('event.control', {
-          name: controlOf(event.control).name,
+          name: controlName(event.control),
           value: controlValue(event.control, event.value),
         });
       case 'act':
