@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CONFORMANCE_PATH, conformanceMarkdown } from './conformance-doc.ts';
 import { DECISIONS_PATH, decisionsMarkdown } from './decisions.ts';
 import { GAME_PATH, gameMarkdown } from './game-doc.ts';
+import { GLOSSARIES, glossaryMarkdown, glossaryPath } from './glossary-doc.ts';
 import { PROTOCOL_PATH, protocolMarkdown } from './protocol-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
 
@@ -15,6 +16,10 @@ const pages: readonly { readonly path: string; readonly text: () => string }[] =
   { path: GAME_PATH, text: gameMarkdown },
   { path: PROTOCOL_PATH, text: protocolMarkdown },
   { path: DECISIONS_PATH, text: decisionsMarkdown },
+  ...Object.entries(GLOSSARIES).map(([code, glossary]) => ({
+    path: glossaryPath(code),
+    text: () => glossaryMarkdown(code, glossary),
+  })),
 ];
 
 for (const { path, text } of pages) {

@@ -17,7 +17,7 @@ export default {
     'How many half-open connections (SYN-RECEIVED) may wait for the last ACK of their handshake. On Linux three numbers bound them, here moved together: this one, the backlog that the application gives listen(), and somaxconn above it. With SYN cookies switched on, Linux looks at the backlog alone.',
   'syn-backlog.price':
     'Each entry takes a few hundred octets of memory, and a faster flood fills the queue all the same.',
-  'syn-backlog.linux': '128 … 4096',
+  'syn-backlog.linux': '128–4096',
   'syn-ack-retries.about':
     'How often a SYN,ACK is retransmitted. With 5 a half-open connection waits for 63 s, with 2 for 7 s, with 1 for 3 s, with 0 for 1 s. (While its queue is more than half full, Linux gives up the oldest sooner, after as little as 7 s.)',
   'syn-ack-retries.price': 'With 0, the ACKs of clients on slow lines come too late and are reset.',

@@ -49,7 +49,7 @@ export default {
   R47: 'Of a segment that is partly old or reaches beyond the window, only the new part inside the window is processed.',
   R48: 'Data above a gap is held until the gap is filled, and acknowledged at once with the RCV.NXT that is still missing.',
   R49: 'In a simultaneous open the SYN,ACK that arrives in SYN-RECEIVED repeats a SYN that we know (SEQ = IRS), but its ACK counts: ESTABLISHED.',
-  R50: 'An RST outside the receive window is dropped in silence.',
+  R50: 'An RST outside the receive window is silently dropped.',
   R51: 'An RST whose SEQ is exactly RCV.NXT is believed and resets the connection.',
   R52: 'An RST inside the window but not at RCV.NXT may be forged: it is dropped and answered with a challenge ACK.',
   R53: 'In SYN-RECEIVED after a passive OPEN an RST leads back to LISTEN; the application is not told, and what it has queued waits for the next SYN.',

@@ -15,7 +15,7 @@ export default {
   'syn-backlog.about':
     '半连接队列的长度：最多有多少条连接可以停留在 SYN-RECEIVED，等待握手的最后一个 ACK。在 Linux 上它受三个数限制，这里一并调整：本参数、应用程序传给 listen() 的 backlog，以及 backlog 的上限 somaxconn。打开 SYN cookie 后，Linux 只看 backlog。',
   'syn-backlog.price': '每个表项占用几百字节内存；攻击再快一些，照样填满。',
-  'syn-backlog.linux': '128～4096',
+  'syn-backlog.linux': '128–4096',
   'syn-ack-retries.about':
     'SYN,ACK 最多重传几次。5 次时，半连接要等 63 秒才放弃；2 次是 7 秒，1 次是 3 秒，0 次是 1 秒。（队列超过半满时，Linux 会提前放弃较旧的半连接，最短只等 7 秒。）',
   'syn-ack-retries.price': '设为 0 时，线路慢的客户端的 ACK 来得太晚，会被复位。',

@@ -1,0 +1,158 @@
+/** The English glossary. Its concepts are those of every other language. */
+import type { Glossary } from './glossary.ts';
+
+export const en = {
+  title: 'Glossary',
+  introduction:
+    'One word a concept, in every English sentence of the game. The field’s words are RFC 9293’s; where it has two, one is taken. Spelling is British, with -ize.',
+  columns: { concept: 'concept', term: 'we say', never: 'never', note: 'note' },
+  terms: {
+    segment: { term: 'segment', never: ['packet', 'packets'] },
+    octet: {
+      term: 'octet',
+      never: [/\bbytes?\b(?!-order)/i],
+      unless: /octet \(byte\)/,
+      note: '“byte” once, to explain it',
+    },
+    'sequence number': { term: 'sequence number', never: ['sequence no', 'sequence id'] },
+    'acknowledgment number': { term: 'acknowledgment number', never: ['ack number', 'ACK no'] },
+    acknowledgment: { term: 'acknowledgment', never: [/acknowledgement/i], note: 'as the RFC spells it' },
+    ISS: {
+      term: 'ISS',
+      never: ['ISN', 'initial send sequence number'],
+      note: 'in full: initial sequence number',
+    },
+    flag: {
+      term: 'flag',
+      never: ['control bit', 'control bits', /\b(SYN|ACK|FIN|RST) bit\b(?! is dropped)/],
+    },
+    window: { term: 'window', never: ['rwnd', 'receiver window', 'receiving window'] },
+    'right edge': { term: 'right edge', never: ['upper edge', 'right end of the window'] },
+    retransmission: {
+      term: 'retransmit',
+      never: [/\bre-?sen[dt]\b/i, /\bre-transmi/i],
+      note: 'in plain words: send again',
+    },
+    'retransmission timer': { term: 'retransmission timer', never: ['RTO timer', 'retransmit timer'] },
+    'the end of a timer': {
+      term: 'expire',
+      never: [
+        /tim(er|eout)s?\b[^.;]*\br[ua]ns? out/i,
+        /when it r[ua]ns? out/i,
+        /timer (fires|goes off|times out)/i,
+      ],
+    },
+    'a timer from the start': {
+      term: 'restart',
+      never: [/timers? (starts? again|starts? anew)/i, /2 MSL starts? anew/i],
+    },
+    'persist timer': { term: 'persist timer', never: ['persistence timer', 'zero-window timer'] },
+    probe: { term: 'probe', never: ['window probe packet', 'zero window probe'] },
+    'delayed ACK': { term: 'delayed-ACK', never: ['delayed acknowledgment', 'delayed acknowledgments'] },
+    'keep-alive': { term: 'keep-alive', never: ['keepalive', 'keepalives', 'heartbeat'] },
+    piggyback: { term: 'piggyback', never: ['in the hope of company'] },
+    'challenge ACK': { term: 'challenge ACK', never: ['challenging ACK', 'challenge-ACK'] },
+    reset: { term: 'an RST', never: [/\ba RST\b/i, 'reset packet'] },
+    handshake: { term: 'handshake', never: ['hand-shake', '3-way handshake', 'three way handshake'] },
+    'simultaneous open': { term: 'simultaneous open', never: ['simultaneous opening', 'crossed open'] },
+    'simultaneous close': { term: 'simultaneous close', never: ['simultaneous closing', 'crossed close'] },
+    'half-close': {
+      term: 'half-close',
+      never: ['half close', 'half closed'],
+      note: 'one direction is closed (FIN-WAIT-2, CLOSE-WAIT); nothing is wrong',
+    },
+    'half-open': {
+      term: 'half-open',
+      never: ['half open'],
+      note: 'RFC 9293 §3.5.1: one end has forgotten the connection. Before “queue”, and in scenario 17, what RFC 4987 means: a handshake whose last ACK has not come',
+    },
+    'queue of unfinished handshakes': {
+      term: 'half-open queue',
+      never: ['SYN queue', 'half-open backlog', 'half-open list'],
+    },
+    'queue of finished handshakes': { term: 'accept queue', never: ['completed queue', 'accept backlog'] },
+    'SYN flood': { term: 'SYN flood', never: ['SYN attack', 'SYN-flood', 'syn flooding attack'] },
+    'under attack': { term: 'under attack', never: ['under fire'] },
+    descriptor: { term: 'descriptor', never: ['file handle', 'file handles', 'fd leak'] },
+    'wrap around': { term: 'wrap', never: [/numbers (ran|run) over/i, 'come round again', 'overflow'] },
+    abandon: {
+      term: 'abandoned',
+      never: [/connections? (is|are|was|were) given up/i],
+      note: 'what TCP does after R2 or the user timeout; ABORT is the application’s',
+    },
+    ABORT: { term: 'ABORT', never: ['abortive close', 'hard close'] },
+    peer: {
+      term: 'peer',
+      never: ['the remote end', 'opposite side', 'counterpart'],
+      note: 'a TCP; who plays it is the partner',
+    },
+    application: { term: 'application', never: ['the app', 'user program', 'upper layer'] },
+    connection: { term: 'connection', never: ['session', 'sessions'] },
+    unsolicited: { term: 'unsolicited', never: ['unasked'] },
+    silently: { term: 'silently', never: ['in silence'], note: 'dropped without an answer' },
+    scenario: { term: 'scenario', never: ['situation', 'lesson', 'exercise'] },
+    match: { term: 'match', never: ['game session', 'play session'] },
+    round: { term: 'round', never: ['turn of the class'] },
+    class: { term: 'class', never: ['classroom', 'course'] },
+    player: {
+      term: 'player',
+      never: ['gamer', 'participant'],
+      note: '“student” where the teacher is spoken to of people',
+    },
+    autopilot: { term: 'autopilot', never: ['bot', 'robot', 'computer player', 'auto-answer'] },
+    device: { term: 'device', never: ['laptop', 'laptops'] },
+    answer: { term: 'answer', never: ['answer so'] },
+    reply: { term: 'answered with', never: ['replied with', 'responded with'] },
+    'first try': {
+      term: 'on the first try',
+      never: ['at the first try', 'right at once', 'first time right'],
+    },
+    level: { term: 'level', never: ['difficulty'] },
+    'own connection': {
+      term: 'your connection',
+      never: ['connection in hand', 'in hand'],
+      unless: /SYN,ACK in hand/,
+    },
+    fix: { term: 'fixed', never: ['mend', 'mended', 'mends'] },
+    capture: { term: 'capture', never: ['trace file', 'packet dump'] },
+    replay: { term: 'replay', never: ['playback'] },
+    ladder: { term: 'ladder', never: ['sequence diagram', 'time-sequence diagram'] },
+    resume: { term: 'resume', never: [/^go on\b/i, /pause and go on/i, /\bor go on\b/i] },
+    'in practice': { term: 'in practice', never: ['in life', 'in real life'] },
+    forever: { term: 'forever', never: ['for ever'] },
+    states: {
+      term: 'TIME-WAIT',
+      never: [/\b(TIME|CLOSE|FIN)_WAIT/, /\bSYN_(SENT|RECV|RCVD)\b/, 'SYN-RCVD', 'LAST_ACK', 'SYN-RECV'],
+      unless: /netstat|\bss\b/,
+      note: 'as the RFC spells them; the kernel’s spellings only where its tools are quoted',
+    },
+  },
+  style: [
+    { rule: 'quotation marks and apostrophes are curly', never: [/["']/] },
+    { rule: '≤ and ≥, not =< and >=', never: [/=<|>=|<=(?!\w)/] },
+    { rule: 'no space before …, ! ? : ; or a comma', never: [/(?<=\w) +(…|[!?:;,])(?=\s|$)/] },
+    { rule: '… and not three dots', never: [/\.\.\./] },
+    {
+      rule: 'an before a letter that is spelled with a vowel: an ACK, an RST, an MSL, an ISS',
+      never: [/\ba (ACK|RST|MSL|MSS|RTO|ISS|IRS|RFC)\b/i, /\ban (SYN|FIN|TCB|TCP)\b/i],
+    },
+    {
+      rule: 'British spelling, with -ize',
+      never: [
+        /\b(color|behavior|favor|neighbor|honor|labor)/i,
+        /\b(center|meter(?!s?\b)|defense|offense|license plate)\b/i,
+        /\b(canceled|modeled|labeled|traveled)\b/i,
+        /\b(synchron|recogn|organ|initial|summar|normal)is(e|ed|es|ing)\b/i,
+        /\b(analyz|catalog\b)/i,
+        /^(practice)\b (?=alone|in|with|this)/i,
+      ],
+    },
+    { rule: 'a flag combination has a comma and no space: SYN,ACK', never: [/\b(SYN|FIN|RST)[-+/] ?ACK\b/] },
+    {
+      rule: 'a number and its unit have a space between them: 20 s, 2 MSL',
+      never: [/(?<![\w-])\d+(ms|s|min)\b/],
+    },
+  ],
+} as const satisfies Glossary;
+
+export type Concept = keyof typeof en.terms;
