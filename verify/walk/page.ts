@@ -44,9 +44,9 @@ The tests break the rulebook in ${MUTANTS.length} ways (\`verify/walk/mutants.ts
 
 const FOUND = `## What was found
 
-**Nothing that must not be**, but where it was looked for. On the way two bugs came to light and were mended: the judge let a SYN
-that is sent again take its window back (R76), and where a new SYN leads back to LISTEN the guided level offered only wrong
-answers (R57).
+**Nothing that must not be**, but where it was looked for. On the way three bugs came to light and were mended: the judge let a SYN
+that is sent again take its window back unsaid (R76), where a new SYN leads back to LISTEN the guided level offered only wrong
+answers (R57), and an early retransmission let out the FIN behind text that a player had let wait (L16).
 
 **What TIME-WAIT is for.** When it may end at any time (@cut), old text gets into the next connection. With its 2 MSL it still does
 (@kept), because RFC 9293 lets a RST end TIME-WAIT: a copy of the last ACK meets the peer, closed by now, whose RST opens the

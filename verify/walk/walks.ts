@@ -132,7 +132,7 @@ const delayed = of(
 const ownWindows = of(
   {
     name: 'own windows',
-    what: 'as text one way, but a host offers any window that R76 allows',
+    what: 'as text one way, but a host offers any window that takes nothing back (R76)',
     constants: { mss: 1, receiveBuffer: 2 },
   },
   oneWay,
