@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import pseudo from '../client/i18n/qps/index.ts';
-import { pair, Teacher } from './support/actors.ts';
+import { pair, Student, Teacher } from './support/actors.ts';
 import { type PlainWord, plainWords } from './support/plain-words.ts';
 import type { GameServer } from './support/server.ts';
 import { expect, LONG, test } from './support/test.ts';
@@ -51,7 +51,7 @@ const board = async (page: Page, server: GameServer, query: string): Promise<voi
   await page.locator('.stimulus').waitFor();
 };
 
-test('joining and practising', async ({ page, server }) => {
+test('joining and practising', async ({ browser, page, server }) => {
   const { look, lookInto, report } = looker(SENT);
   await speakPseudo(page);
   await page.goto(server.origin);
@@ -60,6 +60,19 @@ test('joining and practising', async ({ page, server }) => {
   await button(page, 'join', 'join').click();
   await page.getByRole('alert').first().waitFor();
   await look(page, 'join, nothing filled in');
+  const [code, name] = [page.locator('input.code'), page.locator('input:not(.code)')];
+  await code.fill('222222');
+  await name.fill('Ada');
+  await button(page, 'join', 'join').click();
+  await page.locator('input.code[aria-invalid=true]').waitFor();
+  await look(page, 'join, wrong code');
+
+  // The server speaks as the browser asks it to.
+  const asking = await browser.newContext({ locale: 'qps' });
+  const nowhere = await asking.newPage();
+  await nowhere.goto(`${server.origin}/nowhere`);
+  await look(nowhere, 'not found');
+  await asking.close();
 
   await page.goto(`${server.origin}/practice`);
   await page.locator('h1').waitFor();
@@ -137,6 +150,9 @@ test('a class, its teacher, and its replay', { tag: LONG }, async ({ browser, pa
     teacher.code,
     teacher.code.slice(0, 3),
     teacher.code.slice(3),
+    // What the example is called, by its author; the formats of captures, and the file's name.
+    ...['Our', 'first', 'handshake', 'scenario', 'yaml'],
+    ...['pcap', 'pcapng', 'msl-06-normal-close-wire'],
   );
   await speakPseudo(page);
   await page.goto(`${server.origin}/teach`);
@@ -154,6 +170,13 @@ test('a class, its teacher, and its replay', { tag: LONG }, async ({ browser, pa
   await page.getByText('Ada').first().waitFor();
   await look(page, 'teach, lobby');
   await lookInto(page, 'teach, code in large', () => button(page, 'teach', 'join.large').click());
+  await lookInto(page, 'teach, own scenarios', async () => {
+    await button(page, 'teach', 'own.open').click();
+    await look(page, 'teach, own scenarios, none');
+    await button(page, 'teach', 'own.example').click();
+    await button(page, 'teach', 'own.add').click();
+    await page.getByText('.yaml').first().waitFor();
+  });
 
   await teacher.startRound('normal-close');
   await b.answers(/./, [], 'LISTEN');
@@ -166,6 +189,10 @@ test('a class, its teacher, and its replay', { tag: LONG }, async ({ browser, pa
   await page.locator('.pair').first().waitFor();
   await look(page, 'teach, round');
   await lookInto(page, 'teach, pair', () => page.locator('.pair button').first().click());
+  for (const tab of ['map', 'card', 'round']) {
+    await button(page, 'teach', `tab.${tab}`).click();
+    await look(page, `teach, ${tab}`);
+  }
   await teacher.clock({ paused: true });
   await look(a.page, 'play, paused');
   await look(page, 'teach, paused');
@@ -186,5 +213,41 @@ test('a class, its teacher, and its replay', { tag: LONG }, async ({ browser, pa
   await a.page.keyboard.press('End');
   await look(a.page, 'replay, end');
   await lookInto(a.page, 'replay, keys', () => a.page.keyboard.press('?'));
+  await lookInto(a.page, 'replay, download', () => button(a.page, 'replay', 'download.open').click());
+  expect(report()).toBe('');
+});
+
+test('a class against one host', { tag: LONG }, async ({ browser, page, server }) => {
+  const teacher = await Teacher.open(server);
+  const { look, report } = looker(
+    ...['Ada', SENT, teacher.code, teacher.code.slice(0, 3), teacher.code.slice(3)],
+    // The attacker's option, and the commands and columns of ss and netstat.
+    ...['spoofing', 'ss', 'netstat', 'tan', 'State', 'Recv-Q', 'Send-Q', 'Local', 'Peer', 'Address', 'Port'],
+  );
+  await speakPseudo(page);
+  const ada = await Student.join(browser, server, teacher.code, 'Ada');
+  await speakPseudo(ada.page);
+  await ada.page.reload();
+  await teacher.signIn(page);
+  await page
+    .locator('label')
+    .filter({ hasText: said('scenarios', 'syn-flood/title') })
+    .locator('input')
+    .check({ force: true });
+  await button(page, 'teach', 'next.how.together').click();
+  await look(page, 'teach, against one host');
+  await page.locator('.btn.primary.large').last().click();
+  await page.locator('.together-defence').waitFor();
+  await look(page, 'teach, together');
+  await ada.stimulus.waitFor();
+  await look(ada.page, 'play, together');
+  for (const tab of ['map', 'card']) {
+    await button(page, 'teach', `tab.${tab}`).click();
+    await look(page, `teach, together, ${tab}`);
+  }
+  await teacher.endRound();
+  await button(page, 'teach', 'tab.round.together').click();
+  await page.locator('a[href*="/replay/"]').first().waitFor();
+  await look(page, 'teach, together, over');
   expect(report()).toBe('');
 });

@@ -105,18 +105,13 @@ function sentencesOf(page: Page): Promise<Sentence[]> {
     }
     for (const [block, sentence] of sentences) add(sentence, describe(block));
 
-    for (const element of document.querySelectorAll(
-      '[aria-label], [title], [placeholder], [alt], [aria-valuetext]',
-    )) {
+    const said = [
+      ...['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription'],
+      ...['title', 'placeholder', 'alt'],
+    ];
+    for (const element of document.querySelectorAll(said.map((name) => `[${name}]`).join(', '))) {
       if (!own(element)) continue;
-      for (const name of [
-        'aria-label',
-        'title',
-        'placeholder',
-        'alt',
-        'aria-valuetext',
-        'aria-description',
-      ]) {
+      for (const name of said) {
         const text = element.getAttribute(name);
         if (text !== null) add(text, `${describe(element)} ${name}`);
       }
