@@ -8,7 +8,10 @@ export const zh = {
     '一个概念只用一个词，游戏中的所有中文句子都遵守。术语以谢希仁《计算机网络》为准；每行开头是英文的概念名，与英文术语表一致。',
   columns: { concept: '概念', term: '用', never: '不用', note: '说明' },
   terms: {
-    segment: { term: '报文段', never: ['数据包', '数据报文', '丢包', '发包', '回包', '分组', '数据段'] },
+    segment: {
+      term: '报文段',
+      never: ['数据包', /数据报文(?!段)/, '丢包', '发包', '回包', '分组', '数据段'],
+    },
     octet: { term: '字节', never: ['八位组', '位元组', '八位字节'] },
     'sequence number': { term: '序号', never: ['序列号', '顺序号'] },
     'acknowledgment number': { term: '确认号', never: ['确认序号', '应答号'] },
@@ -21,7 +24,7 @@ export const zh = {
     'retransmission timer': { term: '重传计时器', never: ['超时计时器', '定时器', '重发计时器'] },
     'the end of a timer': {
       term: '超时',
-      never: ['时间到了', '计时器到期', '计时器耗尽'],
+      never: ['计时器到期', '计时器耗尽'],
       note: '2MSL 计时器：到时',
     },
     'a timer from the start': {
@@ -85,7 +88,7 @@ export const zh = {
     application: { term: '应用程序', never: ['应用进程', '上层应用', '应用层程序'] },
     connection: {
       term: '条连接',
-      never: [/[0-9}一二三四两几多每个这那] ?个连接|[这那]个连接(?!的旧报文段)/, '会话'],
+      never: [/[0-9}一二三四两几多每个这那] ?个连接(?!请求)|[这那]个连接(?!请求)/, '会话'],
       unless: /另一个连接|某个连接/,
       note: '量词用“条”',
     },

@@ -51,7 +51,7 @@ export default {
     '{peer} may never have heard the SYN; who would it be that it is told about?',
   'a-call-is-taken-back-by-reset.question': 'What does {peer} know of you by now?',
   'a-call-is-taken-back-by-reset.plain':
-    'Nobody has answered yet. The attempt is forgotten in silence; should an answer still come, the closed host resets it.',
+    'Nobody has answered yet. The attempt is silently forgotten; should an answer still come, the closed host resets it.',
   'close-waits-for-an-answer.name': 'CLOSE waits for an answer',
   'close-waits-for-an-answer.believes': 'First the SYN has to be answered, then one can close.',
   'close-waits-for-an-answer.follows':

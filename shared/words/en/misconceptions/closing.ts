@@ -74,7 +74,7 @@ export default {
   'every-fin-leads-to-close-wait.name': 'Every FIN leads to CLOSE-WAIT',
   'every-fin-leads-to-close-wait.believes': 'When a FIN comes, the state is CLOSE-WAIT.',
   'every-fin-leads-to-close-wait.follows':
-    '{me} would wait for a CLOSE that its application has called long ago: it would wait for ever.',
+    '{me} would wait for a CLOSE that its application has called long ago: it would wait forever.',
   'every-fin-leads-to-close-wait.question': 'What is CLOSE-WAIT waiting for?',
   'every-fin-leads-to-close-wait.plain':
     'CLOSE-WAIT waits for the own application to close. Here it has closed already.',
@@ -111,7 +111,7 @@ export default {
     'Only the ACK of the FIN ends the connection. An ACK of text alone leaves the FIN open.',
   'the-end-needs-more.name': 'The end needs one more thing',
   'the-end-needs-more.believes': 'The ACK has come, but something is still missing.',
-  'the-end-needs-more.follows': '{me} would wait for ever: {peer} has nothing more to say.',
+  'the-end-needs-more.follows': '{me} would wait forever: {peer} has nothing more to say.',
   'the-end-needs-more.question': 'What do you think {peer} will still send?',
   'the-end-needs-more.plain':
     'When both FINs have been acknowledged, nothing more will come, and the state moves on.',

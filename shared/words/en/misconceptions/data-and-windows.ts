@@ -2,7 +2,7 @@
 export default {
   'an-ack-is-acknowledged.name': 'An ACK is acknowledged',
   'an-ack-is-acknowledged.believes': 'Whatever comes is acknowledged.',
-  'an-ack-is-acknowledged.follows': '{peer} would acknowledge that ACK, {me} that one, and so on for ever.',
+  'an-ack-is-acknowledged.follows': '{peer} would acknowledge that ACK, {me} that one, and so on forever.',
   'an-ack-is-acknowledged.question': 'What would {peer} do with your ACK, if it thinks as you do?',
   'an-ack-is-acknowledged.plain':
     'Only what takes a number is acknowledged: text, SYN and FIN. A bare ACK is never answered.',
@@ -95,7 +95,7 @@ export default {
   'text-begins-with-a-syn.believes': 'Every exchange begins with a SYN.',
   'text-begins-with-a-syn.follows':
     '{peer} would take it for an attempt to begin a new connection, and challenge it.',
-  'text-begins-with-a-syn.question': 'What is there still to synchronise?',
+  'text-begins-with-a-syn.question': 'What is there still to synchronize?',
   'text-begins-with-a-syn.plain': 'A SYN is for the beginning of a connection, once for each direction.',
   'text-says-goodbye.name': 'Text says goodbye',
   'text-says-goodbye.believes': 'This was all that I had to send, so the FIN goes with it.',
@@ -143,7 +143,7 @@ export default {
   'a-fin-takes-no-number.plain': 'SYN and FIN take a number each, so that they can be acknowledged.',
   'seq-moves-before-sending.name': 'The number moves on before sending',
   'seq-moves-before-sending.believes': 'Each new segment gets a number one higher.',
-  'seq-moves-before-sending.follows': '{peer} would see a gap of one octet, and wait for it for ever.',
+  'seq-moves-before-sending.follows': '{peer} would see a gap of one octet, and wait for it forever.',
   'seq-moves-before-sending.question': 'Which number has nobody used yet?',
   'seq-moves-before-sending.plain': 'A segment begins with the next number that has not been used.',
   'a-bare-ack-takes-a-number.name': 'A bare ACK takes a number',

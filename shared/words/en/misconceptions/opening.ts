@@ -18,7 +18,7 @@ export default {
   'active-and-passive-swapped.believes': 'Who opens waits for the other side to begin.',
   'active-and-passive-swapped.follows': 'Both sides would listen, and neither would ever say anything.',
   'active-and-passive-swapped.question': 'Who says the first word if both wait?',
-  'active-and-passive-swapped.plain': 'An active OPEN calls; only a passive OPEN waits in silence.',
+  'active-and-passive-swapped.plain': 'An active OPEN calls; only a passive OPEN waits silently.',
   'a-server-calls-too.name': 'A server calls, too',
   'a-server-calls-too.believes': 'Opening always means sending a SYN.',
   'a-server-calls-too.follows':
@@ -76,7 +76,7 @@ export default {
   'answers-in-kind.name': 'A SYN,ACK for a SYN,ACK',
   'answers-in-kind.believes': 'What comes is answered with the same.',
   'answers-in-kind.follows':
-    '{peer} would get a SYN that it knows already; two hosts that both think so would go on for ever.',
+    '{peer} would get a SYN that it knows already; two hosts that both think so would go on forever.',
   'answers-in-kind.question':
     'Which part of what came still needs an answer, and which part of your answer has been said before?',
   'answers-in-kind.plain':

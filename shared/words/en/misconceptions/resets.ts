@@ -29,7 +29,7 @@ export default {
     'An ACK asks back only where a reset is close, but not exact. If it is exact, it counts; if it is far off, or there is no connection, it is dropped.',
   'a-reset-for-a-reset.name': 'A reset for a reset',
   'a-reset-for-a-reset.believes': 'A reset is answered with a reset.',
-  'a-reset-for-a-reset.follows': 'Two hosts that both do so would send each other resets for ever.',
+  'a-reset-for-a-reset.follows': 'Two hosts that both do so would send each other resets forever.',
   'a-reset-for-a-reset.question': 'What would {peer} do with it, if it thinks as you do?',
   'a-reset-for-a-reset.plain': 'A reset is never answered with a reset.',
   'a-reset-is-acknowledged.name': 'A reset is acknowledged',

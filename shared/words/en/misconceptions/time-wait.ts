@@ -15,7 +15,7 @@ export default {
     'An ACK is repeated when the peer’s FIN comes again, and not because time has passed.',
   'the-wait-goes-round.name': 'The wait goes round',
   'the-wait-goes-round.believes': 'I stay until something comes.',
-  'the-wait-goes-round.follows': '{me} would keep the connection, with its port, for ever.',
+  'the-wait-goes-round.follows': '{me} would keep the connection, with its port, forever.',
   'the-wait-goes-round.question': 'What was the wait for, and can it still happen?',
   'the-wait-goes-round.plain':
     'After twice the longest life of a segment nothing of this connection can be on the way any more.',

@@ -9,9 +9,9 @@ export default {
   'they-will-answer-yet.name': 'They will answer yet',
   'they-will-answer-yet.believes': 'I only have to wait longer.',
   'they-will-answer-yet.follows':
-    'If the segment was lost, {peer} knows nothing of it, and both would wait for ever.',
+    'If the segment was lost, {peer} knows nothing of it, and both would wait forever.',
   'they-will-answer-yet.question': 'What if {peer} never got it?',
-  'they-will-answer-yet.plain': 'When the timer runs out, what has not been acknowledged is sent again.',
+  'they-will-answer-yet.plain': 'When the timer expires, what has not been acknowledged is sent again.',
   'asks-instead-of-repeating.name': 'Asks instead of repeating',
   'asks-instead-of-repeating.believes': 'With an ACK I ask what has arrived.',
   'asks-instead-of-repeating.follows':
@@ -26,9 +26,9 @@ export default {
   'a-lost-fin-starts-the-wait.question': 'Do you know that your FIN has arrived?',
   'a-lost-fin-starts-the-wait.plain':
     'The wait is for who has sent a last ACK. Here the own FIN is still open.',
-  'it-is-tried-for-ever.name': 'It is tried for ever',
+  'it-is-tried-for-ever.name': 'It is tried forever',
   'it-is-tried-for-ever.believes': 'A FIN has to be acknowledged, whatever it takes.',
-  'it-is-tried-for-ever.follows': '{me} would send its FIN to a dead host for ever, and never be free.',
+  'it-is-tried-for-ever.follows': '{me} would send its FIN to a dead host forever, and never be free.',
   'it-is-tried-for-ever.question': 'How often has it been tried, and what speaks for the next time?',
   'it-is-tried-for-ever.plain':
     'After a number of tries in vain one gives up, and the connection is deleted.',
@@ -45,16 +45,16 @@ export default {
     '{peer} would take its segment for lost, and send it again after its timeout.',
   'an-ack-not-sent-is-not-needed.question': 'How long will {peer} wait for the ACK?',
   'an-ack-not-sent-is-not-needed.plain':
-    'An ACK may be put off for a moment, for company. When the timer runs out it has to go.',
+    'An ACK may be put off for a moment, for company. When the timer expires, it has to go.',
   'a-closed-window-means-silence.name': 'A closed window means silence',
   'a-closed-window-means-silence.believes': 'The window is closed, so I wait until it opens.',
   'a-closed-window-means-silence.follows':
-    'Should the segment that opens the window be lost, {me} and {peer} would wait for each other for ever.',
+    'Should the segment that opens the window be lost, {me} and {peer} would wait for each other forever.',
   'a-closed-window-means-silence.question': 'What if the news that the window is open is lost?',
   'a-closed-window-means-silence.plain':
     'A closed window is asked about now and then. The question is one octet, which has to be answered.',
   'a-probe-is-all-there-is.name': 'A probe is all there is',
-  'a-probe-is-all-there-is.believes': 'The timer has run out, so the text goes out.',
+  'a-probe-is-all-there-is.believes': 'The timer has expired, so the text goes out.',
   'a-probe-is-all-there-is.follows':
     '{peer} has no room for {n} octets: it would throw them away, and they would all have to be sent again.',
   'a-probe-is-all-there-is.question': 'How much can {peer} take at this moment?',

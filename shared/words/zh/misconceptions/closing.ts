@@ -49,7 +49,8 @@ export default {
   'all-is-said-so-closed.believes': '双方的 FIN 都处理了，没有事要做了。',
   'all-is-said-so-closed.follows': '万一 {me} 最后的 ACK 丢失，{peer} 会重传 FIN，得到的回复却是复位。',
   'all-is-said-so-closed.question': '如果这最后一个 ACK 丢失了，会怎样？',
-  'all-is-said-so-closed.plain': '发送最后一个 ACK 的一方无法知道它是否到达，必须再留一会儿，以便能够重发。',
+  'all-is-said-so-closed.plain':
+    '发送最后一个 ACK 的一方无法知道它是否到达，必须再留一会儿，以便能够再发一次。',
   'first-the-ack-then-the-fin.name': '先处理 ACK，再处理 FIN',
   'first-the-ack-then-the-fin.believes': '一个报文段走一步：FIN 以后再说。',
   'first-the-ack-then-the-fin.follows': '{me} 会等待一个已经收到的 FIN；{peer} 只有以为它丢失了才会再发。',

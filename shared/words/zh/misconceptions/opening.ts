@@ -33,7 +33,7 @@ export default {
   'a-server-announces-itself.plain': '被动 OPEN 什么也不发送。想连接的一方必须自己知道地址。',
   'listening-is-being-connected.name': '监听就等于连上了',
   'listening-is-being-connected.believes': '服务器准备好了，连接就建立了。',
-  'listening-is-being-connected.follows': '{me} 会处于没有对端的连接之中，{peer} 也无法再连接它。',
+  'listening-is-being-connected.follows': '{me} 会处于没有对方的连接之中，{peer} 也无法再连接它。',
   'listening-is-being-connected.question': '你和谁建立了连接？',
   'listening-is-being-connected.plain': '监听本身就是一个状态：随时可以接受连接，但还没有和任何人连接。',
   'without-a-segment-no-change.name': '没有报文段，状态就不变',
@@ -165,7 +165,7 @@ export default {
   'every-host-answers-a-syn.question': '这里有应用程序要求过接受连接吗？',
   'every-host-answers-a-syn.plain': '只有在监听的主机才接受连接。关闭的主机用复位拒绝。',
   'a-reset-is-always-bare.name': '复位总是单独的',
-  'a-reset-is-always-bare.believes': '复位除了 RST 标志什么也不带。',
+  'a-reset-is-always-bare.believes': '复位除了 RST 标志位什么也不带。',
   'a-reset-is-always-bare.follows': '{peer} 会丢弃它：没有正确确认的复位可能来自任何人。',
   'a-reset-is-always-bare.question': '发起方怎么知道这个复位回复的是它自己的 SYN？',
   'a-reset-is-always-bare.plain':
