@@ -78,7 +78,7 @@ test('a player who switches in the middle of a match reads all of it in the othe
   await b.answers('The application calls OPEN', [], 'LISTEN');
   await a.meets('The application calls OPEN');
   await a.sends(['SYN', 'ACK'], 'SYN-SENT');
-  const refusal = a.page.getByRole('alert').filter({ hasText: 'R5' });
+  const refusal = a.page.getByRole('alert').filter({ hasText: 'SYN,ACK' });
   await expect(refusal).toContainText('ACK must not be set in this segment.');
 
   await a.page.getByRole('button', { name: '简体中文' }).click();

@@ -38,7 +38,7 @@ test('a whole normal close with the keyboard alone', async ({ page, server }) =>
   expect(JSON.parse(kept ?? 'null')).toMatchObject({ record: { format: 1 }, names: { A: null, B: null } });
 });
 
-test('a refusal stands at its field, with the focus; the hint comes the second time', async ({
+test('a refusal marks its bit, with the focus, and asks; the rule comes the second time, the answer the third', async ({
   page,
   server,
 }) => {
@@ -47,13 +47,19 @@ test('a refusal stands at its field, with the focus; the hint comes the second t
   await press(page, 's', 'a', '3', 'Enter');
   const refusal = page.getByRole('alert');
   await expect(refusal).toContainText('ACK must not be set in this segment.');
-  await expect(refusal).not.toContainText('Hint');
+  await expect(refusal).toContainText('What would B understand by that bit?');
+  await expect(refusal).not.toContainText('R5');
   const flags = page.getByRole('group', { name: 'Flags' });
   await expect(flags).toHaveAttribute('aria-describedby', (await refusal.getAttribute('id')) ?? '');
-  await expect(flags.getByRole('checkbox', { name: 'SYN' })).toBeFocused();
+  await expect(flags.getByRole('checkbox', { name: 'ACK' })).toBeFocused();
   await press(page, 'Enter');
-  await expect(refusal).toContainText('Hint');
-  await press(page, 'a', 'Enter');
+  await expect(refusal).toContainText('The rule: An active OPEN');
+  await expect(refusal).toContainText('R5 · RFC 9293 §3.10.1');
+  await expect(refusal.getByRole('button')).toHaveCount(1);
+  await press(page, 'Enter');
+  await refusal.getByRole('button', { name: 'Use this' }).click();
+  await expect(refusal).toBeHidden();
+  await press(page, 'Enter');
   await expect(refusal).toBeHidden();
   await expect(page.locator('.state-now .name').first()).toHaveText('SYN-SENT');
 });

@@ -100,7 +100,7 @@ async function inClass(browser: Browser, server: GameServer): Promise<void> {
   await a.page.getByText('ACK must not be set in this segment.').first().waitFor();
   await takeAll(a.page, 'play-refused');
   await a.page.keyboard.press('Enter');
-  await a.page.getByText('Hint').first().waitFor();
+  await a.page.getByText('The rule:').first().waitFor();
   await takeAll(a.page, 'play-hint');
   await a.page.keyboard.press('a');
   await a.page.keyboard.press('Enter');

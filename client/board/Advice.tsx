@@ -1,11 +1,14 @@
 /** Advice: the canonical reaction, which may be asked for after a while, at a cost. */
 
+import type { ComponentChildren } from 'preact';
+import type { Move } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import type { Actions } from './actions.ts';
 import { MoveFace } from './Choices.tsx';
 import type { DraftState } from './draft-state.ts';
 import { KeyHint } from './KeyHint.tsx';
-import type { Numbering } from './numbers.ts';
+import type { Turn } from './log.ts';
+import type { NumberingState } from './numbering-state.ts';
 import type { Situation } from './situation.ts';
 
 export interface AskAdviceProps {
@@ -36,35 +39,52 @@ function AdviceIn({ situation }: { readonly situation: Situation }) {
   return <span class="muted small tnum">{t('advice.in', { seconds })}</span>;
 }
 
-export interface AdviceProps {
+export interface GivenMoveProps {
   readonly situation: Situation;
   readonly draft: DraftState;
-  readonly numbering: Numbering;
+  readonly numbering: NumberingState;
+  readonly move: Move;
+  /** What it is. */
+  readonly children: ComponentChildren;
 }
 
-export function Advice({ situation, draft, numbering }: AdviceProps) {
-  const advice = situation.turn.value?.advice;
-  if (!advice) return null;
+/** A move that was given away, to be taken over. */
+export function GivenMove({ situation, draft, numbering, move, children }: GivenMoveProps) {
   return (
-    <div class="advice" role="status">
+    <div class="given-move">
       <p class="row spread">
-        <strong>{t('advice.title')}</strong>
+        <strong>{children}</strong>
         <button
           type="button"
           class="btn small"
           onClick={(event) => {
-            draft.follow(advice.move);
+            const board = event.currentTarget.closest('.board');
+            draft.follow(move);
             // Enter means "send" again, not this button.
-            event.currentTarget.closest<HTMLElement>('.composer')?.focus({ preventScroll: true });
+            board?.querySelector<HTMLElement>('.composer')?.focus({ preventScroll: true });
           }}
         >
           {t('advice.take')}
         </button>
       </p>
-      <MoveFace situation={situation} numbering={numbering} move={advice.move} />
+      <MoveFace situation={situation} numbering={numbering.now.value} move={move} />
+    </div>
+  );
+}
+
+export interface AdviceProps extends Omit<GivenMoveProps, 'move' | 'children'> {
+  readonly advice: NonNullable<Turn['advice']>;
+}
+
+export function Advice({ advice, ...parts }: AdviceProps) {
+  return (
+    <>
+      <GivenMove {...parts} move={advice.move}>
+        {t('advice.title')}
+      </GivenMove>
       <p class="small">
         <code>{advice.rule}</code> {advice.message}
       </p>
-    </div>
+    </>
   );
 }

@@ -19,8 +19,9 @@ import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
+import { Feedback } from './Problem.tsx';
 import { SystemPanel } from './SystemPanel.tsx';
-import { happeningTitle, stimulusTitle } from './sentences.ts';
+import { happeningTitle, stimulusAnnounced } from './sentences.ts';
 import { Tcb } from './Tcb.tsx';
 import { useKeys } from './use-keys.ts';
 import { Cast, WhoIAm, WhoIAmBriefly } from './WhoIAm.tsx';
@@ -36,13 +37,12 @@ export interface BoardProps {
 }
 
 /** Says what arrives to those who do not see it. */
-function Announcer({ situation }: Pick<BoardState, 'situation'>) {
-  const first = situation.stimulus.value;
-  const copy = situation.turn.value?.arrived?.copy ?? false;
+function Announcer({ situation, numbering }: Pick<BoardState, 'situation' | 'numbering'>) {
   const befallen = situation.befallen.value;
+  const arrived = stimulusAnnounced(situation, numbering.now.value);
   return (
-    <p class="visually-hidden" role="status">
-      {first ? stimulusTitle(first.stimulus, copy) : befallen ? happeningTitle(befallen) : ''}
+    <p class="visually-hidden announcer" role="status">
+      {arrived || (befallen ? happeningTitle(befallen) : '')}
     </p>
   );
 }
@@ -125,7 +125,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   return (
     <div class="board" data-host={situation.me} data-frozen={paused} data-over={over} data-watches={watches}>
       <h1 class="visually-hidden">{scenario.title}</h1>
-      <Announcer situation={situation} />
+      <Announcer situation={situation} numbering={numbering} />
       {narrow ? (
         <WhoIAmBriefly situation={situation} sheets={sheets} />
       ) : (
@@ -146,17 +146,22 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
           <>
             {!watches && <Answered situation={situation} introduction={scenario.introduction} />}
             <SystemPanel situation={situation} act={port.crowd} as={watches ? 'panel' : 'strip'} />
-            <Inbox
-              situation={situation}
-              draft={draft}
-              actions={actions}
-              numbering={numbering.now.value}
-              scenario={scenario}
-              paused={paused}
-              brief={watches}
-            >
-              {idle}
-            </Inbox>
+            <div class="before-answer">
+              <Inbox
+                situation={situation}
+                draft={draft}
+                actions={actions}
+                numbering={numbering.now.value}
+                scenario={scenario}
+                paused={paused}
+                brief={watches}
+              >
+                {idle}
+              </Inbox>
+              {composing && (
+                <Feedback situation={situation} draft={draft} problems={problems} numbering={numbering} />
+              )}
+            </div>
             {composing && (
               <Composer
                 situation={situation}

@@ -13,7 +13,7 @@ import type { Board } from './board-state.ts';
 import { baseOf, composedView } from './cards.ts';
 import { FLAGS, NUMBER_FIELDS, type NumberField } from './composer.ts';
 import type { DraftState } from './draft-state.ts';
-import { Problem, problemAt, problemMarks } from './Problem.tsx';
+import { problemAt, problemMarks } from './Problem.tsx';
 import type { ProblemState } from './problem-state.ts';
 import type { Situation } from './situation.ts';
 
@@ -125,7 +125,6 @@ export function BuildCard({ situation, draft, problems, actions, numbering, inde
   const foreign = counting !== numbering.chosen.value;
   const view = composedView(situation.host.value, situation.stimulus.value?.stimulus ?? null, filled);
   const base = baseOf('out', situation.bases.value, counting);
-  const problem = problems.shown.value;
   const field = { situation, draft, problems, index };
   const { data = '' } = view;
   const { text, more } = preview(data, 36);
@@ -171,7 +170,6 @@ export function BuildCard({ situation, draft, problems, actions, numbering, inde
           </button>
         </span>
         <FlagKeys {...field} />
-        <Problem situation={situation} problem={problemAt(problem, 'flags', index)} />
         {expert ? (
           <div class="typed-fields">
             {NUMBER_FIELDS.map((name) => (
@@ -190,10 +188,6 @@ export function BuildCard({ situation, draft, problems, actions, numbering, inde
             <Known label={common(LABELS.wnd)} value={blank ? undefined : filled.wnd} />
           </span>
         )}
-        {expert &&
-          NUMBER_FIELDS.map((name) => (
-            <Problem key={name} situation={situation} problem={problemAt(problem, name, index)} />
-          ))}
         <span class="length-bar" aria-hidden="true">
           {(filled.flags & SYN) !== 0 && <span class="unit" data-flag="SYN" />}
           {data.length > 0 && (

@@ -24,21 +24,24 @@ export function MoveFace({ situation, numbering, move }: MoveFaceProps) {
   const base = baseOf('out', situation.bases.value, numbering);
   return (
     <span class="move-face">
-      {move.kind === 'send' &&
-        move.segments.map((draft, i) => (
-          <SegmentCard
-            key={i}
-            segment={draftView(
-              host,
-              situation.stimulus.value?.stimulus ?? null,
-              draft,
-              situation.bases.value,
-            )}
-            from={situation.me}
-            variant="inline"
-            base={base}
-          />
-        ))}
+      {move.kind === 'send' && (
+        <span class="move-segments">
+          {move.segments.map((draft, i) => (
+            <SegmentCard
+              key={i}
+              segment={draftView(
+                host,
+                situation.stimulus.value?.stimulus ?? null,
+                draft,
+                situation.bases.value,
+              )}
+              from={situation.me}
+              variant="choice"
+              base={base}
+            />
+          ))}
+        </span>
+      )}
       {move.kind === 'nothing' && <span class="move-word">{t('choice.nothing')}</span>}
       {move.kind === 'discard' ? (
         <span class="move-word">{t('choice.discard')}</span>

@@ -2,16 +2,14 @@
 import { KeyHint } from './KeyHint.tsx';
 import './Composer.css';
 import { useEffect, useRef } from 'preact/hooks';
-import type { HostId } from '../../shared/hosts.ts';
 import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
 import { t } from '../i18n/board.ts';
-import { Advice, AskAdvice } from './Advice.tsx';
+import { AskAdvice } from './Advice.tsx';
 import { BuildCard, type BuildCardProps } from './BuildCard.tsx';
 import type { Board } from './board-state.ts';
 import { Choices } from './Choices.tsx';
 import { baseOf, composedView } from './cards.ts';
 import { NextState } from './NextState.tsx';
-import { Problem, problemAt, problemId } from './Problem.tsx';
 import type { Problem as ShownProblem } from './problem-state.ts';
 
 /** The segments of the move: the one being changed open, the others as rows. */
@@ -104,19 +102,27 @@ function Buttons({ situation, draft, actions, online }: ButtonsProps) {
   );
 }
 
+/** The field of a problem: for a bit that one, for a prepared answer the one that was chosen. */
+function fieldOf(form: HTMLFormElement | null, problem: ShownProblem): HTMLElement | null {
+  const chosen = form?.querySelector<HTMLElement>('.choices input:checked');
+  if (chosen) return chosen;
+  const flag = problem.kind === 'refused' ? problem.try.verdict.flag : null;
+  const field = form?.querySelector<HTMLElement>(`[data-field="${problem.field.name}"]`);
+  if (!field || field instanceof HTMLInputElement) return field ?? null;
+  const bit = flag && field.querySelector<HTMLElement>(`input[aria-label="${flag}"]`);
+  return (
+    bit || field.querySelector<HTMLElement>('input:checked') || field.querySelector<HTMLElement>('input')
+  );
+}
+
 /** The judge points at a field: the focus follows, unless the fault lies in the whole. */
-function useFocusOnProblem(problem: ShownProblem | null, host: HostId) {
+function useFocusOnProblem(problem: ShownProblem | null) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (problem === null) return;
-    const field = form.current?.querySelector<HTMLElement>(`[data-field="${problem.field.name}"]`);
-    const target =
-      field instanceof HTMLInputElement
-        ? field
-        : (field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input'));
-    target?.focus({ preventScroll: true });
-    document.getElementById(problemId(host))?.scrollIntoView({ block: 'nearest' });
-  }, [problem, host]);
+    fieldOf(form.current, problem)?.focus({ preventScroll: true });
+    document.querySelector('.feedback')?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   return form;
 }
 
@@ -129,7 +135,7 @@ export interface ComposerProps
 export function Composer({ online, sheets, ...parts }: ComposerProps) {
   const { situation, draft, problems, actions, numbering } = parts;
   const problem = problems.shown.value;
-  const form = useFocusOnProblem(problem, situation.me);
+  const form = useFocusOnProblem(problem);
   const guided = situation.host.value.choices !== null;
   const unasked = draft.unasked.value;
   const counting = numbering.now.value;
@@ -153,7 +159,6 @@ export function Composer({ online, sheets, ...parts }: ComposerProps) {
             <AskAdvice situation={situation} actions={actions} />
           </header>
         )}
-        <Advice situation={situation} draft={draft} numbering={counting} />
         {guided ? (
           <Choices situation={situation} draft={draft} numbering={counting} />
         ) : (
@@ -162,8 +167,6 @@ export function Composer({ online, sheets, ...parts }: ComposerProps) {
             <NextState situation={situation} draft={draft} problems={problems} sheets={sheets} />
           </>
         )}
-        {/* A prepared answer is wrong as a whole, whatever its field. */}
-        <Problem situation={situation} problem={guided ? problem : problemAt(problem, 'move')} />
       </div>
       <Buttons situation={situation} draft={draft} actions={actions} online={online} />
     </form>

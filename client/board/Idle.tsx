@@ -26,12 +26,7 @@ function Crashed({ happening }: { readonly happening: Happening }) {
   return (
     <div class="event-card" data-type="crash">
       <PowerSign size={44} />
-      <div class="event-text">
-        <h2 id="inbox-title" tabIndex={-1}>
-          {happeningTitle(happening)}
-        </h2>
-        <p>{happeningReason(happening)}</p>
-      </div>
+      <p>{happeningReason(happening)}</p>
     </div>
   );
 }
@@ -55,31 +50,34 @@ function Unasked({ situation, draft, actions }: Pick<IdleProps, 'situation' | 'd
   );
 }
 
+/** What the inbox is headed with. */
+export function idleTitle({ situation, paused, brief = false }: IdleProps): string {
+  const befallen = situation.befallen.value;
+  if (brief) return t('idle.hand');
+  if (befallen?.type === 'crashed') return happeningTitle(befallen);
+  return t(paused ? 'idle.paused' : situation.host.value.freeCalls.length > 0 ? 'idle.free' : 'idle.title');
+}
+
 /** The connection in hand rests, while the others are watched: what the goals ask for is what there is to do. */
 function IdleLine({ situation, draft, actions, scenario, children }: Omit<IdleProps, 'paused' | 'brief'>) {
   const faces = useCrowdFaces();
   const match = situation.match.value;
   return (
-    <section class="inbox idle brief" aria-labelledby="inbox-title">
+    <>
       <div class="next-task">
+        <p>{waitSentence(situation)}</p>
         {faces && (
           <faces.NextTask
             host={situation.me}
             open={scenario.goals.filter((goal) => !isReached(match, goal))}
           />
         )}
-        <p>
-          <strong id="inbox-title" tabIndex={-1}>
-            {t('idle.hand')}
-          </strong>{' '}
-          {waitSentence(situation.host.value)}
-        </p>
       </div>
       <div class="row">
         {children}
         <Unasked situation={situation} draft={draft} actions={actions} />
       </div>
-    </section>
+    </>
   );
 }
 
@@ -90,17 +88,9 @@ export function Idle({ brief = false, paused, ...props }: IdleProps) {
   const befallen = situation.befallen.value;
   if (brief) return <IdleLine {...props} />;
   return (
-    <section class="inbox idle" aria-labelledby="inbox-title">
-      {befallen?.type === 'crashed' ? (
-        <Crashed happening={befallen} />
-      ) : (
-        <header class="inbox-title">
-          <h2 id="inbox-title" tabIndex={-1}>
-            {t(paused ? 'idle.paused' : freeCalls.length > 0 ? 'idle.free' : 'idle.title')}
-          </h2>
-        </header>
-      )}
-      <p class="waits">{waitSentence(situation.host.value)}</p>
+    <>
+      {befallen?.type === 'crashed' && <Crashed happening={befallen} />}
+      <p class="waits">{waitSentence(situation)}</p>
       <TimerSentences situation={situation} />
       {children}
       {(freeCalls.length > 0 || maySend) && !draft.unasked.value && (
@@ -111,6 +101,6 @@ export function Idle({ brief = false, paused, ...props }: IdleProps) {
           </div>
         </div>
       )}
-    </section>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-/** The stimulus at hand, and how many wait behind it. */
+/** The stimulus at hand, and how many wait behind it; one heading through all of them, so that the focus stays. */
 
 import { peerOf } from '../../shared/hosts.ts';
 import { decimal } from '../i18n/dictionary.ts';
@@ -8,7 +8,7 @@ import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
 import { TimerRing } from '../figures/TimerRing.tsx';
 import { t } from '../i18n/board.ts';
 import { baseOf } from './cards.ts';
-import { Idle, type IdleProps } from './Idle.tsx';
+import { Idle, type IdleProps, idleTitle } from './Idle.tsx';
 import type { Numbering } from './numbers.ts';
 import { stimulusReason, stimulusTitle } from './sentences.ts';
 import type { Situation } from './situation.ts';
@@ -18,19 +18,15 @@ interface PartProps {
   readonly stimulus: Stimulus;
 }
 
-function Title({ situation, stimulus }: PartProps) {
+/** When it came, and what waits behind it. */
+function Since({ situation }: Pick<PartProps, 'situation'>) {
   const { inbox } = situation.host.value;
   const waiting = inbox.length - 1;
   return (
-    <header class="inbox-title">
-      <h2 id="inbox-title" tabIndex={-1}>
-        {stimulusTitle(stimulus, situation.turn.value?.arrived?.copy ?? false)}
-      </h2>
-      <p class="muted small tnum">
-        {waiting > 0 && <span class="chip warn">{t('inbox.more', { n: waiting })}</span>}
-        {t('inbox.at', { seconds: decimal((inbox[0]?.at ?? 0) / 1000, 1) })}
-      </p>
-    </header>
+    <p class="muted small tnum">
+      {waiting > 0 && <span class="chip warn">{t('inbox.more', { n: waiting })}</span>}
+      {t('inbox.at', { seconds: decimal((inbox[0]?.at ?? 0) / 1000, 1) })}
+    </p>
   );
 }
 
@@ -45,7 +41,7 @@ function ApplicationSign() {
   );
 }
 
-/** A call or a timeout: a sign, what it is, and why. */
+/** A call or a timeout: a sign, and why. */
 function EventCard({ situation, stimulus }: PartProps) {
   return (
     <div class="event-card" data-type={stimulus.type}>
@@ -54,27 +50,21 @@ function EventCard({ situation, stimulus }: PartProps) {
       ) : (
         <ApplicationSign />
       )}
-      <div class="event-text">
-        <Title situation={situation} stimulus={stimulus} />
-        <p>{stimulusReason(stimulus, situation.host.value.tcb)}</p>
-      </div>
+      <p>{stimulusReason(stimulus, situation.host.value.tcb)}</p>
     </div>
   );
 }
 
-function ArrivedSegment({ situation, stimulus, numbering }: PartProps & { readonly numbering: Numbering }) {
-  if (stimulus.type !== 'segment') return null;
+function StimulusCard({ situation, stimulus, numbering }: PartProps & { readonly numbering: Numbering }) {
+  if (stimulus.type !== 'segment') return <EventCard situation={situation} stimulus={stimulus} />;
   const copy = situation.turn.value?.arrived?.copy ?? false;
   return (
-    <div class="arrived-segment">
-      <Title situation={situation} stimulus={stimulus} />
-      <SegmentCard
-        segment={stimulus.segment}
-        from={peerOf(situation.me)}
-        base={baseOf('in', situation.bases.value, numbering)}
-        marks={copy ? ['duplicate'] : []}
-      />
-    </div>
+    <SegmentCard
+      segment={stimulus.segment}
+      from={peerOf(situation.me)}
+      base={baseOf('in', situation.bases.value, numbering)}
+      marks={copy ? ['duplicate'] : []}
+    />
   );
 }
 
@@ -83,19 +73,25 @@ export interface InboxProps extends IdleProps {
 }
 
 export function Inbox({ numbering, ...idle }: InboxProps) {
-  const { situation } = idle;
+  const { situation, brief } = idle;
   const first = situation.stimulus.value;
-  if (first === null) return <Idle {...idle} />;
-  const { id, stimulus } = first;
+  const stimulus = first?.stimulus;
+  const look = stimulus ? 'inbox stimulus' : brief ? 'inbox idle brief' : 'inbox idle';
   return (
-    <section class="inbox" aria-labelledby="inbox-title">
-      <div class="stimulus" key={id} data-type={stimulus.type}>
-        {stimulus.type === 'segment' ? (
-          <ArrivedSegment situation={situation} stimulus={stimulus} numbering={numbering} />
-        ) : (
-          <EventCard situation={situation} stimulus={stimulus} />
-        )}
-      </div>
+    <section class={look} data-type={stimulus?.type} aria-labelledby="inbox-title">
+      <header class="inbox-title">
+        <h2 id="inbox-title" tabIndex={-1}>
+          {stimulus ? stimulusTitle(stimulus, situation.turn.value?.arrived?.copy ?? false) : idleTitle(idle)}
+        </h2>
+        {stimulus && <Since situation={situation} />}
+      </header>
+      {first ? (
+        <div class="stimulus-card" key={first.id}>
+          <StimulusCard situation={situation} stimulus={first.stimulus} numbering={numbering} />
+        </div>
+      ) : (
+        <Idle {...idle} />
+      )}
     </section>
   );
 }

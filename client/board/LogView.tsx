@@ -91,6 +91,26 @@ function Outcome({ reader, turn }: TurnProps) {
   );
 }
 
+/** How often the turn was answered wrongly; opened, what was done and what would have come of it. */
+function Tries({ tries }: Pick<Turn, 'tries'>) {
+  // A rule is named once it has been told.
+  const rules = tries.flatMap(({ verdict }) => (verdict.hint === null ? [] : [verdict.rule]));
+  return (
+    <details class="log-tries">
+      <summary>
+        {t('log.refused', { n: tries.length })} <code class="rule">{[...new Set(rules)].join(' ')}</code>
+      </summary>
+      <ul>
+        {tries.map(({ failures, verdict }) => (
+          <li key={failures}>
+            {verdict.did} {verdict.follows ?? verdict.message} <em>{verdict.question}</em>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function TurnRow({ reader, turn }: TurnProps) {
   const { tries, answer, withdrawn } = turn;
   const open = answer === null && withdrawn === null;
@@ -106,14 +126,7 @@ function TurnRow({ reader, turn }: TurnProps) {
       </p>
       <div class="what">
         <Heading reader={reader} turn={turn} />
-        {tries.length > 0 && (
-          <p class="log-tries">
-            {t('log.refused', { n: tries.length })}{' '}
-            <code class="rule" title={tries.at(-1)?.verdict.message}>
-              {[...new Set(tries.map((one) => one.verdict.rule))].join(' ')}
-            </code>
-          </p>
-        )}
+        {tries.length > 0 && <Tries tries={tries} />}
         <Outcome reader={reader} turn={turn} />
       </div>
     </li>

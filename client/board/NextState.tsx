@@ -8,7 +8,7 @@ import { keyOfState } from '../figures/states/state-keys.ts';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import type { DraftState } from './draft-state.ts';
-import { Problem, problemAt, problemMarks } from './Problem.tsx';
+import { problemAt, problemMarks } from './Problem.tsx';
 import type { ProblemState } from './problem-state.ts';
 import type { SheetState } from './sheet-state.ts';
 import type { Situation } from './situation.ts';
@@ -65,7 +65,6 @@ export function NextState({ situation, draft, problems, sheets }: NextStateProps
           … <KeyHint of="G" />
         </button>
       </div>
-      <Problem situation={situation} problem={problem} />
     </fieldset>
   );
 }

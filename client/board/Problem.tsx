@@ -1,11 +1,14 @@
-/** A problem, shown where it is: the sentence, the rule and its section, and in time a hint. */
+/** What was wrong with the last try, over the room before the answer: nothing below it moves. */
 import './Problem.css';
+import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { Sign } from '../ui/Notice.tsx';
+import { Advice, GivenMove } from './Advice.tsx';
+import type { Board } from './board-state.ts';
+import type { Try } from './log.ts';
 import type { Problem as ShownProblem } from './problem-state.ts';
-import type { Situation } from './situation.ts';
 
 /** The problem that belongs to this field of this segment, if any. */
 export function problemAt(
@@ -20,49 +23,107 @@ export function problemAt(
 }
 
 /** The id that the field of the problem is described by; there is one problem at a time. */
-export const problemId = (host: HostId): string => `problem-${host}`;
+const problemId = (host: HostId): string => `problem-${host}`;
 
 /** For a field: marked and described while there is a problem at it. */
 export const problemMarks = (problem: ShownProblem | null, host: HostId) =>
   problem ? { 'aria-invalid': true, 'aria-describedby': problemId(host) } : {};
 
-export interface ProblemProps {
-  readonly situation: Situation;
-  readonly problem: ShownProblem | null;
+type PartsProps = Pick<Board, 'situation' | 'draft' | 'problems' | 'numbering'>;
+
+/** What the player did, what would come of it, a question; in time the rule, and at last the answer. */
+function Refusal({ situation, draft, numbering, refused }: Omit<PartsProps, 'problems'> & RefusalProps) {
+  const { did, message, follows, question, hint, answer, rule, rfc } = refused.verdict;
+  const guided = situation.level.value === 'guided';
+  return (
+    <>
+      <p>
+        <strong class="did">{did}</strong> {!(guided && follows) && <span>{message} </span>}
+        {follows}
+      </p>
+      <p class="question">{question}</p>
+      {hint && (
+        <p class="hint-text">
+          <strong>{t('hint.title')}</strong> {hint}{' '}
+          <span class="source">{t('verdict.source', { rule, rfc })}</span>
+        </p>
+      )}
+      {answer && (
+        <GivenMove situation={situation} draft={draft} numbering={numbering} move={answer}>
+          {t('refusal.answer')}
+        </GivenMove>
+      )}
+    </>
+  );
+}
+interface RefusalProps {
+  readonly refused: Try;
 }
 
-export function Problem({ situation, problem }: ProblemProps) {
-  if (problem === null) return null;
-  // Whoever has been shown the answer needs no hint.
-  const hinted = problem.kind === 'refused' && problem.try.failures >= 2 && !situation.turn.value?.advice;
-  const hint = hinted ? problem.try.verdict.hint : null;
+function Said({ problem, ...parts }: PartsProps & { readonly problem: ShownProblem }) {
+  switch (problem.kind) {
+    case 'refused':
+      return <Refusal {...parts} refused={problem.try} />;
+    case 'problem':
+      return <p class="question">{t(`problem.${problem.problem.code}`)}</p>;
+    case 'failed':
+      return <p>{problem.text ?? t('failed.unknown')}</p>;
+  }
+}
+
+function Close({ onClose }: { readonly onClose: () => void }) {
   return (
-    <div class="problem" id={problemId(situation.me)} role="alert" data-kind={problem.kind}>
-      <Sign kind={problem.kind === 'refused' ? 'bad' : 'warn'} />
-      <div>
-        <p>{sentence(problem)}</p>
-        {problem.kind === 'refused' && (
-          <p class="source">
-            {t('verdict.source', { rule: problem.try.verdict.rule, rfc: problem.try.verdict.rfc })}
-          </p>
-        )}
-        {hint && (
-          <p class="hint-text">
-            <strong>{t('hint.title')}</strong> {hint}
-          </p>
-        )}
-      </div>
+    <button
+      type="button"
+      class="btn quiet icon small"
+      aria-label={t('feedback.close')}
+      onClick={(event) => {
+        const board = event.currentTarget.closest('.board');
+        onClose();
+        board?.querySelector<HTMLElement>('.composer')?.focus({ preventScroll: true });
+      }}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
+      </svg>
+    </button>
+  );
+}
+
+interface CardProps {
+  readonly kind: ShownProblem['kind'] | 'advice';
+  readonly id?: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Card({ kind, id, onClose, children }: CardProps) {
+  const urgent = kind !== 'advice';
+  return (
+    <div class="feedback" id={id} role={urgent ? 'alert' : 'status'} data-kind={kind}>
+      {urgent && <Sign kind={kind === 'refused' ? 'bad' : 'warn'} />}
+      <div class="feedback-words">{children}</div>
+      <Close onClose={onClose} />
     </div>
   );
 }
 
-function sentence(problem: ShownProblem): string {
-  switch (problem.kind) {
-    case 'problem':
-      return t(`problem.${problem.problem.code}`);
-    case 'refused':
-      return problem.try.verdict.message;
-    case 'failed':
-      return problem.text ?? t('failed.unknown');
+/** The last thing that was said: of a try, or because advice was asked for. */
+export function Feedback(parts: PartsProps) {
+  const { situation, problems } = parts;
+  const problem = problems.shown.value;
+  if (problem !== null) {
+    return (
+      <Card kind={problem.kind} id={problemId(situation.me)} onClose={problems.dismiss}>
+        <Said {...parts} problem={problem} />
+      </Card>
+    );
   }
+  const advice = situation.turn.value?.advice;
+  if (!advice || problems.dismissed.value) return null;
+  return (
+    <Card kind="advice" onClose={problems.dismiss}>
+      <Advice {...parts} advice={advice} />
+    </Card>
+  );
 }

@@ -49,7 +49,7 @@ export function createActions({ port, situation, draft, problems }: ActionsOptio
       if (id === null && intent !== 'send') return;
       const move = draft.moveFor(intent);
       if (move === null) return;
-      problems.unsettle();
+      problems.settle();
       ask(() => port.move(id, move));
     },
     call: (body) => ask(() => port.call(body)),

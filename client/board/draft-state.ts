@@ -110,8 +110,7 @@ export function createDraft({ events, situation, numbering, problems }: DraftOpt
       drafted.value = compose(drafted.peek(), command, stimulus.peek()?.id ?? null);
     },
     follow: (move) => {
-      problems.clear();
-      problems.settle();
+      problems.dismiss();
       const about = stimulus.peek()?.id ?? null;
       const choice =
         host.peek().choices?.findIndex((one) => JSON.stringify(one) === JSON.stringify(move)) ?? -1;

@@ -105,6 +105,7 @@ describe('the log', () => {
         legal: false,
         code: 'no-reply-due',
         field: { name: 'move', segment: null },
+        flag: null,
         rule: 'R59',
         rfc: '',
         message: '',

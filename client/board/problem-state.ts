@@ -1,5 +1,5 @@
 /** The problem with a draft: the page's own finding, the judge's, or a refusal that is not about TCP. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import type { Command, DraftProblem } from './composer.ts';
 import type { Try } from './log.ts';
@@ -12,18 +12,17 @@ export type Problem =
 
 export interface ProblemState {
   readonly shown: ReadonlySignal<Problem | null>;
-  /** The rule itself, from the second failure on. */
-  readonly hint: ReadonlySignal<Try | null>;
   /** What keeps the draft from being a move. */
   readonly find: (problem: DraftProblem) => void;
   /** Null: it is not known what became of the move. */
   readonly fail: (text: string | null) => void;
   /** The page's own findings and failures go; what the judge said stays. */
   readonly clear: () => void;
-  /** What the judge said last is taken note of, and shown no more. */
+  /** What the judge said last is taken note of, and shown no more: also when the next answer is under way. */
   readonly settle: () => void;
-  /** The same move is tried again: what the judge says counts, even if it is what it said before. */
-  readonly unsettle: () => void;
+  /** The player wants to see no more of it, nor of the advice that was given. */
+  readonly dismiss: () => void;
+  readonly dismissed: ReadonlySignal<boolean>;
   /** An edit of the segment that is open: if it answers the problem, the problem goes. */
   readonly edited: (command: Command, active: number) => void;
 }
@@ -46,16 +45,20 @@ function answers(command: Command, { name, segment }: MistakeField, active: numb
   }
 }
 
-export function createProblems({ lastTry }: Pick<Situation, 'lastTry'>): ProblemState {
+export function createProblems({ lastTry, turn }: Pick<Situation, 'lastTry' | 'turn'>): ProblemState {
   const found = signal<DraftProblem | null>(null);
   const failure = signal<{ readonly text: string | null } | null>(null);
-  const settled = signal<Try | null>(null);
+  const settled = signal<string | null>(null);
+  const dismissed = signal<string | null>(null);
+  const adviceName = (): string | null => turn.value && `${turn.value.version} ${turn.value.advice !== null}`;
+  // By name: with every event the log is made anew.
+  const nameOf = (one: Try | null): string | null => one && `${turn.peek()?.version} ${one.failures}`;
 
   const shown = computed<Problem | null>(() => {
     if (found.value) return { kind: 'problem', field: found.value.field, problem: found.value };
     if (failure.value) return { kind: 'failed', field: WHOLE_MOVE, text: failure.value.text };
     const last = lastTry.value;
-    if (last === null || last === settled.value) return null;
+    if (last === null || nameOf(last) === settled.value) return null;
     return { kind: 'refused', field: last.verdict.field, try: last };
   });
 
@@ -64,12 +67,11 @@ export function createProblems({ lastTry }: Pick<Situation, 'lastTry'>): Problem
     failure.value = null;
   };
   const settle = (): void => {
-    settled.value = lastTry.peek();
+    settled.value = nameOf(lastTry.peek());
   };
 
   return {
     shown,
-    hint: computed(() => (lastTry.value !== null && lastTry.value.failures >= 2 ? lastTry.value : null)),
     find: (next) => {
       found.value = next;
     },
@@ -78,8 +80,11 @@ export function createProblems({ lastTry }: Pick<Situation, 'lastTry'>): Problem
     },
     clear,
     settle,
-    unsettle: () => {
-      settled.value = null;
+    dismissed: computed(() => dismissed.value !== null && dismissed.value === adviceName()),
+    dismiss: () => {
+      clear();
+      settle();
+      dismissed.value = untracked(adviceName);
     },
     edited: (command, active) => {
       const at = shown.peek();

@@ -1,11 +1,17 @@
 /** The board's sentences about a stimulus, a move and an answer, in the reader's language. */
 
-import type { HostView, Move, Stimulus, TcbView } from '../../shared/protocol/view.ts';
+import { peerOf } from '../../shared/hosts.ts';
+import type { DraftSegment, Move, Stimulus, TcbView } from '../../shared/protocol/view.ts';
 import { flagsText } from '../../shared/tcp/segment.ts';
 import { controlName, controlValue } from '../figures/host/control-words.ts';
-import { preview } from '../figures/segment/segment-view.ts';
+import { segmentSentence } from '../figures/segment/SegmentCard.tsx';
+import { flagsOf, preview } from '../figures/segment/segment-view.ts';
 import { t } from '../i18n/board.ts';
+import { t as common } from '../i18n/common.ts';
+import { baseOf } from './cards.ts';
 import type { Happening } from './log.ts';
+import type { Numbering } from './numbers.ts';
+import type { Situation } from './situation.ts';
 
 export function stimulusTitle(stimulus: Stimulus, copy: boolean): string {
   switch (stimulus.type) {
@@ -58,11 +64,14 @@ export function stimulusReason(stimulus: Stimulus, { timers }: Pick<TcbView, 'ti
   }
 }
 
-export function waitSentence({ tcb, freeCalls }: Pick<HostView, 'tcb' | 'freeCalls'>): string {
+export function waitSentence({ host, log }: Pick<Situation, 'host' | 'log'>): string {
+  const { tcb, freeCalls } = host.value;
   const { state, unacknowledged } = tcb;
   // Who is the application as well waits for nobody there.
   if (state === 'CLOSED' && freeCalls.includes('OPEN')) return t('free.CLOSED');
   if (state === 'CLOSE-WAIT' && freeCalls.includes('CLOSE')) return t('free.CLOSE-WAIT');
+  // Whoever has had a connection need not get another one.
+  if (state === 'CLOSED' && log.value.states.length > 1) return t('idle.done');
   const sentence =
     state === 'ESTABLISHED' && unacknowledged > 0
       ? t('wait.ESTABLISHED.ack', { n: unacknowledged })
@@ -92,12 +101,34 @@ export function moveSentence(move: Move): string {
   }
 }
 
+/** A segment's flags by name, with the letters that stand for them, and its length. */
+function segmentWords({ flags, len = 0 }: DraftSegment): string {
+  const named = flagsOf(flags).map((flag) => `${flag} (${flag[0]})`);
+  const parts = len > 0 ? [...named, common('segment.length', { n: len })] : named;
+  return parts.join(', ') || common('flag.none');
+}
+
+/** What came, in full, for those who do not see it. */
+export function stimulusAnnounced(
+  { stimulus, turn, host, bases, me }: Situation,
+  numbering: Numbering,
+): string {
+  const first = stimulus.value?.stimulus;
+  if (first === undefined) return '';
+  const title = stimulusTitle(first, turn.value?.arrived?.copy ?? false);
+  const more =
+    first.type === 'segment'
+      ? segmentSentence(first.segment, peerOf(me), baseOf('in', bases.value, numbering))
+      : stimulusReason(first, host.value.tcb);
+  return `${title}. ${more ?? ''}`;
+}
+
 /** A prepared answer in one sentence, for those who do not see the cards. */
 export function choiceSentence(move: Move): string {
   switch (move.kind) {
     case 'send':
       return t('choice.sentence', {
-        segments: move.segments.map((s) => flagsText(s.flags)).join(' + '),
+        segments: move.segments.map(segmentWords).join(' + '),
         state: move.next,
       });
     case 'nothing':

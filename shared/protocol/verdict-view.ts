@@ -48,6 +48,7 @@ function refusalView(refusal: Refusal, words: VerdictWords, reader: Reader): Ver
     rfc: RULES[rule].rfc,
     code,
     field,
+    flag: refusal.code === 'flag-missing' || refusal.code === 'flag-forbidden' ? refusal.detail.flag : null,
     message: mistakeText(refusal, words),
     misconception,
     did: didText(lesson, words),

@@ -33,8 +33,8 @@ export type SegmentMark = (typeof SEGMENT_MARKS)[number];
 export interface SegmentCardProps {
   readonly segment: SegmentView;
   readonly from: HostId;
-  /** 'full': a card; 'inline': a row of a log; 'preview': a card that is still being composed. */
-  readonly variant?: 'full' | 'inline' | 'preview';
+  /** 'full': a card; 'inline': a row of a log; 'choice': a row that names its flags; 'preview': still being composed. */
+  readonly variant?: 'full' | 'inline' | 'choice' | 'preview';
   /** Numbers count from these; without them they are absolute. */
   readonly base?: NumberBase | undefined;
   readonly marks?: readonly SegmentMark[];
@@ -129,7 +129,7 @@ export function SegmentCard({
   const { flags, seq, ack, wnd } = segment;
   const base = baseFor(segment, given);
   const length = lengthOf(segment);
-  const inline = variant === 'inline';
+  const inline = variant === 'inline' || variant === 'choice';
   const bad = (name: SegmentField): boolean => wrong.includes(name);
   const way = (
     <WayArrow
@@ -153,7 +153,7 @@ export function SegmentCard({
   }
   return (
     <div
-      class={`segment ${variant}${marks.includes('lost') ? ' lost' : ''}${children === undefined ? '' : ' ended'}`}
+      class={`segment ${inline ? 'inline' : variant}${marks.includes('lost') ? ' lost' : ''}${children === undefined ? '' : ' ended'}`}
       data-host={from}
     >
       <span class="visually-hidden">{segmentSentence(segment, from, given)}</span>
@@ -161,7 +161,7 @@ export function SegmentCard({
         {way}
         {inline ? null : <span class="segment-marks">{chips}</span>}
         <span class={bad('flags') ? 'segment-flags wrong' : 'segment-flags'}>
-          <Flags flags={flags} letters={inline} />
+          <Flags flags={flags} letters={variant === 'inline'} />
         </span>
         <span class="segment-fields">
           <Field name="seq" label={t('segment.seq')} value={seq} base={base.seq} wrong={bad('seq')} />

@@ -101,7 +101,9 @@ function Refused({ event }: { readonly event: Event<'refused'> }) {
         {failures > 1 && <span class="row-tries"> · {t('refused.try', { n: failures })}</span>}
       </span>
       <span class="row-words">
-        <span class="row-why">{verdict.message}</span> <Source {...verdict} /> {verdict.hint}
+        <span class="row-why">{(!verdict.legal && verdict.follows) || verdict.message}</span>{' '}
+        {!verdict.legal && <b class="row-question">{verdict.question}</b>} <Source {...verdict} />{' '}
+        {verdict.hint}
       </span>
     </>
   );

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIBERTIES, type LibertyId } from '../../judge/liberties.ts';
 import { MISTAKE_CODES } from '../../judge/verdict.ts';
+import { FLAGS } from '../../tcp/segment.ts';
 import { move, rule } from './basics.ts';
 
 const liberty = z
@@ -12,6 +13,8 @@ const mistakeCode = z.enum(MISTAKE_CODES).meta({
   id: 'MistakeCode',
   description: 'What can be wrong with a move, in the order in which the judge looks',
 });
+
+const flag = z.enum(FLAGS);
 
 const judged = {
   rule: rule.describe('The rule that says so'),
@@ -40,6 +43,9 @@ export const verdict = z
           segment: z.int().nullable().describe('Index from 0; null when it is not about one segment'),
         })
         .describe('Where in the move it is wrong'),
+      flag: flag
+        .nullable()
+        .describe('The bit that is missing or has no place; null when it is not about one'),
       misconception: z
         .string()
         .nullable()
