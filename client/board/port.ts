@@ -56,4 +56,6 @@ export interface BoardPort {
   readonly control: (control: ControlId, value: number) => Promise<Reply>;
   readonly crowd: (act: CrowdAct) => Promise<Reply>;
   readonly advice: () => Promise<Reply>;
+  /** Says what is going to happen. */
+  readonly predict: (prediction: string, option: string) => Promise<Reply>;
 }

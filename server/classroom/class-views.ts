@@ -10,6 +10,7 @@ import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
+import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
@@ -82,6 +83,11 @@ export function teacherView(shown: Shown, capacity: number): TeacherView {
       scenario && {
         ...roundView(round, scenario, shown, 'all'),
         pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
+        predictions: classPredictions(
+          scenario,
+          round.pairs.flatMap((pair) => shown.match(pair.match) ?? []),
+          shown.words,
+        ),
         card: classCard(round.pairs.flatMap((pair) => cardSeats(shown, pair))),
       },
     clock: clockView(shown, round?.origin ?? shown.virtual),

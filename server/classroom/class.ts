@@ -15,6 +15,8 @@ export interface Round {
   readonly scenario: { readonly id: string; readonly version: number };
   readonly rulebook: number;
   readonly level: Level;
+  /** Its players are asked to predict; left out where they are not. */
+  readonly predictions?: true;
   readonly seed: number;
   /** Virtual time of the class at which it began. */
   readonly origin: number;

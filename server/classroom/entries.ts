@@ -22,6 +22,11 @@ const virtual = z.int().min(0);
 const player = z.string();
 const seat = player.nullable().describe('The player; null for the autopilot');
 
+const predictions = z
+  .literal(true)
+  .exactOptional()
+  .describe('Players are asked to predict; left out where they are not, as in entries of before');
+
 export const serverEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('class-opened'), code: z.string() }),
   z.strictObject({ type: z.literal('class-closed'), code: z.string() }),
@@ -49,6 +54,7 @@ export const classEventSchema = z.discriminatedUnion('type', [
     scenario: z.strictObject({ id: z.string(), version: z.int() }),
     rulebook: z.int(),
     level: z.enum(LEVELS),
+    predictions,
     seed: z.int(),
     origin: virtual,
     pairs: z.array(pairSchema),
@@ -71,6 +77,7 @@ export const matchEntrySchema = z.discriminatedUnion('type', [
     scenario: z.strictObject({ id: z.string(), version: z.int() }),
     rulebook: z.int(),
     level: z.enum(LEVELS),
+    predictions,
     seed: z.int(),
     names: z.strictObject({ A: autopilotOrName, B: autopilotOrName }),
   }),

@@ -32,14 +32,14 @@ export class LiveMatch {
   #origin: Milliseconds;
 
   constructor({ match, seed, origin, team }: Pair, scenario: Scenario, beginning: MatchBeginning) {
-    const { level, rulebook, names } = beginning;
+    const { level, rulebook, names, predictions = false } = beginning;
     this.id = match;
     this.#origin = origin;
     this.#stream = matchStream(match);
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const players = { A: player(names.A), B: player(names.B) } as const;
     const played = team ? forClass(scenario) : scenario;
-    this.#current = createMatch({ scenario: played, seed, level, players, rulebook });
+    this.#current = createMatch({ scenario: played, seed, level, players, rulebook, predictions });
     this.#published = this.#current;
   }
 

@@ -21,7 +21,8 @@ export type PlayerInput =
   | Omit<Input & { type: 'call' }, 'host'>
   | Omit<Input & { type: 'control' }, 'host'>
   | Omit<Input & { type: 'crowd' }, 'host'>
-  | Omit<Input & { type: 'advice' }, 'host'>;
+  | Omit<Input & { type: 'advice' }, 'host'>
+  | Omit<Input & { type: 'predict' }, 'host'>;
 
 export interface ClockChange {
   readonly paused?: boolean | undefined;

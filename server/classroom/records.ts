@@ -32,7 +32,7 @@ export class Records {
     if (by === 'anyone' && (await classrooms.isPlaying(match))) throw new Refusal('match-running');
     const [beginning, ...rest] = await readStream(store, matchStream(match), matchEntrySchema);
     if (beginning?.type !== 'began') throw new Refusal('no-such-match');
-    const { scenario, rulebook, level, seed, names } = beginning;
+    const { scenario, rulebook, level, predictions, seed, names } = beginning;
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const inputs = rest.flatMap((entry) =>
       entry.type === 'input' ? [{ at: entry.at, input: entry.input }] : [],
@@ -45,6 +45,7 @@ export class Records {
         scenario: file === null ? scenario : { ...scenario, file },
         seed,
         level,
+        ...(predictions ? { predictions } : {}),
         players: { A: player(names.A), B: player(names.B) },
         inputs,
       },

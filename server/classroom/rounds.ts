@@ -20,6 +20,8 @@ export interface NewRound {
   readonly seed: number;
   /** The whole class at one host of one match. */
   readonly together?: boolean;
+  /** Players are asked to predict; yes when left out. */
+  readonly predictions?: boolean;
 }
 
 interface Services {
@@ -46,7 +48,13 @@ export class Rounds {
   }
 
   /** @throws Refusal */
-  async start({ scenario: wanted, level, seed, together = false }: NewRound): Promise<void> {
+  async start({
+    scenario: wanted,
+    level,
+    seed,
+    together = false,
+    predictions = true,
+  }: NewRound): Promise<void> {
     const { scenarios, log } = this.#services;
     const { journal, matches, leaps, audience, transactions } = this.#class;
     const scenario = scenarios.current(wanted);
@@ -64,6 +72,7 @@ export class Rounds {
         scenario: { id: scenario.id, version: scenario.version },
         rulebook: RULEBOOK_VERSION,
         level,
+        ...(predictions ? { predictions } : {}),
         seed,
         origin: matches.virtual,
       };
@@ -135,7 +144,7 @@ export class Rounds {
 
   /** A match for these two, at its first moment. */
   #seat(
-    { scenario: { id, version }, rulebook, level }: Pick<Round, 'scenario' | 'rulebook' | 'level'>,
+    round: Pick<Round, 'scenario' | 'rulebook' | 'level' | 'predictions'>,
     seed: number,
     scenario: Scenario,
     { A, B }: Seats,
@@ -153,11 +162,13 @@ export class Rounds {
     const name = (seated: string | null) => players.find((player) => player.id === seated)?.name ?? null;
     // A class goes by its code.
     const names = { A: name(A), B: name(B), ...(team ? { [team.host]: code } : {}) };
+    const { id, version } = round.scenario;
     const beginning: MatchBeginning = {
       type: 'began',
       scenario: { id, version },
-      rulebook,
-      level,
+      rulebook: round.rulebook,
+      level: round.level,
+      ...(round.predictions ? { predictions: true } : {}),
       seed,
       names,
     };

@@ -4,6 +4,7 @@ import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { eventView } from '../../shared/protocol/verdict-view.ts';
 import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
@@ -75,7 +76,8 @@ export class Views {
     const known = since <= live.published.version ? since : 0;
     const { view, events } = live.seen(viewer, known);
     const words = wordsOf(language);
-    const told = events.map((event) => eventView(event, words, view.level));
+    const texts = scenarioTexts(live.published.scenario, scenarioWordsOf(language));
+    const told = events.map((event) => eventView(event, words, view.level, texts));
     return { type: 'match', match, since: known, view, events: told, clock: this.clock(match) };
   }
 

@@ -15,6 +15,7 @@ const BODIES = {
   control: { type: 'control', control: 'syn-cookies', value: 1 },
   crowd: { type: 'crowd', act: { do: 'restart' } },
   advice: { type: 'advice' },
+  predict: { type: 'predict', prediction: 'none', option: 'none' },
   leap: { type: 'leap' },
   watch: { type: 'watch' },
 } as const satisfies { [T in NumberedMessage['type']]: Body<Extract<NumberedMessage, { type: T }>> };
@@ -25,6 +26,7 @@ const MAY: { readonly [T in NumberedMessage['type']]: readonly Role[] } = {
   control: ['player', 'teacher'],
   crowd: ['player'],
   advice: ['player'],
+  predict: ['player'],
   leap: ['player'],
   watch: ['teacher'],
 };

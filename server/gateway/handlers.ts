@@ -49,6 +49,7 @@ const handlers: Handlers = {
   },
   crowd: { player: play(({ act }) => ({ type: 'crowd', act })) },
   advice: { player: play(() => ({ type: 'advice' })) },
+  predict: { player: play(({ prediction, option }) => ({ type: 'predict', prediction, option })) },
   leap: {
     player: async ({ classroom, player }, { match }) => {
       await classroom.leap(player, match);
@@ -66,7 +67,7 @@ const handlers: Handlers = {
 };
 
 /** An input into the player's match. */
-function play<T extends 'move' | 'call' | 'control' | 'crowd' | 'advice'>(
+function play<T extends 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict'>(
   inputOf: (message: Message<T>) => PlayerInput,
 ): Deed<'player', T> {
   return async ({ classroom, player }, message, metrics) => {

@@ -47,7 +47,9 @@ async function told(match: string, host: 'A' | 'B'): Promise<readonly EventView[
     state = played.match;
     events.push(...played.events);
   }
-  return visibleEvents(state, host, events).map((event) => eventView(event, wordsOf('en'), level));
+  return visibleEvents(state, host, events).map((event) =>
+    eventView(event, wordsOf('en'), level, { predictions: [] }),
+  );
 }
 
 /** Both have everything that the server has said so far. */

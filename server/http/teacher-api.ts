@@ -75,8 +75,10 @@ export function teacherApi({ classrooms, teachers, classOrigins, folder }: Teach
   });
 
   router.post('/classes/:code/rounds', async (request, response) => {
-    const { scenario, level, seed = randomInt(SEEDS), together = false } = bodyOf(request, roundRequest);
-    await (await classrooms.get(request.params.code)).startRound({ scenario, level, seed, together });
+    const round = bodyOf(request, roundRequest);
+    const { scenario, level, seed = randomInt(SEEDS), together = false, predictions = true } = round;
+    const classroom = await classrooms.get(request.params.code);
+    await classroom.startRound({ scenario, level, seed, together, predictions });
     response.status(201).json({});
   });
 

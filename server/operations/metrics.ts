@@ -11,7 +11,10 @@ const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];
 export interface Metrics {
   readonly registry: Registry;
   readonly connected: (role: 'player' | 'teacher', change: 1 | -1) => void;
-  readonly played: (what: 'move' | 'call' | 'control' | 'crowd' | 'advice', legal: boolean) => void;
+  readonly played: (
+    what: 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict',
+    legal: boolean,
+  ) => void;
   readonly refused: (code: ErrorCode) => void;
   readonly committed: (entries: number, milliseconds: number) => void;
   readonly late: (milliseconds: number) => void;

@@ -59,6 +59,16 @@ describe('a text', () => {
     ],
     ['the same key twice', `title: A\n${SMALL}`, ['2:1 Map keys must be unique']],
     ['a list', '- title', ['1:1 Invalid input: expected object, received array']],
+    [
+      'a prediction of which nothing is right',
+      `${SMALL}predictions:\n  - question: Who?\n    options: [A, B]\n`,
+      ['9:14 predictions[0].options: must have one that is right, and only one'],
+    ],
+    [
+      'a prediction that waits for what has no name',
+      `${SMALL}predictions:\n  - { question: Who?, options: [A, { right: B }], when: { goals: end } }\n`,
+      ['8:66 predictions[0].when.goals: no goal is named "end"'],
+    ],
     ['an unknown key', `${SMALL}golas: []\n`, ['7:1 there is nothing called "golas"']],
     [
       'an unknown key within',

@@ -31,7 +31,7 @@ const NOTHING_YET: HostFacts = {
 
 /** A match at its first moment. The calls of the script that nothing has to precede are due already. */
 export function createMatch(setup: Setup): Match {
-  const { scenario, seed, level, players, rulebook = RULEBOOK_VERSION } = setup;
+  const { scenario, seed, level, players, rulebook = RULEBOOK_VERSION, predictions = false } = setup;
   const issues: RandomState = seedRandom(seed ^ 0x155);
   const { values } = draw(issues, HOSTS.length);
   const match: Match = {
@@ -57,6 +57,7 @@ export function createMatch(setup: Setup): Match {
     crowd: scenario.crowd ? createCrowd(scenario.crowd, seed, controlsOf(scenario, 'B')) : null,
     facts: { ...both(() => NOTHING_YET), lost: 0, injected: 0, crowd: NO_CROWD },
     goals: [],
+    asked: predictions ? [] : null,
     outcome: null,
   };
   return { ...match, script: scheduledScript(match) };

@@ -2,10 +2,11 @@
 import { HOSTS } from '../hosts.ts';
 import { nextTimer } from '../tcp/tcb.ts';
 import type { Match } from './match.ts';
+import { askAndReveal } from './predictions.ts';
 import { scheduledScript } from './script.ts';
 import { emit, type WorkingMatch } from './working-match.ts';
 
-/** Tells the goals that have been reached, and ends the match with the last of them or when nothing can happen. */
+/** Tells the goals that have been reached and what was predicted, and ends the match with the last of them or when nothing can happen. */
 export function checkEnd(w: WorkingMatch): void {
   if (w.match.outcome !== null) return;
   const { scenario, facts } = w.match;
@@ -15,6 +16,7 @@ export function checkEnd(w: WorkingMatch): void {
     emit(w, { type: 'goal', goal: goal.id });
     w.match.script = scheduledScript(w.match);
   }
+  askAndReveal(w);
   if (scenario.goals.length > 0 && w.match.goals.length === scenario.goals.length)
     w.match.outcome = 'goals reached';
   else if (isOver(w.match)) w.match.outcome = 'over';

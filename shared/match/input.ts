@@ -25,6 +25,8 @@ export type Input =
   | { readonly type: 'crowd'; readonly host: HostId; readonly act: CrowdAct }
   /** The player asks for the canonical reaction, at a cost. */
   | { readonly type: 'advice'; readonly host: HostId }
+  /** The player says what is going to happen; it moves nothing. */
+  | { readonly type: 'predict'; readonly host: HostId; readonly prediction: string; readonly option: string }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
   /** Only time passes: what is due until then happens. */
   | { readonly type: 'advance' }
@@ -42,6 +44,9 @@ export const INPUT_ERRORS = [
   ...ACT_ERRORS,
   'advice-too-early',
   'nothing-to-advise',
+  'no-such-prediction',
+  'prediction-closed',
+  'already-predicted',
   'not-your-host',
 ] as const;
 export type InputError = (typeof INPUT_ERRORS)[number];

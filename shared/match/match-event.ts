@@ -94,6 +94,21 @@ export type EventBody =
       readonly move: Move;
       readonly rule: RuleId;
     }
+  /** The player of the host is asked what is going to happen. */
+  | { readonly type: 'asked'; readonly host: HostId; readonly prediction: string }
+  | {
+      readonly type: 'predicted';
+      readonly host: HostId;
+      readonly prediction: string;
+      readonly option: string;
+    }
+  /** It has happened: the option that came true. */
+  | {
+      readonly type: 'revealed';
+      readonly host: HostId;
+      readonly prediction: string;
+      readonly option: string;
+    }
   /** It lost its power and remembers nothing: `from` was no state that it left by a rule. */
   | { readonly type: 'crashed'; readonly host: HostId; readonly from: State }
   | {

@@ -58,6 +58,17 @@ export type ScriptStatus =
   | { readonly status: 'called'; readonly stimulus: number }
   | { readonly status: 'answered' };
 
+/** A prediction of the scenario, once a player has been asked for it. */
+export interface Asked {
+  readonly prediction: string;
+  readonly host: HostId;
+  /** The option; null for none yet, or none at all. */
+  readonly answer: string | null;
+  /** No answer is taken any more. */
+  readonly closed: boolean;
+  readonly revealed: boolean;
+}
+
 export interface Setup {
   readonly scenario: Scenario;
   readonly seed: number;
@@ -65,6 +76,8 @@ export interface Setup {
   readonly players: Readonly<Record<HostId, Player>>;
   /** The version of the rulebook by which it is judged; today's when left out. */
   readonly rulebook?: number;
+  /** Whether its players are asked to predict; no when left out. */
+  readonly predictions?: boolean;
 }
 
 export interface Match {
@@ -84,5 +97,7 @@ export interface Match {
   readonly crowd: Crowd | null;
   readonly facts: Facts;
   readonly goals: readonly string[];
+  /** Null where nobody is asked to predict. In the order in which they were asked. */
+  readonly asked: readonly Asked[] | null;
   readonly outcome: Outcome | null;
 }

@@ -14,6 +14,7 @@ import type { Match, QueuedStimulus, Score } from './match.ts';
 import type { MatchEvent } from './match-event.ts';
 import { perform } from './perform.ts';
 import { actOnCrowd } from './play-crowd.ts';
+import { closePredictions, predict } from './predictions.ts';
 import { callHost, rescheduleScript } from './script.ts';
 import { passTime } from './time.ts';
 import { emit, setHost, type WorkingMatch, wakeAutopilot, workingMatch } from './working-match.ts';
@@ -62,6 +63,10 @@ function carryOut(w: WorkingMatch, input: Input): Answer {
       return act(w, input);
     case 'advice':
       return advice(w, input.host);
+    case 'predict': {
+      const error = predict(w, input.host, input.prediction, input.option);
+      return error === null ? done : refused(error);
+    }
     case 'player':
       setHost(w, input.host, { player: input.player });
       emit(w, { type: 'player', host: input.host, player: input.player });
@@ -93,6 +98,7 @@ function move(w: WorkingMatch, input: Input & { type: 'move' }): Answer {
     emit(w, { type: 'refused', host, stimulus: id, move: input.move, verdict: refusal, failures });
     return { ok: true, verdict: refusal };
   }
+  closePredictions(w, host);
   scoreAccepted(w, host, verdict.rule, queued);
   emit(w, { type: 'accepted', host, stimulus: id, by: 'person', move: input.move, verdict });
   if (result) perform(w, host, id, result);
@@ -108,6 +114,7 @@ function call(w: WorkingMatch, input: Input & { type: 'call' }): Answer {
 function control(w: WorkingMatch, { host, control: id, value }: Input & { type: 'control' }): Answer {
   const offered = w.match.scenario.offered?.[host] ?? [];
   if (!offered.includes(id) || !controlOf(id).values.includes(value)) return refused('control-not-offered');
+  closePredictions(w, host);
   if (w.match.hosts[host].controls[id] !== value) moveControl(w, host, id, value, 'player');
   return done;
 }
@@ -116,7 +123,9 @@ function act(w: WorkingMatch, { host, act: wanted }: Input & { type: 'crowd' }):
   const offered = w.match.scenario.acts?.[host] ?? [];
   if (!offered.includes(wanted.do)) return refused('act-not-offered');
   const error = actOnCrowd(w, host, wanted);
-  return error === null ? done : refused(error);
+  if (error !== null) return refused(error);
+  closePredictions(w, host);
+  return done;
 }
 
 /** Whether the player has waited or failed long enough to be told the canonical reaction. */

@@ -40,7 +40,8 @@ export function rescheduleScript(w: WorkingMatch): void {
   w.match.script = scheduledScript({ ...w.match, script });
 }
 
-function holds(match: Match, when: Condition): boolean {
+/** Whether everything given holds now. */
+export function holds(match: Match, when: Condition): boolean {
   const { facts, script, goals } = match;
   return (
     HOSTS.every((host) => {

@@ -47,6 +47,19 @@ export interface TcbView {
   };
 }
 
+/** What the player of a host was asked to predict. */
+export interface PredictionView {
+  readonly id: string;
+  /** Ids; the sentences came with the event. */
+  readonly options: readonly string[];
+  /** Null for none. */
+  readonly answer: string | null;
+  /** An answer is taken. */
+  readonly open: boolean;
+  /** What came true; null until it has. */
+  readonly right: string | null;
+}
+
 export interface HostView {
   readonly host: HostId;
   readonly player: Player;
@@ -73,6 +86,8 @@ export interface HostView {
   readonly arrows: readonly string[];
   readonly delivered: string;
   readonly score: Score;
+  /** In the order in which they were asked. */
+  readonly predictions: readonly PredictionView[];
 }
 
 export interface MatchView {
@@ -163,7 +178,22 @@ function hostView(match: Match, id: HostId): HostView {
     arrows: facts[id].arrows,
     delivered: facts[id].delivered,
     score,
+    predictions: predictionViews(match, id),
   };
+}
+
+function predictionViews({ asked, scenario, outcome }: Match, host: HostId): PredictionView[] {
+  return (asked ?? []).flatMap((one) => {
+    const prediction = scenario.predictions?.find(({ id }) => id === one.prediction);
+    if (one.host !== host || prediction === undefined) return [];
+    return {
+      id: prediction.id,
+      options: prediction.options,
+      answer: one.answer,
+      open: outcome === null && one.answer === null && !one.closed,
+      right: one.revealed ? prediction.right : null,
+    };
+  });
 }
 
 /** What was worked out for a TCB, which never changes: a view is asked for more often than a stimulus comes. */

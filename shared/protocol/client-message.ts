@@ -1,6 +1,12 @@
 /** What a client says over the WebSocket. */
 import { z } from 'zod';
-import { actSchema, callSchema, controlFields, moveSchema } from '../record/input-schema.ts';
+import {
+  actSchema,
+  callSchema,
+  controlFields,
+  moveSchema,
+  predictionFields,
+} from '../record/input-schema.ts';
 
 const id = z
   .int()
@@ -56,6 +62,9 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('crowd'), id, match, act: actSchema.describe('What') })
     .describe('The player does something to the crowd: closes a row, restarts the application, sends SYNs'),
   z.strictObject({ type: z.literal('advice'), id, match }).describe('Asks for the canonical reaction'),
+  z
+    .strictObject({ type: z.literal('predict'), id, match, ...predictionFields })
+    .describe('The player says what is going to happen; it costs nothing and moves nothing'),
   z
     .strictObject({ type: z.literal('leap'), id, match })
     .describe(

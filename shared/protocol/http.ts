@@ -144,6 +144,10 @@ export const roundRequest = z.strictObject({
     .boolean()
     .optional()
     .describe('The whole class shares one host of one match, where the scenario is made for it'),
+  predictions: z
+    .boolean()
+    .optional()
+    .describe('Players are asked what is going to happen; yes when left out'),
 });
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional().describe('Whether time stands; left out, that stays as it is'),

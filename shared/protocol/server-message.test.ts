@@ -5,11 +5,13 @@ import type { Move } from '../judge/move.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import { createMatch } from '../match/create.ts';
 import type { CrowdView, SystemView } from '../match/crowd-view.ts';
+import type { Input } from '../match/input.ts';
 import type { Score } from '../match/match.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { type HostView, type MatchView, type TcbView, view, visibleEvents } from '../match/view.ts';
 import { CATALOGUE } from '../scenarios/catalogue/catalogue.ts';
+import { scenarioTexts } from '../scenarios/texts.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { wordsOf } from '../words/every-language.ts';
 import { scenarioWordsOf } from '../words/every-scenario-language.ts';
@@ -35,7 +37,7 @@ test('the schemas of server messages say what the types of shared/ say, neither 
   expectTypeOf<Plain<Sent<typeof segment>>>().toEqualTypeOf<Plain<Segment>>();
   expectTypeOf<Plain<Sent<typeof stimulus>>>().toEqualTypeOf<Plain<Stimulus>>();
   expectTypeOf<Plain<Sent<typeof move>>>().toEqualTypeOf<Plain<Move>>();
-  type Bare<E> = E extends { type: 'accepted' | 'refused' | 'advice' } ? never : E;
+  type Bare<E> = E extends { type: 'accepted' | 'refused' | 'advice' | 'asked' | 'revealed' } ? never : E;
   expectTypeOf<Plain<Bare<EventView>>>().toEqualTypeOf<Plain<Bare<MatchEvent>>>();
   type Worded = Extract<MatchEvent, { type: 'accepted' | 'refused' }>;
   expectTypeOf<keyof Extract<EventView, Pick<Worded, 'type'>>>().toEqualTypeOf<keyof Worded>();
@@ -65,16 +67,20 @@ const LOOKS = 15;
 
 test.each(CATALOGUE)('whatever happens in $id is a message by the schema', (scenario) => {
   expect(scenarioView.parse(buildScenarioView(scenario, scenarioWordsOf('en'), 'all'))).toBeDefined();
-  const players = { A: 'autopilot', B: 'autopilot' } as const;
-  let match = createMatch({ scenario, seed: 1, level: 'guided', players });
-  for (let look = 1; look <= LOOKS; look++) {
-    const played = play(match, { type: 'advance' }, look * STEP);
+  const texts = scenarioTexts(scenario, scenarioWordsOf('zh'));
+  const players = { A: 'person', B: 'autopilot' } as const;
+  let match = createMatch({ scenario, seed: 1, level: 'guided', players, predictions: true });
+  for (let look = 0; look <= LOOKS; look++) {
+    // A person is asked to predict; an autopilot goes on.
+    const input: Input =
+      look === 1 ? { type: 'player', host: 'A', player: 'autopilot' } : { type: 'advance' };
+    const played = play(match, input, look * STEP);
     match = played.match;
     for (const viewer of ['A', 'B', 'all'] as const) {
       const said = {
         view: view(match, viewer),
         events: visibleEvents(match, viewer, played.events).map((event) =>
-          say(event, wordsOf('zh'), 'guided'),
+          say(event, wordsOf('zh'), 'guided', texts),
         ),
       };
       const { error } = matchParts.safeParse(JSON.parse(JSON.stringify(said)));

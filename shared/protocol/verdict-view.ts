@@ -8,6 +8,7 @@ import type { Mistake } from '../judge/verdict.ts';
 import type { Level } from '../match/input.ts';
 import type { Legal, Lesson, MoveVerdict, Refusal } from '../match/lesson.ts';
 import type { MatchEvent } from '../match/match-event.ts';
+import type { ScenarioTexts } from '../scenarios/texts.ts';
 import { RULES, type RuleId } from '../tcp/rules.ts';
 import { flagsText } from '../tcp/segment.ts';
 import type { Words } from '../words/words.ts';
@@ -107,8 +108,21 @@ function segmentText({ flags, len = 0 }: DraftSegment, say: VerdictWords['refusa
   return len === 0 ? named : say('segment.text', { flags: named, n: len });
 }
 
-export function eventView(event: MatchEvent, words: VerdictWords, reader: Reader): EventView {
+/** @param texts of the scenario, in the same language */
+export function eventView(
+  event: MatchEvent,
+  words: VerdictWords,
+  reader: Reader,
+  texts: Pick<ScenarioTexts, 'predictions'>,
+): EventView {
+  const told = (prediction: string) => texts.predictions.find(({ id }) => id === prediction);
   switch (event.type) {
+    case 'asked': {
+      const { question = event.prediction, options = [] } = told(event.prediction) ?? {};
+      return { ...event, question, options };
+    }
+    case 'revealed':
+      return { ...event, because: told(event.prediction)?.because ?? null };
     case 'accepted':
       return { ...event, verdict: verdictView(event.verdict, words, reader) };
     case 'refused':

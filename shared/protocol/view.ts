@@ -8,7 +8,7 @@ import type { CrowdView, Meter, SystemView } from '../match/crowd-view.ts';
 import type { Level } from '../match/input.ts';
 import type { Score } from '../match/match.ts';
 import type { Outcome } from '../match/match-event.ts';
-import type { HostView, MatchView, TcbView } from '../match/view.ts';
+import type { HostView, MatchView, PredictionView, TcbView } from '../match/view.ts';
 import type * as schema from './schemas/class.ts';
 import type { eventView } from './schemas/event.ts';
 import type { Sent } from './schemas/sent.ts';
@@ -19,7 +19,18 @@ export type { Stimulus } from '../judge/stimulus.ts';
 export type { MistakeField } from '../judge/verdict.ts';
 export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
-export type { CrowdView, HostView, Level, MatchView, Meter, Outcome, Score, SystemView, TcbView };
+export type {
+  CrowdView,
+  HostView,
+  Level,
+  MatchView,
+  Meter,
+  Outcome,
+  PredictionView,
+  Score,
+  SystemView,
+  TcbView,
+};
 
 export type VerdictView = Sent<typeof verdict>;
 export type EventView = Sent<typeof eventView>;
@@ -29,5 +40,6 @@ export type SeatView = Sent<typeof schema.seatView>;
 export type RoundView = Sent<typeof schema.roundView>;
 export type ClassView = Sent<typeof schema.classView>;
 export type PairView = Sent<typeof schema.pairView>;
+export type ClassPrediction = Sent<typeof schema.classPrediction>;
 export type ClassCard = Sent<typeof schema.classCard>;
 export type TeacherView = Sent<typeof schema.teacherView>;

@@ -88,6 +88,11 @@ export const actSchema: z.ZodType<CrowdAct> = z
   ])
   .meta({ id: 'CrowdAct', description: 'What a player does to a crowd' });
 
+export const predictionFields = {
+  prediction: z.string().min(1).max(40).describe('Its id in the scenario'),
+  option: z.string().min(1).max(40).describe('The id of the option'),
+};
+
 export const controlFields = {
   control: z
     .enum(Object.keys(CONTROLS) as [ControlId, ...ControlId[]])

@@ -26,6 +26,8 @@ export interface Record {
   };
   readonly seed: number;
   readonly level: Level;
+  /** Its players were asked to predict; left out where they were not. */
+  readonly predictions?: true;
   readonly players: { readonly [host in HostId]: Player };
   readonly inputs: readonly RecordedInput[];
 }

@@ -28,8 +28,8 @@ export function recordError(record: Record, scenario: Scenario | null): ReplayEr
 }
 
 /** How the match of a record began. */
-export function setupOf({ seed, level, players, rulebook }: Record, scenario: Scenario): Setup {
-  return { scenario, seed, level, players, rulebook };
+export function setupOf({ seed, level, players, rulebook, predictions }: Record, scenario: Scenario): Setup {
+  return { scenario, seed, level, players, rulebook, predictions: predictions === true };
 }
 
 export function scenarioOfRecord({ scenario }: Record): Scenario | null {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Input, LEVELS, PLAYERS } from '../match/input.ts';
 import { scenarioFileSchema } from '../scenario-files/schema.ts';
-import { actSchema, callSchema, controlFields, moveSchema } from './input-schema.ts';
+import { actSchema, callSchema, controlFields, moveSchema, predictionFields } from './input-schema.ts';
 import { RECORD_FORMAT, type Record } from './record.ts';
 
 const host = z.enum(['A', 'B']);
@@ -13,6 +13,7 @@ export const inputSchema: z.ZodType<Input> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('control'), host, ...controlFields }),
   z.strictObject({ type: z.literal('crowd'), host, act: actSchema }),
   z.strictObject({ type: z.literal('advice'), host }),
+  z.strictObject({ type: z.literal('predict'), host, ...predictionFields }),
   z.strictObject({ type: z.literal('player'), host, player: z.enum(PLAYERS) }),
   z.strictObject({ type: z.literal('advance') }),
   z.strictObject({ type: z.literal('end') }),
@@ -28,6 +29,7 @@ export const recordSchema: z.ZodType<Record> = z.strictObject({
   }),
   seed: z.int(),
   level: z.enum(LEVELS),
+  predictions: z.literal(true).exactOptional(),
   players: z.strictObject({ A: z.enum(PLAYERS), B: z.enum(PLAYERS) }),
   inputs: z.array(z.strictObject({ at: z.int().min(0), input: inputSchema })),
 });

@@ -17,8 +17,16 @@ import {
   receives,
   walks,
 } from '../scenarios/goals.ts';
-import type { OwnTexts } from '../scenarios/own-texts.ts';
-import type { Cast, Condition, Goal, Scenario, ScriptedCallBody, ScriptItem } from '../scenarios/scenario.ts';
+import type { OwnText, OwnTexts } from '../scenarios/own-texts.ts';
+import type {
+  Cast,
+  Condition,
+  Goal,
+  Prediction,
+  Scenario,
+  ScriptedCallBody,
+  ScriptItem,
+} from '../scenarios/scenario.ts';
 import type { Constants } from '../tcp/constants.ts';
 import { parseFlags } from '../tcp/segment.ts';
 import type { Fault, SegmentMatch } from '../wire/fault.ts';
@@ -28,11 +36,14 @@ import {
   type FileAct,
   type FileCall,
   type FileCast,
+  type FileCondition,
   type FileConstantChanges,
   type FileConstants,
   type FileCrowd,
   type FileFault,
   type FileGoal,
+  type FileOption,
+  type FilePrediction,
   type FileScriptItem,
   type FileSegmentMatch,
   type FileWire,
@@ -56,10 +67,13 @@ const ms = (seconds: Seconds): number => Math.round(seconds * 1_000);
 
 /** @param version of the content, so that a record is never told by another file */
 export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; version: number }): Scenario {
-  const { cast, opening = true, script = [] } = file;
+  const { cast, opening = true, script = [], predictions = [] } = file;
   const goals = uniquely(file.goals.map(goalOf));
-  const goalNamed = (name: string): string =>
-    goals[file.goals.findIndex((goal) => goal.name === name)]?.id ?? name;
+  const before = opening ? OPENING : [];
+  const named: Named = {
+    item: (name) => before.length + script.findIndex((one) => one.name === name),
+    goal: (name) => goals[file.goals.findIndex((goal) => goal.name === name)]?.id ?? name,
+  };
   return {
     id,
     version,
@@ -68,12 +82,15 @@ export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; ve
     cast: { A: castOf(cast.A), B: castOf(cast.B) },
     constants: constantsOf(file.constants ?? {}),
     wire: wireOf(file.wire ?? {}),
-    script: scriptOf(script, opening ? OPENING : [], goalNamed),
+    script: [...before, ...script.map((one) => itemOf(one, named))],
     freeCalls: file.freeCalls ?? [],
     ...(file.controls === undefined ? {} : { offered: file.controls }),
     ...(file.crowd === undefined ? {} : { crowd: crowdOf(file.crowd) }),
     ...(file.acts === undefined ? {} : { acts: file.acts }),
     goals,
+    ...(predictions.length === 0
+      ? {}
+      : { predictions: predictions.map((one, i) => predictionOf(one, i, named)) }),
     timeLimit: file.timeLimit === undefined ? TIME_LIMIT : ms(file.timeLimit),
     showWire: file.showWire ?? false,
     think: file.think === undefined ? THINK : ms(file.think),
@@ -92,7 +109,7 @@ export function crowdOf({ from, every, patience, slow, acceptQueue }: FileCrowd)
 
 /** By the keys of {@link OwnTexts}; what a goal of the file does not word is told as it is everywhere. */
 function textsOf(
-  { title, introduction, debrief, cast, goals }: ScenarioFile,
+  { title, introduction, debrief, cast, goals, predictions = [] }: ScenarioFile,
   made: readonly Goal[],
 ): OwnTexts {
   const worded = made.flatMap(({ id }, i) => {
@@ -103,7 +120,14 @@ function textsOf(
     ];
   });
   const { A, B } = cast;
-  return { title, introduction, debrief, 'cast.A': A.name, 'cast.B': B.name, ...Object.fromEntries(worded) };
+  return {
+    title,
+    introduction,
+    debrief,
+    'cast.A': A.name,
+    'cast.B': B.name,
+    ...Object.fromEntries([...worded, ...predictions.flatMap(predictionTexts)]),
+  };
 }
 
 function castOf({ iss, constants, controls }: FileCast): Cast {
@@ -173,24 +197,44 @@ interface Named {
   readonly goal: (name: string) => string;
 }
 
-function scriptOf(
-  items: readonly FileScriptItem[],
-  opening: readonly ScriptItem[],
-  goal: Named['goal'],
-): ScriptItem[] {
-  const place = (name: string): number => opening.length + items.findIndex((one) => one.name === name);
-  return [...opening, ...items.map((one) => itemOf(one, { item: place, goal }))];
-}
-
-function itemOf(item: FileScriptItem, named: Named): ScriptItem {
-  const { after, goals, ...rest } = item.when ?? {};
-  const when: Condition = {
+function conditionOf({ after, goals, ...rest }: FileCondition, named: Named): Condition {
+  return {
     ...rest,
     ...(after === undefined ? {} : { after: [after].flat().map(named.item) }),
     ...(goals === undefined ? {} : { goals: [goals].flat().map(named.goal) }),
   };
+}
+
+/** Predictions and options go by their places. */
+const placeOf = (i: number): string => String(i + 1);
+
+const isRight = (option: FileOption): option is { readonly right: OwnText } =>
+  typeof option === 'object' && 'right' in option;
+const optionText = (option: FileOption): OwnText => (isRight(option) ? option.right : option);
+
+function predictionOf({ host, when, options, reveal }: FilePrediction, i: number, named: Named): Prediction {
+  return {
+    id: placeOf(i),
+    ...(host === undefined ? {} : { host }),
+    when: when === undefined ? 'introduction' : conditionOf(when, named),
+    options: options.map((_, place) => placeOf(place)),
+    right: placeOf(options.findIndex(isRight)),
+    ...(reveal === undefined ? {} : { reveal: conditionOf(reveal, named) }),
+  };
+}
+
+const predictionTexts = ({ question, options, because }: FilePrediction, i: number) => {
+  const key = `predict.${placeOf(i)}`;
+  return [
+    [key, question] as const,
+    ...options.map((option, place) => [`${key}.${placeOf(place)}`, optionText(option)] as const),
+    ...(because === undefined ? [] : [[`${key}.because`, because] as const]),
+  ];
+};
+
+function itemOf(item: FileScriptItem, named: Named): ScriptItem {
   const scheduled = {
-    when,
+    when: conditionOf(item.when ?? {}, named),
     delay: ms(item.delay ?? 0),
     ...(item.autopilots === undefined ? {} : { autopilots: item.autopilots }),
     ...(item.people === undefined ? {} : { people: item.people }),

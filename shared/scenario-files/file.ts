@@ -43,6 +43,8 @@ export interface ScenarioFile {
   /** What the players may do to the crowd. */
   readonly acts?: PerHost<readonly CrowdAct['do'][]>;
   readonly goals: readonly FileGoal[];
+  /** What the players are asked to predict. */
+  readonly predictions?: readonly FilePrediction[];
   readonly timeLimit?: Seconds;
   /** Whether players are told what the wire does to their segments. */
   readonly showWire?: boolean;
@@ -222,3 +224,19 @@ export type FileGoal = FileGoalWords &
         };
       }
   );
+
+export interface FilePrediction {
+  readonly question: OwnText;
+  /** Who is asked; both when left out. */
+  readonly host?: HostId;
+  /** From when on; the first moment when left out. */
+  readonly when?: FileCondition;
+  /** One of them is right; a state is its own name. */
+  readonly options: readonly FileOption[];
+  /** From when on it is told what happened; when left out, as soon as no answer is taken any more. */
+  readonly reveal?: FileCondition;
+  readonly because?: OwnText;
+}
+
+/** Any text, or the one that comes true. */
+export type FileOption = OwnText | { readonly right: OwnText };

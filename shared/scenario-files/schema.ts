@@ -15,6 +15,8 @@ import {
   FILE_ACTS,
   FILE_FORMAT,
   type FileGoal,
+  type FileOption,
+  type FilePrediction,
   type FileScriptItem,
   type ScenarioFile,
 } from './file.ts';
@@ -32,6 +34,8 @@ export const FILE_LIMITS = {
   introduction: 1_200,
   debrief: 6_000,
   goal: 300,
+  predictions: 10,
+  option: 120,
   octets: 1_000,
 } as const;
 
@@ -266,6 +270,27 @@ const goal = byKey<FileGoal>(
   Object.keys(words),
 );
 
+const option = z.union(
+  [z.strictObject({ right: ownText(FILE_LIMITS.option) }), ownText(FILE_LIMITS.option)],
+  {
+    error: 'must be a text, or { right: text } for the one that comes true',
+  },
+);
+const isRight = (one: FileOption): boolean => typeof one === 'object' && 'right' in one;
+
+const prediction: z.ZodType<FilePrediction> = z.strictObject({
+  question: ownText(FILE_LIMITS.goal),
+  host: host.exactOptional(),
+  when: condition.exactOptional(),
+  options: z
+    .array(option)
+    .min(2)
+    .max(5)
+    .refine((options) => options.filter(isRight).length === 1, 'must have one that is right, and only one'),
+  reveal: condition.exactOptional(),
+  because: ownText(FILE_LIMITS.goal).exactOptional(),
+});
+
 export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
   .strictObject({
     format: z.literal(FILE_FORMAT).exactOptional(),
@@ -282,6 +307,7 @@ export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
     crowd: fileCrowd.exactOptional(),
     acts: perHost(z.array(z.enum(ACTS))).exactOptional(),
     goals: z.array(goal).min(1).max(FILE_LIMITS.goals),
+    predictions: z.array(prediction).max(FILE_LIMITS.predictions).exactOptional(),
     timeLimit: z.number().min(10).max(FILE_LIMITS.timeLimit).exactOptional(),
     showWire: z.boolean().exactOptional(),
     think: seconds.min(0.1).exactOptional(),
@@ -291,10 +317,11 @@ export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
       context.addIssue({ code: 'custom', path, message });
     }
   })
-  .superRefine(({ script = [], cast: hosts, controls = {}, goals }, context) => {
+  .superRefine(({ script = [], cast: hosts, controls = {}, goals, predictions = [] }, context) => {
     const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message });
     namesAreKnown(script, complain);
     goalsAreKnown(script, goals, complain);
+    predictionsAreKnown(predictions, { script, goals }, complain);
     for (const one of HOSTS) {
       for (const [id, value] of Object.entries(hosts[one].controls ?? {})) {
         valueIsKnown(id as ControlId, value, (message) => complain(['cast', one, 'controls', id], message));
@@ -353,6 +380,27 @@ function goalsAreKnown(
   for (const [i, item] of script.entries()) {
     for (const goal of [item.when?.goals ?? []].flat()) {
       if (!known.has(goal)) complain(['script', i, 'when', 'goals'], `no goal is named "${goal}"`);
+    }
+  }
+}
+
+/** What a prediction waits for has a name, anywhere in the file. */
+function predictionsAreKnown(
+  predictions: readonly FilePrediction[],
+  { script, goals }: { readonly script: readonly FileScriptItem[]; readonly goals: readonly FileGoal[] },
+  complain: Complain,
+): void {
+  const items = new Set(script.map((item) => item.name));
+  const called = new Set(goals.map((one) => one.name));
+  for (const [i, one] of predictions.entries()) {
+    for (const part of ['when', 'reveal'] as const) {
+      const { after = [], goals: reached = [] } = one[part] ?? {};
+      for (const item of [after].flat()) {
+        if (!items.has(item)) complain(['predictions', i, part, 'after'], `no item is named "${item}"`);
+      }
+      for (const goal of [reached].flat()) {
+        if (!called.has(goal)) complain(['predictions', i, part, 'goals'], `no goal is named "${goal}"`);
+      }
     }
   }
 }

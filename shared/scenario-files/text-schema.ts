@@ -19,7 +19,14 @@ export function ownText(longest: number) {
 }
 
 /** What an author writes in a language that this server does not have. */
-export function languageComplaints({ title, introduction, debrief, cast, goals }: ScenarioFile): {
+export function languageComplaints({
+  title,
+  introduction,
+  debrief,
+  cast,
+  goals,
+  predictions = [],
+}: ScenarioFile): {
   path: (string | number)[];
   message: string;
 }[] {
@@ -31,6 +38,15 @@ export function languageComplaints({ title, introduction, debrief, cast, goals }
     ...goals.flatMap(({ text, veiled }, i) => [
       { path: ['goals', i, 'text'], text },
       { path: ['goals', i, 'veiled'], text: veiled },
+    ]),
+    ...predictions.flatMap(({ question, because, options }, i) => [
+      { path: ['predictions', i, 'question'], text: question },
+      { path: ['predictions', i, 'because'], text: because },
+      ...options.map((option, place) =>
+        typeof option === 'object' && 'right' in option
+          ? { path: ['predictions', i, 'options', place, 'right'], text: option.right }
+          : { path: ['predictions', i, 'options', place], text: option },
+      ),
     ]),
   ];
   return texts.flatMap(({ path, text }) =>

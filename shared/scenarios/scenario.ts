@@ -160,6 +160,21 @@ export interface TurningPoint {
   readonly misconception: MisconceptionId;
 }
 
+/** A question that is asked before the match answers it. Data alone, as a goal is. */
+export interface Prediction {
+  readonly id: string;
+  /** Who is asked; both when left out. */
+  readonly host?: HostId;
+  /** From when on: the first moment, or when this first holds. Answers are taken until the host next acts. */
+  readonly when: 'introduction' | Condition;
+  /** States, or ids that have words; in the order in which they are shown. */
+  readonly options: readonly string[];
+  /** The option that comes true, whatever legal moves are made. */
+  readonly right: string;
+  /** From when on it is told what happened; when left out, as soon as no answer is taken any more. */
+  readonly reveal?: Condition;
+}
+
 export interface Cast {
   /** The ISS of the first incarnation, or of each in its turn; drawn from the seed when left out. */
   readonly iss?: number | readonly number[];
@@ -194,6 +209,8 @@ export interface Scenario {
   readonly together?: { readonly host: HostId; readonly controls: readonly ControlId[] };
   readonly turningPoint?: TurningPoint;
   readonly goals: readonly Goal[];
+  /** What players are asked to predict; nothing when left out. */
+  readonly predictions?: readonly Prediction[];
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;
   /** Beginners see what the wire does to segments. */

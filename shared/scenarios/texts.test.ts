@@ -60,11 +60,24 @@ describe('the catalogue', () => {
     }
   });
 
+  test.each(rows)('%s has words for its predictions, their options, and why it came so', (id, scenario) => {
+    for (const { question, options, because } of scenarioTexts(scenario, ENGLISH).predictions) {
+      for (const text of [question, because, ...options.map((option) => option.text)]) {
+        expect(text).not.toBeNull();
+        expect(text).not.toContain(`${id}/`);
+      }
+    }
+  });
+
   test('has no words for goals and scenarios that there are not', () => {
-    const known = new Set(['goal', 'theme', ...CATALOGUE.map(({ id }) => id)]);
+    const known = new Set(['goal', 'prediction', 'theme', ...CATALOGUE.map(({ id }) => id)]);
     const goals = CATALOGUE.flatMap(({ id, goals: all }) => all.map((goal) => `${id}/goal.${goal.id}`));
+    const predictions = CATALOGUE.flatMap(({ id, predictions: all = [] }) =>
+      all.map((prediction) => `${id}/predict.${prediction.id}`),
+    );
     for (const key of Object.keys(english)) {
       expect(known).toContain(key.split('/')[0]);
+      if (key.includes('/predict.')) expect(predictions.filter((one) => key.startsWith(one))).not.toEqual([]);
       if (key.includes('/goal.')) expect(goals).toContain(key.replace(/\.(veiled|todo)$/, ''));
     }
   });

@@ -1,5 +1,6 @@
 /** What a scenario says to a reader of one language: its texts, and those of its goals. */
 import type { HostId } from '../hosts.ts';
+import { STATES } from '../tcp/state.ts';
 import { format } from '../words/format.ts';
 import type { ScenarioWords, ThemeId } from '../words/scenario-words.ts';
 import { inLanguage } from './own-texts.ts';
@@ -14,6 +15,14 @@ export interface GoalTexts {
   readonly todo: string | null;
 }
 
+export interface PredictionTexts {
+  readonly id: string;
+  readonly question: string;
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** Why it came so; null where nobody says. */
+  readonly because: string | null;
+}
+
 export interface ScenarioTexts {
   readonly title: string;
   readonly introduction: string;
@@ -22,11 +31,18 @@ export interface ScenarioTexts {
   readonly cast: Readonly<Record<HostId, string>>;
   /** In the order of the scenario. */
   readonly goals: readonly GoalTexts[];
+  readonly predictions: readonly PredictionTexts[];
 }
+
+/** A state is its own name, in every language. */
+const isState = (option: string): boolean => STATES.some((state) => state === option);
 
 type Params = Parameters<typeof format>[1];
 
-export function scenarioTexts({ id, own, goals }: Scenario, words: ScenarioWords): ScenarioTexts {
+export function scenarioTexts(
+  { id, own, goals, predictions = [] }: Scenario,
+  words: ScenarioWords,
+): ScenarioTexts {
   const fill = (key: string, params: Params): string | null => {
     const message = words.messages[key];
     return message === undefined ? null : format(message, params, words.tag);
@@ -59,6 +75,18 @@ export function scenarioTexts({ id, own, goals }: Scenario, words: ScenarioWords
     debrief: text('debrief'),
     cast: { A: text('cast.A'), B: text('cast.B') },
     goals: goals.map(goalTexts),
+    predictions: predictions.map((prediction) => ({
+      id: prediction.id,
+      question:
+        say(`predict.${prediction.id}`) ??
+        fill(`prediction/${prediction.id}`, {}) ??
+        text(`predict.${prediction.id}`),
+      options: prediction.options.map((option) => ({
+        id: option,
+        text: isState(option) ? option : text(`predict.${prediction.id}.${option}`),
+      })),
+      because: say(`predict.${prediction.id}.because`),
+    })),
   };
 }
 

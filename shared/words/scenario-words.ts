@@ -4,10 +4,13 @@ import type goals from './en/scenarios/goals.ts';
 import type themes from './en/scenarios/themes.ts';
 import type { Message, Messages } from './format.ts';
 
-/** The keys of the scenario in its file; its goals by their ids, until reached `.veiled`, what to do for it `.todo`. */
+/**
+ * The keys of the scenario in its file; its goals by their ids, until reached `.veiled`, what to do for it `.todo`; its predictions
+ * by theirs, each option `.<id>` that is no state, and why it came so `.because`.
+ */
 export type ScenarioMessages = {
   readonly [key in 'title' | 'introduction' | 'debrief' | 'cast.A' | 'cast.B']: string;
-} & { readonly [goal: `goal.${string}`]: Message };
+} & { readonly [part: `goal.${string}` | `predict.${string}`]: Message };
 
 /** What tells a goal of several scenarios. */
 export type SharedGoal = Exclude<keyof typeof goals, `${string}.${string}`>;

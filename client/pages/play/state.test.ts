@@ -62,7 +62,7 @@ class Server {
   says(match: string, since: number): ServerMessage {
     const events = visibleEvents(this.match, 'A', this.events)
       .filter(({ version }) => version > since)
-      .map((event) => eventView(event, wordsOf('en'), this.match.level));
+      .map((event) => eventView(event, wordsOf('en'), this.match.level, { predictions: [] }));
     return { type: 'match', match, since, view: view(this.match, 'A'), events, clock: CLOCK };
   }
 }

@@ -144,6 +144,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
       control: (control, value) => link.ask({ type: 'control', match: id, control, value }).then(replyOf),
       crowd: (act) => link.ask({ type: 'crowd', match: id, act }).then(replyOf),
       advice: () => link.ask({ type: 'advice', match: id }).then(replyOf),
+      predict: (prediction, option) =>
+        link.ask({ type: 'predict', match: id, prediction, option }).then(replyOf),
     };
   };
 

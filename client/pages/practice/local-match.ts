@@ -16,6 +16,7 @@ import { type Outlines, outlines } from '../../../shared/record/outline.ts';
 import { RECORD_FORMAT, type RecordedInput } from '../../../shared/record/record.ts';
 import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
+import { scenarioTexts } from '../../../shared/scenarios/texts.ts';
 import type { BoardPort, Reply } from '../../board/port.ts';
 import { t as errors } from '../../i18n/errors.ts';
 import { words } from '../../i18n/rulebook.ts';
@@ -63,7 +64,7 @@ export interface LocalMatch {
 
 export function startLocalMatch(setup: LocalSetup): LocalMatch {
   const { scenario, file, seed, level, players } = setup;
-  const match = signal<Match>(createMatch({ scenario, seed, level, players }));
+  const match = signal<Match>(createMatch({ scenario, seed, level, players, predictions: true }));
   const events = signal<readonly MatchEvent[]>([]);
   const now = signal(0);
   const paused = signal(false);
@@ -106,6 +107,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     return due.value !== null && idle && !paused.value;
   });
 
+  const texts = computed(() => scenarioTexts(scenario, scenarioWords()));
   const ended = computed(() => match.value.outcome !== null);
   const reached = computed(() => match.value.goals);
   const told = computed(() =>
@@ -117,7 +119,9 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     scenario: told,
     view: computed(() => view(match.value, host)),
     events: computed(() =>
-      visibleEvents(match.value, host, events.value).map((event) => eventView(event, words, level)),
+      visibleEvents(match.value, host, events.value).map((event) =>
+        eventView(event, words, level, texts.value),
+      ),
     ),
     now,
     paused,
@@ -137,6 +141,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
     control: (control, value) => Promise.resolve(carryOut({ type: 'control', host, control, value })),
     crowd: (act) => Promise.resolve(carryOut({ type: 'crowd', host, act })),
     advice: () => Promise.resolve(carryOut({ type: 'advice', host })),
+    predict: (prediction, option) => Promise.resolve(carryOut({ type: 'predict', host, prediction, option })),
   });
 
   return {
@@ -181,6 +186,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
         },
         seed,
         level,
+        predictions: true,
         players,
         // What came after the last input follows from it, up to here.
         inputs: [...inputs, { at: match.peek().now, input: { type: 'advance' } }],

@@ -163,6 +163,30 @@ export const classCard = z
   })
   .meta({ id: 'ClassCard', description: 'How many of the players have met a state, or an arrow' });
 
+export const classPrediction = z
+  .strictObject({
+    id: z.string().describe('In the scenario'),
+    host: host.nullable().describe('Whose players are asked; null: those of both'),
+    question: z.string().describe('What is asked'),
+    asked: count.describe('Players who have been asked'),
+    deciding: count.describe('Of these, so many who still may answer'),
+    options: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('Of the option'),
+          text: z.string().describe('What it says'),
+          chosen: count.describe('So many have chosen it'),
+        }),
+      )
+      .describe('In the order in which they are shown'),
+    right: z
+      .string()
+      .nullable()
+      .describe('The option that came true; null until it has in every match that goes on'),
+    because: z.string().nullable().describe('Why; null until then, and where the scenario does not say'),
+  })
+  .meta({ id: 'ClassPrediction', description: 'A question of the round, and how the class has answered it' });
+
 export const teacherView = z
   .strictObject({
     code: z.string().describe('What players join by'),
@@ -184,6 +208,9 @@ export const teacherView = z
       .strictObject({
         ...roundView.shape,
         pairs: z.array(pairView).describe('The matches'),
+        predictions: z
+          .array(classPrediction)
+          .describe('Those that somebody has been asked, in the order of the scenario'),
         card: classCard.describe('Of the class'),
       })
       .nullable()

@@ -14,6 +14,7 @@ export const controlId = controlFields.control;
 export const actName = z.enum(ACTS);
 
 const packet = z.int().describe('The packet’s number on the wire');
+const prediction = z.string().describe('Its id in the scenario');
 const answered = z.int().nullable().describe('The stimulus; null for a move that nothing asked for');
 
 const signal = z.enum(SIGNALS).meta({ id: 'Signal', description: 'RFC 9293 §3.9.1.8, §3.10.7, §3.10.8' });
@@ -118,6 +119,27 @@ export const eventView = z
       rule: rule.describe('The rule that it follows'),
       rfc: z.string().describe('Where it stands'),
       message: z.string().describe('What the rule says'),
+    }),
+    at('asked', 'The player is asked what is going to happen', {
+      prediction,
+      question: z.string().describe('What is asked'),
+      options: z
+        .array(
+          z.strictObject({
+            id: z.string().describe('Of the option'),
+            text: z.string().describe('What it says'),
+          }),
+        )
+        .describe('Of which one is chosen'),
+    }),
+    at('predicted', 'The player has said what is going to happen', {
+      prediction,
+      option: z.string().describe('The option that was chosen'),
+    }),
+    at('revealed', 'What was asked about has happened', {
+      prediction,
+      option: z.string().describe('The option that came true'),
+      because: z.string().nullable().describe('Why it came so; null where the scenario does not say'),
     }),
     at('crashed', 'The host lost its power and remembers nothing', {
       from: state.describe('Where it was; not left by any rule'),

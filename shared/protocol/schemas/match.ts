@@ -114,6 +114,19 @@ export const hostView = z
     arrows: z.array(z.string()).describe('Arrows of RFC 9293’s figure 5 that it has gone along'),
     delivered: z.string().describe('What its application has received, one character an octet'),
     score: score.describe('How its player has answered'),
+    predictions: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('In the scenario'),
+          options: z
+            .array(z.string())
+            .describe('The ids of its options; their sentences came with the event'),
+          answer: z.string().nullable().describe('The option that the player has chosen; null for none'),
+          open: z.boolean().describe('An answer is taken'),
+          right: z.string().nullable().describe('The option that came true; null until it has'),
+        }),
+      )
+      .describe('What its player was asked to predict, in that order'),
   })
   .meta({ id: 'HostView', description: 'A host as who plays it sees it' });
 

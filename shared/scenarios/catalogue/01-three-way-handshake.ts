@@ -1,7 +1,16 @@
 /** Scenario 1: Three-way handshake. */
 import { establishedWithoutReset, walks } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
-import { CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';
+import {
+  BOTH_ESTABLISHED,
+  CALM_WIRE,
+  FIGURE_ISS,
+  OPENING,
+  PATIENT_CONSTANTS,
+  THINK,
+  TIME_LIMIT,
+} from './defaults.ts';
 
 export const threeWayHandshake: Scenario = {
   id: 'three-way-handshake',
@@ -20,6 +29,25 @@ export const threeWayHandshake: Scenario = {
     walks('A', 'CLOSED', 'SYN-SENT', 'ESTABLISHED'),
     walks('B', 'CLOSED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED'),
     establishedWithoutReset,
+  ],
+  predictions: [
+    {
+      id: 'segments',
+      when: 'introduction',
+      options: ['two', 'three', 'four'],
+      right: 'three',
+      reveal: BOTH_ESTABLISHED,
+    },
+    whereIs('B', 'SYN-RECEIVED', { states: { A: 'SYN-SENT', B: 'SYN-RECEIVED' } }, [
+      'LISTEN',
+      'SYN-RECEIVED',
+      'ESTABLISHED',
+    ]),
+    whereIs('A', 'SYN-SENT', { states: { A: 'SYN-SENT', B: 'LISTEN' } }, [
+      'CLOSED',
+      'SYN-SENT',
+      'ESTABLISHED',
+    ]),
   ],
   timeLimit: TIME_LIMIT,
   showWire: true,

@@ -1,6 +1,7 @@
 /** Scenario 2: The lost third ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { meets, receives, walks } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
 import { CALM_WIRE, FIGURE_ISS, HUMANE_CONSTANTS, OPENING, THINK, TIME_LIMIT } from './defaults.ts';
 
@@ -46,6 +47,25 @@ export const lostThirdAck: Scenario = {
     meets('A', 'R45', 'A-acknowledges-again'),
     walks('B', 'CLOSED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED'),
     receives('B', HELLO),
+  ],
+  predictions: [
+    {
+      id: 'who-notices',
+      when: 'introduction',
+      options: ['A', 'B', 'nobody'],
+      right: 'B',
+      reveal: { rules: { A: 'R45' } },
+    },
+    whereIs('B', 'SYN-RECEIVED', { states: { A: 'ESTABLISHED', B: 'SYN-RECEIVED' } }, [
+      'SYN-SENT',
+      'SYN-RECEIVED',
+      'ESTABLISHED',
+    ]),
+    whereIs('A', 'ESTABLISHED', { states: { A: 'ESTABLISHED', B: 'SYN-RECEIVED' } }, [
+      'SYN-SENT',
+      'SYN-RECEIVED',
+      'ESTABLISHED',
+    ]),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -58,6 +58,22 @@ export const data: Scenario = {
     },
     allAcknowledged({ A: HELLO_B + QUESTION, B: HELLO_A }),
   ],
+  predictions: [
+    {
+      id: 'run-over',
+      when: 'introduction',
+      options: ['ends', 'zero', 'anew'],
+      right: 'zero',
+      reveal: { delivered: { B: NUMBERS_LEFT } },
+    },
+    {
+      id: 'which-ack',
+      when: BOTH_ESTABLISHED,
+      options: ['eight', 'nine', 'ten'],
+      right: 'ten',
+      reveal: { acknowledged: 'A' },
+    },
+  ],
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -1,5 +1,6 @@
 /** Scenario 6: Normal close. */
 import { closedInOrder, receives, walks } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
 import {
   BOTH_ESTABLISHED,
@@ -42,6 +43,28 @@ export const normalClose: Scenario = {
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'),
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),
     closedInOrder,
+  ],
+  predictions: [
+    {
+      id: 'segments',
+      when: 'introduction',
+      options: ['two', 'three', 'four'],
+      right: 'four',
+      reveal: { states: { A: 'TIME-WAIT' } },
+    },
+    {
+      id: 'how-long',
+      host: 'A',
+      when: { states: { A: 'FIN-WAIT-2', B: 'CLOSE-WAIT' } },
+      options: ['not', 'two-msl', 'told'],
+      right: 'two-msl',
+      reveal: { states: { A: 'TIME-WAIT' } },
+    },
+    whereIs('A', 'FIN-WAIT-2', { states: { A: 'FIN-WAIT-2', B: 'CLOSE-WAIT' } }, [
+      'FIN-WAIT-1',
+      'FIN-WAIT-2',
+      'TIME-WAIT',
+    ]),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,5 +1,6 @@
 /** Scenario 7: Half-close. */
 import { closedInOrder, meets, receives, walks } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
 import {
   BOTH_ESTABLISHED,
@@ -63,6 +64,28 @@ export const halfClose: Scenario = {
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'),
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),
     closedInOrder,
+  ],
+  predictions: [
+    {
+      id: 'may-B-send',
+      when: 'introduction',
+      options: ['yes', 'acks', 'no'],
+      right: 'yes',
+      reveal: { delivered: { A: SOUP.length } },
+    },
+    {
+      id: 'one-more-question',
+      host: 'A',
+      when: { states: { A: 'FIN-WAIT-2', B: 'CLOSE-WAIT' } },
+      options: ['sent', 'kept', 'error'],
+      right: 'error',
+      reveal: { rules: { A: 'R12' } },
+    },
+    whereIs('A', 'FIN-WAIT-2', { states: { A: 'FIN-WAIT-2', B: 'CLOSE-WAIT' } }, [
+      'CLOSED',
+      'FIN-WAIT-2',
+      'TIME-WAIT',
+    ]),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

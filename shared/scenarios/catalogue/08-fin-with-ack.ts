@@ -1,6 +1,7 @@
 /** Scenario 8: FIN with ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
 import {
   BOTH_ESTABLISHED,
@@ -54,6 +55,28 @@ export const finWithAck: Scenario = {
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'TIME-WAIT', 'CLOSED'),
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),
     closedInOrder,
+  ],
+  predictions: [
+    {
+      id: 'fewer-than-four',
+      when: 'introduction',
+      options: ['two', 'three', 'four'],
+      right: 'three',
+      reveal: { states: { A: 'TIME-WAIT' } },
+    },
+    {
+      id: 'what-follows',
+      host: 'A',
+      when: { states: { A: 'FIN-WAIT-1', B: 'CLOSE-WAIT' } },
+      options: ['FIN-WAIT-2', 'CLOSING', 'TIME-WAIT'],
+      right: 'TIME-WAIT',
+      reveal: { states: { A: 'TIME-WAIT' } },
+    },
+    whereIs('A', 'FIN-WAIT-1', { states: { A: 'FIN-WAIT-1', B: 'CLOSE-WAIT' } }, [
+      'FIN-WAIT-1',
+      'FIN-WAIT-2',
+      'TIME-WAIT',
+    ]),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,6 +1,7 @@
 /** Scenario 9: Simultaneous close. */
 import { FIN } from '../../tcp/segment.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Condition, Scenario } from '../scenario.ts';
 import {
   BOTH_ESTABLISHED,
@@ -16,6 +17,9 @@ const BYE_B = 'Bye, B!';
 const BYE_A = 'Bye, A!';
 /** B's text answered A's, so with its ACK everything is said and acknowledged. */
 const ALL_SAID: Condition = { ...BOTH_ESTABLISHED, acknowledged: 'B' };
+
+/** Neither has seen the other's FIN yet. */
+const BOTH_CLOSE: Condition = { states: { A: 'FIN-WAIT-1', B: 'FIN-WAIT-1' } };
 
 export const simultaneousClose: Scenario = {
   id: 'simultaneous-close',
@@ -52,6 +56,17 @@ export const simultaneousClose: Scenario = {
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'CLOSING', 'TIME-WAIT', 'CLOSED'),
     walks('B', 'ESTABLISHED', 'FIN-WAIT-1', 'CLOSING', 'TIME-WAIT', 'CLOSED'),
     closedInOrder,
+  ],
+  predictions: [
+    {
+      id: 'which-state',
+      when: 'introduction',
+      options: ['LAST-ACK', 'CLOSING', 'CLOSE-WAIT'],
+      right: 'CLOSING',
+      reveal: { states: { A: ['CLOSING', 'TIME-WAIT'], B: ['CLOSING', 'TIME-WAIT'] } },
+    },
+    whereIs('B', 'FIN-WAIT-1', BOTH_CLOSE, ['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1']),
+    whereIs('A', 'FIN-WAIT-1', BOTH_CLOSE, ['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1']),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

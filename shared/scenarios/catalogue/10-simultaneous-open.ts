@@ -1,11 +1,15 @@
 /** Scenario 10: Simultaneous open. */
 import { SYN } from '../../tcp/segment.ts';
 import { allAcknowledged, receives, walks } from '../goals.ts';
-import type { Scenario } from '../scenario.ts';
+import { whereIs } from '../predictions.ts';
+import type { Condition, Scenario } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';
 
 const HI_A = 'Hi, A!';
 const HI_B = 'Hi, B!';
+
+/** Neither has seen the other's SYN yet. */
+const BOTH_CALL: Condition = { states: { A: 'SYN-SENT', B: 'SYN-SENT' } };
 
 export const simultaneousOpen: Scenario = {
   id: 'simultaneous-open',
@@ -36,6 +40,17 @@ export const simultaneousOpen: Scenario = {
     receives('A', HI_A),
     receives('B', HI_B),
     allAcknowledged({ A: HI_B, B: HI_A }),
+  ],
+  predictions: [
+    {
+      id: 'how-many',
+      when: 'introduction',
+      options: ['none', 'one', 'two'],
+      right: 'one',
+      reveal: BOTH_ESTABLISHED,
+    },
+    whereIs('B', 'SYN-SENT', BOTH_CALL, ['LISTEN', 'SYN-SENT', 'ESTABLISHED']),
+    whereIs('A', 'SYN-SENT', BOTH_CALL, ['LISTEN', 'SYN-SENT', 'ESTABLISHED']),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

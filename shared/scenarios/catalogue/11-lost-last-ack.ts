@@ -1,7 +1,8 @@
 /** Scenario 11: The lost last ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { closedInOrder, meets, walks } from '../goals.ts';
-import type { Scenario } from '../scenario.ts';
+import { whereIs } from '../predictions.ts';
+import type { Condition, Scenario } from '../scenario.ts';
 import {
   BOTH_ESTABLISHED,
   CALM_WIRE,
@@ -16,6 +17,8 @@ import {
 const AFTER_B_FIN = FIGURE_ISS.B + 2;
 /** 2 MSL must outlast B's RTO, somebody at B who thinks for 15 s, and the way back: else A is gone too early. */
 const MSL = 20_000;
+
+const LAST_ACK_SENT: Condition = { states: { A: 'TIME-WAIT', B: 'LAST-ACK' } };
 
 export const lostLastAck: Scenario = {
   id: 'lost-last-ack',
@@ -55,6 +58,17 @@ export const lostLastAck: Scenario = {
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),
     meets('A', 'R71', 'A-restarts-2msl'),
     closedInOrder,
+  ],
+  predictions: [
+    {
+      id: 'may-A-leave',
+      when: 'introduction',
+      options: ['waits', 'yes', 'ack'],
+      right: 'waits',
+      reveal: { rules: { A: 'R71' } },
+    },
+    whereIs('B', 'LAST-ACK', LAST_ACK_SENT, ['CLOSE-WAIT', 'LAST-ACK', 'CLOSED']),
+    whereIs('A', 'TIME-WAIT', LAST_ACK_SENT, ['FIN-WAIT-2', 'TIME-WAIT', 'CLOSED']),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

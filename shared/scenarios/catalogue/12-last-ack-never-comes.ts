@@ -59,6 +59,22 @@ export const lastAckNeverComes: Scenario = {
     walks('B', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED'),
     walks('A', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED'),
   ],
+  predictions: [
+    {
+      id: 'how-it-ends',
+      when: 'introduction',
+      options: ['gives-up', 'ever', 'reset'],
+      right: 'gives-up',
+      reveal: { goals: ['B-gives-up'] },
+    },
+    {
+      id: 'how-A-ends',
+      when: { states: { A: 'TIME-WAIT', B: 'LAST-ACK' } },
+      options: ['with-B', 'timer', 'reset'],
+      right: 'timer',
+      reveal: { states: { A: 'CLOSED' }, rules: { A: 'R71' } },
+    },
+  ],
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

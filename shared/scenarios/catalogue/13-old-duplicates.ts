@@ -123,6 +123,22 @@ export const oldDuplicates: Scenario = {
       reached: ({ A, lost }) => lost > 0 && A.delivered === FIRST + FIRST + THIRD,
     },
   ],
+  predictions: [
+    {
+      id: 'old-text',
+      when: 'introduction',
+      options: ['taken', 'checksum', 'port'],
+      right: 'taken',
+      reveal: { goals: ['corrupted'] },
+    },
+    {
+      id: 'what-helps',
+      when: { goals: ['corrupted'] },
+      options: ['checksum', 'acks', 'wait'],
+      right: 'wait',
+      reveal: { goals: ['safe'] },
+    },
+  ],
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

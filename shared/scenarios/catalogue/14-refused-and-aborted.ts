@@ -70,6 +70,22 @@ export const refusedAndAborted: Scenario = {
       reached: ({ A, B }) => A.rules.includes('R26') && resetsHeard(B) >= 2,
     },
   ],
+  predictions: [
+    {
+      id: 'nobody-listens',
+      when: 'introduction',
+      options: ['nothing', 'rst', 'fin'],
+      right: 'rst',
+      reveal: { rules: { A: 'R39' } },
+    },
+    {
+      id: 'what-B-hears',
+      when: { ...BOTH_ESTABLISHED, after: [4] },
+      options: ['closing', 'reset', 'nothing'],
+      right: 'reset',
+      reveal: { goals: ['A-aborts'] },
+    },
+  ],
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

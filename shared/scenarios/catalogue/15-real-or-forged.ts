@@ -108,6 +108,22 @@ export const realOrForged: Scenario = {
       reached: ({ A, B }) => resetsHeard(A) >= 2 && B.rules.includes('R29'),
     },
   ],
+  predictions: [
+    {
+      id: 'which-rst',
+      when: 'introduction',
+      options: ['any', 'window', 'exact'],
+      right: 'exact',
+      reveal: { goals: ['A-cannot-tell'] },
+    },
+    {
+      id: 'in-the-window',
+      when: { acknowledged: 'B' },
+      options: ['believes', 'drops', 'asks'],
+      right: 'asks',
+      reveal: { rules: { A: 'R52' } },
+    },
+  ],
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -1,5 +1,6 @@
 /** Scenario 16: Half-open. */
 import { meets, receives } from '../goals.ts';
+import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, HUMANE_CONSTANTS, OPENING, THINK, TIME_LIMIT } from './defaults.ts';
 
@@ -88,6 +89,17 @@ export const halfOpen: Scenario = {
         A.rules.includes('R108') &&
         A.signals.filter((signal) => signal === 'connection reset').length > 1,
     },
+  ],
+  predictions: [
+    {
+      id: 'when-A-learns',
+      when: 'introduction',
+      options: ['when-it-sends', 'at-once', 'in-time'],
+      right: 'when-it-sends',
+      reveal: { goals: ['A-learns-by-writing'] },
+    },
+    whereIs('B', 'CLOSED', { after: [2] }, ['ESTABLISHED', 'LISTEN', 'CLOSED']),
+    whereIs('A', 'CLOSED', { after: [6] }, ['ESTABLISHED', 'SYN-SENT', 'CLOSED']),
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -132,6 +132,22 @@ export const synFlood: Scenario = {
     ...Object.values(DEFENCES),
     held,
   ],
+  predictions: [
+    {
+      id: 'what-fills-up',
+      when: 'introduction',
+      options: ['ports', 'queue', 'memory'],
+      right: 'queue',
+      reveal: { goals: [turnedAway.id] },
+    },
+    {
+      id: 'what-holds',
+      when: { goals: [turnedAway.id] },
+      options: ['backlog', 'retries', 'limit', 'cookies'],
+      right: 'cookies',
+      reveal: { goals: [...Object.values(DEFENCES), held].map(({ id }) => id) },
+    },
+  ],
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

@@ -151,6 +151,22 @@ export const timeWaitPileUp: Scenario = {
     bindFails,
     bindWorks,
   ],
+  predictions: [
+    {
+      id: 'what-runs-out',
+      when: 'introduction',
+      options: ['memory', 'descriptors', 'ports'],
+      right: 'ports',
+      reveal: { goals: [noPort.id] },
+    },
+    {
+      id: 'fin-timeout',
+      when: { goals: [noPort.id] },
+      options: ['yes', 'while', 'no'],
+      right: 'no',
+      reveal: { goals: [inVain.id] },
+    },
+  ],
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

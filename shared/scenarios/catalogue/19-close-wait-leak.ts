@@ -69,6 +69,22 @@ export const closeWaitLeak: Scenario = {
     BY_HAND,
     MENDED,
   ],
+  predictions: [
+    {
+      id: 'what-frees',
+      when: 'introduction',
+      options: ['application', 'timer', 'client'],
+      right: 'application',
+      reveal: { goals: [BY_HAND.id] },
+    },
+    {
+      id: 'more-descriptors',
+      when: { goals: [TURNED_AWAY.id] },
+      options: ['yes', 'while', 'no'],
+      right: 'while',
+      reveal: { goals: [HIGHER_LIMIT.id] },
+    },
+  ],
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

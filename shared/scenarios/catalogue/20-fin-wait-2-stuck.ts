@@ -70,6 +70,22 @@ export const finWait2Stuck: Scenario = {
   acts: { B: ['close', 'restart'] },
   turningPoint: { state: 'FIN-WAIT-1', misconception: 'the-ack-of-the-fin-starts-the-wait' },
   goals: [WAITS, PILE, TIMED_OUT, OUTLIVED, TOO_LATE, IN_ORDER, ENDS],
+  predictions: [
+    {
+      id: 'how-long',
+      when: 'introduction',
+      options: ['two-msl', 'ever', 'ack'],
+      right: 'ever',
+      reveal: { goals: [PILE.id] },
+    },
+    {
+      id: 'too-late',
+      when: { goals: [PILE.id] },
+      options: ['ack', 'rst', 'nothing'],
+      right: 'rst',
+      reveal: { goals: [TOO_LATE.id] },
+    },
+  ],
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

@@ -1,9 +1,10 @@
 /** Scenario 21: Free play. */
-import { type HostId, peerOf } from '../../hosts.ts';
+import { HOSTS, type HostId, peerOf } from '../../hosts.ts';
 import { CALLS } from '../../tcp/event.ts';
 import { STATES } from '../../tcp/state.ts';
 import { bothEstablished } from '../goals.ts';
-import type { Condition, Goal, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';
+import { whereIs } from '../predictions.ts';
+import type { Condition, Goal, Prediction, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, PATIENT_CONSTANTS, THINK } from './defaults.ts';
 
 const textBothWays: Goal = {
@@ -131,6 +132,25 @@ export const freePlay: Scenario = {
   freeCalls: CALLS,
   turningPoint: { state: 'LAST-ACK', misconception: 'wait-in-last-ack' },
   goals: [bothEstablished, textBothWays, fullCard('A'), fullCard('B')],
+  predictions: [
+    ...HOSTS.map(
+      (host): Prediction => ({
+        id: `${host}-closes-first`,
+        host,
+        when: 'introduction',
+        options: ['CLOSE-WAIT', 'TIME-WAIT', 'LAST-ACK'],
+        right: 'TIME-WAIT',
+        reveal: { states: { [host]: 'TIME-WAIT' } },
+      }),
+    ),
+    ...HOSTS.map((host) =>
+      whereIs(host, 'FIN-WAIT-1', { states: { [host]: 'FIN-WAIT-1', [peerOf(host)]: 'CLOSE-WAIT' } }, [
+        'FIN-WAIT-1',
+        'FIN-WAIT-2',
+        'TIME-WAIT',
+      ]),
+    ),
+  ],
   timeLimit: 60 * 60_000,
   showWire: false,
   think: THINK,

@@ -22,6 +22,9 @@ export default {
   'too-many-syns': 'The network lets no more SYNs through in this second.',
   'advice-too-early': 'Try it first. Help comes after two tries, or after a while.',
   'nothing-to-advise': 'There is nothing to answer now.',
+  'no-such-prediction': 'There is no such question here.',
+  'prediction-closed': 'It is too late to predict that: you have moved on, or it has happened.',
+  'already-predicted': 'You have predicted that already.',
   'nothing-to-wait-for':
     'There is no need to skip ahead: something is waiting for an answer, or will happen in a moment.',
   'clock-paused': 'Your teacher has paused the class.',

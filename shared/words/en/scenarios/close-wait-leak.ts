@@ -25,4 +25,16 @@ export default {
     'The application is fixed and restarted: {requests} clients in a row are served.',
   'goal.helped-close-at-end-1.todo':
     'turn {control} on, with nothing else changed, and restart the application.',
+  'predict.what-frees': 'What ends a connection in CLOSE-WAIT?',
+  'predict.what-frees.timer': 'A timer of B’s TCP',
+  'predict.what-frees.client': 'The client, when it leaves',
+  'predict.what-frees.application': 'B’s application, by closing it',
+  'predict.what-frees.because':
+    'The client has long closed, and TCP has no timer here: it waits for its own application.',
+  'predict.more-descriptors': 'B can serve nobody. Would a higher limit of file descriptors help?',
+  'predict.more-descriptors.yes': 'Yes',
+  'predict.more-descriptors.while': 'For a while',
+  'predict.more-descriptors.no': 'Not even for a moment',
+  'predict.more-descriptors.because':
+    'The leak goes on, so the larger number is used up as well, only later.',
 } satisfies ScenarioMessages;

@@ -10,4 +10,16 @@ export default {
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.wrapped': 'A’s sequence numbers pass 2³² and start again from 0.',
+  'predict.run-over': 'A’s numbers are about to run past 2³² − 1. What happens to the connection then?',
+  'predict.run-over.ends': 'It ends: all numbers are used up',
+  'predict.run-over.zero': 'It goes on: the next octet is number 0',
+  'predict.run-over.anew': 'It goes on after a new handshake',
+  'predict.run-over.because':
+    'Sequence numbers are counted modulo 2³². Only what is under way at one time must not share a number.',
+  'predict.which-ack':
+    'A’s SYN is number 0, and the nine octets of “Hello, B!” are numbers 1 to 9. Which ACK says that B has them all?',
+  'predict.which-ack.eight': 'ACK 8',
+  'predict.which-ack.nine': 'ACK 9',
+  'predict.which-ack.ten': 'ACK 10',
+  'predict.which-ack.because': 'An ACK names the octet that is expected next, not the last one that came.',
 } satisfies ScenarioMessages;

@@ -24,4 +24,16 @@ export default {
   'goal.mended': 'B’s application is fixed: 5 connections of A go on from FIN-WAIT-2 to TIME-WAIT.',
   'goal.mended.todo': 'turn {control} on, and restart the application.',
   'goal.closed-in-order.todo': 'as the application, call CLOSE for your connection.',
+  'predict.how-long': 'How long does RFC 9293 let A wait in FIN-WAIT-2?',
+  'predict.how-long.two-msl': 'For 2 MSL',
+  'predict.how-long.ack': 'Until its FIN is acknowledged',
+  'predict.how-long.ever': 'Until B closes, however long that takes',
+  'predict.how-long.because':
+    'B may still have something to say, so the RFC sets no limit. That Linux ends the wait after tcp_fin_timeout is its own doing.',
+  'predict.too-late': 'A’s tcp_fin_timeout has run out, and only then does B close. What comes back?',
+  'predict.too-late.ack': 'An ACK, as always',
+  'predict.too-late.rst': 'An RST',
+  'predict.too-late.nothing': 'Nothing',
+  'predict.too-late.because':
+    'A has forgotten the connection. It answers B’s FIN as it answers everything in CLOSED.',
 } satisfies ScenarioMessages;

@@ -9,4 +9,13 @@ export default {
     'As in every close each side sent a FIN and each FIN was acknowledged, yet three segments were enough. B may leave an ACK for later, in practice for less than half a second, and within that time its application called CLOSE: so B’s FIN carried the ACK of A’s FIN. A looks at the ACK of a segment before its FIN. The ACK ended FIN-WAIT-1, the FIN would have ended FIN-WAIT-2, and so A went straight to TIME-WAIT. A FIN that does not acknowledge A’s own leads to CLOSING instead: that is scenario 9. If B acknowledged at once all the same, this network lost that ACK, and nothing was missing: the FIN repeats the acknowledgment number. Acknowledgments are cumulative, so a later one makes up for any lost before it.',
   'cast.A': 'Client',
   'cast.B': 'Time server',
+  'predict.fewer-than-four': 'How many segments reach the other host in this close?',
+  'predict.fewer-than-four.two': 'Two',
+  'predict.fewer-than-four.three': 'Three',
+  'predict.fewer-than-four.four': 'Four',
+  'predict.fewer-than-four.because': 'B’s FIN also acknowledged A’s: FIN, FIN,ACK, ACK.',
+  'predict.what-follows': 'B’s FIN will acknowledge A’s at the same time. Which state follows for A?',
+  'predict.what-follows.because':
+    'Its own FIN is acknowledged and B’s has come: all that FIN-WAIT-2 and CLOSING wait for has happened at once.',
+  'predict.where-is-A.because': 'No ACK of its FIN has reached A yet.',
 } satisfies ScenarioMessages;

@@ -12,4 +12,12 @@ export default {
   'goal.text-both-ways': 'Each application receives something that the other has sent.',
   'goal.A-full-card': 'A has been in all eleven states, and is back in CLOSED.',
   'goal.B-full-card': 'B has been in all eleven states, and is back in CLOSED.',
+  'predict.A-closes-first': 'If A closes first, in which state will it wait at the end?',
+  'predict.A-closes-first.because':
+    'Who closes first sends the last ACK, and must wait for 2 MSL in case it is lost.',
+  'predict.B-closes-first': 'If B closes first, in which state will it wait at the end?',
+  'predict.B-closes-first.because':
+    'Who closes first sends the last ACK, and must wait for 2 MSL in case it is lost.',
+  'predict.where-is-A.because': 'B’s ACK of its FIN has not arrived yet.',
+  'predict.where-is-B.because': 'A’s ACK of its FIN has not arrived yet.',
 } satisfies ScenarioMessages;

@@ -11,4 +11,17 @@ export default {
   'cast.B': 'Server',
   'goal.A-may-not-send': 'A’s application tries to SEND after its CLOSE, and is refused.',
   'goal.A-may-not-send.veiled': 'A’s application tries to SEND after its CLOSE.',
+  'predict.may-B-send': 'A has closed. May B still send text?',
+  'predict.may-B-send.no': 'No: the connection is over',
+  'predict.may-B-send.acks': 'Only ACKs',
+  'predict.may-B-send.yes': 'Yes, as much as it likes',
+  'predict.may-B-send.because':
+    'A FIN ends one direction, that of its sender. The other stays open until B sends its own.',
+  'predict.one-more-question': 'A has closed. What becomes of text that its application now wants to SEND?',
+  'predict.one-more-question.sent': 'It is sent: B is still there',
+  'predict.one-more-question.kept': 'It is kept until B has closed',
+  'predict.one-more-question.error': 'It is refused with an error',
+  'predict.one-more-question.because': 'The FIN has the last number of A’s text. Nothing can come after it.',
+  'predict.where-is-A.because':
+    'Its FIN is acknowledged, and it waits for B’s. This wait has no end in RFC 9293.',
 } satisfies ScenarioMessages;

@@ -16,4 +16,13 @@ export default {
   'goal.A-resets': 'A, in SYN-SENT, answers the ACK of something unknown with an RST.',
   'goal.A-resets.veiled': 'A, in SYN-SENT, deals with the ACK of something unknown.',
   'goal.A-learns-by-keep-alive': 'A has nothing to send, and finds out by a keep-alive.',
+  'predict.when-A-learns': 'B loses its power and forgets everything. When does A find out?',
+  'predict.when-A-learns.at-once': 'At once',
+  'predict.when-A-learns.in-time': 'By itself, after a while',
+  'predict.when-A-learns.when-it-sends': 'When it sends something',
+  'predict.when-A-learns.because':
+    'A connection without traffic is silence. Only A’s text made B answer: with an RST, for it knew of no connection.',
+  'predict.where-is-B.because':
+    'It has lost its power, and with it every memory of the connection. Nobody has told A.',
+  'predict.where-is-A.because': 'This time it was A that lost its power. B still believes in the connection.',
 } satisfies ScenarioMessages;

@@ -11,4 +11,24 @@ export default {
   'cast.B': 'Server',
   'goal.A-retransmits': 'A sends its SYN again, and its text, until they arrive.',
   'goal.A-acknowledges-duplicate': 'A discards text that arrives twice, and acknowledges it all the same.',
+  'predict.who-finds-out': 'A segment with text is lost. Who finds out?',
+  'predict.who-finds-out.receiver': 'Its receiver, which asks for it again',
+  'predict.who-finds-out.network': 'The network, which tells the sender',
+  'predict.who-finds-out.sender': 'Its sender, when no ACK comes in time',
+  'predict.who-finds-out.because':
+    'B cannot miss what it never heard of. A’s retransmission timer runs out, and A sends the text again.',
+  'predict.second-wait':
+    'A’s text is under way. Should no ACK come, A sends it again. Should none come for that either, how long has A waited the second time?',
+  'predict.second-wait.half': 'Half as long as the first time',
+  'predict.second-wait.same': 'As long as the first time',
+  'predict.second-wait.double': 'Twice as long as the first time',
+  'predict.second-wait.because':
+    'Each retransmission doubles the timeout: what may be a crowded network must not be crowded further.',
+  'predict.how-often':
+    'B’s text arrives, but A’s ACK is lost, so B sends the text again. How often does A’s application get it?',
+  'predict.how-often.once': 'Once',
+  'predict.how-often.twice': 'Twice',
+  'predict.how-often.never': 'Not at all',
+  'predict.how-often.because':
+    'A knows the numbers: it has had these octets. It drops the copy, and acknowledges once more.',
 } satisfies ScenarioMessages;

@@ -10,4 +10,12 @@ export default {
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-restarts-2msl': 'B sends its FIN again; A, in TIME-WAIT, acknowledges it again and restarts 2 MSL.',
+  'predict.may-A-leave': 'A has sent the last ACK. May it leave?',
+  'predict.may-A-leave.yes': 'Yes, at once',
+  'predict.may-A-leave.ack': 'When B has acknowledged the ACK',
+  'predict.may-A-leave.waits': 'Only after 2 MSL',
+  'predict.may-A-leave.because':
+    'The ACK was lost, and B sent its FIN again. A was still there to acknowledge it.',
+  'predict.where-is-B.because': 'A’s ACK has not reached it, and it leaves LAST-ACK only with that.',
+  'predict.where-is-A.because': 'It has acknowledged B’s FIN, and waits for 2 MSL.',
 } satisfies ScenarioMessages;

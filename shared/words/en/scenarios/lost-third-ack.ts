@@ -12,4 +12,13 @@ export default {
   'goal.B-repeats': 'B, in SYN-RECEIVED, sends its SYN,ACK again.',
   'goal.B-repeats.veiled': 'B does something about the missing ACK.',
   'goal.A-acknowledges-again': 'A, long in ESTABLISHED, acknowledges the repeated SYN,ACK again.',
+  'predict.who-notices': 'A’s ACK is lost. Who notices first, and sends something again?',
+  'predict.who-notices.A': 'A, which sent the ACK',
+  'predict.who-notices.B': 'B, which waits for it',
+  'predict.who-notices.nobody': 'Nobody',
+  'predict.who-notices.because':
+    'An ACK is not acknowledged, so A hears nothing of its loss. B’s SYN waits for an ACK: its timer runs out, and B sends its SYN,ACK again.',
+  'predict.where-is-B.because': 'The ACK has not arrived, and only with it does B leave SYN-RECEIVED.',
+  'predict.where-is-A.because':
+    'A was in ESTABLISHED as soon as it had sent its ACK. It cannot know that the ACK was lost.',
 } satisfies ScenarioMessages;

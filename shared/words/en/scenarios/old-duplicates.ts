@@ -21,4 +21,16 @@ export default {
   'goal.safe':
     'With TIME-WAIT: the late segment dies on the wire, and the third connection gives A what B has sent.',
   'goal.safe.veiled': 'With TIME-WAIT: see what the third connection gives to A’s application.',
+  'predict.old-text':
+    'A copy of an old segment comes into a new connection between the same ports, and its number fits. What does A do?',
+  'predict.old-text.checksum': 'Its checksum is wrong: A drops it',
+  'predict.old-text.port': 'It belongs to another connection: A drops it',
+  'predict.old-text.taken': 'A takes it for new text',
+  'predict.old-text.because':
+    'Addresses, ports and numbers are all that tells segments apart. All of them fitted.',
+  'predict.what-helps': 'What keeps the old text out of the third connection?',
+  'predict.what-helps.checksum': 'A better checksum',
+  'predict.what-helps.acks': 'ACKs that come at once',
+  'predict.what-helps.wait': '2 MSL of waiting before it begins',
+  'predict.what-helps.because': 'After 2 MSL, whatever was still under way has died.',
 } satisfies ScenarioMessages;

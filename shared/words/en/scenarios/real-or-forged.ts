@@ -24,4 +24,17 @@ export default {
   'goal.A-cannot-tell.veiled': 'A deals with an RST of exactly the right number.',
   'goal.real-reset': 'A challenges B’s real RST as well, and believes the exact one that answers.',
   'goal.real-reset.veiled': 'B really aborts, and A finds out.',
+  'predict.which-rst': 'Which RST does A believe at once?',
+  'predict.which-rst.any': 'Any with the right addresses and ports',
+  'predict.which-rst.window': 'One with a number inside the window',
+  'predict.which-rst.exact': 'One with exactly the number expected next',
+  'predict.which-rst.because':
+    'Only a number that equals RCV.NXT convinces at once. Who cannot see the wire has one chance in four thousand million.',
+  'predict.in-the-window':
+    'An RST comes whose number is inside the window, but not the one expected next. What does A do?',
+  'predict.in-the-window.believes': 'It believes it: CLOSED',
+  'predict.in-the-window.drops': 'It drops it and says nothing',
+  'predict.in-the-window.asks': 'It asks the peer with an ACK',
+  'predict.in-the-window.because':
+    'A challenge ACK: a real peer that has forgotten the connection answers it with an RST that fits exactly.',
 } satisfies ScenarioMessages;

@@ -17,4 +17,17 @@ export default {
   'goal.A-aborts.veiled': 'A aborts, and B’s connection ends.',
   'goal.A-leaves-unread': 'A closes with B’s text unread: an RST tells B that it is lost.',
   'goal.A-leaves-unread.veiled': 'A closes with B’s text unread, and B finds out.',
+  'predict.nobody-listens': 'A calls before B’s server has started. What comes back?',
+  'predict.nobody-listens.nothing': 'Nothing: A’s SYN goes unanswered',
+  'predict.nobody-listens.rst': 'An RST',
+  'predict.nobody-listens.fin': 'A FIN',
+  'predict.nobody-listens.because':
+    'In CLOSED every segment but an RST is answered with one: there is no such connection.',
+  'predict.what-B-hears':
+    'A’s application is going to call ABORT in the middle of its order. What does B’s application hear?',
+  'predict.what-B-hears.closing': '“connection closing”, as after a FIN',
+  'predict.what-B-hears.reset': '“connection reset”',
+  'predict.what-B-hears.nothing': 'Nothing',
+  'predict.what-B-hears.because':
+    'ABORT sends an RST. It ends both directions at once, and nobody waits for anything.',
 } satisfies ScenarioMessages;

@@ -9,4 +9,12 @@ export default {
     'Each host sent its SYN, and in SYN-SENT received a SYN that acknowledged nothing: the peer wanted the same thing at the same time. Each noted the peer’s ISS, went to SYN-RECEIVED and sent its own SYN once more, now with an ACK. The sequence number stayed the same, because it was the same SYN. The ACK in the peer’s SYN,ACK led to ESTABLISHED; the SYN in it was known already. Sending one more ACK then was right, and so was not sending it: the RFC leaves that open. The result is one connection, not two, since both SYNs named the same two addresses and ports. In practice the SYNs rarely cross: each side must know the other’s port beforehand and open within one network delay. Every TCP must be able to do it all the same (MUST-10).',
   'cast.A': 'Peer A',
   'cast.B': 'Peer B',
+  'predict.how-many': 'Both call, and nobody listens. How many connections come of it?',
+  'predict.how-many.none': 'None',
+  'predict.how-many.one': 'One',
+  'predict.how-many.two': 'Two',
+  'predict.how-many.because':
+    'A connection is a pair of addresses and ports, and the two calls name the same pair.',
+  'predict.where-is-B.because': 'B has called, too, and A’s SYN has not arrived yet.',
+  'predict.where-is-A.because': 'A has called, too, and B’s SYN has not arrived yet.',
 } satisfies ScenarioMessages;

@@ -26,4 +26,17 @@ export default {
   'goal.served-under-fire': 'Under attack, {requests} real clients in a row are served.',
   'goal.served-under-fire.todo':
     'hold out against the flood, even when it grows, until {requests} real clients in a row have been served.',
+  'predict.what-fills-up': 'B answers every SYN with a SYN,ACK. What does it run out of first?',
+  'predict.what-fills-up.ports': 'Its ports',
+  'predict.what-fills-up.queue': 'Places for half-open connections',
+  'predict.what-fills-up.memory': 'Its memory',
+  'predict.what-fills-up.because':
+    'Every SYN that nobody follows up holds a place until B has given up its SYN,ACK. The queue is short.',
+  'predict.what-holds': 'Which defence holds, however fast the SYNs come?',
+  'predict.what-holds.backlog': 'A longer queue',
+  'predict.what-holds.retries': 'Fewer retransmissions of the SYN,ACK',
+  'predict.what-holds.limit': 'A limit on SYNs',
+  'predict.what-holds.cookies': 'SYN cookies',
+  'predict.what-holds.because':
+    'With cookies B remembers nothing until the third segment comes, so there is nothing to fill up.',
 } satisfies ScenarioMessages;

@@ -29,4 +29,16 @@ export default {
     'A server that ran with {control} is restarted, and gets its port although connections still hold it.',
   'goal.bind-works.todo':
     'set {control}, and restart until the server gets its port in spite of old connections.',
+  'predict.what-runs-out': 'A asks twice a second and closes first each time. What does it run out of?',
+  'predict.what-runs-out.memory': 'Memory',
+  'predict.what-runs-out.descriptors': 'File descriptors',
+  'predict.what-runs-out.ports': 'Ports',
+  'predict.what-runs-out.because':
+    'Each connection keeps its port for 2 MSL in TIME-WAIT. Memory and descriptors are hardly touched.',
+  'predict.fin-timeout': 'Does a shorter tcp_fin_timeout make TIME-WAIT shorter?',
+  'predict.fin-timeout.yes': 'Yes',
+  'predict.fin-timeout.while': 'For a while',
+  'predict.fin-timeout.no': 'No',
+  'predict.fin-timeout.because':
+    'It is the time that Linux waits in FIN-WAIT-2. TIME-WAIT does not look at it.',
 } satisfies ScenarioMessages;

@@ -13,4 +13,22 @@ export default {
   'goal.B-refuses-probe': 'A probes; B accepts nothing, for its window is closed, but answers.',
   'goal.B-refuses-probe.veiled': 'A asks whether the window is still closed.',
   'goal.A-stays': 'A goes on waiting, because its probes are answered.',
+  'predict.what-stops-A': 'B’s application does not read. What keeps A from sending more than B can hold?',
+  'predict.what-stops-A.loss': 'B drops it, and A sends it again later',
+  'predict.what-stops-A.pause': 'B sends a segment that asks A to stop',
+  'predict.what-stops-A.window': 'The window in B’s ACKs shrinks to 0',
+  'predict.what-stops-A.because':
+    'Every ACK says how much room is left. When it says 0, A sends no more text.',
+  'predict.who-asks': 'The window is 0. What does A do if B says nothing more?',
+  'predict.who-asks.waits': 'It waits until B says something',
+  'predict.who-asks.probes': 'It asks: it sends one octet',
+  'predict.who-asks.aborts': 'It gives the connection up',
+  'predict.who-asks.because':
+    'The ACK that opens the window may be lost, and then both would wait for ever. So A probes.',
+  'predict.how-long': 'B has refused A’s probe: the window is still 0. What does A do if it stays so?',
+  'predict.how-long.gives-up': 'It gives up after some probes',
+  'predict.how-long.goes-on': 'It goes on asking, ever more seldom',
+  'predict.how-long.stops': 'It stops asking, and waits',
+  'predict.how-long.because':
+    'As long as the probes are answered, B is alive, only slow. The connection stays.',
 } satisfies ScenarioMessages;

@@ -23,4 +23,15 @@ export default {
   'goal.mended': 'B 的应用程序修好了：A 有 5 条连接从 FIN-WAIT-2 走到 TIME-WAIT。',
   'goal.mended.todo': '打开 {control}，然后重启应用程序。',
   'goal.closed-in-order.todo': '作为应用程序，对当前连接调用 CLOSE。',
+  'predict.how-long': '按 RFC 9293，A 在 FIN-WAIT-2 等待多久？',
+  'predict.how-long.two-msl': '2MSL',
+  'predict.how-long.ack': '直到 FIN 得到确认',
+  'predict.how-long.ever': '直到 B 关闭，不论多久',
+  'predict.how-long.because':
+    'B 也许还有话要说，所以 RFC 没有规定期限。Linux 过了 tcp_fin_timeout 就结束等待，是它自己的做法。',
+  'predict.too-late': 'A 的 tcp_fin_timeout 已到，B 这时才关闭。会收到什么？',
+  'predict.too-late.ack': '照常是 ACK',
+  'predict.too-late.rst': 'RST',
+  'predict.too-late.nothing': '什么也没有',
+  'predict.too-late.because': 'A 已忘掉这个连接，对 B 的 FIN，就像在 CLOSED 对任何报文段那样应答。',
 } satisfies Translation<typeof en>;

@@ -13,4 +13,10 @@ export default {
   'goal.text-both-ways': '双方的应用程序都收到对方发送的数据。',
   'goal.A-full-card': 'A 走遍十一种状态，并回到 CLOSED。',
   'goal.B-full-card': 'B 走遍十一种状态，并回到 CLOSED。',
+  'predict.A-closes-first': '如果 A 先关闭，最后它会停在哪个状态？',
+  'predict.A-closes-first.because': '先关闭的一方发出最后一个 ACK，要等 2MSL，以防它丢失。',
+  'predict.B-closes-first': '如果 B 先关闭，最后它会停在哪个状态？',
+  'predict.B-closes-first.because': '先关闭的一方发出最后一个 ACK，要等 2MSL，以防它丢失。',
+  'predict.where-is-A.because': 'B 对 FIN 的确认还没有到达它。',
+  'predict.where-is-B.because': 'A 对 FIN 的确认还没有到达它。',
 } satisfies Translation<typeof en>;

@@ -17,6 +17,7 @@ import lostLastAck from './lost-last-ack.ts';
 import lostThirdAck from './lost-third-ack.ts';
 import normalClose from './normal-close.ts';
 import oldDuplicates from './old-duplicates.ts';
+import predictions from './predictions.ts';
 import realOrForged from './real-or-forged.ts';
 import refusedAndAborted from './refused-and-aborted.ts';
 import simultaneousClose from './simultaneous-close.ts';
@@ -29,6 +30,7 @@ import zeroWindow from './zero-window.ts';
 
 export default {
   ...under('goal', goals),
+  ...under('prediction', predictions),
   ...under('theme', themes),
   ...under('three-way-handshake', threeWayHandshake),
   ...under('lost-third-ack', lostThirdAck),

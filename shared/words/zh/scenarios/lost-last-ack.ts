@@ -11,4 +11,11 @@ export default {
   'cast.A': '客户端',
   'cast.B': '服务器',
   'goal.A-restarts-2msl': 'B 重传 FIN；处于 TIME-WAIT 的 A 再次确认，并重新启动 2MSL 计时器。',
+  'predict.may-A-leave': 'A 已发出最后一个 ACK。它可以走了吗？',
+  'predict.may-A-leave.yes': '可以，马上就走',
+  'predict.may-A-leave.ack': '等 B 确认这个 ACK 之后',
+  'predict.may-A-leave.waits': '要等 2MSL 之后',
+  'predict.may-A-leave.because': 'ACK 丢失，B 重传了 FIN，而 A 还在，能够再确认一次。',
+  'predict.where-is-B.because': 'A 的 ACK 没有到达；收到它，B 才会离开 LAST-ACK。',
+  'predict.where-is-A.because': '它已确认 B 的 FIN，正在等待 2MSL。',
 } satisfies Translation<typeof en>;

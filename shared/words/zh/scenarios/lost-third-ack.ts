@@ -13,4 +13,12 @@ export default {
   'goal.B-repeats': '处于 SYN-RECEIVED 的 B 重传 SYN,ACK。',
   'goal.B-repeats.veiled': 'B 对缺失的 ACK 采取补救措施。',
   'goal.A-acknowledges-again': '早已处于 ESTABLISHED 的 A 再次确认重复的 SYN,ACK。',
+  'predict.who-notices': 'A 的 ACK 丢失了。谁先发觉，并且重传？',
+  'predict.who-notices.A': 'A，因为 ACK 是它发的',
+  'predict.who-notices.B': 'B，因为它在等 ACK',
+  'predict.who-notices.nobody': '谁也不会发觉',
+  'predict.who-notices.because':
+    'ACK 本身得不到确认，所以 A 无从知道它丢失了。B 的 SYN 却在等待确认：计时器超时后，B 重传 SYN,ACK。',
+  'predict.where-is-B.because': 'ACK 没有到达；只有收到它，B 才会离开 SYN-RECEIVED。',
+  'predict.where-is-A.because': 'A 一发出 ACK 就进入了 ESTABLISHED；它无法知道这个 ACK 丢失了。',
 } satisfies Translation<typeof en>;

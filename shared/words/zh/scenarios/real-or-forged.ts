@@ -24,4 +24,15 @@ export default {
   'goal.A-cannot-tell.veiled': 'A 处理序号正好的 RST。',
   'goal.real-reset': '对 B 真的 RST，A 也发出质询，并相信随后序号正好的 RST。',
   'goal.real-reset.veiled': 'B 真的异常终止，A 得知此事。',
+  'predict.which-rst': '什么样的 RST，A 会立即相信？',
+  'predict.which-rst.any': '地址和端口正确的任何 RST',
+  'predict.which-rst.window': '序号落在窗口内的',
+  'predict.which-rst.exact': '序号恰好是下一个期望值的',
+  'predict.which-rst.because':
+    '只有序号等于 RCV.NXT 才会立即被相信。看不到线路的人，猜中的机会只有四十多亿分之一。',
+  'predict.in-the-window': '来了一个 RST，序号在窗口内，却不是下一个期望值。A 怎么办？',
+  'predict.in-the-window.believes': '相信它：CLOSED',
+  'predict.in-the-window.drops': '丢弃，不作声',
+  'predict.in-the-window.asks': '用一个 ACK 询问对方',
+  'predict.in-the-window.because': '这叫质询 ACK：对方若真的已没有这个连接，就会回一个序号完全吻合的 RST。',
 } satisfies Translation<typeof en>;

@@ -10,4 +10,8 @@ export default {
     '双方的应用程序都在对方的 FIN 到达之前调用了 CLOSE，所以两台主机都处于 FIN-WAIT-1，都以为自己是先关闭的一方。接着到来的 FIN 并没有确认自己的 FIN，因为它发出得太早。双方各自确认它，并进入 CLOSING，意思是“对方已经结束，但我的 FIN 还没有得到确认”。两个 ACK 也在途中交错，使双方进入 TIME-WAIT。双方都是主动关闭，所以都要等待 2MSL；没有人经过 CLOSE-WAIT 或 LAST-ACK。同样用了四个报文段，只是每次有两个同时在途。真实网络中这很少见，因为双方必须在一个单程时延之内先后关闭。这里，网络把先发出的 FIN 扣留到另一个 FIN 发出为止。',
   'cast.A': '对等方 A',
   'cast.B': '对等方 B',
+  'predict.which-state': '双方都会经过哪个状态，而先后关闭时谁也不会经过它？',
+  'predict.which-state.because': '自己的 FIN 还没有得到确认，对方的 FIN 却到了：这就是 CLOSING。',
+  'predict.where-is-B.because': 'B 也已关闭，还没有看到 A 的 FIN。',
+  'predict.where-is-A.because': 'A 也已关闭，还没有看到 B 的 FIN。',
 } satisfies Translation<typeof en>;

@@ -10,4 +10,12 @@ export default {
     'A 发出 SYN，带着自己的初始序号（ISS）：首部中是 100，页面上记作相对序号 0。B 用一个报文段做了两件事：确认号 1 表示“你的 0 已收到”，SYN 则给出 B 自己的初始序号 300，B 的序号从它算起，也记作 0。A 再用确认号 1 确认它。两个序号都要告知，也都要确认，本来是四条消息；B 把其中两条放进同一个报文段，所以三次就够了。两次则不够：B 无法知道 A 是否收到了自己的初始序号，而一个在网络中滞留已久的旧 SYN，也可能建立起谁都不想要的连接。SYN 占用一个序号，所以双方的序号都加了一；单独的 ACK 不占用序号，所以 A 的第一个数据字节编号是 1。SYN-RECEIVED 只持续到第三个报文段到达为止，因此用 netstat 很少看到它。真实主机会选取难以猜测的初始序号；100 和 300 取自 RFC 9293 的图 6。',
   'cast.A': '客户端',
   'cast.B': '服务器',
+  'predict.segments': '要经过几个报文段，双方才都进入 ESTABLISHED？',
+  'predict.segments.two': '两个',
+  'predict.segments.three': '三个',
+  'predict.segments.four': '四个',
+  'predict.segments.because':
+    '两个序号要告知，两个要确认。B 在同一个报文段里告知自己的序号并确认 A 的序号，所以三个就够了。',
+  'predict.where-is-B.because': 'B 已经应答了 SYN，但还不知道自己的 SYN,ACK 是否到达。',
+  'predict.where-is-A.because': 'A 已发出 SYN，正在等待 B 的应答。',
 } satisfies Translation<typeof en>;
