@@ -1,22 +1,28 @@
 /** One arrow of the state diagram: event over action, as the figure writes them. */
+import { type ArrowWords, arrowWords } from './arrow-words.ts';
 import {
   ACTION_GAP,
   ASTRIDE_GAP,
-  LABEL_SIZE,
   type Label,
   LINE_HEIGHT,
   type PlacedArrow,
   routeHead,
   routePath,
+  widthOf,
 } from './diagram-layout.ts';
 
-function ArrowLabel({ label }: { readonly label: Label }) {
-  const { at, anchor, event, action, astride = false } = label;
+interface ArrowLabelProps {
+  readonly label: Label;
+  readonly words: ArrowWords;
+}
+
+function ArrowLabel({ label, words: { event, action } }: ArrowLabelProps) {
+  const { at, anchor, astride = false } = label;
   const [x, y] = at;
   const last = y + (event.length - 1) * LINE_HEIGHT;
   const below = last + (astride ? ASTRIDE_GAP : ACTION_GAP);
   // The rule between event and action is as long as the shorter words of both, roughly.
-  const rule = Math.max(action?.length ?? 0, event.at(-1)?.length ?? 0) * LABEL_SIZE * 0.5;
+  const rule = Math.max(widthOf(action ?? ''), widthOf(event.at(-1) ?? '')) * 0.94;
   const from = anchor === 'start' ? x : anchor === 'end' ? x - rule : x - rule / 2;
   return (
     <>
@@ -38,11 +44,14 @@ function ArrowLabel({ label }: { readonly label: Label }) {
 }
 
 export function DiagramArrow({ arrow, lit }: { readonly arrow: PlacedArrow; readonly lit: boolean }) {
+  const { label } = arrow;
+  const words = label ? arrowWords(arrow.from, arrow.to) : null;
   return (
     <g class={lit ? 'arrow lit' : 'arrow'}>
+      {words?.rfc && <title>{words.rfc}</title>}
       <path class="shaft" d={routePath(arrow.route)} />
       <path class="head" d={routeHead(arrow.route)} />
-      {arrow.label && <ArrowLabel label={arrow.label} />}
+      {label && words && <ArrowLabel label={label} words={words} />}
     </g>
   );
 }

@@ -22,13 +22,11 @@ export interface Route {
   readonly points: readonly Point[];
 }
 
+/** Where an arrow's words stand; `arrowWords` says which they are. */
 export interface Label {
   /** Where the first line's baseline is anchored. */
   readonly at: Point;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** The event, broken into lines. */
-  readonly event: readonly string[];
-  readonly action?: string;
   /** The arrow itself is the stroke between event and action, as in the figure. */
   readonly astride?: boolean;
 }
@@ -57,8 +55,11 @@ export interface DiagramLayout {
   readonly arrows: readonly PlacedArrow[];
 }
 
-export const LABEL_SIZE = 12;
+const LABEL_SIZE = 12;
 export const LINE_HEIGHT = 13;
+/** As wide as Noto Sans sets a label; most system fonts are narrower. Of Chinese, a character is as wide as high. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + LABEL_SIZE * (/\p{Script=Han}/u.test(one) ? 1 : 0.53), 0);
 /** From the event's last baseline to the action's: beside an arrow with a rule between, and astride the arrow. */
 export const ACTION_GAP = 15;
 export const ASTRIDE_GAP = 18;
@@ -71,23 +72,11 @@ export const line = (...numbers: number[]): Route => ({ kind: 'line', points: pa
 /** One cubic: from, two control points, to. */
 export const curve = (...numbers: number[]): Route => ({ kind: 'curve', points: pairs(numbers) });
 
-const label = (at: Point, anchor: Label['anchor'], event: string, action?: string): Label => {
-  return { at, anchor, event: event.split('\n'), ...(action === undefined ? {} : { action }) };
-};
-export const beside = (
-  anchor: Label['anchor'],
-  x: number,
-  y: number,
-  event: string,
-  action?: string,
-): Label => label([x, y], anchor, event, action);
-export const astride = (x: number, y: number, event: string, action: string): Label => ({
-  ...label([x, y], 'middle', event, action),
-  astride: true,
-});
+export const beside = (anchor: Label['anchor'], x: number, y: number): Label => ({ at: [x, y], anchor });
+export const astride = (x: number, y: number): Label => ({ at: [x, y], anchor: 'middle', astride: true });
 
-export const place = (from: State, to: State, route: Route, words?: Label): PlacedArrow => {
-  return { from, to, route, ...(words === undefined ? {} : { label: words }) };
+export const place = (from: State, to: State, route: Route, label?: Label): PlacedArrow => {
+  return { from, to, route, ...(label === undefined ? {} : { label }) };
 };
 
 const round = (n: number): number => Math.round(n * 10) / 10;

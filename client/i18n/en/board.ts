@@ -53,7 +53,7 @@ export default {
   'why.OPEN.passive': 'It is ready to accept a connection.',
   'why.SEND': { one: '{n} octet: “{text}”', other: '{n} octets: “{text}”' },
   'why.RECEIVE': { one: 'It takes up to {n} octet.', other: 'It takes up to {n} octets.' },
-  'why.CLOSE': 'It has no more data to send.',
+  'why.CLOSE': 'It will send no more data.',
   'why.ABORT': 'It abandons the connection immediately.',
   'why.retransmission': 'What you sent is still not acknowledged.',
   'why.persist': 'The peer’s window is still closed.',

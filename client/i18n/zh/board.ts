@@ -54,7 +54,7 @@ export default {
   'why.OPEN.passive': '它准备好接受连接请求。',
   'why.SEND': '{n} 字节：“{text}”',
   'why.RECEIVE': '它最多取走 {n} 字节。',
-  'why.CLOSE': '它没有数据要发送了。',
+  'why.CLOSE': '它不再发送数据。',
   'why.ABORT': '它要立即异常终止连接。',
   'why.retransmission': '你发送的内容还没有得到确认。',
   'why.persist': '对方的窗口仍然为零。',
