@@ -1,4 +1,4 @@
-/** The prepared answers of the guided level: the right one, and what people wrongly believe at such a moment. */
+/** The prepared answers of the guided level: the right one, and what people wrongly believe. */
 
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { ACK, RST } from '../tcp/segment.ts';
@@ -25,7 +25,7 @@ const MISCONCEPTIONS_AT_LEAST = 2;
 const WEIGHED = 9;
 /** How much more the options may tell before one takes a misconception's second-best move, or a neighbour. */
 const SECOND_BEST = 0.1;
-const NEIGHBOUR = 0.3;
+const NEIGHBOUR = 0.5;
 
 /** Liberties that are a lesson beside the canonical move: to believe a reset, and to ignore one in TIME-WAIT. */
 const LESSONS: readonly LibertyId[] = ['L8', 'L9'];

@@ -1,4 +1,4 @@
-/** What gives the right answer away to who sees the options and nothing else: rules of guessing, and how well they do. */
+/** What gives the right answer away to who sees only the options: rules of guessing. */
 import { FLAG_BITS } from '../tcp/segment.ts';
 import { sentFace } from './face.ts';
 import type { Move } from './move.ts';

@@ -1,4 +1,4 @@
-/** Tests of the catalogue: each misconception has words, shows at a moment that people meet, and is refused there. */
+/** Tests of the catalogue: each misconception has words, is met, and is refused there. */
 import { describe, expect, test } from 'vitest';
 import { TEST_ALL } from '../../../verify/depth.ts';
 import { CATALOGUE } from '../../scenarios/catalogue/catalogue.ts';

@@ -1,4 +1,4 @@
-/** The catalogue of misconceptions: where each shows, the wrong move it makes, and the rule that it gets wrong. */
+/** The catalogue of misconceptions: where each shows, its wrong moves, and the rule it gets wrong. */
 import { calls } from './calls.ts';
 import { closing } from './closing.ts';
 import { dataAndWindows } from './data-and-windows.ts';

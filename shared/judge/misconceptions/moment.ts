@@ -1,4 +1,4 @@
-/** A moment: what a host has to answer, and what is right; and the wrong moves that a misconception makes of it. */
+/** A moment: what a host has to answer, and what is right; and the wrong moves that are made of it. */
 import type { StepResult } from '../../tcp/event.ts';
 import type { RuleId } from '../../tcp/rules.ts';
 import { ACK, FIN, SYN } from '../../tcp/segment.ts';

@@ -111,6 +111,7 @@ export const opening = {
   'the-handshake-needs-a-fourth': {
     rule: 'R61',
     because: ['R61'],
+    when: ({ right }) => right.kind !== 'send',
     moves: [nothing(STAY), sends(ACK, STAY), discards],
   },
   'text-cannot-open': {

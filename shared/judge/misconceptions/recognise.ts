@@ -1,9 +1,10 @@
 /** Which misconception a refused move shows, and what those of a moment would do. */
+import { RST } from '../../tcp/segment.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import type { Milliseconds } from '../../units.ts';
 import { faceOf } from '../face.ts';
 import { canonicalReaction } from '../judge.ts';
-import type { Move } from '../move.ts';
+import type { DraftSegment, Move } from '../move.ts';
 import { moveOf } from '../move-of.ts';
 import type { Stimulus } from '../stimulus.ts';
 import { MISCONCEPTION_IDS, type MisconceptionId, misconception } from './catalogue.ts';
@@ -56,19 +57,27 @@ export function recognise(
 /** Whoever goes to the state that one misconception alone leads to believes it, whatever they send. */
 function byState(move: Move, { right }: Moment, turns: readonly WrongTurn[]): MisconceptionId | null {
   if (move.kind === 'discard' || (right.kind !== 'discard' && move.next === right.next)) return null;
-  const there = turns.filter(({ moves: [first] }) => first?.kind !== 'discard' && first?.next === move.next);
+  const there = turns.filter(
+    ({ moves: [first] }) => first && !resets(first) && first.kind !== 'discard' && first.next === move.next,
+  );
   return there.length === 1 ? (there[0]?.id ?? null) : null;
 }
 
-/** What the level fills in for the player is as it is in the right move. */
+/** What the level fills in for the player is as it is in the right move; a reset bears no text. */
 function filled(move: Move, right: Move): Move {
   if (move.kind !== 'send') return move;
   const models = right.kind === 'send' ? right.segments : [];
-  return {
-    ...move,
-    segments: move.segments.map((s, i) => ({ ...models[i], ...s, len: s.len ?? models[i]?.len ?? 0 })),
-  };
+  const segments = move.segments.map((s, i): DraftSegment => {
+    const model = models[i];
+    const len = s.len ?? ((s.flags & RST) !== 0 ? 0 : (model?.len ?? 0));
+    return { ...model, ...s, len };
+  });
+  return { ...move, segments };
 }
+
+/** Who believes in a reset believes in the reset, not in the state. */
+const resets = (move: Move): boolean =>
+  move.kind === 'send' && move.segments.some(({ flags }) => (flags & RST) !== 0);
 
 const sameNumbers = (one: Move, other: Move): boolean =>
   one.kind === 'send' &&

@@ -1,4 +1,4 @@
-/** Tests of the prepared answers at every moment that seeded plays meet: nothing but knowledge finds the right one. */
+/** Tests of the prepared answers at each moment that seeded plays meet: no guessing finds the right. */
 import { describe, expect, test } from 'vitest';
 import { TEST_ALL } from '../../../verify/depth.ts';
 import { faceOf } from '../../judge/face.ts';
