@@ -127,7 +127,7 @@ export function Ending({ situation, scenario, replay, outlines, children }: Endi
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>
-          <DebriefText text={debrief} />
+          <DebriefText debrief={debrief} />
         </section>
       )}
       {outlines && Miniatures && <Miniatures outlines={outlines} />}

@@ -1,12 +1,17 @@
-/** The debrief, by paragraphs; of several, the first answers what the introduction asks. */
+/** The debrief in words: an answer or how far the match came, what happened, a question. */
 import './DebriefText.css';
+import type { ScenarioView } from '../../shared/protocol/view.ts';
 
-export function DebriefText({ text }: { readonly text: string }) {
+export type Debrief = NonNullable<ScenarioView['debrief']>;
+
+export function DebriefText({ debrief: { came, paragraphs, question } }: { readonly debrief: Debrief }) {
+  const lines = came === null ? paragraphs : [came, ...paragraphs];
   return (
     <div class="debrief-text">
-      {text.split(/\n+/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
       ))}
+      {question !== null && <p class="debrief-question">{question}</p>}
     </div>
   );
 }

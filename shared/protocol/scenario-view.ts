@@ -6,6 +6,7 @@ import { CROWD_CONSTANTS } from '../host/crowd.ts';
 import { HOSTS } from '../hosts.ts';
 import type { Level } from '../match/input.ts';
 import type { Match } from '../match/match.ts';
+import { debriefOf, type End, wholeDebrief } from '../record/debrief.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioTexts } from '../scenarios/texts.ts';
 import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
@@ -33,19 +34,20 @@ const LINUX = {
 
 /** What decides how much a player may be told. */
 export interface Progress {
-  readonly ended: boolean;
+  /** What it came to; null while it goes on. */
+  readonly end: End | null;
   readonly level: Level;
   /** The ids of those reached. */
   readonly goals: readonly string[];
 }
 
 /** Before a player has a match. */
-export const noProgress = (level: Level): Progress => ({ ended: false, level, goals: [] });
+export const noProgress = (level: Level): Progress => ({ end: null, level, goals: [] });
 
-export const progressOf = ({ outcome, level, goals }: Match): Progress => ({
-  ended: outcome !== null,
-  level,
-  goals,
+export const progressOf = (match: Match): Progress => ({
+  end: match.outcome === null ? null : match,
+  level: match.level,
+  goals: match.goals,
 });
 
 /** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
@@ -70,7 +72,8 @@ export function scenarioView(
     number,
     title: texts.title,
     introduction: texts.introduction,
-    debrief: progress === 'all' || progress.ended ? texts.debrief : null,
+    debrief:
+      progress === 'all' ? wholeDebrief(scenario, words) : progress.end && debriefOf(progress.end, words),
     cast: texts.cast,
     goals: texts.goals.map(({ id: goal, text, veiled, todo }, i) => ({
       id: goal,

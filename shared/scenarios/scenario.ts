@@ -175,6 +175,19 @@ export interface Prediction {
   readonly reveal?: Condition;
 }
 
+/** One thing that happened in a match: a goal reached, an arrow walked, a rule that took part in a host's answer. */
+export type Need =
+  | { readonly goal: string }
+  | { readonly host: HostId; readonly from: State; readonly to: State }
+  | { readonly host: HostId; readonly rule: RuleId };
+
+/** A paragraph of the debrief; the first answers what the introduction asks. */
+export interface Passage {
+  readonly id: string;
+  /** All of it must have happened: nobody is told what did not. */
+  readonly needs: readonly [Need, ...Need[]];
+}
+
 export interface Cast {
   /** The ISS of the first incarnation, or of each in its turn; drawn from the seed when left out. */
   readonly iss?: number | readonly number[];
@@ -211,6 +224,8 @@ export interface Scenario {
   readonly goals: readonly Goal[];
   /** What players are asked to predict; nothing when left out. */
   readonly predictions?: readonly Prediction[];
+  /** Left out where it is a teacher's own, and told whole. */
+  readonly debrief?: readonly Passage[];
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;
   /** Beginners see what the wire does to segments. */

@@ -51,7 +51,8 @@ describe('the catalogue', () => {
   const rows = CATALOGUE.map((scenario) => [scenario.id, scenario] as const);
 
   test.each(rows)('%s has words for itself and for each of its goals', (id, scenario) => {
-    for (const key of ['title', 'introduction', 'debrief', 'cast.A', 'cast.B']) {
+    const passages = (scenario.debrief ?? []).map((passage) => `debrief.${passage.id}`);
+    for (const key of ['title', 'introduction', ...passages, 'question', 'cast.A', 'cast.B']) {
       expect(english).toHaveProperty([`${id}/${key}`]);
     }
     for (const goal of scenario.goals) {
@@ -69,15 +70,19 @@ describe('the catalogue', () => {
     }
   });
 
-  test('has no words for goals and scenarios that there are not', () => {
-    const known = new Set(['goal', 'prediction', 'theme', ...CATALOGUE.map(({ id }) => id)]);
+  test('has no words for goals, passages and scenarios that there are not', () => {
+    const known = new Set(['goal', 'prediction', 'theme', 'debrief', ...CATALOGUE.map(({ id }) => id)]);
     const goals = CATALOGUE.flatMap(({ id, goals: all }) => all.map((goal) => `${id}/goal.${goal.id}`));
     const predictions = CATALOGUE.flatMap(({ id, predictions: all = [] }) =>
       all.map((prediction) => `${id}/predict.${prediction.id}`),
     );
+    const passages = CATALOGUE.flatMap(({ id, debrief = [] }) =>
+      debrief.map((passage) => `${id}/debrief.${passage.id}`),
+    );
     for (const key of Object.keys(english)) {
       expect(known).toContain(key.split('/')[0]);
       if (key.includes('/predict.')) expect(predictions.filter((one) => key.startsWith(one))).not.toEqual([]);
+      if (key.includes('/debrief.')) expect(passages).toContain(key);
       if (key.includes('/goal.')) expect(goals).toContain(key.replace(/\.(veiled|todo)$/, ''));
     }
   });
@@ -154,7 +159,11 @@ describe('a scenario of its author', () => {
 
   test('in one language is told to everybody', () => {
     for (const code of LANGUAGES) {
-      expect(sayIn(FILE, code)).toMatchObject({ debrief: 'To everybody.', cast: { A: 'Client', B: 'B' } });
+      expect(sayIn(FILE, code)).toMatchObject({
+        debrief: [{ text: 'To everybody.', needs: [] }],
+        question: null,
+        cast: { A: 'Client', B: 'B' },
+      });
     }
   });
 

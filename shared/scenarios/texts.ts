@@ -4,7 +4,7 @@ import { STATES } from '../tcp/state.ts';
 import { format } from '../words/format.ts';
 import type { ScenarioWords, ThemeId } from '../words/scenario-words.ts';
 import { inLanguage } from './own-texts.ts';
-import type { Goal, Scenario } from './scenario.ts';
+import type { Goal, Need, Scenario } from './scenario.ts';
 
 export interface GoalTexts {
   readonly id: string;
@@ -23,11 +23,18 @@ export interface PredictionTexts {
   readonly because: string | null;
 }
 
+export interface PassageText {
+  readonly text: string;
+  /** What must have happened for it to be true; nothing in a teacher's own words, which are told whole. */
+  readonly needs: readonly Need[];
+}
+
 export interface ScenarioTexts {
   readonly title: string;
   readonly introduction: string;
-  /** Paragraph by paragraph; a blank line stands between two. */
-  readonly debrief: string;
+  readonly debrief: readonly PassageText[];
+  /** To talk about after the match; null where there is none. */
+  readonly question: string | null;
   readonly cast: Readonly<Record<HostId, string>>;
   /** In the order of the scenario. */
   readonly goals: readonly GoalTexts[];
@@ -40,7 +47,7 @@ const isState = (option: string): boolean => STATES.some((state) => state === op
 type Params = Parameters<typeof format>[1];
 
 export function scenarioTexts(
-  { id, own, goals, predictions = [] }: Scenario,
+  { id, own, goals, debrief, predictions = [] }: Scenario,
   words: ScenarioWords,
 ): ScenarioTexts {
   const fill = (key: string, params: Params): string | null => {
@@ -72,7 +79,10 @@ export function scenarioTexts(
   return {
     title: text('title'),
     introduction: text('introduction'),
-    debrief: text('debrief'),
+    debrief:
+      debrief?.map(({ id: passage, needs }) => ({ text: text(`debrief.${passage}`), needs })) ??
+      paragraphs(text('debrief')).map((paragraph) => ({ text: paragraph, needs: [] })),
+    question: say('question'),
     cast: { A: text('cast.A'), B: text('cast.B') },
     goals: goals.map(goalTexts),
     predictions: predictions.map((prediction) => ({
@@ -89,6 +99,8 @@ export function scenarioTexts(
     })),
   };
 }
+
+const paragraphs = (text: string): readonly string[] => text.split(/\n+/);
 
 function paramsOf({ params = {}, rule }: Goal, { tag, rules }: ScenarioWords): Params {
   const filled = Object.entries(params).map(([name, value]) => [

@@ -6,11 +6,12 @@ import type { Message, Messages } from './format.ts';
 
 /**
  * The keys of the scenario in its file; its goals by their ids, until reached `.veiled`, what to do for it `.todo`; its predictions
- * by theirs, each option `.<id>` that is no state, and why it came so `.because`.
+ * by theirs, each option `.<id>` that is no state, and why it came so `.because`; passages of its debrief by theirs, and the
+ * question at its end.
  */
 export type ScenarioMessages = {
-  readonly [key in 'title' | 'introduction' | 'debrief' | 'cast.A' | 'cast.B']: string;
-} & { readonly [part: `goal.${string}` | `predict.${string}`]: Message };
+  readonly [key in 'title' | 'introduction' | 'question' | 'cast.A' | 'cast.B']: string;
+} & { readonly [part: `goal.${string}` | `predict.${string}` | `debrief.${string}`]: Message };
 
 /** What tells a goal of several scenarios. */
 export type SharedGoal = Exclude<keyof typeof goals, `${string}.${string}`>;

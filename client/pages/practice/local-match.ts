@@ -111,7 +111,11 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
   const ended = computed(() => match.value.outcome !== null);
   const reached = computed(() => match.value.goals);
   const told = computed(() =>
-    scenarioView(scenario, scenarioWords(), { ended: ended.value, level, goals: reached.value }),
+    scenarioView(scenario, scenarioWords(), {
+      end: ended.value ? match.peek() : null,
+      level,
+      goals: reached.value,
+    }),
   );
 
   const port = (host: HostId): BoardPort => ({

@@ -2,12 +2,13 @@
 import { HOSTS } from '../../../shared/hosts.ts';
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
+import { debriefOf } from '../../../shared/record/debrief.ts';
 import { outlines } from '../../../shared/record/outline.ts';
 import { DebriefText } from '../../figures/DebriefText.tsx';
 import { MiniLadders } from '../../figures/ladder/MiniLadder.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/replay.ts';
-import { textsOf } from '../../i18n/scenarios.ts';
+import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
 import { Sign } from '../../ui/Notice.tsx';
 import { nameOf } from './names.ts';
 import type { Playback } from './playback.ts';
@@ -61,7 +62,7 @@ export function Debrief({ playback }: { readonly playback: Playback }) {
           );
         })}
       </dl>
-      <DebriefText text={texts.debrief} />
+      <DebriefText debrief={debriefOf(match, scenarioWords())} />
       {laid && <MiniLadders outlines={laid} />}
     </div>
   );

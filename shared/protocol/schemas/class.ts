@@ -16,16 +16,24 @@ export const clockView = z
   })
   .meta({ id: 'ClockView', description: 'Virtual time, as a client continues it' });
 
+const debrief = z
+  .strictObject({
+    came: z
+      .string()
+      .nullable()
+      .describe('Where the match stopped and how many goals it reached; null when it reached them all'),
+    paragraphs: z.array(z.string()).describe('What happened in this match, and why'),
+    question: z.string().nullable().describe('To talk about; null where the scenario asks none'),
+  })
+  .meta({ id: 'Debrief', description: 'What is told of a match that has ended' });
+
 export const scenarioView = z
   .strictObject({
     id: z.string().describe('Of the scenario'),
     number: z.int().describe('In the catalogue'),
     title: z.string().describe('Its name'),
     introduction: z.string().describe('What is told before it is played'),
-    debrief: z
-      .string()
-      .nullable()
-      .describe('Only when the match has ended; a blank line stands between two paragraphs'),
+    debrief: debrief.nullable().describe('Only when the match has ended; to a teacher, all that it may tell'),
     cast: ofEach(z.string()).describe('Who the hosts are'),
     goals: z
       .array(

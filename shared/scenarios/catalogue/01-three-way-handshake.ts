@@ -1,4 +1,5 @@
 /** Scenario 1: Three-way handshake. */
+import { went } from '../debrief.ts';
 import { establishedWithoutReset, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
@@ -48,6 +49,15 @@ export const threeWayHandshake: Scenario = {
       'SYN-SENT',
       'ESTABLISHED',
     ]),
+  ],
+  debrief: [
+    { id: 'answer', needs: [went('A', 'SYN-SENT', 'ESTABLISHED'), went('B', 'SYN-RECEIVED', 'ESTABLISHED')] },
+    {
+      id: 'numbers',
+      needs: [went('A', 'SYN-SENT', 'ESTABLISHED'), went('B', 'SYN-RECEIVED', 'ESTABLISHED')],
+    },
+    { id: 'two', needs: [went('A', 'SYN-SENT', 'ESTABLISHED')] },
+    { id: 'seen', needs: [went('B', 'LISTEN', 'SYN-RECEIVED')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: true,

@@ -1,5 +1,6 @@
 /** Scenario 2: The lost third ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { reached, went } from '../debrief.ts';
 import { meets, receives, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
@@ -66,6 +67,13 @@ export const lostThirdAck: Scenario = {
       'SYN-RECEIVED',
       'ESTABLISHED',
     ]),
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('B-repeats'), went('B', 'SYN-RECEIVED', 'ESTABLISHED')] },
+    { id: 'lost', needs: [went('A', 'SYN-SENT', 'ESTABLISHED'), reached('B-repeats')] },
+    { id: 'repeats', needs: [reached('A-acknowledges-again'), reached('B-repeats')] },
+    { id: 'text', needs: [reached('B-receives')] },
+    { id: 'practice', needs: [reached('B-repeats')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,4 +1,5 @@
 /** Scenario 3: Data and acknowledgments. */
+import { met, reached } from '../debrief.ts';
 import { allAcknowledged, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {
@@ -73,6 +74,13 @@ export const data: Scenario = {
       right: 'ten',
       reveal: { acknowledged: 'A' },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-receives')] },
+    { id: 'count', needs: [reached('A-receives')] },
+    { id: 'alone', needs: [met('A', 'R97'), reached('B-receives')] },
+    { id: 'two', needs: [reached('B-receives')] },
+    { id: 'wrapped', needs: [reached('wrapped')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

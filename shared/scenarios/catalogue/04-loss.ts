@@ -1,5 +1,6 @@
 /** Scenario 4: Lost segment, lost ACK. */
 import { ACK, FIN, SYN } from '../../tcp/segment.ts';
+import { met, reached, went } from '../debrief.ts';
 import { allAcknowledged, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {
@@ -82,6 +83,12 @@ export const loss: Scenario = {
       right: 'once',
       reveal: { rules: { A: 'R45' } },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-acknowledges-duplicate')] },
+    { id: 'syn', needs: [went('A', 'SYN-SENT', 'ESTABLISHED'), met('A', 'R83')] },
+    { id: 'text', needs: [reached('A-retransmits')] },
+    { id: 'duplicate', needs: [reached('A-acknowledges-duplicate')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

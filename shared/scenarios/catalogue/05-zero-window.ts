@@ -1,5 +1,6 @@
 /** Scenario 5: Zero window. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { reached } from '../debrief.ts';
 import { allAcknowledged, meets, receives } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {
@@ -85,6 +86,12 @@ export const zeroWindow: Scenario = {
       right: 'goes-on',
       reveal: { delivered: { B: BUFFER } },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-stays')] },
+    { id: 'full', needs: [reached('window-closes')] },
+    { id: 'probe', needs: [reached('B-refuses-probe'), reached('A-stays')] },
+    { id: 'update', needs: [reached('B-receives')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,4 +1,5 @@
 /** Scenario 6: Normal close. */
+import { went } from '../debrief.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
@@ -65,6 +66,19 @@ export const normalClose: Scenario = {
       'FIN-WAIT-2',
       'TIME-WAIT',
     ]),
+  ],
+  debrief: [
+    {
+      id: 'answer',
+      needs: [
+        went('A', 'FIN-WAIT-1', 'FIN-WAIT-2'),
+        went('A', 'FIN-WAIT-2', 'TIME-WAIT'),
+        went('B', 'LAST-ACK', 'CLOSED'),
+      ],
+    },
+    { id: 'first', needs: [went('A', 'FIN-WAIT-1', 'FIN-WAIT-2'), went('B', 'ESTABLISHED', 'CLOSE-WAIT')] },
+    { id: 'second', needs: [went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
+    { id: 'end', needs: [went('A', 'FIN-WAIT-2', 'TIME-WAIT'), went('B', 'LAST-ACK', 'CLOSED')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

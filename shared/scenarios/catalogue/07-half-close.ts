@@ -1,4 +1,5 @@
 /** Scenario 7: Half-close. */
+import { reached, went } from '../debrief.ts';
 import { closedInOrder, meets, receives, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
@@ -86,6 +87,15 @@ export const halfClose: Scenario = {
       'FIN-WAIT-2',
       'TIME-WAIT',
     ]),
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-receives')] },
+    {
+      id: 'directions',
+      needs: [went('A', 'FIN-WAIT-1', 'FIN-WAIT-2'), went('B', 'ESTABLISHED', 'CLOSE-WAIT')],
+    },
+    { id: 'text', needs: [reached('A-receives'), reached('A-may-not-send')] },
+    { id: 'end', needs: [went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

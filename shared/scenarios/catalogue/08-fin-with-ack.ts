@@ -1,5 +1,6 @@
 /** Scenario 8: FIN with ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { went } from '../debrief.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
@@ -77,6 +78,11 @@ export const finWithAck: Scenario = {
       'FIN-WAIT-2',
       'TIME-WAIT',
     ]),
+  ],
+  debrief: [
+    { id: 'answer', needs: [went('A', 'FIN-WAIT-1', 'TIME-WAIT')] },
+    { id: 'delayed', needs: [went('A', 'FIN-WAIT-1', 'TIME-WAIT'), went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
+    { id: 'order', needs: [went('A', 'FIN-WAIT-1', 'TIME-WAIT')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,5 +1,6 @@
 /** Scenario 9: Simultaneous close. */
 import { FIN } from '../../tcp/segment.ts';
+import { went } from '../debrief.ts';
 import { closedInOrder, receives, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Condition, Scenario } from '../scenario.ts';
@@ -67,6 +68,12 @@ export const simultaneousClose: Scenario = {
     },
     whereIs('B', 'FIN-WAIT-1', BOTH_CLOSE, ['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1']),
     whereIs('A', 'FIN-WAIT-1', BOTH_CLOSE, ['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1']),
+  ],
+  debrief: [
+    { id: 'answer', needs: [went('A', 'FIN-WAIT-1', 'CLOSING'), went('B', 'FIN-WAIT-1', 'CLOSING')] },
+    { id: 'crossed', needs: [went('A', 'FIN-WAIT-1', 'CLOSING'), went('B', 'FIN-WAIT-1', 'CLOSING')] },
+    { id: 'end', needs: [went('A', 'CLOSING', 'TIME-WAIT'), went('B', 'CLOSING', 'TIME-WAIT')] },
+    { id: 'practice', needs: [went('A', 'FIN-WAIT-1', 'CLOSING')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

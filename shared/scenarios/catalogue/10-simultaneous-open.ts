@@ -1,5 +1,6 @@
 /** Scenario 10: Simultaneous open. */
 import { SYN } from '../../tcp/segment.ts';
+import { went } from '../debrief.ts';
 import { allAcknowledged, receives, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Condition, Scenario } from '../scenario.ts';
@@ -51,6 +52,18 @@ export const simultaneousOpen: Scenario = {
     },
     whereIs('B', 'SYN-SENT', BOTH_CALL, ['LISTEN', 'SYN-SENT', 'ESTABLISHED']),
     whereIs('A', 'SYN-SENT', BOTH_CALL, ['LISTEN', 'SYN-SENT', 'ESTABLISHED']),
+  ],
+  debrief: [
+    {
+      id: 'answer',
+      needs: [went('A', 'SYN-RECEIVED', 'ESTABLISHED'), went('B', 'SYN-RECEIVED', 'ESTABLISHED')],
+    },
+    { id: 'crossed', needs: [went('A', 'SYN-SENT', 'SYN-RECEIVED'), went('B', 'SYN-SENT', 'SYN-RECEIVED')] },
+    {
+      id: 'end',
+      needs: [went('A', 'SYN-RECEIVED', 'ESTABLISHED'), went('B', 'SYN-RECEIVED', 'ESTABLISHED')],
+    },
+    { id: 'practice', needs: [went('A', 'SYN-SENT', 'SYN-RECEIVED')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

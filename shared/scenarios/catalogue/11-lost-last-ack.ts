@@ -1,5 +1,6 @@
 /** Scenario 11: The lost last ACK. */
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { reached } from '../debrief.ts';
 import { closedInOrder, meets, walks } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Condition, Scenario } from '../scenario.ts';
@@ -69,6 +70,11 @@ export const lostLastAck: Scenario = {
     },
     whereIs('B', 'LAST-ACK', LAST_ACK_SENT, ['CLOSE-WAIT', 'LAST-ACK', 'CLOSED']),
     whereIs('A', 'TIME-WAIT', LAST_ACK_SENT, ['FIN-WAIT-2', 'TIME-WAIT', 'CLOSED']),
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-restarts-2msl')] },
+    { id: 'lost', needs: [reached('A-restarts-2msl')] },
+    { id: 'otherwise', needs: [reached('A-restarts-2msl')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,5 +1,6 @@
 /** Scenario 12: The last ACK never comes. */
 import { RST } from '../../tcp/segment.ts';
+import { reached } from '../debrief.ts';
 import { meets, walks } from '../goals.ts';
 import type { Scenario } from '../scenario.ts';
 import {
@@ -74,6 +75,11 @@ export const lastAckNeverComes: Scenario = {
       right: 'timer',
       reveal: { states: { A: 'CLOSED' }, rules: { A: 'R71' } },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('B-gives-up')] },
+    { id: 'again', needs: [reached('A-acknowledges-again')] },
+    { id: 'up', needs: [reached('B-gives-up')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

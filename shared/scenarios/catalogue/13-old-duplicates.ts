@@ -1,6 +1,7 @@
 /** Scenario 13: Old duplicates. */
 import { ACK } from '../../tcp/segment.ts';
 import type { Fault } from '../../wire/fault.ts';
+import { reached } from '../debrief.ts';
 import { walks } from '../goals.ts';
 import type { Scenario, ScriptItem } from '../scenario.ts';
 import { CALM_WIRE, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';
@@ -138,6 +139,12 @@ export const oldDuplicates: Scenario = {
       right: 'wait',
       reveal: { goals: ['safe'] },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('corrupted')] },
+    { id: 'copy', needs: [reached('corrupted'), reached('B-deceived')] },
+    { id: 'safe', needs: [reached('safe')] },
+    { id: 'practice', needs: [reached('corrupted')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

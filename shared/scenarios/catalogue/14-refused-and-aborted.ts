@@ -1,5 +1,6 @@
 /** Scenario 14: Refused, aborted. */
 import type { HostId } from '../../hosts.ts';
+import { reached } from '../debrief.ts';
 import { meets } from '../goals.ts';
 import type { Condition, HostFacts, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';
@@ -85,6 +86,13 @@ export const refusedAndAborted: Scenario = {
       right: 'reset',
       reveal: { goals: ['A-aborts'] },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-refused')] },
+    { id: 'refused', needs: [reached('A-refused')] },
+    { id: 'mind', needs: [reached('B-listens-again')] },
+    { id: 'aborts', needs: [reached('A-aborts')] },
+    { id: 'unread', needs: [reached('A-leaves-unread')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

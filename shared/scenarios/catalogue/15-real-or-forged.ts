@@ -1,5 +1,6 @@
 /** Scenario 15: Real or forged reset? */
 import { ACK, RST, SYN } from '../../tcp/segment.ts';
+import { reached } from '../debrief.ts';
 import { meets } from '../goals.ts';
 import type { HostFacts, Scenario } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, OPENING, PATIENT_CONSTANTS, THINK, TIME_LIMIT } from './defaults.ts';
@@ -123,6 +124,12 @@ export const realOrForged: Scenario = {
       right: 'asks',
       reveal: { rules: { A: 'R52' } },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-challenges')] },
+    { id: 'forged', needs: [reached('A-ignores'), reached('A-challenges'), reached('B-challenges')] },
+    { id: 'lucky', needs: [reached('A-cannot-tell')] },
+    { id: 'real', needs: [reached('real-reset')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -1,4 +1,5 @@
 /** Scenario 16: Half-open. */
+import { reached } from '../debrief.ts';
 import { meets, receives } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Scenario } from '../scenario.ts';
@@ -100,6 +101,12 @@ export const halfOpen: Scenario = {
     },
     whereIs('B', 'CLOSED', { after: [2] }, ['ESTABLISHED', 'LISTEN', 'CLOSED']),
     whereIs('A', 'CLOSED', { after: [6] }, ['ESTABLISHED', 'SYN-SENT', 'CLOSED']),
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('A-learns-by-writing')] },
+    { id: 'writing', needs: [reached('A-learns-by-writing')] },
+    { id: 'syn', needs: [reached('B-challenges'), reached('A-resets')] },
+    { id: 'keep-alive', needs: [reached('A-learns-by-keep-alive')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

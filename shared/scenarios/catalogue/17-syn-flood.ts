@@ -1,6 +1,7 @@
 /** Scenario 17: SYN flood. */
 import type { ControlId } from '../../host/controls.ts';
 import { tried } from '../crowd-goals.ts';
+import { reached } from '../debrief.ts';
 import { bothEstablished } from '../goals.ts';
 import type { Goal, Scenario, ScriptItem } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK } from './defaults.ts';
@@ -147,6 +148,15 @@ export const synFlood: Scenario = {
       right: 'cookies',
       reveal: { goals: [...Object.values(DEFENCES), held].map(({ id }) => id) },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('tried-syn-cookies')] },
+    { id: 'queue', needs: [reached('own-address')] },
+    { id: 'forged', needs: [reached('turned-away')] },
+    { id: 'backlog', needs: [reached('tried-syn-backlog')] },
+    { id: 'retries', needs: [reached('tried-syn-ack-retries')] },
+    { id: 'limit', needs: [reached('tried-syn-limit')] },
+    { id: 'cookies', needs: [reached('tried-syn-cookies')] },
   ],
   timeLimit: 30 * 60_000,
   showWire: false,

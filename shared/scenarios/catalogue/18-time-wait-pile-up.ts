@@ -2,6 +2,7 @@
 import { CONNECTION_HEADER } from '../../host/controls/remedies.ts';
 import type { ControlId } from '../../host/controls.ts';
 import { controlName, failed, helped, tried } from '../crowd-goals.ts';
+import { reached } from '../debrief.ts';
 import { walks } from '../goals.ts';
 import type { Goal, Scenario, ScriptItem } from '../scenario.ts';
 import { BOTH_ESTABLISHED, CALM_WIRE, FIGURE_ISS, OPENING, PATIENT_CONSTANTS, THINK } from './defaults.ts';
@@ -166,6 +167,15 @@ export const timeWaitPileUp: Scenario = {
       right: 'no',
       reveal: { goals: [inVain.id] },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('helped-connection-header-2')] },
+    { id: 'ports', needs: [reached('no-port')] },
+    { id: 'vain', needs: [reached('tried-fin-timeout')] },
+    { id: 'more', needs: [reached('failed-port-range')] },
+    { id: 'reuse', needs: [reached('helped-time-wait-reuse-1')] },
+    { id: 'server', needs: [reached('helped-connection-header-1')] },
+    { id: 'bind', needs: [reached('bind-fails'), reached('bind-works')] },
   ],
   timeLimit: 30 * 60_000,
   showWire: false,

@@ -1,5 +1,6 @@
 /** Scenario 19: CLOSE-WAIT leak. */
 import { failed, helped, tried } from '../crowd-goals.ts';
+import { reached } from '../debrief.ts';
 import { walks } from '../goals.ts';
 import type { Goal, Scenario, ScriptItem } from '../scenario.ts';
 import { CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK } from './defaults.ts';
@@ -84,6 +85,14 @@ export const closeWaitLeak: Scenario = {
       right: 'while',
       reveal: { goals: [HIGHER_LIMIT.id] },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('out-of-descriptors')] },
+    { id: 'leak', needs: [reached('out-of-descriptors')] },
+    { id: 'dead', needs: [reached('out-of-descriptors'), reached('turned-away')] },
+    { id: 'keep-alive', needs: [reached('tried-keep-alive')] },
+    { id: 'limit', needs: [reached('failed-descriptors')] },
+    { id: 'fixed', needs: [reached('helped-close-at-end-1')] },
   ],
   timeLimit: 30 * 60_000,
   showWire: false,

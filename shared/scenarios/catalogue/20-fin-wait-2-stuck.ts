@@ -1,5 +1,6 @@
 /** Scenario 20: FIN-WAIT-2 stuck. */
 import { controlName, pileUp } from '../crowd-goals.ts';
+import { reached, went } from '../debrief.ts';
 import { closedInOrder, walks } from '../goals.ts';
 import type { Goal, Scenario, ScriptItem } from '../scenario.ts';
 import { CALM_WIRE, FIGURE_ISS, PATIENT_CONSTANTS, THINK } from './defaults.ts';
@@ -85,6 +86,14 @@ export const finWait2Stuck: Scenario = {
       right: 'rst',
       reveal: { goals: [TOO_LATE.id] },
     },
+  ],
+  debrief: [
+    { id: 'answer', needs: [went('A', 'FIN-WAIT-1', 'FIN-WAIT-2')] },
+    { id: 'why', needs: [went('A', 'FIN-WAIT-1', 'FIN-WAIT-2')] },
+    { id: 'orphan', needs: [reached('timed-out')] },
+    { id: 'held', needs: [reached('outlived')] },
+    { id: 'late', needs: [reached('too-late')] },
+    { id: 'fixed', needs: [reached('mended')] },
   ],
   timeLimit: 30 * 60_000,
   showWire: false,

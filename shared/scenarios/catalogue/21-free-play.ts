@@ -2,6 +2,7 @@
 import { HOSTS, type HostId, peerOf } from '../../hosts.ts';
 import { CALLS } from '../../tcp/event.ts';
 import { STATES } from '../../tcp/state.ts';
+import { reached } from '../debrief.ts';
 import { bothEstablished } from '../goals.ts';
 import { whereIs } from '../predictions.ts';
 import type { Condition, Goal, Prediction, Scenario, ScriptedCall, ScriptedCallBody } from '../scenario.ts';
@@ -150,6 +151,12 @@ export const freePlay: Scenario = {
         'TIME-WAIT',
       ]),
     ),
+  ],
+  debrief: [
+    { id: 'answer', needs: [reached('both-established')] },
+    { id: 'begin', needs: [reached('both-established')] },
+    { id: 'end', needs: [reached('text-both-ways')] },
+    { id: 'stay', needs: [reached('text-both-ways')] },
   ],
   timeLimit: 60 * 60_000,
   showWire: false,

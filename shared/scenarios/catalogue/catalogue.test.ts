@@ -5,6 +5,7 @@ import { choices } from '../../judge/choices.ts';
 import { judge } from '../../judge/judge.ts';
 import { createMatch } from '../../match/create.ts';
 import { noProgress, scenarioView } from '../../protocol/scenario-view.ts';
+import { debriefOf } from '../../record/debrief.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../tcp/state.ts';
 import { seedRandom } from '../../wire/random.ts';
 import { scenarioWordsOf } from '../../words/every-scenario-language.ts';
@@ -18,9 +19,10 @@ const AUTOPILOTS = { A: 'autopilot', B: 'autopilot' } as const;
 const rows = CATALOGUE.map((scenario) => [scenario.id, scenario] as const);
 
 function textsOf(scenario: Scenario, language: 'en' | 'zh'): string[] {
-  const { title, introduction, debrief, cast, goals } = scenarioTexts(scenario, scenarioWordsOf(language));
+  const texts = scenarioTexts(scenario, scenarioWordsOf(language));
+  const { title, introduction, debrief, question, cast, goals } = texts;
   const said = goals.flatMap(({ text, veiled, todo }) => [text, veiled ?? [], todo ?? []]).flat();
-  return [title, introduction, debrief, cast.A, cast.B, ...said];
+  return [title, introduction, ...debrief.map(({ text }) => text), question ?? '', cast.A, cast.B, ...said];
 }
 
 describe.each(rows)('%s', (_id, scenario) => {
@@ -39,7 +41,9 @@ describe.each(rows)('%s', (_id, scenario) => {
 
   test('introduces itself in two or three sentences and explains itself in four to ten', () => {
     for (const language of ['en', 'zh'] as const) {
-      const { introduction, debrief } = scenarioTexts(scenario, scenarioWordsOf(language));
+      const texts = scenarioTexts(scenario, scenarioWordsOf(language));
+      const { introduction } = texts;
+      const debrief = texts.debrief.map(({ text }) => text).join('\n');
       const sentences = (text: string): number => text.split(/[。？！]|[.?!](?=\s|$)/u).length - 1;
       expect(sentences(introduction)).toBeGreaterThanOrEqual(2);
       expect(sentences(introduction)).toBeLessThanOrEqual(3);
@@ -57,8 +61,9 @@ describe.each(rows)('%s', (_id, scenario) => {
   test('keeps its debrief to itself until the match has ended', () => {
     const words = scenarioWordsOf('en');
     expect(scenarioView(scenario, words, noProgress('guided')).debrief).toBeNull();
-    expect(scenarioView(scenario, words, { ...noProgress('standard'), ended: true }).debrief).toEqual(
-      scenarioTexts(scenario, words).debrief,
+    const { match: end } = playToTheEnd({ scenario, seed: 3, players: AUTOPILOTS, until: 60_000 });
+    expect(scenarioView(scenario, words, { ...noProgress('standard'), end }).debrief).toEqual(
+      debriefOf(end, words),
     );
   });
 

@@ -5,11 +5,19 @@ export default {
   title: 'CLOSE-WAIT leak',
   introduction:
     'A asks, B answers, A closes: now B is in CLOSE-WAIT, and only B’s application can end that. It forgets to, every time. Watch the connection table fill until B can serve nobody, find out why, and fix it.',
-  debrief: [
+  'debrief.answer':
     'CLOSE-WAIT ends when the application calls CLOSE. Many of them are the program’s fault, never the network’s or the kernel’s.',
-    'A FIN says only that the peer sends no more; when the other direction ends is for its own application to decide. So CLOSE-WAIT has no timer: TCP waits for CLOSE as long as it takes. B’s application read the end of the stream and forgot to call close(), so each request left a connection in CLOSE-WAIT and a descriptor taken. When the descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server looked dead.',
-    'Keep-alive did not help, for the peers’ TCP answered from FIN-WAIT-2; when they had forgotten the connection, their RST took the row from the table, yet the descriptor stayed taken. A higher limit only bought time. What helped was CLOSE: for one connection by hand, for all of them by a restart, for good by an application that closes what it has read to the end.',
-  ].join('\n\n'),
+  'debrief.leak':
+    'A FIN says only that the peer sends no more; when the other direction ends is for its own application to decide, so CLOSE-WAIT has no timer. B’s application read the end of the stream and forgot to call close(): each request left a connection in CLOSE-WAIT and a descriptor taken.',
+  'debrief.dead':
+    'When B’s descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server looked dead.',
+  'debrief.keep-alive':
+    'Keep-alive did not help: the peers’ TCP answers from FIN-WAIT-2, and once it has forgotten the connection, its RST takes the row from the table, but the descriptor stays taken.',
+  'debrief.limit': 'A higher limit only bought time.',
+  'debrief.fixed':
+    'What helped was CLOSE. A restart closes everything once; an application that closes what it has read to the end needs no restart.',
+  question:
+    'On your server netstat shows 500 connections in CLOSE-WAIT. Whom do you ask, and what should they look for?',
   'cast.A': 'Client',
   'cast.B': 'Forgetful server',
   'goal.out-of-descriptors': 'The server has no descriptor left: “Too many open files”.',

@@ -5,8 +5,17 @@ export default {
   title: 'Data and acknowledgments',
   introduction:
     'First the handshake; then both sides have something to send. Every octet (byte) has a number, and an ACK names the next octet that is expected. Here an ACK may wait a few seconds for text to travel with, and A’s numbers are about to pass 2³².',
-  debrief:
-    'An acknowledgment number does not count segments: it names the next octet expected, and so confirms everything before it. “Hello, B!” has 9 octets, 4294967277 to 4294967285, so it was acknowledged with 4294967286. B had a reply at hand within the delayed-ACK time, and one segment carried text and ACK together. A had nothing to send, so its ACK went out alone when the delayed-ACK timer expired; in practice that takes less than half a second. A’s question filled two segments of the largest size (MSS 12), and the second full-sized segment is acknowledged at once: a single ACK confirmed both. On the way A’s numbers wrapped around: 4294967286 + 12 = 2, counted modulo 2³². This is why sequence numbers are compared on a circle and never with a plain “less than”. Acknowledging at once was right as well, and only cost more segments.',
+  'debrief.answer': 'An ACK names the next octet expected, and so confirms everything before it.',
+  'debrief.count':
+    '“Hello, B!” has 9 octets, numbers 1 to 9 as the page counts, so B acknowledged them with ACK 10. An ACK counts octets, not segments, and it can travel on a segment that carries text.',
+  'debrief.alone':
+    'A had nothing to send, so its ACK went out alone when the delayed-ACK timer expired; in practice that takes less than half a second. Acknowledging at once is right as well, and only costs more segments.',
+  'debrief.two':
+    'A’s question is 24 octets long, two segments of the largest size here (MSS 12). A second full-sized segment is acknowledged at once, and a single ACK is enough for both.',
+  'debrief.wrapped':
+    'On the way A’s sequence numbers wrapped around. Absolute numbers show it: 4294967286 + 12 = 2, counted modulo 2³². That is why sequence numbers are compared on a circle and never with a plain “less than”.',
+  question:
+    'Octets 10 to 33 are sent in two segments, and only the second arrives. Which number does the ACK carry?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.wrapped': 'A’s sequence numbers pass 2³² and start again from 0.',

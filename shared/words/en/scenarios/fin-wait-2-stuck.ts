@@ -5,12 +5,18 @@ export default {
   title: 'FIN-WAIT-2 stuck',
   introduction:
     'The other side of the CLOSE-WAIT leak: A has closed, B’s application has not, and A waits in FIN-WAIT-2. Find out how long it waits, who may end it, and what becomes of the half that is left.',
-  debrief: [
+  'debrief.answer':
     'A waits in FIN-WAIT-2 as long as B’s application likes, and only B’s FIN ends the wait in order.',
-    'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other. That is intended, for B may still have much to send: a connection of which only one direction is closed is half-closed, not broken.',
-    'Whether anybody at A still waits depends on the call. After shutdown() the application holds the connection and reads on, and it stays. After close() there is nobody left to receive what B sends, so operating systems give up such orphans after a while, Linux after tcp_fin_timeout. Then A has forgotten a connection that B still has: the FIN or the text that comes at last is answered with an RST.',
-    'It is for B’s application to send B’s FIN: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
-  ].join('\n\n'),
+  'debrief.why':
+    'In FIN-WAIT-2 all that A sent has been acknowledged, its FIN too, so no retransmission timer runs, and TCP itself sets no other. That is intended, for B may still have much to send: such a connection is half-closed, not broken.',
+  'debrief.orphan':
+    'After close() there is nobody left to receive what the peer sends, so operating systems give up such orphans after a while; A’s kernel did so after tcp_fin_timeout.',
+  'debrief.held':
+    'After shutdown() A’s application held the connection and read on, so it outlived the timeout.',
+  'debrief.late': 'Then B closed a connection that A had forgotten, and its FIN was answered with an RST.',
+  'debrief.fixed':
+    'When B’s application was fixed, A’s connections went on to TIME-WAIT: many FIN-WAIT-2s here mean many CLOSE-WAITs there.',
+  question: 'Would you lower tcp_fin_timeout on a busy client? What would it change for the server?',
   'cast.A': 'Client',
   'cast.B': 'Forgetful server',
   'goal.timed-out': 'close(): nobody holds the connection, and after {timeout} A’s kernel forgets it.',

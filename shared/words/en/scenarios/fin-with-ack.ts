@@ -5,8 +5,14 @@ export default {
   title: 'FIN with ACK',
   introduction:
     'The server tells the time, and then neither side has more to send. The client closes, and the server’s application closes at once, while the server’s ACK may still wait. Count the segments of this close.',
-  debrief:
-    'As in every close each side sent a FIN and each FIN was acknowledged, yet three segments were enough. B may leave an ACK for later, in practice for less than half a second, and within that time its application called CLOSE: so B’s FIN carried the ACK of A’s FIN. A looks at the ACK of a segment before its FIN. The ACK ended FIN-WAIT-1, the FIN would have ended FIN-WAIT-2, and so A went straight to TIME-WAIT. A FIN that does not acknowledge A’s own leads to CLOSING instead: that is scenario 9. If B acknowledged at once all the same, this network lost that ACK, and nothing was missing: the FIN repeats the acknowledgment number. Acknowledgments are cumulative, so a later one makes up for any lost before it.',
+  'debrief.answer':
+    'Three segments are enough to close when one of them does two things: B’s FIN carried the ACK of A’s FIN.',
+  'debrief.delayed':
+    'A host may delay an ACK, in practice for less than half a second. Here B’s application called CLOSE within that time. Had B’s ACK gone ahead alone and been lost, nothing would be missing: the FIN repeats the acknowledgment number, and acknowledgments are cumulative.',
+  'debrief.order':
+    'A looks at the ACK of a segment before its FIN. The ACK ended FIN-WAIT-1, the FIN would have ended FIN-WAIT-2, and so A went straight to TIME-WAIT.',
+  question:
+    'A host in FIN-WAIT-1 receives a FIN that does not acknowledge its own. In which state should it be then?',
   'cast.A': 'Client',
   'cast.B': 'Time server',
   'predict.fewer-than-four': 'How many segments reach the other host in this close?',

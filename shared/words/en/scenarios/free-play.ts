@@ -5,8 +5,16 @@ export default {
   title: 'Free play',
   introduction:
     'You are TCP and the application at once: open, send, receive, close and abort as you like. Fill your card, all eleven states; it takes three connections at least. CLOSING needs two hosts that close at the same moment, so talk to your partner; an autopilot plays client and server in turn, and the third time it closes when you do.',
-  debrief:
-    'A connection begins for a host in one of two ways: active through SYN-SENT, passive through LISTEN and SYN-RECEIVED. It ends in one of three. The side that closes first goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT. The side that closes second goes through CLOSE-WAIT and LAST-ACK and need not wait. When both close before either knows of it, both go through CLOSING. So a card of eleven states takes three connections at least. Neither CLOSE-WAIT nor FIN-WAIT-2 ends by itself: both last until the application on the passive side calls CLOSE. An ABORT ends everything at once, with an RST, and what was on its way is lost.',
+  'debrief.answer':
+    'There are two ways into a connection and three ways out, so a card of eleven states takes three connections at least.',
+  'debrief.begin':
+    'A connection is opened actively, through SYN-SENT, or passively, through LISTEN and SYN-RECEIVED.',
+  'debrief.end':
+    'The side that closes first goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT. The side that closes second goes through CLOSE-WAIT and LAST-ACK and need not wait. When both close before either knows of it, both go through CLOSING.',
+  'debrief.stay':
+    'Neither CLOSE-WAIT nor FIN-WAIT-2 ends by itself: both last until the application on the passive side calls CLOSE. An ABORT ends everything at once, with an RST, and what is on its way is lost.',
+  question:
+    'Which states are still missing on your card, and what would the two hosts have to do to get there?',
   'cast.A': 'Peer A',
   'cast.B': 'Peer B',
   'goal.text-both-ways': 'Each application receives something that the other has sent.',

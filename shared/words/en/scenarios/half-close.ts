@@ -5,8 +5,15 @@ export default {
   title: 'Half-close',
   introduction:
     'A asks one question and closes at once: it has nothing more to send. But it wants to hear the answer, and B takes its time. Who may still send, and until when?',
-  debrief:
-    'A connection has two directions, and each is closed on its own. A’s FIN closed the one from A to B: A was in FIN-WAIT-1, and with the ACK in FIN-WAIT-2. B, in CLOSE-WAIT, had heard that A sends no more, but its own direction was open: it sent its answer in two parts, and A took and acknowledged them as before. An ACK is not data, so A may still send ACKs after its FIN. When A’s application tried to SEND once more, TCP refused with “connection closing”: nothing may follow a FIN. The connection was closed when B called CLOSE and its FIN came too. A program asks for a half-close with shutdown(SHUT_WR); close() gives up both directions. FIN-WAIT-2 and CLOSE-WAIT are the only closing states without a time limit of their own, because they wait for an application and not for the network: B’s application alone decides how long.',
+  'debrief.answer':
+    'After its FIN a host may send no more text, but it still receives and acknowledges, for as long as the peer sends.',
+  'debrief.directions':
+    'A connection has two directions, and each is closed on its own. A’s FIN closed the one from A to B; when it was acknowledged, A was in FIN-WAIT-2. B, in CLOSE-WAIT, knew that A sends no more, but its own direction was open.',
+  'debrief.text':
+    'B sent its answer in two parts, and A took and acknowledged them: an ACK is not data, so it may follow a FIN. Text may not: when A’s application called SEND once more, TCP refused with “connection closing”.',
+  'debrief.end':
+    'The connection came to its end only when B’s application called CLOSE, too. A program asks for a half-close with shutdown(SHUT_WR); close() gives up both directions.',
+  question: 'Who decides how long a host stays in FIN-WAIT-2, and what happens if they never do anything?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-may-not-send': 'A’s application tries to SEND after its CLOSE, and is refused.',

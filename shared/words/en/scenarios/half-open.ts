@@ -5,8 +5,15 @@ export default {
   title: 'Half-open',
   introduction:
     'Three times somebody pulls the plug: a host loses power, and with it every memory of the connection. The other host hears nothing of it and is still ESTABLISHED. How does it ever find out?',
-  debrief:
-    'A connection of which one end knows nothing is called half-open. The first time A sent data to B; B, back in CLOSED, answered the unknown segment with an RST, numbered with A’s own ACK so that A would believe it. The second time A had forgotten, and opened a new connection: its SYN met a B that was still ESTABLISHED. B did not believe it but sent a challenge ACK; A, in SYN-SENT, saw an ACK of something it had never sent, and answered with an RST, so that B let the old connection go. When the SYN came again, B was listening, and a new connection began (RFC 9293, figure 9). The third time neither had anything to send, and without a segment there is nothing to notice: such a connection can stay half-open for years. Keep-alives are the remedy: after a long silence A asks with an empty segment whose number B has acknowledged before; a living B repeats its ACK, a restarted one sends an RST, and a dead one stays silent, until A gives up after several tries. They are off by default and start only after two hours, because they cost traffic and can kill a connection that is only briefly interrupted.',
+  'debrief.answer': 'A host finds out only by a segment that it sends: text, a SYN, or a keep-alive.',
+  'debrief.writing':
+    'A connection of which one end knows nothing is called half-open. The first time A sent data; B, back in CLOSED, answered the unknown segment with an RST, numbered with A’s own ACK so that A would believe it.',
+  'debrief.syn':
+    'The second time A had forgotten, and opened a new connection: its SYN met a B that was still ESTABLISHED. B did not believe it but sent a challenge ACK; A, in SYN-SENT, saw an ACK of something it had never sent, and answered with an RST, so that B let the old connection go (RFC 9293, figure 9).',
+  'debrief.keep-alive':
+    'The third time neither had anything to send, and such a connection can stay half-open for years. A asked with a keep-alive, an empty segment whose number B had acknowledged before: a living B would have repeated its ACK, the restarted one sent an RST. Keep-alives are off by default and start only after two hours, because they cost traffic and can kill a connection that is only briefly interrupted.',
+  question:
+    'A phone leaves the Wi-Fi without a word. How long does the server keep the connection, and what does that depend on?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-learns-by-writing': 'A sends to a B that has forgotten it, and learns of it from an RST.',

@@ -5,6 +5,7 @@
 import { under } from '../../under.ts';
 import closeWaitLeak from './close-wait-leak.ts';
 import data from './data.ts';
+import debrief from './debrief.ts';
 import finWait2Stuck from './fin-wait-2-stuck.ts';
 import finWithAck from './fin-with-ack.ts';
 import freePlay from './free-play.ts';
@@ -32,6 +33,7 @@ export default {
   ...under('goal', goals),
   ...under('prediction', predictions),
   ...under('theme', themes),
+  ...under('debrief', debrief),
   ...under('three-way-handshake', threeWayHandshake),
   ...under('lost-third-ack', lostThirdAck),
   ...under('data', data),

@@ -5,11 +5,12 @@ export default {
   title: 'The last ACK never comes',
   introduction:
     'Both have closed, and B waits in LAST-ACK for the ACK of its FIN. But a firewall between them has forgotten this connection and drops all that A sends. Will B wait forever?',
-  debrief: [
-    'No, B did not wait forever: after a certain number of retransmissions TCP gives up.',
-    'Each time the retransmission timer expired, B retransmitted its FIN. The interval doubles up to a limit, here 40 s, so B waited for 20, 40, 40, … seconds. Each time A, in TIME-WAIT, acknowledged the FIN and restarted its 2 MSL; none of these ACKs arrived. At its threshold R2 TCP gives up, tells the application and deletes the connection: CLOSED. So it is in every state that waits for an acknowledgment.',
-    'RFC 9293 requires R2 to be at least 100 s. Linux has a separate count for connections whose application has gone (tcp_orphan_retries): 8 retransmissions, some 100 s with an RTO of 200 ms. With fewer retries, the memory of dead connections is freed sooner, but peers that were only slow are cut off. Many LAST-ACKs mean that last ACKs are lost; each goes away by itself.',
-  ].join('\n\n'),
+  'debrief.answer': 'No, B did not wait forever: TCP gives up after so many retransmissions.',
+  'debrief.again':
+    'Each time its retransmission timer expired, B sent its FIN again; the interval doubles up to a limit, here from 20 s to 40 s. Each time A, in TIME-WAIT, acknowledged the FIN and restarted its 2 MSL, and each of these ACKs was lost.',
+  'debrief.up':
+    'At its threshold R2 B’s TCP gave up, told the application and deleted the connection: CLOSED. So it is in every state that waits for an acknowledgment. RFC 9293 wants R2 to be at least 100 s; Linux counts separately for connections whose application has gone (tcp_orphan_retries), 8 retransmissions or some 100 s.',
+  question: 'What does a server gain when it gives up after fewer retransmissions, and whom does it cut off?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-acknowledges-again': 'A, in TIME-WAIT, acknowledges B’s repeated FIN again.',

@@ -5,8 +5,13 @@ export default {
   title: 'The lost last ACK',
   introduction:
     'A closes, B closes, and A sends the last ACK. Nobody acknowledges an ACK, so A cannot know whether it arrives. May A simply leave?',
-  debrief:
-    'A’s last ACK was lost, and A could not notice. B waited for it in LAST-ACK; its retransmission timer expired, and it sent its FIN again. A was still in TIME-WAIT and saw by the sequence number that it had this FIN already: it acknowledged it again and restarted the 2 MSL timer, since this ACK might be lost as well. That is the first reason for TIME-WAIT: whoever sends the last ACK must stay long enough to repeat it. Had A gone to CLOSED, B’s FIN would have been answered with an RST, and B would never have heard that its FIN, and all data before it, had arrived. 2 MSL leave time for the ACK to arrive or to die (one MSL) and for a repeated FIN to come back (another). A cannot be sure even then, but whoever sends the last message never can.',
+  'debrief.answer':
+    'No, A may not simply leave. Whoever sends the last ACK must stay long enough to repeat it: that is the first reason for TIME-WAIT.',
+  'debrief.lost':
+    'A’s last ACK was lost, and A could not notice. B waited for it in LAST-ACK until its retransmission timer expired, and sent its FIN again. A, in TIME-WAIT, saw by the sequence number that it had this FIN already: it acknowledged it again and restarted the 2 MSL timer, since this ACK might be lost as well.',
+  'debrief.otherwise':
+    'Had A gone to CLOSED, B’s FIN would have been answered with an RST, and B would never have learnt whether all its data had arrived. 2 MSL leave time for the ACK to arrive or to die (one MSL) and for a repeated FIN to come back (another).',
+  question: 'Can the sender of the last ACK ever be sure that it has arrived?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-restarts-2msl': 'B sends its FIN again; A, in TIME-WAIT, acknowledges it again and restarts 2 MSL.',

@@ -5,8 +5,17 @@ export default {
   title: 'The lost third ACK',
   introduction:
     'A opens a connection, and B answers. But the ACK that completes the handshake is lost on the way, and so is the next one. Meanwhile, what does each side think of the connection?',
-  debrief:
-    'Twice A’s ACK, the third segment of the handshake, was lost. A could not notice: with B’s SYN,ACK in hand it was ESTABLISHED, while B stayed in SYN-RECEIVED, so for a while the two did not agree on their connection. A bare ACK is never retransmitted, for nobody acknowledges it; B had to act. Its retransmission timer expired, it sent its SYN,ACK again, and A, which knew that SYN by its number, acknowledged it once more. What brought B to ESTABLISHED in the end was A’s text: every segment after the handshake carries an ACK, and any of them will do. In practice SYN-RECEIVED lasts one round trip, a few milliseconds, so netstat hardly ever catches it. If you see many, last ACKs are missing: the network is bad, or somebody sends SYNs and never means to answer (a SYN flood). B does not wait forever: here it gives up after 5 retransmissions, as Linux does (tcp_synack_retries).',
+  'debrief.answer': 'The lost ACK was not retransmitted; B had to ask for it.',
+  'debrief.lost':
+    'A’s ACK, the third segment of the handshake, was lost, and A could not notice: with B’s SYN,ACK in hand it was ESTABLISHED, while B stayed in SYN-RECEIVED. For a while the two hosts did not agree on their connection.',
+  'debrief.repeats':
+    'A bare ACK is never retransmitted, for nobody acknowledges it. B’s retransmission timer expired, B sent its SYN,ACK again, and A, which knew that SYN by its number, acknowledged it once more.',
+  'debrief.text':
+    'After the handshake every segment carries an ACK, and any of them will do: A’s text, too, told B that its SYN,ACK had arrived.',
+  'debrief.practice':
+    'In practice SYN-RECEIVED lasts one round trip, so netstat hardly ever catches it. Many of them mean that last ACKs are missing. B would not wait forever: here it gives up after 5 retransmissions, as Linux does (tcp_synack_retries).',
+  question:
+    'While one host is ESTABLISHED and the other still in SYN-RECEIVED: what would each tell its application about the connection?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.B-repeats': 'B, in SYN-RECEIVED, sends its SYN,ACK again.',

@@ -5,8 +5,15 @@ export default {
   title: 'Normal close',
   introduction:
     'A says goodbye and closes first. TCP closes each direction by itself: with a FIN a side says that it will send no more, and every FIN is acknowledged. B’s application needs a moment longer.',
-  debrief:
-    'A’s FIN said “I have no more to send”, and A entered FIN-WAIT-1. B acknowledged it, but B’s application was not done yet: B stayed in CLOSE-WAIT, and A, now with its ACK, in FIN-WAIT-2. Only when its application called CLOSE did B send its own FIN, and waited in LAST-ACK. So there were four segments: FIN, ACK, FIN, ACK; the two in the middle stay apart as long as B’s application takes its time. A’s last ACK brought B to CLOSED at once. A waited for 2 MSL in TIME-WAIT, for two reasons: its last ACK may be lost, and B’s FIN come again; and late segments of this connection must have died before the next one with the same ports begins. The wait falls to the side that closes first. FIN-WAIT-1 ends with the peer’s ACK, usually after one round trip, and so is seldom seen.',
+  'debrief.answer': 'Each direction was closed on its own, so it took four segments: FIN, ACK, FIN, ACK.',
+  'debrief.first':
+    'A’s FIN said “I have no more to send”, and A was in FIN-WAIT-1. B acknowledged it and was in CLOSE-WAIT, for its application was not done yet; with that ACK A went to FIN-WAIT-2. FIN-WAIT-1 ends with the peer’s ACK, usually after one round trip, and so is seldom seen.',
+  'debrief.second':
+    'Only when its application called CLOSE did B send its own FIN, and it waited in LAST-ACK. B’s ACK and B’s FIN stay apart as long as B’s application takes its time.',
+  'debrief.end':
+    'A’s last ACK brought B to CLOSED at once. A went to TIME-WAIT, where it waits for 2 MSL: the wait falls to the side that closes first.',
+  question:
+    'After the last ACK neither side has anything left to send. What might a host still be waiting for in TIME-WAIT?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'predict.segments': 'How many segments does it take to close both directions?',

@@ -5,12 +5,14 @@ export default {
   title: 'Old duplicates',
   introduction:
     'Three times A asks B for a price, each time on a new connection between the same ports. Somebody has set A’s TIME-WAIT to 0, to save time; before the third connection it is restored. Look at what A is told each time.',
-  debrief: [
-    'Without TIME-WAIT A was told an old price as the new one, and nobody noticed.',
-    'The network had made a copy of B’s first segment, “Price: 10”, and the copy was delayed in the network. The second connection began while it was still on its way; it arrived, its numbers fitted, and A’s TCP gave it to the application. The right text had the same numbers, so A took it for a duplicate: it dropped it, yet acknowledged it. B believes to this day that “Price: 99” has arrived.',
-    'That is the second reason for TIME-WAIT: a segment lives for one MSL at most, 2 minutes in the RFC; whoever waits for 2 MSL knows that all segments of the old connection, in both directions, are dead. So before the third connection the copy of “Price: 99” died on the wire, and “Price: 75” arrived safely.',
-    'Here B begins each connection with the same number, to make the numbers fit. On real hosts the ISS runs with a clock (RFC 9293 §3.4.1), which makes the accident rare; but on a fast connection the numbers soon wrap around. TIME-WAIT makes it impossible.',
-  ].join('\n\n'),
+  'debrief.answer': 'Without TIME-WAIT A was told an old price as the new one, and nobody noticed.',
+  'debrief.copy':
+    'The network had copied B’s first segment, “Price: 10”, and the copy came late: in the second connection its numbers fitted, and A’s TCP gave it to the application. The right text had the same numbers, so A took it for a duplicate and discarded it, yet acknowledged it. B believes to this day that “Price: 99” has arrived.',
+  'debrief.safe':
+    'That is the second reason for TIME-WAIT. A segment lives for one MSL at most, 2 minutes in the RFC; after 2 MSL all segments of the old connection, in both directions, are dead. So before the third connection the copy of “Price: 99” died on the wire, and A was given “Price: 75”.',
+  'debrief.practice':
+    'Here B begins each connection with the same number, to make the numbers fit. On real hosts the ISS runs with a clock (RFC 9293 §3.4.1), which makes the accident rare; but on a fast connection the numbers soon wrap around.',
+  question: 'Somebody says: “TIME-WAIT only wastes ports. Switch it off.” What do you answer?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.corrupted':

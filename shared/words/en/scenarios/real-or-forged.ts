@@ -5,12 +5,16 @@ export default {
   title: 'Real or forged reset?',
   introduction:
     'B sends A a document, page by page. Somebody on another host wants to break the connection: they know both addresses and ports and send segments posing as B or as A, but have to guess the sequence numbers. Which RST may be believed?',
-  debrief: [
+  'debrief.answer':
     'Only an RST that is exactly at RCV.NXT may be believed; any other in the window is challenged.',
-    'A forged RST outside A’s window was silently dropped. One inside, but not exactly at RCV.NXT, was answered with a challenge ACK, which says “this is where I am”. It went to B, which knew of no reset and did nothing, so the connection lived on. B met a forged SYN and a forged ACK with text in the same way: dropped and challenged (RFC 5961). One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping; it looked like a real one in every bit, and A had to believe it.',
-    'On the second connection a page was lost and then B aborted; its real RST came too far ahead, and A challenged it. This time the challenge met a host without a connection, which answered with an RST numbered with A’s own ACK: exact, and believed.',
-    'So a challenge costs a real reset one round trip, and a blind forger must guess one number out of 4294967296 instead of one window. Whoever can read the traffic needs no guess; against them only cryptography helps (TCP-AO, IPsec).',
-  ].join('\n\n'),
+  'debrief.forged':
+    'A forged RST outside A’s window was silently discarded. One inside, but not exactly at RCV.NXT, was answered with a challenge ACK, which says “this is where I am”; B knew of no reset, and the connection lived on. B met a forged SYN and a forged ACK with text in the same way (RFC 5961).',
+  'debrief.lucky':
+    'One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping. It looked like a real one in every bit, and A had to believe it.',
+  'debrief.real':
+    'On the second connection a page was lost and then B aborted; its real RST came too far ahead, and A challenged it. The challenge met a host without a connection, which answered with an RST numbered with A’s own ACK: exact, and believed. So a challenge costs a real reset one round trip.',
+  question:
+    'A blind forger has to guess one number out of 4294967296. What about somebody who can read the traffic, and what would help against them?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-ignores': 'A silently drops an RST from outside its window.',

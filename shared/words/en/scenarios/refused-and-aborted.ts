@@ -5,8 +5,18 @@ export default {
   title: 'Refused, aborted',
   introduction:
     'First A tries to connect before B’s server has started; then it changes its mind; then it leaves in the middle; and finally it leaves without having read what B sent. None of these four connections ends with FINs. Who sends an RST each time, and what does it mean?',
-  debrief:
-    'An RST is the other way to end: at once, without an answer, and for both directions. First nobody was listening: B’s TCP answered the SYN with RST,ACK, and A’s application was told at once (“connection refused” in the sockets API). Then A’s application closed in SYN-SENT, which deletes the connection without sending anything; B’s SYN,ACK met no connection and was answered with an RST, which led B from SYN-RECEIVED back to LISTEN without telling its application. The third time A called ABORT (SO_LINGER with 0 in the sockets API): TCP threw away all that was not yet acknowledged, and the RST told B (“connection reset by peer”). The fourth time A called CLOSE with B’s text unread, and its TCP sent an RST instead of a FIN: a FIN would have let B believe that all had been read. No RST is ever acknowledged or answered with another, and nobody goes through TIME-WAIT. That is quick, but whoever aborts to avoid TIME-WAIT gives up its protection as well.',
+  'debrief.answer':
+    'An RST ends a connection at once, in both directions, and is neither acknowledged nor answered.',
+  'debrief.refused':
+    'First nobody was listening: B’s TCP answered the SYN with RST,ACK, and A’s application was told at once (“connection refused” in the sockets API).',
+  'debrief.mind':
+    'Then A’s application closed in SYN-SENT, which deletes the connection without sending anything. B’s SYN,ACK met no connection and was answered with an RST, which led B from SYN-RECEIVED back to LISTEN without telling its application.',
+  'debrief.aborts':
+    'The third time A called ABORT (SO_LINGER with 0 in the sockets API): its TCP threw away all that was not yet acknowledged, and the RST told B (“connection reset by peer”).',
+  'debrief.unread':
+    'The fourth time A called CLOSE with B’s text unread, and its TCP sent an RST instead of a FIN: a FIN would have let B believe that all had been read.',
+  question:
+    'Nobody who ends with an RST goes through TIME-WAIT. What does a program give up that aborts every connection for that reason?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-refused': 'Nobody is listening: A’s SYN is refused with an RST.',

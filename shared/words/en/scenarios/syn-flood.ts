@@ -5,12 +5,20 @@ export default {
   title: 'SYN flood',
   introduction:
     'A completes one honest handshake with B, so that both see what a half-open connection is. Then A turns attacker: SYNs that no ACK will ever follow fill B’s half-open queue, while real clients wait to be served. B defends itself, and the score is the real clients served.',
-  debrief: [
-    'What really holds is to keep nothing until the client answers: SYN cookies.',
-    'For every SYN a server keeps a half-open connection until the last ACK comes, and it has room for only so many. From its own address the attacker did little harm: its kernel answered each SYN,ACK with an RST, and the entry was free again. Nobody answers from forged addresses, so each entry stayed until the SYN,ACK had been sent again five times, for 63 seconds.',
-    'A longer queue only takes longer to fill. Fewer retries free the entries sooner, but with none at all the ACKs of clients on slow lines come too late; together with a longer queue they withstand some 10 SYNs a second, or even 100, but not 1,000. The firewall’s limit lets a few SYNs a second through and drops the rest, real and forged alike.',
-    'With SYN cookies the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. Their price: there is room for the MSS alone, and window scale, SACK and ECN are lost, unless the client sends timestamps, as most do; Linux then keeps them in the low bits of its own timestamp, which comes back as well. Such floods are best stopped where they begin, by providers that let no forged addresses out (BCP 38).',
-  ].join('\n\n'),
+  'debrief.answer': 'What really holds is to keep nothing until the client answers: SYN cookies.',
+  'debrief.queue':
+    'For every SYN a server keeps a half-open connection until the last ACK comes, and it has room for only so many. From its own address the attacker A did little harm: its kernel answered each SYN,ACK with an RST, and the entry was free again.',
+  'debrief.forged':
+    'Nobody answers from forged addresses, so each entry stays until the SYN,ACK has been sent again five times, for 63 seconds. The queue filled, and real clients were turned away.',
+  'debrief.backlog': 'You tried a longer queue: it only takes longer to fill.',
+  'debrief.retries':
+    'You tried fewer retries: the entries are free sooner, but with none at all the ACKs of clients on slow lines come too late.',
+  'debrief.limit':
+    'You tried the firewall’s limit: it lets a few SYNs a second through and drops the rest, real and forged alike.',
+  'debrief.cookies':
+    'With SYN cookies the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. The price: window scale, SACK and ECN are lost, unless the client sends timestamps, as most do.',
+  question:
+    'Who on the way from the attacker to the server could tell that an address is forged, and stop the flood there?',
   'cast.A': 'Attacker',
   'cast.B': 'Server',
   'goal.own-address': 'From the attacker’s own address: 20 entries are freed by its kernel’s RSTs.',

@@ -5,12 +5,20 @@ export default {
   title: 'TIME-WAIT pile-up',
   introduction:
     'A asks B one thing over a connection of its own and closes first: it ends in TIME-WAIT, and its port waits for 2 MSL. Then A is a busy client that does so twice a second, with 28 ports. Find out what helps, one thing at a time, and what is only believed to help.',
-  debrief: [
+  'debrief.answer':
     'Best is not to close at all: connections that are kept open and reused leave no TIME-WAIT behind.',
-    'TIME-WAIT falls to the side that closes first, and here that was the client, with every request. It is no fault: it keeps late segments of the old connection away from the next one. But for 60 seconds its port cannot be used for the same server, so a client that closes first can open no more connections a second than its number of ports divided by 60.',
-    'tcp_fin_timeout, whatever is said of it, is about FIN-WAIT-2 and changes nothing here; more ports only lasted longer. tcp_tw_reuse let a new connection take such a port, for timestamps tell the old segments from the new (its sibling tcp_tw_recycle broke clients behind NAT and was removed in Linux 4.12). When the server closed first, TIME-WAIT was the server’s, which uses the same port for all connections: it costs only a little memory.',
-    'A restarted server needs SO_REUSEADDR, or it cannot have its port as long as old connections hold it; and the option must have been set before, for Linux requires it of the process that accepted them as well.',
-  ].join('\n\n'),
+  'debrief.ports':
+    'TIME-WAIT falls to the side that closes first, and that was A, with every request, until no port was left. It is no fault: it keeps late segments of the old connection out of the next one. But the port cannot be used for the same server for so long, on Linux 60 seconds: a client that closes first can open no more than its ports divided by 60 connections a second.',
+  'debrief.vain':
+    'You lowered tcp_fin_timeout: whatever is said of it, it is about FIN-WAIT-2 and changes nothing here.',
+  'debrief.more': 'More ports only lasted longer.',
+  'debrief.reuse':
+    'tcp_tw_reuse let a new connection take such a port, for timestamps tell the old segments from the new. Its sister tcp_tw_recycle broke clients behind NAT, and has been gone since Linux 4.12.',
+  'debrief.server':
+    'When the server closed first, TIME-WAIT was the server’s, which uses the same port for all: it costs it only a little memory.',
+  'debrief.bind':
+    'B could not have its port again while old connections had it, until SO_REUSEADDR was set; and it must have been set before, for Linux asks it of the server that accepted them as well.',
+  question: 'Which side should close first, and who decides that in the programs that you use?',
   'cast.A': 'Busy client',
   'cast.B': 'Server',
   'goal.no-port': 'A request fails because no port is left: “Cannot assign requested address”.',

@@ -5,8 +5,15 @@ export default {
   title: 'Zero window',
   introduction:
     'A has more to send than B’s buffer holds, and B’s application is in no hurry to read. Every ACK says how much room is left: this is the window. Watch it close, and see how A learns that it has opened again.',
-  debrief:
-    'B’s buffer holds 60 octets. Two segments filled it, and B’s ACK offered a window of 0: flow control, by which a slow reader holds back a fast writer. A stopped, with 30 octets unsent, and started its persist timer. Each time it expired, A sent a probe, a single octet; B’s window was closed, so B did not take the octet, but it answered with an ACK. Then B’s application called RECEIVE, the window opened, and B told A; but this window update was a bare ACK, and it was lost. Without probes both would now wait forever, A for a window, B for data. The next probe found the window open, and the rest went out. The intervals of the probes grow like those of retransmissions, but nobody gives up while the probes are answered, however long the window stays closed: the peer is there, it only has no room.',
+  'debrief.answer':
+    'With a window of 0 the sender may only ask, and it goes on asking as long as it is answered.',
+  'debrief.full':
+    'B’s buffer holds 60 octets. When it was full, B’s ACK offered a window of 0: flow control, by which a slow reader holds back a fast writer. A stopped, with text still unsent, and started its persist timer.',
+  'debrief.probe':
+    'Each time the timer expired, A sent a probe, a single octet. B did not take it, for its window was closed, but answered with an ACK. Nobody gives up while probes are answered, however long the window stays closed: the peer is there, it only has no room.',
+  'debrief.update':
+    'Then B’s application called RECEIVE and the window opened, but the window update that told A so was lost. Without probes both would now wait forever, A for a window, B for data. The next probe found the window open, and the rest went out.',
+  question: 'Why is a lost window update more dangerous than a lost ACK of text?',
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.window-closes': 'B’s window closes, and A starts its persist timer.',

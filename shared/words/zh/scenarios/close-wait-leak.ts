@@ -6,11 +6,17 @@ export default {
   title: 'CLOSE-WAIT 泄漏',
   introduction:
     'A 请求，B 响应，A 关闭：现在 B 处于 CLOSE-WAIT，只有 B 的应用程序才能结束它，而它每次都忘记。看着连接表逐渐填满，直到 B 谁也服务不了；找出原因，把它修好。',
-  debrief: [
+  'debrief.answer':
     '应用程序调用 CLOSE，CLOSE-WAIT 才会结束。大量 CLOSE-WAIT 是程序的错，从来不是网络的错，也不是内核的错。',
-    'FIN 只表示对方不再发送数据；自己的方向何时结束，由自己的应用程序决定。所以 CLOSE-WAIT 没有计时器：TCP 会一直等待 CLOSE。B 的应用程序读到流的结尾，却忘了调用 close()，于是每个请求都留下一条 CLOSE-WAIT 连接，占着一个文件描述符。描述符用尽后 accept() 失败，全连接队列填满，内核丢弃 SYN 和最后的 ACK：在客户端看来，服务器已经死了。',
-    '保活探测没有用，因为对方的 TCP 在 FIN-WAIT-2 照样回复；等对方忘记了连接，RST 会让表项消失，描述符却仍被占用。提高上限只是拖延时间。真正有效的是 CLOSE：手动关闭一条，重启关闭全部，而读到结尾就关闭的程序才是根治。',
-  ].join('\n\n'),
+  'debrief.leak':
+    'FIN 只表示对方不再发送数据；自己的方向何时结束，由自己的应用程序决定，所以 CLOSE-WAIT 没有计时器。B 的应用程序读到流的结尾，却忘了调用 close()：每个请求都留下一条 CLOSE-WAIT 连接，占着一个文件描述符。',
+  'debrief.dead':
+    'B 的文件描述符用尽后，accept() 失败，全连接队列填满，内核丢弃 SYN 和最后的 ACK：在客户端看来，服务器已经死了。',
+  'debrief.keep-alive':
+    '保活探测没有用：对方的 TCP 在 FIN-WAIT-2 照样回复；等对方忘记了连接，RST 会让表项消失，文件描述符却仍被占用。',
+  'debrief.limit': '提高上限只是拖延时间。',
+  'debrief.fixed': '真正有效的是 CLOSE。重启只能关闭一次全部连接；读到结尾就关闭的程序，才不再需要重启。',
+  question: '你的服务器上，netstat 显示有 500 条 CLOSE-WAIT 连接。你去找谁？他们应该查什么？',
   'cast.A': '客户端',
   'cast.B': '健忘的服务器',
   'goal.out-of-descriptors': '服务器的文件描述符用尽：“Too many open files”。',

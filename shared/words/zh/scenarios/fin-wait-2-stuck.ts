@@ -6,12 +6,16 @@ export default {
   title: '停在 FIN-WAIT-2',
   introduction:
     'CLOSE-WAIT 泄漏的另一头：A 已经关闭，B 的应用程序没有，A 等在 FIN-WAIT-2。弄清楚它要等多久，谁能结束它，剩下的那个方向会怎样。',
-  debrief: [
-    'B 的应用程序愿意拖多久，A 就在 FIN-WAIT-2 等多久；能让它有序结束的只有 B 的 FIN。',
-    '在 FIN-WAIT-2，A 发送的一切连同 FIN 都已得到确认，重传计时器不再运行，TCP 本身也没有别的计时器。这是有意为之，因为 B 可能还有许多数据要发：只关闭了一个方向的连接是半关闭，并不是坏了。',
-    'A 这边是否还有人在等，取决于调用。shutdown() 之后应用程序仍持有连接、继续读取，它就一直保留。close() 之后，B 再发什么也没有人接收，所以操作系统过一段时间就会放弃这种孤儿连接，Linux 是 tcp_fin_timeout。此后 A 忘记了连接而 B 还保留着：迟来的 FIN 或数据得到的回复是 RST。',
-    'B 的 FIN 要由 B 的应用程序发出：这里有许多 FIN-WAIT-2，那边就有许多 CLOSE-WAIT。',
-  ].join('\n\n'),
+  'debrief.answer': 'B 的应用程序愿意拖多久，A 就在 FIN-WAIT-2 等多久；能让它有序结束的只有 B 的 FIN。',
+  'debrief.why':
+    '在 FIN-WAIT-2，A 发送的一切连同 FIN 都已得到确认，重传计时器不再运行，TCP 本身也没有别的计时器。这是有意为之，因为 B 可能还有许多数据要发：这样的连接是半关闭，并不是坏了。',
+  'debrief.orphan':
+    'close() 之后，对方再发什么也没有人接收，所以操作系统过一段时间就会放弃这种孤儿连接；A 的内核在 tcp_fin_timeout 之后就是这样做的。',
+  'debrief.held': 'shutdown() 之后，A 的应用程序仍持有连接、继续读取，所以超过这个时间它依然保留。',
+  'debrief.late': '后来 B 关闭了一条 A 已经忘记的连接，它的 FIN 得到的回复是 RST。',
+  'debrief.fixed':
+    'B 的应用程序改好之后，A 的连接继续进入 TIME-WAIT：这里有许多 FIN-WAIT-2，那边就有许多 CLOSE-WAIT。',
+  question: '你会在繁忙的客户端上调低 tcp_fin_timeout 吗？这对服务器有什么影响？',
   'cast.A': '客户端',
   'cast.B': '健忘的服务器',
   'goal.timed-out': '用 close()：没有人再持有连接，过了 {timeout}，A 的内核就忘掉它。',

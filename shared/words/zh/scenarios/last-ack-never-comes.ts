@@ -6,11 +6,12 @@ export default {
   title: '最后一个 ACK 永远不来',
   introduction:
     '双方都已关闭，B 在 LAST-ACK 等待对 FIN 的确认。可是途中的防火墙已经忘记了这条连接，把 A 发出的一切都丢弃。B 会永远等下去吗？',
-  debrief: [
-    '不会，B 没有永远等下去：重传到一定次数，TCP 就会放弃。',
-    '每次重传计时器超时，B 都重传 FIN。间隔逐次加倍，直到上限，这里是 40 秒，所以 B 依次等待 20、40、40……秒。每次 A 都在 TIME-WAIT 中再次确认，并重新启动 2MSL，但这些 ACK 一个也没有到达。重传达到阈值 R2 后，TCP 放弃，通知应用程序，删除连接：CLOSED。凡是等待确认的状态都是如此。',
-    'RFC 9293 要求 R2 至少为 100 秒。对于应用程序已经离开的连接，Linux 另外计数（tcp_orphan_retries）：重传 8 次，RTO 为 200 毫秒时约 100 秒。次数少，死连接占用的内存释放得早，但也会误断只是较慢的对方。LAST-ACK 很多，说明最后的 ACK 丢失了，而每一个都会自行消失。',
-  ].join('\n\n'),
+  'debrief.answer': '不会，B 没有永远等下去：重传到一定次数，TCP 就会放弃。',
+  'debrief.again':
+    '每次重传计时器超时，B 都重传 FIN；间隔逐次加倍，直到上限，这里是从 20 秒到 40 秒。每次 A 都在 TIME-WAIT 中再次确认，并重新启动 2MSL，而这些 ACK 都丢失了。',
+  'debrief.up':
+    '重传达到阈值 R2 后，B 的 TCP 放弃，通知应用程序，删除连接：CLOSED。凡是等待确认的状态都是如此。RFC 9293 要求 R2 至少为 100 秒；对于应用程序已经离开的连接，Linux 另外计数（tcp_orphan_retries）：重传 8 次，约 100 秒。',
+  question: '减少重传次数，服务器得到了什么好处，又会切断谁的连接？',
   'cast.A': '客户端',
   'cast.B': '服务器',
   'goal.A-acknowledges-again': '处于 TIME-WAIT 的 A 再次确认 B 重传的 FIN。',

@@ -6,8 +6,16 @@ export default {
   title: '拒绝连接与异常终止（RST）',
   introduction:
     'A 在 B 的服务程序启动之前就来连接；后来刚发起连接又改了主意；再后来中途离开；最后没有读完 B 发来的数据就走了。这四条连接都不是用 FIN 结束的。每次是谁发送 RST，表示什么？',
-  debrief:
-    'RST 是结束连接的另一种方式：立即生效，无须确认，两个方向一起结束。第一次没有程序在监听：B 的 TCP 用 RST,ACK 回复 SYN，A 的应用程序立即得知（套接字接口中为“connection refused”，连接被拒绝）。第二次 A 的应用程序在 SYN-SENT 调用 CLOSE，直接删除连接，不发送任何报文段；B 的 SYN,ACK 到达时已没有这条连接，得到的回复是 RST，B 从 SYN-RECEIVED 回到 LISTEN，应用程序毫不知情。第三次 A 调用 ABORT（套接字接口中的 SO_LINGER 设为 0）：TCP 丢弃了所有尚未确认的数据，并用 RST 通知 B（“connection reset by peer”，连接被对方复位）。第四次 A 在 B 的数据还没有读取时调用 CLOSE，它的 TCP 发送 RST 而不是 FIN：如果发送 FIN，B 会以为数据都已读取。RST 不需要确认，也不会再用 RST 回复它，而且谁也不经过 TIME-WAIT。这样很快，但为了避开 TIME-WAIT 而异常终止，也就放弃了它的保护。',
+  'debrief.answer': 'RST 立即结束连接，两个方向一起结束；它既不需要确认，也得不到回复。',
+  'debrief.refused':
+    '第一次没有程序在监听：B 的 TCP 用 RST,ACK 回复 SYN，A 的应用程序立即得知（套接字接口中为“connection refused”，连接被拒绝）。',
+  'debrief.mind':
+    '第二次 A 的应用程序在 SYN-SENT 调用 CLOSE，连接就此删除，什么也不发送。B 的 SYN,ACK 到达时已没有这条连接，得到的回复是 RST，B 从 SYN-RECEIVED 回到 LISTEN，应用程序毫不知情。',
+  'debrief.aborts':
+    '第三次 A 调用 ABORT（套接字接口中把 SO_LINGER 设为 0）：TCP 丢弃了所有尚未确认的数据，并用 RST 通知 B（“connection reset by peer”，连接被对方复位）。',
+  'debrief.unread':
+    '第四次 A 在 B 的数据还没有读取时调用 CLOSE，它的 TCP 发送 RST 而不是 FIN：如果发送 FIN，B 会以为数据都已读取。',
+  question: '用 RST 结束的连接不经过 TIME-WAIT。如果一个程序为此总是异常终止连接，它放弃了什么？',
   'cast.A': '客户端',
   'cast.B': '服务器',
   'goal.A-refused': '没有程序监听：A 的 SYN 被 RST 拒绝。',
