@@ -36,7 +36,7 @@ export default {
   'predict.how-long.ever': 'Until B closes, however long that takes',
   'predict.how-long.because':
     'B may still have something to say, so the RFC sets no limit. That Linux ends the wait after tcp_fin_timeout is its own doing.',
-  'predict.too-late': 'A’s tcp_fin_timeout has run out, and only then does B close. What comes back?',
+  'predict.too-late': 'A’s tcp_fin_timeout has expired, and only then does B close. What comes back?',
   'predict.too-late.ack': 'An ACK, as always',
   'predict.too-late.rst': 'An RST',
   'predict.too-late.nothing': 'Nothing',

@@ -17,7 +17,7 @@ export default {
   'goal.B-gives-up': 'B reaches R2, gives up and tells its application.',
   'goal.B-gives-up.veiled': 'B’s wait in LAST-ACK comes to an end.',
   'predict.how-it-ends': 'No ACK of B’s FIN ever arrives. How does it end for B?',
-  'predict.how-it-ends.ever': 'It sends its FIN for ever',
+  'predict.how-it-ends.ever': 'It sends its FIN forever',
   'predict.how-it-ends.reset': 'A’s RST ends it',
   'predict.how-it-ends.gives-up': 'It gives up after some tries',
   'predict.how-it-ends.because':
@@ -27,5 +27,5 @@ export default {
   'predict.how-A-ends.timer': 'By itself, 2 MSL after B’s last FIN',
   'predict.how-A-ends.reset': 'By an RST',
   'predict.how-A-ends.because':
-    'Every FIN that comes again starts the 2 MSL anew. When none comes any more, the timer runs out.',
+    'Every FIN that comes again restarts the 2 MSL timer. When none comes any more, the timer expires.',
 } satisfies ScenarioMessages;

@@ -23,7 +23,7 @@ export default {
   'predict.who-finds-out.network': 'The network, which tells the sender',
   'predict.who-finds-out.sender': 'Its sender, when no ACK comes in time',
   'predict.who-finds-out.because':
-    'B cannot miss what it never heard of. A’s retransmission timer runs out, and A sends the text again.',
+    'B cannot miss what it never heard of. A’s retransmission timer expires, and A sends the text again.',
   'predict.second-wait':
     'A’s text is under way. Should no ACK come, A sends it again. Should none come for that either, how long has A waited the second time?',
   'predict.second-wait.half': 'Half as long as the first time',

@@ -26,7 +26,7 @@ export default {
   'predict.who-notices.B': 'B, which waits for it',
   'predict.who-notices.nobody': 'Nobody',
   'predict.who-notices.because':
-    'An ACK is not acknowledged, so A hears nothing of its loss. B’s SYN waits for an ACK: its timer runs out, and B sends its SYN,ACK again.',
+    'An ACK is not acknowledged, so A hears nothing of its loss. B’s SYN waits for an ACK: its timer expires, and B sends its SYN,ACK again.',
   'predict.where-is-B.because': 'The ACK has not arrived, and only with it does B leave SYN-RECEIVED.',
   'predict.where-is-A.because':
     'A was in ESTABLISHED as soon as it had sent its ACK. It cannot know that the ACK was lost.',

@@ -31,7 +31,7 @@ export default {
   'predict.who-asks.probes': 'It asks: it sends one octet',
   'predict.who-asks.aborts': 'It gives the connection up',
   'predict.who-asks.because':
-    'The ACK that opens the window may be lost, and then both would wait for ever. So A probes.',
+    'The ACK that opens the window may be lost, and then both would wait forever. So A probes.',
   'predict.how-long': 'B has refused A’s probe: the window is still 0. What does A do if it stays so?',
   'predict.how-long.gives-up': 'It gives up after some probes',
   'predict.how-long.goes-on': 'It goes on asking, ever more seldom',

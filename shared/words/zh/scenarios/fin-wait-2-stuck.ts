@@ -37,5 +37,5 @@ export default {
   'predict.too-late.ack': '照常是 ACK',
   'predict.too-late.rst': 'RST',
   'predict.too-late.nothing': '什么也没有',
-  'predict.too-late.because': 'A 已忘掉这个连接，对 B 的 FIN，就像在 CLOSED 对任何报文段那样应答。',
+  'predict.too-late.because': 'A 已忘掉这条连接，对 B 的 FIN，就像在 CLOSED 对任何报文段那样回复。',
 } satisfies Translation<typeof en>;

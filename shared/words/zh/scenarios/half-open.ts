@@ -28,7 +28,7 @@ export default {
   'predict.when-A-learns.in-time': '过一段时间自然知道',
   'predict.when-A-learns.when-it-sends': '等到它发送点什么的时候',
   'predict.when-A-learns.because':
-    '没有数据往来的连接，就是一片沉默。A 发来数据，B 才会应答：它不知道有这个连接，回了 RST。',
+    '没有数据往来的连接，就是一片沉默。A 发来数据，B 才会回复：它不知道有这条连接，回复了 RST。',
   'predict.where-is-B.because': '它断过电，连接的一切都忘了，而没有谁告诉 A。',
   'predict.where-is-A.because': '这一次断电的是 A，而 B 还以为连接在。',
 } satisfies Translation<typeof en>;

@@ -21,7 +21,7 @@ export default {
   'predict.how-it-ends.ever': '永远重传 FIN',
   'predict.how-it-ends.reset': '被 A 的 RST 终止',
   'predict.how-it-ends.gives-up': '重传几次后放弃',
-  'predict.how-it-ends.because': 'B 数着重传的次数；到了 R2，它就丢掉这个连接，进入 CLOSED。',
+  'predict.how-it-ends.because': 'B 数着重传的次数；到了 R2，它就丢掉这条连接，进入 CLOSED。',
   'predict.how-A-ends': 'A 这一端的连接会怎样结束？',
   'predict.how-A-ends.with-B': '与 B 同时结束',
   'predict.how-A-ends.timer': '收到 B 最后一个 FIN 后，过 2MSL 自行结束',

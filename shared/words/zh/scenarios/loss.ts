@@ -19,7 +19,7 @@ export default {
   'goal.A-retransmits': 'A 重传 SYN 和数据，直到它们到达。',
   'goal.A-acknowledges-duplicate': 'A 丢弃重复到达的数据，但仍然发送确认。',
   'predict.who-finds-out': '一个带数据的报文段丢失了。谁会发现？',
-  'predict.who-finds-out.receiver': '接收方，它会要求重发',
+  'predict.who-finds-out.receiver': '接收方，它会要求重传',
   'predict.who-finds-out.network': '网络，它会通知发送方',
   'predict.who-finds-out.sender': '发送方，因为 ACK 没有按时到来',
   'predict.who-finds-out.because':

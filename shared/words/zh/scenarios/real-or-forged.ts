@@ -36,5 +36,5 @@ export default {
   'predict.in-the-window.believes': '相信它：CLOSED',
   'predict.in-the-window.drops': '丢弃，不作声',
   'predict.in-the-window.asks': '用一个 ACK 询问对方',
-  'predict.in-the-window.because': '这叫质询 ACK：对方若真的已没有这个连接，就会回一个序号完全吻合的 RST。',
+  'predict.in-the-window.because': '这叫质询 ACK：对方若真的已没有这条连接，就会回复一个序号完全吻合的 RST。',
 } satisfies Translation<typeof en>;

@@ -30,7 +30,7 @@ export default {
   'predict.nobody-listens.nothing': '什么也没有：SYN 得不到应答',
   'predict.nobody-listens.rst': 'RST',
   'predict.nobody-listens.fin': 'FIN',
-  'predict.nobody-listens.because': '在 CLOSED，除 RST 外的任何报文段都以 RST 应答：没有这个连接。',
+  'predict.nobody-listens.because': '在 CLOSED，除 RST 外的任何报文段都以 RST 回复：没有这条连接。',
   'predict.what-B-hears': 'A 的应用程序会在订单发到一半时调用 ABORT。B 的应用程序会得知什么？',
   'predict.what-B-hears.closing': '“连接正在关闭”，与收到 FIN 一样',
   'predict.what-B-hears.reset': '“连接被重置”',

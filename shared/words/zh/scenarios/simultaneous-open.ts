@@ -16,7 +16,7 @@ export default {
   question: '处于 SYN-SENT 的主机怎样区分收到的 SYN 是不是对自己 SYN 的回复？',
   'cast.A': '对等方 A',
   'cast.B': '对等方 B',
-  'predict.how-many': '双方都主动打开，没有谁在监听。会建立几个连接？',
+  'predict.how-many': '双方都主动打开，没有谁在监听。会建立几条连接？',
   'predict.how-many.none': '没有',
   'predict.how-many.one': '一个',
   'predict.how-many.two': '两个',

@@ -34,7 +34,7 @@ export default {
   'predict.what-runs-out.memory': '内存',
   'predict.what-runs-out.descriptors': '文件描述符',
   'predict.what-runs-out.ports': '端口',
-  'predict.what-runs-out.because': '每个连接在 TIME-WAIT 都占着端口 2MSL；内存和文件描述符几乎不受影响。',
+  'predict.what-runs-out.because': '每条连接在 TIME-WAIT 都占着端口 2MSL；内存和文件描述符几乎不受影响。',
   'predict.fin-timeout': '调小 tcp_fin_timeout，TIME-WAIT 会缩短吗？',
   'predict.fin-timeout.yes': '会',
   'predict.fin-timeout.while': '一时会',

@@ -28,7 +28,7 @@ export default {
   'predict.who-asks': '窗口为 0。如果 B 不再有消息，A 怎么办？',
   'predict.who-asks.waits': '一直等 B 开口',
   'predict.who-asks.probes': '询问：发送一个字节',
-  'predict.who-asks.aborts': '放弃这个连接',
+  'predict.who-asks.aborts': '放弃这条连接',
   'predict.who-asks.because': '打开窗口的那个 ACK 可能丢失，那样双方就会永远等下去。所以 A 要探测。',
   'predict.how-long': 'B 拒收了 A 的探测：窗口仍是 0。如果一直如此，A 怎么办？',
   'predict.how-long.gives-up': '探测几次后放弃',
