@@ -28,6 +28,7 @@ export function Goals({ scenario: { goals }, match }: GoalsProps) {
             </svg>
             <span>
               {goal.text} {goal.of && <HostGlyph host={goal.of} bare />}
+              {goal.veiled && <small class="veil">{t('goals.veiled')}</small>}
               <span class="visually-hidden"> ({t(reached ? 'goals.reached' : 'goals.open')})</span>
             </span>
           </li>

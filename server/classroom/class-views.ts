@@ -4,7 +4,7 @@
  */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
-import { noProgress, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';
+import { NO_PROGRESS, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
@@ -52,10 +52,7 @@ export function classView(shown: Shown, player: Player): ClassView {
     code: state.code,
     you: { id: player.id, name: player.name },
     players: players.map(({ id, name }) => ({ name, connected: isConnected(id) })),
-    round:
-      round &&
-      scenario &&
-      roundView(round, scenario, shown, match ? progressOf(match) : noProgress(round.level)),
+    round: round && scenario && roundView(round, scenario, shown, match ? progressOf(match) : NO_PROGRESS),
     seat: seat && {
       match: seat.pair.match,
       host: seat.host,

@@ -4,7 +4,6 @@ import { STEP } from '../host/config.ts';
 import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts';
 import { CROWD_CONSTANTS } from '../host/crowd.ts';
 import { HOSTS } from '../hosts.ts';
-import type { Level } from '../match/input.ts';
 import type { Match } from '../match/match.ts';
 import { debriefOf, type End, wholeDebrief } from '../record/debrief.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -36,23 +35,21 @@ const LINUX = {
 export interface Progress {
   /** What it came to; null while it goes on. */
   readonly end: End | null;
-  readonly level: Level;
   /** The ids of those reached. */
   readonly goals: readonly string[];
 }
 
 /** Before a player has a match. */
-export const noProgress = (level: Level): Progress => ({ end: null, level, goals: [] });
+export const NO_PROGRESS: Progress = { end: null, goals: [] };
 
 export const progressOf = (match: Match): Progress => ({
   end: match.outcome === null ? null : match,
-  level: match.level,
   goals: match.goals,
 });
 
-/** Guided players are told all; to the others, a veiled goal tells its answers when they have been found. */
+/** A veiled goal tells its answers when they have been found. */
 const isOpen = (goal: string, progress: Progress | 'all'): boolean =>
-  progress === 'all' || progress.level === 'guided' || progress.goals.includes(goal);
+  progress === 'all' || progress.goals.includes(goal);
 
 /**
  * @param words of the viewer's language
@@ -78,6 +75,7 @@ export function scenarioView(
     goals: texts.goals.map(({ id: goal, text, veiled, todo }, i) => ({
       id: goal,
       text: isOpen(goal, progress) ? text : (veiled ?? text),
+      veiled: veiled !== null && !isOpen(goal, progress),
       of: goals[i]?.of ?? null,
       todo,
     })),

@@ -128,11 +128,14 @@ describe('a goal that explains itself', () => {
     expect(goals.flatMap(({ veiled }) => veiled ?? [])).toEqual([
       'A: CLOSED → … → ESTABLISHED',
       'B applies rule R45.',
+      'tcp_fin_timeout is changed, alone: what is it worth?',
+      'tcp_fin_timeout is changed, alone: what is it worth?',
+      'tcp_fin_timeout is changed, alone: what is it worth?',
     ]);
     expect(goals.flatMap(({ todo }) => todo ?? [])).toEqual([
       'when requests fail, change tcp_fin_timeout, and nothing else, and watch for 9 s.',
-      'change tcp_fin_timeout, and nothing else, and see how long it helps.',
-      'change tcp_fin_timeout, and nothing else, until 4 requests in a row are served.',
+      'change tcp_fin_timeout, and nothing else, and see what it is worth.',
+      'change tcp_fin_timeout, and nothing else, and see what it is worth.',
     ]);
   });
 

@@ -9,7 +9,7 @@ import type { Goal, Need, Scenario } from './scenario.ts';
 export interface GoalTexts {
   readonly id: string;
   readonly text: string;
-  /** What is told until it is reached, where the text itself would give the answers away; guided players see it all. */
+  /** What is told until it is reached, where the text itself would give the answers away. */
   readonly veiled: string | null;
   /** What to do for it, where the text says only what then has happened. */
   readonly todo: string | null;

@@ -67,7 +67,7 @@ export default {
   'idle.title': 'Nothing to do now',
   'idle.free': 'Nothing has to be answered',
   'idle.paused': 'Nothing to do: the clock is stopped',
-  'idle.done': 'The connection is over. There is nothing that you wait for.',
+  'idle.done': 'The connection is over.',
   'idle.wait': 'You wait {what}',
   'wait.CLOSED': 'for the application to OPEN a connection.',
   'wait.LISTEN': 'for a SYN from anybody.',
@@ -191,6 +191,7 @@ export default {
   'goals.count': '{reached} of {all} goals',
   'goals.reached': 'reached',
   'goals.open': 'not yet',
+  'goals.veiled': 'the rest is hidden until reached',
 
   'status.lost': 'No connection to the game.',
   'status.lost.why': 'What you composed is kept. This page reconnects by itself.',

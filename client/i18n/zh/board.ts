@@ -68,7 +68,7 @@ export default {
   'idle.title': '现在无须操作',
   'idle.free': '没有需要应答的事件',
   'idle.paused': '无须操作，时钟已停止',
-  'idle.done': '连接已经结束，不再等待什么。',
+  'idle.done': '连接已经结束。',
   'idle.wait': '等待{what}',
   'wait.CLOSED': '应用程序调用 OPEN 打开连接。',
   'wait.LISTEN': '任意一方发来的 SYN。',
@@ -186,6 +186,7 @@ export default {
   'goals.count': '目标 {reached}/{all}',
   'goals.reached': '已达成',
   'goals.open': '未达成',
+  'goals.veiled': '其余内容达成后显示',
 
   'status.lost': '与游戏服务器的连接断开了。',
   'status.lost.why': '你编写的内容会保留，页面会自动恢复连接。',

@@ -6,7 +6,7 @@ import type { Match } from '../../../shared/match/match.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { play as playMatch } from '../../../shared/match/play.ts';
 import { view, visibleEvents } from '../../../shared/match/view.ts';
-import { noProgress, scenarioView } from '../../../shared/protocol/scenario-view.ts';
+import { NO_PROGRESS, scenarioView } from '../../../shared/protocol/scenario-view.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import { eventView } from '../../../shared/protocol/verdict-view.ts';
 import type { ClassView, Outlines, SeatView } from '../../../shared/protocol/view.ts';
@@ -38,7 +38,7 @@ function roundView(match: string, partner: SeatView['partner'] = null): ClassVie
     round: {
       number: 1,
       level: 'standard',
-      scenario: scenarioView(normalClose, scenarioWordsOf('en'), noProgress('standard')),
+      scenario: scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS),
     },
     seat: { match, host: 'A', partner, together: null, leap: null },
   });

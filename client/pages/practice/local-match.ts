@@ -113,7 +113,6 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
   const told = computed(() =>
     scenarioView(scenario, scenarioWords(), {
       end: ended.value ? match.peek() : null,
-      level,
       goals: reached.value,
     }),
   );

@@ -42,6 +42,7 @@ export const scenarioView = z
           text: z
             .string()
             .describe('What is to be reached, told so that it gives no answer away before it is'),
+          veiled: z.boolean().describe('Whether more of it is told when it is reached'),
           of: host
             .nullable()
             .describe('Whose it is to reach, where the other host can do nothing for it; else null'),

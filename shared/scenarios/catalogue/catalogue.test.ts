@@ -4,7 +4,7 @@ import { HOSTS, type HostId } from '../../hosts.ts';
 import { choices } from '../../judge/choices.ts';
 import { judge } from '../../judge/judge.ts';
 import { createMatch } from '../../match/create.ts';
-import { noProgress, scenarioView } from '../../protocol/scenario-view.ts';
+import { NO_PROGRESS, scenarioView } from '../../protocol/scenario-view.ts';
 import { debriefOf } from '../../record/debrief.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../tcp/state.ts';
 import { seedRandom } from '../../wire/random.ts';
@@ -60,11 +60,9 @@ describe.each(rows)('%s', (_id, scenario) => {
 
   test('keeps its debrief to itself until the match has ended', () => {
     const words = scenarioWordsOf('en');
-    expect(scenarioView(scenario, words, noProgress('guided')).debrief).toBeNull();
+    expect(scenarioView(scenario, words, NO_PROGRESS).debrief).toBeNull();
     const { match: end } = playToTheEnd({ scenario, seed: 3, players: AUTOPILOTS, until: 60_000 });
-    expect(scenarioView(scenario, words, { ...noProgress('standard'), end }).debrief).toEqual(
-      debriefOf(end, words),
-    );
+    expect(scenarioView(scenario, words, { ...NO_PROGRESS, end }).debrief).toEqual(debriefOf(end, words));
   });
 
   test('offers three or four prepared answers to everything, each different at a glance, one of them legal', () => {

@@ -25,6 +25,7 @@ export default {
     'shutdown(): the application holds the connection, and it outlives {timeout} in FIN-WAIT-2.',
   'goal.outlived.todo': 'turn {halfClose} on, and wait for longer than {timeout}.',
   'goal.too-late': 'B closes a connection that A has forgotten: A answers B’s FIN with RST.',
+  'goal.too-late.veiled': 'B closes a connection that A has forgotten: what does A answer?',
   'goal.too-late.todo':
     'when A has forgotten connections, call close() for a row of the table that you still have.',
   'goal.mended': 'B’s application is fixed: 5 connections of A go on from FIN-WAIT-2 to TIME-WAIT.',

@@ -14,6 +14,7 @@ export default {
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-acknowledges-again': 'A, in TIME-WAIT, acknowledges B’s repeated FIN again.',
+  'goal.A-acknowledges-again.veiled': 'A, in TIME-WAIT, deals with what B does about the missing ACK.',
   'goal.B-gives-up': 'B reaches R2, gives up and tells its application.',
   'goal.B-gives-up.veiled': 'B’s wait in LAST-ACK comes to an end.',
   'predict.how-it-ends': 'No ACK of B’s FIN ever arrives. How does it end for B?',

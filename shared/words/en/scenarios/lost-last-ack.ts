@@ -15,6 +15,7 @@ export default {
   'cast.A': 'Client',
   'cast.B': 'Server',
   'goal.A-restarts-2msl': 'B sends its FIN again; A, in TIME-WAIT, acknowledges it again and restarts 2 MSL.',
+  'goal.A-restarts-2msl.veiled': 'A, in TIME-WAIT, deals with what B does about the missing ACK.',
   'predict.may-A-leave': 'A has sent the last ACK. May it leave?',
   'predict.may-A-leave.yes': 'Yes, at once',
   'predict.may-A-leave.ack': 'When B has acknowledged the ACK',

@@ -21,6 +21,7 @@ export default {
   'goal.B-repeats': 'B, in SYN-RECEIVED, sends its SYN,ACK again.',
   'goal.B-repeats.veiled': 'B does something about the missing ACK.',
   'goal.A-acknowledges-again': 'A, long in ESTABLISHED, acknowledges the repeated SYN,ACK again.',
+  'goal.A-acknowledges-again.veiled': 'A, long in ESTABLISHED, deals with a repeated SYN,ACK.',
   'predict.who-notices': 'A’s ACK is lost. Who notices first, and sends something again?',
   'predict.who-notices.A': 'A, which sent the ACK',
   'predict.who-notices.B': 'B, which waits for it',

@@ -22,6 +22,7 @@ export default {
   'cast.A': 'Attacker',
   'cast.B': 'Server',
   'goal.own-address': 'From the attacker’s own address: 20 entries are freed by its kernel’s RSTs.',
+  'goal.own-address.veiled': 'From the attacker’s own address: what becomes of the entries?',
   'goal.own-address.todo': 'send many SYNs, first from your own address.',
   'goal.turned-away': 'Under attack, a real client is turned away.',
   'goal.turned-away.todo': 'forge the addresses, and go on until a real client is turned away.',

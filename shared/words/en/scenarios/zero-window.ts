@@ -20,6 +20,7 @@ export default {
   'goal.B-refuses-probe': 'A probes; B accepts nothing, for its window is closed, but answers.',
   'goal.B-refuses-probe.veiled': 'A asks whether the window is still closed.',
   'goal.A-stays': 'A goes on waiting, because its probes are answered.',
+  'goal.A-stays.veiled': 'A decides whether to go on waiting.',
   'predict.what-stops-A': 'B’s application does not read. What keeps A from sending more than B can hold?',
   'predict.what-stops-A.loss': 'B drops it, and A sends it again later',
   'predict.what-stops-A.pause': 'B sends a segment that asks A to stop',

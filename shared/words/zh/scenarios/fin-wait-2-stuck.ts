@@ -23,6 +23,7 @@ export default {
   'goal.outlived': '用 shutdown()：应用程序仍持有连接，它在 FIN-WAIT-2 停留得比 {timeout} 更久。',
   'goal.outlived.todo': '打开 {halfClose}，等待的时间超过 {timeout}。',
   'goal.too-late': 'B 关闭一条 A 已经忘记的连接：A 用 RST 回复 B 的 FIN。',
+  'goal.too-late.veiled': 'B 关闭一条 A 已经忘记的连接：A 如何应答？',
   'goal.too-late.todo': 'A 忘记一些连接之后，对表中还留着的一条调用 close()。',
   'goal.mended': 'B 的应用程序修好了：A 有 5 条连接从 FIN-WAIT-2 走到 TIME-WAIT。',
   'goal.mended.todo': '打开 {control}，然后重启应用程序。',

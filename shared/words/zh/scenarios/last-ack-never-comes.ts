@@ -15,6 +15,7 @@ export default {
   'cast.A': '客户端',
   'cast.B': '服务器',
   'goal.A-acknowledges-again': '处于 TIME-WAIT 的 A 再次确认 B 重传的 FIN。',
+  'goal.A-acknowledges-again.veiled': '处于 TIME-WAIT 的 A 处理 B 对 ACK 丢失的反应。',
   'goal.B-gives-up': 'B 的重传达到 R2，放弃连接并通知应用程序。',
   'goal.B-gives-up.veiled': 'B 在 LAST-ACK 的等待有了结果。',
   'predict.how-it-ends': '对 B 的 FIN 的确认始终不来。B 会怎样？',

@@ -16,6 +16,7 @@ export default {
   'cast.A': '客户端',
   'cast.B': '服务器',
   'goal.A-restarts-2msl': 'B 重传 FIN；处于 TIME-WAIT 的 A 再次确认，并重新启动 2MSL 计时器。',
+  'goal.A-restarts-2msl.veiled': '处于 TIME-WAIT 的 A 处理 B 对 ACK 丢失的反应。',
   'predict.may-A-leave': 'A 已发出最后一个 ACK。它可以走了吗？',
   'predict.may-A-leave.yes': '可以，马上就走',
   'predict.may-A-leave.ack': '等 B 确认这个 ACK 之后',

@@ -21,6 +21,7 @@ export default {
   'goal.B-repeats': '处于 SYN-RECEIVED 的 B 重传 SYN,ACK。',
   'goal.B-repeats.veiled': 'B 对缺失的 ACK 采取补救措施。',
   'goal.A-acknowledges-again': '早已处于 ESTABLISHED 的 A 再次确认重复的 SYN,ACK。',
+  'goal.A-acknowledges-again.veiled': '早已处于 ESTABLISHED 的 A 处理重复的 SYN,ACK。',
   'predict.who-notices': 'A 的 ACK 丢失了。谁先发觉，并且重传？',
   'predict.who-notices.A': 'A，因为 ACK 是它发的',
   'predict.who-notices.B': 'B，因为它在等 ACK',

@@ -21,6 +21,7 @@ export default {
   'cast.A': '攻击者',
   'cast.B': '服务器',
   'goal.own-address': '攻击者使用自己的地址时，有 20 个表项被它自己内核的 RST 释放。',
+  'goal.own-address.veiled': '攻击者使用自己的地址时，表项会怎样？',
   'goal.own-address.todo': '大量发送 SYN，先用自己的地址。',
   'goal.turned-away': '在攻击之下，有真实客户端被拒之门外。',
   'goal.turned-away.todo': '改用伪造的地址，直到有真实客户端被拒之门外。',

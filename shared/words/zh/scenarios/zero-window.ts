@@ -20,6 +20,7 @@ export default {
   'goal.B-refuses-probe': 'A 发送零窗口探测；B 的窗口为零，不接收数据，但要回复。',
   'goal.B-refuses-probe.veiled': 'A 询问窗口是否仍然关闭。',
   'goal.A-stays': '探测得到回复，A 继续等待。',
+  'goal.A-stays.veiled': 'A 决定是否继续等待。',
   'predict.what-stops-A': 'B 的应用程序不读取数据。靠什么不让 A 发得超出 B 的容量？',
   'predict.what-stops-A.loss': 'B 丢弃，A 以后重传',
   'predict.what-stops-A.pause': 'B 发一个要求暂停的报文段',
