@@ -11,8 +11,11 @@ async function axeFindsNothing(page: Page): Promise<void> {
   }
 }
 
-test('axe finds nothing at the door, in practice and on the teacher’s page', async ({ page, server }) => {
-  for (const path of ['/', '/practice', '/teach']) {
+test('axe finds nothing at the door, in practice, on the teacher’s page and on that of the states', async ({
+  page,
+  server,
+}) => {
+  for (const path of ['/', '/practice', '/teach', '/states']) {
     await page.goto(server.origin + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await axeFindsNothing(page);

@@ -74,6 +74,10 @@ test('joining and practising', async ({ browser, page, server }) => {
   await look(nowhere, 'not found');
   await asking.close();
 
+  await page.goto(`${server.origin}/states`);
+  await page.locator('h1').waitFor();
+  await look(page, 'states');
+
   await page.goto(`${server.origin}/practice`);
   await page.locator('h1').waitFor();
   await look(page, 'practice');

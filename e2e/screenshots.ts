@@ -54,6 +54,7 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 
 async function alone(browser: Browser, server: GameServer): Promise<void> {
   await takeAll(await openPage(browser, server.origin), 'join');
+  await takeAll(await openPage(browser, `${server.origin}/states`), 'states');
   const practice = await openPage(browser, `${server.origin}/practice`);
   await takeAll(practice, 'practice');
   await practice.getByRole('button', { name: 'Start' }).click();

@@ -48,7 +48,7 @@ export function MoveFace({ situation, numbering, move }: MoveFaceProps) {
       ) : (
         <span class="move-next">
           <span class="muted">{t(move.next === here ? 'choice.stay' : 'choice.then')}</span>
-          <StateBadge state={move.next} />
+          <StateBadge state={move.next} plain />
         </span>
       )}
     </span>

@@ -12,6 +12,7 @@ export const BUNDLES = {
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
   ],
   capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
+  states: ['common', 'states'],
   crowd: ['crowd'],
   controls: ['controls'],
 } as const;

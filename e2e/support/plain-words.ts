@@ -4,12 +4,15 @@
  * elsewhere has none.
  */
 import type { Page } from '@playwright/test';
+import { SPELLINGS } from '../../shared/host/table.ts';
 import { STATES } from '../../shared/tcp/state.ts';
 
 /** Words that are the same in every language: the protocol's own names, which every language writes as RFC 9293 does. */
 const PROTOCOL = new Set<string>([
   // Their names whole, and in two lines, as a drawing has them.
   ...STATES.flatMap((state) => [state, state.replace(/-.*/, ''), state.replace(/^[A-Z]+-/, '')]),
+  // As tools print them.
+  ...Object.values(SPELLINGS).flatMap(({ ss, netstat }) => [ss, netstat]),
   ...['SYN', 'ACK', 'FIN', 'RST', 'PSH', 'URG', 'CTL'],
   ...[
     'SEG',
@@ -39,7 +42,7 @@ const PROTOCOL = new Set<string>([
 /** The game's name, hosts, keys of one letter, and the numbers of rules. */
 const OURS = /^(MSL|[ABC]+|[A-Z]|R\d+[a-z]?)$/;
 /** Names that others have given: to settings, options, commands and calls of systems, to a program, to a scheme. */
-const GIVEN = /_|^(ulimit|n|iptables|limit|close|fd|Wireshark|http)$/;
+const GIVEN = /_|^(ss|netstat|ulimit|n|iptables|limit|close|fd|Wireshark|http)$/;
 /** The SI writes them alike in every language. */
 const UNITS = /^[kMG]?B$/;
 /** What Intl writes on its own: the months, and the half of the day. */

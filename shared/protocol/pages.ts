@@ -12,5 +12,6 @@ export const PAGES = {
   practice: { file: 'practice.html', paths: ['/practice'] },
   teach: { file: 'teach.html', paths: ['/teach'] },
   replay: { file: 'replay.html', paths: ['/replay', '/replay/:match'] },
+  states: { file: 'states.html', paths: ['/states'] },
   capture: { file: 'capture.html', paths: ['/capture'] },
 } as const satisfies Readonly<Record<string, PageAddress>>;

@@ -8,7 +8,7 @@ import type { Match } from '../match/match.ts';
 import { debriefOf, type End, wholeDebrief } from '../record/debrief.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioTexts } from '../scenarios/texts.ts';
-import { RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
+import { giveUpAfter, RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
 import type { ScenarioWords } from '../words/scenario-words.ts';
 import type { ScenarioView } from './view.ts';
 
@@ -127,11 +127,4 @@ function constantsOfControls(scenario: Scenario): ScenarioView['constants'] {
         ]
       : []),
   ];
-}
-
-/** How long after its first transmission a segment is given up: the sum of the timeouts, each twice the one before. */
-function giveUpAfter(initialRto: number, maxRto: number, retransmissions: number): number {
-  let sum = 0;
-  for (let i = 0; i <= retransmissions; i++) sum += Math.min(maxRto, initialRto * 2 ** i);
-  return sum;
 }

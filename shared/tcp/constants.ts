@@ -91,3 +91,14 @@ export const RFC_CONSTANTS: Constants = {
 
 /** Two hours is the RFC's least; the rest, which it leaves open, is Linux's. */
 export const RFC_KEEP_ALIVE: KeepAlive = { idle: 2 * 60 * MINUTE, interval: 75 * SECOND, probes: 9 };
+
+/** How long after its first transmission a segment is given up: the sum of the timeouts, each twice the one before. */
+export function giveUpAfter(
+  initialRto: Milliseconds,
+  maxRto: Milliseconds,
+  retransmissions: number,
+): Milliseconds {
+  let sum = 0;
+  for (let i = 0; i <= retransmissions; i++) sum += Math.min(maxRto, initialRto * 2 ** i);
+  return sum;
+}

@@ -12,16 +12,31 @@ export interface StateBadgeProps {
   readonly gloss?: boolean;
   /** TIME-WAIT: how much of 2 MSL is left, 1 to 0. */
   readonly left?: number | undefined;
+  /** Leads nowhere: it stands in something that can be pressed, or at what it would lead to. */
+  readonly plain?: boolean;
 }
 
-export function StateBadge({ state, size = 'small', gloss = false, left }: StateBadgeProps) {
+/** Its name leads to the page of the states, beside the one that is left as it is: a seat is kept. */
+export function StateBadge({ state, size = 'small', gloss = false, left, plain = false }: StateBadgeProps) {
   const phase = phaseOf(state);
+  const title = gloss ? undefined : t(`state.${state}`);
+  const face = (
+    <>
+      <PhaseSign phase={phase} left={left} />
+      {state}
+    </>
+  );
   return (
     <span class={`state-badge ${size}`} data-phase={phase}>
-      <span class="name" title={gloss ? undefined : t(`state.${state}`)}>
-        <PhaseSign phase={phase} left={left} />
-        {state}
-      </span>
+      {plain ? (
+        <span class="name" title={title}>
+          {face}
+        </span>
+      ) : (
+        <a class="name" title={title} href={`/states#${state}`} target="_blank" rel="noopener">
+          {face}
+        </a>
+      )}
       {gloss && <span class="gloss">{t(`state.${state}`)}</span>}
     </span>
   );

@@ -19,6 +19,7 @@ export default {
   practice: 'Practise alone',
   'practice.why': 'No class and no account needed.',
   capture: 'Open a capture',
+  states: 'The eleven states',
   teach: 'I am the teacher',
   figure: 'The three-way handshake: SYN, then SYN and ACK, then ACK.',
 } as const;

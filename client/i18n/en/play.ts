@@ -16,6 +16,7 @@ export default {
   'lobby.you': 'you',
   'lobby.offline': 'offline',
   'lobby.diagram': 'You will be one end of a TCP connection. These are the states it can be in.',
+  'lobby.states': 'What each state means',
   'lobby.keys': 'Everything can be done with the keyboard',
   'lobby.practice': 'Practise in another tab while you wait',
 

@@ -13,6 +13,7 @@ import leap from './leap.ts';
 import play from './play.ts';
 import practice from './practice.ts';
 import replay from './replay.ts';
+import states from './states.ts';
 import teach from './teach.ts';
 import timeline from './timeline.ts';
 
@@ -31,6 +32,7 @@ export default {
   practice,
   replay,
   scenarios,
+  states,
   teach,
   timeline,
 };

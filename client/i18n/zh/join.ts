@@ -22,6 +22,7 @@ export default {
   practice: '自己练习',
   'practice.why': '不需要班级，也不需要账号。',
   capture: '打开抓包文件',
+  states: '十一种状态',
   teach: '我是老师',
   figure: '三次握手：先是 SYN，然后是 SYN 和 ACK，最后是 ACK。',
 } as const satisfies Translation<typeof en>;

@@ -19,6 +19,7 @@ export default {
   'lobby.you': '你',
   'lobby.offline': '离线',
   'lobby.diagram': '你将扮演 TCP 连接的一端。下面是连接可能处于的各个状态。',
+  'lobby.states': '每种状态的含义',
   'lobby.keys': '全部操作都可以用键盘完成',
   'lobby.practice': '等待时可在另一个标签页练习',
 

@@ -136,6 +136,9 @@ export function Page({ join, seat, onJoined }: PageProps) {
               <a href="/capture">{t('capture')}</a>
             </p>
             <p>
+              <a href="/states">{t('states')}</a>
+            </p>
+            <p>
               <a href="/teach">{t('teach')}</a>
             </p>
           </nav>

@@ -43,6 +43,11 @@ export function Lobby({ view }: { readonly view: ClassView }) {
             {t('lobby.practice')}
           </a>
         </p>
+        <p>
+          <a href="/states" target="_blank" rel="noopener">
+            {t('lobby.states')}
+          </a>
+        </p>
       </div>
       <figure class="lobby-figure">
         <figcaption>{t('lobby.diagram')}</figcaption>

@@ -80,7 +80,11 @@ function Side({ pair, host, large }: SideProps) {
     <div class="pair-side">
       <HostGlyph host={host} hollow={isGone(pair, host)} />
       <span class={player === 'person' ? 'pair-name' : 'pair-name autopilot'}>{nameOf(pair, host)}</span>
-      <StateBadge state={pair.states[host]} {...(large ? { size: 'large' as const, gloss: true } : {})} />
+      <StateBadge
+        state={pair.states[host]}
+        plain
+        {...(large ? { size: 'large' as const, gloss: true } : {})}
+      />
     </div>
   );
 }
