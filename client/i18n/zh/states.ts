@@ -80,7 +80,7 @@ export default {
   'contrast.closing.ask': '看收到的 FIN 的哪个字段，就能分清两者？',
   'contrast.time-wait': 'TIME-WAIT 的两个理由',
   'contrast.time-wait.lost-last-ack': '为了这条连接：最后的 ACK 可能丢失，而 ACK 本身没有人确认。',
-  'contrast.time-wait.old-duplicates': '为了同一对端口之间的下一条连接：这条连接的报文段可能还在网络中。',
+  'contrast.time-wait.old-duplicates': '为了同样两个端口之间的下一条连接：这条连接的报文段可能还在网络中。',
   'contrast.time-wait.ask': '哪个理由要求等满两个 MSL？哪个只要有一端还记得就够了？',
   'contrast.halves': '三个“半”，不要混淆',
   'contrast.halves.half-close': '一个方向按规矩关闭：一端 FIN-WAIT-2，另一端 CLOSE-WAIT。并没有坏。',
