@@ -4,7 +4,7 @@
  */
 import './Status.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/board.ts';
 import { frame, watchFrames } from '../ui/frame.ts';
 import type { BoardPort } from './port.ts';
@@ -49,7 +49,8 @@ function Away({ since }: { readonly since: number }) {
   useEffect(watchFrames, []);
   const seconds = Math.max(0, Math.floor((frame.value - since) / 1000));
   return (
-    <span class="tnum" role="timer">
+    // Its seconds are seen: told each time they change, they would drown everything else.
+    <span class="tnum" aria-hidden="true">
       {t('status.away', { seconds })}
     </span>
   );
@@ -64,7 +65,27 @@ export function Lost() {
   );
 }
 
+/** That the clock runs again is heard, too: what is gone says nothing. */
+function Resumed({ paused }: Pick<BoardPort, 'paused'>) {
+  const was = useRef(false);
+  if (paused.value) was.current = true;
+  return (
+    <p class="visually-hidden" role="status">
+      {was.current && !paused.value ? t('status.resumed') : ''}
+    </p>
+  );
+}
+
 export function Status({ port }: { readonly port: BoardPort }) {
+  return (
+    <>
+      <Resumed paused={port.paused} />
+      <Holdup port={port} />
+    </>
+  );
+}
+
+function Holdup({ port }: { readonly port: BoardPort }) {
   const { online, paused, partner, resume, view } = port;
   if (view.value.outcome !== null && online.value) return null;
   if (!online.value) return <Lost />;

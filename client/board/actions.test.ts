@@ -30,6 +30,18 @@ test('a broken connection leaves what was composed, and says what is not known',
   expect(table.board.situation.host.value.tcb.state).toBe('SYN-SENT');
 });
 
+test('an old refusal is not told again while the next answer is under way', async () => {
+  const table = sitDown('standard');
+  const { board, keys, untilStimulus } = table;
+  untilStimulus();
+  await keys('s', 'a', '3', 'Enter');
+  expect(board.problems.shown.value).toMatchObject({ kind: 'refused' });
+  table.reply = { kind: 'unknown' };
+  board.press({ type: 'send' });
+  expect(board.actions.pending.value).toBe(true);
+  expect(board.problems.shown.value).toBeNull();
+});
+
 test('help is offered after a while, costs, and can be taken over', async () => {
   const { board, keys, untilStimulus, wait } = sitDown('standard');
   untilStimulus();

@@ -38,12 +38,14 @@ export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCurs
   }, [now, layout, end, follow, box, unit]);
   const seconds = decimal(Math.min(now.value, end) / 1000, layout.digits);
   const width = TAG + (layout.digits - 1) * TIME_CHARACTER;
+  // In the column of times, which says the same; without one below the line, off the words of the moment.
+  const [x, middle] = layout.narrow ? [layout.width - width, y + 12] : [0, y];
   return (
     <g class="cursor">
       <rect class="future" x="0" y={y} width={layout.width} height={Math.max(0, layout.height - y)} />
       <path d={`M0 ${y}H${layout.width}`} />
-      <rect class="tag" x={layout.width - width} y={y - 9} width={width} height="18" rx="4" />
-      <text x={layout.width - width / 2} y={y}>
+      <rect class="tag" x={x} y={middle - 9} width={width} height="18" rx="4" />
+      <text x={x + width / 2} y={middle}>
         {t('time.seconds', { seconds })}
       </text>
     </g>

@@ -197,6 +197,7 @@ export default {
   'status.lost.why': 'What you composed is kept. This page reconnects by itself.',
   'status.paused': 'Paused by your teacher.',
   'status.paused.you': 'Paused.',
+  'status.resumed': 'The clock runs again.',
   'status.resume': 'Resume',
   'status.paused.why': 'All clocks and timers are stopped.',
   'status.partner': '{name}’s device is offline',

@@ -192,6 +192,7 @@ export default {
   'status.lost.why': '你编写的内容会保留，页面会自动恢复连接。',
   'status.paused': '老师已暂停。',
   'status.paused.you': '已暂停。',
+  'status.resumed': '时钟恢复运行。',
   'status.resume': '继续',
   'status.paused.why': '所有时钟和计时器都停止了。',
   'status.partner': '{name} 的设备离线了',

@@ -26,7 +26,8 @@ function Players({ view }: { readonly view: ClassView }) {
 }
 
 export function Lobby({ view }: { readonly view: ClassView }) {
-  const late = view.round !== null;
+  // Who has a seat only waits for its match to be told.
+  const late = view.round !== null && view.seat === null;
   const KeyTable = useKeyTable();
   return (
     <main id="main" tabIndex={-1} class="lobby">
