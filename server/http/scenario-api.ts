@@ -28,7 +28,7 @@ export function scenarioApi(folder: ScenarioFolder): Router {
       const { title } = scenarioTexts(own.scenario, scenarioWordsOf(languageOf(request)));
       return { id: own.scenario.id, fileName: own.fileName, title, missed: missedTexts(own, request) };
     }),
-    faulty: folder.faulty,
+    rejected: folder.rejected,
   });
 
   router.get('/', (request, response) => {

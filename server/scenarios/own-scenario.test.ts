@@ -50,7 +50,9 @@ describe('the teacher', () => {
           missed: [],
         },
       ],
-      faulty: [{ fileName: 'broken.yaml', faults: [{ line: 1, column: 9, message: expect.any(String) }] }],
+      rejected: [
+        { fileName: 'broken.yaml', diagnostics: [{ line: 1, column: 9, message: expect.any(String) }] },
+      ],
     });
     const listed = await harness.http('GET', '/api/scenarios', undefined, null);
     expect(listed.body.map(({ id, number }: { id: string; number: number | null }) => [id, number])).toEqual([
@@ -65,7 +67,7 @@ describe('the teacher', () => {
       422,
       {
         ok: false,
-        faults: [{ line: 6, column: 18, message: expect.stringContaining('goals[0].established') }],
+        diagnostics: [{ line: 6, column: 18, message: expect.stringContaining('goals[0].established') }],
       },
     ]);
     expect((await harness.http('GET', '/api/teach/scenarios')).body.scenarios).toEqual([]);

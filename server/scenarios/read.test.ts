@@ -22,7 +22,7 @@ const EACH = OFFERED_LANGUAGES.map((code) => `${code}: …`).join(', ');
 const diagnosticsOf = async (text: string): Promise<readonly string[]> => {
   const read = await readScenario(text, 'own-test');
   if (read.ok) throw new Error('it was accepted');
-  return read.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  return read.diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`);
 };
 
 describe('the examples of docs/SCENARIOS.md', () => {

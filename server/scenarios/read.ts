@@ -24,13 +24,13 @@ export type ReadScenario = ({ readonly ok: true } & OwnScenario) | Rejected;
 
 interface Rejected {
   readonly ok: false;
-  readonly faults: readonly ScenarioDiagnostic[];
+  readonly diagnostics: readonly ScenarioDiagnostic[];
 }
 
 const START = { line: 1, column: 1 };
 const rejected = (...diagnostics: readonly ScenarioDiagnostic[]): Rejected => ({
   ok: false,
-  faults: diagnostics,
+  diagnostics,
 });
 
 /** In slices, between which the server does what else there is to do. */

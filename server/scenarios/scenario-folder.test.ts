@@ -23,8 +23,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const write = (name: string, content: string): void => writeFileSync(join(folder, name), content);
 const opened = (): Promise<ScenarioFolder> => ScenarioFolder.open({ folder, log: createLog('silent') });
 const told = (of: ScenarioFolder): readonly string[] =>
-  of.faulty.flatMap(({ fileName, faults }) =>
-    faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`),
+  of.rejected.flatMap(({ fileName, diagnostics }) =>
+    diagnostics.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`),
   );
 
 describe('a folder', () => {
@@ -114,7 +114,7 @@ describe('adding', () => {
 
   test('what is wrong leaves nothing behind', async () => {
     const read = await opened();
-    expect(await read.add('x', 'title: [')).toMatchObject({ ok: false, faults: [{ line: 1 }] });
+    expect(await read.add('x', 'title: [')).toMatchObject({ ok: false, diagnostics: [{ line: 1 }] });
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -25,12 +25,12 @@ export interface StoredScenario extends OwnScenario {
 
 export interface RejectedFile {
   readonly fileName: string;
-  readonly faults: readonly ScenarioDiagnostic[];
+  readonly diagnostics: readonly ScenarioDiagnostic[];
 }
 
 export type FileRead =
   | { readonly ok: true; readonly stored: StoredScenario }
-  | { readonly ok: false; readonly faults: readonly ScenarioDiagnostic[] };
+  | { readonly ok: false; readonly diagnostics: readonly ScenarioDiagnostic[] };
 
 export interface FolderOptions {
   /** Null: there is none, and nothing can be added. */
@@ -63,7 +63,7 @@ export class ScenarioFolder {
   }
 
   /** What is left out, and why. */
-  get faulty(): readonly RejectedFile[] {
+  get rejected(): readonly RejectedFile[] {
     return this.#rejected;
   }
 
@@ -98,11 +98,14 @@ export class ScenarioFolder {
       const read = i < MOST_FILES ? await this.#readFile(fileName) : tooMany();
       const twice = read.ok && scenarios.some(({ name }) => name === read.stored.name);
       if (read.ok && !twice) scenarios.push(read.stored);
-      else rejected.push({ fileName, faults: read.ok ? [sameName(read.stored.name)] : read.faults });
+      else
+        rejected.push({ fileName, diagnostics: read.ok ? [sameName(read.stored.name)] : read.diagnostics });
     }
-    for (const { fileName, faults } of rejected) {
-      const told = faults.map(({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`);
-      this.#log.warn({ faults: told }, 'a scenario file is left out');
+    for (const { fileName, diagnostics } of rejected) {
+      const told = diagnostics.map(
+        ({ line, column, message }) => `${fileName}:${line}:${column}: ${message}`,
+      );
+      this.#log.warn({ diagnostics: told }, 'a scenario file is left out');
     }
     this.#scenarios = scenarios;
     this.#rejected = rejected;
@@ -181,7 +184,7 @@ async function readStored(fileName: string, text: string): Promise<FileRead> {
   return { ok: true, stored: { name, fileName, text, scenario, file, missed } };
 }
 
-const left = (message: string): FileRead => ({ ok: false, faults: [{ line: 1, column: 1, message }] });
+const left = (message: string): FileRead => ({ ok: false, diagnostics: [{ line: 1, column: 1, message }] });
 const tooMany = (): FileRead => left(`only the first ${MOST_FILES} files are read`);
 const sameName = (name: string): ScenarioDiagnostic => ({
   line: 1,

@@ -32,8 +32,8 @@ export function exportCapture(
   const seen = seenSegments(events, viewpoint);
   const packets = seen.map((one) => rawPacket(one, viewpoint));
   if (format === 'pcap') return writePcap(packets);
-  const near = viewpoint === 'wire' ? HOSTS : [viewpoint];
-  const replyWithin = Math.max(...near.map((host) => longestAnswer(seen, host))) * 1000;
+  const hosts = viewpoint === 'wire' ? HOSTS : [viewpoint];
+  const replyWithin = Math.max(...hosts.map((host) => longestAnswer(seen, host))) * 1000;
   return writePcapng(packets, sectionOf({ viewpoint, replyWithin }));
 }
 

@@ -57,7 +57,7 @@ const END: Readonly<Record<HostId, End>> = { A: 'a', B: 'b' };
 function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
   const { hosts, files, profile, replyWithin, began, ended } = record;
   const from = files[file]?.seenFrom;
-  const near = from === 'A' || from === 'B' ? from : null;
+  const local = from === 'A' || from === 'B' ? from : null;
   const seen = record.segments
     .flatMap((segment, index) => {
       const captured = capturedAgain(record, segment, file);
@@ -66,15 +66,15 @@ function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
     .sort((x, y) => x.captured.frame - y.captured.frame);
   const observer = createObserver({
     hosts: { a: hosts.A, b: hosts.B },
-    viewpoint: near === null ? null : END[near],
+    viewpoint: local === null ? null : END[local],
     profile,
     replyWithin,
   });
   const ways = { A: new Entered(), B: new Entered() };
-  const afterwards = near === null ? null : new Afterwards();
+  const afterwards = local === null ? null : new Afterwards();
   for (const { captured, index } of seen) {
     observer.observe(captured);
-    afterwards?.observe(captured, index, record.segments[index]?.from === near);
+    afterwards?.observe(captured, index, record.segments[index]?.from === local);
     for (const host of HOSTS) for (const way of observer.ways(END[host])) ways[host].note(way, index);
   }
   const report = observer.report(began + ended).hosts;
@@ -84,9 +84,9 @@ function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
     const first = seen.find(({ index }) => record.segments[index]?.from === host)?.index ?? -1;
     const steps = ways[host].steps(observer.ways(END[host])[0] ?? null, first);
     const illegal = firstIllegal && { ...firstIllegal, segment: indexOf.get(firstIllegal.frame) ?? -1 };
-    const judgedUntil = illegal && host === near ? illegal.segment : null;
+    const judgedUntil = illegal && host === local ? illegal.segment : null;
     return {
-      seen: host === near ? 'at its own end' : 'from elsewhere',
+      seen: host === local ? 'at its own end' : 'from elsewhere',
       steps: judgedUntil === null ? steps : (afterwards?.extendPath(steps, judgedUntil) ?? steps),
       verdict,
       illegal: illegal ?? null,

@@ -47,9 +47,9 @@ type Of<T extends MatchEvent['type']> = Extract<MatchEvent, { type: T }>;
 
 /** An event list that was filtered for a player does as well: what the player may not know is then not told. */
 export function seenSegments(events: readonly MatchEvent[], viewpoint: Viewpoint): readonly SeenSegment[] {
-  const sight = new Sight(viewpoint, fatesOf(events));
-  for (const [i, event] of events.entries()) sight.look(event, events[i + 1]);
-  return sight.all();
+  const view = new View(viewpoint, fatesOf(events));
+  for (const [i, event] of events.entries()) view.look(event, events[i + 1]);
+  return view.all();
 }
 
 /** What became of each packet on the wire, in words. */
@@ -68,7 +68,7 @@ function fatesOf(events: readonly MatchEvent[]): Fates {
   return fates;
 }
 
-class Sight {
+class View {
   readonly #viewpoint: Viewpoint;
   readonly #fates: Fates;
   readonly #seen: SeenSegment[] = [];

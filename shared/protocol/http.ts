@@ -231,7 +231,7 @@ export type AddedScenarioAnswer =
       /** It was not added. */
       readonly ok: false;
       /** Why not. */
-      readonly faults: readonly ScenarioDiagnostic[];
+      readonly diagnostics: readonly ScenarioDiagnostic[];
     };
 export interface OwnScenariosAnswer {
   /** Of teachers' own scenarios; null when this server has none. */
@@ -248,11 +248,11 @@ export interface OwnScenariosAnswer {
     readonly missed: readonly string[];
   }[];
   /** Files that are left out. */
-  readonly faulty: readonly {
+  readonly rejected: readonly {
     /** In the folder. */
     readonly fileName: string;
     /** Why. */
-    readonly faults: readonly ScenarioDiagnostic[];
+    readonly diagnostics: readonly ScenarioDiagnostic[];
   }[];
 }
 export interface ScenarioTextAnswer {

@@ -76,7 +76,7 @@ export default {
   'options.viewpoint': 'Captured at',
   'options.viewpoint.none': 'somewhere else, or unknown',
   'options.viewpoint.guess': '{ip} – our guess',
-  'options.near.why':
+  'options.local.why':
     'Everything that this host sent and received is in the file: it is judged strictly. The others are inferred.',
   'options.none.why':
     'What reached a host, and when, is not in the file: both are inferred, and they are faulted only for what no network could explain.',
@@ -108,8 +108,8 @@ export default {
   'verdict.illegal': 'illegal',
   'verdict.unknown': 'unknown',
   'verdict.frame': 'frame {frame}',
-  'verdict.legal.near': 'Every segment follows from the rulebook.',
-  'verdict.legal.distant': 'Nothing that it sent contradicts the rulebook.',
+  'verdict.legal.local': 'Every segment follows from the rulebook.',
+  'verdict.legal.remote': 'Nothing that it sent contradicts the rulebook.',
   'verdict.legal.cut': 'What comes after the part that is kept is not judged here.',
   'verdict.unknown.why': 'Too little of this host was seen to judge it.',
   'verdict.after': 'From there on it is no longer judged, and its states are inferred.',
@@ -138,11 +138,11 @@ export default {
   'replay.mistake.nowhere.unknown': 'not judged',
   'replay.mistake.key': 'First illegal segment; with Shift back to it',
 
-  'host.near': 'captured here',
-  'host.distant': 'inferred',
-  'host.near.why':
+  'host.local': 'captured here',
+  'host.remote': 'inferred',
+  'host.local.why':
     'Everything that this host sent and received is in the capture. Its calls and timers are not.',
-  'host.distant.why': 'Nothing was captured at this host: its state follows from its segments.',
+  'host.remote.why': 'Nothing was captured at this host: its state follows from its segments.',
   'host.unknown': 'unknown',
   'host.unknown.why': 'Nothing from this host has been seen yet.',
   'host.variables': 'From its segments',

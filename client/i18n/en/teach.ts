@@ -74,7 +74,7 @@ export default {
   'own.remove.of': 'Delete {title}',
   'own.remove.sure': 'Delete the file {file}? What was played with it can still be replayed.',
   'own.missed': 'Two autopilots do not reach:',
-  'own.faulty': 'These files cannot be used',
+  'own.rejected': 'These files cannot be used',
   'own.folder': 'Folder:',
   'own.read': 'Reload',
   'own.add.title': 'Add one',

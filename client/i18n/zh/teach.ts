@@ -73,7 +73,7 @@ export default {
   'own.remove.of': '删除《{title}》',
   'own.remove.sure': '删除文件 {file}？已经用它进行过的对局仍可回放。',
   'own.missed': '两端都由电脑扮演时未能达成：',
-  'own.faulty': '这些文件无法使用',
+  'own.rejected': '这些文件无法使用',
   'own.folder': '文件夹：',
   'own.read': '重新读取',
   'own.add.title': '添加场景',

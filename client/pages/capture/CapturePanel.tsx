@@ -25,10 +25,10 @@ export interface CapturePanelProps {
 
 /** How it is known what is shown of this host. */
 function SeenChip({ playback, host }: Pick<CapturePanelProps, 'playback' | 'host'>) {
-  const near = playback.judged[host].seen === 'at its own end';
+  const local = playback.judged[host].seen === 'at its own end';
   return (
-    <span class="chip" title={t(near ? 'host.near.why' : 'host.distant.why')}>
-      {t(near ? 'host.near' : 'host.distant')}
+    <span class="chip" title={t(local ? 'host.local.why' : 'host.remote.why')}>
+      {t(local ? 'host.local' : 'host.remote')}
     </span>
   );
 }
@@ -85,7 +85,7 @@ function VariablesList({ of, absolute }: { readonly of: Variables; readonly abso
 function Verdict({ playback, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
   const { verdict, illegal, seen } = playback.judged[host];
   const segment = illegal === null ? undefined : playback.segments[illegal.segment];
-  const near = seen === 'at its own end';
+  const local = seen === 'at its own end';
   return (
     <section class="capture-verdict" data-verdict={verdict}>
       <p>
@@ -100,7 +100,7 @@ function Verdict({ playback, cursor, host }: Omit<CapturePanelProps, 'absolute'>
         <p class="small muted">
           {verdict === 'unknown'
             ? t('verdict.unknown.why')
-            : t(near ? 'verdict.legal.near' : 'verdict.legal.distant')}{' '}
+            : t(local ? 'verdict.legal.local' : 'verdict.legal.remote')}{' '}
           {verdict === 'legal' && playback.record.cut > 0 && t('verdict.legal.cut')}
         </p>
       ) : (

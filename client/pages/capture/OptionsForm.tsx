@@ -38,7 +38,7 @@ function Viewpoint({ capture, listing }: { readonly capture: Capture; readonly l
         ))}
         <option value={ELSEWHERE}>{t('options.viewpoint.none')}</option>
       </select>
-      <p class="hint">{t(viewpoint === null ? 'options.none.why' : 'options.near.why')}</p>
+      <p class="hint">{t(viewpoint === null ? 'options.none.why' : 'options.local.why')}</p>
     </div>
   );
 }
@@ -49,7 +49,7 @@ function Exported({ viewpoint }: { readonly viewpoint: SeenFrom }) {
     <div class="field">
       <span class="label">{t('options.viewpoint')}</span>
       <p>{t(`options.origin.${viewpoint}`)}</p>
-      <p class="hint">{t(viewpoint === 'wire' ? 'options.none.why' : 'options.near.why')}</p>
+      <p class="hint">{t(viewpoint === 'wire' ? 'options.none.why' : 'options.local.why')}</p>
     </div>
   );
 }

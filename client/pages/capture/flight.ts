@@ -12,20 +12,20 @@ interface Waiting {
 }
 
 /**
- * Half of the shortest round trip: from a segment that the near host sent to the first ACK of it. So no answer is drawn
- * as sent before its cause arrived. What was sent again tells nothing (Karn). 0 when there is no near host, or no answer.
+ * Half of the shortest round trip: from a segment that the local host sent to the first ACK of it. So no answer is drawn
+ * as sent before its cause arrived. What was sent again tells nothing (Karn). 0 when there is no local host, or no answer.
  */
 export function flightOf(record: CaptureRecord, judged: JudgedCapture): Microseconds {
   const { files, segments } = record;
   if (files.length > 1) return typicalFlight(record);
-  const near = files[0]?.seenFrom;
-  if (near !== 'A' && near !== 'B') return 0;
-  const again = judged[near].resent;
+  const local = files[0]?.seenFrom;
+  if (local !== 'A' && local !== 'B') return 0;
+  const again = judged[local].resent;
   let waiting: Waiting[] = [];
   let shortest = Number.POSITIVE_INFINITY;
   for (const [index, segment] of segments.entries()) {
     const at = segment.seen[0]?.[1] ?? 0;
-    if (segment.from === near) {
+    if (segment.from === local) {
       const end = endOf(segment);
       if (again.has(index)) waiting = [];
       else if (end !== seq(segment.seq)) waiting.push({ end, at });

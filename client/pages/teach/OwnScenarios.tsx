@@ -83,10 +83,10 @@ function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnsw
           </li>
         ))}
       </ul>
-      {all.faulty.length > 0 && (
-        <Notice kind="bad" title={t('own.faulty')}>
-          {all.faulty.map(({ fileName, faults }) => (
-            <Diagnostics key={fileName} file={fileName} of={faults} />
+      {all.rejected.length > 0 && (
+        <Notice kind="bad" title={t('own.rejected')}>
+          {all.rejected.map(({ fileName, diagnostics }) => (
+            <Diagnostics key={fileName} file={fileName} of={diagnostics} />
           ))}
         </Notice>
       )}
@@ -117,10 +117,10 @@ function Outcome({ own }: { readonly own: Own }) {
       );
     case 'damaged-link':
       return <Notice kind="bad" title={t('own.damaged')} />;
-    case 'faulty':
+    case 'rejected':
       return (
         <Notice kind="bad" title={t('own.wrong')}>
-          <Diagnostics of={said.faults} />
+          <Diagnostics of={said.diagnostics} />
         </Notice>
       );
   }

@@ -17,7 +17,7 @@ const listed = (): OwnScenariosAnswer => ({
     title: name,
     missed: [],
   })),
-  faulty: [],
+  rejected: [],
 });
 
 const api: OwnScenariosOptions['api'] = {
@@ -25,7 +25,7 @@ const api: OwnScenariosOptions['api'] = {
   readScenarios: () => Promise.resolve(listed()),
   addScenario: ({ name, text }) => {
     if (text.includes('wrong'))
-      return Promise.resolve({ ok: false, faults: [{ line: 1, column: 1, message: 'it is wrong' }] });
+      return Promise.resolve({ ok: false, diagnostics: [{ line: 1, column: 1, message: 'it is wrong' }] });
     shelf.set(`own-${name}`, { name, text });
     return Promise.resolve({ ok: true, id: `own-${name}`, missed: [] });
   },
@@ -61,7 +61,7 @@ describe('adding', () => {
   test('what is wrong says where, and keeps the text to be mended', async () => {
     own.text.value = 'wrong';
     await own.add();
-    expect(own.said.value).toMatchObject({ kind: 'faulty', faults: [{ line: 1 }] });
+    expect(own.said.value).toMatchObject({ kind: 'rejected', diagnostics: [{ line: 1 }] });
     expect([own.text.value, changes]).toEqual(['wrong', 0]);
   });
 

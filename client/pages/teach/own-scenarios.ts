@@ -7,7 +7,7 @@ import { isScenarioLink, type SharedScenario, scenarioLink, scenarioOfLink } fro
 /** What came of the last thing that was asked for. */
 export type Said =
   | { readonly kind: 'added'; readonly id: string; readonly missed: readonly string[] }
-  | { readonly kind: 'faulty'; readonly faults: readonly ScenarioDiagnostic[] }
+  | { readonly kind: 'rejected'; readonly diagnostics: readonly ScenarioDiagnostic[] }
   | { readonly kind: 'damaged-link' };
 
 export interface OwnScenarios {
@@ -104,7 +104,7 @@ export function createOwnScenarios({ api, ask, origin, onChange }: OwnScenariosO
             text.value = '';
             received.value = null;
           });
-        } else said.value = { kind: 'faulty', faults: answer.faults };
+        } else said.value = { kind: 'rejected', diagnostics: answer.diagnostics };
       }),
     remove: (id) =>
       ask(async () => {

@@ -22,7 +22,7 @@ import {
   tcbOf,
   widen,
 } from './hypothesis.ts';
-import { addReset, noteSyn, owe, permitReset } from './pending-replies.ts';
+import { addReset, expectReply, noteSyn, permitReset } from './pending-replies.ts';
 import { hold, mayStandAt, takeTo } from './received-data.ts';
 
 /** What a SYN without the option allows (§3.7.1). */
@@ -141,12 +141,12 @@ function owesFor(
       ended: hasConnection(q) ? null : q.way,
     });
   } else if (has(effect.segment, SYN)) {
-    owe(q, s, rule, options.replyWithin);
+    expectReply(q, s, rule, options.replyWithin);
     q.synAckDue = true;
   } else if (isOptional(p, q, s, effect.reason, rule, options)) {
     q.provoked = true;
   } else {
-    owe(q, s, rule, options.replyWithin);
+    expectReply(q, s, rule, options.replyWithin);
   }
 }
 
@@ -192,6 +192,6 @@ function arrivesWithoutConnection(p: Hypothesis, s: Observed, options: JudgingOp
   if (!has(s, SYN)) return q;
   noteSyn(q, s);
   // Linux drops a SYN in silence when its queues are full, and one with FIN always.
-  if (!isLinux(options)) owe(q, s, 'R36', within);
+  if (!isLinux(options)) expectReply(q, s, 'R36', within);
   return q;
 }

@@ -18,7 +18,7 @@ import {
   offeredWindow,
   withoutConnection,
 } from './hypothesis.ts';
-import { noteSyn, owe, permitReset, permitResetOfLostText } from './pending-replies.ts';
+import { expectReply, noteSyn, permitReset, permitResetOfLostText } from './pending-replies.ts';
 import { hold, mayStandAt } from './received-data.ts';
 import { mayHaveEnded } from './silent-ends.ts';
 import { askedAnew, cookieAgain } from './syn-cookies.ts';
@@ -206,7 +206,7 @@ function dropped(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesi
   const r = ignored(p, s);
   r.provoked = true;
   if (s.text > 0 && seqGt(s.end, p.rcvNxt)) hold(r, { seq: s.seq, end: seqAdd(s.seq, s.text) });
-  if (s.len > 0 && !has(s, SYN)) owe(r, s, 'R45', options.replyWithin);
+  if (s.len > 0 && !has(s, SYN)) expectReply(r, s, 'R45', options.replyWithin);
   return r;
 }
 
@@ -249,8 +249,8 @@ function beyondTheWindow(p: Hypothesis, s: Observed, options: JudgingOptions): r
   const all = canonicalArrival(p, s, options, offset + s.len);
   if (offset > room || !isLinux(options)) return [all];
   const onlyAck = canonicalArrival(p, withoutText(s, p.rcvNxt), options);
-  if (hasConnection(onlyAck)) owe(onlyAck, s, 'R46', options.replyWithin);
+  if (hasConnection(onlyAck)) expectReply(onlyAck, s, 'R46', options.replyWithin);
   const nothing = ignored(p, s);
-  owe(nothing, s, 'R46', options.replyWithin);
+  expectReply(nothing, s, 'R46', options.replyWithin);
   return [all, onlyAck, nothing];
 }

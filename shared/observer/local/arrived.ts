@@ -16,7 +16,7 @@ import {
   type Window,
   widen,
 } from './hypothesis.ts';
-import { owe, permitReset, permitResetOfLostText } from './pending-replies.ts';
+import { expectReply, permitReset, permitResetOfLostText } from './pending-replies.ts';
 import { hold, takeTo } from './received-data.ts';
 import { mayHaveEnded } from './silent-ends.ts';
 
@@ -45,7 +45,7 @@ export function ordinaryArrival(p: Hypothesis, s: Observed, options: JudgingOpti
   }
   q.heardText = true;
   takeTo(q, s.end);
-  owe(q, s, 'R74', options.replyWithin);
+  expectReply(q, s, 'R74', options.replyWithin);
   return q;
 }
 

@@ -9,7 +9,7 @@ import type { StatePath } from '../state-path.ts';
 import type { Hypothesis, PermittedReset } from './hypothesis.ts';
 
 /** From now on an ACK (or what carries one) is due; the first debt is the one that counts. */
-export function owe(q: Hypothesis, s: Observed, rule: RuleId, within: Microseconds): void {
+export function expectReply(q: Hypothesis, s: Observed, rule: RuleId, within: Microseconds): void {
   q.provoked = true;
   if (q.request || q.midway !== null) return;
   q.owed ??= { by: s.time + within, rule, frame: s.frame, time: s.time };
