@@ -1,4 +1,4 @@
-/** The stimulus at hand, and how many wait behind it; one heading through all of them, so that the focus stays. */
+/** The stimulus at hand and how many wait: one heading through all of them, so that the focus stays. */
 
 import { peerOf } from '../../shared/hosts.ts';
 import { decimal } from '../i18n/dictionary.ts';

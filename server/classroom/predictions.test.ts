@@ -1,4 +1,4 @@
-/** What a class predicts: each player for themselves, the teacher sees how many chose what, and a restart loses nothing. */
+/** Tests of what a class predicts: who sees which answers, and that a restart loses none. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';

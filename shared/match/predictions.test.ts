@@ -1,4 +1,4 @@
-/** Tests of predictions: who is asked, until when an answer counts, and what nobody is told before it has happened. */
+/** Tests of predictions: who is asked, until when an answer counts, what stays untold till it happens. */
 import { describe, expect, test } from 'vitest';
 import { normalClose } from '../scenarios/catalogue/06-normal-close.ts';
 import type { Prediction } from '../scenarios/scenario.ts';

@@ -1,4 +1,4 @@
-// Every prediction of the catalogue: what is told to be right is what really happens, whatever legal moves are made.
+/** Tests of the catalogue’s predictions: what is told to be right is what really happens. */
 import { describe, expect, test, vi } from 'vitest';
 import { sample } from '../../../verify/depth.ts';
 import { HOSTS, type HostId } from '../../hosts.ts';
