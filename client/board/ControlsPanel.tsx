@@ -2,6 +2,7 @@
 import './ControlsPanel.css';
 import { type ControlId, controlOf } from '../../shared/host/controls.ts';
 import type { HostView } from '../../shared/protocol/view.ts';
+import { Commands } from '../figures/host/Commands.tsx';
 import { useControlProse } from '../figures/host/control-prose.ts';
 import { controlName, controlValue } from '../figures/host/control-words.ts';
 import { t } from '../i18n/board.ts';
@@ -55,6 +56,7 @@ function About({ control }: Pick<Setting, 'control'>) {
           <strong>{t('control.price')}</strong> {price}
         </p>
       )}
+      <Commands prose={prose} />
     </>
   );
 }

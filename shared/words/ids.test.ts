@@ -3,6 +3,7 @@
  * That each id has its sentence the compiler sees to.
  */
 import { expect, test } from 'vitest';
+import { COMMAND_KINDS } from '../host/controls/commands.ts';
 import { CONTROLS, type ControlId, controlOf } from '../host/controls.ts';
 import { LIBERTIES } from '../judge/liberties.ts';
 import { MISTAKE_CODES } from '../judge/verdict.ts';
@@ -25,6 +26,7 @@ test.each([
 });
 
 test('the sentences of controls are about those of the code', () => {
-  const ids = Object.keys(english.controls).map((key) => key.replace(/\.(about|price|linux)$/, ''));
-  expect([...new Set(ids)].sort()).toEqual([...controls].sort());
+  const ids = Object.keys(english.controls).map((key) => key.replace(/\.(about|price|linux|remark)$/, ''));
+  const ofAll = ['commands', 'copy', 'copied', ...COMMAND_KINDS.map((kind) => `command.${kind}`)];
+  expect([...new Set(ids)].sort()).toEqual([...controls, ...ofAll].sort());
 });

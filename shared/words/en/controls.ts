@@ -16,7 +16,7 @@ export default {
   'syn-backlog.about':
     'How many half-open connections (SYN-RECEIVED) may wait for the last ACK of their handshake. On Linux three numbers bound them, here moved together: this one, the backlog that the application gives listen(), and somaxconn above it. With SYN cookies switched on, Linux looks at the backlog alone.',
   'syn-backlog.price':
-    'Each entry takes a few hundred octets of memory, and a faster flood fills the queue all the same.',
+    'Each entry takes a few hundred octets of memory, and a faster flood fills the queue all the same, while every SYN costs CPU: a hash to find its place, and a SYN,ACK.',
   'syn-backlog.linux': '128–4096',
   'syn-ack-retries.about':
     'How often a SYN,ACK is retransmitted. With 5 a half-open connection waits for 63 s, with 2 for 7 s, with 1 for 3 s, with 0 for 1 s. (While its queue is more than half full, Linux gives up the oldest sooner, after as little as 7 s.)',
@@ -25,11 +25,12 @@ export default {
   'syn-cookies.about':
     'When the half-open queue is full, a SYN is answered all the same, and nothing is kept of it: the ISS of the SYN,ACK is a cookie, which the ACK brings back.',
   'syn-cookies.price':
-    'Of the client’s options only the MSS fits into a cookie. Window scale, SACK and ECN are lost, unless the client sends timestamps, as most do: Linux then keeps them in the low bits of its own timestamp. A lost SYN,ACK is not sent again; and if the client’s last ACK is lost, the server knows nothing of a connection on which the client may be waiting for it to speak first.',
+    'Each SYN and each ACK now costs a hash: a fast flood takes CPU instead of memory. Of the client’s options only the MSS fits into a cookie. Window scale, SACK and ECN are lost, unless the client sends timestamps, as most do: Linux then keeps them in the low bits of its own timestamp. A lost SYN,ACK is not sent again; and if the client’s last ACK is lost, the server knows nothing of a connection on which the client may be waiting for it to speak first.',
   'syn-cookies.linux': '1',
   'syn-limit.about':
     'The firewall lets this many SYNs a second through, after a first burst of 5, and drops the rest.',
-  'syn-limit.price': 'It cannot tell whose SYN it drops: real clients stand in the same queue.',
+  'syn-limit.price':
+    'It cannot tell whose SYN it drops: real clients stand in the same queue. And every segment takes its way through the rules, which costs CPU.',
   'connection-header.about':
     'Who closes first: the client as soon as it has the answer; the server, asked by “Connection: close”; or nobody, with “keep-alive”, and the next request goes over the same connection.',
   'connection-header.linux': 'keep-alive',
@@ -56,4 +57,22 @@ export default {
   'descriptors.linux': '1024',
   'half-close.about':
     'The client ends its direction with shutdown() and keeps its socket to read the rest, instead of close(), which leaves the connection to the kernel.',
+  commands: 'On a real system',
+  copy: 'Copy',
+  copied: 'Copied',
+  'command.now': 'At once',
+  'command.kept': 'To keep it after a restart',
+  'command.old': 'The old way (lost at the next start, unless rc.local repeats it)',
+  'command.iptables': 'iptables',
+  'command.nftables': 'nftables, today’s way',
+  'command.program': 'In the program',
+  'command.look': 'To look',
+  'time-wait.remark': 'No command changes it: TCP_TIMEWAIT_LEN is a constant of the kernel’s source.',
+  'syn-backlog.remark':
+    'Raising tcp_max_syn_backlog alone, as old texts do, may change nothing: the smallest of the three bounds counts, and the other two hold from the next listen() on.',
+  'syn-limit.remark':
+    'The rule that accepts within the limit limits nothing by itself: what exceeds it goes on to the next rule, and must be dropped there. INPUT protects this host; FORWARD sees only what a router passes on. And it is --syn, with two hyphens.',
+  'time-wait-reuse.remark':
+    'Old texts add tcp_tw_recycle, which dropped clients behind one NAT address. Linux has removed it (4.12).',
+  'fin-timeout.remark': 'Old texts set it against TIME-WAIT. It is about FIN-WAIT-2 only.',
 } as const;

@@ -14,7 +14,8 @@ export default {
     '用伪造的源地址发送 SYN，SYN,ACK 没有主机回复。若用自己的地址，攻击者的内核会对并非自己打开的连接回复 RST，表项随即释放。（运营商若按 BCP 38 不放行伪造的源地址，就能从源头阻止这种攻击。）',
   'syn-backlog.about':
     '半连接队列的长度：最多有多少条连接可以停留在 SYN-RECEIVED，等待握手的最后一个 ACK。在 Linux 上它受三个数限制，这里一并调整：本参数、应用程序传给 listen() 的 backlog，以及 backlog 的上限 somaxconn。打开 SYN cookie 后，Linux 只看 backlog。',
-  'syn-backlog.price': '每个表项占用几百字节内存；攻击再快一些，照样填满。',
+  'syn-backlog.price':
+    '每个表项占用几百字节内存；攻击再快一些，照样填满。而且每个 SYN 都要消耗 CPU：算一次散列找位置，再发一个 SYN,ACK。',
   'syn-backlog.linux': '128–4096',
   'syn-ack-retries.about':
     'SYN,ACK 最多重传几次。5 次时，半连接要等 63 秒才放弃；2 次是 7 秒，1 次是 3 秒，0 次是 1 秒。（队列超过半满时，Linux 会提前放弃较旧的半连接，最短只等 7 秒。）',
@@ -23,10 +24,11 @@ export default {
   'syn-cookies.about':
     '半连接队列满时仍然回复 SYN，但不保存任何状态：SYN,ACK 的初始序号就是一个 cookie，由 ACK 带回来核对。',
   'syn-cookies.price':
-    'cookie 只装得下客户端选项中的 MSS，窗口扩大、SACK 和 ECN 都会丢失；除非客户端发送时间戳（多数都会发送），这时 Linux 把它们放在自己时间戳的低位。丢失的 SYN,ACK 不会重传；如果丢的是客户端的最后一个 ACK，服务器根本不知道有这条连接，而客户端可能还在等它先说话。',
+    '每个 SYN 和每个 ACK 都要算一次散列：攻击很快时，消耗的不再是内存，而是 CPU。cookie 只装得下客户端选项中的 MSS，窗口扩大、SACK 和 ECN 都会丢失；除非客户端发送时间戳（多数都会发送），这时 Linux 把它们放在自己时间戳的低位。丢失的 SYN,ACK 不会重传；如果丢的是客户端的最后一个 ACK，服务器根本不知道有这条连接，而客户端可能还在等它先说话。',
   'syn-cookies.linux': '1',
   'syn-limit.about': '防火墙每秒只放行这么多个 SYN（开始时可突发 5 个），其余丢弃。',
-  'syn-limit.price': '防火墙分不清丢的是谁的 SYN：真实客户端也排在同一队里。',
+  'syn-limit.price':
+    '防火墙分不清丢的是谁的 SYN：真实客户端也排在同一队里。每个报文段还都要经过规则检查，消耗 CPU。',
   'connection-header.about':
     '谁先关闭：客户端收到响应就关闭；或者用“Connection: close”请服务器先关闭；或者用“keep-alive”，谁也不关闭，下一个请求沿用同一条连接。',
   'connection-header.linux': 'keep-alive',
@@ -51,4 +53,22 @@ export default {
   'descriptors.linux': '1024',
   'half-close.about':
     '客户端用 shutdown() 结束自己的发送方向，保留套接字继续读取；而 close() 则把连接留给内核处理。',
+  commands: '在真实系统上',
+  copy: '复制',
+  copied: '已复制',
+  'command.now': '立即生效',
+  'command.kept': '重新启动后仍有效',
+  'command.old': '旧办法（下次启动就失效，除非写进 rc.local）',
+  'command.iptables': 'iptables',
+  'command.nftables': 'nftables，如今的办法',
+  'command.program': '在程序中',
+  'command.look': '查看',
+  'time-wait.remark': '没有命令可以改变它：TCP_TIMEWAIT_LEN 是内核源码中的常量。',
+  'syn-backlog.remark':
+    '只调大 tcp_max_syn_backlog 可能毫无作用：三个数中最小的那个才算数，另外两个要等应用程序再次调用 listen() 才生效。',
+  'syn-limit.remark':
+    '只有放行的规则，什么也限制不了：超出的部分会继续匹配下一条规则，必须在那里丢弃（DROP）。保护本机用 INPUT；FORWARD 只管路由器转发的流量。选项是 --syn，两个连字符。',
+  'time-wait-reuse.remark':
+    '旧资料还会加上 tcp_tw_recycle，它会丢弃同一 NAT 地址后面的客户端。Linux 4.12 已将它删除。',
+  'fin-timeout.remark': '旧资料用它来对付 TIME-WAIT，其实它只管 FIN-WAIT-2。',
 } satisfies Translation<typeof en>;
