@@ -18,6 +18,7 @@ import { History, Telling, toggleTelling } from './History.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
+import { usePredictions } from './lazy-predictions.ts';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
 import { Feedback } from './Problem.tsx';
 import { SystemPanel } from './SystemPanel.tsx';
@@ -109,8 +110,10 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
   const { port, situation, numbering, problems, draft, actions, sheets } = board;
+  const Predictions = usePredictions(situation.host.value.predictions.length > 0);
   useKeys(board, {
     log: () => (wide ? toggleTelling() : sheets.show('log')),
+    predict: () => Predictions?.focusPrediction(),
     controls: () => (wide ? focusControls() : board.press({ type: 'controls' })),
   });
   useFocusAfterAnswer(situation.answered.value?.answer?.version ?? 0);
@@ -122,10 +125,12 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   // Nothing to answer, and the others have begun: they are what there is to see.
   const watches = crowd !== null && crowd.begunAt !== null && !composing;
   const paused = port.paused.value;
+  const brief = composing && !roomy;
   return (
     <div class="board" data-host={situation.me} data-frozen={paused} data-over={over} data-watches={watches}>
       <h1 class="visually-hidden">{scenario.title}</h1>
       <Announcer situation={situation} numbering={numbering} />
+      {Predictions && <Predictions.PredictionStatus board={board} />}
       {narrow ? (
         <WhoIAmBriefly situation={situation} sheets={sheets} />
       ) : (
@@ -146,6 +151,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
           <>
             {!watches && <Answered situation={situation} introduction={scenario.introduction} />}
             <SystemPanel situation={situation} act={port.crowd} as={watches ? 'panel' : 'strip'} />
+            {Predictions && <Predictions.Predict board={board} place="above" brief={brief} />}
             <div class="before-answer">
               <Inbox
                 situation={situation}
@@ -173,6 +179,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
                 online={port.online.value}
               />
             )}
+            {Predictions && <Predictions.Predict board={board} place="below" brief={brief} />}
           </>
         )}
       </section>

@@ -10,7 +10,9 @@ import { t } from '../i18n/board.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
 import { Goals } from './Goals.tsx';
+import { usePredictions } from './lazy-predictions.ts';
 import type { Log } from './log.ts';
+import type { PredictionOptions } from './prediction-state.ts';
 import { SystemSummary } from './SystemPanel.tsx';
 import type { Situation } from './situation.ts';
 
@@ -90,6 +92,7 @@ const useMiniatures = lazily(() =>
 export interface EndingProps {
   readonly situation: Situation;
   readonly scenario: ScenarioView;
+  readonly board: PredictionOptions;
   /** Where it can be watched again. */
   readonly replay: string;
   /** The match beside the canonical one, once it is known. */
@@ -98,11 +101,12 @@ export interface EndingProps {
   readonly children?: ComponentChildren;
 }
 
-export function Ending({ situation, scenario, replay, outlines, children }: EndingProps) {
+export function Ending({ situation, scenario, board, replay, outlines, children }: EndingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { outcome } = situation.match.value;
   const { debrief } = scenario;
   const Miniatures = useMiniatures();
+  const Predictions = usePredictions(situation.host.value.predictions.length > 0);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (outcome === null) return null;
   const { visited, arrows, score } = situation.host.value;
@@ -124,6 +128,7 @@ export function Ending({ situation, scenario, replay, outlines, children }: Endi
         {children}
       </p>
       <SystemSummary situation={situation} />
+      {Predictions && <Predictions.OwnPredictions board={board} />}
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>

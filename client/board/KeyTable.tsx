@@ -26,6 +26,7 @@ export function KeyTable({ rows = [] }: { readonly rows?: readonly KeyRow[] }) {
     { keys: ['L'], what: t('log') },
     { keys: ['T'], what: t('task') },
     { keys: ['C'], what: t('controls') },
+    { keys: ['Q'], what: t('predict') },
     ...rows,
     { keys: ['?'], what: t('keys') },
   ];

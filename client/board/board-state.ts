@@ -29,5 +29,15 @@ export function createBoard(port: BoardPort): Board {
   const actions = createActions({ port, situation, draft, problems });
   const sheets = createSheets();
   const press = createKeyCommands({ situation, draft, actions, numbering, sheets });
-  return { port, situation, numbering, problems, draft, actions, sheets, press, dispose: draft.dispose };
+  return {
+    port,
+    situation,
+    numbering,
+    problems,
+    draft,
+    actions,
+    sheets,
+    press,
+    dispose: draft.dispose,
+  };
 }

@@ -61,6 +61,9 @@ export function createKeyCommands({
       case 'controls':
         if (host.peek().controls.length > 0) sheets.toggle('controls');
         break;
+      case 'predict':
+        // The page knows where the question is.
+        break;
       case 'keys':
       case 'log':
       case 'diagram':

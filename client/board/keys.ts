@@ -11,7 +11,18 @@ export type KeyCommand =
   | { readonly type: 'next'; readonly state: State }
   | { readonly type: 'choose'; readonly index: number }
   | { readonly type: 'stay' | 'send' | 'nothing' | 'discard' | 'add' | 'remove' }
-  | { readonly type: 'advice' | 'numbering' | 'keys' | 'log' | 'diagram' | 'task' | 'controls' | 'unasked' };
+  | {
+      readonly type:
+        | 'advice'
+        | 'numbering'
+        | 'keys'
+        | 'log'
+        | 'diagram'
+        | 'task'
+        | 'controls'
+        | 'unasked'
+        | 'predict';
+    };
 
 /** Where the key was pressed: a field that is typed into, a control that answers to Enter itself, or the page. */
 export type KeyPlace = 'text' | 'control' | 'page';
@@ -32,6 +43,7 @@ const LETTERS: Readonly<Record<string, KeyCommand>> = {
   t: { type: 'task' },
   c: { type: 'controls' },
   u: { type: 'unasked' },
+  q: { type: 'predict' },
   '.': { type: 'stay' },
   '+': { type: 'add' },
   '?': { type: 'keys' },

@@ -28,7 +28,7 @@ function leaveControl(type: KeyCommand['type']): void {
 }
 
 /** What the page does itself: where the log and the controls are depends on the room there is. */
-export type PageKeys = Readonly<Record<'log' | 'controls', () => void>>;
+export type PageKeys = Readonly<Record<'log' | 'controls' | 'predict', () => void>>;
 
 export type KeysBoard = Pick<Board, 'situation' | 'sheets' | 'press'>;
 
@@ -48,9 +48,10 @@ export function useKeys({ situation, sheets, press }: KeysBoard, pageKeys: PageK
         return;
       event.preventDefault();
       const { type } = command;
-      if ((type === 'log' || type === 'controls') && sheet === null) page.current[type]();
+      if ((type === 'log' || type === 'controls' || type === 'predict') && sheet === null)
+        page.current[type]();
       else press(command);
-      if (type !== 'send' && type !== 'controls') leaveControl(type);
+      if (type !== 'send' && type !== 'controls' && type !== 'predict') leaveControl(type);
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);

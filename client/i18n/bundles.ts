@@ -8,11 +8,12 @@ export const BUNDLES = {
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
   replay: [
-    ...['common', 'host', 'settings', 'timeline', 'replay', 'scenarios'],
+    ...['common', 'host', 'settings', 'timeline', 'replay', 'predict', 'scenarios'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
   ],
   capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   states: ['common', 'states'],
   crowd: ['crowd'],
+  predict: ['predict'],
   controls: ['controls'],
 } as const;

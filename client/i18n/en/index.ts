@@ -12,6 +12,7 @@ import keys from './keys.ts';
 import leap from './leap.ts';
 import play from './play.ts';
 import practice from './practice.ts';
+import predict from './predict.ts';
 import replay from './replay.ts';
 import states from './states.ts';
 import teach from './teach.ts';
@@ -30,6 +31,7 @@ export default {
   leap,
   play,
   practice,
+  predict,
   replay,
   scenarios,
   states,

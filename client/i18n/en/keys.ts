@@ -17,5 +17,6 @@ export default {
   log: 'Log or ladder',
   task: 'Task: introduction, goals, constants',
   controls: 'Settings of your host, if there are any',
+  predict: 'The question: what will happen?',
   keys: 'This list',
 } as const;

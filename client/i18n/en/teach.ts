@@ -101,6 +101,9 @@ export default {
   'next.how.pairs': 'In pairs',
   'next.how.together': 'The whole class against one host',
   'next.how.together.hint': 'Show this page on the projector.',
+  'next.predictions': 'Ask for predictions',
+  'next.predictions.hint':
+    'Before key moments, each player is asked what will happen: one tap, and nothing waits for it.',
   'next.start': 'Start',
   'next.start.nobody': 'Somebody must join first',
   'next.seats.pairs': { one: '{n} pair', other: '{n} pairs' },
@@ -169,6 +172,10 @@ export default {
   'outcome.time limit': 'time is up',
   'outcome.ended by the teacher': 'you ended it',
 
+  'predict.title': 'What the class predicts',
+  'predict.answered': '{answered} of {asked} answers',
+  'predict.count': '{answered} of {asked} have answered, {deciding} still may.',
+  'predict.right': 'happened',
   'map.title': 'Rules missed on the first try',
   'map.none': 'No mistakes yet.',
   'map.count': '{wrong} of {all}',

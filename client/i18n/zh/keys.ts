@@ -20,5 +20,6 @@ export default {
   log: '记录或时序图',
   task: '任务：介绍、目标和常数',
   controls: '主机设置（有的时候）',
+  predict: '预测题：接下来会怎样',
   keys: '显示快捷键',
 } as const satisfies Translation<typeof en>;

@@ -71,6 +71,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
           ending={
             <Ending
               situation={board.situation}
+              board={board}
               scenario={scenario}
               replay={`/replay/${match}`}
               outlines={table.outlines.value}

@@ -123,6 +123,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
           ending={
             <Ending
               situation={board.situation}
+              board={board}
               scenario={scenario}
               replay="/replay/local"
               outlines={game.local.outlines.value}

@@ -6,12 +6,14 @@ import { debriefOf } from '../../../shared/record/debrief.ts';
 import { outlines } from '../../../shared/record/outline.ts';
 import { DebriefText } from '../../figures/DebriefText.tsx';
 import { MiniLadders } from '../../figures/ladder/MiniLadder.tsx';
+import { Predicted } from '../../figures/Predicted.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/replay.ts';
 import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
 import { Sign } from '../../ui/Notice.tsx';
 import { nameOf } from './names.ts';
 import type { Playback } from './playback.ts';
+import { predictedOf } from './predicted.ts';
 
 export function Debrief({ playback }: { readonly playback: Playback }) {
   const match = playback.moments.at(-1)?.match;
@@ -62,6 +64,7 @@ export function Debrief({ playback }: { readonly playback: Playback }) {
           );
         })}
       </dl>
+      <Predicted rows={predictedOf(match, texts)} />
       <DebriefText debrief={debriefOf(match, scenarioWords())} />
       {laid && <MiniLadders outlines={laid} />}
     </div>

@@ -6,6 +6,7 @@ import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { verdictView } from '../../../shared/protocol/verdict-view.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
+import type { ScenarioTexts } from '../../../shared/scenarios/texts.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { stimulusWords } from '../../figures/host/stimulus-words.ts';
@@ -27,6 +28,8 @@ import type { Playback } from './playback.ts';
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
 const find = <Type extends MatchEvent['type']>(events: readonly MatchEvent[], type: Type) =>
   events.find((event): event is Event<Type> => event.type === type);
+
+const NO_TEXTS = { goals: [], predictions: [] };
 
 function toneOf(events: readonly MatchEvent[]): Tone {
   const [first] = events;
@@ -179,11 +182,11 @@ interface RowProps {
   readonly cursor: Cursor;
   readonly index: number;
   readonly moment: Moment;
-  readonly goals: ReadonlyMap<string, string>;
+  readonly texts: ScenarioTexts | null;
   readonly absolute: boolean;
 }
 
-function Body({ playback, cursor, moment: { events }, goals, absolute }: Omit<RowProps, 'index'>) {
+function Body({ playback, cursor, moment: { events }, texts, absolute }: Omit<RowProps, 'index'>) {
   const { packets } = playback;
   const ended = find(events, 'ended');
   return (
@@ -196,11 +199,11 @@ function Body({ playback, cursor, moment: { events }, goals, absolute }: Omit<Ro
           return (
             <span key={event.version} class="row-line">
               <SegmentLink packet={packet} cursor={cursor} absolute={absolute} />
-              {event.type === 'lost' && noteWords(event, goals)}
+              {event.type === 'lost' && noteWords(event, texts ?? NO_TEXTS)}
             </span>
           );
         }
-        const words = noteWords(event, goals);
+        const words = noteWords(event, texts ?? NO_TEXTS);
         if (words === null) return null;
         return (
           <span key={event.version} class={`row-line note ${event.type}`}>
@@ -239,7 +242,7 @@ export interface EventListProps {
 export function EventList({ playback, cursor, absolute, children }: EventListProps) {
   const { moments } = playback;
   const { scenario, outcome } = moments.at(-1)?.match ?? {};
-  const goals = new Map(scenario ? textsOf(scenario).goals.map(({ id, text }) => [id, text]) : []);
+  const texts = scenario ? textsOf(scenario) : null;
   return (
     <div class="events">
       <ol>
@@ -253,7 +256,7 @@ export function EventList({ playback, cursor, absolute, children }: EventListPro
             cursor={cursor}
             index={i + 1}
             moment={moment}
-            goals={goals}
+            texts={texts}
             absolute={absolute}
           />
         ))}

@@ -5,6 +5,7 @@
 
 import type { Move } from '../../../shared/judge/move.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
+import type { ScenarioTexts } from '../../../shared/scenarios/texts.ts';
 import { flagsText } from '../../../shared/tcp/segment.ts';
 import { controlName, controlValue } from '../../figures/host/control-words.ts';
 import { shorten } from '../../figures/host/stimulus-words.ts';
@@ -31,7 +32,10 @@ export function moveWords(move: Move, legal: boolean): string {
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
 
 /** The events that need no more than a sentence; null for those that stand in their row otherwise. */
-export function noteWords(event: MatchEvent, goals: ReadonlyMap<string, string>): string | null {
+export function noteWords(
+  event: MatchEvent,
+  texts: Pick<ScenarioTexts, 'goals' | 'predictions'>,
+): string | null {
   switch (event.type) {
     case 'lost':
       return t(`event.lost.${event.cause}`);
@@ -46,7 +50,11 @@ export function noteWords(event: MatchEvent, goals: ReadonlyMap<string, string>)
     case 'withdrawn':
       return t(`event.withdrawn.${event.cause}`);
     case 'goal':
-      return t('event.goal', { goal: goals.get(event.goal) ?? event.goal });
+      return t('event.goal', { goal: texts.goals.find(({ id }) => id === event.goal)?.text ?? event.goal });
+    case 'asked':
+    case 'predicted':
+    case 'revealed':
+      return predictionWords(event, texts);
     default:
       return null;
   }
@@ -75,6 +83,17 @@ export function outsideWords(events: readonly MatchEvent[]): string | null {
 
 function actWords({ act }: Event<'act'>): string {
   return t(`event.act.${act.do}`, { n: act.do === 'syn' ? act.count : 1 });
+}
+
+function predictionWords(
+  event: Event<'asked' | 'predicted' | 'revealed'>,
+  { predictions }: Pick<ScenarioTexts, 'predictions'>,
+): string {
+  const { question = event.prediction, options = [] } =
+    predictions.find(({ id }) => id === event.prediction) ?? {};
+  if (event.type === 'asked') return t('event.asked', { host: event.host, question });
+  const option = options.find(({ id }) => id === event.option)?.text ?? event.option;
+  return t(`event.${event.type}`, { host: event.host, question, option });
 }
 
 /** That a call went well says itself. */

@@ -144,6 +144,18 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: C
           <p class="small muted">{t(`level.${chosenLevel.value}.hint`)}</p>
         </fieldset>
         <How nextRound={nextRound} />
+        {!nextRound.together.value && (
+          <label class="check small" title={t('next.predictions.hint')}>
+            <input
+              type="checkbox"
+              checked={nextRound.predictions.value}
+              onChange={(event) => {
+                nextRound.predictions.value = event.currentTarget.checked;
+              }}
+            />
+            {t('next.predictions')}
+          </label>
+        )}
         <div class="start">
           <button
             type="button"

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { ClassPredictions } from './ClassPredictions.tsx';
 import type { ClassActions } from './class-actions.ts';
 import type { ClassView } from './class-view.ts';
 import { PauseIcon, PlayIcon } from './icons.tsx';
@@ -156,6 +157,7 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
         </div>
         {clock && <Controls {...controls} clock={clock} />}
       </div>
+      <ClassPredictions predictions={round.predictions} />
       {children || (
         <ol class="pairs" data-many={many}>
           {round.pairs.map((pair, i) => {

@@ -41,7 +41,7 @@ export interface TeachApi {
   readonly makeClass: () => Promise<ClassAnswer>;
   readonly startRound: (
     code: string,
-    round: { scenario: string; level: Level; together: boolean },
+    round: { scenario: string; level: Level; together: boolean; predictions: boolean },
   ) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
   readonly setClock: (code: string, clock: { paused?: boolean; pace?: number }) => Promise<unknown>;

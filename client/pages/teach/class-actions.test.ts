@@ -20,7 +20,9 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
     },
     ask: (request) => request(),
     openClass,
-    nextRound: nextRound ?? { request: () => ({ scenario: 's', level: 'expert', together: true }) },
+    nextRound: nextRound ?? {
+      request: () => ({ scenario: 's', level: 'expert', together: true, predictions: true }),
+    },
   });
   return { actions, asked };
 }
@@ -33,7 +35,7 @@ it('starts, pauses, paces, ends and removes by the class’s code', async () => 
   await actions.endRound();
   await actions.removePlayer('id-Ada');
   expect(asked).toEqual([
-    ['startRound', 'K7QM', { scenario: 's', level: 'expert', together: true }],
+    ['startRound', 'K7QM', { scenario: 's', level: 'expert', together: true, predictions: true }],
     ['setClock', 'K7QM', { paused: true }],
     ['setClock', 'K7QM', { pace: 2 }],
     ['endRound', 'K7QM'],

@@ -9,7 +9,12 @@ it('is the first scenario until another is chosen', () => {
   const next = createNextRound();
   expect(next.request()).toBe(null);
   next.offer(SCENARIOS);
-  expect(next.request()).toEqual({ scenario: 'handshake', level: 'guided', together: false });
+  expect(next.request()).toEqual({
+    scenario: 'handshake',
+    level: 'guided',
+    together: false,
+    predictions: true,
+  });
   next.scenario.value = 'normal-close';
   next.offer(SCENARIOS);
   expect(next.scenario.value).toBe('normal-close');
@@ -46,5 +51,10 @@ it('is played together only where the scenario may be', () => {
   expect(next.mayTogether.value).toBe(false);
   expect(next.request()?.together).toBe(false);
   next.scenario.value = 'normal-close';
-  expect(next.request()).toEqual({ scenario: 'normal-close', level: 'guided', together: true });
+  expect(next.request()).toEqual({
+    scenario: 'normal-close',
+    level: 'guided',
+    together: true,
+    predictions: true,
+  });
 });

@@ -7,6 +7,7 @@ export interface RoundRequest {
   readonly scenario: string;
   readonly level: Level;
   readonly together: boolean;
+  readonly predictions: boolean;
 }
 
 export interface NextRound {
@@ -17,6 +18,8 @@ export interface NextRound {
   /** Whether the chosen scenario can be played by the whole class at one host, and whether it will be. */
   readonly mayTogether: ReadonlySignal<boolean>;
   readonly together: ReadonlySignal<boolean>;
+  /** Whether players will be asked to predict; a class at one host is not. */
+  readonly predictions: Signal<boolean>;
   readonly setTogether: (wanted: boolean) => void;
   readonly offer: (scenarios: readonly ScenarioListing[]) => void;
   /** Proposes what comes after the round that has begun. */
@@ -30,6 +33,7 @@ export function createNextRound(): NextRound {
   const scenario = signal<string | null>(null);
   const level = signal<Level>('guided');
   const wantsTogether = signal(false);
+  const predictions = signal(true);
   const chosen = computed(() => scenarios.value.find(({ id }) => id === scenario.value));
   const mayTogether = computed(() => chosen.value?.together === true);
   const together = computed(() => mayTogether.value && wantsTogether.value);
@@ -39,6 +43,7 @@ export function createNextRound(): NextRound {
     level,
     mayTogether,
     together,
+    predictions,
     setTogether: (wanted) => {
       wantsTogether.value = wanted;
     },
@@ -59,6 +64,11 @@ export function createNextRound(): NextRound {
     request: () =>
       scenario.value === null
         ? null
-        : { scenario: scenario.value, level: level.value, together: together.value },
+        : {
+            scenario: scenario.value,
+            level: level.value,
+            together: together.value,
+            predictions: predictions.value,
+          },
   };
 }

@@ -212,7 +212,11 @@ describe('a class', () => {
     await teach.actions.endRound();
     await teach.actions.removePlayer('id-Ada');
     expect(asked).toEqual([
-      ['startRound', 'K7QM', { scenario: 'normal-close', level: 'standard', together: false }],
+      [
+        'startRound',
+        'K7QM',
+        { scenario: 'normal-close', level: 'standard', together: false, predictions: true },
+      ],
       ['setClock', 'K7QM', { paused: true }],
       ['setClock', 'K7QM', { pace: 2 }],
       ['endRound', 'K7QM'],

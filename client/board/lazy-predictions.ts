@@ -1,0 +1,9 @@
+/** The predictions, fetched with the first that is asked: the page is drawn without them. */
+import words from 'virtual:words/predict';
+import { addWords } from '../i18n/loading.ts';
+import { lazily } from '../ui/lazily.ts';
+
+export const usePredictions = lazily(async () => {
+  const [part] = await Promise.all([import('./Predict.tsx'), addWords(words)]);
+  return part;
+});
