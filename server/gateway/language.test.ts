@@ -35,7 +35,7 @@ describe('a player', () => {
     expect(await B.move(WRONG)).toMatchObject({
       verdict: {
         message: wordsOf('zh').verdicts('wrong-state', places),
-        question: wordsOf('zh').refusals('question.wrong-state'),
+        question: wordsOf('zh').misconceptions('listening-is-being-connected.question'),
         hint: null,
       },
     });
