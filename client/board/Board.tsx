@@ -14,7 +14,7 @@ import { Composer } from './Composer.tsx';
 import { ControlsPanel, focusControls } from './ControlsPanel.tsx';
 import { Figure } from './Figure.tsx';
 import { Task } from './Goals.tsx';
-import { History, Telling, toggleTelling } from './History.tsx';
+import { History, OwnLadder, Telling, toggleTelling } from './History.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
@@ -163,6 +163,11 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
                 brief={watches}
               >
                 {idle}
+                {narrow && !watches && situation.log.value.turns.length > 0 && (
+                  <div class="idle-ladder">
+                    <OwnLadder situation={situation} numbering={numbering.chosen.value} />
+                  </div>
+                )}
               </Inbox>
               {composing && (
                 <Feedback situation={situation} draft={draft} problems={problems} numbering={numbering} />

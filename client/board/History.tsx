@@ -35,7 +35,8 @@ export interface TellingProps {
   readonly numbering: Numbering;
 }
 
-function OwnLadder({ situation, numbering }: TellingProps) {
+/** This host's half of the ladder: what it sent, and what reached it. */
+export function OwnLadder({ situation, numbering }: TellingProps) {
   const Ladder = useLadder();
   const { me } = situation;
   const log = situation.log.value;
