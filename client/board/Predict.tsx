@@ -95,7 +95,7 @@ function Happened({ prediction, predictions }: Shown) {
   );
 }
 
-export function Predict({ board, place, brief }: PredictProps) {
+function Predict({ board, place, brief }: PredictProps) {
   const predictions = predictionsOf(board);
   const frozen = board.situation.frozen.value;
   const prediction = predictions.shown.value;
@@ -130,7 +130,7 @@ export function Predict({ board, place, brief }: PredictProps) {
 }
 
 /** Said to those who do not see it: the question, and then what happened. */
-export function PredictionStatus({ board }: Pick<PredictProps, 'board'>) {
+function PredictionStatus({ board }: Pick<PredictProps, 'board'>) {
   const predictions = predictionsOf(board);
   const prediction = predictions.shown.value;
   const { open = false, right = null, question = '', because = null } = prediction ?? {};
@@ -144,7 +144,7 @@ export function PredictionStatus({ board }: Pick<PredictProps, 'board'>) {
 }
 
 /** The key of the question: its first option, or what unfolds it. */
-export function focusPrediction(): void {
+function focusPrediction(): void {
   const details = document.querySelector<HTMLDetailsElement>('.predict details');
   if (details) details.open = true;
   const first = document.querySelector<HTMLElement>('.predict-options .btn, .predict > .btn');
@@ -153,7 +153,7 @@ export function focusPrediction(): void {
 }
 
 /** At the end: all that was asked, what was said, and what happened. */
-export function OwnPredictions({ board }: Pick<PredictProps, 'board'>) {
+function OwnPredictions({ board }: Pick<PredictProps, 'board'>) {
   const { all } = predictionsOf(board);
   const { host } = board.situation.host.value;
   return (
@@ -168,3 +168,5 @@ export function OwnPredictions({ board }: Pick<PredictProps, 'board'>) {
     />
   );
 }
+
+export const PREDICTION_FACES = { Predict, PredictionStatus, focusPrediction, OwnPredictions };

@@ -4,6 +4,6 @@ import { addWords } from '../i18n/loading.ts';
 import { lazily } from '../ui/lazily.ts';
 
 export const usePredictions = lazily(async () => {
-  const [part] = await Promise.all([import('./Predict.tsx'), addWords(words)]);
-  return part;
+  const [{ PREDICTION_FACES }] = await Promise.all([import('./Predict.tsx'), addWords(words)]);
+  return PREDICTION_FACES;
 });
