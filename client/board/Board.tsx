@@ -11,7 +11,6 @@ import { watchFrames } from '../ui/frame.ts';
 import { Answered } from './Answered.tsx';
 import type { Board as BoardState } from './board-state.ts';
 import { Composer } from './Composer.tsx';
-import { ControlsPanel, focusControls } from './ControlsPanel.tsx';
 import { Figure } from './Figure.tsx';
 import { Task } from './Goals.tsx';
 import { History, OwnLadder, Telling, toggleTelling } from './History.tsx';
@@ -20,6 +19,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
 import { usePredictions } from './lazy-predictions.ts';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
+import { focusControls, OwnControls } from './OwnControls.tsx';
 import { Feedback } from './Problem.tsx';
 import { SystemPanel } from './SystemPanel.tsx';
 import { happeningTitle, stimulusAnnounced } from './sentences.ts';
@@ -94,7 +94,7 @@ function Sheets({ board, keys, narrow }: SheetsProps) {
         <Task scenario={scenario} match={situation.match.value} />
       </Dialog>
       <Dialog open={sheet === 'controls'} onClose={close} title={t('controls.title')}>
-        <ControlsPanel
+        <OwnControls
           host={situation.host.value}
           frozen={situation.frozen.value}
           onControl={actions.setControl}

@@ -105,7 +105,7 @@ function Fixed({ control, value }: Setting) {
   );
 }
 
-interface ControlsPanelProps {
+export interface ControlsPanelProps {
   readonly host: HostView;
   readonly frozen: boolean;
   readonly onControl: SettingProps['onControl'];
@@ -144,9 +144,4 @@ export function ControlsPanel({ host: shown, frozen, onControl, folded = false }
       )}
     </section>
   );
-}
-
-/** The keyboard's way there, where the panel stands on the page. */
-export function focusControls(): void {
-  document.querySelector<HTMLElement>('.controls-panel button')?.focus();
 }

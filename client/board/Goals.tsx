@@ -1,7 +1,9 @@
 /** The goals of the scenario, and the sheet that says what it is about. */
+import words from 'virtual:words/task';
 import type { MatchView, ScenarioView } from '../../shared/protocol/view.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';
+import { addWords } from '../i18n/loading.ts';
 import { lazily } from '../ui/lazily.ts';
 
 type Goal = ScenarioView['goals'][number];
@@ -39,7 +41,10 @@ export function Goals({ scenario: { goals }, match }: GoalsProps) {
 }
 
 /** They stand in the dialog alone, which few open. */
-const useConstants = lazily(() => import('./Constants.tsx').then(({ Constants }) => Constants));
+const useConstants = lazily(async () => {
+  const [{ Constants }] = await Promise.all([import('./Constants.tsx'), addWords(words)]);
+  return Constants;
+});
 
 /** What it is about: introduction, goals, constants. */
 export function Task({ scenario, match }: GoalsProps) {

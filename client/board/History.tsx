@@ -6,11 +6,11 @@ import { t } from '../i18n/board.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
-import { ControlsPanel } from './ControlsPanel.tsx';
 import { Goals } from './Goals.tsx';
 import { LogView } from './LogView.tsx';
 import { ladderOf } from './ladder-input.ts';
 import type { Numbering } from './numbers.ts';
+import { OwnControls } from './OwnControls.tsx';
 import { SheetButton } from './SheetButtons.tsx';
 import type { Situation } from './situation.ts';
 
@@ -98,7 +98,7 @@ export function History({ situation, numbering, actions, sheets, scenario, both 
           <SheetButton sheets={sheets} to="task" label={t('tab.task')} look="icon small quiet" />
         </div>
         <Goals scenario={scenario} match={situation.match.value} />
-        <ControlsPanel
+        <OwnControls
           host={host}
           frozen={situation.frozen.value}
           onControl={actions.setControl}

@@ -7,16 +7,18 @@ export interface StateNowProps {
   readonly situation: Situation;
   readonly size?: 'medium' | 'large';
   readonly gloss?: boolean;
+  /** It stands in a button. */
+  readonly plain?: boolean;
 }
 
-export function StateNow({ situation, size = 'large', gloss = true }: StateNowProps) {
+export function StateNow({ situation, size = 'large', gloss = true, plain = false }: StateNowProps) {
   const { tcb } = situation.host.value;
   const waits = tcb.timers['time-wait'];
   const left = waits ? readRing(waits.set, waits.due, situation.now.value).fraction : undefined;
   return (
     // Keyed by how many states there were: the badge appears anew with every change, also back to the same state.
     <div class="state-now" key={situation.log.value.states.length}>
-      <StateBadge state={tcb.state} size={size} gloss={gloss} left={left} />
+      <StateBadge state={tcb.state} size={size} gloss={gloss} left={left} plain={plain} />
     </div>
   );
 }

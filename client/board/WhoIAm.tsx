@@ -72,7 +72,7 @@ export function WhoIAmBriefly({ situation, sheets }: Pick<Board, 'situation' | '
         aria-label={`${tcb.state}. ${t('tab.diagram')}`}
         onClick={() => sheets.show('diagram')}
       >
-        <StateNow situation={situation} size="medium" gloss={false} />
+        <StateNow situation={situation} size="medium" gloss={false} plain />
       </button>
       <span class="brief-timers">
         <SmallTimers situation={situation} />

@@ -1,9 +1,9 @@
 /** The bundles of dictionaries: one a page, and one for what a page fetches later. */
 export const BUNDLES = {
   join: ['common', 'join'],
-  play: ['common', 'host', 'settings', 'board', 'constants', 'keys', 'leap', 'play'],
+  play: ['common', 'host', 'settings', 'board', 'play'],
   practice: [
-    ...['common', 'host', 'settings', 'board', 'constants', 'keys', 'practice'],
+    ...['common', 'host', 'settings', 'board', 'practice'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors', 'scenarios'],
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
@@ -14,6 +14,9 @@ export const BUNDLES = {
   capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   states: ['common', 'states'],
   crowd: ['crowd'],
+  keys: ['keys'],
+  leap: ['leap'],
+  task: ['constants'],
   predict: ['predict'],
   controls: ['controls'],
 } as const;

@@ -162,8 +162,8 @@ export default {
   'outcome.ended by the teacher': '由你结束',
 
   'predict.title': '全班的预测',
-  'predict.answered': '已有 {answered}/{asked} 个回答',
-  'predict.count': '{asked} 人中有 {answered} 人已回答，还有 {deciding} 人可以回答。',
+  'predict.answered': '已选 {answered}/{asked}',
+  'predict.count': '{asked} 人中有 {answered} 人已选，还有 {deciding} 人可以选。',
   'predict.right': '实际发生',
   'map.title': '首次就答错的规则',
   'map.none': '目前没有答错的规则。',

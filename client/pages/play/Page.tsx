@@ -1,9 +1,11 @@
 /** The play page: the lobby, the board of the match at hand, or why there is neither. */
 import './Page.css';
+import leapWords from 'virtual:words/leap';
 import { Board } from '../../board/Board.tsx';
 import { Ending } from '../../board/Ending.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
+import { addWords } from '../../i18n/loading.ts';
 import { t } from '../../i18n/play.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
@@ -25,7 +27,10 @@ function Clock({ play }: { readonly play: Play }) {
 }
 
 /** Most of the time something is under way. */
-const useLeap = lazily(() => import('./Leap.tsx').then(({ Leap }) => Leap));
+const useLeap = lazily(async () => {
+  const [{ Leap }] = await Promise.all([import('./Leap.tsx'), addWords(leapWords)]);
+  return Leap;
+});
 
 function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>) {
   const { leap = null, partner = null } = play.class.value?.seat ?? {};
