@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';
+import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
-import { FreeCalls } from './FreeCalls.tsx';
 import { isReached } from './Goals.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import type { Happening } from './log.ts';
@@ -31,10 +31,14 @@ function Crashed({ happening }: { readonly happening: Happening }) {
   );
 }
 
+/** Few scenarios leave the calls to the player. */
+const useFreeCalls = lazily(() => import('./FreeCalls.tsx').then(({ FreeCalls }) => FreeCalls));
+
 function Unasked({ situation, draft, actions }: Pick<IdleProps, 'situation' | 'draft' | 'actions'>) {
+  const FreeCalls = useFreeCalls(situation.host.value.freeCalls.length > 0);
   return (
     <>
-      <FreeCalls situation={situation} actions={actions} />
+      {FreeCalls && <FreeCalls situation={situation} actions={actions} />}
       {situation.mayUnasked.value && (
         <button
           type="button"

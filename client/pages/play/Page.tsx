@@ -2,8 +2,8 @@
 import './Page.css';
 import leapWords from 'virtual:words/leap';
 import { Board } from '../../board/Board.tsx';
-import { Ending } from '../../board/Ending.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
+import { LazyEnding, useEnding } from '../../board/lazy-ending.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
 import { addWords } from '../../i18n/loading.ts';
 import { t } from '../../i18n/play.ts';
@@ -52,6 +52,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
   const { board, match } = table;
   const scenario = board.port.scenario.value;
   const { level, outcome } = board.port.view.value;
+  useEnding();
   return (
     <div class="match">
       <TopBar
@@ -74,7 +75,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
           board={board}
           idle={<Leaping play={play} match={match} />}
           ending={
-            <Ending
+            <LazyEnding
               situation={board.situation}
               board={board}
               scenario={scenario}
@@ -82,7 +83,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
               outlines={table.outlines.value}
             >
               <span class="muted">{t('end.next')}</span>
-            </Ending>
+            </LazyEnding>
           }
         />
       </main>

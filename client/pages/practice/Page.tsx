@@ -2,8 +2,8 @@
 import './Page.css';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';
-import { Ending } from '../../board/Ending.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
+import { LazyEnding, useEnding } from '../../board/lazy-ending.tsx';
 import { NARROW, useMedia, WIDE } from '../../board/media.ts';
 import { Status } from '../../board/Status.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
@@ -76,6 +76,7 @@ function HostTabs({ game }: { readonly game: Game }) {
 function Playing({ practice, game }: { readonly practice: Practice; readonly game: Game }) {
   useTicks(game);
   usePageKeys(game);
+  useEnding();
   const narrow = useMedia(NARROW);
   const wide = useMedia(WIDE);
   const board = game.shown.value;
@@ -121,7 +122,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
           keys={keys}
           idle={<SkipButton local={game.local} />}
           ending={
-            <Ending
+            <LazyEnding
               situation={board.situation}
               board={board}
               scenario={scenario}
@@ -134,7 +135,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
               <button type="button" class="btn" onClick={practice.leave}>
                 {t('leave')}
               </button>
-            </Ending>
+            </LazyEnding>
           }
         />
       </main>

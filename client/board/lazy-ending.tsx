@@ -1,0 +1,10 @@
+/** The end of a match, fetched once the match has begun: the first turn does not wait for it. */
+import { lazily } from '../ui/lazily.ts';
+import type { EndingProps } from './Ending.tsx';
+
+export const useEnding = lazily(() => import('./Ending.tsx').then(({ Ending }) => Ending));
+
+export function LazyEnding(props: EndingProps) {
+  const Ending = useEnding();
+  return Ending && <Ending {...props} />;
+}
