@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { OFFERED_LANGUAGES } from '../shared/words/choose.ts';
 import { DICTIONARIES } from '../shared/words/dictionaries.ts';
 import type { Message, Messages } from '../shared/words/format.ts';
 import { LANGUAGES } from '../shared/words/languages.ts';
@@ -18,15 +19,15 @@ function scriptsOf(page: string): string[] {
 }
 
 /** The words of the page, a chunk a language. */
-function wordsChunks(page: string): string[] {
+function wordsChunks(page: string, codes: readonly string[] = Object.keys(LANGUAGES)): string[] {
   return readdirSync(`${CLIENT}/assets`)
-    .filter((name) => new RegExp(`^${page}-(${Object.keys(LANGUAGES).join('|')})-.+\\.js$`).test(name))
+    .filter((name) => new RegExp(`^${page}-(${codes.join('|')})-.+\\.js$`).test(name))
     .map((name) => `/assets/${name}`);
 }
 
-/** Those of the language that has the most. */
+/** Those of the language that has the most, among those that players are offered. */
 const longestWords = (page: string): string =>
-  wordsChunks(page).reduce((most, path) => (gzipped(path) > gzipped(most) ? path : most));
+  wordsChunks(page, OFFERED_LANGUAGES).reduce((most, path) => (gzipped(path) > gzipped(most) ? path : most));
 
 const gzipped = (path: string): number => gzipSync(readFileSync(CLIENT + path)).length;
 
