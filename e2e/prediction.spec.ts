@@ -1,4 +1,4 @@
-/** A prediction on the board: asked, answered by keyboard or by a tap, told, and there again at the end. */
+/** A prediction on the board: asked, answered by keyboard or tap, told, and there again at the end. */
 import { hasNoViolations } from './support/accessibility.ts';
 import { answer, openPractice, press, untilEnd, untilStimulus } from './support/practice.ts';
 import { expect, test } from './support/test.ts';

@@ -6,6 +6,8 @@ import type { HostView, Outlines, ScenarioView } from '../../shared/protocol/vie
 import type { RuleId } from '../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../shared/tcp/state.ts';
 import { DebriefText } from '../figures/DebriefText.tsx';
+import { Mistakes } from '../figures/Mistakes.tsx';
+import type { Refused } from '../figures/mistakes.ts';
 import { t } from '../i18n/board.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
@@ -84,6 +86,9 @@ function Rules({ rules, turns }: RulesProps) {
   );
 }
 
+const refusedOf = ({ host, log }: Situation): readonly Refused[] =>
+  log.value.turns.flatMap(({ tries }) => tries.map((one) => ({ ...one, host: host.value.host })));
+
 /** The debrief tells the same in words. */
 const useMiniatures = lazily(() =>
   import('../figures/ladder/MiniLadder.tsx').then(({ MiniLadders }) => MiniLadders),
@@ -128,6 +133,7 @@ export function Ending({ situation, scenario, board, replay, outlines, children 
         {children}
       </p>
       <SystemSummary situation={situation} />
+      <Mistakes refused={refusedOf(situation)} replay={replay} nameOf={null} />
       {Predictions && <Predictions.OwnPredictions board={board} />}
       {debrief && (
         <section>

@@ -110,6 +110,7 @@ describe('the log', () => {
         rfc: '',
         message: '',
         misconception: null,
+        name: null,
         did: '',
         follows: null,
         question: '',

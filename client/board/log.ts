@@ -26,6 +26,7 @@ export interface LoggedSegment {
 
 export interface Try {
   readonly at: number;
+  readonly version: number;
   readonly move: Move;
   readonly verdict: Extract<VerdictView, { legal: false }>;
   readonly failures: number;
@@ -205,10 +206,10 @@ class Folding {
   }
 
   private refuse(event: Of<'refused'>): void {
-    const { at, move, verdict, stimulus } = event;
+    const { at, version, move, verdict, stimulus } = event;
     if (verdict.legal) return;
     const turn = this.turnOf(stimulus, event);
-    turn.tries.push({ at, move, verdict, failures: turn.tries.length + 1 });
+    turn.tries.push({ at, version, move, verdict, failures: turn.tries.length + 1 });
   }
 
   private arrive({ at, packet, segment, copyOf }: Of<'arrived'>): LoggedSegment {

@@ -1,4 +1,4 @@
-/** What the player was asked to predict, read from the match's view and events alone; which of it to show, and where. */
+/** What the player was asked to predict, read from view and events alone; which to show, and where. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { EventView, HostView, PredictionView } from '../../shared/protocol/view.ts';
 import { recall, remember } from '../storage.ts';

@@ -114,7 +114,7 @@ function SystemPanel(props: PanelProps) {
             <CounterList counters={system.counters} />
           </div>
         )}
-        {tab === 'trials' && <Trials trials={system.trials} />}
+        {tab === 'trials' && <Trials trials={system.trials} crowd={crowd} />}
       </div>
     </section>
   );
@@ -135,7 +135,7 @@ function SystemSummary({ system, crowd }: Pick<PanelProps, 'system' | 'crowd'>) 
   return (
     <section class="crowd-panel crowd-summary">
       <Score crowd={crowd} reigns={reignsOf(system)} />
-      {!system.attack && <Trials trials={system.trials} />}
+      {!system.attack && <Trials trials={system.trials} crowd={crowd} />}
     </section>
   );
 }

@@ -52,6 +52,7 @@ function refusalView(refusal: Refusal, words: VerdictWords, reader: Reader): Ver
     flag: refusal.code === 'flag-missing' || refusal.code === 'flag-forbidden' ? refusal.detail.flag : null,
     message: mistakeText(refusal, words),
     misconception,
+    name: misconception && words.misconceptions(`${misconception}.name`),
     did: didText(lesson, words),
     follows: misconception && words.misconceptions(`${misconception}.follows`, params),
     question: misconception

@@ -10,6 +10,13 @@ export default {
   'host.toward': 'from {from} to {to}',
   'host.attacker': 'third party',
 
+  'mistakes.title': 'Where it went wrong',
+  'mistakes.times': { one: 'once', other: '{n} times' },
+  'mistakes.see': 'See it at {time} s',
+  'mistakes.more': {
+    one: 'And {n} more, marked in the replay.',
+    other: 'And {n} more, marked in the replay.',
+  },
   'mini.title': 'Your match compared with RFC 9293',
   'mini.pair': 'What you did',
   'mini.canonical': 'What two canonical TCPs do',

@@ -74,6 +74,10 @@ export default {
   'trials.what': 'Setting',
   'trials.served': 'served',
   'trials.away': 'turned away',
+  'trials.before': {
+    one: 'Not counted here: {n} served before there was any trouble.',
+    other: 'Not counted here: {n} served before there was any trouble.',
+  },
   'trials.none': 'Nothing tried yet. Change one setting at a time.',
 
   'attack.label': 'The attack',

@@ -13,6 +13,10 @@ export default {
   'host.toward': '由 {from} 发往 {to}',
   'host.attacker': '第三方',
 
+  'mistakes.title': '错在哪里',
+  'mistakes.times': '{n} 次',
+  'mistakes.see': '回放第 {time} 秒',
+  'mistakes.more': '另有 {n} 处，回放中有标记。',
   'mini.title': '本局与 RFC 9293 的对照',
   'mini.pair': '你们的做法',
   'mini.canonical': '两个标准 TCP 的做法',

@@ -77,6 +77,7 @@ export default {
   'trials.what': '设置',
   'trials.served': '得到服务',
   'trials.away': '被拒',
+  'trials.before': '出问题之前已服务的 {n} 个不计入此表。',
   'trials.none': '还没有试验。每次只改一项。',
 
   'attack.label': '攻击',

@@ -2,20 +2,43 @@
 import { HOSTS } from '../../../shared/hosts.ts';
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
+import { verdictView } from '../../../shared/protocol/verdict-view.ts';
 import { debriefOf } from '../../../shared/record/debrief.ts';
 import { outlines } from '../../../shared/record/outline.ts';
 import { DebriefText } from '../../figures/DebriefText.tsx';
 import { MiniLadders } from '../../figures/ladder/MiniLadder.tsx';
+import { Mistakes } from '../../figures/Mistakes.tsx';
+import type { Refused } from '../../figures/mistakes.ts';
 import { Predicted } from '../../figures/Predicted.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/replay.ts';
+import { words } from '../../i18n/rulebook.ts';
 import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
 import { Sign } from '../../ui/Notice.tsx';
 import { nameOf } from './names.ts';
 import type { Playback } from './playback.ts';
 import { predictedOf } from './predicted.ts';
 
-export function Debrief({ playback }: { readonly playback: Playback }) {
+interface DebriefProps {
+  readonly playback: Playback;
+  /** The reader goes to a moment of the match. */
+  readonly onSee?: () => void;
+}
+
+/** Here, where its moments have addresses. */
+const HERE = '';
+
+const refusedOf = ({ moments }: Playback): readonly Refused[] =>
+  moments.flatMap(({ events }) =>
+    events.flatMap((event) => {
+      if (event.type !== 'refused') return [];
+      const { host, at, version } = event;
+      const verdict = verdictView(event.verdict, words, 'looking back');
+      return verdict.legal ? [] : [{ host, at, version, verdict }];
+    }),
+  );
+
+export function Debrief({ playback, onSee = () => undefined }: DebriefProps) {
   const match = playback.moments.at(-1)?.match;
   const laid = useMemo(() => {
     const events = playback.moments.flatMap((moment) => moment.events);
@@ -64,6 +87,12 @@ export function Debrief({ playback }: { readonly playback: Playback }) {
           );
         })}
       </dl>
+      <Mistakes
+        refused={refusedOf(playback)}
+        replay={HERE}
+        nameOf={(host) => nameOf(playback, host)}
+        onSee={onSee}
+      />
       <Predicted rows={predictedOf(match, texts)} />
       <DebriefText debrief={debriefOf(match, scenarioWords())} />
       {laid && <MiniLadders outlines={laid} />}

@@ -122,7 +122,7 @@ export function MatchReplay({ playback, cursor }: Playing) {
       covered={over !== null}
     >
       <Dialog open={over === 'debrief'} onClose={() => setOver(null)} title={t('debrief.title')} wide>
-        <Debrief playback={playback} />
+        <Debrief playback={playback} onSee={() => setOver(null)} />
       </Dialog>
       <Download playback={playback} open={over === 'download'} onClose={() => setOver(null)} />
     </ReplayLayout>

@@ -1,4 +1,7 @@
-/** What the class predicts, as it answers; closed until the teacher opens it, for the projector would answer for those who think. */
+/**
+ * What the class predicts, as it answers.
+ * Closed until the teacher opens it, for the projector would answer for those who think.
+ */
 import './ClassPredictions.css';
 import type { ClassPrediction } from '../../../shared/protocol/view.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';

@@ -1,4 +1,4 @@
-/** Tests of the commands: each control that a real system has can be set there, and old texts' faults are not repeated. */
+/** Tests of the commands: each control of a real system has its own, without the faults of old texts. */
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../words/every-language.ts';
 import { controlProse } from '../control-prose.ts';

@@ -1,4 +1,4 @@
-/** The commands that a real system has for each control, as one types them: today's, and those of old texts. */
+/** The commands of a real system for each control, as one types them: today’s, and those of old texts. */
 import type { ControlId } from '../controls.ts';
 
 /** When one types it, or where: `words.controls` says it. */

@@ -51,6 +51,7 @@ export const verdict = z
         .nullable()
         .describe('The id of the misconception that the move shows; null when it is none that is known'),
       did: z.string().describe('What the player did, in words'),
+      name: z.string().nullable().describe('What that misconception is called; null when there is none'),
       follows: z
         .string()
         .nullable()
