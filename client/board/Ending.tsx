@@ -2,7 +2,7 @@
 import './Ending.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { HostView, Outlines, ScenarioView } from '../../shared/protocol/view.ts';
+import type { HostView, Outlines, ScenarioView, SeatView } from '../../shared/protocol/view.ts';
 import type { RuleId } from '../../shared/tcp/rules.ts';
 import { ARROWS, STATES } from '../../shared/tcp/state.ts';
 import { DebriefText } from '../figures/DebriefText.tsx';
@@ -18,7 +18,7 @@ import type { PredictionOptions } from './prediction-state.ts';
 import { SystemSummary } from './SystemPanel.tsx';
 import type { Situation } from './situation.ts';
 
-function Figures({ score }: Pick<HostView, 'score'>) {
+function Figures({ score }: { readonly score: Omit<HostView['score'], 'rules'> }) {
   const { answered, firstTry, refused, advice } = score;
   return (
     <dl class="figures">
@@ -50,9 +50,11 @@ function ruleSentences(turns: Log['turns']): ReadonlyMap<RuleId, string> {
   return new Map(verdicts.map(({ rule, message, hint }) => [rule, hint ?? message]));
 }
 
-interface RulesProps extends Pick<HostView['score'], 'rules'>, Pick<Log, 'turns'> {}
+interface RulesProps extends Pick<HostView['score'], 'rules'>, Pick<Log, 'turns'> {
+  readonly ofClass: boolean;
+}
 
-function Rules({ rules, turns }: RulesProps) {
+function Rules({ rules, turns, ofClass }: RulesProps) {
   const entries = (Object.keys(rules) as RuleId[])
     .map((rule) => ({ rule, right: rules[rule]?.right ?? 0, wrong: rules[rule]?.wrong ?? 0 }))
     .sort((x, y) => y.wrong - x.wrong || Number(x.rule.slice(1)) - Number(y.rule.slice(1)));
@@ -60,7 +62,7 @@ function Rules({ rules, turns }: RulesProps) {
   const sentences = ruleSentences(turns);
   return (
     <section>
-      <h3>{t('end.rules')}</h3>
+      <h3>{t(ofClass ? 'end.rules.class' : 'end.rules')}</h3>
       <ul class="rule-score">
         {entries.map(({ rule, right, wrong }) => (
           <li key={rule} class={wrong > 0 ? 'wrong' : ''}>
@@ -86,8 +88,10 @@ function Rules({ rules, turns }: RulesProps) {
   );
 }
 
-const refusedOf = ({ host, log }: Situation): readonly Refused[] =>
-  log.value.turns.flatMap(({ tries }) => tries.map((one) => ({ ...one, host: host.value.host })));
+const refusedOf = ({ host, log }: Situation, own: SeatView['own']): readonly Refused[] =>
+  log.value.turns
+    .flatMap(({ tries }) => tries.map((one) => ({ ...one, host: host.value.host })))
+    .filter(({ version }) => own === null || own.refused.includes(version));
 
 /** The debrief tells the same in words. */
 const useMiniatures = lazily(() =>
@@ -102,11 +106,13 @@ export interface EndingProps {
   readonly replay: string;
   /** The match beside the canonical one, once it is known. */
   readonly outlines: Outlines | null;
+  /** The player's own answers, where a class shares the host; null: all of them. */
+  readonly own: SeatView['own'];
   /** What comes next: the class waits for the next round, practice begins anew. */
   readonly children?: ComponentChildren;
 }
 
-export function Ending({ situation, scenario, board, replay, outlines, children }: EndingProps) {
+export function Ending({ situation, scenario, board, replay, outlines, own, children }: EndingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { outcome } = situation.match.value;
   const { debrief } = scenario;
@@ -125,7 +131,7 @@ export function Ending({ situation, scenario, board, replay, outlines, children 
         </h2>
       </header>
       <Goals scenario={scenario} match={situation.match.value} />
-      <Figures score={score} />
+      <Figures score={own ? { ...own, refused: own.refused.length } : score} />
       <p class="row">
         <a class="btn primary" href={replay}>
           {t('end.replay')}
@@ -133,7 +139,7 @@ export function Ending({ situation, scenario, board, replay, outlines, children 
         {children}
       </p>
       <SystemSummary situation={situation} />
-      <Mistakes refused={refusedOf(situation)} replay={replay} nameOf={null} />
+      <Mistakes refused={refusedOf(situation, own)} replay={replay} nameOf={null} />
       {Predictions && <Predictions.OwnPredictions board={board} />}
       {debrief && (
         <section>
@@ -142,7 +148,7 @@ export function Ending({ situation, scenario, board, replay, outlines, children 
         </section>
       )}
       {outlines && Miniatures && <Miniatures outlines={outlines} />}
-      <Rules rules={score.rules} turns={situation.log.value.turns} />
+      <Rules rules={score.rules} turns={situation.log.value.turns} ofClass={own !== null} />
       <p class="muted small">
         {t('end.card')}{' '}
         {t('end.card.count', {

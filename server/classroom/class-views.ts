@@ -12,6 +12,7 @@ import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
 import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
+import type { OwnAnswers } from './own-answers.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
 export interface Shown {
@@ -22,6 +23,8 @@ export interface Shown {
   /** In the language of who looks. */
   readonly words: ScenarioWords;
   readonly match: (id: string) => Match | null;
+  /** A player's own answers, where many share a host; else null. */
+  readonly own: (match: string, player: string) => OwnAnswers | null;
   /** The hosts whose players would have time leap; null where a match does not merely wait. */
   readonly leap: (id: string) => ReadonlySet<HostId> | null;
   readonly isConnected: (player: string | null) => boolean;
@@ -58,6 +61,7 @@ export function classView(shown: Shown, player: Player): ClassView {
       host: seat.host,
       partner: partner ? { name: partner.name, connected: isConnected(partner.id) } : null,
       together: seat.pair.team?.players.length ?? null,
+      own: shown.own(seat.pair.match, player.id),
       leap: leap && { you: leap.has(seat.host), partner: leap.has(peerOf(seat.host)) },
     },
     clock: clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),

@@ -81,7 +81,14 @@ export const matchEntrySchema = z.discriminatedUnion('type', [
     seed: z.int(),
     names: z.strictObject({ A: autopilotOrName, B: autopilotOrName }),
   }),
-  z.strictObject({ type: z.literal('input'), at: virtual, input: inputSchema }),
+  z.strictObject({
+    type: z.literal('input'),
+    at: virtual,
+    input: inputSchema,
+    by: player
+      .exactOptional()
+      .describe('The player, where many share the host; left out in entries of before'),
+  }),
 ]);
 export type MatchEntry = z.infer<typeof matchEntrySchema>;
 export type MatchBeginning = MatchEntry & { type: 'began' };

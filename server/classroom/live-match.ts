@@ -14,6 +14,7 @@ import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './entries.ts';
+import { Authors, type OwnAnswers } from './own-answers.ts';
 import type { Part } from './transaction.ts';
 
 export interface Played extends Part {
@@ -24,6 +25,8 @@ export class LiveMatch {
   readonly id: string;
   readonly #stream: string;
   readonly #events: MatchEvent[] = [];
+  /** Null where each host has its one player. */
+  readonly #authors: Authors | null;
   #current: Match;
   #published: Match;
   /** How many goals its players know as reached. */
@@ -36,6 +39,7 @@ export class LiveMatch {
     this.id = match;
     this.#origin = origin;
     this.#stream = matchStream(match);
+    this.#authors = team ? new Authors() : null;
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const players = { A: player(names.A), B: player(names.B) } as const;
     const played = team ? forClass(scenario) : scenario;
@@ -47,12 +51,14 @@ export class LiveMatch {
   fold(entry: MatchEntry & { type: 'input' }): void {
     const { match, events } = play(this.#current, entry.input, entry.at);
     this.#events.push(...events);
+    if (entry.by !== undefined) this.#authors?.note(entry.by, events);
     this.#current = match;
     this.#published = match;
     this.#entries += 1;
   }
 
-  apply(input: Input, virtual: Milliseconds): Played {
+  /** @param by the player who sent it; null for nobody */
+  apply(input: Input, virtual: Milliseconds, by: string | null = null): Played {
     const at = Math.max(this.#current.now, virtual - this.#origin);
     const { match, events, answer } = play(this.#current, input, at);
     if (events.length === 0) {
@@ -65,7 +71,9 @@ export class LiveMatch {
     this.#events.push(...events);
     // What was refused changed nothing: only the time that it let pass did.
     const recorded: Input = answer.ok ? input : { type: 'advance' };
-    const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input: recorded });
+    const author = this.#authors === null || by === null ? {} : { by };
+    if (by !== null) this.#authors?.note(by, events);
+    const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input: recorded, ...author });
     this.#entries += 1;
     return {
       answer,
@@ -110,6 +118,11 @@ export class LiveMatch {
   /** Whether anything can still happen; ahead of what is durable. */
   get running(): boolean {
     return this.#current.outcome === null;
+  }
+
+  /** A player's own answers, as far as they are durable; null where the host's are theirs. */
+  ownAnswers(player: string): OwnAnswers | null {
+    return this.#authors?.answersOf(player, this.#published.version) ?? null;
   }
 
   /** What is durable. */

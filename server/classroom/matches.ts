@@ -69,8 +69,9 @@ export class Matches {
     this.#run();
   }
 
-  apply(match: LiveMatch, input: Input): Played {
-    const applied = match.apply(input, this.virtual);
+  /** @param by the player who sent it; null for nobody */
+  apply(match: LiveMatch, input: Input, by: string | null = null): Played {
+    const applied = match.apply(input, this.virtual, by);
     if (!match.running) this.#run();
     this.#wakeWhenDue(match);
     return applied;

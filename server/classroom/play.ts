@@ -41,7 +41,7 @@ export class Play {
     const live = this.#class;
     const answer = await live.transactions.run(() => {
       const { seat, match: played } = this.#seated(player, match);
-      const part = live.matches.apply(played, { ...input, host: seat.host });
+      const part = live.matches.apply(played, { ...input, host: seat.host }, player);
       return {
         parts: [part],
         tell: () => {

@@ -61,14 +61,14 @@ async function pass(milliseconds: number): Promise<void> {
   }
 }
 
-async function answers(player: number, move: Move): Promise<void> {
+async function answers(player: number, move: Move, legal = true): Promise<void> {
   for (let i = 0; i < 120 && seen().A.inbox.length === 0; i += 1) await pass(500);
   const judged = await classroom.play(players[player] ?? '', matchOf(), {
     type: 'move',
     stimulus: seen().A.inbox[0]?.id ?? 0,
     move,
   });
-  expect(judged?.verdict.legal).toBe(true);
+  expect(judged?.verdict.legal).toBe(legal);
 }
 
 const send = (flags: number, next: 'SYN-SENT' | 'ESTABLISHED'): Move => ({
@@ -109,6 +109,19 @@ describe('a class that plays together', () => {
       classroom.play(players[1] ?? '', matchOf(), { type: 'move', stimulus: 2, move }),
     ).rejects.toMatchObject({ code: 'no-such-stimulus' });
     expect(seen().A.tcb.state).toBe('SYN-SENT');
+  });
+
+  it('counts for each what they themselves answered, also after a restart', async () => {
+    await classroom.startRound(ROUND);
+    await answers(0, send(ACK, 'ESTABLISHED'), false);
+    await answers(1, send(SYN, 'SYN-SENT'));
+    const own = (of: typeof classroom) => players.map((one) => of.views.ofPlayer(one, 'en')?.seat?.own);
+    const none = { answered: 0, firstTry: 0, refused: [], advice: 0 };
+    const told = [{ ...none, refused: [expect.any(Number)] }, { ...none, answered: 1, firstTry: 1 }, none];
+    expect(own(classroom)).toEqual(told);
+    expect(seen().A.score).toMatchObject({ answered: 1, firstTry: 0, refused: 1 });
+    await classroom.stop();
+    expect(own(await (await load()).get(classroom.code))).toEqual(told);
   });
 
   it('floods with all its hands, and nobody has a machine for it', async () => {

@@ -90,6 +90,7 @@ export class Views {
       scenario: round && scenarioOf(round),
       words: scenarioWordsOf(language),
       match: (id) => matches.get(id)?.published ?? null,
+      own: (id, player) => matches.get(id)?.ownAnswers(player) ?? null,
       leap: (id) => {
         const live = matches.get(id);
         return live && leaps.asked(live);

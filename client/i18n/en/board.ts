@@ -229,6 +229,7 @@ export default {
   'end.advice': 'with help',
   'end.debrief': 'What happened, and why',
   'end.rules': 'Your answers, rule by rule',
+  'end.rules.class': 'The class’s answers, rule by rule',
   'end.right': 'right',
   'end.wrong': 'wrong',
   'end.replay': 'Watch it again',

@@ -223,6 +223,7 @@ export default {
   'end.advice': '次求助',
   'end.debrief': '发生了什么，为什么',
   'end.rules': '按规则统计你的应答',
+  'end.rules.class': '按规则统计全班的应答',
   'end.right': '对',
   'end.wrong': '错',
   'end.replay': '回放',

@@ -81,6 +81,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
               scenario={scenario}
               replay={`/replay/${match}`}
               outlines={table.outlines.value}
+              own={play.class.value?.seat?.own ?? null}
             >
               <span class="muted">{t('end.next')}</span>
             </LazyEnding>

@@ -40,7 +40,7 @@ function roundView(match: string, partner: SeatView['partner'] = null): ClassVie
       level: 'standard',
       scenario: scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS),
     },
-    seat: { match, host: 'A', partner, together: null, leap: null },
+    seat: { match, host: 'A', partner, together: null, own: null, leap: null },
   });
 }
 

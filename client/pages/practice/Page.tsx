@@ -128,6 +128,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
               scenario={scenario}
               replay="/replay/local"
               outlines={game.local.outlines.value}
+              own={null}
             >
               <button type="button" class="btn" onClick={practice.begin}>
                 {t('again')}

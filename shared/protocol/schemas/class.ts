@@ -85,6 +85,15 @@ export const seatView = z
     together: count
       .nullable()
       .describe('How many share this host, you among them, when a class plays together; else null'),
+    own: z
+      .strictObject({
+        answered: count.describe('What you answered rightly in the end'),
+        firstTry: count.describe('Of these, on your first try'),
+        refused: z.array(z.int()).describe('The versions of the events of your refused moves'),
+        advice: count.describe('How often you asked for the canonical move'),
+      })
+      .nullable()
+      .describe('Your own answers, when a class plays together; else null: they are those of the host'),
     leap: z
       .strictObject({
         you: z.boolean().describe('You would have time leap'),
