@@ -3,8 +3,8 @@ import type { StepResult } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { ACK, FIN, FLAG_BITS, type Flag, has, RST, SYN, segLen } from '../tcp/segment.ts';
 import { finSent, type Tcb } from '../tcp/tcb.ts';
-import { type Difference, draftsOf, type Situation } from './compare.ts';
-import type { DraftSegment } from './move.ts';
+import type { Difference, Situation } from './compare.ts';
+import { type DraftSegment, draftsOf } from './move.ts';
 import { isSend, type Send } from './reaction.ts';
 import type { Stimulus } from './stimulus.ts';
 
@@ -99,16 +99,7 @@ const namesItsBits = (expected: Send | undefined): boolean =>
 
 function aboutSeq(reply: RuleId, expected: Send | undefined): RuleId {
   if (namesItsBits(expected) && expected?.reason !== 'retransmission') return reply;
-  switch (expected?.reason) {
-    case 'retransmission':
-      return 'R83';
-    case 'probe':
-      return 'R100';
-    case 'keep-alive':
-      return 'R108';
-    default:
-      return 'R112';
-  }
+  return aboutTimer(expected) ?? 'R112';
 }
 
 /** Above a gap it is R48 that says what is acknowledged, and of a RST the rule that asks for it. */
@@ -118,6 +109,11 @@ function aboutAck(reply: RuleId, expected: Send | undefined): RuleId {
 
 function aboutLength(tcb: Tcb, expected: Send | undefined, draft: DraftSegment | undefined): RuleId {
   if ((draft?.len ?? 0) > tcb.snd.mss) return 'R104';
+  return aboutTimer(expected) ?? (finSent(tcb) ? 'R12' : 'R11');
+}
+
+/** The rule for what a timer sends, numbers and length alike; null for any other segment. */
+function aboutTimer(expected: Send | undefined): RuleId | null {
   switch (expected?.reason) {
     case 'retransmission':
       return 'R83';
@@ -126,6 +122,6 @@ function aboutLength(tcb: Tcb, expected: Send | undefined, draft: DraftSegment |
     case 'keep-alive':
       return 'R108';
     default:
-      return finSent(tcb) ? 'R12' : 'R11';
+      return null;
   }
 }

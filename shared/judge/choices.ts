@@ -12,7 +12,7 @@ import type { LibertyId } from './liberties.ts';
 import { type MisconceptionId, misconception } from './misconceptions/catalogue.ts';
 import { type Moment, nothing, RIGHT, sends } from './misconceptions/moment.ts';
 import { momentOf, wrongTurns } from './misconceptions/recognise.ts';
-import type { Move } from './move.ts';
+import { type Move, stateAfter } from './move.ts';
 import { moveOf } from './move-of.ts';
 import type { Stimulus } from './stimulus.ts';
 import { type Look, lookOf, tell } from './tells.ts';
@@ -84,12 +84,11 @@ function candidates(moment: Moment, key: MisconceptionId | null): Candidate[] {
 /** What one of the wrong moves sends with the right state, and the right segments with the wrong states. */
 function neighbours(moment: Moment, wrong: readonly Candidate[]): Candidate[] {
   const { tcb, right } = moment;
-  const stateOf = (move: Move): State => (move.kind === 'discard' ? tcb.state : move.next);
   const into = (move: Move, next: State): Move =>
     move.kind === 'discard' ? { kind: 'nothing', next } : { ...move, next };
   const moves = [
-    ...wrong.map(({ move }) => into(right, stateOf(move))),
-    ...wrong.map(({ move }) => into(move, stateOf(right))),
+    ...wrong.map(({ move }) => into(right, stateAfter(move, tcb.state))),
+    ...wrong.map(({ move }) => into(move, stateAfter(right, tcb.state))),
     into(right, tcb.state),
     // Where nothing is known of what people believe, there are these.
     ...[nothing(RIGHT), sends(ACK, RIGHT), sends(RST, 'CLOSED')].flatMap((move) => move(moment) ?? []),

@@ -3,10 +3,10 @@
  * The fault that is named is the one against the nearest.
  */
 import type { StepResult } from '../tcp/event.ts';
-import { FLAG_BITS, type Flag, has, RST, type Segment } from '../tcp/segment.ts';
+import { FLAG_BITS, has, RST, type Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
-import type { DraftSegment, Move } from './move.ts';
+import { type DraftSegment, draftsOf, type Move, PLAYED_FLAGS, stateAfter } from './move.ts';
 import { isSend, sentSegments } from './reaction.ts';
 import type { Stimulus } from './stimulus.ts';
 import type { Mistake, MistakeField } from './verdict.ts';
@@ -28,8 +28,6 @@ export const different = (
   code: Extract<Mistake, { detail: null }>['code'],
   field: MistakeField = WHOLE,
 ): Difference => ({ code, field, detail: null });
-
-export const draftsOf = (move: Move): readonly DraftSegment[] => (move.kind === 'send' ? move.segments : []);
 
 /** The first difference between the move and a reaction, or null when they agree. */
 export function difference(given: Situation, result: StepResult): Difference | null {
@@ -62,9 +60,6 @@ function discardDifference({ tcb, stimulus }: Situation, result: StepResult): Di
   return dropped ? null : different('must-not-discard');
 }
 
-/** PSH and URG are left to the host: the game is about SYN, ACK, FIN and RST. */
-const JUDGED_FLAGS: readonly Flag[] = ['SYN', 'FIN', 'RST', 'ACK'];
-
 /** All that is wrong with one segment, in the order in which the judge looks. */
 function* segmentDifferences(
   { tcb, rulebook }: Situation,
@@ -73,7 +68,7 @@ function* segmentDifferences(
   draft: DraftSegment,
   segment: number,
 ): Generator<Difference> {
-  for (const flag of JUDGED_FLAGS) {
+  for (const flag of PLAYED_FLAGS) {
     const bit = FLAG_BITS[flag];
     const field: MistakeField = { name: 'flags', segment };
     if (has(expected, bit) && !has(draft, bit)) yield { code: 'flag-missing', field, detail: { flag } };
@@ -115,13 +110,12 @@ export function distance(given: Situation, result: StepResult): readonly number[
     return segment === undefined ? [] : [...segmentDifferences(given, result, segment, draft, i)];
   });
   const flags = faults.filter(({ field }) => field.name === 'flags').length;
-  const next = move.kind === 'discard' ? tcb.state : move.next;
   return [
     Math.abs(sends(expected.length) - sends(drafts.length)),
     Math.abs(expected.length - drafts.length),
     flags,
     faults.length - flags,
-    next === result.tcb.state ? 0 : 1,
+    stateAfter(move, tcb.state) === result.tcb.state ? 0 : 1,
   ];
 }
 

@@ -10,18 +10,10 @@ import { step } from '../tcp/step.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import { ruleFor, ruleForUnasked } from './blame.ts';
-import {
-  type Difference,
-  difference,
-  different,
-  distance,
-  draftsOf,
-  isNearer,
-  type Situation,
-} from './compare.ts';
+import { type Difference, difference, different, distance, isNearer, type Situation } from './compare.ts';
 import { leftOut } from './left-out.ts';
 import { LIBERTIES, type LibertyId, type Reaction } from './liberties.ts';
-import type { Move } from './move.ts';
+import { draftsOf, type Move } from './move.ts';
 import { spontaneousReactions } from './spontaneous.ts';
 import { eventOf, type Stimulus } from './stimulus.ts';
 import type { Verdict } from './verdict.ts';
@@ -124,8 +116,7 @@ export function* liberties(
   rulebook: number = RULEBOOK_VERSION,
 ): Generator<Reaction> {
   if (stimulus === null) return;
-  const segments = move.kind === 'send' ? move.segments : [];
-  const given = { tcb, event: eventOf(stimulus, now), canonical, segments };
+  const given = { tcb, event: eventOf(stimulus, now), canonical, segments: draftsOf(move) };
   for (const id of Object.keys(LIBERTIES) as LibertyId[]) {
     if (LIBERTIES[id].since > rulebook) continue;
     for (const result of LIBERTIES[id].reactions(given)) yield { result, liberty: id };

@@ -2,16 +2,14 @@
  * The liberties: where RFC 9293 leaves a TCP the choice. Each is a numbered entry that derives its
  * reactions from what `step` itself does, so that the two cannot drift apart.
  */
-import type { Constants } from '../tcp/constants.ts';
 import type { Event, StepResult } from '../tcp/event.ts';
 import { ACK, has, RST, SYN, segLen, segment } from '../tcp/segment.ts';
 import { inWindow, seqAdd } from '../tcp/seq.ts';
 import { isSynchronized } from '../tcp/state.ts';
-import { step } from '../tcp/step.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import type { DraftSegment } from './move.ts';
 import { cutLike, repackagedLike } from './packaging.ts';
-import { isSend, type Send, withSends } from './reaction.ts';
+import { isSend, type Send, stepWith, withSends } from './reaction.ts';
 
 /** One legal outcome of a stimulus: the canonical one, or one that a liberty allows. */
 export interface Reaction {
@@ -35,13 +33,6 @@ interface Circumstances {
   readonly canonical: StepResult;
   /** What the player sends, for the liberties that depend on how it is cut. */
   readonly segments: readonly DraftSegment[];
-}
-
-/** Steps with another constant, which the connection then forgets again. */
-function stepWith(given: Circumstances, constants: Partial<Constants>): StepResult {
-  const { tcb, event } = given;
-  const result = step({ ...tcb, constants: { ...tcb.constants, ...constants } }, event);
-  return { ...result, tcb: { ...result.tcb, constants: tcb.constants } };
 }
 
 const sends = (result: StepResult): Send[] => result.effects.filter(isSend);
@@ -76,7 +67,7 @@ export const LIBERTIES = {
     since: 1,
     reactions: (given) => {
       if (given.tcb.constants.acknowledge === 'at once' || sends(given.canonical).length > 0) return [];
-      const result = stepWith(given, { acknowledge: 'at once' });
+      const result = stepWith(given.tcb, given.event, { acknowledge: 'at once' });
       return sends(result).length > 0 ? [result] : [];
     },
   },
@@ -85,7 +76,7 @@ export const LIBERTIES = {
     since: 1,
     reactions: (given) => {
       if (given.tcb.constants.acknowledge === 'delayed') return [];
-      const result = stepWith(given, { acknowledge: 'delayed' });
+      const result = stepWith(given.tcb, given.event, { acknowledge: 'delayed' });
       return result.tcb.timers['delayed-ack'] === undefined ? [] : [result];
     },
   },
@@ -234,7 +225,7 @@ export const LIBERTIES = {
     since: 4,
     reactions: (given) => {
       if (given.tcb.constants.nagle) return [];
-      const result = stepWith(given, { nagle: true });
+      const result = stepWith(given.tcb, given.event, { nagle: true });
       return newText(result) < newText(given.canonical) ? [result] : [];
     },
   },

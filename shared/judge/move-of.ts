@@ -1,12 +1,12 @@
 /** A reaction as the move that a player would make to get it. */
 import type { StepResult } from '../tcp/event.ts';
-import { FLAG_BITS, type Segment } from '../tcp/segment.ts';
+import type { Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
-import type { DraftSegment, Move } from './move.ts';
+import { type DraftSegment, type Move, PLAYED_BITS } from './move.ts';
 import { sentSegments } from './reaction.ts';
 
 const draftOf = (s: Segment): DraftSegment => ({
-  flags: s.flags & ~(FLAG_BITS.PSH | FLAG_BITS.URG),
+  flags: s.flags & PLAYED_BITS,
   seq: s.seq,
   ack: s.ack,
   len: s.data.length,

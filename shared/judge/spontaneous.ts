@@ -3,13 +3,12 @@
 import type { StepResult } from '../tcp/event.ts';
 import { ACK, segment } from '../tcp/segment.ts';
 import { isSynchronized } from '../tcp/state.ts';
-import { step } from '../tcp/step.ts';
 import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Reaction } from './liberties.ts';
 import type { DraftSegment } from './move.ts';
 import { repackagedLike } from './packaging.ts';
-import { isSend } from './reaction.ts';
+import { isSend, stepWith } from './reaction.ts';
 
 /** @param segments what the player sends: what goes again may be packed otherwise (L15) */
 export function spontaneousReactions(
@@ -39,9 +38,7 @@ export function spontaneousReactions(
 
 /** What the timeout would send, before it is due; text that waits by Nagle (L16) waits on for what it waits for. */
 function early(tcb: Tcb, timer: TimerName, now: Milliseconds): StepResult {
-  const waiting = { ...tcb, constants: { ...tcb.constants, nagle: true } };
-  const result = step(waiting, { type: 'timeout', at: now, timer });
-  return { ...result, tcb: { ...result.tcb, constants: tcb.constants } };
+  return stepWith(tcb, { type: 'timeout', at: now, timer }, { nagle: true });
 }
 
 /** No timer ran out: the timer goes on as it was, and its timeout does not back off (RFC 6298 §5.5 is for timeouts). */

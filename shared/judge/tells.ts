@@ -1,7 +1,7 @@
 /** What gives the right answer away to who sees only the options: rules of guessing. */
-import { FLAG_BITS } from '../tcp/segment.ts';
+import { FLAG_BITS, has } from '../tcp/segment.ts';
 import { sentFace } from './face.ts';
-import type { Move } from './move.ts';
+import { draftsOf, type Move, PLAYED_FLAGS } from './move.ts';
 
 /** What meets the eye of an option. */
 export interface Look {
@@ -13,11 +13,9 @@ export interface Look {
   readonly length: number;
 }
 
-const FLAGS = [FLAG_BITS.SYN, FLAG_BITS.FIN, FLAG_BITS.RST, FLAG_BITS.ACK];
-
 export function lookOf(move: Move): Look {
-  const segments = move.kind === 'send' ? move.segments : [];
-  const flags = segments.flatMap((s) => FLAGS.filter((bit) => (s.flags & bit) !== 0)).length;
+  const segments = draftsOf(move);
+  const flags = segments.flatMap((s) => PLAYED_FLAGS.filter((flag) => has(s, FLAG_BITS[flag]))).length;
   const length = segments.reduce((sum, { len = 0 }) => sum + len + 1, 0);
   return { next: move.kind === 'discard' ? 'stays' : move.next, sent: sentFace(move), flags, length };
 }

@@ -8,7 +8,7 @@ import type { RuleId } from '../tcp/rules.ts';
 import { moveOf, stimulusOf } from './fixtures/moves.ts';
 import { judge } from './judge.ts';
 import type { MisconceptionId } from './misconceptions/catalogue.ts';
-import { recognise } from './misconceptions/recognise.ts';
+import { momentOf, recognise } from './misconceptions/recognise.ts';
 import type { MistakeCode, MistakeField } from './verdict.ts';
 
 type Row = readonly [
@@ -222,7 +222,7 @@ describe.each(states)('in %s', (state, rows) => {
       const { verdict, result } = judge(tcb, stimulus, move, 1_000);
       expect(result).toBeNull();
       expect(verdict).toMatchObject({ legal: false, code, field: { name: field }, rule });
-      expect(stimulus && recognise(tcb, stimulus, move, 1_000)).toBe(misconception);
+      expect(stimulus && recognise(momentOf(tcb, stimulus, 1_000), move)).toBe(misconception);
     },
   );
 });

@@ -1,11 +1,9 @@
 /** What a refused move has to teach: its author's misconception, and the right answer for later. */
 
 import { type HostId, peerOf } from '../hosts.ts';
-import { canonicalReaction } from '../judge/judge.ts';
 import type { MisconceptionId } from '../judge/misconceptions/catalogue.ts';
-import { recognise } from '../judge/misconceptions/recognise.ts';
+import { momentOf, recognise } from '../judge/misconceptions/recognise.ts';
 import type { Move } from '../judge/move.ts';
-import { moveOf } from '../judge/move-of.ts';
 import type { Stimulus } from '../judge/stimulus.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { State } from '../tcp/state.ts';
@@ -53,12 +51,12 @@ export interface Refused {
 }
 
 export function lessonOf({ host, tcb, stimulus, move, failures, now }: Refused): Lesson {
-  const canonical = stimulus && canonicalReaction(tcb, stimulus, now).result;
+  const moment = stimulus && momentOf(tcb, stimulus, now);
   return {
     move,
     state: tcb.state,
     failures,
-    misconception: stimulus && recognise(tcb, stimulus, move, now),
+    misconception: moment && recognise(moment, move),
     params: {
       me: host,
       peer: peerOf(host),
@@ -66,7 +64,7 @@ export function lessonOf({ host, tcb, stimulus, move, failures, now }: Refused):
       rto: tcb.rtt.rto / 1_000,
       n: octetsOf(tcb, stimulus),
     },
-    answer: canonical && moveOf(tcb, canonical),
+    answer: moment?.right ?? null,
   };
 }
 

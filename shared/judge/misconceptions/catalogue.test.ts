@@ -51,11 +51,12 @@ describe('each', () => {
   const shown = new Map<MisconceptionId, number>();
   const mistaken: string[] = [];
   for (const { tcb, stimulus, match } of moments) {
-    for (const { id, moves } of wrongTurns(momentOf(tcb, stimulus, match.now))) {
+    const moment = momentOf(tcb, stimulus, match.now);
+    for (const { id, moves } of wrongTurns(moment)) {
       const refused = moves.filter((move) => !judge(tcb, stimulus, move, match.now).verdict.legal);
       if (refused.length > 0) shown.set(id, (shown.get(id) ?? 0) + 1);
       for (const move of refused) {
-        if (recognise(tcb, stimulus, move, match.now) === null) mistaken.push(`${id} in ${tcb.state}`);
+        if (recognise(moment, move) === null) mistaken.push(`${id} in ${tcb.state}`);
       }
     }
   }

@@ -23,6 +23,13 @@ function arrived({ stimulus }: Moment): { readonly seq: number; readonly last: n
   const { seq, data } = stimulus.segment;
   return { seq, last: seqAdd(seq, Math.max(0, data.length - 1)) };
 }
+/** The ACK names a number of the segment that arrived, as if it were the next one expected. */
+const acknowledging = (which: 'seq' | 'last') =>
+  numbered((_, moment) => {
+    const at = arrived(moment);
+    return at && { ack: at[which] };
+  });
+const oneFurther = numbered(({ seq }) => (seq === undefined ? null : { seq: seqAdd(seqOf(seq), 1) }));
 const bears = (bits: number) => (moment: Moment) =>
   moment.stimulus.type === 'segment' && (moment.stimulus.segment.flags & bits) !== 0;
 
@@ -141,35 +148,20 @@ export const dataAndWindows = {
     rule: 'R73',
     because: ['R73', 'R74', 'R98'],
     numbers: true,
-    moves: [
-      numbered((_, moment) => {
-        const at = arrived(moment);
-        return at && { ack: at.last };
-      }),
-    ],
+    moves: [acknowledging('last')],
   },
   'ack-repeats-the-seq': {
     rule: 'R73',
     because: ['R73', 'R74', 'R98'],
     numbers: true,
-    moves: [
-      numbered((_, moment) => {
-        const at = arrived(moment);
-        return at && { ack: at.seq };
-      }),
-    ],
+    moves: [acknowledging('seq')],
   },
   'a-syn-takes-no-number': {
     rule: 'R2',
     because: ['R36', 'R41', 'R42'],
     when: bears(SYN),
     numbers: true,
-    moves: [
-      numbered((_, moment) => {
-        const at = arrived(moment);
-        return at && { ack: at.seq };
-      }),
-    ],
+    moves: [acknowledging('seq')],
   },
   'a-fin-takes-no-number': {
     rule: 'R2',
@@ -181,13 +173,13 @@ export const dataAndWindows = {
     rule: 'R2',
     because: ['R11', 'R22', 'R24', 'R100'],
     numbers: true,
-    moves: [numbered(({ seq }) => (seq === undefined ? null : { seq: seqAdd(seqOf(seq), 1) }))],
+    moves: [oneFurther],
   },
   'a-bare-ack-takes-a-number': {
     rule: 'R2',
     because: ['R74', 'R77', 'R78', 'R79', 'R80', 'R45', 'R41', 'R52', 'R58'],
     when: ({ right }) => right.kind === 'send' && right.segments[0]?.flags === ACK,
     numbers: true,
-    moves: [numbered(({ seq }) => (seq === undefined ? null : { seq: seqAdd(seqOf(seq), 1) }))],
+    moves: [oneFurther],
   },
 } as const satisfies Record<string, Misconception>;

@@ -4,7 +4,7 @@ import type { RuleId } from '../../tcp/rules.ts';
 import { ACK, FIN, SYN } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/state.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
-import type { DraftSegment, Move } from '../move.ts';
+import { type DraftSegment, draftsOf, type Move, stateAfter } from '../move.ts';
 import type { Stimulus } from '../stimulus.ts';
 
 export interface Moment {
@@ -45,13 +45,13 @@ export const RIGHT = 'right';
 type Next = State | typeof STAY | typeof RIGHT;
 function nextOf({ tcb, right }: Moment, next: Next): State {
   if (next === STAY) return tcb.state;
-  if (next === RIGHT) return right.kind === 'discard' ? tcb.state : right.next;
+  if (next === RIGHT) return stateAfter(right, tcb.state);
   return next;
 }
 
 /** A segment with these bits, and otherwise the numbers that are right. */
 function draft({ tcb, canonical, right }: Moment, flags: number, len = 0): DraftSegment {
-  const [model] = right.kind === 'send' ? right.segments : [];
+  const [model] = draftsOf(right);
   // A TCB that was deleted has no numbers any more.
   const { iss, snd, rcv } = canonical.tcb.state === 'CLOSED' ? tcb : canonical.tcb;
   const seq = model?.seq ?? ((flags & SYN) !== 0 ? iss : snd.nxt);
@@ -98,7 +98,7 @@ export const numbered =
   (change: (segment: DraftSegment, moment: Moment) => Partial<DraftSegment> | null): WrongMove =>
   (moment) => {
     const { right } = moment;
-    const [first, ...rest] = right.kind === 'send' ? right.segments : [];
+    const [first, ...rest] = draftsOf(right);
     const changed = first && change(first, moment);
     if (right.kind !== 'send' || !first || !changed) return null;
     return { ...right, segments: [{ ...first, ...changed }, ...rest] };

@@ -4,7 +4,7 @@ import { live, type Reached, reach } from '../../tcp/fixtures/states.ts';
 import { moveOf, stimulusOf } from '../fixtures/moves.ts';
 import { judge } from '../judge.ts';
 import type { MisconceptionId } from './catalogue.ts';
-import { recognise } from './recognise.ts';
+import { momentOf, recognise } from './recognise.ts';
 
 const TEXT = 'ACK seq=301 ack=101 wnd=1000 len=9';
 const FIN = 'FIN,ACK seq=301 ack=101 wnd=1000';
@@ -117,6 +117,6 @@ describe.each(states)('in %s', (state, rows) => {
     const tcb = before === '' ? reach(state) : live(reach(state), before).tcb;
     const [stimulus, move] = [stimulusOf(given), moveOf(made)];
     expect(judge(tcb, stimulus, move, 1_000).verdict.legal).toBe(false);
-    expect(stimulus && recognise(tcb, stimulus, move, 1_000)).toBe(shown);
+    expect(stimulus && recognise(momentOf(tcb, stimulus, 1_000), move)).toBe(shown);
   });
 });

@@ -4,7 +4,7 @@ import type { Tcb } from '../../tcp/tcb.ts';
 import type { Milliseconds } from '../../units.ts';
 import { faceOf } from '../face.ts';
 import { canonicalReaction } from '../judge.ts';
-import type { DraftSegment, Move } from '../move.ts';
+import { type DraftSegment, draftsOf, type Move } from '../move.ts';
 import { moveOf } from '../move-of.ts';
 import type { Stimulus } from '../stimulus.ts';
 import { MISCONCEPTION_IDS, type MisconceptionId, misconception } from './catalogue.ts';
@@ -34,13 +34,7 @@ export function wrongTurns(moment: Moment): readonly WrongTurn[] {
 }
 
 /** Null when the refused move is none that people are known to make here. */
-export function recognise(
-  tcb: Tcb,
-  stimulus: Stimulus,
-  move: Move,
-  now: Milliseconds,
-): MisconceptionId | null {
-  const moment = momentOf(tcb, stimulus, now);
+export function recognise(moment: Moment, move: Move): MisconceptionId | null {
   const turns = wrongTurns(moment);
   const refused = filled(move, moment.right);
   const face = faceOf(refused);
@@ -66,7 +60,7 @@ function byState(move: Move, { right }: Moment, turns: readonly WrongTurn[]): Mi
 /** What the level fills in for the player is as it is in the right move; a reset bears no text. */
 function filled(move: Move, right: Move): Move {
   if (move.kind !== 'send') return move;
-  const models = right.kind === 'send' ? right.segments : [];
+  const models = draftsOf(right);
   const segments = move.segments.map((s, i): DraftSegment => {
     const model = models[i];
     const len = s.len ?? ((s.flags & RST) !== 0 ? 0 : (model?.len ?? 0));

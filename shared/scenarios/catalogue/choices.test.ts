@@ -93,7 +93,7 @@ test('of the wrong answers at least two are misconceptions, where so many are kn
       ({ id, moves }) =>
         !misconception(id).numbers && moves.some((m) => !judge(tcb, stimulus, m, match.now).verdict.legal),
     );
-    const shown = options.flatMap((m, i) => (legal[i] ? [] : (recognise(tcb, stimulus, m, match.now) ?? [])));
+    const shown = options.flatMap((m, i) => (legal[i] ? [] : (recognise(moment, m) ?? [])));
     const said = `${tcb.state} ${JSON.stringify(stimulus)}`;
     expect.soft(new Set(shown).size, said).toBeGreaterThanOrEqual(Math.min(2, known.length));
   }
@@ -116,7 +116,8 @@ describe('a turning point', () => {
       expect(there.length).toBeGreaterThan(0);
       for (const { options, met } of there) {
         const { tcb, stimulus, match } = met;
-        const shown = options.map((move) => recognise(tcb, stimulus, move, match.now));
+        const moment = momentOf(tcb, stimulus, match.now);
+        const shown = options.map((move) => recognise(moment, move));
         expect(shown).toContain(id);
       }
     },
