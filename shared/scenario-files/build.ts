@@ -47,6 +47,7 @@ import {
   type FileScriptItem,
   type FileSegmentMatch,
   type FileWire,
+  isRight,
   type ScenarioFile,
   type Seconds,
 } from './file.ts';
@@ -208,8 +209,6 @@ function conditionOf({ after, goals, ...rest }: FileCondition, named: Named): Co
 /** Predictions and options go by their places. */
 const placeOf = (i: number): string => String(i + 1);
 
-const isRight = (option: FileOption): option is { readonly right: OwnText } =>
-  typeof option === 'object' && 'right' in option;
 const optionText = (option: FileOption): OwnText => (isRight(option) ? option.right : option);
 
 function predictionOf({ host, when, options, reveal }: FilePrediction, i: number, named: Named): Prediction {

@@ -240,3 +240,6 @@ export interface FilePrediction {
 
 /** Any text, or the one that comes true. */
 export type FileOption = OwnText | { readonly right: OwnText };
+
+export const isRight = (option: FileOption): option is { readonly right: OwnText } =>
+  typeof option === 'object' && 'right' in option;

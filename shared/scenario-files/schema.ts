@@ -15,9 +15,9 @@ import {
   FILE_ACTS,
   FILE_FORMAT,
   type FileGoal,
-  type FileOption,
   type FilePrediction,
   type FileScriptItem,
+  isRight,
   type ScenarioFile,
 } from './file.ts';
 import { nearest } from './nearest.ts';
@@ -276,7 +276,6 @@ const option = z.union(
     error: 'must be a text, or { right: text } for the one that comes true',
   },
 );
-const isRight = (one: FileOption): boolean => typeof one === 'object' && 'right' in one;
 
 const prediction: z.ZodType<FilePrediction> = z.strictObject({
   question: ownText(FILE_LIMITS.goal),

@@ -4,7 +4,7 @@ import { HOSTS } from '../hosts.ts';
 import type { OwnText } from '../scenarios/own-texts.ts';
 import { firstOf, isLanguage } from '../words/choose.ts';
 import { LANGUAGES } from '../words/languages.ts';
-import type { ScenarioFile } from './file.ts';
+import { isRight, type ScenarioFile } from './file.ts';
 import { distance } from './nearest.ts';
 
 const OFFERED = Object.entries(LANGUAGES).flatMap(([code, { offered }]) => (offered ? [code] : []));
@@ -43,7 +43,7 @@ export function languageComplaints({
       { path: ['predictions', i, 'question'], text: question },
       { path: ['predictions', i, 'because'], text: because },
       ...options.map((option, place) =>
-        typeof option === 'object' && 'right' in option
+        isRight(option)
           ? { path: ['predictions', i, 'options', place, 'right'], text: option.right }
           : { path: ['predictions', i, 'options', place], text: option },
       ),
