@@ -3,33 +3,18 @@
 import { STEP } from '../host/config.ts';
 import { CONTROLS, type ControlId, HUMANE_KEEP_ALIVE } from '../host/controls.ts';
 import { CROWD_CONSTANTS } from '../host/crowd.ts';
+import { LINUX } from '../host/linux.ts';
 import { HOSTS } from '../hosts.ts';
 import type { Match } from '../match/match.ts';
 import { debriefOf, type End, wholeDebrief } from '../record/debrief.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioTexts } from '../scenarios/texts.ts';
-import { giveUpAfter, RFC_CONSTANTS, RFC_KEEP_ALIVE } from '../tcp/constants.ts';
+import { giveUpAfter, RFC_CONSTANTS, RFC_KEEP_ALIVE, RFC_R2 } from '../tcp/constants.ts';
 import type { ScenarioWords } from '../words/scenario-words.ts';
 import type { ScenarioView } from './view.ts';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-
-/** RFC 9293 §3.8.3: R2 for data should be at least 100 seconds. */
-const RFC_R2 = 100 * SECOND;
-
-/**
- * As a Linux of today is set up: TIME-WAIT is 60 s whatever the MSL; tcp_retries2 = 15 comes to 924.6 s, and the 8 of
- * tcp_orphan_retries to 102.2 s, both with an RTO of 200 ms to begin with.
- */
-const LINUX = {
-  rto: 1 * SECOND,
-  msl: 30 * SECOND,
-  delayedAck: 40,
-  r2: 924_600,
-  r2Orphan: 102_200,
-  keepAlive: 2 * 60 * MINUTE,
-} as const;
+/** RFC 9293 §3.8.6.3: an ACK must come within half a second. */
+const RFC_DELAYED_ACK = 500;
 
 /** What decides how much a player may be told. */
 export interface Progress {
@@ -88,9 +73,15 @@ export function scenarioView(
         rfc: RFC_CONSTANTS.initialRto,
         linux: LINUX.rto,
       },
-      { name: 'msl', here: msl, crowd: crowd?.msl ?? null, rfc: 2 * MINUTE, linux: LINUX.msl },
+      {
+        name: 'msl',
+        here: msl,
+        crowd: crowd?.msl ?? null,
+        rfc: RFC_CONSTANTS.msl,
+        linux: LINUX.timeWait / 2,
+      },
       // A crowd acknowledges at once.
-      { name: 'delayed-ack', here: delayedAck, crowd: null, rfc: SECOND / 2, linux: LINUX.delayedAck },
+      { name: 'delayed-ack', here: delayedAck, crowd: null, rfc: RFC_DELAYED_ACK, linux: LINUX.delayedAck },
       {
         name: 'r2',
         here: giveUpAfter(initialRto, maxRto, r2),

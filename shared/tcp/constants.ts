@@ -89,6 +89,10 @@ export const RFC_CONSTANTS: Constants = {
   challenge: 'may',
 };
 
+/** Durations that R2 should at least come to, of text and of a SYN (§3.8.3). */
+export const RFC_R2: Milliseconds = 100 * SECOND;
+export const RFC_R2_SYN: Milliseconds = 3 * MINUTE;
+
 /** Two hours is the RFC's least; the rest, which it leaves open, is Linux's. */
 export const RFC_KEEP_ALIVE: KeepAlive = { idle: 2 * 60 * MINUTE, interval: 75 * SECOND, probes: 9 };
 

@@ -1,12 +1,10 @@
 /** The eleven states as a work of reference: how they are spelled, and how long they last. */
+import { LINUX } from '../../../shared/host/linux.ts';
 import { SPELLINGS } from '../../../shared/host/table.ts';
 import { HUMANE_CONSTANTS } from '../../../shared/scenarios/catalogue/defaults.ts';
-import { giveUpAfter } from '../../../shared/tcp/constants.ts';
+import { giveUpAfter, RFC_CONSTANTS, RFC_R2, RFC_R2_SYN } from '../../../shared/tcp/constants.ts';
 import { STATES, type State } from '../../../shared/tcp/state.ts';
 import type { Milliseconds } from '../../../shared/units.ts';
-
-const SECOND: Milliseconds = 1_000;
-const MINUTE = 60 * SECOND;
 
 /** How long a state can last when nobody does what it waits for; null: without limit. */
 export interface Lasts {
@@ -22,33 +20,30 @@ const { initialRto, maxRto, r2, r2Syn, msl } = HUMANE_CONSTANTS;
 
 const UNLIMITED: Lasts = { rfc: null, linux: null, here: null };
 
-/** RFC 9293 §3.8.3: R2 of a SYN should be at least three minutes. */
 const forTheSyn = (linux: Lasts['linux']): Lasts => ({
-  rfc: { time: 3 * MINUTE, least: true },
+  rfc: { time: RFC_R2_SYN, least: true },
   linux,
   here: giveUpAfter(initialRto, maxRto, r2Syn),
 });
 
-/** And that of everything else at least 100 seconds. Linux: eight times after close(), beginning with 200 ms. */
 const FOR_THE_FIN: Lasts = {
-  rfc: { time: 100 * SECOND, least: true },
-  linux: { time: 102_200, by: 'tcp_orphan_retries' },
+  rfc: { time: RFC_R2, least: true },
+  linux: { time: LINUX.r2Orphan, by: 'tcp_orphan_retries' },
   here: giveUpAfter(initialRto, maxRto, r2),
 };
 
 export const LASTS: Readonly<Record<State, Lasts>> = {
   CLOSED: UNLIMITED,
   LISTEN: UNLIMITED,
-  // Four more at intervals of one second, then six that back off (since Linux 6.5).
-  'SYN-SENT': forTheSyn({ time: 131 * SECOND, by: 'tcp_syn_retries' }),
-  'SYN-RECEIVED': forTheSyn({ time: giveUpAfter(SECOND, 120 * SECOND, 5), by: 'tcp_synack_retries' }),
+  'SYN-SENT': forTheSyn({ time: LINUX.synSent, by: 'tcp_syn_retries' }),
+  'SYN-RECEIVED': forTheSyn({ time: LINUX.synReceived, by: 'tcp_synack_retries' }),
   ESTABLISHED: UNLIMITED,
   'FIN-WAIT-1': FOR_THE_FIN,
-  'FIN-WAIT-2': { ...UNLIMITED, linux: { time: 60 * SECOND, by: 'tcp_fin_timeout' } },
+  'FIN-WAIT-2': { ...UNLIMITED, linux: { time: LINUX.finWait2, by: 'tcp_fin_timeout' } },
   CLOSING: FOR_THE_FIN,
   'TIME-WAIT': {
-    rfc: { time: 2 * 2 * MINUTE, least: false },
-    linux: { time: 60 * SECOND, by: 'TCP_TIMEWAIT_LEN' },
+    rfc: { time: 2 * RFC_CONSTANTS.msl, least: false },
+    linux: { time: LINUX.timeWait, by: 'TCP_TIMEWAIT_LEN' },
     here: 2 * msl,
   },
   'CLOSE-WAIT': UNLIMITED,
