@@ -3,7 +3,14 @@
  * A turn is a stimulus, the tries, the answer and what came of it.
  */
 import type { HostId } from '../../shared/hosts.ts';
-import type { EventView, Move, Outcome, Stimulus, VerdictView } from '../../shared/protocol/view.ts';
+import type {
+  EventView,
+  Move,
+  Outcome,
+  RefusalView,
+  Stimulus,
+  VerdictView,
+} from '../../shared/protocol/view.ts';
 import { ACK, has, type Segment, SYN } from '../../shared/tcp/segment.ts';
 import { seq, seqAdd } from '../../shared/tcp/seq.ts';
 import type { State } from '../../shared/tcp/state.ts';
@@ -28,7 +35,7 @@ export interface Try {
   readonly at: number;
   readonly version: number;
   readonly move: Move;
-  readonly verdict: Extract<VerdictView, { legal: false }>;
+  readonly verdict: RefusalView;
   readonly failures: number;
 }
 

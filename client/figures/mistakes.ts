@@ -1,13 +1,13 @@
 /** Refused moves gathered by what was misunderstood, the most frequent first. */
 import type { HostId } from '../../shared/hosts.ts';
-import type { VerdictView } from '../../shared/protocol/view.ts';
+import type { RefusalView } from '../../shared/protocol/view.ts';
 
 export interface Refused {
   readonly host: HostId;
   readonly at: number;
   /** Of its event: names the moment in the replay. */
   readonly version: number;
-  readonly verdict: Extract<VerdictView, { legal: false }>;
+  readonly verdict: RefusalView;
 }
 
 /** The first time that it was made, and how often it was. */

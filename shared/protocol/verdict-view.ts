@@ -13,7 +13,7 @@ import { RULES, type RuleId } from '../tcp/rules.ts';
 import { flagsText } from '../tcp/segment.ts';
 import type { Words } from '../words/words.ts';
 import { isPlain } from './plain-rules.ts';
-import type { EventView, VerdictView } from './view.ts';
+import type { EventView, RefusalView, VerdictView } from './view.ts';
 
 export type VerdictWords = Pick<
   Words,
@@ -39,7 +39,7 @@ function legalView({ rule, liberty }: Legal, words: VerdictWords, reader: Reader
   return { legal: true, rule, rfc: LIBERTIES[liberty].rfc, liberty, message, hint: demands };
 }
 
-function refusalView(refusal: Refusal, words: VerdictWords, reader: Reader): VerdictView {
+export function refusalView(refusal: Refusal, words: VerdictWords, reader: Reader): RefusalView {
   const { rule, code, field, lesson } = refusal;
   const { misconception, params, failures, answer } = lesson;
   const all = reader === 'looking back';

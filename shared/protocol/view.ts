@@ -33,6 +33,7 @@ export type {
 };
 
 export type VerdictView = Sent<typeof verdict>;
+export type RefusalView = Extract<VerdictView, { legal: false }>;
 export type EventView = Sent<typeof eventView>;
 export type ClockView = Sent<typeof schema.clockView>;
 export type ScenarioView = Sent<typeof schema.scenarioView>;

@@ -24,7 +24,6 @@ import { arrowWithin, isWithin, useWindow } from './ladder-window.ts';
 
 export interface LadderProps {
   readonly input: LadderInput;
-  /** Initial sequence numbers: with them the labels are relative. */
   /** The moment shown; what comes after it is pale. Virtual milliseconds. */
   readonly now?: ReadonlySignal<number> | undefined;
   /** Scrolls along with `now`. */

@@ -1,61 +1,21 @@
 /** The captured segments in their order: what each is, what it changed, what is illegal about it. */
 
-import { useComputed } from '@preact/signals';
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
-import { flagsText } from '../../../shared/tcp/segment.ts';
-import { Flags } from '../../figures/segment/Flags.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { baseFor, lengthOf, relative } from '../../figures/segment/segment-view.ts';
 import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
-import { number } from '../../i18n/dictionary.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
 import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow } from '../../timeline/EventRow.tsx';
+import { SegmentLink } from '../../timeline/SegmentLink.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
-import type { Playback, PlayedSegment, PlayedStep } from './playback.ts';
+import type { Playback, PlayedStep } from './playback.ts';
 
 export interface CaptureEventsProps {
   readonly playback: Playback;
   readonly cursor: Cursor;
   readonly absolute: boolean;
-}
-
-interface SegmentProps {
-  readonly segment: PlayedSegment;
-  readonly cursor: Cursor;
-  readonly absolute: boolean;
-}
-
-/** The segment in a line; pressing it shows its fields. */
-function SegmentLink({ segment, cursor, absolute }: SegmentProps) {
-  const { index, from, view } = segment;
-  const base = absolute ? {} : baseFor(view, segment.base);
-  const { flags, seq = 0, ack = 0 } = view;
-  const chosen = useComputed(() => cursor.selected.value === index).value;
-  const length = lengthOf(view);
-  const shown = (value: number, from0: number | undefined): string =>
-    from0 === undefined ? String(value) : number(relative(value, from0));
-  return (
-    <button
-      type="button"
-      class="row-segment"
-      data-host={from}
-      aria-pressed={chosen}
-      aria-label={timeline('segment.show', { flags: flagsText(flags) })}
-      onClick={() => {
-        cursor.selected.value = chosen ? null : index;
-      }}
-    >
-      <Flags flags={flags} />
-      <span class="row-numbers">
-        seq {shown(seq, base.seq)}
-        {(flags & 0x10) !== 0 && <> ack {shown(ack, base.ack)}</>}
-        {length > 0 && <> len {length}</>}
-      </span>
-    </button>
-  );
 }
 
 function Change({ host, step }: { readonly host: HostId; readonly step: PlayedStep }) {
@@ -104,7 +64,14 @@ function Body({ playback, cursor, absolute, index }: CaptureEventsProps & { read
         </span>
       )}
       <span class="row-line">
-        <SegmentLink segment={segment} cursor={cursor} absolute={absolute} />
+        <SegmentLink
+          id={segment.index}
+          segment={segment.view}
+          from={from}
+          base={segment.base}
+          cursor={cursor}
+          absolute={absolute}
+        />
         {resent !== null && !arrives && <span class="chip warn">{t(`row.resent.${resent}`)}</span>}
         {lost && <span class="chip bad">{t('row.lost')}</span>}
         {notSent && (

@@ -2,7 +2,7 @@
 import { HOSTS } from '../../../shared/hosts.ts';
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
-import { verdictView } from '../../../shared/protocol/verdict-view.ts';
+import { refusalView } from '../../../shared/protocol/verdict-view.ts';
 import { debriefOf } from '../../../shared/record/debrief.ts';
 import { outlines } from '../../../shared/record/outline.ts';
 import { DebriefText } from '../../figures/DebriefText.tsx';
@@ -33,8 +33,7 @@ const refusedOf = ({ moments }: Playback): readonly Refused[] =>
     events.flatMap((event) => {
       if (event.type !== 'refused') return [];
       const { host, at, version } = event;
-      const verdict = verdictView(event.verdict, words, 'looking back');
-      return verdict.legal ? [] : [{ host, at, version, verdict }];
+      return { host, at, version, verdict: refusalView(event.verdict, words, 'looking back') };
     }),
   );
 

@@ -1,28 +1,23 @@
 /** The events of a match, moment by moment, in words; a row leads to its moment. */
 
-import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
-import { verdictView } from '../../../shared/protocol/verdict-view.ts';
+import { refusalView, verdictView } from '../../../shared/protocol/verdict-view.ts';
 import type { Moment } from '../../../shared/record/moments.ts';
 import type { ScenarioTexts } from '../../../shared/scenarios/texts.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
-import { flagsText } from '../../../shared/tcp/segment.ts';
 import { stimulusWords } from '../../figures/host/stimulus-words.ts';
-import { Flags } from '../../figures/segment/Flags.tsx';
-import { baseFor, relative } from '../../figures/segment/segment-view.ts';
-import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/replay.ts';
 import { words } from '../../i18n/rulebook.ts';
 import { textsOf } from '../../i18n/scenarios.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow, type Tone } from '../../timeline/EventRow.tsx';
+import { SegmentLink } from '../../timeline/SegmentLink.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
 import { VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
 import { moveWords, noteWords, outsideWords } from './event-words.ts';
-import type { Packet } from './packets.ts';
 import type { Playback } from './playback.ts';
 
 type Event<Type extends MatchEvent['type']> = Extract<MatchEvent, { type: Type }>;
@@ -90,7 +85,7 @@ function Accepted({
 
 function Refused({ event }: { readonly event: Event<'refused'> }) {
   const { move, failures } = event;
-  const verdict = verdictView(event.verdict, words, 'looking back');
+  const verdict = refusalView(event.verdict, words, 'looking back');
   return (
     <>
       <span class="row-head">
@@ -104,45 +99,10 @@ function Refused({ event }: { readonly event: Event<'refused'> }) {
         {failures > 1 && <span class="row-tries"> · {t('refused.try', { n: failures })}</span>}
       </span>
       <span class="row-words">
-        <span class="row-why">{(!verdict.legal && verdict.follows) || verdict.message}</span>{' '}
-        {!verdict.legal && <b class="row-question">{verdict.question}</b>} <Source {...verdict} />{' '}
-        {verdict.hint}
+        <span class="row-why">{verdict.follows ?? verdict.message}</span>{' '}
+        <b class="row-question">{verdict.question}</b> <Source {...verdict} /> {verdict.hint}
       </span>
     </>
-  );
-}
-
-interface SegmentLinkProps {
-  readonly packet: Packet;
-  readonly cursor: Cursor;
-  readonly absolute: boolean;
-}
-
-/** The segment in a line; pressing it shows its fields. */
-function SegmentLink({ packet, cursor, absolute }: SegmentLinkProps) {
-  const { segment, from, id } = packet;
-  const base = absolute ? {} : baseFor(segment, packet.base);
-  const chosen = useComputed(() => cursor.selected.value === id).value;
-  const shown = (value: number, from0: number | undefined): string =>
-    from0 === undefined ? String(value) : number(relative(value, from0));
-  return (
-    <button
-      type="button"
-      class="row-segment"
-      data-host={from}
-      aria-pressed={chosen}
-      aria-label={timeline('segment.show', { flags: flagsText(segment.flags) })}
-      onClick={() => {
-        cursor.selected.value = chosen ? null : id;
-      }}
-    >
-      <Flags flags={segment.flags} />
-      <span class="row-numbers">
-        seq {shown(segment.seq, base.seq)}
-        {(segment.flags & 0x10) !== 0 && <> ack {shown(segment.ack, base.ack)}</>}
-        {segment.data.length > 0 && <> len {segment.data.length}</>}
-      </span>
-    </button>
   );
 }
 
@@ -198,7 +158,7 @@ function Body({ playback, cursor, moment: { events }, texts, absolute }: Omit<Ro
         if (packet && shows) {
           return (
             <span key={event.version} class="row-line">
-              <SegmentLink packet={packet} cursor={cursor} absolute={absolute} />
+              <SegmentLink {...packet} cursor={cursor} absolute={absolute} />
               {event.type === 'lost' && noteWords(event, texts ?? NO_TEXTS)}
             </span>
           );
