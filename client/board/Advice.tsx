@@ -10,6 +10,7 @@ import { KeyHint } from './KeyHint.tsx';
 import type { Turn } from './log.ts';
 import type { NumberingState } from './numbering-state.ts';
 import type { Situation } from './situation.ts';
+import { thenCompose } from './then-compose.ts';
 
 export interface AskAdviceProps {
   readonly situation: Situation;
@@ -57,12 +58,7 @@ export function GivenMove({ situation, draft, numbering, move, children }: Given
         <button
           type="button"
           class="btn small"
-          onClick={(event) => {
-            const board = event.currentTarget.closest('.board');
-            draft.follow(move);
-            // Enter means "send" again, not this button.
-            board?.querySelector<HTMLElement>('.composer')?.focus({ preventScroll: true });
-          }}
+          onClick={(event) => thenCompose(event.currentTarget, () => draft.follow(move))}
         >
           {t('advice.take')}
         </button>

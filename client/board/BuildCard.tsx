@@ -8,6 +8,7 @@ import { WayArrow } from '../figures/segment/WayArrow.tsx';
 import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import { number } from '../i18n/dictionary.ts';
+import { Cross } from '../ui/Cross.tsx';
 import { AskAdvice } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import { baseOf, composedView } from './cards.ts';
@@ -155,9 +156,7 @@ export function BuildCard({ situation, draft, problems, actions, numbering, inde
               title={t('compose.remove')}
               onClick={() => draft.change({ type: 'remove' })}
             >
-              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-              </svg>
+              <Cross />
             </button>
           )}
           <button

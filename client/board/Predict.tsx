@@ -2,6 +2,7 @@
 import './Predict.css';
 import { Predicted } from '../figures/Predicted.tsx';
 import { t } from '../i18n/predict.ts';
+import { Cross } from '../ui/Cross.tsx';
 import { Sign } from '../ui/Notice.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import {
@@ -87,44 +88,56 @@ function Happened({ prediction, predictions }: Shown) {
         title={t('read')}
         onClick={() => predictions.dismiss(id)}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-        </svg>
+        <Cross />
       </button>
     </div>
   );
 }
 
+/** What is asked or was said, or what came of it. */
+function Face({
+  brief,
+  frozen,
+  ...shown
+}: Shown & Pick<PredictProps, 'brief'> & { readonly frozen: boolean }) {
+  const { prediction, predictions } = shown;
+  const { open, answer, right, question } = prediction;
+  if (open && predictions.folded.value) {
+    return (
+      <button type="button" class="btn small quiet" id={TITLE} onClick={() => predictions.fold(false)}>
+        {t('folded')}
+      </button>
+    );
+  }
+  if (open && brief) {
+    return (
+      <details>
+        <summary>{question}</summary>
+        <Question {...shown} frozen={frozen} />
+      </details>
+    );
+  }
+  if (open) return <Question {...shown} frozen={frozen} />;
+  if (right !== null) return <Happened {...shown} />;
+  return (
+    <p class="predict-pending small" id={TITLE}>
+      {question} {t('said', { answer: optionText(prediction, answer) ?? '' })}
+    </p>
+  );
+}
+
 function Predict({ board, place, brief }: PredictProps) {
   const predictions = predictionsOf(board);
-  const frozen = board.situation.frozen.value;
   const prediction = predictions.shown.value;
   if (prediction === null || predictions.below.value !== (place === 'below')) return null;
-  const { open, answer, right, question } = prediction;
-  const folded = open && predictions.folded.value;
   return (
-    <section class="predict" aria-labelledby={TITLE} data-open={open}>
-      {folded && (
-        <button type="button" class="btn small quiet" id={TITLE} onClick={() => predictions.fold(false)}>
-          {t('folded')}
-        </button>
-      )}
-      {open &&
-        !folded &&
-        (brief ? (
-          <details>
-            <summary>{question}</summary>
-            <Question prediction={prediction} predictions={predictions} frozen={frozen} />
-          </details>
-        ) : (
-          <Question prediction={prediction} predictions={predictions} frozen={frozen} />
-        ))}
-      {!open && right === null && (
-        <p class="predict-pending small" id={TITLE}>
-          {question} {t('said', { answer: optionText(prediction, answer) ?? '' })}
-        </p>
-      )}
-      {!open && right !== null && <Happened prediction={prediction} predictions={predictions} />}
+    <section class="predict" aria-labelledby={TITLE} data-open={prediction.open}>
+      <Face
+        prediction={prediction}
+        predictions={predictions}
+        brief={brief}
+        frozen={board.situation.frozen.value}
+      />
     </section>
   );
 }

@@ -4,11 +4,13 @@ import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
+import { Cross } from '../ui/Cross.tsx';
 import { Sign } from '../ui/Notice.tsx';
 import { Advice, GivenMove } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import type { Try } from './log.ts';
 import type { Problem as ShownProblem } from './problem-state.ts';
+import { thenCompose } from './then-compose.ts';
 
 /** The problem that belongs to this field of this segment, if any. */
 export function problemAt(
@@ -77,15 +79,9 @@ function Close({ onClose }: { readonly onClose: () => void }) {
       type="button"
       class="btn quiet icon small"
       aria-label={t('feedback.close')}
-      onClick={(event) => {
-        const board = event.currentTarget.closest('.board');
-        onClose();
-        board?.querySelector<HTMLElement>('.composer')?.focus({ preventScroll: true });
-      }}
+      onClick={(event) => thenCompose(event.currentTarget, onClose)}
     >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-      </svg>
+      <Cross />
     </button>
   );
 }

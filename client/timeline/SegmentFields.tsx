@@ -20,6 +20,7 @@ import { t as common } from '../i18n/common.ts';
 import { number } from '../i18n/dictionary.ts';
 import { t as rules } from '../i18n/rules.ts';
 import { t } from '../i18n/timeline.ts';
+import { Cross } from '../ui/Cross.tsx';
 
 export function Field({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
@@ -89,9 +90,7 @@ export function SegmentFields({
         </span>
         <h2>{title}</h2>
         <button type="button" class="btn quiet icon small" aria-label={t('segment.close')} onClick={onClose}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-          </svg>
+          <Cross />
         </button>
       </header>
       <dl>

@@ -3,6 +3,7 @@ import './Notice.css';
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/common.ts';
+import { Cross } from './Cross.tsx';
 import { after } from './frame.ts';
 
 export type NoticeKind = 'info' | 'good' | 'warn' | 'bad';
@@ -52,9 +53,7 @@ export function Notice({ kind = 'info', title, children, alert = false, onDismis
           aria-label={t('notice.dismiss')}
           onClick={onDismiss}
         >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-          </svg>
+          <Cross />
         </button>
       )}
     </div>

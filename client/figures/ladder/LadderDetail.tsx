@@ -2,6 +2,7 @@
 
 import { t } from '../../i18n/common.ts';
 import { decimal } from '../../i18n/dictionary.ts';
+import { Cross } from '../../ui/Cross.tsx';
 import { SegmentCard, type SegmentMark } from '../segment/SegmentCard.tsx';
 import type { LadderArrow } from './ladder-input.ts';
 
@@ -35,9 +36,7 @@ export function LadderDetail({ arrow, digits, onClose }: LadderDetailProps) {
     <div class="ladder-detail" role="status">
       <SegmentCard segment={arrow.segment} from={arrow.from} base={arrow.base} marks={arrowMarks(arrow)}>
         <button type="button" class="btn quiet icon small" aria-label={t('dialog.close')} onClick={onClose}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-          </svg>
+          <Cross />
         </button>
       </SegmentCard>
       <p class="small muted tnum">{arrowFate(arrow, digits)}</p>

@@ -3,7 +3,7 @@ import './Page.css';
 import leapWords from 'virtual:words/leap';
 import { Board } from '../../board/Board.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
-import { LazyEnding, useEnding } from '../../board/lazy-ending.tsx';
+import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
 import { addWords } from '../../i18n/loading.ts';
 import { t } from '../../i18n/play.ts';

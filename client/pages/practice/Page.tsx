@@ -3,7 +3,7 @@ import './Page.css';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
-import { LazyEnding, useEnding } from '../../board/lazy-ending.tsx';
+import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { NARROW, useMedia, WIDE } from '../../board/media.ts';
 import { Status } from '../../board/Status.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';

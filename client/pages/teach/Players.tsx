@@ -2,6 +2,7 @@
 import './Players.css';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
+import { Cross } from '../../ui/Cross.tsx';
 import { LaptopOff } from './icons.tsx';
 
 export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity'> {
@@ -32,9 +33,7 @@ export function Players({ players, capacity, onRemove }: PlayersProps) {
               title={t('players.remove', { name: player.name })}
               onClick={() => onRemove(player)}
             >
-              <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-                <path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor" stroke-width="2" />
-              </svg>
+              <Cross size={14} />
             </button>
           </li>
         ))}
