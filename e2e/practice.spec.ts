@@ -38,6 +38,20 @@ test('a whole normal close with the keyboard alone', async ({ page, server }) =>
   expect(JSON.parse(kept ?? 'null')).toMatchObject({ record: { format: 1 }, names: { A: null, B: null } });
 });
 
+test('a part of the page that could not be fetched comes by itself when the network is back', async ({
+  page,
+  server,
+}) => {
+  let asked = 0;
+  await page.route('**/assets/KeyTable-*.js*', (route) => {
+    asked += 1;
+    return asked <= 3 ? route.abort() : route.continue();
+  });
+  await practise(page, server, 'level=standard');
+  await press(page, '?');
+  await expect(page.getByRole('dialog')).toContainText('Discard');
+});
+
 test('a refusal marks its bit, with the focus, and asks; the rule comes the second time, the answer the third', async ({
   page,
   server,

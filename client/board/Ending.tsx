@@ -9,6 +9,7 @@ import { DebriefText } from '../figures/DebriefText.tsx';
 import { Mistakes } from '../figures/Mistakes.tsx';
 import type { Refused } from '../figures/mistakes.ts';
 import { t } from '../i18n/board.ts';
+import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
 import { Goals } from './Goals.tsx';
@@ -95,7 +96,7 @@ const refusedOf = ({ host, log }: Situation, own: SeatView['own']): readonly Ref
 
 /** The debrief tells the same in words. */
 const useMiniatures = lazily(() =>
-  import('../figures/ladder/MiniLadder.tsx').then(({ MiniLadders }) => MiniLadders),
+  retryImport(() => import('../figures/ladder/MiniLadder.tsx')).then(({ MiniLadders }) => MiniLadders),
 );
 
 export interface EndingProps {

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
+import { retryImport } from '../retry-import.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
@@ -28,7 +29,9 @@ export function toggleTelling(): void {
 }
 
 /** The log tells the same. */
-const useLadder = lazily(() => import('../figures/ladder/Ladder.tsx').then(({ Ladder }) => Ladder));
+const useLadder = lazily(() =>
+  retryImport(() => import('../figures/ladder/Ladder.tsx')).then(({ Ladder }) => Ladder),
+);
 
 export interface TellingProps {
   readonly situation: Situation;

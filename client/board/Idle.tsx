@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';
+import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
 import { isReached } from './Goals.tsx';
@@ -32,7 +33,9 @@ function Crashed({ happening }: { readonly happening: Happening }) {
 }
 
 /** Few scenarios leave the calls to the player. */
-const useFreeCalls = lazily(() => import('./FreeCalls.tsx').then(({ FreeCalls }) => FreeCalls));
+const useFreeCalls = lazily(() =>
+  retryImport(() => import('./FreeCalls.tsx')).then(({ FreeCalls }) => FreeCalls),
+);
 
 function Unasked({ situation, draft, actions }: Pick<IdleProps, 'situation' | 'draft' | 'actions'>) {
   const FreeCalls = useFreeCalls(situation.host.value.freeCalls.length > 0);

@@ -2,12 +2,13 @@
 import words from 'virtual:words/keys';
 import { t } from '../i18n/board.ts';
 import { addWords } from '../i18n/loading.ts';
+import { retryImport } from '../retry-import.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { lazily } from '../ui/lazily.ts';
 import type { KeyRow } from './KeyTable.tsx';
 
 export const useKeyTable = lazily(async () => {
-  const [{ KeyTable }] = await Promise.all([import('./KeyTable.tsx'), addWords(words)]);
+  const [{ KeyTable }] = await Promise.all([retryImport(() => import('./KeyTable.tsx')), addWords(words)]);
   return KeyTable;
 });
 

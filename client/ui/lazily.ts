@@ -1,6 +1,9 @@
 /** A part of a page, fetched when it is first wanted: most players never need it. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { after } from './frame.ts';
+
+const RETRY_MS = 3_000;
 
 /** @returns a hook that gives the part; null until it is there */
 export function lazily<Part>(fetchPart: () => Promise<Part>): (wanted?: boolean) => Part | null {
@@ -11,9 +14,8 @@ export function lazily<Part>(fetchPart: () => Promise<Part>): (wanted?: boolean)
       (fetched) => {
         part.value = fetched;
       },
-      () => {
-        // Without the network the page goes on without it, and the next look tries again.
-      },
+      // Without the network the page goes on without it.
+      () => after(RETRY_MS, load),
     );
   };
   return (wanted = true) => {

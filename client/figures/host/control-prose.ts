@@ -3,12 +3,13 @@ import words from 'virtual:words/controls';
 import type { ControlProse } from '../../../shared/host/control-prose.ts';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import { addWords } from '../../i18n/loading.ts';
+import { retryImport } from '../../retry-import.ts';
 import { lazily } from '../../ui/lazily.ts';
 
 const useProse = lazily(async () => {
   const [{ t }, { controlProse }] = await Promise.all([
-    import('../../i18n/controls.ts'),
-    import('../../../shared/host/control-prose.ts'),
+    retryImport(() => import('../../i18n/controls.ts')),
+    retryImport(() => import('../../../shared/host/control-prose.ts')),
     addWords(words),
   ]);
   return (control: ControlId) => controlProse(control, t);

@@ -7,6 +7,7 @@ import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
 import { addWords } from '../../i18n/loading.ts';
 import { t } from '../../i18n/play.ts';
+import { retryImport } from '../../retry-import.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -28,7 +29,7 @@ function Clock({ play }: { readonly play: Play }) {
 
 /** Most of the time something is under way. */
 const useLeap = lazily(async () => {
-  const [{ Leap }] = await Promise.all([import('./Leap.tsx'), addWords(leapWords)]);
+  const [{ Leap }] = await Promise.all([retryImport(() => import('./Leap.tsx')), addWords(leapWords)]);
   return Leap;
 });
 
