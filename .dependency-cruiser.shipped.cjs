@@ -4,6 +4,8 @@
 const TESTS = '\\.test\\.tsx?$|/(fixtures|testing)/';
 
 module.exports = {
+  // What the browser gets begins there; the rest is followed from it.
+  layers: ['client'],
   forbidden: [
     {
       name: 'play-reaches-no-answers',

@@ -1,14 +1,16 @@
 /** axe finds nothing on any page, in either theme; the keyboard alone suffices. */
 import type { Page } from '@playwright/test';
-import { hasNoViolations } from './support/accessibility.ts';
+import { hasContrast, hasNoViolations } from './support/accessibility.ts';
 import { pair, Teacher } from './support/actors.ts';
 import { expect, LONG, test } from './support/test.ts';
 
 async function axeFindsNothing(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await hasNoViolations(page);
-  }
+  const theme = (colorScheme: 'light' | 'dark') =>
+    page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await theme('light');
+  await hasNoViolations(page);
+  await theme('dark');
+  await hasContrast(page);
 }
 
 test('axe finds nothing at the door, in practice, on the teacher’s page and on that of the states', async ({

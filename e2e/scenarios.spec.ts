@@ -70,7 +70,7 @@ test('7, a pair of a class: half-close, and who may still send', { tag: LONG }, 
   for (const { page } of [a, b]) await reachesGoals(page, 6);
 });
 
-test('12: B in LAST-ACK gives up at last', async ({ page, server }) => {
+test('12: B in LAST-ACK gives up at last', { tag: LONG }, async ({ page, server }) => {
   await openPractice(page, server, 'scenario=last-ack-never-comes&host=B&level=standard');
   await answers(page, ['2 n', 's a 4 Enter', '5 n', 'a 0 Enter', 'f a - Enter']);
   // Its FIN again, three times, and then R2.

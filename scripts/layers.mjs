@@ -17,7 +17,7 @@ const LAYERS = ['shared', 'server', 'cli', 'client'];
  */
 
 const require = createRequire(import.meta.url);
-/** @type {{ forbidden: Rule[], options: import('dependency-cruiser').ICruiseOptions }[]} */
+/** @type {{ layers?: string[], forbidden: Rule[], options: import('dependency-cruiser').ICruiseOptions }[]} */
 const configs = [require('../.dependency-cruiser.cjs'), require('../.dependency-cruiser.shipped.cjs')];
 
 /** Every rule's comment, by its name. */
@@ -50,11 +50,11 @@ export function sourceFiles(baseDir) {
  * @returns {Promise<{ violations: { rule: string, from: string, to: string }[], files: string[], unseen: string[] }>}
  */
 export async function checkLayers(baseDir) {
-  const layers = LAYERS.filter((layer) => existsSync(join(baseDir, layer)));
   const files = sourceFiles(baseDir);
   const results = [];
-  for (const { forbidden, options } of configs) {
-    const { output } = await cruise(layers, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
+  for (const { layers = LAYERS, forbidden, options } of configs) {
+    const present = layers.filter((layer) => existsSync(join(baseDir, layer)));
+    const { output } = await cruise(present, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
     if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
     results.push(output);
   }

@@ -2,7 +2,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+const found = async (builder: AxeBuilder): Promise<string[]> => {
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`);
+};
+
 export async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`)).toEqual([]);
+  expect(await found(new AxeBuilder({ page }))).toEqual([]);
+}
+
+/** What a theme can break; to be asked of each. */
+export async function hasContrast(page: Page): Promise<void> {
+  expect(await found(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
 }
