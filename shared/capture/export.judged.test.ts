@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sample } from '../../verify/depth.ts';
 import { HOSTS } from '../hosts.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import { createConnections } from '../observer/connections.ts';
@@ -71,7 +72,7 @@ describe('an export is legal from every viewpoint, in both formats, by both prof
     '%s, by autopilots or by people who take their time and any liberty',
     (_, scenario, turn) => {
       // Each scenario in three companies, the next in the next three.
-      for (const k of [0, 1, 2]) {
+      for (const k of sample([0, 1, 2], 2)) {
         const cast = company[(3 * turn + k) % company.length] ?? company[0];
         const game = { scenario, seed: 9293 + k, ...cast };
         const { events } = playToTheEnd(scenario.crowd ? { ...game, until: LONG_ENOUGH } : game);

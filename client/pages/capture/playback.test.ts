@@ -6,6 +6,7 @@ import { EXPORTED_ENDPOINTS, exportOrigin } from '../../../shared/capture/export
 import { recordCapture } from '../../../shared/capture/record.ts';
 import { VIEWPOINTS, type Viewpoint } from '../../../shared/capture/viewpoint.ts';
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { concat } from '../../../shared/pcap/fixtures/octets.ts';
 import { segmentsIn } from '../../../shared/pcap/read.ts';
 import { CATALOGUE, scenarioById } from '../../../shared/scenarios/catalogue/catalogue.ts';
@@ -15,7 +16,11 @@ import { marksOf } from './marks.ts';
 import { variablesAfter } from './numbers.ts';
 import { type Playback, playbackOf, stepAt } from './playback.ts';
 
-function exported(id: string, viewpoint: Viewpoint): Playback {
+/** Each is played once, however many look at it. */
+const played = new Map<string, readonly MatchEvent[]>();
+function eventsOf(id: string): readonly MatchEvent[] {
+  const known = played.get(id);
+  if (known !== undefined) return known;
   const scenario = scenarioById(id)!;
   const player = id === 'free-play' ? 'autopilot' : 'person';
   const { events } = playToTheEnd({
@@ -24,7 +29,12 @@ function exported(id: string, viewpoint: Viewpoint): Playback {
     seed: 5,
     players: { A: player, B: player },
   });
-  const file = concat(exportCapture(events, { viewpoint }));
+  played.set(id, events);
+  return events;
+}
+
+function exported(id: string, viewpoint: Viewpoint): Playback {
+  const file = concat(exportCapture(eventsOf(id), { viewpoint }));
   const segments = [...segmentsIn(file)];
   const record = recordCapture(segments, {
     hosts: EXPORTED_ENDPOINTS,
