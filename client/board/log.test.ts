@@ -211,7 +211,7 @@ describe('what befalls a host', () => {
       { type: 'control', host: 'A', control: 'keep-alive', value: 1, by: 'script' },
       { type: 'stimulus', host: 'A', id: 1, stimulus: { type: 'timeout', timer: 'keep-alive' } },
       { type: 'withdrawn', host: 'A', id: 1, cause: 'crash' },
-      { type: 'crashed', host: 'A', from: 'ESTABLISHED' },
+      { type: 'crashed', host: 'A', from: 'ESTABLISHED', stays: false },
     ),
     'A',
   );

@@ -67,7 +67,7 @@ export interface Turn {
 
 /** What befell the host without asking for an answer: it lost its power, or a control was moved. */
 export type Happening =
-  | Pick<Of<'crashed'>, 'type' | 'version' | 'at' | 'from'>
+  | Pick<Of<'crashed'>, 'type' | 'version' | 'at' | 'from' | 'stays'>
   | Pick<Of<'control'>, 'type' | 'version' | 'at' | 'control' | 'value' | 'by'>;
 
 export interface Log {

@@ -86,7 +86,8 @@ export function happeningTitle(happening: Happening): string {
 }
 
 export function happeningReason(happening: Happening): string {
-  return t(happening.type === 'crashed' ? 'crash.why' : 'control.moved.why');
+  if (happening.type !== 'crashed') return t('control.moved.why');
+  return t(happening.stays ? 'crash.stays' : 'crash.why');
 }
 
 /** What a move did, in a few words. */

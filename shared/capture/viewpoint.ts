@@ -55,6 +55,13 @@ export function seenSegments(events: readonly MatchEvent[], viewpoint: Viewpoint
 /** What became of each packet on the wire, in words. */
 type Fates = ReadonlyMap<number, readonly string[]>;
 
+const LOST: Readonly<Record<Extract<MatchEvent, { type: 'lost' }>['cause'], string>> = {
+  loss: 'lost on the way',
+  fault: 'lost on the way',
+  msl: 'lost: older than the MSL',
+  'no power': 'lost: the host had no power',
+};
+
 function fatesOf(events: readonly MatchEvent[]): Fates {
   const fates = new Map<number, string[]>();
   const note = (packet: number, fate: string): void => {
@@ -62,8 +69,7 @@ function fatesOf(events: readonly MatchEvent[]): Fates {
   };
   for (const event of events) {
     if (event.type === 'copied') note(event.copyOf, 'duplicated by the network');
-    if (event.type === 'lost')
-      note(event.packet, event.cause === 'msl' ? 'lost: older than the MSL' : 'lost on the way');
+    if (event.type === 'lost') note(event.packet, LOST[event.cause]);
   }
   return fates;
 }

@@ -448,6 +448,21 @@ describe('a liberty is legal, and told apart from the canonical reaction', () =>
     },
   );
 
+  test('a client that withholds the third ACK discards, and the ACK is refused without being called wrong', () => {
+    const silent = through([call.open], { thirdAck: 'withheld' });
+    const judged = (move: string) => answer(silent, 'SYN,ACK seq=300 ack=101 wnd=9', move).verdict;
+    expect(judged('discard')).toMatchObject({ legal: true, rule: 'R116' });
+    expect(judged('ACK | ESTABLISHED')).toMatchObject({ legal: false, code: 'keeps-silent', rule: 'R116' });
+    expect(judged('nothing | ESTABLISHED')).toMatchObject({
+      legal: false,
+      code: 'wrong-state',
+      rule: 'R116',
+    });
+    expect(judged('RST | CLOSED')).toMatchObject({ legal: false, code: 'no-reply-due' });
+    const usual = answer(through([call.open]), 'SYN,ACK seq=300 ack=101 wnd=9', 'discard').verdict;
+    expect(usual).toMatchObject({ legal: false, code: 'reply-missing', rule: 'R41' });
+  });
+
   test('a match begun before version 4 does not know L12 to L17', () => {
     const tcb = through(passive);
     const stimulus = stimulusOf('ACK seq=101 ack=301 wnd=1000');

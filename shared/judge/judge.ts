@@ -83,7 +83,7 @@ function refused(given: Situation, faults: readonly Fault[]): Verdict {
     return { legal: false, ...canonical.fault, rule: code === 'wrong-state' ? because.state : because.reply };
   }
   const left = leftOut(given);
-  if (left !== null) return { legal: false, rule: left, ...different('not-played') };
+  if (left !== null) return { legal: false, rule: left.rule, ...different(left.code) };
   const { reaction, fault } = nearest(given, faults) ?? canonical;
   return { legal: false, ...fault, rule: ruleFor(given, reaction.result, fault) };
 }

@@ -1,4 +1,4 @@
-/** What RFC 9293 lets a TCP do and the hosts of this game do not: refused, but never called wrong. */
+/** What a TCP may or even must do, and the hosts of this game do not: refused, but never called wrong. */
 import type { RuleId } from '../tcp/rules.ts';
 import { ACK, type Segment, SYN } from '../tcp/segment.ts';
 import { seqAdd, seqGe } from '../tcp/seq.ts';
@@ -6,15 +6,31 @@ import type { Tcb } from '../tcp/tcb.ts';
 import type { Situation } from './compare.ts';
 import { type DraftSegment, PLAYED_BITS } from './move.ts';
 
-/** The rule that says so; null for a move that is simply illegal. */
-export function leftOut({ tcb, stimulus, move }: Situation): RuleId | null {
+interface LeftOut {
+  /** The rule that says so. */
+  readonly rule: RuleId;
+  readonly code: 'not-played' | 'keeps-silent';
+}
+
+/** Null for a move that is simply illegal. */
+export function leftOut({ tcb, stimulus, move }: Situation): LeftOut | null {
   if (move.kind !== 'send') return null;
   const [draft, ...more] = move.segments;
   if (draft === undefined || more.length > 0) return null;
   const arrived = stimulus?.type === 'segment' ? stimulus.segment : null;
-  if (arrived && reopens(tcb, arrived, draft) && move.next === 'SYN-RECEIVED') return 'R58';
+  if (arrived && finishes(tcb, arrived, draft) && move.next === 'ESTABLISHED')
+    return { rule: 'R116', code: 'keeps-silent' };
+  if (arrived && reopens(tcb, arrived, draft) && move.next === 'SYN-RECEIVED') return notPlayed('R58');
   const probes = stimulus?.type === 'timeout' && stimulus.timer === 'keep-alive';
-  return probes && carriesGarbage(tcb, draft) && move.next === tcb.state ? 'R108' : null;
+  return probes && carriesGarbage(tcb, draft) && move.next === tcb.state ? notPlayed('R108') : null;
+}
+
+const notPlayed = (rule: RuleId): LeftOut => ({ rule, code: 'not-played' });
+
+/** The third ACK, which a TCP has to send, and a host that plays a silent client does not. */
+function finishes({ state, constants }: Tcb, { flags }: Segment, draft: DraftSegment): boolean {
+  const silent = state === 'SYN-SENT' && constants.thirdAck === 'withheld';
+  return silent && (flags & PLAYED_BITS) === (SYN | ACK) && (draft.flags & PLAYED_BITS) === ACK;
 }
 
 /** MAY-2: a SYN beyond all that the last connection used opens a new one from TIME-WAIT. */

@@ -8,6 +8,8 @@ import type { LibertyId } from './liberties.ts';
 export const MISTAKE_CODES = [
   /** The RFC allows it, and the game does not have it. */
   'not-played',
+  /** The RFC demands it, and the host plays a peer that does not. */
+  'keeps-silent',
   'nothing-to-discard',
   'must-not-discard',
   'reply-missing',

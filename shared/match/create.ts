@@ -48,6 +48,7 @@ export function createMatch(setup: Setup): Match {
       nextIss: issOf(scenario, host, 0) ?? Math.floor((values[HOSTS.indexOf(host)] ?? 0) * 2 ** 32),
       controls: controlsOf(scenario, host),
       player: players[host],
+      dark: false,
       inbox: [],
       thinksUntil: null,
       score: { answered: 0, firstTry: 0, refused: 0, advice: 0, rules: {} },

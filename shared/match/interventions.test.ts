@@ -203,6 +203,24 @@ test('an ACK of a third party is a segment like any other', () => {
   expect(events).toContainEqual(expect.objectContaining({ type: 'injected', host: 'A' }));
 });
 
+test('a host that stays without power loses what arrives, says nothing, and its peer is told nothing', () => {
+  const script: readonly ScriptItem[] = [
+    { crash: 'B', stays: true, when: ESTABLISHED, delay: 1_000 },
+    { host: 'A', call: { call: 'SEND', data: 'Hello?' }, when: { after: [2] }, delay: 1_000 },
+  ];
+  const { match, events } = played(scenarioWith(script));
+  const dark = events.findIndex((e) => e.type === 'crashed');
+  expect(events[dark]).toMatchObject({ host: 'B', from: 'ESTABLISHED', stays: true });
+  const later = events.slice(dark + 1);
+  expect(later.filter((e) => 'host' in e && e.host === 'B')).toEqual([]);
+  const sent = later.filter((e) => e.type === 'sent').map((e) => e.packet);
+  const lost = later.filter((e) => e.type === 'lost');
+  expect(lost.map((e) => e.packet)).toEqual(sent);
+  expect(new Set(lost.map(({ cause }) => cause))).toEqual(new Set(['no power']));
+  expect(match.facts.lost).toBe(lost.length);
+  expect(match.facts.A.signals).toContain('connection aborted due to excessive retransmission');
+});
+
 test('what arrives at a host that is overrun is lost, and what fills the network as well', () => {
   const flood = Array.from(
     { length: 300 },

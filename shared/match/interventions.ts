@@ -57,14 +57,17 @@ function heldBy({ iss, irs, snd, rcv }: Tcb, name: Exclude<Guess, number>['of'])
   }
 }
 
-/** The host forgets its connection, its timers and all that waits for an answer. What it sent is still on its way. */
-export function crash(w: WorkingMatch, host: HostId): void {
+/**
+ * The host forgets its connection, its timers and all that waits for an answer. What it sent is still on its way.
+ * @param stays it has no power from now on
+ */
+export function crash(w: WorkingMatch, host: HostId, stays: boolean): void {
   const { tcb, inbox } = w.match.hosts[host];
   withdraw(w, host, inbox, 'crash');
-  setHost(w, host, { tcb: closedTcb(tcb.constants), thinksUntil: null });
+  setHost(w, host, { tcb: closedTcb(tcb.constants), thinksUntil: null, dark: stays });
   const { crashes } = w.match.facts[host];
   setFacts(w, host, { state: 'CLOSED', unacknowledged: 0, crashes: crashes + 1 });
-  emit(w, { type: 'crashed', host, from: tcb.state });
+  emit(w, { type: 'crashed', host, from: tcb.state, stays });
 }
 
 /** What follows from the control holds from now on; timers that run already go on as they were set. */

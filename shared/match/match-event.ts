@@ -68,7 +68,7 @@ export type EventBody =
       readonly type: 'lost';
       readonly host: HostId;
       readonly packet: number;
-      readonly cause: 'loss' | 'fault' | 'msl';
+      readonly cause: 'loss' | 'fault' | 'msl' | 'no power';
     }
   | {
       readonly type: 'arrived';
@@ -110,7 +110,13 @@ export type EventBody =
       readonly option: string;
     }
   /** It lost its power and remembers nothing: `from` was no state that it left by a rule. */
-  | { readonly type: 'crashed'; readonly host: HostId; readonly from: State }
+  | {
+      readonly type: 'crashed';
+      readonly host: HostId;
+      readonly from: State;
+      /** It stays without power. */
+      readonly stays: boolean;
+    }
   | {
       readonly type: 'control';
       readonly host: HostId;

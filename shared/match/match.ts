@@ -43,6 +43,8 @@ export interface Host {
   /** What the scenario's controls stand at; only those that it names. */
   readonly controls: Settings;
   readonly player: Player;
+  /** It has no power: what arrives is lost. */
+  readonly dark: boolean;
   readonly inbox: readonly QueuedStimulus[];
   /** When the autopilot answers the first of the inbox; null while it has nothing to do. */
   readonly thinksUntil: Milliseconds | null;

@@ -4,8 +4,9 @@ import type { HostId } from '../hosts.ts';
 import type { Effect, SendReason, StepResult } from '../tcp/event.ts';
 import { has, RST } from '../tcp/segment.ts';
 import { arrowName, type State } from '../tcp/state.ts';
-import { transmit, type WireEvent } from '../wire/wire.ts';
+import { type Packet, transmit, type WireEvent } from '../wire/wire.ts';
 import type { QueuedStimulus } from './match.ts';
+import type { MatchEvent } from './match-event.ts';
 import { scheduledScript, scriptAnswered } from './script.ts';
 import {
   emit,
@@ -110,9 +111,7 @@ export function emitWireEvent(w: WorkingMatch, event: WireEvent, reason: SendRea
       emit(w, { type: 'copied', host: packet.from, packet: packet.id, copyOf: packet.copyOf ?? packet.id });
       return;
     case 'lost':
-      w.match.facts = { ...w.match.facts, lost: w.match.facts.lost + 1 };
-      emit(w, { type: 'lost', host: packet.from, packet: packet.id, cause: event.cause });
-      return;
+      return lose(w, packet, event.cause);
     case 'arrived':
       emit(w, {
         type: 'arrived',
@@ -122,4 +121,14 @@ export function emitWireEvent(w: WorkingMatch, event: WireEvent, reason: SendRea
         copyOf: packet.copyOf,
       });
   }
+}
+
+/** On the wire, or behind it. */
+export function lose(
+  w: WorkingMatch,
+  { from, id }: Packet,
+  cause: Extract<MatchEvent, { type: 'lost' }>['cause'],
+): void {
+  w.match.facts = { ...w.match.facts, lost: w.match.facts.lost + 1 };
+  emit(w, { type: 'lost', host: from, packet: id, cause });
 }

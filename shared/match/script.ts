@@ -84,7 +84,7 @@ function happens(w: WorkingMatch, item: ScriptItem): ScriptStatus {
   if ('inject' in item) return { status: 'on the wire', packet: injectSegment(w, item.inject) };
   if ('crash' in item) {
     const { inbox } = w.match.hosts[item.crash];
-    crash(w, item.crash);
+    crash(w, item.crash, item.stays === true);
     for (const { id } of inbox) scriptAnswered(w, id);
   } else if ('crowd' in item) {
     beginCrowdOf(w);

@@ -9,7 +9,7 @@ import { takeDue, wireNextDue } from '../wire/wire.ts';
 import { checkEnd } from './ending.ts';
 import type { Match } from './match.ts';
 import type { MatchEvent } from './match-event.ts';
-import { emitWireEvent, perform } from './perform.ts';
+import { emitWireEvent, lose, perform } from './perform.ts';
 import { tickCrowd } from './play-crowd.ts';
 import { playScript, scriptArrived, scriptNextDue } from './script.ts';
 import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working-match.ts';
@@ -124,9 +124,10 @@ function arrive(w: WorkingMatch): void {
   w.match.wire = wire;
   for (const event of events) {
     const { id, to, segment } = event.packet;
-    const overrun = event.type === 'arrived' && w.match.hosts[to].inbox.length >= MOST_WAITING;
-    emitWireEvent(w, overrun ? { type: 'lost', packet: event.packet, cause: 'loss' } : event);
-    const taken = event.type === 'arrived' && !overrun;
+    const { dark, inbox } = w.match.hosts[to];
+    const taken = event.type === 'arrived' && !dark && inbox.length < MOST_WAITING;
+    if (taken || event.type === 'lost') emitWireEvent(w, event);
+    else if (event.type === 'arrived') lose(w, event.packet, dark ? 'no power' : 'loss');
     scriptArrived(w, id, taken ? stimulate(w, to, { type: 'segment', segment }, null) : null);
   }
 }

@@ -238,7 +238,8 @@ function itemOf(item: FileScriptItem, named: Named): ScriptItem {
     ...(item.autopilots === undefined ? {} : { autopilots: item.autopilots }),
     ...(item.people === undefined ? {} : { people: item.people }),
   };
-  if ('crash' in item) return { ...scheduled, crash: item.crash };
+  if ('crash' in item)
+    return { ...scheduled, crash: item.crash, ...(item.stays ? { stays: item.stays } : {}) };
   if ('crowd' in item) return { ...scheduled, crowd: item.crowd };
   if ('act' in item) return { ...scheduled, host: item.host, act: actOf(item.act) };
   if ('control' in item) return { ...scheduled, host: item.host, control: item.control, value: item.value };

@@ -97,6 +97,7 @@ export type FileConstantChanges = { readonly [name in (typeof DURATIONS)[number]
       | 'receive'
       | 'halfDuplexClose'
       | 'challenge'
+      | 'thirdAck'
     >
   >;
 
@@ -178,7 +179,7 @@ export type FileScriptItem = FileScheduled &
           readonly text?: string;
         };
       }
-    | { readonly crash: HostId }
+    | { readonly crash: HostId; readonly stays?: true }
     | { readonly crowd: 'begins' }
     /** The application of B closes its oldest forgotten connection, or is started again. */
     | { readonly host: 'B'; readonly act: FileAct }

@@ -90,6 +90,7 @@ const constantChanges = {
   receive: z.enum(['always', 'on call']).exactOptional(),
   halfDuplexClose: z.boolean().exactOptional(),
   challenge: z.enum(['must', 'may']).exactOptional(),
+  thirdAck: z.enum(['sent', 'withheld']).exactOptional(),
 };
 
 const cast = z.strictObject({
@@ -222,7 +223,7 @@ const scriptItem = byKey<FileScriptItem>(
     call,
     control: z.strictObject({ ...scheduled, host, control, value: z.int().min(0) }),
     inject: z.strictObject({ ...scheduled, inject: injection }),
-    crash: z.strictObject({ ...scheduled, crash: host }),
+    crash: z.strictObject({ ...scheduled, crash: host, stays: z.literal(true).exactOptional() }),
     crowd: z.strictObject({ ...scheduled, crowd: z.literal('begins') }),
     act: z.strictObject({ ...scheduled, host: z.literal('B'), act: z.enum(FILE_ACTS) }),
   },

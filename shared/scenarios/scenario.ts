@@ -79,9 +79,11 @@ export interface ScriptedInjection extends Scheduled {
   readonly inject: Injection;
 }
 
-/** A host loses its power and forgets everything; it is there again at once, in CLOSED. */
+/** A host loses its power and forgets everything. */
 export interface ScriptedCrash extends Scheduled {
   readonly crash: HostId;
+  /** It stays dark, and what arrives there is lost; left out, it is there again at once, in CLOSED. */
+  readonly stays?: true;
 }
 
 /** A control of a host is moved. */

@@ -167,6 +167,14 @@ testRows('a segment arrives in SYN-SENT', [
     sends: ['SYN,ACK seq=100 ack=301 wnd=1000 len=0'],
   },
   {
+    name: 'R116 a client that withholds the third ACK drops the SYN,ACK, and sends nothing again either',
+    from: 'SYN-SENT',
+    constants: { thirdAck: 'withheld' },
+    event: 'SYN,ACK seq=300 ack=101 wnd=1000',
+    to: 'SYN-SENT',
+    discarded: true,
+  },
+  {
     name: 'R43 an acceptable ACK without SYN is dropped',
     from: 'SYN-SENT',
     event: 'ACK seq=300 ack=101 wnd=1000',

@@ -11,7 +11,7 @@ import { stopMeasuring } from './rtt.ts';
 import { ACK, FIN, has, RST, type Segment, SYN, segLen } from './segment.ts';
 import { seq, seqAdd } from './seq.ts';
 import { ackAcceptable } from './tcb.ts';
-import { deleteTcb, discard, enter, note, signal, type Working, wantAck } from './working-tcb.ts';
+import { deleteTcb, discard, enter, note, signal, stopTimer, type Working, wantAck } from './working-tcb.ts';
 
 export function arrives(w: Working, s: Segment): void {
   switch (w.tcb.state) {
@@ -79,12 +79,19 @@ function arrivesInSynSent(w: Working, s: Segment): void {
     return deleteTcb(w, 'R39');
   }
   if (!has(s, SYN)) return discard(w, 'R43');
+  if (acceptableAck && w.tcb.constants.thirdAck === 'withheld') return withhold(w);
   takeSyn(w, s);
   if (acceptableAck) return synIsAcknowledged(w, s);
   // Simultaneous open: our SYN goes out again with the same ISS, now with the ACK of theirs.
   enter(w, 'SYN-RECEIVED', 'R42');
   stopMeasuring(w);
   sendSyn(w, 'R42');
+}
+
+/** A silent client: it knows that its SYN has arrived, and says no more. */
+function withhold(w: Working): void {
+  stopTimer(w, 'retransmission');
+  discard(w, 'R116');
 }
 
 function synIsAcknowledged(w: Working, s: Segment): void {

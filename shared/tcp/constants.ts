@@ -58,6 +58,11 @@ export interface Constants {
    * silence: RFC 9293 §3.10.7.4 leaves the protection to the implementation.
    */
   readonly challenge: 'must' | 'may';
+  /**
+   * Whether a client answers the SYN,ACK, as it must (§3.10.7.3), or is a test program in its place that keeps silent and so
+   * shows what the other side then does (R116).
+   */
+  readonly thirdAck: 'sent' | 'withheld';
 }
 
 const SECOND = 1000;
@@ -87,6 +92,7 @@ export const RFC_CONSTANTS: Constants = {
   halfDuplexClose: false,
   keepAlive: null,
   challenge: 'may',
+  thirdAck: 'sent',
 };
 
 /** Durations that R2 should at least come to, of text and of a SYN (§3.8.3). */

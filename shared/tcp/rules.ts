@@ -11,7 +11,7 @@ import {
 } from './rules/arrives.ts';
 import { CALL_RULES, SEQUENCE_RULES } from './rules/calls.ts';
 import type { Rule } from './rules/rule.ts';
-import { SENDING_RULES } from './rules/sending.ts';
+import { SENDING_RULES, SILENCE_RULES } from './rules/sending.ts';
 import { DATA_RULES, KEEP_ALIVE_RULES, RETRANSMISSION_TIMER_RULES, TIMEOUT_RULES } from './rules/timers.ts';
 
 export type { Rule };
@@ -45,6 +45,7 @@ export const RULES = {
   ...DATA_RULES,
   ...KEEP_ALIVE_RULES,
   ...SENDING_RULES,
+  ...SILENCE_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
@@ -66,4 +67,5 @@ export const RULE_GROUPS: readonly {
   { title: 'Sending and acknowledging data', rules: DATA_RULES },
   { title: 'Keep-alives', rules: KEEP_ALIVE_RULES },
   { title: 'What every segment keeps to', rules: SENDING_RULES },
+  { title: 'A peer that falls silent', rules: SILENCE_RULES },
 ];

@@ -16,15 +16,15 @@ const missing = (found: ReadonlySet<string>) => ids.filter((id) => !found.has(id
 const spec = read(join(here, '../..', SPEC_PATH));
 
 describe('the rules', () => {
-  test('are numbered from R1 to R115, in order, each in one group', () => {
-    expect(ids).toEqual(Array.from({ length: 115 }, (_, i) => `R${i + 1}`));
+  test('are numbered from R1 to R116, in order, each in one group', () => {
+    expect(ids).toEqual(Array.from({ length: 116 }, (_, i) => `R${i + 1}`));
     expect(RULE_GROUPS.flatMap(({ rules }) => Object.keys(rules))).toEqual(ids);
   });
 
   test('say where they come from, and say it in both languages', () => {
     for (const id of ids) {
       const [{ rfc }, en, zh] = [RULES[id], wordsOf('en').rules(id), wordsOf('zh').rules(id)];
-      expect(rfc, id).toMatch(/^RFC (?:9293|6298) §[\d.]+(?:–[\d.]+|, App\. A\.2|, RFC 5961 §\d)?$/);
+      expect(rfc, id).toMatch(/^RFC (?:9293|6298|4987) §[\d.]+(?:–[\d.]+|, App\. A\.2|, RFC 5961 §\d)?$/);
       expect(en, id).toMatch(/^[A-Z].*\.$/);
       expect(en, id).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
       expect(zh, id).toMatch(/[\u4e00-\u9fff].*。$/);

@@ -207,6 +207,7 @@ export default {
   'crash.title': 'Your host lost power',
   'crash.why':
     'It has restarted and forgotten everything: the connection, its numbers, its timers. What it had sent is still on its way.',
+  'crash.stays': 'It stays off: what arrives finds nobody.',
   'controls.title': 'Settings of your host',
   'control.price': 'Price:',
   'control.linux': 'Linux: {value}.',

@@ -200,6 +200,7 @@ export default {
   'status.away': '已 {seconds} 秒。',
 
   'crash.title': '你的主机断电了',
+  'crash.stays': '它没有再启动，到达的报文段无人接收。',
   'crash.why': '它已重新启动，连接、序号、计时器等信息全部丢失。它发出的报文段仍在途中。',
   'controls.title': '主机设置',
   'control.price': '代价：',

@@ -67,7 +67,7 @@ export function outsideWords(events: readonly MatchEvent[]): string | null {
       case 'injected':
         return t('event.injected', { host: event.host });
       case 'crashed':
-        return t('event.crashed');
+        return t(event.stays ? 'event.crashed.stays' : 'event.crashed');
       case 'control':
         return t('event.control', {
           name: controlName(event.control),

@@ -16,7 +16,7 @@ export type Fate =
       readonly kind: 'lost';
       readonly at: Milliseconds;
       readonly version: number;
-      readonly cause: 'loss' | 'fault' | 'msl';
+      readonly cause: 'loss' | 'fault' | 'msl' | 'no power';
     };
 
 export interface Packet {

@@ -16,7 +16,7 @@ export interface Moment {
 }
 
 /** Null where it cannot be made. */
-type WrongMove = (moment: Moment) => Move | null;
+export type WrongMove = (moment: Moment) => Move | null;
 
 export interface Misconception {
   /** The rule that it gets wrong. */

@@ -55,8 +55,18 @@ export const opening = {
   },
   'two-segments-suffice': {
     rule: 'R41',
-    because: ['R41'],
+    because: ['R41', 'R116'],
     moves: [nothing('ESTABLISHED')],
+  },
+  'the-client-has-to-finish': {
+    rule: 'R116',
+    because: ['R116'],
+    moves: [sends(ACK, 'ESTABLISHED')],
+  },
+  'to-withhold-is-to-refuse': {
+    rule: 'R116',
+    because: ['R116'],
+    moves: [sends(RST, 'CLOSED')],
   },
   'answers-in-kind': {
     rule: 'R41',

@@ -1,6 +1,24 @@
 /** What people wrongly believe of timers. */
-import { ACK, RST } from '../../tcp/segment.ts';
-import { FIN_ACK, type Misconception, nothing, RIGHT, rightBut, STAY, sends, text } from './moment.ts';
+import { ACK, RST, SYN } from '../../tcp/segment.ts';
+import {
+  FIN_ACK,
+  type Misconception,
+  nothing,
+  RIGHT,
+  rightBut,
+  STAY,
+  SYN_ACK,
+  sends,
+  text,
+  type WrongMove,
+} from './moment.ts';
+
+/** What has been sent so often, once more: a SYN, or what ends the stream. */
+const again: WrongMove = (moment) => {
+  const { state } = moment.tcb;
+  const syn = state === 'SYN-RECEIVED' ? SYN_ACK : state === 'SYN-SENT' ? SYN : null;
+  return sends(syn ?? FIN_ACK, STAY)(moment);
+};
 
 export const timers = {
   'a-timeout-is-the-end': {
@@ -27,7 +45,7 @@ export const timers = {
   'it-is-tried-for-ever': {
     rule: 'R96',
     because: ['R96'],
-    moves: [sends(FIN_ACK, STAY)],
+    moves: [again],
   },
   'giving-up-resets': {
     rule: 'R96',

@@ -81,8 +81,8 @@ export const eventView = z
     at('lost', 'A packet of this host was lost', {
       packet,
       cause: z
-        .enum(['loss', 'fault', 'msl'])
-        .describe('By chance, by the scenario, or because its lifetime was over'),
+        .enum(['loss', 'fault', 'msl', 'no power'])
+        .describe('By chance, by the scenario, because its lifetime was over, or at a host without power'),
     }),
     at('arrived', 'A segment reached the host', {
       packet,
@@ -143,6 +143,7 @@ export const eventView = z
     }),
     at('crashed', 'The host lost its power and remembers nothing', {
       from: state.describe('Where it was; not left by any rule'),
+      stays: z.boolean().describe('Whether it stays without power, or is back at once'),
     }),
     at('control', 'A control was moved', {
       control: controlId.describe('Which'),

@@ -22,6 +22,8 @@ import { timeWaitPileUp } from './18-time-wait-pile-up.ts';
 import { closeWaitLeak } from './19-close-wait-leak.ts';
 import { finWait2Stuck } from './20-fin-wait-2-stuck.ts';
 import { freePlay } from './21-free-play.ts';
+import { silentClient } from './22-silent-client.ts';
+import { finWait1Stays } from './23-fin-wait-1-stays.ts';
 
 export const CATALOGUE: readonly Scenario[] = [
   threeWayHandshake,
@@ -45,6 +47,8 @@ export const CATALOGUE: readonly Scenario[] = [
   closeWaitLeak,
   finWait2Stuck,
   freePlay,
+  silentClient,
+  finWait1Stays,
 ];
 
 /** By its id, or by one that it went by before; an id of today goes first. */

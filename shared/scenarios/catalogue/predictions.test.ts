@@ -1,6 +1,7 @@
 /** Tests of the catalogue’s predictions: what is told to be right is what really happens. */
 import { describe, expect, test, vi } from 'vitest';
 import { sample } from '../../../verify/depth.ts';
+import { LINUX } from '../../host/linux.ts';
 import { HOSTS, type HostId } from '../../hosts.ts';
 import type { Match } from '../../match/match.ts';
 import type { MatchEvent } from '../../match/match-event.ts';
@@ -192,6 +193,21 @@ const HAPPENED: Readonly<Record<string, (went: Went) => string>> = {
     );
   },
   'fin-wait-2-stuck/too-late': ({ revealed }) => once(revealed.facts.crowd.resets.A > 0, 'rst'),
+  'silent-client/what-makes-A-answer': (went) =>
+    once(went.revealed.facts.B.state === 'CLOSED' && sentBy(went, 'A').length === 1, 'nothing'),
+  'silent-client/how-long': (went) =>
+    once(
+      sentBy(went, 'B').filter(({ reason }) => reason === 'retransmission').length === LINUX.synAckRetries,
+      'retries',
+    ),
+  'fin-wait-1-stays/how-long': (went) =>
+    once(
+      went.revealed.facts.A.state === 'CLOSED' &&
+        of(went.since, 'arrived').filter((e) => e.host === 'A' && has(e.segment, FIN)).length === 0 &&
+        sentBy(went, 'A').filter((e) => has(e.segment, FIN)).length > 1,
+      'gives-up',
+    ),
+  'fin-wait-1-stays/where-to': stateOf('A', 'revealed'),
   'free-play/A-closes-first': stateOf('A', 'revealed'),
   'free-play/B-closes-first': stateOf('B', 'revealed'),
 };

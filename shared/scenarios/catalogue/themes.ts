@@ -11,7 +11,7 @@ export interface Theme {
 export const THEMES: readonly Theme[] = [
   {
     id: 'opening',
-    scenarios: ['three-way-handshake', 'lost-third-ack', 'simultaneous-open'],
+    scenarios: ['three-way-handshake', 'lost-third-ack', 'simultaneous-open', 'silent-client'],
   },
   {
     id: 'data',
@@ -23,7 +23,7 @@ export const THEMES: readonly Theme[] = [
   },
   {
     id: 'last-ack',
-    scenarios: ['lost-last-ack', 'last-ack-never-comes', 'old-duplicates'],
+    scenarios: ['lost-last-ack', 'last-ack-never-comes', 'old-duplicates', 'fin-wait-1-stays'],
   },
   {
     id: 'reset',

@@ -12,6 +12,7 @@ export default {
   'segment.none': 'a segment without flags',
   'segments.more': '{first}, then {rest}',
   'question.not-played': 'What would a TCP do that does not use this freedom?',
+  'question.keeps-silent': 'What would become of what {peer} is meant to show?',
   'question.nothing-to-discard': 'Who is waiting for this to be dealt with?',
   'question.must-not-discard': 'What do you know now that you did not know before this segment came?',
   'question.reply-missing': 'What would {peer} do if nothing came back?',

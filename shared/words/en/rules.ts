@@ -115,4 +115,5 @@ export default {
   R113: 'Once the peer’s SYN has arrived, every segment but an RST bears ACK = RCV.NXT: the next number that we expect, behind all that has arrived without a gap. SYN and FIN count one each.',
   R114: 'A SYN opens a connection and is sent for nothing else: at an active OPEN, in answer to a SYN in LISTEN or SYN-SENT, or again.',
   R115: 'An RST goes out only for ABORT, for a segment that clearly belongs to no connection of ours, or where the peer’s data is lost (R26); never in answer to an RST, and never where it is not clear.',
+  R116: 'Nothing in TCP makes a peer answer. A client that withholds the third ACK drops the SYN,ACK without a word, as often as it comes; the server stays in SYN-RECEIVED until its retransmissions are used up (R96).',
 } as const;

@@ -1,6 +1,8 @@
 /** What is wrong with a move, in one sentence that does not give the answer away. */
 export default {
   'not-played': 'RFC 9293 lets a TCP do this, but does not ask it to. The hosts of this game do not.',
+  'keeps-silent':
+    'A TCP would have to send just this. The client that you play is a test program that keeps silent on purpose.',
   'nothing-to-discard':
     'Only an arriving segment can be discarded. A call or a timeout has to be dealt with.',
   'must-not-discard':

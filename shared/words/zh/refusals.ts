@@ -15,6 +15,7 @@ export default {
   'segment.none': '一个没有标志位的报文段',
   'segments.more': '{first}，然后 {rest}',
   'question.not-played': '不利用这一自由的 TCP 会怎么做？',
+  'question.keeps-silent': '那样的话，还能从 {peer} 身上看到什么？',
   'question.nothing-to-discard': '谁在等着这件事得到处理？',
   'question.must-not-discard': '收到这个报文段之后，你知道了哪些之前不知道的事？',
   'question.reply-missing': '如果什么也没收到，{peer} 会怎么做？',

@@ -118,4 +118,5 @@ export default {
   R113: '收到对方的 SYN 之后，除 RST 外，每个报文段都带 ACK = RCV.NXT：已连续收到的内容之后，我们期望的下一个编号。SYN 和 FIN 各占一个。',
   R114: 'SYN 只用来建立连接：主动 OPEN 时、在 LISTEN 或 SYN-SENT 回复 SYN 时，或重传时，此外一概不发。',
   R115: '只有 ABORT、收到显然不属于我们任何连接的报文段、或对方的数据已丢失时（R26）才发送 RST；绝不回复 RST，情况不明时也绝不发送。',
+  R116: 'TCP 没有任何办法迫使对方回复。故意不发第三次握手 ACK 的客户端，SYN,ACK 来多少次就丢弃多少次；服务器停留在 SYN-RECEIVED，直到重传次数用完（R96）。',
 } satisfies Translation<typeof en>;

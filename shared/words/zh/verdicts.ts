@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   'not-played': 'RFC 9293 允许 TCP 这样做，但并不要求。本游戏的主机不这样做。',
+  'keeps-silent': 'TCP 本该发送这个报文段。而你扮演的客户端是一个测试程序，故意保持沉默。',
   'nothing-to-discard': '只有到达的报文段才能丢弃。调用和超时都必须处理。',
   'must-not-discard': '这个报文段可以接受，而且带来了信息：必须处理，不能丢弃。',
   'reply-missing': '这里必须发送报文段，而你什么也没发。',

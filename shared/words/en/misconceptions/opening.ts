@@ -73,6 +73,20 @@ export default {
   'two-segments-suffice.question': 'Does {peer} know that its SYN has arrived?',
   'two-segments-suffice.plain':
     'The handshake has three steps, since the peer’s SYN has to be acknowledged, too.',
+  'the-client-has-to-finish.name': 'The client has to finish',
+  'the-client-has-to-finish.believes': 'A SYN,ACK has come, so TCP makes me answer it.',
+  'the-client-has-to-finish.follows':
+    'The handshake would be over at once, and nobody would see how long {peer} waits for a client that says nothing.',
+  'the-client-has-to-finish.question': 'Who, or what, could force you to send it?',
+  'the-client-has-to-finish.plain':
+    'A TCP has to answer. But a program that builds its own segments can keep silent, and nothing can make it speak.',
+  'to-withhold-is-to-refuse.name': 'To withhold is to refuse',
+  'to-withhold-is-to-refuse.believes': 'If I do not want the connection, I reset it.',
+  'to-withhold-is-to-refuse.follows':
+    '{peer} would be rid of the half-open connection at once, and listen again.',
+  'to-withhold-is-to-refuse.question': 'What does {peer} learn from a reset, and what from silence?',
+  'to-withhold-is-to-refuse.plain':
+    'A refusal is an answer, and sets the other side free. Who withholds gives no answer at all.',
   'answers-in-kind.name': 'A SYN,ACK for a SYN,ACK',
   'answers-in-kind.believes': 'What comes is answered with the same.',
   'answers-in-kind.follows':

@@ -27,8 +27,9 @@ export default {
   'a-lost-fin-starts-the-wait.plain':
     'The wait is for who has sent a last ACK. Here the own FIN is still open.',
   'it-is-tried-for-ever.name': 'It is tried forever',
-  'it-is-tried-for-ever.believes': 'A FIN has to be acknowledged, whatever it takes.',
-  'it-is-tried-for-ever.follows': '{me} would send its FIN to a dead host forever, and never be free.',
+  'it-is-tried-for-ever.believes': 'What takes a number has to be acknowledged, whatever it takes.',
+  'it-is-tried-for-ever.follows':
+    '{me} would send the same segment to a silent host forever, and never be free.',
   'it-is-tried-for-ever.question': 'How often has it been tried, and what speaks for the next time?',
   'it-is-tried-for-ever.plain':
     'After a number of tries in vain one gives up, and the connection is deleted.',

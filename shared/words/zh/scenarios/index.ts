@@ -6,6 +6,7 @@ import { under } from '../../under.ts';
 import closeWaitLeak from './close-wait-leak.ts';
 import data from './data.ts';
 import debrief from './debrief.ts';
+import finWait1Stays from './fin-wait-1-stays.ts';
 import finWait2Stuck from './fin-wait-2-stuck.ts';
 import finWithAck from './fin-with-ack.ts';
 import freePlay from './free-play.ts';
@@ -21,6 +22,7 @@ import oldDuplicates from './old-duplicates.ts';
 import predictions from './predictions.ts';
 import realOrForged from './real-or-forged.ts';
 import refusedAndAborted from './refused-and-aborted.ts';
+import silentClient from './silent-client.ts';
 import simultaneousClose from './simultaneous-close.ts';
 import simultaneousOpen from './simultaneous-open.ts';
 import synFlood from './syn-flood.ts';
@@ -55,4 +57,6 @@ export default {
   ...under('close-wait-leak', closeWaitLeak),
   ...under('fin-wait-2-stuck', finWait2Stuck),
   ...under('free-play', freePlay),
+  ...under('silent-client', silentClient),
+  ...under('fin-wait-1-stays', finWait1Stays),
 };
