@@ -96,6 +96,7 @@ export const halfClose: Scenario = {
     },
     { id: 'text', needs: [reached('A-receives'), reached('A-may-not-send')] },
     { id: 'end', needs: [went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
+    { id: 'said', needs: [went('A', 'FIN-WAIT-1', 'FIN-WAIT-2'), reached('A-receives')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -130,6 +130,7 @@ export const realOrForged: Scenario = {
     { id: 'forged', needs: [reached('A-ignores'), reached('A-challenges'), reached('B-challenges')] },
     { id: 'lucky', needs: [reached('A-cannot-tell')] },
     { id: 'real', needs: [reached('real-reset')] },
+    { id: 'said', needs: [reached('A-challenges'), reached('A-cannot-tell')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -156,6 +156,7 @@ export const synFlood: Scenario = {
     { id: 'backlog', needs: [reached('tried-syn-backlog')] },
     { id: 'retries', needs: [reached('tried-syn-ack-retries')] },
     { id: 'limit', needs: [reached('tried-syn-limit')] },
+    { id: 'said', needs: [reached('tried-syn-limit')] },
     { id: 'cookies', needs: [reached('tried-syn-cookies')] },
   ],
   timeLimit: 30 * 60_000,

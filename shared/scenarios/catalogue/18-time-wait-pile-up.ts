@@ -171,7 +171,7 @@ export const timeWaitPileUp: Scenario = {
   debrief: [
     { id: 'answer', needs: [reached('helped-connection-header-2')] },
     { id: 'ports', needs: [reached('no-port')] },
-    { id: 'vain', needs: [reached('tried-fin-timeout')] },
+    { id: 'said', needs: [reached('tried-fin-timeout')] },
     { id: 'more', needs: [reached('failed-port-range')] },
     { id: 'reuse', needs: [reached('helped-time-wait-reuse-1')] },
     { id: 'server', needs: [reached('helped-connection-header-1')] },

@@ -89,6 +89,7 @@ export const closeWaitLeak: Scenario = {
   debrief: [
     { id: 'answer', needs: [reached('out-of-descriptors')] },
     { id: 'leak', needs: [reached('out-of-descriptors')] },
+    { id: 'said', needs: [reached('out-of-descriptors')] },
     { id: 'dead', needs: [reached('out-of-descriptors'), reached('turned-away')] },
     { id: 'keep-alive', needs: [reached('tried-keep-alive')] },
     { id: 'limit', needs: [reached('failed-descriptors')] },

@@ -66,7 +66,7 @@ export const silentClient: Scenario = {
     { id: 'silent', needs: [met('A', 'R116'), went('B', 'LISTEN', 'SYN-RECEIVED')] },
     { id: 'again', needs: [reached('B-repeats')] },
     { id: 'up', needs: [reached('B-gives-up'), went('B', 'SYN-RECEIVED', 'CLOSED')] },
-    { id: 'seen', needs: [reached('B-gives-up')] },
+    { id: 'said', needs: [reached('B-gives-up')] },
   ],
   timeLimit: TIME_LIMIT,
   showWire: false,

@@ -9,6 +9,8 @@ export default {
     'CLOSE-WAIT ends when the application calls CLOSE. Many of them are the program’s fault, never the network’s or the kernel’s.',
   'debrief.leak':
     'A FIN says only that the peer sends no more; when the other direction ends is for its own application to decide, so CLOSE-WAIT has no timer. B’s application read the end of the stream and forgot to call close(): each request left a connection in CLOSE-WAIT and a descriptor taken.',
+  'debrief.said':
+    'A text you may have read calls this state WAIT_CLOSE. B’s table had it as CLOSE-WAIT (ss) or CLOSE_WAIT (netstat): the close of the peer has been heard, and now its own is waited for.',
   'debrief.dead':
     'When B’s descriptors had run out, accept() failed, the accept queue filled, and the kernel dropped SYNs and last ACKs: to the clients the server looked dead.',
   'debrief.keep-alive':

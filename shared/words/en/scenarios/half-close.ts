@@ -13,6 +13,8 @@ export default {
     'B sent its answer in two parts, and A took and acknowledged them: an ACK is not data, so it may follow a FIN. Text may not: when A’s application called SEND once more, TCP refused with “connection closing”.',
   'debrief.end':
     'The connection came to its end only when B’s application called CLOSE, too. A program asks for a half-close with shutdown(SHUT_WR); close() gives up both directions.',
+  'debrief.said':
+    'A text you may have read calls a connection in FIN-WAIT-2 a “half-connection”. Here it was half-closed: both ends knew where they stood, and text still went from B to A. A handshake that is not finished is something else, and so is a half-open connection, of which one end knows nothing.',
   question: 'Who decides how long a host stays in FIN-WAIT-2, and what happens if they never do anything?',
   'cast.A': 'Client',
   'cast.B': 'Server',

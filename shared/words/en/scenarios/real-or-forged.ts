@@ -13,6 +13,8 @@ export default {
     'One forged RST had exactly A’s RCV.NXT, by luck or by eavesdropping. It looked like a real one in every bit, and A had to believe it.',
   'debrief.real':
     'On the second connection a page was lost and then B aborted; its real RST came too far ahead, and A challenged it. The challenge met a host without a connection, which answered with an RST numbered with A’s own ACK: exact, and believed. So a challenge costs a real reset one round trip.',
+  'debrief.said':
+    'A text you may have read leaves it to the application to judge whether an RST is real. Here no application was asked: TCP judged by the number alone, and the application heard only afterwards that its connection had been reset.',
   question:
     'A blind forger has to guess one number out of 4294967296. What about somebody who can read the traffic, and what would help against them?',
   'cast.A': 'Client',

@@ -15,6 +15,8 @@ export default {
     'You tried fewer retries: the entries are free sooner, but with none at all the ACKs of clients on slow lines come too late.',
   'debrief.limit':
     'You tried the firewall’s limit: it lets a few SYNs a second through and drops the rest, real and forged alike.',
+  'debrief.said':
+    'A text you may have read has a cure: a firewall that lets one SYN a second through. With it a flood shuts real clients out even while the queue is empty, and its ACCEPT alone, with no DROP behind it, limits nothing.',
   'debrief.cookies':
     'With SYN cookies the ISS itself holds a counter, the MSS and a keyed hash of the connection, and only an ACK that brings it back makes a connection. The price: window scale, SACK and ECN are lost, unless the client sends timestamps, as most do.',
   question:

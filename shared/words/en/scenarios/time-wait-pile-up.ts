@@ -9,8 +9,8 @@ export default {
     'Best is not to close at all: connections that are kept open and reused leave no TIME-WAIT behind.',
   'debrief.ports':
     'TIME-WAIT falls to the side that closes first, and that was A, with every request, until no port was left. It is no fault: it keeps late segments of the old connection out of the next one. But the port cannot be used for the same server for so long, on Linux 60 seconds: a client that closes first can open no more than its ports divided by 60 connections a second.',
-  'debrief.vain':
-    'You lowered tcp_fin_timeout: whatever is said of it, it is about FIN-WAIT-2 and changes nothing here.',
+  'debrief.said':
+    'A text you may have read wants tcp_fin_timeout lowered against TIME-WAIT. You lowered it, and nothing changed: it is about FIN-WAIT-2, and TIME-WAIT is fixed in the kernel.',
   'debrief.more': 'More ports only lasted longer.',
   'debrief.reuse':
     'tcp_tw_reuse let a new connection take such a port, for timestamps tell the old segments from the new. Its sister tcp_tw_recycle broke clients behind NAT, and has been gone since Linux 4.12.',

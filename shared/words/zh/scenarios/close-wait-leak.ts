@@ -10,6 +10,8 @@ export default {
     '应用程序调用 CLOSE，CLOSE-WAIT 才会结束。大量 CLOSE-WAIT 是程序的错，从来不是网络的错，也不是内核的错。',
   'debrief.leak':
     'FIN 只表示对方不再发送数据；自己的方向何时结束，由自己的应用程序决定，所以 CLOSE-WAIT 没有计时器。B 的应用程序读到流的结尾，却忘了调用 close()：每个请求都留下一条 CLOSE-WAIT 连接，占着一个文件描述符。',
+  'debrief.said':
+    '你也许读到过 WAIT_CLOSE 这样的写法。B 的表中写的是 CLOSE-WAIT（ss）或 CLOSE_WAIT（netstat）：对方的关闭已经听到，等的是自己的关闭。',
   'debrief.dead':
     'B 的文件描述符用尽后，accept() 失败，全连接队列填满，内核丢弃 SYN 和最后的 ACK：在客户端看来，服务器已经死了。',
   'debrief.keep-alive':

@@ -13,6 +13,8 @@ export default {
     'B 分两次发送答复，A 照常接收并确认：ACK 不是数据，FIN 之后仍可发送。数据则不行：A 的应用程序再次调用 SEND 时，TCP 返回错误“connection closing”。',
   'debrief.end':
     '直到 B 的应用程序也调用 CLOSE，整条连接才走向结束。程序用 shutdown(SHUT_WR) 实现半关闭；close() 则放弃两个方向。',
+  'debrief.said':
+    '一端已经关闭的连接，你也许读到过它叫“半连接”。本局中它是半关闭：双方都清楚自己的处境，数据仍从 B 传到 A。半连接是还没有完成三次握手的连接，半开连接则是一端已经忘记的连接，都不是一回事。',
   question: '主机在 FIN-WAIT-2 停留多久，由谁决定？如果那一方什么也不做，会怎样？',
   'cast.A': '客户端',
   'cast.B': '服务器',

@@ -9,7 +9,8 @@ export default {
   'debrief.answer': '最好的办法是不关闭：保持连接、重复使用，就不会留下 TIME-WAIT。',
   'debrief.ports':
     'TIME-WAIT 总是落在首先关闭的一方，这里每次请求都是 A 先关闭，直到端口用尽。它不是故障：它让旧连接迟到的报文段不会混入下一条连接。但是在这段时间内（Linux 为 60 秒），该端口不能再用来连接同一服务器，所以先关闭的客户端每秒最多新建“端口数除以 60”条连接。',
-  'debrief.vain': '试过调低 tcp_fin_timeout：不论常有人怎么说，它管的是 FIN-WAIT-2，在这里毫无作用。',
+  'debrief.said':
+    '你也许读到过，调低 tcp_fin_timeout 可以减少 TIME-WAIT。这里试过，毫无作用：它管的是 FIN-WAIT-2，而 TIME-WAIT 在内核中是固定的。',
   'debrief.more': '增加端口只是撑得久一些。',
   'debrief.reuse':
     'tcp_tw_reuse 允许新连接使用这样的端口，因为时间戳能区分新旧报文段。与它相似的 tcp_tw_recycle 会误伤 NAT 之后的客户端，Linux 4.12 起已删除。',
