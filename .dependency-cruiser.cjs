@@ -33,7 +33,7 @@ const PLACES = {
   'preact|@preact/signals': ['client/'],
   uqr: ['client/ui/'],
   ws: ['server/gateway/websocket/'],
-  'express|helmet': ['server/http/'],
+  'express|helmet|compression|sirv': ['server/http/'],
   'better-sqlite3': ['server/store/sqlite-'],
   'pino|prom-client': ['server/operations/'],
   nanoid: ['server/access/'],

@@ -4,17 +4,22 @@ import { defineConfig } from 'vite';
 import { BUNDLES } from './client/i18n/bundles.ts';
 import { PAGES } from './shared/protocol/pages.ts';
 import { LANGUAGES } from './shared/words/languages.ts';
+import { compressed } from './vite.compressed.ts';
 import { words } from './vite.words.ts';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
+const built = fileURLToPath(new URL('dist/client', import.meta.url));
 
 export default defineConfig({
   root: client,
   // Preact needs nothing but its JSX runtime, so there is no preset to keep up with.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [words({ folder: `${client}/i18n`, languages: Object.keys(LANGUAGES), bundles: BUNDLES })],
+  plugins: [
+    words({ folder: `${client}/i18n`, languages: Object.keys(LANGUAGES), bundles: BUNDLES }),
+    compressed(built),
+  ],
   build: {
-    outDir: fileURLToPath(new URL('dist/client', import.meta.url)),
+    outDir: built,
     emptyOutDir: true,
     target: 'baseline-widely-available',
     sourcemap: true,

@@ -1,5 +1,6 @@
 /** HTTP: the pages, the API under /api, and what an operator asks. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
@@ -13,6 +14,9 @@ import { notFoundPage, pages } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
 import { teacherApi } from './teacher-api.ts';
 import type { Teachers } from './teachers.ts';
+
+/** Octets: what fits into one packet gains nothing. */
+const WORTH_COMPRESSING = 1_000;
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly classrooms: Classrooms;
@@ -46,7 +50,8 @@ export function createApp(services: AppServices): Express {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 
-  app.use('/api', (_request, response, next) => {
+  // Lists and records shrink to a tenth of their size. What bears a token is shorter than what is compressed at all.
+  app.use('/api', compression({ threshold: WORTH_COMPRESSING }), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
@@ -86,8 +91,9 @@ function securityHeaders(publicOrigin: string | null) {
     },
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
-    // In a classroom the server speaks plain HTTP. Only behind a proxy with a certificate may browsers insist on it.
-    strictTransportSecurity: publicOrigin?.startsWith('https:') === true,
+    // In a classroom the server speaks plain HTTP. Only behind a proxy with a certificate may browsers insist on it, and
+    // of this host alone: what else the school serves below its name is not ours to decide.
+    strictTransportSecurity: publicOrigin?.startsWith('https:') === true && { includeSubDomains: false },
     // Without a certificate browsers ignore it, and complain to the console.
     crossOriginOpenerPolicy: publicOrigin?.startsWith('https:') === true,
     originAgentCluster: false,

@@ -2,10 +2,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
+import { CATALOGUE } from '../../shared/scenarios/catalogue/catalogue.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { Harness, type HarnessOptions, SECRET } from '../testing/harness.ts';
 
@@ -89,6 +91,16 @@ describe('anyone', () => {
         together: false,
       },
     ]);
+  });
+
+  it('is told what is long in fewer octets', async () => {
+    await begin({ catalogue: CATALOGUE });
+    const asked = (encoding: string) =>
+      fetch(`${harness.origin}/api/scenarios`, { headers: { 'accept-encoding': encoding } });
+    const [packed, plain] = [await asked('gzip'), await asked('identity')];
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await packed.text()).toBe(await plain.text());
   });
 
   it.each([
@@ -309,6 +321,9 @@ describe('pages', () => {
   for (const page of ['index', 'play', 'teach', 'replay', 'capture'])
     writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {};');
+  const play = '<p>play';
+  for (const [end, compress] of [['gz', gzipSync] as const, ['br', brotliCompressSync] as const])
+    writeFileSync(join(folder, `play.html.${end}`), compress(play));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each([
@@ -327,6 +342,30 @@ describe('pages', () => {
     await begin({ clientFolder: folder });
     const { status, headers } = await harness.http('GET', '/assets/main-abc123.js');
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+  });
+
+  it('what lies beside them is asked for anew, too', async () => {
+    await begin({ clientFolder: folder });
+    const { status, headers } = await harness.http('GET', '/play.html');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['identity', null],
+  ])('to who accepts %s they come as %s', async (accepted, encoding) => {
+    await begin({ clientFolder: folder });
+    const answer = await fetch(`${harness.origin}/play`, { headers: { 'accept-encoding': accepted } });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await answer.text()).toBe(play);
+    const etag = answer.headers.get('etag') ?? '';
+    const again = await fetch(`${harness.origin}/play`, {
+      headers: { 'accept-encoding': accepted, 'if-none-match': etag },
+    });
+    expect(again.status).toBe(304);
   });
 
   it.each(['/nonsense', '/practice', '/assets/none.js', '/..%2f..%2fpackage.json', '/index.html/x'])(

@@ -1,30 +1,36 @@
 /** The pages and their assets, as `npm run build` left them in dist/client. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type RequestHandler, Router, static as serveStatic } from 'express';
+import { type RequestHandler, Router } from 'express';
+import sirv from 'sirv';
 import { PAGES } from '../../shared/protocol/pages.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { languageOf } from './language.ts';
 
+/** The names of assets bear a hash of what is in them: a new build has new names. */
+const ASSETS = /[\\/]assets[\\/]/;
+
+/** @param folder what the build left there when the server started: what is laid there later is not seen */
 export function pages(folder: string): Router {
   const router = Router();
-  // Their names bear a hash of what is in them: a new build has new names.
-  router.use(
-    '/assets',
-    serveStatic(join(folder, 'assets'), { index: false, immutable: true, maxAge: '1y', fallthrough: true }),
-  );
+  const serve = sirv(folder, {
+    gzip: true,
+    brotli: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      // All else is asked for anew each time (and answered with 304), so that nobody plays with the pages of yesterday's
+      // server.
+      const caching = ASSETS.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+      response.setHeader('Cache-Control', caching);
+    },
+  });
   for (const { file, paths } of Object.values(PAGES)) {
-    const full = join(folder, file);
-    if (!existsSync(full)) continue;
-    router.get([...paths], (_request, response) => {
-      // Asked for anew each time (and answered with 304), so that nobody plays with the pages of yesterday's server.
-      response.set('Cache-Control', 'no-cache').sendFile(full);
+    router.get([...paths], (request, response, next) => {
+      request.url = `/${file}`;
+      serve(request, response, next);
     });
   }
-  // What lies beside the pages: icons and the like.
-  router.use(serveStatic(folder, { index: false, redirect: false, cacheControl: false }));
+  router.use(serve);
   return router;
 }
 

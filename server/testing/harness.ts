@@ -1,4 +1,5 @@
 /** The whole server in the test's own process, with time that the test moves. */
+import { fileURLToPath } from 'node:url';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import type { Level } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
@@ -23,6 +24,9 @@ export interface HarnessOptions {
 }
 
 export const SECRET = 'the secret of the tests';
+
+/** An icon, and no page: most tests need none, and none is built for them. */
+const NO_PAGES = fileURLToPath(new URL('../../client/public', import.meta.url));
 
 export interface Answer {
   readonly status: number;
@@ -54,7 +58,7 @@ export class Harness {
         openStore: options.openStore ?? (async (given) => memoryStore(given)),
         catalogue: options.catalogue ?? [testLife],
         scenarioFolder: options.scenarioFolder ?? null,
-        clientFolder: options.clientFolder ?? '/nonexistent',
+        clientFolder: options.clientFolder ?? NO_PAGES,
       },
     );
     return new Harness(running, clock);
