@@ -3,12 +3,25 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { BUNDLES } from './client/i18n/bundles.ts';
 import { PAGES } from './shared/protocol/pages.ts';
+import { DEFAULT_LANGUAGE } from './shared/words/choose.ts';
 import { LANGUAGES } from './shared/words/languages.ts';
 import { compressed } from './vite.compressed.ts';
+import { localized } from './vite.localized.ts';
 import { words } from './vite.words.ts';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
 const built = fileURLToPath(new URL('dist/client', import.meta.url));
+
+/** A chunk of a group is named after all that share it, which is longer than some of them are. */
+const named =
+  (extension: string) =>
+  ({ name, names }: { readonly name?: string; readonly names?: readonly string[] }): string =>
+    `assets/${(name ?? names?.[0] ?? 'asset').split('~')[0]?.replace(/\.[a-z]+$/, '')}-[hash].${extension}`;
+
+/** What every page has. */
+const BASE = /[\\/](node_modules[\\/]@?preact|client[\\/](ui|connection|styles|i18n))[\\/]/;
+/** What most have some of, by which of them have it. */
+const BOARD = /[\\/]client[\\/](board|figures|crowd)[\\/]/;
 
 export default defineConfig({
   root: client,
@@ -16,6 +29,12 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     words({ folder: `${client}/i18n`, languages: Object.keys(LANGUAGES), bundles: BUNDLES }),
+    localized({
+      folder: `${client}/i18n`,
+      languages: Object.fromEntries(Object.entries(LANGUAGES).map(([code, { tag }]) => [code, tag])),
+      defaultLanguage: DEFAULT_LANGUAGE,
+      bundles: Object.fromEntries(Object.entries(PAGES).map(([page, { file }]) => [file, page])),
+    }),
     compressed(built),
   ],
   build: {
@@ -29,6 +48,21 @@ export default defineConfig({
     rolldownOptions: {
       // It warns when plugins take most of the time; that depends on what else the machine does.
       checks: { pluginTimings: false },
+      // A request costs a slow phone 400 ms and a kilobyte of headers, and Rolldown makes one of every set of modules that
+      // the same pages share: /play was fetched in 41 files, of which half were smaller than their headers.
+      output: {
+        chunkFileNames: named('js'),
+        assetFileNames: named('[ext]'),
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], test: BASE },
+            {
+              ...{ name: 'board', tags: ['$initial'], test: BOARD },
+              ...{ entriesAware: true, entriesAwareMergeThreshold: 4_000 },
+            },
+          ],
+        },
+      },
       input: Object.values(PAGES).map(({ file }) => `${client}/${file}`),
     },
   },

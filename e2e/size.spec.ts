@@ -38,6 +38,20 @@ test('the JavaScript of the play page is less than 60 kB, compressed', () => {
   expect(octets, scripts.map((path) => `${path}: ${gzipped(path)}`).join('\n')).toBeLessThan(MOST);
 });
 
+/** What the page names: its scripts, its words, its styles. */
+function named(file: string): string[] {
+  const html = readFileSync(`${CLIENT}/${file}`, 'utf8');
+  return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
+}
+
+test('a phone that joins and plays fetches less than 90 kB, in fewer than 30 files', () => {
+  const pages = ['index.zh.html', 'play.zh.html'];
+  const files = [...new Set(pages.flatMap(named)), ...pages.map((file) => `/${file}`)];
+  expect(files.length).toBeLessThan(30);
+  expect(files.some((path) => /play-zh-.+\.js$/.test(path))).toBe(true);
+  expect(files.map(gzipped).reduce((sum, size) => sum + size, 0)).toBeLessThan(90_000);
+});
+
 /** With all that they, or the scripts that they fetch, may fetch later. */
 function withLater(scripts: readonly string[]): readonly string[] {
   const all = new Set(scripts);

@@ -24,7 +24,12 @@ function plant(code: string, offered: boolean): void {
     [join(words, code, 'language.ts')]: { tag: code, name: `Trial ${code}`, offered },
     [join(words, code, 'index.ts')]: { rules: { R1: `Rule in ${code}.` } },
     [join(copy, 'client', 'i18n', code, 'index.ts')]: {},
-    [join(copy, 'client', 'i18n', code, 'built-in.ts')]: { short: 'X', unreachable: 'X.', reload: 'Y' },
+    [join(copy, 'client', 'i18n', code, 'built-in.ts')]: {
+      short: 'X',
+      unreachable: 'X.',
+      reload: 'Y',
+      noScript: 'Z.',
+    },
   };
   for (const [path, held] of Object.entries(files)) {
     mkdirSync(dirname(path), { recursive: true });

@@ -8,6 +8,8 @@ export interface BuiltIn {
   /** Said when the dictionaries of the language cannot be fetched. */
   readonly unreachable: string;
   readonly reload: string;
+  /** Said where scripts do not run. */
+  readonly noScript: string;
 }
 
 const found = import.meta.glob<BuiltIn>('./*/built-in.ts', { eager: true, import: 'default' });

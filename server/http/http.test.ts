@@ -319,11 +319,12 @@ describe('pages', () => {
   const folder = mkdtempSync(join(tmpdir(), '2msl-pages-'));
   mkdirSync(join(folder, 'assets'));
   for (const page of ['index', 'play', 'teach', 'replay', 'capture'])
-    writeFileSync(join(folder, `${page}.html`), `<p>${page}`);
+    writeFileSync(join(folder, `${page}.en.html`), `<p>${page}`);
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {};');
   const play = '<p>play';
   for (const [end, compress] of [['gz', gzipSync] as const, ['br', brotliCompressSync] as const])
-    writeFileSync(join(folder, `play.html.${end}`), compress(play));
+    writeFileSync(join(folder, `play.en.html.${end}`), compress(play));
+  writeFileSync(join(folder, 'play.zh.html'), '<p>一局');
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each([
@@ -342,12 +343,26 @@ describe('pages', () => {
     await begin({ clientFolder: folder });
     const { status, headers } = await harness.http('GET', '/assets/main-abc123.js');
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   it('what lies beside them is asked for anew, too', async () => {
     await begin({ clientFolder: folder });
-    const { status, headers } = await harness.http('GET', '/play.html');
+    const { status, headers } = await harness.http('GET', '/play.en.html');
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+
+  it.each([
+    ['en', '/play', '<p>play'],
+    ['zh-TW, en;q=0.5', '/play', '<p>一局'],
+    ['en', '/play?lang=zh', '<p>一局'],
+    ['zh', '/play?lang=none', '<p>一局'],
+  ])('to who reads %s, %s begins in that language', async (accepted, path, page) => {
+    await begin({ clientFolder: folder });
+    const answer = await fetch(harness.origin + path, { headers: { 'accept-language': accepted } });
+    expect(await answer.text()).toBe(page);
+    expect(answer.headers.get('vary')).toContain('Accept-Language');
   });
 
   it.each([

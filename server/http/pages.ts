@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import sirv from 'sirv';
 import { PAGES } from '../../shared/protocol/pages.ts';
+import { isLanguage } from '../../shared/words/choose.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { languageOf } from './language.ts';
@@ -22,11 +23,14 @@ export function pages(folder: string): Router {
       // server.
       const caching = ASSETS.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
       response.setHeader('Cache-Control', caching);
+      if (path.endsWith('.html')) response.setHeader('Vary', 'Accept-Encoding, Accept-Language');
     },
   });
   for (const { file, paths } of Object.values(PAGES)) {
     router.get([...paths], (request, response, next) => {
-      request.url = `/${file}`;
+      const { lang } = request.query;
+      const language = typeof lang === 'string' && isLanguage(lang) ? lang : languageOf(request);
+      request.url = `/${file.replace(/\.html$/, `.${language}.html`)}`;
       serve(request, response, next);
     });
   }

@@ -5,4 +5,5 @@ export default {
   short: 'EN',
   unreachable: 'This page could not load its text. Is the network there?',
   reload: 'Reload',
+  noScript: '2MSL needs JavaScript, which this browser does not run.',
 } satisfies BuiltIn;

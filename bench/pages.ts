@@ -1,0 +1,133 @@
+/**
+ * `npm run bench:pages`: what a first visit costs on a slow phone: 400 kbit/s, 400 ms a request, CPU at a quarter.
+ * Over plain HTTP as a classroom has it, so without brotli.
+ */
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { Teacher } from '../e2e/support/actors.ts';
+import { GameServer } from '../e2e/support/server.ts';
+
+const KBIT_PER_SECOND = 400;
+const LATENCY_MS = 400;
+const CPU_SLOWDOWN = 4;
+const ROUNDS = 3;
+
+interface Visit {
+  readonly page: string;
+  readonly requests: number;
+  readonly kB: number;
+  readonly firstPaint: number;
+  readonly usable: number;
+  readonly longTasks: number;
+}
+
+/** A page on the slow phone, and what it has fetched so far. */
+async function slowly(
+  context: BrowserContext,
+): Promise<{ page: Page; fetched: { requests: number; octets: number } }> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const fetched = { requests: 0, octets: 0 };
+  await devtools.send('Network.enable');
+  const throughput = (KBIT_PER_SECOND * 1_000) / 8;
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: LATENCY_MS,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  // A browser offers brotli where the context is secure, which localhost counts as; a classroom's address does not.
+  await context.setExtraHTTPHeaders({ 'accept-encoding': 'gzip, deflate' });
+  devtools.on('Network.responseReceived', ({ response }) => {
+    if (!response.fromDiskCache) fetched.requests += 1;
+  });
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    fetched.octets += encodedDataLength;
+  });
+  await page.addInitScript(() => {
+    const seen = { longTasks: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longTasks += duration;
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  return { page, fetched };
+}
+
+async function visit(context: BrowserContext, name: string, url: string, usable: string): Promise<Visit> {
+  const { page, fetched } = await slowly(context);
+  const begin = performance.now();
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.locator(usable).first().waitFor();
+  const waited = performance.now() - begin;
+  const { firstPaint, longTasks } = await page.evaluate(() => ({
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    longTasks: (window as unknown as { seen: { longTasks: number } }).seen.longTasks,
+  }));
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  const { requests, octets } = fetched;
+  return { page: name, requests, kB: octets / 1_000, firstPaint, usable: waited, longTasks };
+}
+
+const phone = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', reducedMotion: 'reduce' });
+
+/** As a student comes: the door, then the seat, where a match is already going on. */
+async function student(browser: Browser, server: GameServer): Promise<readonly Visit[]> {
+  const teacher = await Teacher.open(server);
+  const seat = { token: await teacher.admit('Ada'), code: teacher.code, name: 'Ada' };
+  await teacher.startRound('three-way-handshake', 'guided');
+  const context = await phone(browser);
+  const door = await visit(context, '/', server.origin, 'button[type=submit]');
+  const opened = await context.newPage();
+  await opened.goto(`${server.origin}/icon.svg`);
+  await opened.evaluate((kept) => localStorage.setItem('2msl.seat', kept), JSON.stringify(seat));
+  await opened.close();
+  const play = await visit(context, '/play after /', `${server.origin}/play`, '.board');
+  await context.close();
+  return [door, play];
+}
+
+async function alone(browser: Browser, server: GameServer): Promise<readonly Visit[]> {
+  const pages = [
+    ['/practice', '/practice', 'h1'],
+    ['/capture', '/capture', 'input[type=file]'],
+    ['/states', '/states', 'h1'],
+  ] as const;
+  const visits: Visit[] = [];
+  for (const [name, path, usable] of pages) {
+    const context = await phone(browser);
+    visits.push(await visit(context, name, server.origin + path, usable));
+    await context.close();
+  }
+  return visits;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const browser = await chromium.launch({
+  ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const visits: Visit[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  const server = await GameServer.start();
+  visits.push(...(await student(browser, server)), ...(await alone(browser, server)));
+  await server.remove();
+}
+await browser.close();
+
+console.log('| page | requests | kB | first paint s | usable s | long tasks ms |');
+console.log('|---|---|---|---|---|---|');
+for (const name of new Set(visits.map(({ page }) => page))) {
+  const of = visits.filter(({ page }) => page === name);
+  const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
+  const [requests, kB, paint, usable, tasks] = (
+    ['requests', 'kB', 'firstPaint', 'usable', 'longTasks'] as const
+  ).map((key) => median(of.map((one) => one[key]))) as [number, number, number, number, number];
+  console.log(
+    `| ${name} | ${requests} | ${kB.toFixed(1)} | ${seconds(paint)} | ${seconds(usable)} | ${tasks.toFixed(0)} |`,
+  );
+}

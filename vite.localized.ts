@@ -1,0 +1,65 @@
+/** Makes each page once a language: it names the words that it will fetch, and shows itself before its modules are there. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
+
+export interface LocalizedOptions {
+  /** Holds a folder a language; what it lacks is said in the default language. */
+  readonly folder: string;
+  /** Their tags (BCP 47), by the codes that name their folders. */
+  readonly languages: Readonly<Record<string, string>>;
+  readonly defaultLanguage: string;
+  /** The bundle of words of each page, by the name of its file. */
+  readonly bundles: Readonly<Record<string, string>>;
+}
+
+interface BuiltIn {
+  readonly default: { readonly noScript: string };
+}
+
+/** The head of a page as client/ui/TopBar.tsx draws it, which takes its place. */
+const shell = (noScript: string): string =>
+  '<header class="top-bar"><span class="brand"><img class="logo" src="/icon.svg" alt="" />' +
+  '<span class="brand-name">2MSL</span></span></header>' +
+  `<noscript><main class="page narrow"><p>${noScript}</p></main></noscript>`;
+
+/** `play.html` gets `play.en.html`, `play.zh.html` … beside it. */
+export function localized({ folder, languages, defaultLanguage, bundles }: LocalizedOptions): Plugin {
+  const builtIn = async (code: string): Promise<BuiltIn['default']> => {
+    const own = join(folder, code, 'built-in.ts');
+    const path = existsSync(own) ? own : join(folder, defaultLanguage, 'built-in.ts');
+    return (await runnerImport<BuiltIn>(path)).module.default;
+  };
+  return {
+    name: 'localized',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      for (const [code, tag] of Object.entries(languages)) {
+        const { noScript } = await builtIn(code);
+        for (const [file, words] of Object.entries(bundles)) {
+          const page = bundle[file];
+          if (page?.type !== 'asset') this.error(`The build has no page ${file}.`);
+          const id = `\0virtual:words/${words}-${code}`;
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === id);
+          if (chunk === undefined) this.error(`${file} has no words in ${code}.`);
+          const source = replaced(String(page.source), [
+            ['<html lang="en">', `<html lang="${tag}">`],
+            ['</title>', `</title>\n    <link rel="modulepreload" crossorigin href="/${chunk.fileName}">`],
+            ['<div id="app"></div>', `<div id="app">${shell(noScript)}</div>`],
+          ]);
+          this.emitFile({ type: 'asset', fileName: file.replace(/\.html$/, `.${code}.html`), source });
+        }
+      }
+    },
+  };
+}
+
+/** @throws Error when something is not there to be replaced */
+function replaced(text: string, changes: readonly (readonly [before: string, after: string])[]): string {
+  return changes.reduce((changed, [before, after]) => {
+    if (!changed.includes(before)) throw new Error(`The page has no ${before}.`);
+    return changed.replace(before, () => after);
+  }, text);
+}
