@@ -23,7 +23,7 @@ const shell = (noScript: string): string =>
   '<span class="brand-name">2MSL</span></span></header>' +
   `<noscript><main class="page narrow"><p>${noScript}</p></main></noscript>`;
 
-/** `play.html` gets `play.en.html`, `play.zh.html` … beside it. */
+/** Beside each page lies one of every language, with its code before the ending: what the server serves. */
 export function localized({ folder, languages, defaultLanguage, bundles }: LocalizedOptions): Plugin {
   const builtIn = async (code: string): Promise<BuiltIn['default']> => {
     const own = join(folder, code, 'built-in.ts');

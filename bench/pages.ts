@@ -1,6 +1,6 @@
 /**
- * `npm run bench:pages`: what a first visit costs on a slow phone: 400 kbit/s, 400 ms a request, CPU at a quarter.
- * Over plain HTTP as a classroom has it, so without brotli.
+ * `npm run bench:pages`: what a first visit costs on a slow phone.
+ * 400 kbit/s, 400 ms a request, CPU at a quarter; over plain HTTP as a classroom has it, so without brotli.
  */
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { Teacher } from '../e2e/support/actors.ts';
