@@ -21,7 +21,7 @@ const FLOORS = {
   ],
   client: [
     ['storage.ts', 'practised.ts', 'retry-import.ts'],
-    ...['i18n', 'ui', 'connection', 'figures', 'crowd', 'board', 'timeline', 'pages'],
+    ...['i18n', 'ui', 'connection', 'figures', 'crowd', 'board', 'coach', 'timeline', 'pages'],
   ],
 };
 

@@ -11,6 +11,7 @@ import { watchFrames } from '../ui/frame.ts';
 import { Answered } from './Answered.tsx';
 import type { Board as BoardState } from './board-state.ts';
 import { Composer } from './Composer.tsx';
+import type { BoardCoach } from './coach.ts';
 import { Figure } from './Figure.tsx';
 import { Task } from './Goals.tsx';
 import { History, OwnLadder, Telling, toggleTelling } from './History.tsx';
@@ -35,6 +36,8 @@ export interface BoardProps {
   readonly idle?: ComponentChildren;
   /** The page's own keys. */
   readonly keys?: readonly KeyRow[];
+  /** Leads through a first match. */
+  readonly coach?: BoardCoach | null;
 }
 
 /** Says what arrives to those who do not see it. */
@@ -105,7 +108,7 @@ function Sheets({ board, keys, narrow }: SheetsProps) {
   );
 }
 
-export function Board({ board, ending, idle, keys = [] }: BoardProps) {
+export function Board({ board, ending, idle, keys = [], coach: given = null }: BoardProps) {
   const narrow = useMedia(NARROW);
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
@@ -118,6 +121,7 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   });
   useFocusAfterAnswer(situation.answered.value?.answer?.version ?? 0);
   useEffect(watchFrames, []);
+  const coach = given?.mark.value == null ? null : given;
   const scenario = port.scenario.value;
   const { crowd } = situation.match.value;
   const over = situation.over.value;
@@ -127,7 +131,14 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
   const paused = port.paused.value;
   const brief = composing && !roomy;
   return (
-    <div class="board" data-host={situation.me} data-frozen={paused} data-over={over} data-watches={watches}>
+    <div
+      class="board"
+      data-host={situation.me}
+      data-frozen={paused}
+      data-over={over}
+      data-watches={watches}
+      data-mark={coach?.mark.value}
+    >
       <h1 class="visually-hidden">{scenario.title}</h1>
       <Announcer situation={situation} numbering={numbering} />
       {Predictions && <Predictions.PredictionStatus board={board} />}
@@ -149,7 +160,11 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
           ending
         ) : (
           <>
-            {!watches && <Answered situation={situation} introduction={scenario.introduction} />}
+            {coach ? (
+              <coach.Says />
+            ) : (
+              !watches && <Answered situation={situation} introduction={scenario.introduction} />
+            )}
             <SystemPanel situation={situation} act={port.crowd} as={watches ? 'panel' : 'strip'} />
             {Predictions && <Predictions.Predict board={board} place="above" brief={brief} />}
             <div class="before-answer">
@@ -170,7 +185,9 @@ export function Board({ board, ending, idle, keys = [] }: BoardProps) {
                 )}
               </Inbox>
               {composing && (
-                <Feedback situation={situation} draft={draft} problems={problems} numbering={numbering} />
+                <Feedback situation={situation} draft={draft} problems={problems} numbering={numbering}>
+                  {coach && <coach.Encourages />}
+                </Feedback>
               )}
             </div>
             {composing && (

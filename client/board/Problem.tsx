@@ -104,14 +104,20 @@ function Card({ kind, id, onClose, children }: CardProps) {
   );
 }
 
+interface FeedbackProps extends PartsProps {
+  /** Said of a refusal beside what the judge says. */
+  readonly children?: ComponentChildren;
+}
+
 /** The last thing that was said: of a try, or because advice was asked for. */
-export function Feedback(parts: PartsProps) {
+export function Feedback({ children, ...parts }: FeedbackProps) {
   const { situation, problems } = parts;
   const problem = problems.shown.value;
   if (problem !== null) {
     return (
       <Card kind={problem.kind} id={problemId(situation.me)} onClose={problems.dismiss}>
         <Said {...parts} problem={problem} />
+        {problem.kind === 'refused' && children}
       </Card>
     );
   }

@@ -3,7 +3,7 @@ export const BUNDLES = {
   join: ['common', 'join'],
   play: ['common', 'host', 'settings', 'board', 'play'],
   practice: [
-    ...['common', 'host', 'settings', 'board', 'practice'],
+    ...['common', 'host', 'settings', 'board', 'practice', 'invitation'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors', 'scenarios'],
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
@@ -13,6 +13,7 @@ export const BUNDLES = {
   ],
   capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   states: ['common', 'states'],
+  coach: ['coach'],
   crowd: ['crowd'],
   keys: ['keys'],
   leap: ['leap'],

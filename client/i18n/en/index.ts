@@ -3,10 +3,12 @@ import shared from '../../../shared/words/en/index.ts';
 import scenarios from '../../../shared/words/en/scenarios/index.ts';
 import board from './board.ts';
 import capture from './capture.ts';
+import coach from './coach.ts';
 import common from './common.ts';
 import constants from './constants.ts';
 import crowd from './crowd.ts';
 import host from './host.ts';
+import invitation from './invitation.ts';
 import join from './join.ts';
 import keys from './keys.ts';
 import leap from './leap.ts';
@@ -22,10 +24,12 @@ export default {
   ...shared,
   board,
   capture,
+  coach,
   common,
   constants,
   crowd,
   host,
+  invitation,
   join,
   keys,
   leap,

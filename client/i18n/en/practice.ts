@@ -29,6 +29,7 @@ export default {
   waiting: { one: '{n} waiting', other: '{n} waiting' },
   leave: 'Another scenario',
   'leave.short': 'Leave',
+  scenarios: 'Choose a scenario',
   again: 'Play again',
   keys: 'Keys',
   'key.pause': 'Pause and resume',

@@ -32,6 +32,7 @@ export default {
   waiting: '{n} 项待处理',
   leave: '换一个场景',
   'leave.short': '离开',
+  scenarios: '选择场景',
   again: '再来一次',
   keys: '快捷键',
   'key.pause': '暂停或继续',

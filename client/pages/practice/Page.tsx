@@ -1,11 +1,14 @@
 /** The practice page: what to practise, or the board of the match that is played. */
 import './Page.css';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';
+import { OwnLadder } from '../../board/History.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { NARROW, useMedia, WIDE } from '../../board/media.ts';
 import { Status } from '../../board/Status.tsx';
+import { Invitation } from '../../coach/Invitation.tsx';
+import { useCoach } from '../../coach/lazy-coach.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/practice.ts';
 import { frame } from '../../ui/frame.ts';
@@ -80,6 +83,11 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   const narrow = useMedia(NARROW);
   const wide = useMedia(WIDE);
   const board = game.shown.value;
+  const coaching = useCoach(game.coached);
+  const coach = useMemo(
+    () => (game.coached && coaching ? coaching.coachOf(board) : null),
+    [game, coaching, board],
+  );
   const scenario = board.port.scenario.value;
   const { title, number } = scenario;
   const controls = <Controls local={game.local} />;
@@ -121,22 +129,37 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
           board={board}
           keys={keys}
           idle={<SkipButton local={game.local} />}
+          coach={coach}
           ending={
-            <LazyEnding
-              situation={board.situation}
-              board={board}
-              scenario={scenario}
-              replay="/replay/local"
-              outlines={game.local.outlines.value}
-              own={null}
-            >
-              <button type="button" class="btn" onClick={practice.begin}>
-                {t('again')}
-              </button>
-              <button type="button" class="btn" onClick={practice.leave}>
-                {t('leave')}
-              </button>
-            </LazyEnding>
+            coaching && coach && !coach.sentAway.value ? (
+              <coaching.CoachEnding
+                situation={board.situation}
+                ladder={<OwnLadder situation={board.situation} numbering={board.numbering.chosen.value} />}
+              >
+                <button type="button" class="btn primary" onClick={practice.leave}>
+                  {t('scenarios')}
+                </button>
+                <button type="button" class="btn" onClick={practice.beginCoached}>
+                  {t('again')}
+                </button>
+              </coaching.CoachEnding>
+            ) : (
+              <LazyEnding
+                situation={board.situation}
+                board={board}
+                scenario={scenario}
+                replay="/replay/local"
+                outlines={game.local.outlines.value}
+                own={null}
+              >
+                <button type="button" class="btn" onClick={practice.begin}>
+                  {t('again')}
+                </button>
+                <button type="button" class="btn" onClick={practice.leave}>
+                  {t('leave')}
+                </button>
+              </LazyEnding>
+            )
           }
         />
       </main>
@@ -158,6 +181,7 @@ export function Page({ practice }: { readonly practice: Practice }) {
               <h1>{t('title')}</h1>
               <p>{t('lead')}</p>
             </header>
+            <Invitation onAccept={practice.beginCoached} />
             <Chooser practice={practice} />
           </main>
         </>

@@ -14,7 +14,15 @@ import zh from '../../i18n/zh/index.ts';
 import { type LocalMatch, startLocalMatch } from './local-match.ts';
 
 const start = (players: { A: 'person' | 'autopilot'; B: 'person' | 'autopilot' }): LocalMatch =>
-  startLocalMatch({ file: null, scenario: normalClose, seed: 7, level: 'standard', players, pace: 1 });
+  startLocalMatch({
+    file: null,
+    scenario: normalClose,
+    seed: 7,
+    level: 'standard',
+    players,
+    pace: 1,
+    predictions: true,
+  });
 
 /** Answers what is first in the inbox as the RFC does. */
 async function answer(local: LocalMatch, host: HostId): Promise<void> {
@@ -65,6 +73,7 @@ describe('a match in the browser', () => {
       level: 'standard',
       players: { A: 'person', B: 'person' },
       pace: 1,
+      predictions: true,
     });
     expect(local.skippable.value).toBe(false);
     local.skip();

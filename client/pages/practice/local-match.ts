@@ -39,6 +39,8 @@ export interface LocalSetup {
   readonly level: Level;
   readonly players: Readonly<Record<HostId, Player>>;
   readonly pace: Pace;
+  /** Players are asked to predict. */
+  readonly predictions: boolean;
 }
 
 export interface LocalMatch {
@@ -63,8 +65,8 @@ export interface LocalMatch {
 }
 
 export function startLocalMatch(setup: LocalSetup): LocalMatch {
-  const { scenario, file, seed, level, players } = setup;
-  const match = signal<Match>(createMatch({ scenario, seed, level, players, predictions: true }));
+  const { scenario, file, seed, level, players, predictions } = setup;
+  const match = signal<Match>(createMatch({ scenario, seed, level, players, predictions }));
   const events = signal<readonly MatchEvent[]>([]);
   const now = signal(0);
   const paused = signal(false);
@@ -189,7 +191,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
         },
         seed,
         level,
-        predictions: true,
+        ...(predictions ? { predictions } : {}),
         players,
         // What came after the last input follows from it, up to here.
         inputs: [...inputs, { at: match.peek().now, input: { type: 'advance' } }],

@@ -9,7 +9,7 @@ import { keepPractised } from '../../practised.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { ownScenarios } from './own-scenarios.ts';
 import { Page } from './Page.tsx';
-import { choiceOf, createPractice, searchOf } from './state.ts';
+import { COACH, choiceOf, createPractice, searchOf } from './state.ts';
 
 await startLocale(words);
 startTheme();
@@ -17,13 +17,15 @@ const { search } = location;
 const { choice, complete } = choiceOf(search);
 const seed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 2) >>> 1;
 const practice = createPractice({ choice, seed, keep: (local) => keepPractised(local.record()) });
-if (complete) practice.begin();
+const coached = new URLSearchParams(search).has(COACH);
+if (coached) practice.beginCoached();
+else if (complete) practice.begin();
 
 /** Known a moment later than the catalogue: the link of one begins when it is there. */
 async function offerOwn(): Promise<void> {
   practice.offer(await ownScenarios(fetch.bind(window)));
   const linked = choiceOf(search, practice.offered.peek());
-  if (complete || !linked.complete) return;
+  if (coached || complete || !linked.complete) return;
   practice.choose(linked.choice);
   practice.begin();
 }
@@ -34,7 +36,8 @@ effect(() => {
 });
 // The address says what is being played, so that a reload or a link begins the same.
 effect(() => {
-  const search = practice.game.value ? searchOf(practice.choice.value) : '';
+  const game = practice.game.value;
+  const search = game ? (game.coached ? `?${COACH}` : searchOf(practice.choice.value)) : '';
   history.replaceState(null, '', `${location.pathname}${search}`);
 });
 const root = document.getElementById('app');

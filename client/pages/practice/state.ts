@@ -3,6 +3,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { Level } from '../../../shared/match/input.ts';
+import { threeWayHandshake } from '../../../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { CATALOGUE, findScenario } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { type Board, createBoard } from '../../board/board-state.ts';
 import { type LocalMatch, PACES, type Pace, startLocalMatch } from './local-match.ts';
@@ -18,6 +19,9 @@ export interface Choice {
   readonly level: Level;
   readonly pace: Pace;
 }
+
+/** What the coach knows its way through. */
+const COACHED: Choice = { scenario: threeWayHandshake.id, side: 'A', level: 'guided', pace: 1 };
 
 export const IN_CATALOGUE: readonly Offered[] = CATALOGUE.map((scenario) => ({ scenario, file: null }));
 
@@ -42,12 +46,17 @@ export function searchOf({ scenario, side, level, pace }: Choice): string {
   return `?${new URLSearchParams({ scenario, host: side, level, pace: String(pace) })}`;
 }
 
+/** A link to the handshake with the coach: `?coach`. */
+export const COACH = 'coach';
+
 export interface Game {
   readonly local: LocalMatch;
   readonly boards: readonly Board[];
   readonly shown: ReadonlySignal<Board>;
   readonly show: (host: HostId) => void;
   readonly other: () => void;
+  /** It is somebody's first: a coach leads through it. */
+  readonly coached: boolean;
 }
 
 export interface Practice {
@@ -58,6 +67,8 @@ export interface Practice {
   readonly game: ReadonlySignal<Game | null>;
   readonly choose: (change: Partial<Choice>) => void;
   readonly begin: () => void;
+  /** A handshake with a coach. */
+  readonly beginCoached: () => void;
   readonly leave: () => void;
 }
 
@@ -80,7 +91,7 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
     game.value = null;
   };
 
-  const begin = (): void => {
+  const begin = (coached = false): void => {
     const { scenario: id, side, level, pace } = choice.peek();
     const chosen = offered.peek().find(({ scenario }) => scenario.id === id);
     if (chosen === undefined) return;
@@ -88,7 +99,7 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
     const players = { A: person('A'), B: person('B') } as const;
     batch(() => {
       leave();
-      const local = startLocalMatch({ ...chosen, seed: seed(), level, players, pace });
+      const local = startLocalMatch({ ...chosen, seed: seed(), level, players, pace, predictions: !coached });
       const hosts: readonly HostId[] = side === 'both' ? ['A', 'B'] : [side];
       const boards = hosts.map((host) => createBoard(local.port(host)));
       const [board] = boards;
@@ -110,6 +121,7 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
         shown,
         show,
         other: () => show(shown.peek().port.host === 'A' ? 'B' : 'A'),
+        coached,
       };
     });
   };
@@ -124,7 +136,13 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
     choose: (change) => {
       choice.value = { ...choice.peek(), ...change };
     },
-    begin,
+    begin: () => begin(),
+    beginCoached: () => {
+      batch(() => {
+        choice.value = COACHED;
+        begin(true);
+      });
+    },
     leave,
   };
 }

@@ -1,0 +1,4 @@
+/** Words that invite to a coached match. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('invitation');
