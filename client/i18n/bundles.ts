@@ -17,6 +17,7 @@ export const BUNDLES = {
   crowd: ['crowd'],
   keys: ['keys'],
   leap: ['leap'],
+  lobby: ['lobby'],
   task: ['constants'],
   predict: ['predict'],
   controls: ['controls'],

@@ -12,6 +12,7 @@ import invitation from './invitation.ts';
 import join from './join.ts';
 import keys from './keys.ts';
 import leap from './leap.ts';
+import lobby from './lobby.ts';
 import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
@@ -33,6 +34,7 @@ export default {
   join,
   keys,
   leap,
+  lobby,
   play,
   practice,
   predict,

@@ -8,17 +8,7 @@ export default {
   clock: 'Virtual time',
   keys: 'Keys',
 
-  'lobby.title': 'You are in, {name}.',
-  'lobby.wait': 'Wait for your teacher to start the round. This page continues by itself.',
-  'lobby.late': 'This round began without you. You will play from the next one.',
   'lobby.class': 'Class {code}',
-  'lobby.here': { one: '{n} person is here', other: '{n} people are here' },
-  'lobby.you': 'you',
-  'lobby.offline': 'offline',
-  'lobby.diagram': 'You will be one end of a TCP connection. These are the states it can be in.',
-  'lobby.states': 'What each state means',
-  'lobby.keys': 'Everything can be done with the keyboard',
-  'lobby.practice': 'Practise in another tab while you wait',
 
   connecting: 'Taking your seat…',
   'connecting.slow': 'The server has not answered yet. This page keeps trying.',

@@ -3,21 +3,21 @@ import './Lobby.css';
 import type { ClassView } from '../../../shared/protocol/view.ts';
 import { useKeyTable } from '../../board/KeysDialog.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
-import { t } from '../../i18n/play.ts';
+import { t } from '../../i18n/lobby.ts';
 
 function Players({ view }: { readonly view: ClassView }) {
   const { players, you } = view;
   return (
     <section class="lobby-players" aria-labelledby="here">
       <h2 id="here" class="eyebrow">
-        {t('lobby.here', { n: players.length })}
+        {t('here', { n: players.length })}
       </h2>
       <ul>
         {players.map(({ name, connected }) => (
           <li key={name} class={connected ? 'person' : 'person gone'}>
             {name}
-            {name === you.name && <span class="chip">{t('lobby.you')}</span>}
-            {!connected && <span class="muted small">{t('lobby.offline')}</span>}
+            {name === you.name && <span class="chip">{t('you')}</span>}
+            {!connected && <span class="muted small">{t('offline')}</span>}
           </li>
         ))}
       </ul>
@@ -33,30 +33,30 @@ export function Lobby({ view }: { readonly view: ClassView }) {
     <main id="main" tabIndex={-1} class="lobby">
       <div class="lobby-main">
         <header>
-          <h1>{t('lobby.title', { name: view.you.name })}</h1>
+          <h1>{t('title', { name: view.you.name })}</h1>
           <p class="lobby-wait" role="status">
-            {t(late ? 'lobby.late' : 'lobby.wait')}
+            {t(late ? 'late' : 'wait')}
           </p>
         </header>
         <Players view={view} />
         <p>
           <a href="/practice" target="_blank" rel="noopener">
-            {t('lobby.practice')}
+            {t('practice')}
           </a>
         </p>
         <p>
           <a href="/states" target="_blank" rel="noopener">
-            {t('lobby.states')}
+            {t('states')}
           </a>
         </p>
       </div>
       <figure class="lobby-figure">
-        <figcaption>{t('lobby.diagram')}</figcaption>
+        <figcaption>{t('diagram')}</figcaption>
         <StateDiagram here={{}} />
       </figure>
       <section class="lobby-keys" aria-labelledby="lobby-keys">
         <h2 id="lobby-keys" class="eyebrow">
-          {t('lobby.keys')}
+          {t('keys')}
         </h2>
         {KeyTable && <KeyTable />}
       </section>

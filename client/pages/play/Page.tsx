@@ -1,6 +1,7 @@
 /** The play page: the lobby, the board of the match at hand, or why there is neither. */
 import './Page.css';
 import leapWords from 'virtual:words/leap';
+import lobbyWords from 'virtual:words/lobby';
 import { Board } from '../../board/Board.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
@@ -11,7 +12,6 @@ import { retryImport } from '../../retry-import.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
-import { Lobby } from './Lobby.tsx';
 import { Over, type OverProps } from './Over.tsx';
 import type { Play, Table } from './state.ts';
 
@@ -93,6 +93,12 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
   );
 }
 
+/** Who comes back to a match sees none. */
+const useLobby = lazily(async () => {
+  const [{ Lobby }] = await Promise.all([retryImport(() => import('./Lobby.tsx')), addWords(lobbyWords)]);
+  return Lobby;
+});
+
 function Connecting({ slow }: { readonly slow: boolean }) {
   return (
     <main id="main" tabIndex={-1} class="page narrow">
@@ -108,6 +114,7 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
   const status = play.link.status.value;
   const view = play.class.value;
   const table = play.table.value;
+  const Lobby = useLobby(table === null);
   if (status === 'over') return <Over link={play.link} onJoinAgain={onJoinAgain} />;
   return (
     <>
@@ -119,7 +126,7 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
             title={view ? t('lobby.class', { code: view.code }) : t('title')}
             over={view && status !== 'online' && <Lost />}
           />
-          {view ? <Lobby view={view} /> : <Connecting slow={status === 'lost'} />}
+          {view && Lobby ? <Lobby view={view} /> : <Connecting slow={status === 'lost'} />}
         </>
       )}
       <Toasts />

@@ -1,0 +1,13 @@
+/** The English sentences of the lobby. */
+export default {
+  title: 'You are in, {name}.',
+  wait: 'Wait for your teacher to start the round. This page continues by itself.',
+  late: 'This round began without you. You will play from the next one.',
+  here: { one: '{n} person is here', other: '{n} people are here' },
+  you: 'you',
+  offline: 'offline',
+  diagram: 'You will be one end of a TCP connection. These are the states it can be in.',
+  states: 'What each state means',
+  keys: 'Everything can be done with the keyboard',
+  practice: 'Practise in another tab while you wait',
+} as const;
