@@ -4,7 +4,8 @@
  */
 export function recall(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    // Some browsers embedded in other programs have none at all.
+    return (localStorage as Storage | null)?.getItem(key) ?? null;
   } catch {
     return null;
   }
@@ -12,7 +13,7 @@ export function recall(key: string): string | null {
 
 export function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(key, value);
+    (localStorage as Storage | null)?.setItem(key, value);
   } catch {
     // The choice then holds until the page is left.
   }

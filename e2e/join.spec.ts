@@ -1,6 +1,7 @@
 /** Getting in: the errors that people really meet, each told on the page. */
+import type { Page } from '@playwright/test';
 import { Student, Teacher } from './support/actors.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 test('a wrong code, a missing name and a taken name are told in a sentence, and what was typed stays', async ({
   page,
@@ -9,7 +10,7 @@ test('a wrong code, a missing name and a taken name are told in a sentence, and 
 }) => {
   const teacher = await Teacher.open(server);
   await page.goto(server.origin);
-  await page.getByLabel('Class code').fill('ZZZZZZ');
+  await page.getByLabel('Class code').fill('CCCCCC');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(page.getByText('Type a name, or ask for a suggestion.')).toBeVisible();
   await page.getByLabel('Your name').fill('Ada');
@@ -51,4 +52,89 @@ test('a seat that is no longer known leads back to the door, with the reason', a
   await page.getByRole('button', { name: 'Remove Ada' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(ada.page.getByText('Join the class again', { exact: false })).toBeVisible();
+});
+
+/** What an input method does with letters that are typed one by one: it composes, and at last commits. */
+async function compose(page: Page, letters: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  for (let typed = 1; typed <= letters.length; typed++) {
+    const text = letters.slice(0, typed);
+    await devtools.send('Input.imeSetComposition', { text, selectionStart: typed, selectionEnd: typed });
+  }
+  await devtools.send('Input.insertText', { text: letters });
+}
+
+test('a code may be composed, pasted in any width, and misread', async ({ page, server }) => {
+  const teacher = await Teacher.open(server);
+  await page.goto(server.origin);
+  const code = page.getByLabel('Class code');
+  const open = page.getByText('This class is open.');
+  await code.focus();
+  await compose(page, teacher.code.toLowerCase());
+  await expect(code).toHaveValue(teacher.code);
+  await expect(open).toBeVisible();
+
+  await code.fill('O');
+  await expect(page.getByText('No code has “O”')).toBeVisible();
+  const wide = teacher.code.replace(/./g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0));
+  await code.fill(` ${wide.slice(0, 3)}－${wide.slice(3)} `);
+  await expect(code).toHaveValue(teacher.code);
+  await expect(open).toBeVisible();
+});
+
+const FORBIDDEN = {
+  throws: () => {
+    const forbid = () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { configurable: true, get: forbid });
+  },
+  'is full': () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  },
+  'is not there': () => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, { configurable: true, value: null });
+  },
+} as const;
+
+for (const [how, forbid] of Object.entries(FORBIDDEN)) {
+  const tag = how === 'throws' ? [] : [LONG];
+  test(`where storage ${how}, the page says so, and the seat outlives a reload all the same`, {
+    tag,
+  }, async ({ page, server }) => {
+    await page.addInitScript(forbid);
+    const teacher = await Teacher.open(server);
+    await page.goto(`${server.origin}/?code=${teacher.code}`);
+    await expect(page.getByText('This browser stores nothing for this page.')).toBeVisible();
+    await page.getByLabel('Your name').fill('Ada');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/play');
+    await expect(page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
+  });
+}
+
+test('the widest name makes no page wider than a phone', async ({ page, browser, server }) => {
+  const teacher = await Teacher.open(server);
+  for (const name of ['W'.repeat(24), '\ufdfd'.repeat(24), '𒐫'.repeat(24)]) await teacher.admit(name);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${server.origin}/?code=${teacher.code}`);
+  await page.getByLabel('Your name').fill('M'.repeat(24));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/play');
+  await expect(page.getByText('M'.repeat(24)).first()).toBeVisible();
+  const dashboard = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  await teacher.signIn(dashboard);
+  await dashboard.getByText('W'.repeat(24)).first().waitFor();
+  const widest = (of: Page) => of.evaluate(() => document.documentElement.scrollWidth);
+  expect([await widest(page), await widest(dashboard)]).toEqual([320, 320]);
+  await teacher.startRound('three-way-handshake');
+  await expect(page.locator('.board')).toBeVisible();
+  await dashboard.locator('.pairs').waitFor();
+  expect([await widest(page), await widest(dashboard)]).toEqual([320, 320]);
 });

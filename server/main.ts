@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
-import { DEFAULT_LIMITS } from './access/limits.ts';
+import { limitsFor } from './access/limits.ts';
 import { announcement } from './operations/announce.ts';
 import { BadConfig, readConfig } from './operations/config.ts';
 import { createLog } from './operations/log.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const running = await start(config, {
     clock: systemClock,
     log,
-    limits: { ...DEFAULT_LIMITS, maxPlayers: config.maxPlayers },
+    limits: limitsFor(config.maxPlayers),
     openStore: (options) => openSqliteStore(join(config.dataDir, '2msl.sqlite'), options),
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),

@@ -1,6 +1,7 @@
 /**
  * The player's seat in a class, kept so that a reload or a return brings it back.
- * First this tab's, so that two people at one computer can play each other, then the browser's.
+ * First this tab's, so that two people at one computer can play each other, then the browser's. Where neither may be
+ * stored, in the tab's name.
  */
 const KEY = '2msl.seat';
 
@@ -23,33 +24,73 @@ function parse(text: string | null): Seat | null {
   }
 }
 
-/** The stores that this browser allows. */
-function stores(): readonly Storage[] {
+/** A place for one text. Each throws where the browser forbids it. */
+interface Place {
+  readonly get: () => string | null;
+  readonly set: (text: string) => void;
+  readonly clear: () => void;
+}
+
+const inStorage = (storage: () => Storage | null): Place => ({
+  // Some browsers embedded in other programs have none at all.
+  get: () => storage()?.getItem(KEY) ?? null,
+  set: (text) => storage()?.setItem(KEY, text),
+  clear: () => storage()?.removeItem(KEY),
+});
+
+const MARK = `${KEY} `;
+/** The tab's own name outlives a way to another page of ours, and needs nobody's leave. */
+const inTabName: Place = {
+  get: () => (window.name.startsWith(MARK) ? window.name.slice(MARK.length) : null),
+  set: (text) => {
+    window.name = MARK + text;
+  },
+  clear: () => {
+    window.name = '';
+  },
+};
+
+const STORED: readonly Place[] = [inStorage(() => sessionStorage), inStorage(() => localStorage)];
+
+/** Null where the browser forbids it. */
+function attempt<T>(act: () => T): T | null {
   try {
-    return [sessionStorage, localStorage];
+    return act();
   } catch {
-    return [];
+    return null;
   }
 }
 
+/** Whether a seat that is kept will be found again. */
+export function keepsSeats(): boolean {
+  const trial = `${KEY}.trial`;
+  return [() => sessionStorage, () => localStorage].some((storage) =>
+    attempt(() => {
+      storage().setItem(trial, trial);
+      const kept = storage().getItem(trial) === trial;
+      storage().removeItem(trial);
+      return kept;
+    }),
+  );
+}
+
 export function readSeat(): Seat | null {
-  for (const store of stores()) {
-    const seat = parse(store.getItem(KEY));
+  for (const place of [...STORED, inTabName]) {
+    const seat = parse(attempt(place.get));
     if (seat) return seat;
   }
   return null;
 }
 
+/** Where nothing may be stored, a reload still finds it; a closed tab takes it along. */
 export function keepSeat(seat: Seat): void {
-  for (const store of stores()) {
-    try {
-      store.setItem(KEY, JSON.stringify(seat));
-    } catch {
-      // Full or forbidden: the seat is kept where it can be.
-    }
-  }
+  const text = JSON.stringify(seat);
+  for (const place of STORED) attempt(() => place.set(text));
+  if (parse(STORED.map((place) => attempt(place.get)).find((kept) => kept !== null) ?? null) === null)
+    inTabName.set(text);
 }
 
 export function forgetSeat({ token }: Seat): void {
-  for (const store of stores()) if (parse(store.getItem(KEY))?.token === token) store.removeItem(KEY);
+  for (const place of [...STORED, inTabName])
+    if (parse(attempt(place.get))?.token === token) attempt(place.clear);
 }

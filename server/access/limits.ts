@@ -46,5 +46,17 @@ export const DEFAULT_LIMITS: Limits = {
   pingPeriod: 15_000,
   wrongCodes: { points: 60, seconds: 3 },
   wrongSecrets: { points: 10, seconds: 10 },
-  joins: { points: 240, seconds: 60 },
+  joins: joinsOf(60),
 };
+
+/** All within ten seconds, when a bell rings, and a few once more. */
+function joinsOf(maxPlayers: number): Rate {
+  return { points: Math.ceil(1.5 * maxPlayers), seconds: 10 };
+}
+
+/** The defaults for classes of so many. */
+export const limitsFor = (maxPlayers: number): Limits => ({
+  ...DEFAULT_LIMITS,
+  maxPlayers,
+  joins: joinsOf(maxPlayers),
+});

@@ -1,18 +1,25 @@
 /** Limits of rate, over rate-limiter-flexible. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Milliseconds } from '../../shared/units.ts';
 import type { Rate } from './limits.ts';
 
 export function rateLimiter({ points, seconds }: Rate): RateLimiterMemory {
   return new RateLimiterMemory({ points, duration: seconds });
 }
 
-/** Uses a point. How many have been used, when that was too many; null when it was not. */
-export async function exceeded(limit: RateLimiterMemory, key: string): Promise<number | null> {
+export interface Exceeded {
+  /** Points used, this one too. */
+  readonly used: number;
+  readonly freeAfter: Milliseconds;
+}
+
+/** Uses a point. Null when that was not too many. */
+export async function exceeded(limit: RateLimiterMemory, key: string): Promise<Exceeded | null> {
   try {
     await limit.consume(key);
     return null;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return error.consumedPoints;
+    if (error instanceof RateLimiterRes) return { used: error.consumedPoints, freeAfter: error.msBeforeNext };
     throw error;
   }
 }
@@ -27,8 +34,10 @@ export class Budget {
     this.#limit = rateLimiter(rate);
   }
 
-  async isSpent(): Promise<boolean> {
-    return ((await this.#limit.get(EVERYBODY))?.consumedPoints ?? 0) >= this.#limit.points;
+  /** For how long it still is; null when it is not. */
+  async spentFor(): Promise<Milliseconds | null> {
+    const now = await this.#limit.get(EVERYBODY);
+    return now !== null && now.consumedPoints >= this.#limit.points ? now.msBeforeNext : null;
   }
 
   async spend(): Promise<void> {

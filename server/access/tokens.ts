@@ -1,14 +1,7 @@
 /** Secrets that nobody can guess (tokens, match names), and class codes, which are only hard to guess. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { customAlphabet, nanoid } from 'nanoid';
-
-/**
- * Capitals and digits that nobody mistakes for another, read aloud or from the last row: no 0 O, 1 I L, 2 Z, 5 S, 8 B,
- * U V; and without vowels no words.
- */
-export const CODE_ALPHABET = 'CDFGHJKMNPQRTWXY34679';
-/** 21⁶ is 86 million codes. docs/adr/0006 says what else protects them. */
-export const CODE_LENGTH = 6;
+import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/protocol/class-code.ts';
 
 export const newClassCode: () => string = customAlphabet(CODE_ALPHABET, CODE_LENGTH);
 /** 144 random bits. */

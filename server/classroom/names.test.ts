@@ -1,17 +1,26 @@
 /** Tests of what may be a name, when two are the same, and friendly ones. */
 import { describe, expect, it } from 'vitest';
-import { CODE_ALPHABET, CODE_LENGTH, newClassCode } from '../access/tokens.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/protocol/class-code.ts';
+import { newClassCode } from '../access/tokens.ts';
 import { friendlyNames, nameKey, normalizeName } from './names.ts';
 
 describe('a name', () => {
-  it.each([
+  it.each<[string, string, string | null]>([
     ['is trimmed, with single spaces', '  Ada   Lovelace ', 'Ada Lovelace'],
     ['is composed (NFC)', 'Zoe\u0308', 'Zo\u00eb'],
     ['may be Chinese', '敏捷的水獭', '敏捷的水獭'],
     ['may have 24 characters, however many code points each has', '👩‍👩‍👧'.repeat(12), '👩‍👩‍👧'.repeat(12)],
     ['has no more than 24 characters', 'x'.repeat(25), null],
+    ['has no more than 24 when its ligatures are spelled out', '\ufdfa'.repeat(2), null],
     ['is not empty', '   ', null],
     ['is not invisible', '\u200b\u2060', null],
+    ['loses what pasting adds and nobody sees', '\ufeffAda\u200b Love\u00adlace\u2060', 'Ada Lovelace'],
+    ['has no blank that passes for a letter', 'Ann\u3164\u2800', 'Ann'],
+    [
+      'may have a flag',
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+    ],
     ['has no control characters', 'Ada\u0007', null],
     ['has no line breaks', 'Ada\u2028Lovelace', null],
     ['does not turn the writing around', '\u202eadA', null],
@@ -22,10 +31,47 @@ describe('a name', () => {
     expect(normalizeName(text)).toBe(name);
   });
 
+  it.each([
+    '\u2800',
+    '\u3164',
+    '\u115f\u1160',
+    '\uffa0',
+    '\u17b4',
+    '\ufe0f',
+    '\u{e0100}',
+    '\u034f',
+    '\u180b',
+  ])('is not %j alone, which shows nothing', (blank) => {
+    expect(normalizeName(blank)).toBeNull();
+  });
+
   it('is the same name in other capitals and other widths', () => {
     expect(nameKey('ADA')).toBe(nameKey('ada'));
     expect(nameKey('Ａｄａ')).toBe(nameKey('Ada'));
     expect(nameKey('Ada')).not.toBe(nameKey('Eve'));
+    expect(nameKey('straße')).toBe(nameKey('STRASSE'));
+  });
+
+  it.each(['\u200c', '\u200d', '\ufe0f', '\ufe00', '\u180b', '\u034f', '\u{e0100}', '\u17b5'])(
+    'is the same name with %j in it, which shows nothing',
+    (unseen) => {
+      expect(nameKey(`An${unseen}n`)).toBe(nameKey('Ann'));
+    },
+  );
+
+  it.each([
+    ['Cyrillic', 'Апп'.replace('пп', 'nn'), 'Ann'],
+    ['Cyrillic', 'Воb', 'Воb'],
+    ['Cyrillic', 'рор', 'pop'],
+    ['Greek', 'Ζοe', 'Ζoe'],
+    ['letters of mathematics', '𝐀𝐧𝐧', 'Ann'],
+  ])('is the same name in letters of %s that look alike', (_, one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  it('leaves different names of one script different', () => {
+    const names = ['Вова', 'Рома', 'Соня', 'Νίκος', 'Ολγα', 'Ana', 'Anna', '小明', '小红'];
+    expect(new Set(names.map(nameKey)).size).toBe(names.length);
   });
 });
 

@@ -6,8 +6,15 @@ import type { LanguageCode } from '../../shared/words/languages.ts';
 
 const LONGEST_NAME = 24;
 
-/** Control, format (but for the joiner of emoji and scripts), private and unassigned characters; line separators. */
-const UNSEEN = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u;
+/** What pasting brings along and nobody means: soft hyphen, zero width space, word joiner, byte order mark. */
+const PASTED = /[\u00ad\u200b\u2060\ufeff]/gu;
+/** Characters of letters' kinds that show nothing: Hangul fillers, inherent vowels of Khmer, an empty pattern of Braille. */
+const BLANK = /[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+/**
+ * Control, format (but for the joiners of emoji and scripts, and the tags of flags), private and unassigned characters;
+ * line separators.
+ */
+const UNSEEN = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** A letter may bear a few marks; a tower of them covers its neighbours. */
 const MOST_CODE_POINTS = 4 * LONGEST_NAME;
@@ -16,16 +23,36 @@ const MOST_CODE_POINTS = 4 * LONGEST_NAME;
 export function normalizeName(text: string): string | null {
   const name = text
     .normalize('NFC')
-    .trim()
-    .replace(/\p{Zs}+/gu, ' ');
+    .replace(PASTED, '')
+    .replace(BLANK, ' ')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
   if (UNSEEN.test(name) || !/[\p{L}\p{N}\p{S}\p{P}]/u.test(name)) return null;
   if ([...name].length > MOST_CODE_POINTS) return null;
-  const length = [...graphemes.segment(name)].length;
+  // One character may stand for a whole sentence, and be as wide.
+  const length = [...graphemes.segment(name.normalize('NFKC'))].length;
   return length >= 1 && length <= LONGEST_NAME ? name : null;
 }
 
-/** Two names with the same key are the same name: capitals and compatible forms do not tell students apart. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
+/** Small letters of Cyrillic and Greek that are drawn as a Latin one is (of Unicode's confusables, UTS #39, the certain ones). */
+const LOOKS_LATIN: Readonly<Record<string, string>> = {
+  ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ї: 'ï', ј: 'j', ѕ: 's', һ: 'h' },
+  ...{ ԁ: 'd', ԛ: 'q', ԝ: 'w', ѵ: 'v', ё: 'ë', ο: 'o', ν: 'v', ι: 'i', α: 'a', ρ: 'p' },
+};
+
+/**
+ * Two names with the same key are the same name: what tells students apart is what others see. So capitals, compatible
+ * forms, letters of another script that look the same and what shows nothing make no difference.
+ */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    // Up and down: only so "ß" is "SS".
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[\u0370-\u052f]/gu, (letter) => LOOKS_LATIN[letter] ?? letter)
+    .normalize('NFC');
 
 const ADJECTIVES = [
   'swift',

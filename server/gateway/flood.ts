@@ -27,7 +27,7 @@ export class FloodGate {
   async admit(player: string): Promise<Admission> {
     if (this.#messages === null) return 'admitted';
     const { limit, points } = this.#messages;
-    const used = await exceeded(limit, player);
+    const used = (await exceeded(limit, player))?.used ?? null;
     if (used === null) return 'admitted';
     // The first message too many begins a pause; those after it fall into it.
     if (used === points + 1) {

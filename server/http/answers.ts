@@ -42,6 +42,8 @@ export function errorHandler({ log, metrics }: { log: Log; metrics: Metrics }): 
     if (code === 'internal' || error instanceof StoreError)
       log.error({ err: error, method: request.method }, 'a request failed');
     metrics.refused(code);
+    if (error instanceof Refusal && error.retryAfter !== undefined)
+      response.set('Retry-After', String(Math.ceil(error.retryAfter / 1_000)));
     if (response.headersSent) next(error);
     else refuse(response, code, error instanceof Refusal ? error.detail : undefined);
   };

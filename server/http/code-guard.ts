@@ -1,5 +1,6 @@
 /** Keeps class codes from being guessed (docs/adr/0006). */
 
+import { readClassCode } from '../../shared/protocol/class-code.ts';
 import type { Limits } from '../access/limits.ts';
 import { Budget, exceeded, rateLimiter } from '../access/rate.ts';
 import type { Classroom } from '../classroom/classroom.ts';
@@ -20,9 +21,10 @@ export class CodeGuard {
   /** The class of a code that somebody typed. @throws Refusal */
   async find(code: string): Promise<Classroom> {
     // Right codes are refused, too, while somebody guesses: otherwise the answer's haste would tell which are right.
-    if (await this.#wrong.isSpent()) throw new Refusal('too-fast');
+    const wait = await this.#wrong.spentFor();
+    if (wait !== null) throw new Refusal('too-fast', { retryAfter: wait });
     try {
-      return await this.#classrooms.get(code.toUpperCase());
+      return await this.#classrooms.get(readClassCode(code));
     } catch (error) {
       if (error instanceof Refusal && error.code === 'no-such-class') await this.#wrong.spend();
       throw error;
@@ -32,7 +34,8 @@ export class CodeGuard {
   /** The same, by one who wants to join. @throws Refusal */
   async findToJoin(code: string): Promise<Classroom> {
     const classroom = await this.find(code);
-    if ((await exceeded(this.#joins, classroom.code)) !== null) throw new Refusal('too-fast');
+    const over = await exceeded(this.#joins, classroom.code);
+    if (over !== null) throw new Refusal('too-fast', { retryAfter: over.freeAfter });
     return classroom;
   }
 }

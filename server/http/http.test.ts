@@ -18,14 +18,18 @@ const begin = async (options?: HarnessOptions): Promise<Harness> => {
 };
 afterEach(() => harness.close());
 
+/** As a Chinese keyboard writes them. */
+const wide = (text: string): string =>
+  text.replace(/[!-~]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
+
 describe('joining', () => {
-  it('gives a token and the name as it is kept, whatever the capitals of the code', async () => {
+  it('gives a token and the name as it is kept, whatever the capitals, width and spacing of the code', async () => {
     await begin();
     const code = await harness.openClass();
     const { status, body } = await harness.http(
       'POST',
       '/api/join',
-      { code: ` ${code.toLowerCase()} `, name: '  Ada ' },
+      { code: ` ${wide(code.toLowerCase().slice(0, 3))}-${code.slice(3)} `, name: '  Ada ' },
       null,
     );
     expect(status).toBe(201);
@@ -69,7 +73,10 @@ describe('joining', () => {
     const code = await harness.openClass();
     await harness.join(code, 'Ada');
     await harness.join(code, 'Bob');
-    await expect(harness.join(code, 'Eve')).rejects.toThrow('too-fast');
+    const { status, headers, body } = await harness.http('POST', '/api/join', { code, name: 'Eve' }, null);
+    expect([status, body.error.code]).toEqual([429, 'too-fast']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60);
   });
 });
 

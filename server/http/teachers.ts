@@ -34,7 +34,8 @@ export class Teachers {
   async open(secret: string): Promise<string> {
     const right = this.#secret !== null && sameSecret(secret, this.#secret);
     // A secret that we made cannot be guessed, so that guesses, of a class at play perhaps, need not keep its owner out.
-    if (!(right && this.#once) && (await this.#wrong.isSpent())) throw new Refusal('too-fast');
+    const wait = right && this.#once ? null : await this.#wrong.spentFor();
+    if (wait !== null) throw new Refusal('too-fast', { retryAfter: wait });
     if (!right) {
       await this.#wrong.spend();
       throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');

@@ -101,7 +101,7 @@ export const ROUTES = [
 ] as const;
 
 export const joinRequest = z.strictObject({
-  code: z.string().trim().toUpperCase().max(16).describe('The class’s, in any case'),
+  code: z.string().max(64).describe('The class’s, as it was typed: in any case, width and spacing'),
   name: z
     .string()
     .trim()

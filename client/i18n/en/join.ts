@@ -11,8 +11,12 @@ export default {
   join: 'Join',
   joining: 'Joining…',
   'code.missing': 'Type the code of your class.',
+  'code.strange': 'No code has “{character}”: there are only {alphabet}. Look at it again.',
+  full: 'Many are joining at this moment. This page tries again by itself in {seconds} s.',
   'name.missing': 'Type a name, or ask for a suggestion.',
   offline: 'The server did not answer. Is this device on the same network as the class?',
+  forgets:
+    'This browser stores nothing for this page. You can join, and a reload is no harm; but with this tab closed, your seat is lost.',
   'back.title': 'You have a seat in class {code}.',
   back: 'Continue as {name}',
   'back.other': 'or join another class',

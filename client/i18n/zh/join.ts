@@ -14,8 +14,12 @@ export default {
   join: '加入',
   joining: '正在加入……',
   'code.missing': '请输入班级代码。',
+  'code.strange': '代码中没有“{character}”，只会用到 {alphabet}。请再看一眼。',
+  full: '此刻加入的人很多，本页会在 {seconds} 秒后自动重试。',
   'name.missing': '请输入名字，或让系统推荐一个。',
   offline: '服务器没有响应。这台设备和班级在同一个网络中吗？',
+  forgets:
+    '这个浏览器不为本页保存任何数据。你可以加入，重新加载也没有问题；但一旦关闭这个标签页，座位就会丢失。',
   'back.title': '你在班级 {code} 中已有座位。',
   back: '以 {name} 的身份继续',
   'back.other': '或加入其他班级',

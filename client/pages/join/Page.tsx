@@ -1,18 +1,30 @@
 /** The join page: a code and a name, or the seat that is still kept. */
 import './Page.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { CODE_ALPHABET, CODE_LENGTH } from '../../../shared/protocol/class-code.ts';
 import type { Seat } from '../../connection/seat.ts';
 import { t } from '../../i18n/join.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
+import { CodeField } from './CodeField.tsx';
 import { Handshake } from './Handshake.tsx';
-import { CODE_LENGTH, type Field, type Join } from './state.ts';
+import type { Field, Join, Problem as Trouble } from './state.ts';
 
 export interface PageProps {
   readonly join: Join;
   /** A seat that this browser still has. */
   readonly seat: Seat | null;
+  /** Whether this browser will still know the seat when its tab has been closed. */
+  readonly keepsSeats: boolean;
   readonly onJoined: (seat: Seat) => void;
+}
+
+function said(problem: Trouble): string {
+  if ('said' in problem) return problem.said;
+  if (problem.own === 'full') return t('full', { seconds: problem.seconds });
+  if (problem.own === 'code.strange')
+    return t('code.strange', { character: problem.character, alphabet: CODE_ALPHABET });
+  return t(problem.own);
 }
 
 function Problem({ join, field, id }: { readonly join: Join; readonly field: Field; readonly id: string }) {
@@ -20,7 +32,7 @@ function Problem({ join, field, id }: { readonly join: Join; readonly field: Fie
   if (problem?.field !== field) return null;
   return (
     <p class="error" id={id} role="alert">
-      {'own' in problem ? t(problem.own) : problem.said}
+      {said(problem)}
     </p>
   );
 }
@@ -49,22 +61,13 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
         <label class="label" for={`${id}code`}>
           {t('code')}
         </label>
-        <input
+        <CodeField
           id={`${id}code`}
-          ref={codeField}
-          class="input large code"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          maxLength={16}
-          value={join.code.value}
-          aria-invalid={faulty === 'code'}
-          aria-describedby={faulty === 'code' ? `${id}code-problem` : `${id}code-hint`}
-          onInput={(event) => {
-            join.setCode(event.currentTarget.value);
-            // What the state leaves out must not stay in the field.
-            event.currentTarget.value = join.code.peek();
-          }}
+          field={codeField}
+          code={join.code}
+          onCode={join.setCode}
+          invalid={faulty === 'code'}
+          describedBy={faulty === 'code' ? `${id}code-problem` : `${id}code-hint`}
         />
         <Problem join={join} field="code" id={`${id}code-problem`} />
         {faulty !== 'code' && (
@@ -108,7 +111,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
   );
 }
 
-export function Page({ join, seat, onJoined }: PageProps) {
+export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
   return (
     <>
       <TopBar />
@@ -127,6 +130,7 @@ export function Page({ join, seat, onJoined }: PageProps) {
             </section>
           )}
           {seat && <p class="muted join-or">{t('back.other')}</p>}
+          {!keepsSeats && <p class="join-forgets">{t('forgets')}</p>}
           <Form join={join} onJoined={onJoined} />
           <nav class="join-else">
             <p>

@@ -3,13 +3,15 @@ import '../../styles/index.css';
 import words from 'virtual:words/join';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { readClassCode } from '../../../shared/protocol/class-code.ts';
 import { request } from '../../connection/request.ts';
-import { keepSeat, readSeat } from '../../connection/seat.ts';
+import { keepSeat, keepsSeats, readSeat } from '../../connection/seat.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
+import { after } from '../../ui/frame.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
-import { createJoin, tidyCode } from './state.ts';
+import { createJoin } from './state.ts';
 
 await startLocale(words);
 startTheme();
@@ -18,14 +20,15 @@ effect(() => {
 });
 
 const params = new URLSearchParams(location.search);
-const code = tidyCode(params.get('code') ?? '');
+const code = readClassCode(params.get('code') ?? '');
 const seat = readSeat();
 const root = document.getElementById('app');
 if (root) {
   render(
     <Page
-      join={createJoin(code, request)}
+      join={createJoin(code, request, (time) => new Promise((resolve) => after(time, resolve)))}
       // A link into another class is meant for that one.
+      keepsSeats={keepsSeats()}
       seat={seat && (code === '' || code === seat.code) ? seat : null}
       onJoined={(joined) => {
         keepSeat(joined);

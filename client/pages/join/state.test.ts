@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';
-import { createJoin, tidyCode } from './state.ts';
+import { createJoin, type Wait } from './state.ts';
 
 const { errors } = wordsOf('en');
 
@@ -34,12 +34,14 @@ function server() {
   }) as typeof fetch;
   return { asked, request };
 }
+/** For a server that never asks for patience. */
+const never: Wait = () => Promise.reject(new Error('nothing to wait for'));
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('joining', () => {
   test('a code from a link is looked up at once', async () => {
     const { request } = server();
-    const join = createJoin('cdf346', request);
+    const join = createJoin('cdf346', request, never);
     await settled();
     expect(join.code.value).toBe('CDF346');
     expect(join.known.value).toBe(true);
@@ -47,7 +49,7 @@ describe('joining', () => {
 
   test('a code and a name give a seat', async () => {
     const { request } = server();
-    const join = createJoin('', request);
+    const join = createJoin('', request, never);
     join.setCode('cdf 346');
     join.setName('Bob');
     expect(await join.join()).toEqual({ token: 't'.repeat(24), code: 'CDF346', name: 'Bob' });
@@ -55,7 +57,7 @@ describe('joining', () => {
 
   test('a wrong code is told at the code, before a name is typed', async () => {
     const { request } = server();
-    const join = createJoin('', request);
+    const join = createJoin('', request, never);
     join.setCode('CDF347');
     await settled();
     expect(join.problem.value).toMatchObject({ field: 'code', said: errors('no-such-class') });
@@ -66,7 +68,7 @@ describe('joining', () => {
 
   test('a name that is taken is told at the name', async () => {
     const { request } = server();
-    const join = createJoin('CDF346', request);
+    const join = createJoin('CDF346', request, never);
     join.setName('Ada');
     expect(await join.join()).toBeNull();
     expect(join.problem.value).toMatchObject({ field: 'name', said: errors('name-taken') });
@@ -76,7 +78,7 @@ describe('joining', () => {
 
   test('what is missing is told without asking the server', async () => {
     const { asked, request } = server();
-    const join = createJoin('', request);
+    const join = createJoin('', request, never);
     await join.join();
     expect(join.problem.value).toEqual({ field: 'code', own: 'code.missing' });
     join.setCode('CDF34');
@@ -87,7 +89,7 @@ describe('joining', () => {
 
   test('names are suggested one after the other, of those that are free in this class', async () => {
     const { asked, request } = server();
-    const join = createJoin('CDF346', request);
+    const join = createJoin('CDF346', request, never);
     await settled();
     await join.suggest();
     expect(join.name.value).toBe('Swift Fox');
@@ -97,17 +99,40 @@ describe('joining', () => {
   });
 
   test('a server that is not there is no fault of the code', async () => {
-    const join = createJoin('CDF346', () => Promise.reject(new TypeError('failed to fetch')));
+    const join = createJoin('CDF346', () => Promise.reject(new TypeError('failed to fetch')), never);
     join.setName('Bob');
     expect(await join.join()).toBeNull();
     expect(join.problem.value).toEqual({ field: 'form', own: 'offline' });
   });
 });
 
-test.each([
-  ['cdf 346', 'CDF346'],
-  ['CDF-346', 'CDF346'],
-  [' c d f ', 'CDF'],
-])('"%s" is the code %s', (typed, code) => {
-  expect(tidyCode(typed)).toBe(code);
+test('what no code has is told at the letter, and not asked for', async () => {
+  const { asked, request } = server();
+  const join = createJoin('', request, never);
+  join.setCode('CDFO46');
+  await settled();
+  expect(join.problem.value).toEqual({ field: 'code', own: 'code.strange', character: 'O' });
+  expect(asked).toEqual([]);
+  join.setCode('CDF346');
+  await settled();
+  expect([join.problem.value, join.known.value]).toEqual([null, true]);
+});
+
+test('a server that has too many at once is asked again when it says, and says so', async () => {
+  const full = () => new Response('{}', { status: 429, headers: { 'Retry-After': '7' } });
+  const answers = [full(), full(), Response.json({ token: 't'.repeat(24), code: 'CDF346', name: 'Bob' })];
+  const request = ((url: string) =>
+    Promise.resolve(url === '/api/join' ? answers.shift() : Response.json({}))) as typeof fetch;
+  const waited: number[] = [];
+  const said: unknown[] = [];
+  const join = createJoin('CDF346', request, (time) => {
+    waited.push(time);
+    said.push(join.problem.value);
+    return Promise.resolve();
+  });
+  join.setName('Bob');
+  expect(await join.join()).toMatchObject({ name: 'Bob' });
+  expect(waited).toEqual([7_000, 7_000]);
+  expect(said[0]).toEqual({ field: 'form', own: 'full', seconds: 7 });
+  expect(join.problem.value).toBeNull();
 });

@@ -1,13 +1,22 @@
 /** The join page without a DOM: a code, a name, and what can be wrong with either. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { CODE_LENGTH, readClassCode, strangeIn } from '../../../shared/protocol/class-code.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer, JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
+import type { Milliseconds } from '../../../shared/units.ts';
 import type { Seat } from '../../connection/seat.ts';
+
+/** Settles when so much time has passed. */
+export type Wait = (time: Milliseconds) => Promise<void>;
 
 export type Field = 'code' | 'name' | 'form';
 export type Problem =
   | { readonly field: Field; readonly said: string }
-  | { readonly field: Field; readonly own: 'code.missing' | 'name.missing' | 'offline' };
+  | { readonly field: Field; readonly own: 'code.missing' | 'name.missing' | 'offline' }
+  /** The server answers only so many at once; the page asks again by itself. */
+  | { readonly field: 'form'; readonly own: 'full'; readonly seconds: number }
+  /** No code has this character: it was misread. */
+  | { readonly field: 'code'; readonly own: 'code.strange'; readonly character: string };
 
 export interface Join {
   readonly code: ReadonlySignal<string>;
@@ -24,15 +33,6 @@ export interface Join {
   readonly join: () => Promise<Seat | null>;
 }
 
-export const CODE_LENGTH = 6;
-
-/** As it is written down: people type small letters and spaces. */
-export const tidyCode = (text: string): string =>
-  text
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .slice(0, 16);
-
 const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
   'no-such-class': 'code',
   'class-full': 'code',
@@ -40,10 +40,10 @@ const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
   'bad-name': 'name',
 };
 
-type Asked<T> = { readonly answer: T } | { readonly problem: Problem };
+type Asked<T> = { readonly answer: T } | { readonly problem: Problem; readonly again?: Milliseconds };
 
-export function createJoin(code: string, request: typeof fetch): Join {
-  const typedCode = signal(tidyCode(code));
+export function createJoin(code: string, request: typeof fetch, wait: Wait): Join {
+  const typedCode = signal(readClassCode(code));
   const name = signal('');
   const problem = signal<Problem | null>(null);
   const known = signal(false);
@@ -56,6 +56,9 @@ export function createJoin(code: string, request: typeof fetch): Join {
     if (answer === null) return offline;
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return { answer: body as T };
+    const seconds = Number(answer.headers.get('Retry-After') ?? Number.NaN);
+    if (answer.status === 429 && seconds > 0)
+      return { problem: { field: 'form', own: 'full', seconds }, again: seconds * 1_000 };
     const { error } = (body ?? {}) as Partial<ErrorAnswer>;
     return error ? { problem: { field: FIELD_OF[error.code] ?? 'form', said: error.message } } : offline;
   };
@@ -63,7 +66,7 @@ export function createJoin(code: string, request: typeof fetch): Join {
   /** A complete code is looked up at once, so that a mistake is seen before a name is typed. */
   const look = async (): Promise<void> => {
     const asked = typedCode.peek();
-    if (asked.length !== CODE_LENGTH) return;
+    if (asked.length !== CODE_LENGTH || strangeIn(asked) !== null) return;
     const found = await ask(`/classes/${asked}`);
     if (typedCode.peek() !== asked) return;
     if ('answer' in found) known.value = true;
@@ -76,10 +79,12 @@ export function createJoin(code: string, request: typeof fetch): Join {
   };
   const setCode = (text: string): void => {
     batch(() => {
-      typedCode.value = tidyCode(text);
+      typedCode.value = readClassCode(text);
       known.value = false;
       names = [];
       settle('code');
+      const character = strangeIn(typedCode.value);
+      if (character !== null) problem.value = { field: 'code', own: 'code.strange', character };
     });
     void look();
   };
@@ -122,11 +127,18 @@ export function createJoin(code: string, request: typeof fetch): Join {
         return null;
       }
       busy.value = true;
-      const asked = await ask<JoinAnswer>('/join', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: typedCode.peek(), name: name.peek() }),
-      });
+      const knock = () =>
+        ask<JoinAnswer>('/join', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ code: typedCode.peek(), name: name.peek() }),
+        });
+      let asked = await knock();
+      while ('again' in asked && asked.again !== undefined) {
+        problem.value = asked.problem;
+        await wait(asked.again);
+        asked = await knock();
+      }
       busy.value = false;
       if ('problem' in asked) {
         problem.value = asked.problem;

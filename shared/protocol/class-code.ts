@@ -1,0 +1,26 @@
+/** The code that opens a class: which characters it has, and how it is read from whatever was typed. */
+
+/**
+ * Capitals and digits that nobody mistakes for another, read aloud or from the last row: no 0 O, 1 I L, 2 Z, 5 S, 8 B,
+ * U V; and without vowels no words.
+ */
+export const CODE_ALPHABET = 'CDFGHJKMNPQRTWXY34679';
+/** 21⁶ is 86 million codes. docs/adr/0006 says what else protects them. */
+export const CODE_LENGTH = 6;
+/** Of what was typed, so much is kept: a person sees what is too much. */
+export const MOST_TYPED = 16;
+
+/** In capitals of ordinary width, without what parts it: `ｐｎｋ-p 3c` is PNKP3C. What no code has is kept, to be told. */
+export const readClassCode = (typed: string): string =>
+  [
+    ...typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ]
+    .slice(0, MOST_TYPED)
+    .join('');
+
+/** The first character that no code has. */
+export const strangeIn = (code: string): string | null =>
+  [...code].find((character) => !CODE_ALPHABET.includes(character)) ?? null;
