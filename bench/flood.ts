@@ -31,6 +31,7 @@ class Attacker {
     });
     this.socket.on('message', (data) => {
       const message = JSON.parse(String(data)) as ServerMessage;
+      if (message.type === 'ping') this.socket.send(JSON.stringify({ type: 'pong' }));
       if (message.type === 'error') throw new Error(`${message.code}: ${message.detail}`);
       if (message.type !== 'match') return;
       this.#match = message.match;

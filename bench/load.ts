@@ -80,6 +80,7 @@ export function player(port: number, token: string, counter: Counter, rest = 0):
   });
   socket.on('message', (data) => {
     const message = JSON.parse(String(data)) as ServerMessage;
+    if (message.type === 'ping') return socket.send(JSON.stringify({ type: 'pong' }));
     if (message.type === 'match') {
       match = message.match;
       host = message.view.hosts[0];

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const running = await start(config, {
     clock: systemClock,
     log,
-    limits: limitsFor(config.maxPlayers),
+    limits: { ...limitsFor(config.maxPlayers), heartbeat: config.heartbeat },
     openStore: (options) => openSqliteStore(join(config.dataDir, '2msl.sqlite'), options),
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),

@@ -93,13 +93,14 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     publicOrigin,
     classOrigins: () =>
       classOrigins({ host: config.host, port: listening(), publicOrigin, interfaces: networkInterfaces() }),
+    refusal: () => gateway.refusal(),
     isReady: () => closing === null && store.failure === null,
   });
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE;
   const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
-  acceptWebSockets(server, { entrance: gateway, timers, limits, metrics, log, publicOrigin });
+  acceptWebSockets(server, { entrance: gateway, metrics, log, publicOrigin });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

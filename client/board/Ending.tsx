@@ -8,7 +8,7 @@ import { ARROWS, STATES } from '../../shared/tcp/state.ts';
 import { DebriefText } from '../figures/DebriefText.tsx';
 import { Mistakes } from '../figures/Mistakes.tsx';
 import type { Refused } from '../figures/mistakes.ts';
-import { t } from '../i18n/board.ts';
+import { t } from '../i18n/ending.ts';
 import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';

@@ -7,7 +7,7 @@ import { useId } from 'preact/hooks';
 import type { ScriptedCallBody } from '../../shared/protocol/view.ts';
 import type { CallName } from '../../shared/tcp/event.ts';
 import type { State } from '../../shared/tcp/state.ts';
-import { t } from '../i18n/board.ts';
+import { t } from '../i18n/calls.ts';
 import { t as common } from '../i18n/common.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { Actions } from './actions.ts';
@@ -109,7 +109,7 @@ export function FreeCalls({ situation, actions }: FreeCallsProps) {
         onClose={() => {
           asked.value = null;
         }}
-        title={open ? t('call.title', { call: open.name }) : ''}
+        title={open ? t('title', { call: open.name }) : ''}
       >
         {open && (
           <form
@@ -120,10 +120,10 @@ export function FreeCalls({ situation, actions }: FreeCallsProps) {
             }}
           >
             {open.field === null ? (
-              <p>{t('call.ABORT.sure')}</p>
+              <p>{t('ABORT.sure')}</p>
             ) : (
               <label class="field" for={id}>
-                <span class="label">{t(open.field === 'text' ? 'call.text' : 'call.octets')}</span>
+                <span class="label">{t(open.field === 'text' ? 'text' : 'octets')}</span>
                 <input
                   id={id}
                   class={open.field === 'octets' ? 'input number' : 'input'}
@@ -136,7 +136,7 @@ export function FreeCalls({ situation, actions }: FreeCallsProps) {
                     typed.value = event.currentTarget.value;
                   }}
                 />
-                {open.field === 'text' && <span class="hint">{t('call.text.hint')}</span>}
+                {open.field === 'text' && <span class="hint">{t('text.hint')}</span>}
               </label>
             )}
             <footer class="row" style={{ justifyContent: 'end' }}>
@@ -147,10 +147,10 @@ export function FreeCalls({ situation, actions }: FreeCallsProps) {
                   asked.value = null;
                 }}
               >
-                {t('call.cancel')}
+                {t('cancel')}
               </button>
               <button type="submit" class="btn primary" disabled={wrong}>
-                {t('call.do', { call: open.name })}
+                {t('do', { call: open.name })}
               </button>
             </footer>
           </form>

@@ -1,5 +1,5 @@
 /** The goals of the scenario, and the sheet that says what it is about. */
-import words from 'virtual:words/task';
+import words from 'virtual:words/board-later';
 import type { MatchView, ScenarioView } from '../../shared/protocol/view.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';

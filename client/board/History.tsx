@@ -1,8 +1,10 @@
 /** The past: the log, and this host's half of the ladder; side by side where there is room. */
 
+import words from 'virtual:words/board-later';
 import { signal } from '@preact/signals';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
+import { addWords } from '../i18n/loading.ts';
 import { retryImport } from '../retry-import.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
@@ -29,9 +31,13 @@ export function toggleTelling(): void {
 }
 
 /** The log tells the same. */
-const useLadder = lazily(() =>
-  retryImport(() => import('../figures/ladder/Ladder.tsx')).then(({ Ladder }) => Ladder),
-);
+const useLadder = lazily(async () => {
+  const [{ Ladder }] = await Promise.all([
+    retryImport(() => import('../figures/ladder/Ladder.tsx')),
+    addWords(words),
+  ]);
+  return Ladder;
+});
 
 export interface TellingProps {
   readonly situation: Situation;

@@ -1,9 +1,11 @@
 /** The inbox while it is empty: what is waited for, what fires when, and what may be done unasked. */
 
+import words from 'virtual:words/board-later';
 import type { ComponentChildren } from 'preact';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';
+import { addWords } from '../i18n/loading.ts';
 import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
@@ -33,9 +35,10 @@ function Crashed({ happening }: { readonly happening: Happening }) {
 }
 
 /** Few scenarios leave the calls to the player. */
-const useFreeCalls = lazily(() =>
-  retryImport(() => import('./FreeCalls.tsx')).then(({ FreeCalls }) => FreeCalls),
-);
+const useFreeCalls = lazily(async () => {
+  const [{ FreeCalls }] = await Promise.all([retryImport(() => import('./FreeCalls.tsx')), addWords(words)]);
+  return FreeCalls;
+});
 
 function Unasked({ situation, draft, actions }: Pick<IdleProps, 'situation' | 'draft' | 'actions'>) {
   const FreeCalls = useFreeCalls(situation.host.value.freeCalls.length > 0);

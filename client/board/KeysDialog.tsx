@@ -1,5 +1,5 @@
 /** The dialog that shows all keys. */
-import words from 'virtual:words/keys';
+import words from 'virtual:words/board-later';
 import { t } from '../i18n/board.ts';
 import { addWords } from '../i18n/loading.ts';
 import { retryImport } from '../retry-import.ts';

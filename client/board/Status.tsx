@@ -5,7 +5,9 @@
 import './Status.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Link } from '../connection/socket.ts';
 import { t } from '../i18n/board.ts';
+import { timeOfDay } from '../i18n/dictionary.ts';
 import { frame, watchFrames } from '../ui/frame.ts';
 import type { BoardPort } from './port.ts';
 
@@ -35,9 +37,9 @@ interface StripProps {
 
 function Strip({ kind, icon, title, children, action }: StripProps) {
   return (
-    <div class="status-strip" data-kind={kind} role="status">
+    <div class="status-strip" data-kind={kind}>
       {icon}
-      <p>
+      <p role="status">
         <strong>{title}</strong> <span class="why">{children}</span>
       </p>
       {action}
@@ -56,12 +58,35 @@ function Away({ since }: { readonly since: number }) {
   );
 }
 
-/** The own connection to the game is gone. */
-export function Lost() {
+export type Connection = Pick<Link, 'status' | 'lostSince' | 'trying' | 'refusal' | 'reconnect'>;
+
+/** The own connection to the game: since when it is gone, why if that is known, and that it is back. */
+export function Lost({ link, why }: { readonly link: Connection; readonly why: string }) {
+  const { status, lostSince, trying, refusal, reconnect } = link;
+  const was = useRef(false);
+  const since = lostSince.value;
+  const lost = status.value !== 'online';
+  if (since !== null) was.current = true;
   return (
-    <Strip kind="lost" icon={<Laptop connected={false} />} title={t('status.lost')}>
-      {t('status.lost.why')}
-    </Strip>
+    <>
+      <p class="visually-hidden" role="status">
+        {was.current && !lost ? t('status.back') : ''}
+      </p>
+      {lost && (
+        <Strip
+          kind="lost"
+          icon={<Laptop connected={false} />}
+          title={since === null ? t('status.lost') : t('status.lost.since', { time: timeOfDay(since) })}
+          action={
+            <button type="button" class="btn small" aria-disabled={trying.value} onClick={reconnect}>
+              {t(trying.value ? 'status.lost.trying' : 'status.lost.now')}
+            </button>
+          }
+        >
+          {refusal.value ?? why}
+        </Strip>
+      )}
+    </>
   );
 }
 
@@ -76,19 +101,25 @@ function Resumed({ paused }: Pick<BoardPort, 'paused'>) {
   );
 }
 
-export function Status({ port }: { readonly port: BoardPort }) {
+export interface StatusProps {
+  readonly port: BoardPort;
+  /** Null where nothing is asked of a server. */
+  readonly link: Connection | null;
+}
+
+export function Status({ port, link }: StatusProps) {
   return (
     <>
+      {link && <Lost link={link} why={t('status.lost.why')} />}
       <Resumed paused={port.paused} />
       <Holdup port={port} />
     </>
   );
 }
 
-function Holdup({ port }: { readonly port: BoardPort }) {
+function Holdup({ port }: Pick<StatusProps, 'port'>) {
   const { online, paused, partner, resume, view } = port;
-  if (view.value.outcome !== null && online.value) return null;
-  if (!online.value) return <Lost />;
+  if (view.value.outcome !== null || !online.value) return null;
   if (paused.value) {
     const sign = (
       <svg class="pause-sign" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">

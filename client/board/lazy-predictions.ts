@@ -1,5 +1,5 @@
 /** The predictions, fetched with the first that is asked: the page is drawn without them. */
-import words from 'virtual:words/predict';
+import words from 'virtual:words/board-later';
 import { addWords } from '../i18n/loading.ts';
 import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';

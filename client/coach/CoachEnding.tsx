@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Board } from '../board/board-state.ts';
-import { t as board } from '../i18n/board.ts';
 import { t } from '../i18n/coach.ts';
+import { t as ending } from '../i18n/ending.ts';
 import { Sign } from '../ui/Notice.tsx';
 import { rememberCoached } from './coached.ts';
 
@@ -28,7 +28,7 @@ export function CoachEnding({ situation, ladder, children }: CoachEndingProps) {
       <header class="row">
         <Sign kind={reached ? 'good' : 'info'} />
         <h2 id="ending-title" ref={heading} tabIndex={-1}>
-          {reached ? t('end.title') : board(`end.${outcome}`)}
+          {reached ? t('end.title') : ending(`end.${outcome}`)}
         </h2>
       </header>
       {reached && <p>{t('end.what')}</p>}

@@ -1,4 +1,5 @@
 /** The coach, fetched when a match is to be coached: most are not. */
+import later from 'virtual:words/board-later';
 import words from 'virtual:words/coach';
 import { addWords } from '../i18n/loading.ts';
 import { retryImport } from '../retry-import.ts';
@@ -9,6 +10,7 @@ export const useCoach = lazily(async () => {
     retryImport(() => import('./Coach.tsx')),
     retryImport(() => import('./CoachEnding.tsx')),
     addWords(words),
+    addWords(later),
   ]);
   return { coachOf, CoachEnding };
 });

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { setWords } from '../i18n/dictionary.ts';
-import { type Link, openLink, readMessage, retryDelay, type SocketLike, socketUrl } from './socket.ts';
+import type { Refusal } from './refusal.ts';
+import { type Link, openLink, readMessage, type SocketLike, socketUrl } from './socket.ts';
+
+const HEARTBEAT = 10_000;
 
 class FakeSocket {
   onopen: (() => void) | null = null;
@@ -23,7 +26,7 @@ class FakeSocket {
   }
   welcomes(): void {
     this.onopen?.();
-    this.says({ type: 'welcome', protocol: PROTOCOL_VERSION, role: 'player' });
+    this.says({ type: 'welcome', protocol: PROTOCOL_VERSION, role: 'player', heartbeat: HEARTBEAT, now: 0 });
   }
   breaks(code = 1006): void {
     this.onclose?.({ code });
@@ -32,6 +35,15 @@ class FakeSocket {
 
 const sockets: FakeSocket[] = [];
 const links: Link[] = [];
+/** What HTTP would tell of a handshake that failed. */
+let why: Refusal | null = null;
+let inquiries = 0;
+/** What the browser tells the page of itself. */
+const browser = { window: new EventTarget(), document: new EventTarget() };
+const hidden = (is: boolean): void => {
+  Object.assign(browser.document, { visibilityState: is ? 'hidden' : 'visible' });
+  browser.document.dispatchEvent(new Event('visibilitychange'));
+};
 const last = (): FakeSocket => sockets[sockets.length - 1]!;
 const text = 'x';
 
@@ -44,6 +56,10 @@ function link(seen: () => { match: string; version: number } | null = () => null
       sockets.push(new FakeSocket());
       return last() as unknown as SocketLike;
     },
+    whyRefused: () => {
+      inquiries += 1;
+      return Promise.resolve(why);
+    },
     random: () => 1,
   });
   links.push(opened);
@@ -52,11 +68,15 @@ function link(seen: () => { match: string; version: number } | null = () => null
 
 beforeEach(() => {
   vi.useFakeTimers();
+  for (const [name, target] of Object.entries(browser)) vi.stubGlobal(name, target);
   sockets.length = 0;
+  why = null;
+  inquiries = 0;
 });
 afterEach(() => {
   for (const opened of links.splice(0)) opened.close();
   setWords('en', {});
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -99,17 +119,28 @@ describe('the connection of the game', () => {
     expect(await lost).toEqual({ kind: 'unknown' });
     expect(status.value).toBe('lost');
     version = 9;
-    vi.advanceTimersByTime(250);
+    vi.advanceTimersByTime(1_000);
     expect(sockets).toHaveLength(2);
     last().welcomes();
     expect(last().sent[0]?.seen).toEqual({ match: 'm', version: 9 });
     expect(status.value).toBe('online');
   });
 
-  test('waits longer after every failure, up to eight seconds, and half of it is chance', () => {
-    expect([0, 1, 2, 3].map((n) => retryDelay(n, 1))).toEqual([250, 500, 1000, 2000]);
-    expect(retryDelay(20, 1)).toBe(8_000);
-    expect(retryDelay(20, 0)).toBe(4_000);
+  test('waits longer after every failure, and begins anew once it is in', () => {
+    link();
+    last().welcomes();
+    for (const delay of [1_000, 2_000, 4_000]) {
+      const before = sockets.length;
+      last().breaks();
+      vi.advanceTimersByTime(delay - 1);
+      expect(sockets).toHaveLength(before);
+      vi.advanceTimersByTime(1);
+      expect(sockets).toHaveLength(before + 1);
+    }
+    last().welcomes();
+    last().breaks();
+    vi.advanceTimersByTime(1_000);
+    expect(sockets).toHaveLength(5);
   });
 
   test('a question asked while the connection is down is not kept for later', async () => {
@@ -152,6 +183,125 @@ describe('the connection of the game', () => {
     expect(sockets).toHaveLength(2);
     last().welcomes();
     expect(status.value).toBe('online');
+  });
+});
+
+describe('a connection that has died without a word', () => {
+  test('is said to be lost within 30 seconds, since the server was last heard, and comes back', () => {
+    const { status, lostSince } = link();
+    last().welcomes();
+    last().says({ type: 'ping' });
+    expect(last().sent.at(-1)).toEqual({ type: 'pong' });
+    const heard = Date.now();
+    expect(lostSince.value).toBeNull();
+    const silent = last();
+    vi.advanceTimersByTime(25_000);
+    expect([status.value, silent.closed, lostSince.value]).toEqual(['lost', true, heard]);
+    vi.advanceTimersByTime(1_000);
+    expect(sockets).toHaveLength(2);
+    last().welcomes();
+    expect([status.value, lostSince.value]).toEqual(['online', null]);
+  });
+
+  test.each([
+    ['is shown again', () => hidden(false)],
+    ['is shown from the cache', () => browser.window.dispatchEvent(new Event('pageshow'))],
+    ['was frozen', () => browser.document.dispatchEvent(new Event('resume'))],
+    ['has another network', () => browser.window.dispatchEvent(new Event('online'))],
+    ['has none', () => browser.window.dispatchEvent(new Event('offline'))],
+  ])('is asked at once by a page that %s, and lost after five seconds', (_, wakes) => {
+    const { status } = link();
+    last().welcomes();
+    wakes();
+    expect(last().sent.at(-1)).toEqual({ type: 'ping' });
+    vi.advanceTimersByTime(4_999);
+    expect(status.value).toBe('online');
+    vi.advanceTimersByTime(1);
+    expect(status.value).toBe('lost');
+  });
+
+  test('is alive where the server answers, and is not asked by a page that is hidden', () => {
+    const { status, check } = link();
+    last().welcomes();
+    hidden(true);
+    expect(last().sent).toHaveLength(1);
+    check();
+    last().says({ type: 'pong' });
+    vi.advanceTimersByTime(14_000);
+    expect(status.value).toBe('online');
+  });
+});
+
+describe('a page that has lost the server', () => {
+  const fail = (times: number): void => {
+    for (let i = 0; i < times; i++) {
+      last().breaks();
+      vi.runOnlyPendingTimers();
+    }
+    last().breaks();
+  };
+
+  test('tries at once when somebody looks at it again, or asks it to', () => {
+    const { trying, reconnect } = link();
+    last().welcomes();
+    fail(4);
+    hidden(true);
+    expect([sockets.length, trying.value]).toEqual([5, false]);
+    hidden(false);
+    expect([sockets.length, trying.value]).toEqual([6, true]);
+    last().breaks();
+    expect(trying.value).toBe(false);
+    reconnect();
+    expect([sockets.length, trying.value]).toEqual([7, true]);
+  });
+
+  test('tries soon when the network is back, but not at the same instant as the whole class', () => {
+    link();
+    last().welcomes();
+    fail(4);
+    browser.window.dispatchEvent(new Event('online'));
+    expect(sockets).toHaveLength(5);
+    vi.advanceTimersByTime(1_000);
+    expect(sockets).toHaveLength(6);
+  });
+
+  test('tells what the server said as it closed', () => {
+    const { refusal } = link();
+    last().welcomes();
+    last().says({ type: 'error', id: null, code: 'server-closing', message: 'it closes' });
+    last().breaks(CLOSE_CODES['server-closing']);
+    expect(refusal.value).toBe('it closes');
+    vi.advanceTimersByTime(1_000);
+    last().welcomes();
+    expect(refusal.value).toBeNull();
+  });
+
+  test('asks over HTTP why a handshake failed, tells it, and waits as long as it is told', async () => {
+    const { refusal, status } = link();
+    why = { message: 'too many visitors', retryAfter: 10_000 };
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(10_999);
+    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sockets).toHaveLength(2);
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([refusal.value, status.value]).toEqual(['too many visitors', 'lost']);
+    why = null;
+    await vi.advanceTimersByTimeAsync(12_000);
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(refusal.value).toBeNull();
+  });
+
+  test('asks that also where the handshake is swallowed, and nothing where it was in', async () => {
+    link();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(inquiries).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    last().welcomes();
+    last().breaks();
+    expect(inquiries).toBe(1);
   });
 });
 

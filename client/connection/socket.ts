@@ -1,9 +1,8 @@
 /**
- * The link to the server: a WebSocket that comes back by itself.
- * Its delays grow and are scattered, so that a class whose server restarts does not return as one; and it says what
- * became of every question, also of those that the break swallowed.
+ * The link to the server: a WebSocket that is alive or said to be lost, and comes back by itself.
+ * It says what became of every question, also of those that the break swallowed.
  */
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
@@ -11,6 +10,10 @@ import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { VerdictView } from '../../shared/protocol/view.ts';
 import { locale } from '../i18n/dictionary.ts';
+import { after, wallClock } from '../ui/frame.ts';
+import { type Liveness, watchLiveness } from './liveness.ts';
+import { askWhyRefused, type Refusal } from './refusal.ts';
+import { retryDelay } from './retry.ts';
 
 type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
@@ -30,11 +33,19 @@ export type LinkStatus = 'connecting' | 'online' | 'lost' | 'over';
 
 export interface Link {
   readonly status: ReadonlySignal<LinkStatus>;
+  /** When the server was last heard, in milliseconds since 1970; null while it is, and before it ever was. */
+  readonly lostSince: ReadonlySignal<number | null>;
+  /** A connection is being opened. */
+  readonly trying: ReadonlySignal<boolean>;
+  /** Why the server takes none; null where it has not said. */
+  readonly refusal: ReadonlySignal<string | null>;
   /** Why it is over. */
   readonly ending: ReadonlySignal<{ readonly code: ErrorCode; readonly message: string } | null>;
   readonly ask: (question: Question) => Promise<Answer>;
   /** Opens it again, now: after a break, or although it was over. */
   readonly reconnect: () => void;
+  /** Makes sure that it lives: what else this page has seen says that it may not. */
+  readonly check: () => void;
   readonly close: () => void;
 }
 
@@ -46,19 +57,12 @@ export interface LinkOptions {
   readonly hello: () => Omit<Hello, 'type' | 'protocol' | 'language'>;
   readonly onMessage: (message: ServerMessage) => void;
   readonly open?: () => SocketLike;
+  readonly whyRefused?: () => Promise<Refusal | null>;
   readonly random?: () => number;
 }
 
-const FIRST_DELAY = 250;
-const LONGEST_DELAY = 8_000;
 /** No answer for so long: the network is gone, though the browser has not noticed. */
 const PATIENCE = 10_000;
-
-/** The delay before the nth attempt to come back: doubling, half of it by chance. */
-export function retryDelay(attempt: number, random: number): number {
-  const most = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** attempt);
-  return Math.round(most / 2 + (most / 2) * random);
-}
 
 const TYPES: Readonly<Record<ServerMessage['type'], true>> = {
   welcome: true,
@@ -68,6 +72,8 @@ const TYPES: Readonly<Record<ServerMessage['type'], true>> = {
   answer: true,
   clock: true,
   error: true,
+  ping: true,
+  pong: true,
 };
 
 /** What the server said; null for what no server of ours says. Beyond its type the server's word is believed. */
@@ -93,15 +99,32 @@ export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${SOCKET_PATH}`;
 }
 
-export function openLink({ hello, onMessage, open, random = Math.random }: LinkOptions): Link {
-  const connect = open ?? (() => new WebSocket(socketUrl(location)));
+/** What tells that the page was asleep, or that the network is another one. */
+const WAKE = [
+  ['online', 'window'],
+  ['offline', 'window'],
+  ['pageshow', 'window'],
+  ['resume', 'document'],
+  ['visibilitychange', 'document'],
+] as const;
+
+export function openLink(options: LinkOptions): Link {
+  const { hello, onMessage, whyRefused = askWhyRefused, random = Math.random } = options;
+  const connect = options.open ?? (() => new WebSocket(socketUrl(location)));
   const status = signal<LinkStatus>('connecting');
+  const lostSince = signal<number | null>(null);
+  const trying = signal(false);
+  const refusal = signal<string | null>(null);
   const ending = signal<Message<'error'> | null>(null);
   const waiting = new Map<number, (answer: Answer) => void>();
   let socket: SocketLike | null = null;
+  /** Whether it ever opened. */
+  let opened = false;
+  let liveness: Liveness | null = null;
   let lastId = 0;
   let attempt = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forgetTimer = (): void => undefined;
+  let heardAt = wallClock();
   let lastError: Message<'error'> | null = null;
   /** The language in which the server was last asked to speak; null before any hello. */
   let spoken: string | null = null;
@@ -119,10 +142,28 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
     waiting.delete(id);
   };
 
-  const take = (message: ServerMessage): void => {
-    if (message.type === 'welcome') {
-      attempt = 0;
+  const say = (message: ClientMessage): void => {
+    socket?.send(JSON.stringify(message));
+    liveness?.said();
+  };
+
+  const welcomed = ({ heartbeat }: Message<'welcome'>): void => {
+    forgetTimer();
+    attempt = 0;
+    liveness = watchLiveness({ heartbeat, say: (type) => say({ type }), onDead: drop });
+    batch(() => {
       status.value = 'online';
+      lostSince.value = null;
+      trying.value = false;
+      refusal.value = null;
+    });
+  };
+
+  const take = (message: ServerMessage): void => {
+    heardAt = wallClock();
+    liveness?.heard(message.type);
+    if (message.type === 'welcome') {
+      welcomed(message);
     } else if (message.type === 'answer') {
       reply(message.id, { kind: 'answer', verdict: message.verdict });
     } else if (message.type === 'error') {
@@ -135,12 +176,15 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
   };
 
   const begin = (): void => {
-    clearTimeout(timer);
+    forgetTimer();
     lastId = 0;
     lastError = null;
+    trying.value = true;
+    opened = false;
     const current = connect();
     socket = current;
     current.onopen = () => {
+      opened = true;
       const language = locale.peek();
       const { seen, ...who } = hello();
       // What is known in another language is told again from its beginning.
@@ -158,23 +202,50 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
       if (socket === current) ended(code);
     };
     // A server that takes the connection and says nothing is as good as none.
-    timer = setTimeout(() => {
-      if (status.value !== 'online') drop();
-    }, PATIENCE);
+    forgetTimer = after(PATIENCE, drop);
+  };
+
+  /** There is no connection any more, for whatever reason. */
+  const letGo = (): void => {
+    socket = null;
+    liveness?.stop();
+    liveness = null;
+    forgetTimer();
+    giveUpWaiting();
+  };
+
+  const comeBack = (attempts: number, notBefore = 0): void => {
+    forgetTimer();
+    forgetTimer = after(retryDelay(attempts, random(), notBefore), begin);
   };
 
   const ended = (code: number): void => {
-    socket = null;
-    clearTimeout(timer);
-    giveUpWaiting();
-    if (FINAL.includes(code)) {
-      ending.value = lastError;
-      status.value = 'over';
-      return;
-    }
-    if (status.value === 'online' || attempt > 0) status.value = 'lost';
-    timer = setTimeout(begin, retryDelay(attempt, random()));
+    letGo();
+    batch(() => {
+      trying.value = false;
+      if (FINAL.includes(code)) {
+        ending.value = lastError;
+        status.value = 'over';
+        return;
+      }
+      if (status.value === 'online') lostSince.value = heardAt;
+      if (status.value === 'online' || attempt > 0) status.value = 'lost';
+      if (opened) refusal.value = lastError?.message ?? null;
+    });
+    if (status.peek() === 'over') return;
+    comeBack(attempt);
+    if (!opened) void findOut(attempt);
     attempt += 1;
+  };
+
+  /** Of a handshake that fails, only HTTP tells why. */
+  const findOut = async (failed: number): Promise<void> => {
+    const told = await whyRefused();
+    // Meanwhile another attempt may have begun, or the page been left.
+    if (socket !== null || status.peek() === 'over' || attempt !== failed + 1) return;
+    // A server that has just come back takes it the next time, and nothing need be said.
+    if (failed > 0) refusal.value = told?.message ?? null;
+    if (told && told.retryAfter > 0) comeBack(failed, told.retryAfter);
   };
 
   /** Ends a connection that is open in name only, without waiting for the browser to notice. */
@@ -187,11 +258,12 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
 
   const reconnect = (): void => {
     const old = socket;
-    socket = null;
-    giveUpWaiting();
-    if (status.value === 'online') status.value = 'lost';
-    if (status.value === 'over') status.value = 'connecting';
-    ending.value = null;
+    letGo();
+    batch(() => {
+      if (status.value === 'online') status.value = 'lost';
+      if (status.value === 'over') status.value = 'connecting';
+      ending.value = null;
+    });
     old?.close();
     begin();
   };
@@ -202,26 +274,30 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
     lastId += 1;
     const id = lastId;
     return new Promise((resolve) => {
-      const patience = setTimeout(() => {
+      const forgetPatience = after(PATIENCE, () => {
         if (socket === current) drop();
-      }, PATIENCE);
+      });
       waiting.set(id, (answer) => {
-        clearTimeout(patience);
+        forgetPatience();
         resolve(answer);
       });
-      current.send(JSON.stringify({ ...question, id }));
+      say({ ...question, id });
     });
   };
 
-  const wake = (): void => {
-    if (status.value === 'lost' && socket === null) reconnect();
-  };
-  const asleep = (): void => {
-    if (socket !== null && status.value === 'online') drop();
+  const check = (): void => liveness?.check();
+  const wake = ({ type }: Event): void => {
+    if (type === 'visibilitychange' && document.visibilityState === 'hidden') return;
+    check();
+    if (socket !== null || status.peek() === 'over') return;
+    // A network that is back is back for the whole class; a page that somebody looks at, for one.
+    attempt = 0;
+    if (type === 'online') comeBack(attempt);
+    else if (type !== 'offline') begin();
   };
   // Absent where there is no browser.
-  globalThis.addEventListener?.('online', wake);
-  globalThis.addEventListener?.('offline', asleep);
+  const targets = { window: globalThis.window, document: globalThis.document };
+  for (const [type, target] of WAKE) targets[target]?.addEventListener(type, wake);
   begin();
   const stopListening = effect(() => {
     const language = locale.value;
@@ -230,17 +306,18 @@ export function openLink({ hello, onMessage, open, random = Math.random }: LinkO
 
   return {
     status,
+    lostSince,
+    trying,
+    refusal,
     ending,
     ask,
     reconnect,
+    check,
     close: () => {
       stopListening();
-      globalThis.removeEventListener?.('online', wake);
-      globalThis.removeEventListener?.('offline', asleep);
-      clearTimeout(timer);
+      for (const [type, target] of WAKE) targets[target]?.removeEventListener(type, wake);
       const old = socket;
-      socket = null;
-      giveUpWaiting();
+      letGo();
       status.value = 'over';
       old?.close();
     },

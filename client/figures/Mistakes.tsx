@@ -1,7 +1,7 @@
 /** The mistakes of a match, by the names of their misconceptions, each with a link to its moment. */
 import './Mistakes.css';
 import type { HostId } from '../../shared/hosts.ts';
-import { t } from '../i18n/common.ts';
+import { t } from '../i18n/debrief.ts';
 import { decimal } from '../i18n/dictionary.ts';
 import { mistakesOf, type Refused } from './mistakes.ts';
 import { HostGlyph } from './segment/HostGlyph.tsx';

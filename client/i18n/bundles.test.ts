@@ -56,7 +56,7 @@ describe.each(readdirSync(join(client, 'pages')))('the words of the page %s', (p
   });
 
   test('are those that it uses, no more and no fewer', () => {
-    const fetched = bundlesOf(reached).flatMap((name) => bundles[name] ?? []);
+    const fetched = [...new Set(bundlesOf(reached))].flatMap((name) => bundles[name] ?? []);
     expect(fetched.sort()).toEqual(partsOf(reached).sort());
   });
 });

@@ -8,17 +8,15 @@ export const BUNDLES = {
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
   replay: [
-    ...['common', 'host', 'settings', 'timeline', 'replay', 'predict', 'scenarios'],
+    ...['common', 'host', 'settings', 'ladder', 'timeline', 'replay', 'debrief', 'predict', 'scenarios'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
   ],
-  capture: ['common', 'timeline', 'capture', 'rules', 'violations', 'captures'],
+  capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   states: ['common', 'states'],
   coach: ['coach'],
   crowd: ['crowd'],
-  keys: ['keys'],
-  leap: ['leap'],
-  lobby: ['lobby'],
-  task: ['constants'],
-  predict: ['predict'],
+  // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.
+  'board-later': ['constants', 'calls', 'keys', 'ladder', 'predict', 'ending', 'debrief'],
+  'play-later': ['leap', 'lobby', 'over'],
   controls: ['controls'],
 } as const;

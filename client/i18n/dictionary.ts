@@ -47,6 +47,10 @@ export function decimal(n: number, digits: number): string {
   return format.format(n);
 }
 
+/** 14:05, as readers of the page write it. @param at milliseconds since 1970 */
+export const timeOfDay = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), { timeStyle: 'short' }).format(at);
+
 /** All of one part, which must be there: client/i18n/bundles.ts says what is fetched. */
 export function messagesOf(part: Part): Messages {
   const messages = spoken.value.dictionaries[part];

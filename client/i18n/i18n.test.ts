@@ -6,6 +6,7 @@ import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { missing } from '../../shared/words/translation.ts';
 import { builtIn } from './built-in.ts';
 import { t } from './common.ts';
+import { t as debrief } from './debrief.ts';
 import { decimal, locale, number, setWords } from './dictionary.ts';
 import en from './en/index.ts';
 import { chooseLocale } from './index.ts';
@@ -86,9 +87,9 @@ describe.each(codes)('the words in %s', (code) => {
 
 describe('a message', () => {
   test('takes the form that the count asks for', () => {
-    expect(t('peer.offline.left', { n: 1 })).toBe(en.common['peer.offline.left'].one.replace('{n}', '1'));
-    expect(t('peer.offline.left', { n: 5_000 })).toBe(
-      en.common['peer.offline.left'].other.replace('{n}', '5,000'),
+    expect(debrief('mistakes.times', { n: 1 })).toBe(en.debrief['mistakes.times'].one);
+    expect(debrief('mistakes.times', { n: 5_000 })).toBe(
+      en.debrief['mistakes.times'].other.replace('{n}', '5,000'),
     );
   });
 

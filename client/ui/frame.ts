@@ -1,6 +1,6 @@
 /**
- * The pages' real time: frames, and delays.
- * Apart from the socket, nothing else knows it.
+ * The pages’ real time: frames, delays, and clocks.
+ * Nothing else knows it.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
@@ -38,6 +38,9 @@ export function watchFrames(): () => void {
 
 /** This moment, on the same clock as {@link frame}; for what arrives between two frames. */
 export const monotonic = (): number => performance.now();
+
+/** Milliseconds since 1970: it may be set, but goes on while the computer sleeps. */
+export const wallClock = (): number => Date.now();
 
 /** Calls back once, later, unless the returned function is called before. */
 export function after(milliseconds: number, call: () => void): () => void {

@@ -29,6 +29,7 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     TEACHER_SECRET: config.teacherSecret,
     PUBLIC_ORIGIN: config.publicOrigin,
     MAX_PLAYERS: config.maxPlayers,
+    HEARTBEAT: config.heartbeat / 1_000,
   };
   const wanted = VARIABLES.map((name) => [name, values[name] === null ? '–' : `\`${values[name]}\``]);
   const told = table('variable | default | meaning').map(([name = '', value]) => [

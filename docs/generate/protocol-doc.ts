@@ -243,6 +243,9 @@ message is one JSON object in one text frame, at most ${MAX_MESSAGE_OCTETS} octe
    and whether it stands.
 6. A player has one connection: a second takes the seat over. Messages are limited per player, to bursts of 20 and 5 a
    second in the long run; who does not heed \`too-fast\` is disconnected.
+7. The server says \`ping\` every \`heartbeat\` milliseconds of \`welcome\`, and a client \`pong\`; whatever either says is a sign of
+   life. A client that is silent for three of them is cut off. One that hears nothing for one and a half says \`ping\`,
+   and comes back over another connection if no \`pong\` follows.
 
 `;
 
@@ -265,7 +268,8 @@ export function protocolMarkdown(): string {
     '`Accept-Language` prefers, or in English:\n\n',
     `\`${JSON.stringify(REFUSAL)}\`\n\n`,
     routes(),
-    '\nBesides: the pages, `/healthz` (the process lives), `/readyz` (moves are accepted), `/metrics` (Prometheus).\n\n',
+    '\nBesides: the pages, `/healthz` (the process lives), `/readyz` (moves are accepted), `/metrics` (Prometheus), and\n',
+    `\`${SOCKET_PATH}\` itself: a client whose WebSocket does not open is told here why. \`Retry-After\` says when to come back.\n\n`,
     '### Requests\n\n',
     requests(),
     '### Answers\n\n',

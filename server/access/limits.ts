@@ -22,8 +22,8 @@ export interface Limits {
   readonly bufferedSoft: number;
   /** … and here it is given up. */
   readonly bufferedHard: number;
-  /** A device that does not answer a ping for so long is gone. */
-  readonly pingPeriod: number;
+  /** Milliseconds between two signs of life: so often every device is asked whether it is there. */
+  readonly heartbeat: number;
   /** Wrong class codes and wrong secrets, of everybody together. */
   readonly wrongCodes: Rate;
   readonly wrongSecrets: Rate;
@@ -43,7 +43,7 @@ export const DEFAULT_LIMITS: Limits = {
   helloWithin: 10_000,
   bufferedSoft: 256 * KIB,
   bufferedHard: 2 * KIB * KIB,
-  pingPeriod: 15_000,
+  heartbeat: 10_000,
   wrongCodes: { points: 60, seconds: 3 },
   wrongSecrets: { points: 10, seconds: 10 },
   joins: joinsOf(60),

@@ -23,11 +23,15 @@ const TEACHERS_PERIOD = 200;
 
 export class Audience {
   readonly #players = new Map<string, Listener>();
+  /** When those went who have been here and are not now, in milliseconds since 1970. */
+  readonly #wentAt = new Map<string, number>();
+  readonly #clock: Clock;
   readonly #teachers = new Set<Listener>();
   readonly #toPlayers: Throttle;
   readonly #toTeachers: Throttle;
 
   constructor(services: { readonly clock: Clock; readonly timers: TimerQueue }) {
+    this.#clock = services.clock;
     this.#toPlayers = new Throttle(services, PLAYERS_PERIOD, () => {
       for (const listener of [...this.#players.values()]) listener.classChanged();
     });
@@ -40,11 +44,13 @@ export class Audience {
   attachPlayer(id: string, listener: Listener): Cancel {
     const before = this.#players.get(id);
     this.#players.set(id, listener);
+    this.#wentAt.delete(id);
     before?.dismissed('seat-taken-over');
     if (!before) this.presenceChanged();
     return () => {
       if (this.#players.get(id) !== listener) return;
       this.#players.delete(id);
+      this.#wentAt.set(id, this.#clock.epoch());
       this.presenceChanged();
     };
   }
@@ -60,6 +66,11 @@ export class Audience {
 
   isConnected(player: string | null): boolean {
     return player !== null && this.#players.has(player);
+  }
+
+  /** Null for who is here, and for who has not been since the class was opened. */
+  awaySince(player: string | null): number | null {
+    return (player !== null && this.#wentAt.get(player)) || null;
   }
 
   /** Somebody came, went, joined or was removed. */
@@ -107,6 +118,7 @@ export class Audience {
   dismiss(player: string, code: ErrorCode): void {
     const listener = this.#players.get(player);
     this.#players.delete(player);
+    this.#wentAt.delete(player);
     listener?.dismissed(code);
   }
 

@@ -28,6 +28,8 @@ export interface Shown {
   /** The hosts whose players would have time leap; null where a match does not merely wait. */
   readonly leap: (id: string) => ReadonlySet<HostId> | null;
   readonly isConnected: (player: string | null) => boolean;
+  /** Milliseconds since 1970; null for who is here, or has not been yet. */
+  readonly awaySince: (player: string | null) => number | null;
 }
 
 export function clockView({ state, virtual }: Pick<Shown, 'state' | 'virtual'>, origin: number): ClockView {
@@ -69,7 +71,7 @@ export function classView(shown: Shown, player: Player): ClassView {
 }
 
 export function teacherView(shown: Shown, capacity: number): TeacherView {
-  const { state, scenario, isConnected } = shown;
+  const { state, scenario, isConnected, awaySince } = shown;
   const { round, players, code } = state;
   return {
     code,
@@ -78,6 +80,7 @@ export function teacherView(shown: Shown, capacity: number): TeacherView {
       id,
       name,
       connected: isConnected(id),
+      awaySince: awaySince(id),
       match: seatOf(state, id)?.pair.match ?? null,
     })),
     round: round &&
@@ -100,7 +103,10 @@ function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {
   return played === null ? [] : hostsSeated(pair).map((host) => ({ match: played, host }));
 }
 
-function pairView({ state, match, isConnected }: Shown, { match: id, seats, team }: Pair): PairView | null {
+function pairView(
+  { state, match, isConnected, awaySince }: Shown,
+  { match: id, seats, team }: Pair,
+): PairView | null {
   const played = match(id);
   if (played === null) return null;
   const { hosts, facts, goals, scenario, outcome } = played;
@@ -109,6 +115,7 @@ function pairView({ state, match, isConnected }: Shown, { match: id, seats, team
     name: state.players.find((p) => p.id === player)?.name ?? null,
     player: hosts[host].player,
     connected: team?.host === host ? team.players.some(isConnected) : isConnected(player),
+    awaySince: awaySince(player),
   });
   return {
     match: id,

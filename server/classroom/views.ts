@@ -96,6 +96,7 @@ export class Views {
         return live && leaps.asked(live);
       },
       isConnected: (player) => audience.isConnected(player),
+      awaySince: (player) => audience.awaySince(player),
     };
   }
 }

@@ -5,7 +5,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
+import { manualClock } from '../testing/manual-clock.ts';
+import { TimerQueue } from '../time/timer-queue.ts';
 import type { Connection } from './connection.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /** The other end, as the transport's own client has it. */
 export interface Device {
@@ -26,14 +29,14 @@ export interface Device {
 export interface TransportUnderTest {
   /** Lets a device in. @param opened told of the server's end before anything else can happen to it */
   readonly connect: (opened: (connection: Connection) => void) => Promise<Device>;
-  /** Lets as much time pass as a device may be silent, once. */
-  readonly beat: () => void;
   readonly stop: () => Promise<void>;
 }
 
 /** The server's end, and what it was told. */
 class Heard {
   readonly connection: Connection;
+  /** None but where a test is about it. */
+  heartbeat: Heartbeat | null = null;
   readonly messages: (string | null)[] = [];
   drained = 0;
   closed = 0;
@@ -47,6 +50,7 @@ class Heard {
     connection.listen({
       message: (text) => {
         count();
+        this.heartbeat?.heard();
         this.messages.push(text);
       },
       drained: () => {
@@ -54,6 +58,7 @@ class Heard {
         this.drained += 1;
       },
       closed: () => {
+        this.heartbeat?.stop();
         this.closed += 1;
       },
     });
@@ -184,19 +189,63 @@ export function connectionContract(name: string, start: () => Promise<TransportU
       expect(here.messages).toEqual([]);
     });
 
-    it('is ended where the device has been silent for two beats, and no other is', async () => {
-      const { heard, there } = await connect();
-      device.stopReading();
-      for (let beat = 0; beat < 2; beat++) {
-        transport.beat();
-        // What is said behind the question is answered behind the answer.
-        heard.connection.send('there?');
-        await until(() => there.received.length === beat + 1);
-        there.send('here');
-        await until(() => heard.messages.length === beat + 1);
-      }
-      await until(() => here.closed > 0);
-      expect(heard.closed).toBe(0);
+    describe('with a heartbeat', () => {
+      const PERIOD = 10_000;
+      let beat: () => void;
+      let alive: (heard: Heard) => void;
+      beforeEach(() => {
+        const clock = manualClock();
+        const timers = new TimerQueue(clock, {
+          onError: (error) => {
+            throw error;
+          },
+        });
+        beat = () => clock.advance(PERIOD);
+        alive = (heard) => {
+          const ask = (): void => heard.connection.send('there?');
+          heard.heartbeat = new Heartbeat(heard.connection, { timers, limits: { heartbeat: PERIOD } }, ask);
+        };
+      });
+
+      it('is ended where the device has been silent for three beats, and no other is', async () => {
+        const { heard, there } = await connect();
+        for (const each of [here, heard]) alive(each);
+        device.stopReading();
+        for (let answers = 1; answers <= 2; answers++) {
+          beat();
+          await until(() => there.received.length === answers);
+          there.send('here');
+          await until(() => heard.messages.length === answers);
+        }
+        expect(here.closed).toBe(0);
+        beat();
+        await until(() => here.closed > 0);
+        expect(heard.closed).toBe(0);
+        // Nothing is asked any more, and nothing ended twice.
+        for (let beats = 0; beats < 5; beats++) beat();
+        await connect();
+        expect(here).toMatchObject({ closed: 1, afterTheEnd: 0 });
+      });
+
+      it('goes on where the device says anything, though much waits for it', async () => {
+        alive(here);
+        device.stopReading();
+        fill();
+        for (let beats = 1; beats <= 6; beats++) {
+          beat();
+          device.send('here');
+          await until(() => here.messages.length === beats);
+        }
+        expect(here.closed).toBe(0);
+      });
+
+      it('is ended where much waits for a device that says nothing', async () => {
+        alive(here);
+        device.stopReading();
+        fill();
+        for (let beats = 0; beats < 3; beats++) beat();
+        await until(() => here.closed > 0);
+      });
     });
   });
 }

@@ -1,10 +1,11 @@
 /** Tests of the door and of sessions: origins, hellos, seats, messages out of turn, too many of them. */
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
+import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
-import { Harness, type HarnessOptions } from '../testing/harness.ts';
+import type { TestClient } from '../testing/client.ts';
+import { type Answer, Harness, type HarnessOptions } from '../testing/harness.ts';
 
 let harness: Harness;
 const begin = async (options?: HarnessOptions): Promise<Harness> => {
@@ -71,6 +72,8 @@ describe('hello', () => {
       type: 'welcome',
       protocol: PROTOCOL_VERSION,
       role: 'player',
+      heartbeat: 24 * 60 * 60_000,
+      now: harness.clock.epoch(),
     });
     expect((await player.last('class')).class).toMatchObject({
       code,
@@ -369,31 +372,74 @@ describe('a teacher', () => {
 });
 
 describe('who cannot be reached', () => {
-  it('is disconnected when two pings have gone unanswered', async () => {
-    await begin({ limits: { pingPeriod: 15_000 } });
-    const { A, B } = await harness.pair();
-    // A laptop that was closed: its socket is open and says nothing.
-    A.socket.pause();
-    const pinged = new Promise((resolve) => {
-      B.socket.once('ping', resolve);
-    });
-    harness.clock.advance(15_000);
-    await pinged;
-    // Behind the pong, so that the server has it.
-    await B.move({ kind: 'discard' });
-    harness.clock.advance(15_000);
+  const HEARTBEAT = 10_000;
+  type Side = { readonly connected: boolean; readonly awaySince: number | null };
+  const adaOf = (teacher: TestClient): Side | undefined =>
+    teacher.messages.findLast((m) => m.type === 'teacher')?.class.players.find(({ name }) => name === 'Ada');
+  /** Lets a period pass, and those answer that do. */
+  const beat = async (...alive: readonly TestClient[]): Promise<void> => {
+    const asked = (client: TestClient): number =>
+      client.messages.filter(({ type }) => type === 'ping').length;
+    const before = alive.map(asked);
+    harness.clock.advance(HEARTBEAT);
+    for (const [i, client] of alive.entries()) {
+      await client.until(() => asked(client) > (before[i] ?? 0));
+      // Behind the answer, so that the server has it.
+      client.raw('{"type":"ping"}');
+      const pongs = client.messages.filter(({ type }) => type === 'pong').length;
+      await client.until(() => client.messages.filter(({ type }) => type === 'pong').length > pongs);
+    }
+  };
+
+  it('is gone after three beats: the partner sees it, the teacher since when, and nobody else is cut off', async () => {
+    await begin({ limits: { heartbeat: HEARTBEAT } });
+    const { A, B, code, tokens } = await harness.pair();
+    const teacher = await harness.watch(code);
+    await teacher.until(() => adaOf(teacher)?.connected === true);
+    expect(adaOf(teacher)?.awaySince).toBeNull();
+    // A phone whose screen is locked: its connection is open and says nothing.
+    A.silent = true;
+    for (let beats = 0; beats < 2; beats++) await beat(B, teacher);
+    expect(adaOf(teacher)?.connected).toBe(true);
+    await beat(B, teacher);
+    const since = harness.clock.epoch();
     await B.until(
       () => B.messages.findLast((m) => m.type === 'class')?.class.seat?.partner?.connected === false,
     );
-    expect(B.closed).toBeNull();
+    harness.clock.advance(1_000);
+    await teacher.until(() => adaOf(teacher)?.connected === false);
+    expect(adaOf(teacher)?.awaySince).toBe(since);
+    expect([B.closed, teacher.closed]).toEqual([null, null]);
+    await harness.player(tokens[0]);
+    harness.clock.advance(1_000);
+    await teacher.until(() => adaOf(teacher)?.connected === true);
+    expect(adaOf(teacher)?.awaySince).toBeNull();
+  });
+
+  it('is not who says anything else, even what is refused', async () => {
+    await begin({ limits: { heartbeat: HEARTBEAT } });
+    const { A } = await harness.pair();
+    A.silent = true;
+    for (let beats = 1; beats <= 6; beats++) {
+      harness.clock.advance(HEARTBEAT);
+      A.raw('{}');
+      await A.until(() => A.messages.filter(({ type }) => type === 'error').length === beats);
+    }
+    expect(A.closed).toBeNull();
   });
 });
 
 describe('too many', () => {
   it('connections are refused with a reason', async () => {
     await begin({ limits: { connections: 2 } });
+    const asked = (): Promise<Answer> => harness.http('GET', SOCKET_PATH, undefined, null);
+    expect(await asked()).toMatchObject({ status: 426, body: { error: { code: 'websocket-only' } } });
     await Promise.all([harness.client().open(), harness.client().open()]);
     await expect(harness.client().open()).rejects.toThrow('503');
+    // Whose WebSocket does not open is told why by HTTP: a browser does not tell.
+    const { status, body, headers } = await asked();
+    expect([status, body.error.code]).toEqual([503, 'too-many-visitors']);
+    expect(headers.get('retry-after')).toBe('10');
   });
 
   it('connections that have not said hello are refused, others not', async () => {

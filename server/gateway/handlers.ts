@@ -22,8 +22,8 @@ export type Sender =
 type Role = Sender['role'];
 type As<R extends Role> = Extract<Sender, { role: R }>;
 
-/** All but hello, which makes a stranger one of these. */
-export type NumberedMessage = Exclude<ClientMessage, { type: 'hello' }>;
+/** All but hello, which makes a stranger one of these, and the signs of life. */
+export type NumberedMessage = Extract<ClientMessage, { id: number }>;
 type Type = NumberedMessage['type'];
 /** The message of a type; spelled so that the compiler follows a type into the table and back. */
 type Message<T extends Type> = { [K in T]: Extract<NumberedMessage, { type: K }> & { readonly type: K } }[T];

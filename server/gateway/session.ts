@@ -23,6 +23,7 @@ import { errorMessage } from './error-message.ts';
 import { Feed } from './feed.ts';
 import type { FloodGate } from './flood.ts';
 import { handle, type NumberedMessage, type Sender } from './handlers.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { Outbox } from './outbox.ts';
 
 export interface SessionServices {
@@ -52,6 +53,7 @@ export class Session {
   readonly #services: SessionServices;
   readonly #events: SessionEvents;
   readonly #outbox: Outbox;
+  readonly #heartbeat: Heartbeat;
   readonly #forgetDeadline: Cancel;
   /** Null for a stranger. */
   #sender: Sender | null = null;
@@ -66,18 +68,21 @@ export class Session {
     this.#services = services;
     this.#events = events;
     this.#outbox = new Outbox(connection, services.limits, () => this.#sender?.feed.flush());
+    this.#heartbeat = new Heartbeat(connection, services, () => this.#send({ type: 'ping' }));
     const { clock, timers, limits } = services;
     this.#forgetDeadline = timers.at(clock.now() + limits.helloWithin, () =>
       this.end('hello-first', 'policy'),
     );
     connection.listen({
       message: (text) => {
+        this.#heartbeat.heard();
         this.#queue = this.#queue
           .then(() => this.#receive(text))
           .catch((error: unknown) => this.#fail(error));
       },
       drained: () => this.#outbox.drained(),
       closed: () => {
+        this.#heartbeat.stop();
         this.#leave();
         events.gone();
       },
@@ -108,6 +113,8 @@ export class Session {
     const { message, id, detail } = text === null ? NO_TEXT : parse(text);
     if (sender !== null && !(await this.#admit(sender.key, id))) return;
     if (message === null) return this.#refuse('bad-message', id, detail);
+    if (message.type === 'pong') return;
+    if (message.type === 'ping') return this.#send({ type: 'pong' });
     if (message.type !== 'hello') return this.#obey(message);
     if (sender !== null) return this.#refuse('hello-again', null);
     await this.#hello(message);
@@ -125,7 +132,7 @@ export class Session {
     const { token, class: code, seen, protocol, language } = hello;
     if (language !== undefined) this.#connection.language = chooseLanguage([language]);
     if (protocol !== PROTOCOL_VERSION) return this.end('wrong-protocol', 'wrong-protocol');
-    const { classrooms, directory, metrics } = this.#services;
+    const { classrooms, directory, metrics, clock, limits } = this.#services;
     const key = hashToken(token);
     const seat = await classrooms.playerOf(token);
     if (seat === null && !(await directory.isTeacher(token)))
@@ -137,7 +144,13 @@ export class Session {
     if (classroom.over) return this.#hello(hello);
     this.#forgetDeadline();
     const role = seat ? 'player' : 'teacher';
-    this.#send({ type: 'welcome', protocol: PROTOCOL_VERSION, role });
+    this.#send({
+      type: 'welcome',
+      protocol: PROTOCOL_VERSION,
+      role,
+      heartbeat: limits.heartbeat,
+      now: clock.epoch(),
+    });
     const feed = new Feed(
       classroom,
       seat?.player ?? null,

@@ -35,7 +35,10 @@ describe('the outbox', () => {
     }
   }
 
-  const message = { type: 'welcome', protocol: 1, role: 'player' } satisfies ServerMessage;
+  const message = {
+    type: 'clock',
+    clock: { virtual: 0, pace: 1, paused: false },
+  } satisfies ServerMessage;
   const open = () => {
     const connection = new HeldConnection();
     let room = 0;

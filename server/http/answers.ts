@@ -1,7 +1,7 @@
 /** How HTTP says no. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { z } from 'zod';
-import { ERROR_STATUS, type ErrorCode } from '../../shared/protocol/errors.ts';
+import { ERROR_STATUS, type ErrorCode, RETRY_AFTER } from '../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { refusalOf } from '../classroom/refusal.ts';
@@ -21,6 +21,8 @@ export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {
 export function refuse(response: Response, code: ErrorCode, detail?: string): void {
   const message = wordsOf(languageOf(response.req)).errors(code);
   const answer: ErrorAnswer = { error: { code, message, ...(detail === undefined ? {} : { detail }) } };
+  const seconds = RETRY_AFTER[code];
+  if (seconds !== undefined) response.set('Retry-After', String(seconds));
   response.status(ERROR_STATUS[code]).json(answer);
 }
 

@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Response } from 'express';
 import helmet from 'helmet';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
+import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Log } from '../operations/log.ts';
@@ -29,12 +31,14 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly publicOrigin: string | null;
   /** Where the class can open the pages. */
   readonly classOrigins: () => readonly string[];
+  /** Why no connection may come in now; null when one may. */
+  readonly refusal: () => ErrorCode | null;
   /** Whether moves are accepted. */
   readonly isReady: () => boolean;
 }
 
 export function createApp(services: AppServices): Express {
-  const { teachers, metrics, clientFolder, publicOrigin, isReady } = services;
+  const { teachers, metrics, clientFolder, publicOrigin, refusal, isReady } = services;
   const app = express();
   app.disable('x-powered-by');
   const forPages = securityHeaders(publicOrigin);
@@ -65,6 +69,12 @@ export function createApp(services: AppServices): Express {
   app.use('/api/teach', teacherApi(services));
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));
   app.use('/api', (_request, response) => refuse(response, 'not-found'));
+
+  // A page whose WebSocket does not open asks here why: the browser does not tell it.
+  app.get(SOCKET_PATH, (_request, response) => {
+    response.set({ 'Cache-Control': 'no-store', Upgrade: 'websocket' });
+    refuse(response, refusal() ?? 'websocket-only');
+  });
 
   app.use(pages(clientFolder));
   app.use(notFoundPage);

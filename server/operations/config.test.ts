@@ -13,6 +13,7 @@ describe('the environment', () => {
       teacherSecret: null,
       publicOrigin: null,
       maxPlayers: 60,
+      heartbeat: 10_000,
     });
   });
 
@@ -21,12 +22,14 @@ describe('the environment', () => {
       PORT: '8080',
       PUBLIC_ORIGIN: 'https://2MSL.school/',
       MAX_PLAYERS: '30',
+      HEARTBEAT: '5',
       TEACHER_SECRET: 'long enough',
     };
     expect(readConfig(env)).toMatchObject({
       port: 8_080,
       publicOrigin: 'https://2msl.school',
       maxPlayers: 30,
+      heartbeat: 5_000,
       teacherSecret: 'long enough',
     });
   });
@@ -38,6 +41,8 @@ describe('the environment', () => {
     [{ TEACHER_SECRET: 'short' }, /TEACHER_SECRET.*at least 8/],
     [{ PUBLIC_ORIGIN: 'school' }, /PUBLIC_ORIGIN/],
     [{ MAX_PLAYERS: '1' }, /MAX_PLAYERS/],
+    [{ HEARTBEAT: '0' }, /HEARTBEAT/],
+    [{ HEARTBEAT: '11' }, /HEARTBEAT/],
   ])('with %j is refused with the name of the variable', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });

@@ -12,9 +12,13 @@ export interface Config {
   /** What browsers see when a proxy stands before the server. */
   readonly publicOrigin: string | null;
   readonly maxPlayers: number;
+  /** Milliseconds between two signs of life of a connection. */
+  readonly heartbeat: number;
 }
 
 const MOST_PLAYERS = 500;
+/** Seconds: a page knows within two and a half of them, and the server within three, that the other end is gone. */
+const LONGEST_HEARTBEAT = 10;
 
 /** An empty variable is one that is not set. */
 const set = <T extends z.ZodType>(schema: T) =>
@@ -33,6 +37,7 @@ const environment = z.object({
       .optional(),
   ),
   MAX_PLAYERS: set(z.coerce.number().int().min(2).max(MOST_PLAYERS).default(60)),
+  HEARTBEAT: set(z.coerce.number().int().min(1).max(LONGEST_HEARTBEAT).default(10)),
 });
 
 /** docs/OPERATING.md tells of each. */
@@ -57,5 +62,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     teacherSecret: data.TEACHER_SECRET ?? null,
     publicOrigin: data.PUBLIC_ORIGIN ?? null,
     maxPlayers: data.MAX_PLAYERS,
+    heartbeat: data.HEARTBEAT * 1_000,
   };
 }

@@ -33,6 +33,8 @@ export class TestClient {
   events: EventView[] = [];
   match: string | null = null;
   closed: { readonly code: number; readonly reason: string } | null = null;
+  /** Says nothing of its own, not even that it is there. */
+  silent = false;
   #id = 0;
   readonly #watchers = new Set<() => void>();
 
@@ -51,6 +53,7 @@ export class TestClient {
 
   #take(message: ServerMessage): void {
     this.messages.push(message);
+    if (message.type === 'ping' && !this.silent) this.send({ type: 'pong' });
     if (message.type !== 'match') return;
     // What a page does: a new match, or one told from its beginning, replaces what was known.
     if (message.match !== this.match || message.since === 0) this.events = [];

@@ -38,6 +38,12 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
         ),
     })
     .describe('The first message of every connection'),
+  z.strictObject({ type: z.literal('ping') }).describe('Asks whether the server is there: it says `pong`'),
+  z
+    .strictObject({ type: z.literal('pong') })
+    .describe(
+      'The device is there: at once after a `ping`, and after any other message where it has said nothing for a heartbeat',
+    ),
   z
     .strictObject({
       type: z.literal('move'),

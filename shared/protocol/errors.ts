@@ -43,12 +43,19 @@ export const ERROR_STATUS = {
   'nobody-here': 409,
   'no-round': 409,
   'not-found': 404,
+  'websocket-only': 426,
   'too-many-visitors': 503,
   'not-saved': 503,
   'not-durable': 503,
   'server-closing': 503,
   internal: 500,
 } as const satisfies Record<string, number>;
+
+/** Seconds after which it is worth another try, where that is known: HTTP's Retry-After. */
+export const RETRY_AFTER: Readonly<Partial<Record<keyof typeof ERROR_STATUS, number>>> = {
+  'too-many-visitors': 10,
+  'server-closing': 5,
+};
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 export const ERROR_CODES = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];

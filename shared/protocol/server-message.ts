@@ -17,8 +17,17 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       type: z.literal('welcome'),
       protocol: z.int().describe('The version that the server speaks'),
       role: z.enum(['player', 'teacher']).describe('Whose token it was'),
+      heartbeat: z
+        .int()
+        .min(1)
+        .describe('Milliseconds: the server never says nothing for longer, and asks as often with `ping`'),
+      now: z.int().describe('What time it is for the server, in milliseconds since 1970'),
     })
     .describe('The answer to hello'),
+  z
+    .strictObject({ type: z.literal('ping') })
+    .describe('Asks whether the device is there: it says `pong`, and any other message will do, too'),
+  z.strictObject({ type: z.literal('pong') }).describe('The answer to a `ping` of the device, at once'),
   z
     .strictObject({ type: z.literal('class'), class: classView.describe('As it is now') })
     .describe('To a player: the class changed'),

@@ -5,7 +5,7 @@ export const SOCKET_PATH = '/ws';
 
 /**
  * Why the server closed a connection. An `error` message with the code in words goes before it. A client
- * comes back by itself, but not after those of ours, from 4001 on. (A device that answers no ping is cut off without a word.)
+ * comes back by itself, but not after those of ours, from 4001 on. (A device that is silent is cut off without a word.)
  */
 export const CLOSE_CODES = {
   /** RFC 6455 §7.4.1: too big to process. */

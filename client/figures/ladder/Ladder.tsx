@@ -6,7 +6,8 @@ import './Ladder.css';
 import './LadderArrow.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../i18n/common.ts';
+import { t as common } from '../../i18n/common.ts';
+import { t } from '../../i18n/ladder.ts';
 import { HostGlyph } from '../segment/HostGlyph.tsx';
 import { LadderCursor } from './LadderCursor.tsx';
 import { LadderDetail } from './LadderDetail.tsx';
@@ -88,15 +89,15 @@ export function Ladder({ input, now, follow = false, selected, onSelect, plain =
     <div class="ladder">
       <div class="ladder-view">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard. */}
-        <section class="ladder-scroll" ref={box} tabIndex={0} aria-label={t('ladder.title')}>
+        <section class="ladder-scroll" ref={box} tabIndex={0} aria-label={t('title')}>
           <div class="ladder-heads" style={drawn}>
             {HOSTS.map((host) => (
               <span key={host} class="ladder-head" data-host={host} style={{ left: percent(layout.x[host]) }}>
-                <HostGlyph host={host} /> {t(`host.${host}`)}
+                <HostGlyph host={host} /> {common(`host.${host}`)}
               </span>
             ))}
           </div>
-          {input.arrows.length === 0 && <p class="ladder-empty muted">{t('ladder.empty')}</p>}
+          {input.arrows.length === 0 && <p class="ladder-empty muted">{t('empty')}</p>}
           {/* biome-ignore lint/a11y/noSvgWithoutTitle: the region has the name; a title would pop up under the pointer. */}
           <svg
             class={layout.narrow ? 'ladder-drawing narrow' : 'ladder-drawing'}
@@ -145,11 +146,11 @@ export function Ladder({ input, now, follow = false, selected, onSelect, plain =
           </svg>
         </section>
         {!plain && (
-          <fieldset class="ladder-zoom segmented no-print" aria-label={t('ladder.zoom')}>
+          <fieldset class="ladder-zoom segmented no-print" aria-label={t('zoom')}>
             <button
               type="button"
               class="btn icon small"
-              aria-label={t('ladder.zoom-out')}
+              aria-label={t('zoom-out')}
               disabled={zoom === 0}
               onClick={() => setZoom(zoom - 1)}
             >
@@ -158,7 +159,7 @@ export function Ladder({ input, now, follow = false, selected, onSelect, plain =
             <button
               type="button"
               class="btn icon small"
-              aria-label={t('ladder.zoom-in')}
+              aria-label={t('zoom-in')}
               disabled={zoom === ZOOMS.length - 1}
               onClick={() => setZoom(zoom + 1)}
             >

@@ -1,7 +1,8 @@
 /** The fields of the arrow that was selected. */
 
-import { t } from '../../i18n/common.ts';
+import { t as common } from '../../i18n/common.ts';
 import { decimal } from '../../i18n/dictionary.ts';
+import { t } from '../../i18n/ladder.ts';
 import { Cross } from '../../ui/Cross.tsx';
 import { SegmentCard, type SegmentMark } from '../segment/SegmentCard.tsx';
 import type { LadderArrow } from './ladder-input.ts';
@@ -16,13 +17,13 @@ export const arrowMarks = (arrow: LadderArrow): readonly SegmentMark[] => [
 /** When it was sent and what became of it. */
 export function arrowFate({ sentAt, arrivesAt, lostAt, unseen }: LadderArrow, digits: number): string {
   const seconds = (at: number): string => decimal(at / 1000, digits);
-  if (unseen === 'both') return t('ladder.seen', { seconds: seconds(sentAt ?? 0) });
-  if (unseen === 'tip') return t('ladder.sent', { seconds: seconds(sentAt ?? 0) });
-  if (unseen === 'tail') return t('ladder.arrived', { seconds: seconds(arrivesAt ?? 0) });
-  const sent = sentAt === null ? [] : [t('ladder.sent', { seconds: seconds(sentAt) })];
-  if (arrivesAt !== null) return [...sent, t('ladder.arrived', { seconds: seconds(arrivesAt) })].join(' · ');
-  if (lostAt !== null) return [...sent, t('ladder.lost', { seconds: seconds(lostAt) })].join(' · ');
-  return [...sent, t('ladder.flying')].join(' · ');
+  if (unseen === 'both') return t('seen', { seconds: seconds(sentAt ?? 0) });
+  if (unseen === 'tip') return t('sent', { seconds: seconds(sentAt ?? 0) });
+  if (unseen === 'tail') return t('arrived', { seconds: seconds(arrivesAt ?? 0) });
+  const sent = sentAt === null ? [] : [t('sent', { seconds: seconds(sentAt) })];
+  if (arrivesAt !== null) return [...sent, t('arrived', { seconds: seconds(arrivesAt) })].join(' · ');
+  if (lostAt !== null) return [...sent, t('lost', { seconds: seconds(lostAt) })].join(' · ');
+  return [...sent, t('flying')].join(' · ');
 }
 
 export interface LadderDetailProps {
@@ -35,7 +36,12 @@ export function LadderDetail({ arrow, digits, onClose }: LadderDetailProps) {
   return (
     <div class="ladder-detail" role="status">
       <SegmentCard segment={arrow.segment} from={arrow.from} base={arrow.base} marks={arrowMarks(arrow)}>
-        <button type="button" class="btn quiet icon small" aria-label={t('dialog.close')} onClick={onClose}>
+        <button
+          type="button"
+          class="btn quiet icon small"
+          aria-label={common('dialog.close')}
+          onClick={onClose}
+        >
           <Cross />
         </button>
       </SegmentCard>

@@ -2,7 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import type { HostId } from '../../../shared/hosts.ts';
-import { t } from '../../i18n/common.ts';
+import { t as common } from '../../i18n/common.ts';
+import { t } from '../../i18n/ladder.ts';
 import { segmentSentence } from '../segment/SegmentCard.tsx';
 import { phaseOf } from '../states/phase.ts';
 import { arrowFate, arrowMarks } from './LadderDetail.tsx';
@@ -79,12 +80,12 @@ export function LadderLifeline({ host, layout, id }: LifelineProps) {
 /** Tenths of a second where that is as fine as times are shown; else in the unit that suits it. */
 function gapWords(gap: number, digits: number): string {
   const tenths = Math.round(gap / 100) / 10;
-  if (digits === 1 || gap >= 1000) return t('ladder.gap', { seconds: tenths });
+  if (digits === 1 || gap >= 1000) return t('gap', { seconds: tenths });
   const time =
     gap >= 1
-      ? t('time.milliseconds', { n: Math.round(gap) })
-      : t('time.microseconds', { n: Math.round(gap * 1000) });
-  return t('ladder.gap.short', { time });
+      ? common('time.milliseconds', { n: Math.round(gap) })
+      : common('time.microseconds', { n: Math.round(gap * 1000) });
+  return t('gap.short', { time });
 }
 
 /** A silence that is drawn shorter than it was: both lifelines are torn. */
@@ -245,12 +246,12 @@ export function LadderArrowView(props: LadderArrowViewProps) {
   const { placed, label, digits, selected, stop, onSelect } = props;
   const { arrow, tail, tip, end } = placed;
   const [[x1, y1], [x2, y2]] = [tail, tip];
-  const words: ComponentChildren[] = arrowMarks(arrow).map((mark) => t(`mark.${mark}`));
+  const words: ComponentChildren[] = arrowMarks(arrow).map((mark) => common(`mark.${mark}`));
   const sentence = [
     segmentSentence(arrow.segment, arrow.from, arrow.base),
     ...words,
     arrowFate(arrow, digits),
-  ].join(t('list.comma'));
+  ].join(common('list.comma'));
   const looks = ['ladder-arrow', end];
   for (const look of ['duplicate', 'injected', 'retransmission', 'illegal'] as const)
     if (arrow[look]) looks.push(look);

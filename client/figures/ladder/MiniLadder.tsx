@@ -6,7 +6,8 @@ import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import './MiniLadder.css';
 import type { Outlines } from '../../../shared/protocol/view.ts';
 import { flagsText, PSH } from '../../../shared/tcp/segment.ts';
-import { t } from '../../i18n/common.ts';
+import { t as common } from '../../i18n/common.ts';
+import { t } from '../../i18n/debrief.ts';
 import { HostGlyph } from '../segment/HostGlyph.tsx';
 import { phaseOf } from '../states/phase.ts';
 
@@ -77,14 +78,16 @@ function StateLabel({ host, step, to, crash }: OutlineState) {
 
 const dictionary = (arrow: OutlineArrow): string => {
   const to = arrow.from === 'A' ? 'B' : 'A';
-  const way = `${arrow.injected ? t('host.attacker') : arrow.from} → ${to} ${labelOf(arrow)}`;
+  const way = `${arrow.injected ? common('host.attacker') : arrow.from} → ${to} ${labelOf(arrow)}`;
   const remarks = [
     ...(arrow.retransmission ? [t('mini.again')] : []),
     ...(arrow.copy ? [t('mini.copy')] : []),
     ...(arrow.lost ? [t('mini.lost')] : []),
     ...(arrow.only ? [t('mini.only')] : []),
   ];
-  return remarks.length === 0 ? way : t('mini.remarks', { way, remarks: remarks.join(t('list.separator')) });
+  return remarks.length === 0
+    ? way
+    : t('mini.remarks', { way, remarks: remarks.join(common('list.separator')) });
 };
 
 function One({ outline, title }: { readonly outline: Outline; readonly title: string }) {

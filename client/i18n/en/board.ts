@@ -96,14 +96,6 @@ export default {
   'idle.unasked': 'send a segment',
   'idle.unasked.why': 'Repeat your last ACK, or retransmit early.',
 
-  'call.title': 'As the application, call {call}',
-  'call.text': 'Text to send',
-  'call.text.hint': 'Letters, digits and punctuation of one octet each.',
-  'call.octets': 'Octets to take',
-  'call.do': 'Call {call}',
-  'call.cancel': 'Cancel',
-  'call.ABORT.sure': 'The connection ends at once, and whatever is on its way is lost.',
-
   'compose.title': 'Your answer',
   'compose.unasked': 'Unsolicited segment',
   'compose.flags': 'Flags',
@@ -194,7 +186,11 @@ export default {
   'goals.veiled': 'the rest is hidden until reached',
 
   'status.lost': 'No connection to the game.',
+  'status.lost.since': 'No connection since {time}.',
   'status.lost.why': 'What you composed is kept. This page reconnects by itself.',
+  'status.lost.now': 'Try now',
+  'status.lost.trying': 'Trying…',
+  'status.back': 'Connected again.',
   'status.paused': 'Paused by your teacher.',
   'status.paused.you': 'Paused.',
   'status.resumed': 'The clock runs again.',
@@ -221,20 +217,4 @@ export default {
 
   'keys.title': 'Keys',
   'keys.note': 'Space presses the button that has the focus. Enter sends.',
-
-  'end.goals reached': 'All goals reached',
-  'end.over': 'The connection is over',
-  'end.time limit': 'Time is up',
-  'end.ended by the teacher': 'Your teacher ended the match',
-  'end.refused': 'refused',
-  'end.advice': 'with help',
-  'end.debrief': 'What happened, and why',
-  'end.rules': 'Your answers, rule by rule',
-  'end.rules.class': 'The class’s answers, rule by rule',
-  'end.right': 'right',
-  'end.wrong': 'wrong',
-  'end.replay': 'Watch it again',
-  'end.first.label': 'right on the first try',
-  'end.card': 'Your way through the diagram:',
-  'end.card.count': '{states} of 11 states, {arrows} of {all} arrows',
 } as const;

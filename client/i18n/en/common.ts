@@ -10,31 +10,6 @@ export default {
   'host.toward': 'from {from} to {to}',
   'host.attacker': 'third party',
 
-  'mistakes.title': 'Where it went wrong',
-  'mistakes.times': { one: 'once', other: '{n} times' },
-  'mistakes.see': 'See it at {time} s',
-  'mistakes.more': {
-    one: 'And {n} more, marked in the replay.',
-    other: 'And {n} more, marked in the replay.',
-  },
-  'mini.title': 'Your match compared with RFC 9293',
-  'mini.pair': 'What you did',
-  'mini.canonical': 'What two canonical TCPs do',
-  'mini.differ':
-    'From top to bottom in order, not to scale. Thick arrows occur on one side only; dashed ones are retransmissions.',
-  'mini.same': 'From top to bottom in order, not to scale. You sent exactly what two canonical TCPs send.',
-  'mini.copied': 'A dotted one is a copy that the network made.',
-  'mini.injected': 'A red one that starts with a dot comes from a third party.',
-  'mini.more': {
-    one: 'and {n} more segment: watch the replay',
-    other: 'and {n} more segments: watch the replay',
-  },
-  'mini.again': 'retransmission',
-  'mini.copy': 'a copy',
-  'mini.lost': 'lost',
-  'mini.only': 'only here',
-  'mini.remarks': '{way} ({remarks})',
-
   'phase.none': 'not connected',
   'phase.opening': 'opening',
   'phase.established': 'open in both directions',
@@ -125,19 +100,6 @@ export default {
   'diagram.action.snd ACK': 'snd ACK',
   'diagram.action.snd FIN': 'snd FIN',
 
-  'ladder.title': 'Ladder diagram: time runs down, A on the left, B on the right',
-  'ladder.gap': '{seconds} s without events',
-  'ladder.gap.short': '{time} without events',
-  'ladder.seen': 'seen at {seconds} s',
-  'ladder.sent': 'sent at {seconds} s',
-  'ladder.arrived': 'arrived at {seconds} s',
-  'ladder.lost': 'lost at {seconds} s',
-  'ladder.flying': 'still on the wire',
-  'ladder.zoom-in': 'Zoom in',
-  'ladder.zoom-out': 'Zoom out',
-  'ladder.zoom': 'Zoom',
-  'ladder.empty': 'Nothing has been sent yet.',
-
   'theme.label': 'Appearance',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
@@ -147,15 +109,6 @@ export default {
   'list.separator': ', ',
   'dialog.close': 'Close',
   'notice.dismiss': 'Dismiss',
-
-  'peer.offline': 'Your partner’s device is offline',
-  'peer.offline.explain':
-    'This is not segment loss: the game’s own connection to them is gone. The match waits.',
-  'peer.offline.left': {
-    one: 'They have {n} second to come back.',
-    other: 'They have {n} seconds to come back.',
-  },
-  'peer.offline.over': 'They did not come back in time.',
 
   'time.microseconds': '{n} µs',
   'time.milliseconds': '{n} ms',

@@ -12,11 +12,6 @@ export default {
 
   connecting: 'Taking your seat…',
   'connecting.slow': 'The server has not answered yet. This page keeps trying.',
-  'over.taken': 'Play here instead',
-  'over.join': 'Join again',
-  'over.reload': 'Reload the page',
-  'over.title.taken': 'Your seat is open elsewhere',
-  'over.title': 'This connection has ended',
-  'over.unknown': 'The server closed the connection and gave no reason.',
+  'connecting.now': 'Try now',
   'end.next': 'The next round begins here by itself.',
 } as const;

@@ -55,6 +55,7 @@ export default {
   'players.nobody': 'Nobody yet. Names appear here as they join.',
   'players.remove': 'Remove {name}',
   'players.offline': 'offline',
+  'players.away': 'away since {time}',
   'remove.title': 'Remove {name}?',
   'remove.text':
     '{name} leaves the class, and the autopilot takes over the seat. With the code they can join again.',
@@ -156,6 +157,7 @@ export default {
   'pair.tries': '{host}: {n} wrong in a row',
   'pair.quiet': 'no move for {seconds} s',
   'pair.offline': '{name} offline',
+  'pair.away': '{name} away since {time}',
   'pair.goals': '{reached} of {all} goals',
   'pair.refused': { one: '{n} mistake', other: '{n} mistakes' },
   'pair.autopilot': 'autopilot',
@@ -188,8 +190,9 @@ export default {
   'card.arrows': '{n}/{all} arrows',
 
   'link.connecting': 'Connecting to the server…',
-  'link.lost':
-    'This page has lost contact with the server. What you see may be out of date; it reconnects by itself.',
+  'link.lost': 'What you see may be out of date. This page reconnects by itself.',
+  'link.slow': 'The server has not answered yet. This page keeps trying.',
+  'link.now': 'Try now',
   'link.over': 'The server closed this page’s connection.',
   'link.reload': 'Reload',
 

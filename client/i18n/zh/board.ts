@@ -94,14 +94,6 @@ export default {
   'idle.unasked': '发送一个报文段',
   'idle.unasked.why': '重复最近一次确认，或提前重传未确认的内容。',
 
-  'call.title': '以应用程序身份调用 {call}',
-  'call.text': '要发送的文本',
-  'call.text.hint': '每个字符占一个字节，不能用汉字。',
-  'call.octets': '要取走的字节数',
-  'call.do': '调用 {call}',
-  'call.cancel': '取消',
-  'call.ABORT.sure': '连接将立即终止，途中的数据会丢失。',
-
   'compose.title': '你的应答',
   'compose.unasked': '主动发送的报文段',
   'compose.flags': '标志位',
@@ -189,7 +181,11 @@ export default {
   'goals.veiled': '其余内容达成后显示',
 
   'status.lost': '与游戏服务器的连接断开了。',
+  'status.lost.since': '{time} 起连接中断。',
   'status.lost.why': '你编写的内容会保留，页面会自动恢复连接。',
+  'status.lost.now': '立即重试',
+  'status.lost.trying': '正在重试……',
+  'status.back': '连接已恢复。',
   'status.paused': '老师已暂停。',
   'status.paused.you': '已暂停。',
   'status.resumed': '时钟恢复运行。',
@@ -215,20 +211,4 @@ export default {
 
   'keys.title': '快捷键',
   'keys.note': '空格键按下当前焦点所在的按钮，回车键发送。',
-
-  'end.goals reached': '所有目标已达成',
-  'end.over': '连接已经结束',
-  'end.time limit': '时间到',
-  'end.ended by the teacher': '老师结束了这场对局',
-  'end.refused': '次被拒绝',
-  'end.advice': '次求助',
-  'end.debrief': '发生了什么，为什么',
-  'end.rules': '按规则统计你的应答',
-  'end.rules.class': '按规则统计全班的应答',
-  'end.right': '对',
-  'end.wrong': '错',
-  'end.replay': '回放',
-  'end.first.label': '首次答对',
-  'end.card': '你在状态图上走过的路：',
-  'end.card.count': '11 个状态中走过 {states} 个，{all} 条转移中走过 {arrows} 条',
 } as const satisfies Translation<typeof en>;

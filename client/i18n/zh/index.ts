@@ -2,17 +2,22 @@
 import shared from '../../../shared/words/zh/index.ts';
 import scenarios from '../../../shared/words/zh/scenarios/index.ts';
 import board from './board.ts';
+import calls from './calls.ts';
 import capture from './capture.ts';
 import coach from './coach.ts';
 import common from './common.ts';
 import constants from './constants.ts';
 import crowd from './crowd.ts';
+import debrief from './debrief.ts';
+import ending from './ending.ts';
 import host from './host.ts';
 import invitation from './invitation.ts';
 import join from './join.ts';
 import keys from './keys.ts';
+import ladder from './ladder.ts';
 import leap from './leap.ts';
 import lobby from './lobby.ts';
+import over from './over.ts';
 import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
@@ -24,17 +29,22 @@ import timeline from './timeline.ts';
 export default {
   ...shared,
   board,
+  calls,
   capture,
   coach,
   common,
   constants,
   crowd,
+  debrief,
+  ending,
   host,
   invitation,
   join,
   keys,
+  ladder,
   leap,
   lobby,
+  over,
   play,
   practice,
   predict,

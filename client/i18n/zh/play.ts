@@ -15,11 +15,6 @@ export default {
 
   connecting: '正在加入对局……',
   'connecting.slow': '服务器还没有响应，页面会继续尝试。',
-  'over.taken': '改在这里继续',
-  'over.join': '重新加入',
-  'over.reload': '刷新页面',
-  'over.title.taken': '你的座位已在别处打开',
-  'over.title': '连接已结束',
-  'over.unknown': '服务器关闭了连接，没有说明原因。',
+  'connecting.now': '立即重试',
   'end.next': '下一轮会在这里自动开始。',
 } as const satisfies Translation<typeof en>;

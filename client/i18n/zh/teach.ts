@@ -55,6 +55,7 @@ export default {
   'players.nobody': '还没有人加入。加入后，名字会显示在这里。',
   'players.remove': '移出 {name}',
   'players.offline': '离线',
+  'players.away': '{time} 起离线',
   'remove.title': '移出 {name}？',
   'remove.text': '{name} 将离开班级，座位由电脑接管。用代码可以重新加入。',
   'remove.do': '移出',
@@ -145,6 +146,7 @@ export default {
   'pair.tries': '{host}：连错 {n} 次',
   'pair.quiet': '{seconds} 秒没有动作',
   'pair.offline': '{name} 离线',
+  'pair.away': '{name} {time} 起离线',
   'pair.goals': '目标 {reached}/{all}',
   'pair.refused': '{n} 个错误',
   'pair.autopilot': '电脑',
@@ -177,7 +179,9 @@ export default {
   'card.arrows': '{n}/{all} 条转移',
 
   'link.connecting': '正在连接服务器……',
-  'link.lost': '页面与服务器失去连接，显示的内容可能已过时；连接会自动恢复。',
+  'link.lost': '显示的内容可能已过时，页面会自动恢复连接。',
+  'link.slow': '服务器还没有响应，页面会继续尝试。',
+  'link.now': '立即重试',
   'link.over': '服务器关闭了本页面的连接。',
   'link.reload': '刷新',
 

@@ -1,7 +1,7 @@
 /** The notice that the game's connection has ended for good: why, and what now. */
 
 import type { Link } from '../../connection/socket.ts';
-import { t } from '../../i18n/play.ts';
+import { t } from '../../i18n/over.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 
@@ -17,22 +17,22 @@ export function Over({ link, onJoinAgain }: OverProps) {
     <>
       <TopBar home="/" />
       <main id="main" tabIndex={-1} class="page narrow over stack">
-        <h1>{t(taken ? 'over.title.taken' : 'over.title')}</h1>
-        <p role="alert">{ending?.message ?? t('over.unknown')}</p>
+        <h1>{t(taken ? 'title.taken' : 'title')}</h1>
+        <p role="alert">{ending?.message ?? t('unknown')}</p>
         <p class="row">
           {taken && (
             <button type="button" class="btn primary large" onClick={link.reconnect}>
-              {t('over.taken')}
+              {t('taken')}
             </button>
           )}
           {ending?.code === 'no-such-token' && (
             <button type="button" class="btn primary large" onClick={onJoinAgain}>
-              {t('over.join')}
+              {t('join')}
             </button>
           )}
           {!taken && ending?.code !== 'no-such-token' && (
             <button type="button" class="btn primary large" onClick={() => location.reload()}>
-              {t('over.reload')}
+              {t('reload')}
             </button>
           )}
         </p>

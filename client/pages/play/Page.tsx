@@ -1,7 +1,6 @@
 /** The play page: the lobby, the board of the match at hand, or why there is neither. */
 import './Page.css';
-import leapWords from 'virtual:words/leap';
-import lobbyWords from 'virtual:words/lobby';
+import words from 'virtual:words/play-later';
 import { Board } from '../../board/Board.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
@@ -12,7 +11,7 @@ import { retryImport } from '../../retry-import.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
-import { Over, type OverProps } from './Over.tsx';
+import type { OverProps } from './Over.tsx';
 import type { Play, Table } from './state.ts';
 
 function Clock({ play }: { readonly play: Play }) {
@@ -29,8 +28,14 @@ function Clock({ play }: { readonly play: Play }) {
 
 /** Most of the time something is under way. */
 const useLeap = lazily(async () => {
-  const [{ Leap }] = await Promise.all([retryImport(() => import('./Leap.tsx')), addWords(leapWords)]);
+  const [{ Leap }] = await Promise.all([retryImport(() => import('./Leap.tsx')), addWords(words)]);
   return Leap;
+});
+
+/** Who is sent away has the server's word for it: the rest can be had from there, too. */
+const useOver = lazily(async () => {
+  const [{ Over }] = await Promise.all([retryImport(() => import('./Over.tsx')), addWords(words)]);
+  return Over;
 });
 
 function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>) {
@@ -58,7 +63,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
     <div class="match">
       <TopBar
         title={t('title.match', { number: scenario.number, title: scenario.title })}
-        over={<Status port={board.port} />}
+        over={<Status port={board.port} link={play.link} />}
       >
         <span class="chip level">{t(`level.${level}`)}</span>
         {outcome === null && <Clock play={play} />}
@@ -95,17 +100,24 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
 
 /** Who comes back to a match sees none. */
 const useLobby = lazily(async () => {
-  const [{ Lobby }] = await Promise.all([retryImport(() => import('./Lobby.tsx')), addWords(lobbyWords)]);
+  const [{ Lobby }] = await Promise.all([retryImport(() => import('./Lobby.tsx')), addWords(words)]);
   return Lobby;
 });
 
-function Connecting({ slow }: { readonly slow: boolean }) {
+function Connecting({ play }: { readonly play: Play }) {
+  const { status, refusal, reconnect } = play.link;
+  const slow = status.value === 'lost';
   return (
     <main id="main" tabIndex={-1} class="page narrow">
       <div role="status">
         <p>{t('connecting')}</p>
-        {slow && <p class="muted">{t('connecting.slow')}</p>}
+        {slow && <p class="muted">{refusal.value ?? t('connecting.slow')}</p>}
       </div>
+      {slow && (
+        <button type="button" class="btn" onClick={reconnect}>
+          {t('connecting.now')}
+        </button>
+      )}
     </main>
   );
 }
@@ -115,7 +127,8 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
   const view = play.class.value;
   const table = play.table.value;
   const Lobby = useLobby(table === null);
-  if (status === 'over') return <Over link={play.link} onJoinAgain={onJoinAgain} />;
+  const Over = useOver(status === 'over');
+  if (status === 'over') return Over && <Over link={play.link} onJoinAgain={onJoinAgain} />;
   return (
     <>
       {table ? (
@@ -124,9 +137,9 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
         <>
           <TopBar
             title={view ? t('lobby.class', { code: view.code }) : t('title')}
-            over={view && status !== 'online' && <Lost />}
+            over={view && <Lost link={play.link} why={t('connecting.slow')} />}
           />
-          {view && Lobby ? <Lobby view={view} /> : <Connecting slow={status === 'lost'} />}
+          {view && Lobby ? <Lobby view={view} /> : <Connecting play={play} />}
         </>
       )}
       <Toasts />

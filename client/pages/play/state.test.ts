@@ -87,12 +87,16 @@ function sitDown() {
       options = given;
       return {
         status,
+        lostSince: signal(null),
+        trying: signal(false),
+        refusal: signal(null),
         ending: signal(null),
         ask: (question) => {
           asked.push(question);
           return Promise.resolve(answer.next);
         },
         reconnect: vi.fn(),
+        check: vi.fn(),
         close: vi.fn(),
       };
     },

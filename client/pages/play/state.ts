@@ -97,6 +97,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
       case 'teacher':
       case 'answer':
       case 'error':
+      case 'ping':
+      case 'pong':
         break;
     }
   };

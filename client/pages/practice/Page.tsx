@@ -103,7 +103,11 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
   ];
   return (
     <div class="game">
-      <TopBar title={<span>{`${number} · ${title}`}</span>} over={<Status port={board.port} />} home="/">
+      <TopBar
+        title={<span>{`${number} · ${title}`}</span>}
+        over={<Status port={board.port} link={null} />}
+        home="/"
+      >
         {!narrow && <HostTabs game={game} />}
         {!narrow && controls}
         <button

@@ -1,7 +1,8 @@
 /** The page of one class: its lobby, its round, the map of misconceptions, the card of states. */
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import type { LinkStatus } from '../../connection/socket.ts';
+import { Lost } from '../../board/Status.tsx';
+import type { Link } from '../../connection/socket.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -42,15 +43,22 @@ function Tabs({ tab: chosen, atOneHost }: TabsProps) {
   );
 }
 
-function LinkNotice({ status }: { readonly status: Exclude<LinkStatus, 'online'> }) {
+/** Where nothing of the class is shown yet, or the connection has ended for good. */
+function LinkNotice({ link }: { readonly link: Link }) {
+  const { status, refusal, ending, reconnect } = link;
+  const lost = status.value === 'lost';
+  const over = status.value === 'over';
+  const why = over ? ending.value?.message : refusal.value;
   return (
     <div class="link-notice">
-      <Notice kind={status === 'connecting' ? 'info' : 'warn'} alert={status !== 'connecting'}>
-        {t(`link.${status}`)}{' '}
-        {status === 'over' && (
-          <button type="button" class="btn small" onClick={() => location.reload()}>
-            {t('link.reload')}
-          </button>
+      <Notice kind={over || lost ? 'warn' : 'info'} alert={over}>
+        {lost ? (why ?? t('link.slow')) : `${t(over ? 'link.over' : 'link.connecting')} ${why ?? ''}`}
+        {(over || lost) && (
+          <p>
+            <button type="button" class="btn small" onClick={over ? () => location.reload() : reconnect}>
+              {t(over ? 'link.reload' : 'link.now')}
+            </button>
+          </p>
         )}
       </Notice>
     </div>
@@ -67,7 +75,8 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
   const atOneHost = openClass.atOneHost.value;
   const running = openClass.running.value;
   const busy = teach.busy.value;
-  const status = teach.status.value;
+  const link = teach.link.value;
+  const status = link?.status.value ?? 'connecting';
   const toLobby = (): void => {
     tab.value = 'lobby';
   };
@@ -87,6 +96,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             </h1>
           )
         }
+        over={known && link && status !== 'over' && <Lost link={link} why={t('link.lost')} />}
       >
         {known && (
           <div class="tabs-wide">
@@ -103,14 +113,14 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
           ?
         </button>
       </TopBar>
-      <main id="main" class="teach" tabIndex={-1}>
+      <main id="main" class="teach" data-stale={known !== null && status !== 'online'} tabIndex={-1}>
         <div class="teach-head">
           {known && (
             <div class="tabs-narrow">
               <Tabs tab={tab} atOneHost={atOneHost} />
             </div>
           )}
-          {status !== 'online' && !(status === 'connecting' && known) && <LinkNotice status={status} />}
+          {link && status !== 'online' && (status === 'over' || !known) && <LinkNotice link={link} />}
         </div>
         {known && tab.value === 'lobby' && (
           <Lobby

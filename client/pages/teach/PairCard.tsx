@@ -5,6 +5,7 @@ import type { PairView } from '../../../shared/protocol/view.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { t as common } from '../../i18n/common.ts';
+import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Check, Flag, Hand, Hourglass, LaptopOff } from './icons.tsx';
 import type { Condition, Standing } from './pairs.ts';
@@ -44,9 +45,11 @@ export function conditionWords(pair: PairView, { condition, tries, quiet }: Stan
     }
     case 'offline': {
       const gone = HOSTS.filter((host) => isGone(pair, host));
-      return t('pair.offline', {
-        name: gone.map((host) => nameOf(pair, host)).join(common('list.separator')),
-      });
+      const name = gone.map((host) => nameOf(pair, host)).join(common('list.separator'));
+      const since = gone.flatMap((host) => pair.players[host].awaySince ?? []);
+      return since.length === 0
+        ? t('pair.offline', { name })
+        : t('pair.away', { name, time: timeOfDay(Math.min(...since)) });
     }
     case 'quiet':
       return t('pair.quiet', { seconds: Math.floor(quiet / 10_000) * 10 });

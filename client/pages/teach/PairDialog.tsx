@@ -10,6 +10,7 @@ import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ConditionIcon, conditionWords, nameOf } from './PairCard.tsx';
 import type { PlayersProps } from './Players.tsx';
+import { awayWords } from './Players.tsx';
 import type { Standing } from './pairs.ts';
 import type { Watching } from './watching.ts';
 
@@ -61,13 +62,13 @@ function Host({ pair, host, cast, watching }: Omit<HalfProps, 'onRemove'>) {
 
 function Half({ onRemove, ...shown }: HalfProps) {
   const { pair, host } = shown;
-  const { id, name, connected, player } = pair.players[host];
+  const { id, name, connected, awaySince, player } = pair.players[host];
   return (
     <section class="pair-column">
       <Host {...shown} />
       <div class="row spread">
         <p class="small">{scoreWords(pair, host)}</p>
-        {player === 'person' && !connected && <span class="chip">{t('players.offline')}</span>}
+        {player === 'person' && !connected && <span class="chip">{awayWords(awaySince)}</span>}
         {id !== null && name !== null && (
           <button type="button" class="btn small quiet pair-remove" onClick={() => onRemove({ id, name })}>
             {t('players.remove', { name })}

@@ -1,6 +1,7 @@
 /** The players who have joined. */
 import './Players.css';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
+import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Cross } from '../../ui/Cross.tsx';
 import { LaptopOff } from './icons.tsx';
@@ -8,6 +9,10 @@ import { LaptopOff } from './icons.tsx';
 export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity'> {
   readonly onRemove: (player: { readonly id: string; readonly name: string }) => void;
 }
+
+/** Who has not been here yet is merely offline. */
+export const awayWords = (since: number | null): string =>
+  since === null ? t('players.offline') : t('players.away', { time: timeOfDay(since) });
 
 export function Players({ players, capacity, onRemove }: PlayersProps) {
   return (
@@ -23,7 +28,7 @@ export function Players({ players, capacity, onRemove }: PlayersProps) {
             <span class="player-name">{player.name}</span>
             {!player.connected && (
               <span class="player-offline">
-                <LaptopOff /> {t('players.offline')}
+                <LaptopOff /> {awayWords(player.awaySince)}
               </span>
             )}
             <button

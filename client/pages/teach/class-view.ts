@@ -4,6 +4,18 @@ import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { continued } from '../../connection/clock.ts';
 import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
 
+/** With moments as this device's clock has them. @param skew how far it is before the server's, in milliseconds */
+export function onThisClock(view: TeacherView, skew: number): TeacherView {
+  const here = <T extends { readonly awaySince: number | null }>(one: T): T =>
+    one.awaySince === null ? one : { ...one, awaySince: one.awaySince + skew };
+  const { players, round } = view;
+  const pairs = round?.pairs.map((pair) => ({
+    ...pair,
+    players: { A: here(pair.players.A), B: here(pair.players.B) },
+  }));
+  return { ...view, players: players.map(here), round: round && pairs ? { ...round, pairs } : null };
+}
+
 export interface ClassView {
   /** Null until the server has told it. */
   readonly view: ReadonlySignal<TeacherView | null>;

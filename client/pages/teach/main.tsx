@@ -6,7 +6,7 @@ import { render } from 'preact';
 import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { recall, remember } from '../../storage.ts';
-import { after, monotonic } from '../../ui/frame.ts';
+import { after, monotonic, wallClock } from '../../ui/frame.ts';
 import { toast } from '../../ui/Notice.tsx';
 import { startTheme } from '../../ui/theme.ts';
 import { teachApi } from './api.ts';
@@ -34,6 +34,7 @@ const teach = createTeach({
   recall,
   remember,
   monotonic,
+  wallClock,
   now,
   onRefusal: (text) => toast('bad', text),
 });

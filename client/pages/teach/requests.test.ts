@@ -13,7 +13,15 @@ function requests() {
     (en: string): void => {
       said.push(`${what}: ${en}`);
     };
-  return { said, ...createRequests({ onSignedOut: note('signed out'), onRefusal: note('refused') }) };
+  let done = 0;
+  const options = {
+    onSignedOut: note('signed out'),
+    onRefusal: note('refused'),
+    onDone: () => {
+      done += 1;
+    },
+  };
+  return { said, done: () => done, ...createRequests(options) };
 }
 
 it('is busy until the last one is done', async () => {
@@ -29,9 +37,10 @@ it.each([
   ['not-a-teacher', 'signed out'],
   ['no-such-token', 'signed out'],
 ] as const)('tells %s: %s', async (code, what) => {
-  const { said, busy, ask } = requests();
+  const { said, done, busy, ask } = requests();
   await ask(() => Promise.reject(new RequestRefused(code, errors(code))));
   expect(said).toEqual([`${what}: ${errors(code)}`]);
+  expect(done()).toBe(1);
   expect(busy.value).toBe(false);
 });
 

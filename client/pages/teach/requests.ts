@@ -14,9 +14,11 @@ export interface RequestsOptions {
   readonly onSignedOut: (why: string) => void;
   /** Any other refusal. */
   readonly onRefusal: (text: string) => void;
+  /** Whatever became of it. */
+  readonly onDone: () => void;
 }
 
-export function createRequests({ onSignedOut, onRefusal }: RequestsOptions): Requests {
+export function createRequests({ onSignedOut, onRefusal, onDone }: RequestsOptions): Requests {
   const underWay = signal(0);
   return {
     busy: computed(() => underWay.value > 0),
@@ -30,6 +32,7 @@ export function createRequests({ onSignedOut, onRefusal }: RequestsOptions): Req
         else onRefusal(error.text);
       } finally {
         underWay.value -= 1;
+        onDone();
       }
     },
   };

@@ -24,6 +24,7 @@ let listed: string[] = [];
 let answers: Partial<TeachApi>;
 let hear: (message: ServerMessage) => void;
 let questions: unknown[];
+let checks = 0;
 let hello: ReturnType<LinkOptions['hello']> | null;
 const now = signal(0);
 let teach: Teach;
@@ -66,12 +67,18 @@ function page(): Teach {
       hello = options.hello();
       return {
         status: signal<LinkStatus>('online'),
+        lostSince: signal(null),
+        trying: signal(false),
+        refusal: signal(null),
         ending: signal(null),
         ask: (question) => {
           questions.push(question);
           return Promise.resolve({ kind: 'unknown' });
         },
         reconnect: () => undefined,
+        check: () => {
+          checks += 1;
+        },
         close: () => {
           hello = null;
         },
@@ -80,6 +87,7 @@ function page(): Teach {
     recall: (key) => memory.get(key) ?? null,
     remember: (key, value) => memory.set(key, value),
     monotonic: () => now.value,
+    wallClock: () => 5_000,
     now,
     onRefusal: (text) => said.push(text),
   });
@@ -258,11 +266,32 @@ describe('a class', () => {
     hear({ type: 'clock', clock: { virtual: 60_000, pace: 2, paused: true } });
     now.value = 5_000;
     expect(teach.watching.now.value).toBe(5_000);
-    hear({ type: 'welcome', protocol: 1, role: 'teacher' });
+    hear({ type: 'welcome', protocol: 1, role: 'teacher', heartbeat: 10_000, now: 0 });
     expect(questions).toEqual([
       { type: 'watch', match: 'm1' },
       { type: 'watch', match: 'm1' },
     ]);
+  });
+
+  it('has moments as this device’s clock has them', () => {
+    // Five seconds past midnight here, two at the server.
+    hear({ type: 'welcome', protocol: 1, role: 'teacher', heartbeat: 10_000, now: 2_000 });
+    const gone = { id: 'id-Ada', name: 'Ada', connected: false, awaySince: 1_000, match: null };
+    const pair = pairView();
+    const A = { ...pair.players.A, connected: false, awaySince: 1_500 };
+    const round = roundView([{ ...pair, players: { ...pair.players, A } }]);
+    show(teacherView({ players: [gone], round }));
+    const told = teach.openClass.view.value;
+    expect(told?.players).toEqual([{ ...gone, awaySince: 4_000 }]);
+    expect(told?.round?.pairs[0]?.players.A.awaySince).toBe(4_500);
+    expect(told?.round?.pairs[0]?.players.B).toEqual(pair.players.B);
+  });
+
+  it('makes sure after every request that it is told what comes of it', async () => {
+    show(teacherView());
+    const before = checks;
+    await teach.actions.endRound();
+    expect(checks).toBe(before + 1);
   });
 
   it('is left when the server no longer has it', async () => {

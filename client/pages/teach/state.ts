@@ -1,14 +1,14 @@
 /** The teacher's page without a DOM: signing in, the classes, the open one, and its connection. */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import type { ClassListing } from '../../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
-import type { Link, LinkOptions, LinkStatus } from '../../connection/socket.ts';
+import type { Link, LinkOptions } from '../../connection/socket.ts';
 import { locale } from '../../i18n/dictionary.ts';
 import type { TeachApi } from './api.ts';
 import { type ClassActions, createClassActions } from './class-actions.ts';
-import { type ClassView, createClassView } from './class-view.ts';
+import { type ClassView, createClassView, onThisClock } from './class-view.ts';
 import { createJoinAddress, type JoinAddress } from './join-address.ts';
 import { createNextRound, type NextRound } from './next-round.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
@@ -33,6 +33,8 @@ export interface TeachOptions {
   readonly remember: (key: string, value: string) => void;
   /** Real milliseconds that go on evenly. */
   readonly monotonic: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
   /** The same, at a pace that a page may be drawn at. */
   readonly now: ReadonlySignal<number>;
   /** Says a refusal that belongs to no field. */
@@ -42,8 +44,8 @@ export interface TeachOptions {
 export interface Teach {
   readonly screen: ReadonlySignal<Screen>;
   readonly tab: Signal<Tab>;
-  /** The connection of this page to the server, which is not a connection of the game. */
-  readonly status: ReadonlySignal<LinkStatus>;
+  /** The connection of this page to the server, which is not a connection of the game; null until a class is open. */
+  readonly link: ReadonlySignal<Link | null>;
   /** A request is under way. */
   readonly busy: ReadonlySignal<boolean>;
   readonly signIn: SignIn;
@@ -97,7 +99,9 @@ export function createTeach(options: TeachOptions): Teach {
     showSignedOut();
   };
 
-  const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal });
+  // What goes over HTTP shows here only when the link tells of it: it must be alive.
+  const onDone = (): void => link.peek()?.check();
+  const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal, onDone });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
   const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
   const own = createOwnScenarios({
@@ -107,9 +111,11 @@ export function createTeach(options: TeachOptions): Teach {
     onChange: relist,
   });
 
+  /** How far this device's clock is before the server's. */
+  let skew = 0;
   const hearClass = (next: TeacherView): void => {
     batch(() => {
-      const begun = openClass.hear(next);
+      const begun = openClass.hear(onThisClock(next, skew));
       if (next.round === null) tab.value = 'lobby';
       else if (begun) {
         tab.value = 'round';
@@ -128,6 +134,7 @@ export function createTeach(options: TeachOptions): Teach {
       case 'match':
         return watching.hear(message);
       case 'welcome':
+        skew = options.wallClock() - message.now;
         return watching.askAgain();
       case 'teacher':
         return hearClass(message.class);
@@ -142,6 +149,8 @@ export function createTeach(options: TeachOptions): Teach {
         return;
       case 'class':
       case 'answer':
+      case 'ping':
+      case 'pong':
         return;
     }
   };
@@ -208,7 +217,7 @@ export function createTeach(options: TeachOptions): Teach {
   return {
     screen,
     tab,
-    status: computed(() => link.value?.status.value ?? 'connecting'),
+    link,
     busy,
     signIn,
     classes,

@@ -5,27 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { createLog } from '../../operations/log.ts';
-import { manualClock } from '../../testing/manual-clock.ts';
-import { TimerQueue } from '../../time/timer-queue.ts';
 import { connectionContract, type Device } from '../connection.contract.ts';
 import type { Connection } from '../connection.ts';
 import { acceptWebSockets } from './transport.ts';
 
-const PING_PERIOD = 15_000;
-
 connectionContract('a WebSocket', async () => {
   const server = createServer();
-  const clock = manualClock();
-  const timers = new TimerQueue(clock, {
-    onError: (error) => {
-      throw error;
-    },
-  });
   let opened: (connection: Connection) => void = () => undefined;
   acceptWebSockets(server, {
     entrance: { refusal: () => null, enter: (connection) => opened(connection) },
-    timers,
-    limits: { pingPeriod: PING_PERIOD },
     metrics: { refused: () => undefined },
     log: createLog('silent'),
     publicOrigin: null,
@@ -43,10 +31,8 @@ connectionContract('a WebSocket', async () => {
       await once(socket, 'open');
       return device;
     },
-    beat: () => clock.advance(PING_PERIOD),
     async stop() {
       for (const socket of sockets) socket.terminate();
-      timers.stop();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

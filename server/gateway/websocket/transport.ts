@@ -1,16 +1,14 @@
-/** The WebSocket as a transport: who may open one at all, and which device still answers. */
+/** The WebSocket as a transport: who may open one at all. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import { WebSocketServer } from 'ws';
+import { ERROR_STATUS, type ErrorCode, RETRY_AFTER } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
-import type { Limits } from '../../access/limits.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
-import type { TimerQueue } from '../../time/timer-queue.ts';
 import { errorMessage } from '../error-message.ts';
 import type { Entrance } from '../gateway.ts';
 import { WebSocketConnection } from './connection.ts';
@@ -19,8 +17,6 @@ import { isOwnOrigin } from './origin.ts';
 
 export interface WebSocketServices {
   readonly entrance: Entrance;
-  readonly timers: Pick<TimerQueue, 'every'>;
-  readonly limits: Pick<Limits, 'pingPeriod'>;
   readonly metrics: Pick<Metrics, 'refused'>;
   readonly log: Log;
   readonly publicOrigin: string | null;
@@ -28,18 +24,16 @@ export interface WebSocketServices {
 
 /** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
 export function acceptWebSockets(server: Server, services: WebSocketServices): void {
-  const { entrance, timers, limits, metrics, log, publicOrigin } = services;
+  const { entrance, metrics, log, publicOrigin } = services;
   const wss = new WebSocketServer<typeof GameSocket>({
     noServer: true,
-    // Those that are alive are listed below.
+    // The gateway knows who is there.
     clientTracking: false,
     maxPayload: MAX_MESSAGE_OCTETS,
     // Our messages are small: compressing them costs four fifths of the throughput (docs/adr/0001).
     perMessageDeflate: false,
     WebSocket: GameSocket,
   });
-  /** Whether each has answered the last ping. */
-  const sockets = new Map<WebSocket, { alive: boolean }>();
 
   const refusalOf = (request: IncomingMessage): ErrorCode | null => {
     if (request.url?.split('?')[0] !== SOCKET_PATH) return 'not-found';
@@ -49,14 +43,8 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
 
   const open = (socket: GameSocket, stream: Duplex, language: LanguageCode): void => {
     socket.language = language;
-    const entry = { alive: true };
-    sockets.set(socket, entry);
-    socket.on('pong', () => {
-      entry.alive = true;
-    });
     // The 'close' that follows does what there is to do; ws demands that somebody listens.
     socket.on('error', (error) => log.debug({ err: error }, 'connection broke'));
-    socket.on('close', () => sockets.delete(socket));
     entrance.enter(new WebSocketConnection(socket, stream));
   };
 
@@ -70,25 +58,19 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
       refuseUpgrade(stream, refused, language);
     }
   });
-
-  timers.every(limits.pingPeriod, () => {
-    for (const [socket, entry] of sockets) {
-      if (!entry.alive) socket.terminate();
-      entry.alive = false;
-      if (socket.readyState === socket.OPEN) socket.ping();
-    }
-  });
 }
 
 /** An HTTP answer to one who asked for a WebSocket. */
 function refuseUpgrade(stream: Duplex, code: ErrorCode, language: LanguageCode): void {
   const { message } = errorMessage(code, null, language);
   const body = JSON.stringify({ error: { code, message } });
+  const seconds = RETRY_AFTER[code];
   stream.on('error', () => stream.destroy());
   stream.end(
     [
       `HTTP/1.1 ${ERROR_STATUS[code]} Refused`,
       'Connection: close',
+      ...(seconds === undefined ? [] : [`Retry-After: ${seconds}`]),
       'Content-Type: application/json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(body)}`,
       '',

@@ -135,6 +135,13 @@ export const classView = z
   })
   .meta({ id: 'ClassView', description: 'A class as one of its players sees it' });
 
+const awaySince = z
+  .int()
+  .nullable()
+  .describe(
+    'When the device went, in milliseconds since 1970; null while there is one, and before the first',
+  );
+
 export const pairView = z
   .strictObject({
     match: z.string().describe('Its id'),
@@ -144,6 +151,7 @@ export const pairView = z
         name: z.string().nullable().describe('Null for nobody, and for many'),
         player: player.describe('Who answers for the host'),
         connected: z.boolean().describe('With a device'),
+        awaySince,
       }),
     ).describe('Who plays'),
     team: z
@@ -215,6 +223,7 @@ export const teacherView = z
           id: z.string().describe('In the class'),
           name: z.string().describe('In the class'),
           connected: z.boolean().describe('With a device'),
+          awaySince,
           match: z
             .string()
             .nullable()

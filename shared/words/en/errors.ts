@@ -44,7 +44,10 @@ export default {
   'nobody-here': 'Nobody has joined yet: a round needs at least one player.',
   'no-round': 'No round is being played.',
   'not-found': 'There is nothing at this address.',
-  'too-many-visitors': 'More devices are connected than the server can handle. Try again in a minute.',
+  'websocket-only':
+    'The server answers, but no WebSocket gets through to it: something on the network blocks it.',
+  'too-many-visitors':
+    'More devices are connected than the server can handle. This page tries again by itself.',
   'not-saved':
     'The server could not use its disk just now. Nothing of this has happened, and what you see is what counts; try again in a moment.',
   'not-durable':

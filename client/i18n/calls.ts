@@ -1,0 +1,4 @@
+/** Words of the calls that a player makes. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('calls');

@@ -1,0 +1,9 @@
+/** The English sentences of a connection that has ended for good. */
+export default {
+  taken: 'Play here instead',
+  join: 'Join again',
+  reload: 'Reload the page',
+  'title.taken': 'Your seat is open elsewhere',
+  title: 'This connection has ended',
+  unknown: 'The server closed the connection and gave no reason.',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the ladder diagram. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('ladder');
