@@ -42,6 +42,7 @@ const PLACES = {
   'node:(http|net|stream)': ['server/(http|gateway/websocket)/', 'server/start\\.ts$', 'cli/'],
   'node:(fs|fs/promises|path)': ['server/(http|scenarios)/', 'server/main\\.ts$', 'cli/'],
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
+  'node:dgram': ['server/operations/'],
   'node:crypto': ['server/'],
   'node:url': ['server/main\\.ts$'],
   'node:util': ['cli/'],

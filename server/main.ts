@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import { limitsFor } from './access/limits.ts';
+import { outwardAddresses } from './operations/addresses.ts';
 import { announcement } from './operations/announce.ts';
 import { BadConfig, readConfig } from './operations/config.ts';
 import { createLog } from './operations/log.ts';
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
       teacherSecret: running.teacherSecret,
       secretIsChosen: config.teacherSecret !== null,
       interfaces: networkInterfaces(),
+      outward: await outwardAddresses(),
     }),
   );
 }

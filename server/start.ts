@@ -13,7 +13,7 @@ import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
 import { Teachers } from './http/teachers.ts';
-import { classOrigins } from './operations/announce.ts';
+import { classAddresses, outwardAddresses } from './operations/addresses.ts';
 import type { Log } from './operations/log.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { offered, ScenarioFolder } from './scenarios/scenario-folder.ts';
@@ -24,7 +24,8 @@ import { TimerQueue } from './time/timer-queue.ts';
 
 export interface StartConfig {
   readonly port: number;
-  readonly host: string;
+  /** Null: every address. */
+  readonly host: string | null;
   readonly teacherSecret: string | null;
   readonly publicOrigin: string | null;
 }
@@ -91,8 +92,11 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     log,
     clientFolder,
     publicOrigin,
-    classOrigins: () =>
-      classOrigins({ host: config.host, port: listening(), publicOrigin, interfaces: networkInterfaces() }),
+    classAddresses: async () =>
+      classAddresses({
+        ...{ host: config.host, port: listening(), publicOrigin },
+        ...{ interfaces: networkInterfaces(), outward: await outwardAddresses() },
+      }),
     refusal: () => gateway.refusal(),
     isReady: () => closing === null && store.failure === null,
   });
@@ -104,7 +108,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
+    if (config.host === null) server.listen(config.port, resolve);
+    else server.listen(config.port, config.host, resolve);
   });
   const port = listening();
   log.info({ port, classes: classrooms.openCount }, 'listening');

@@ -4,7 +4,7 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Response } from 'express';
 import helmet from 'helmet';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import { MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
+import { type ClassAddress, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -30,7 +30,7 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly clientFolder: string;
   readonly publicOrigin: string | null;
   /** Where the class can open the pages. */
-  readonly classOrigins: () => readonly string[];
+  readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   /** Why no connection may come in now; null when one may. */
   readonly refusal: () => ErrorCode | null;
   /** Whether moves are accepted. */

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import {
+  type ClassAddress,
   type ClassAnswer,
   type ClassListing,
   clockRequest,
@@ -25,11 +26,11 @@ const SEEDS = 2 ** 31;
 interface TeacherApiServices {
   readonly classrooms: Classrooms;
   readonly teachers: Teachers;
-  readonly classOrigins: () => readonly string[];
+  readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   readonly folder: ScenarioFolder;
 }
 
-export function teacherApi({ classrooms, teachers, classOrigins, folder }: TeacherApiServices): Router {
+export function teacherApi({ classrooms, teachers, classAddresses, folder }: TeacherApiServices): Router {
   const router = Router();
 
   router.get('/sign-in', (_request, response) => {
@@ -50,8 +51,8 @@ export function teacherApi({ classrooms, teachers, classOrigins, folder }: Teach
   router.use(onlyTeachers);
   router.use('/scenarios', scenarioApi(folder));
 
-  router.get('/origins', (_request, response) => {
-    const answer: OriginsAnswer = { origins: classOrigins() };
+  router.get('/origins', async (_request, response) => {
+    const answer: OriginsAnswer = { addresses: await classAddresses() };
     response.json(answer);
   });
 

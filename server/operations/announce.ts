@@ -1,13 +1,6 @@
 /** What the operator reads when the server has started: the addresses to open, and the teacher's link. */
-import type { NetworkInterfaceInfo } from 'node:os';
-
-/** How the server can be reached. */
-export interface Reached {
-  readonly host: string;
-  readonly port: number;
-  readonly publicOrigin: string | null;
-  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
-}
+import type { ClassAddress } from '../../shared/protocol/http.ts';
+import { classAddresses, isEverywhere, isLoopback, type Reached, urlOf } from './addresses.ts';
 
 export interface Announced extends Reached {
   readonly teacherSecret: string | null;
@@ -15,37 +8,27 @@ export interface Announced extends Reached {
   readonly secretIsChosen: boolean;
 }
 
-const EVERY_INTERFACE = ['0.0.0.0', '::'];
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+/** What is said of an address that is not the first to be tried. */
+const NOTES = {
+  tunnel: 'a tunnel',
+  virtual: 'inside this computer',
+  'link-local': 'without a router',
+} as const;
 
-/** Addresses in the local network that lead here. */
-function lanAddresses({ host, interfaces }: Reached): readonly string[] {
-  if (LOOPBACK.includes(host)) return [];
-  if (!EVERY_INTERFACE.includes(host)) return [host];
-  return Object.values(interfaces)
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
-}
-
-const urlOf = (name: string, port: number): string =>
-  `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-
-/** Origins that the class can open: the one before a proxy, else the local network's. */
-export function classOrigins(reached: Reached): readonly string[] {
-  const { publicOrigin, port } = reached;
-  return publicOrigin ? [publicOrigin] : lanAddresses(reached).map((name) => urlOf(name, port));
-}
+const noted = ({ origin, kind, network }: ClassAddress): string => {
+  const note = Object.hasOwn(NOTES, kind) ? NOTES[kind as keyof typeof NOTES] : null;
+  return note === null ? origin : `${origin}  (${network}: ${note})`;
+};
 
 export function announcement(announced: Announced): string {
   const { host, port, publicOrigin, teacherSecret, secretIsChosen } = announced;
   const url = (name: string): string => urlOf(name, port);
-  const here = EVERY_INTERFACE.includes(host) || LOOPBACK.includes(host) ? url('localhost') : url(host);
+  const here = host === null || isEverywhere(host) || isLoopback(host) ? url('localhost') : url(host);
   const teacher = publicOrigin ?? here;
   const secret = secretIsChosen || teacherSecret === null ? '' : `#secret=${teacherSecret}`;
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['This machine', [here]],
-    ['The class', classOrigins(announced)],
+    ['The class', classAddresses(announced).map(noted)],
     [
       secretIsChosen ? 'Teacher (with TEACHER_SECRET)' : 'Teacher (for one device)',
       [`${teacher}/teach${secret}`],

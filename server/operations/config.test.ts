@@ -7,7 +7,7 @@ describe('the environment', () => {
   it('may say nothing', () => {
     expect(readConfig({ PORT: '' })).toEqual({
       port: 3_000,
-      host: '0.0.0.0',
+      host: null,
       dataDir: './data',
       logLevel: 'warn',
       teacherSecret: null,
@@ -50,8 +50,9 @@ describe('the environment', () => {
 
 describe('what is printed at the start', () => {
   const told = {
-    host: '0.0.0.0',
+    host: null,
     port: 3_000,
+    outward: ['192.168.1.5'],
     publicOrigin: null,
     teacherSecret: 's3cret',
     secretIsChosen: false,

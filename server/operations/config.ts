@@ -4,7 +4,8 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 export interface Config {
   readonly port: number;
-  readonly host: string;
+  /** Null: every address of this computer, of both families where it has both. */
+  readonly host: string | null;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   /** A password for teachers, instead of a secret that is made at every start. */
@@ -26,7 +27,7 @@ const set = <T extends z.ZodType>(schema: T) =>
 
 const environment = z.object({
   PORT: set(z.coerce.number().int().min(0).max(65_535).default(3_000)),
-  HOST: set(z.string().default('0.0.0.0')),
+  HOST: set(z.string().optional()),
   DATA_DIR: set(z.string().default('./data')),
   LOG_LEVEL: set(z.enum(LOG_LEVELS).default('warn')),
   TEACHER_SECRET: set(z.string().min(8, 'is a password: at least 8 characters').max(200).optional()),
@@ -56,7 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   return {
     port: data.PORT,
-    host: data.HOST,
+    host: data.HOST ?? null,
     dataDir: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     teacherSecret: data.TEACHER_SECRET ?? null,

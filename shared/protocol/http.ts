@@ -159,9 +159,22 @@ export const clockRequest = z.strictObject({
     .describe('How many virtual milliseconds pass in a real one; left out, that stays as it is'),
 });
 
+/**
+ * Where an address of the server lies: before a proxy, on the way to the rest of the world, in another network, at the end
+ * of a tunnel, in a network inside this computer, or in one that nobody gave an address (RFC 3927).
+ */
+export type AddressKind = 'proxy' | 'outward' | 'network' | 'tunnel' | 'virtual' | 'link-local';
+
+export interface ClassAddress {
+  readonly origin: string;
+  readonly kind: AddressKind;
+  /** What this computer calls the network; null behind a proxy. */
+  readonly network: string | null;
+}
+
 export interface OriginsAnswer {
-  /** Where the class can open its pages; empty when the server listens to this machine only. */
-  readonly origins: readonly string[];
+  /** Where the class can open its pages, the likeliest first; empty when the server listens to this machine only. */
+  readonly addresses: readonly ClassAddress[];
 }
 
 export interface ClassAnswer {

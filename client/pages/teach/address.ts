@@ -3,6 +3,9 @@
 /** An address that leads only to the computer that it is typed on. */
 export const isOnlyHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
+/** An IP address, of which computers get others from day to day. */
+export const isNumber = (hostname: string): boolean => /^(\d+(\.\d+){3}|\[[\da-f:.]+\])$/i.test(hostname);
+
 /**
  * The origin that somebody means who types an address: `192.168.1.5`, `192.168.1.5:3000`, or all of it. What is left out
  * is as in `here`. Null for what is no address.

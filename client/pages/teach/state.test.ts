@@ -42,7 +42,7 @@ function page(): Teach {
       return {
         signIn: () => Promise.resolve({ secret: 'printed' }),
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
-        origins: () => Promise.resolve({ origins: [] }),
+        origins: () => Promise.resolve({ addresses: [] }),
         scenarios: () => {
           listed.push(locale.value);
           return Promise.resolve(SCENARIOS);

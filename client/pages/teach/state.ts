@@ -171,13 +171,13 @@ export function createTeach(options: TeachOptions): Teach {
   };
 
   const listClasses = async (): Promise<void> => {
-    const [known, catalogue, { origins }] = await Promise.all([
+    const [known, catalogue, { addresses }] = await Promise.all([
       api.classes(),
       api.scenarios(),
       api.origins(),
     ]);
     batch(() => {
-      address.offer(origins);
+      address.offer(addresses);
       classes.value = known;
       nextRound.offer(catalogue);
     });

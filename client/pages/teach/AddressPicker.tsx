@@ -1,0 +1,81 @@
+/** The choice of the address on the join sign: those that the server knows, or one that the teacher types. */
+import './AddressPicker.css';
+import { useId, useState } from 'preact/hooks';
+import { t } from '../../i18n/teach.ts';
+import type { JoinAddress, KnownAddress } from './join-address.ts';
+
+const bare = (origin: string): string => origin.replace(/^https?:\/\//, '');
+
+/** What lies behind it, where that is not simply the network. */
+function noteOn({ kind, network }: KnownAddress): string {
+  if (kind === 'here') return t('address.here');
+  return t(`address.${kind}`, { network: network ?? '' });
+}
+
+function Typed({ address }: { readonly address: JoinAddress }) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  return (
+    <form
+      class="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const right = address.say(text);
+        setWrong(!right);
+        if (right) setText('');
+      }}
+    >
+      <label class="field">
+        <span class="label">{t('address.type')}</span>
+        <span class="row">
+          <input
+            class="input mono"
+            value={text}
+            placeholder={bare(address.origin.value)}
+            aria-invalid={wrong}
+            autoCapitalize="off"
+            spellcheck={false}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit" class="btn" disabled={text.trim() === ''}>
+            {t('address.use')}
+          </button>
+        </span>
+        {wrong && (
+          <span class="error" role="alert">
+            {t('address.wrong')}
+          </span>
+        )}
+      </label>
+    </form>
+  );
+}
+
+export function AddressPicker({ address }: { readonly address: JoinAddress }) {
+  const name = useId();
+  const onlyHere = address.onlyHere.value;
+  const known = address.known.value;
+  return (
+    <section class="address-picker" data-only-here={onlyHere} aria-label={t('address.title')}>
+      {onlyHere && <p class="label">{t('address.only-here')}</p>}
+      {known.length > 0 && (
+        <fieldset>
+          <legend class="label">{t('address.choose')}</legend>
+          {known.map((one) => (
+            <label key={one.origin} class="check">
+              <input
+                type="radio"
+                name={name}
+                checked={one.origin === address.origin.value}
+                onChange={() => address.say(one.origin)}
+              />
+              <span class="mono">{bare(one.origin)}</span>
+              <span class="muted small">{noteOn(one)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Typed address={address} />
+    </section>
+  );
+}
