@@ -166,7 +166,9 @@ export const clockRequest = z.strictObject({
 export type AddressKind = 'proxy' | 'outward' | 'network' | 'tunnel' | 'virtual' | 'link-local';
 
 export interface ClassAddress {
+  /** What is typed before the code: `http://192.168.1.5:3000`. */
   readonly origin: string;
+  /** Where it lies. */
   readonly kind: AddressKind;
   /** What this computer calls the network; null behind a proxy. */
   readonly network: string | null;

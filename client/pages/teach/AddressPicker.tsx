@@ -1,4 +1,4 @@
-/** The choice of the address on the join sign: those that the server knows, or one that the teacher types. */
+/** The choice of the address on the join sign: one that the server knows, or one that is typed. */
 import './AddressPicker.css';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n/teach.ts';
