@@ -1,6 +1,7 @@
 /** The coach of a first match leads to its end, can be sent away, is remembered, covers nothing. */
 import type { Locator, Page } from '@playwright/test';
 import { hasNoViolations } from './support/accessibility.ts';
+import { Student, Teacher } from './support/actors.ts';
 import { press, untilEnd, untilStimulus } from './support/practice.ts';
 import { expect, LONG, test } from './support/test.ts';
 
@@ -68,6 +69,56 @@ test('the coach can be sent away, comes again when asked, and leads through a ha
   await hasNoViolations(page);
   await page.getByRole('button', { name: 'Choose a scenario' }).click();
   await expect(page.getByRole('button', { name: 'Play the coached handshake again' })).toBeVisible();
+});
+
+test('who waits in the lobby warms up with the coach, until the round takes the page over', async ({
+  browser,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const ada = await Student.join(browser, server, teacher.code, 'Ada');
+  const { page } = ada;
+  await page.getByRole('button', { name: 'Play with the coach' }).click();
+  await says(page, 'This is your state');
+  await ada.meets('The application calls OPEN');
+  await choose(page, 'Send SYN (S), then ESTABLISHED');
+  await press(page, 'Enter');
+  await expect(page.getByRole('alert')).toContainText('No harm done, choose again');
+  // It is there again after a reload, and so is the coach.
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('No harm done, choose again');
+  await choose(page, 'Send SYN (S), then SYN-SENT');
+  await says(page, 'Now submit it.');
+  await press(page, 'Enter');
+  await ada.isIn('SYN-SENT');
+  await says(page, 'Your SYN is on its way to B');
+  await hasNoViolations(page);
+  await teacher.startRound('normal-close', 'guided');
+  await expect(page.locator('.last-answer')).toContainText('A says goodbye');
+  await expect(coach(page)).toHaveCount(0);
+  await expect(page.getByText('6 · ')).toBeVisible();
+});
+
+test('a warm-up is played to its end, left, and lost when the server is restarted', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const { page } = await Student.join(browser, server, teacher.code, 'Ada');
+  await page.getByRole('button', { name: 'Play with the coach' }).click();
+  await choose(page, 'Send SYN (S), then SYN-SENT');
+  await press(page, 'Enter');
+  await choose(page, 'Send ACK (A), then ESTABLISHED');
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name: 'Your first handshake' })).toBeFocused();
+  await page.getByRole('button', { name: 'Back to the lobby' }).last().click();
+  await page.getByRole('button', { name: 'Play the coached handshake again' }).click();
+  await says(page, 'This is your state');
+  await press(page, 'Escape');
+  await expect(coach(page)).toHaveCount(0);
+  await server.down('SIGKILL');
+  await server.up();
+  await expect(page.getByText('your warm-up is gone')).toBeVisible();
 });
 
 /** What has to be pressed, and lies outside the window or under something else. */

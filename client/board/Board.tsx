@@ -25,6 +25,7 @@ import { Feedback } from './Problem.tsx';
 import { SystemPanel } from './SystemPanel.tsx';
 import { happeningTitle, stimulusAnnounced } from './sentences.ts';
 import { Tcb } from './Tcb.tsx';
+import { goOn } from './then-compose.ts';
 import { useKeys } from './use-keys.ts';
 import { Cast, WhoIAm, WhoIAmBriefly } from './WhoIAm.tsx';
 
@@ -161,7 +162,7 @@ export function Board({ board, ending, idle, keys = [], coach: given = null }: B
         ) : (
           <>
             {coach ? (
-              <coach.Says />
+              <coach.Says goOn={goOn} />
             ) : (
               !watches && <Answered situation={situation} introduction={scenario.introduction} />
             )}

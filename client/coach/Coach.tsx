@@ -2,11 +2,10 @@
 import './Coach.css';
 import { useEffect } from 'preact/hooks';
 import type { Board } from '../board/board-state.ts';
-import type { BoardCoach } from '../board/coach.ts';
-import { KeyHint } from '../board/KeyHint.tsx';
-import { goOn } from '../board/then-compose.ts';
+import type { BoardCoach, SaysProps } from '../board/coach.ts';
 import { t } from '../i18n/coach.ts';
 import { Cross } from '../ui/Cross.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { type CoachState, createCoach } from './coach-state.ts';
 import { rememberCoached } from './coached.ts';
 
@@ -23,13 +22,13 @@ function useEscape(skip: () => void): void {
   }, [skip]);
 }
 
-function Says({ coach }: { readonly coach: CoachState }) {
+function Says({ coach, goOn }: SaysProps & { readonly coach: CoachState }) {
   useEscape(coach.skip);
   const step = coach.step.value;
   const press = (button: Element, deed: () => void): void => {
     deed();
     // As long as there is more to read the button stays, and keeps the focus.
-    if (!coach.reading.peek()) goOn(button.closest('.board'));
+    if (!coach.reading.peek()) goOn(button);
   };
   return (
     <section class="coach" aria-label={t('title')}>
@@ -52,7 +51,9 @@ function Says({ coach }: { readonly coach: CoachState }) {
           aria-keyshortcuts="Escape"
           onClick={(event) => press(event.currentTarget, coach.skip)}
         >
-          <KeyHint of="Esc" />
+          <span class="key-hint" aria-hidden="true">
+            <Kbd>Esc</Kbd>
+          </span>
           <Cross />
         </button>
       </span>
@@ -70,7 +71,7 @@ export function coachOf(board: Board): BoardCoach & Pick<CoachState, 'sentAway'>
   return {
     mark: coach.mark,
     sentAway: coach.sentAway,
-    Says: () => <Says coach={coach} />,
+    Says: (props) => <Says coach={coach} {...props} />,
     Encourages: () => <Encourages coach={coach} />,
   };
 }

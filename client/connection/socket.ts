@@ -20,7 +20,7 @@ type Hello = Extract<ClientMessage, { type: 'hello' }>;
 /** What is asked, before it has a number. */
 export type Question = {
   [T in ClientMessage as T['type']]: T extends { id: number } ? Omit<T, 'id'> : never;
-}['move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict' | 'leap' | 'watch'];
+}['move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict' | 'leap' | 'warm-up' | 'watch'];
 
 export type Answer =
   | { readonly kind: 'answer'; readonly verdict: VerdictView | null }

@@ -235,7 +235,7 @@ message is one JSON object in one text frame, at most ${MAX_MESSAGE_OCTETS} octe
    and \`match\` where there is one. From then on it says what changes.
 2. A client numbers its messages from 1 on every connection. Each gets exactly one \`answer\` or \`error\` with its number.
 3. An \`answer\` is sent when the input is on the disk, and so is everything that a message shows: what a client has
-   seen survives a crash of the server.
+   seen survives a crash of the server. A warm-up alone does not: it lives in memory.
 4. A \`match\` message has the match as it is now, and the events after version \`since\` that this viewer may see; what it
    has after that is \`view.version\`. A client that comes back names that version in \`hello\` and gets exactly what it missed.
    \`since: 0\` means: forget what you have, this is all. Versions that a viewer may not see are left out, so versions have holes.

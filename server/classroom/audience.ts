@@ -96,10 +96,14 @@ export class Audience {
    * match has ended, and the text of a veiled goal before the one in which it is reached
    */
   matchChanged(match: string, seated: readonly string[], seats: boolean): void {
-    if (seats) this.seatsChanged(seated);
-    for (const player of seated) this.#players.get(player)?.matchChanged(match);
+    this.#toSeated(match, seated, seats);
     for (const listener of [...this.#teachers]) listener.matchChanged(match);
     this.#toTeachers.request();
+  }
+
+  /** Of a warm-up, which nobody else sees. */
+  warmUpChanged(player: string, match: string, seat: boolean): void {
+    this.#toSeated(match, [player], seat);
   }
 
   clockChanged(): void {
@@ -128,5 +132,10 @@ export class Audience {
     for (const player of [...this.#players.keys()]) this.dismiss(player, 'no-such-token');
     for (const listener of [...this.#teachers]) listener.dismissed('no-such-class');
     this.#teachers.clear();
+  }
+
+  #toSeated(match: string, seated: readonly string[], seats: boolean): void {
+    if (seats) this.seatsChanged(seated);
+    for (const player of seated) this.#players.get(player)?.matchChanged(match);
   }
 }

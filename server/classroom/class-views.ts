@@ -46,7 +46,15 @@ function roundView(
   return { number, level, scenario: scenarioView(scenario, words, progress) };
 }
 
-export function classView(shown: Shown, player: Player): ClassView {
+/** What a player warms up in. */
+export interface ShownWarmUp {
+  readonly id: string;
+  readonly host: HostId;
+  readonly match: Match;
+  readonly clock: ClockView;
+}
+
+export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | null): ClassView {
   const { state, scenario, isConnected } = shown;
   const { round, players } = state;
   const seat = seatOf(state, player.id);
@@ -66,7 +74,12 @@ export function classView(shown: Shown, player: Player): ClassView {
       own: shown.own(seat.pair.match, player.id),
       leap: leap && { you: leap.has(seat.host), partner: leap.has(peerOf(seat.host)) },
     },
-    clock: clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),
+    warmUp: warmUp && {
+      match: warmUp.id,
+      host: warmUp.host,
+      scenario: scenarioView(warmUp.match.scenario, shown.words, progressOf(warmUp.match)),
+    },
+    clock: warmUp?.clock ?? clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),
   };
 }
 

@@ -4,15 +4,17 @@
  */
 import type { ControlId } from '../../shared/host/controls.ts';
 import type { Log } from '../operations/log.ts';
+import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
-import { type Class, seatedAt } from './class.ts';
+import { type Class, seatedAt, seatOf } from './class.ts';
 import { LiveClass } from './live-class.ts';
-import { type ClockChange, type Judged, Play, type PlayerInput } from './play.ts';
+import { type ClockChange, Play } from './play.ts';
+import type { Judged, PlayerInput } from './player-input.ts';
 import { type Restored, restore } from './restore.ts';
 import { type Joined, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
@@ -106,8 +108,26 @@ export class Classroom {
     return this.#made.play.setClock(change);
   }
 
-  play(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
-    return this.#made.play.input(player, match, input);
+  /** @throws Refusal */
+  async play(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
+    const { live, play } = this.#made;
+    const warmUp = live.warmUps.of(player);
+    if (warmUp?.id !== match) return await play.input(player, match, input);
+    live.transactions.mustBeOpen();
+    return live.warmUps.input(player, warmUp, input);
+  }
+
+  /** A player who waits would warm up, or no more. @throws Refusal */
+  warmUp(player: string, begin: boolean): void {
+    const { transactions, journal, matches, warmUps } = this.#made.live;
+    transactions.mustBeOpen();
+    if (!begin) return warmUps.close(player);
+    const { state } = journal;
+    const seat = seatOf(state, player);
+    if (seat && matches.get(seat.pair.match)?.running) throw new Refusal('round-running');
+    const name = state.players.find(({ id }) => id === player)?.name;
+    if (name === undefined) throw new Refusal('no-such-player');
+    warmUps.begin(player, name);
   }
 
   leap(player: string, match: string): Promise<void> {
@@ -128,7 +148,7 @@ export class Classroom {
     const { live } = this.#made;
     const written = this.heartbeat();
     this.#end();
-    live.matches.stop();
+    live.stop();
     await written;
   }
 
@@ -151,7 +171,7 @@ export class Classroom {
     const { live } = this.#made;
     this.#closed = true;
     live.transactions.close();
-    live.matches.stop();
+    live.stop();
     this.#hurry();
   }
 
@@ -159,7 +179,7 @@ export class Classroom {
     const { store, log, scenarios, maxPlayers } = this.#services;
     const transactions = new Transactions(store, (error, settled) => {
       log.error({ class: this.code, err: error }, 'the journal refuses');
-      live.matches.stop();
+      live.stop();
       return this.#recover(settled).catch((failure: unknown) =>
         log.error({ class: this.code, err: failure }, 'this class could not be shown anew'),
       );

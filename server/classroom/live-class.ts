@@ -9,11 +9,13 @@ import type { LiveMatch } from './live-match.ts';
 import { Matches } from './matches.ts';
 import type { Restored } from './restore.ts';
 import type { Transactions } from './transaction.ts';
+import { WarmUps } from './warm-ups.ts';
 
 export class LiveClass {
   readonly journal: ClassJournal;
   readonly matches: Matches;
   readonly leaps = new Leaps();
+  readonly warmUps: WarmUps;
   readonly audience: Audience;
   readonly transactions: Transactions;
 
@@ -28,9 +30,16 @@ export class LiveClass {
     const { state, virtual, matches } = restored;
     this.journal = new ClassJournal(restored);
     this.matches = new Matches(services, { ...state.clock, virtual }, onDue);
+    this.warmUps = new WarmUps(services, audience, state.clock);
     this.audience = audience;
     this.transactions = transactions;
     for (const match of matches) this.matches.add(match);
+  }
+
+  /** Time stands, and nobody is woken any more. */
+  stop(): void {
+    this.matches.stop();
+    this.warmUps.stop();
   }
 
   /** Tells its players, and the teacher, that something happened in a match. */

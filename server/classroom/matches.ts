@@ -10,6 +10,11 @@ import type { LiveMatch, Played } from './live-match.ts';
 /** At once, however much there is that nobody sees. */
 const MOST_LEAPS = 16;
 
+export interface ClockSetting {
+  readonly pace: number;
+  readonly paused: boolean;
+}
+
 interface Services {
   readonly clock: Clock;
   readonly timers: TimerQueue;
@@ -26,11 +31,7 @@ export class Matches {
   /** @param onDue told when a match has something due: it wants an `advance` */
   constructor(
     services: Services,
-    {
-      virtual,
-      pace,
-      paused,
-    }: { readonly virtual: Milliseconds; readonly pace: number; readonly paused: boolean },
+    { virtual, pace, paused }: ClockSetting & { readonly virtual: Milliseconds },
     onDue: (match: LiveMatch) => void,
   ) {
     this.#services = services;
@@ -47,6 +48,10 @@ export class Matches {
   /** Whether virtual time passes: a class that plays nothing stands still without being paused. */
   get running(): boolean {
     return this.#clock.running;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
   }
 
   get(id: string): LiveMatch | null {
@@ -87,7 +92,7 @@ export class Matches {
     return applied;
   }
 
-  setClock(change: { readonly pace: number; readonly paused: boolean }): void {
+  setClock(change: ClockSetting): void {
     this.#paused = change.paused;
     this.#clock = changeClock(this.#clock, this.#services.clock.now(), { pace: change.pace });
     this.#run();

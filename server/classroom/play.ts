@@ -1,28 +1,11 @@
 /** What is done in a class's matches: inputs, leaps of time, the teacher's defences, the clock. */
 import type { ControlId } from '../../shared/host/controls.ts';
 import { HOSTS, peerOf } from '../../shared/hosts.ts';
-import type { Input, InputError, Level } from '../../shared/match/input.ts';
-import type { MoveVerdict } from '../../shared/match/lesson.ts';
-import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { Refusal } from '../refusal.ts';
 import { type Seat, seatedAt, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import type { LiveMatch } from './live-match.ts';
-
-/** The judge's answer to a move, and the level at which its player is to read it. */
-export interface Judged {
-  readonly verdict: MoveVerdict;
-  readonly level: Level;
-}
-
-/** What a player sends into the match. Whose host it is, the seat says. */
-export type PlayerInput =
-  | Omit<Input & { type: 'move' }, 'host'>
-  | Omit<Input & { type: 'call' }, 'host'>
-  | Omit<Input & { type: 'control' }, 'host'>
-  | Omit<Input & { type: 'crowd' }, 'host'>
-  | Omit<Input & { type: 'advice' }, 'host'>
-  | Omit<Input & { type: 'predict' }, 'host'>;
+import { codeOf, type Judged, type PlayerInput } from './player-input.ts';
 
 export interface ClockChange {
   readonly paused?: boolean | undefined;
@@ -109,11 +92,12 @@ export class Play {
 
   /** @throws Refusal */
   setClock(change: ClockChange): Promise<void> {
-    const { journal, matches, audience, transactions } = this.#class;
+    const { journal, matches, warmUps, audience, transactions } = this.#class;
     return transactions.run(() => {
       const { clock } = journal.state;
       const { pace = clock.pace, paused = clock.paused } = change;
       matches.setClock({ pace, paused });
+      warmUps.setClock({ pace, paused });
       const changed = journal.write({ type: 'clock', virtual: matches.virtual, pace, paused });
       return { parts: [changed], tell: () => audience.clockChanged(), answer: undefined };
     });
@@ -145,6 +129,3 @@ export class Play {
     return { seat, match };
   }
 }
-
-/** The seat decides the host, so nobody can play another's. */
-const codeOf = (error: InputError): ErrorCode => (error === 'not-your-host' ? 'no-such-match' : error);

@@ -50,7 +50,7 @@ export class Roster {
   /** The autopilot takes over where the player sat. @throws Refusal */
   remove(id: string): Promise<void> {
     const live = this.#class;
-    const { journal, matches, audience } = live;
+    const { journal, matches, warmUps, audience } = live;
     return live.transactions.run(() => {
       const { state } = journal;
       if (!state.players.some((player) => player.id === id)) throw new Refusal('no-such-player');
@@ -65,6 +65,7 @@ export class Roster {
       return {
         parts: left ? [removed, left] : [removed],
         tell: () => {
+          warmUps.forget(id);
           audience.dismiss(id, 'no-such-token');
           if (match && left) live.tellMatch(match);
           audience.presenceChanged();

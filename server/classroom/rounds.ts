@@ -56,7 +56,7 @@ export class Rounds {
     predictions = true,
   }: NewRound): Promise<void> {
     const { scenarios, log } = this.#services;
-    const { journal, matches, leaps, audience, transactions } = this.#class;
+    const { journal, matches, leaps, warmUps, audience, transactions } = this.#class;
     const scenario = scenarios.current(wanted);
     if (scenario === null) throw new Refusal('no-such-scenario');
     await scenarios.keep(scenario).catch((error: unknown) => {
@@ -96,6 +96,7 @@ export class Rounds {
             leaps.forget(match);
           }
           for (const known of this.#scenarios.keys()) if (known < number) this.#scenarios.delete(known);
+          warmUps.forget('all');
           audience.roundChanged();
         },
         answer: seats.length,

@@ -58,14 +58,19 @@ export class Transactions {
     if (this.#is('open')) this.#state = 'closed';
   }
 
+  /** @throws Refusal where nothing more is taken: why */
+  mustBeOpen(): void {
+    if (this.#store.failure) throw new Refusal('not-durable');
+    if (this.#is('broken')) throw new Refusal('not-saved');
+    if (this.#is('closed')) throw new Refusal('server-closing');
+  }
+
   /**
    * @param apply applies at once, so that the next is judged by it; throws a Refusal before it has applied anything
    * @throws Refusal
    */
   async run<T>(apply: () => Applied<T>): Promise<T> {
-    if (this.#store.failure) throw new Refusal('not-durable');
-    if (this.#is('broken')) throw new Refusal('not-saved');
-    if (this.#is('closed')) throw new Refusal('server-closing');
+    this.mustBeOpen();
     const { parts, tell, answer } = this.#apply(apply);
     // A move is one part.
     const entries = parts.length === 1 ? (parts[0]?.entries ?? []) : parts.flatMap((part) => part.entries);

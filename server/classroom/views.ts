@@ -12,7 +12,9 @@ import type { Audience } from './audience.ts';
 import type { Class, Round } from './class.ts';
 import { classView, clockView, type Shown, teacherView } from './class-views.ts';
 import type { Leaps } from './leaps.ts';
+import type { LiveMatch } from './live-match.ts';
 import type { Matches } from './matches.ts';
+import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
 
 type MatchMessage = Extract<ServerMessage, { type: 'match' }>;
 
@@ -21,6 +23,7 @@ interface Sources {
   readonly matches: Matches;
   readonly audience: Audience;
   readonly leaps: Leaps;
+  readonly warmUps: WarmUps;
   readonly maxPlayers: number;
   readonly scenarioOf: (round: Round) => Scenario | null;
 }
@@ -36,7 +39,13 @@ export class Views {
   ofPlayer(id: string, language: LanguageCode): ClassView | null {
     const shown = this.#shown(language);
     const player = shown.state.players.find((p) => p.id === id);
-    return player ? classView(shown, player) : null;
+    if (player === undefined) return null;
+    const warmUp = this.#sources.warmUps.of(id);
+    return classView(
+      shown,
+      player,
+      warmUp && { host: WARM_UP_HOST, match: warmUp.published, id: warmUp.id, clock: this.clock(warmUp.id) },
+    );
   }
 
   ofTeacher(language: LanguageCode): TeacherView {
@@ -45,7 +54,9 @@ export class Views {
 
   /** The time of a match; null: of the round. */
   clock(match: string | null): ClockView {
-    const { journal, matches } = this.#sources;
+    const { journal, matches, warmUps } = this.#sources;
+    const warmUp = match === null ? null : warmUps.get(match);
+    if (warmUp) return clockView({ state: journal.published, virtual: warmUps.virtual }, warmUp.origin);
     const { round } = journal.published;
     const pair = match === null ? undefined : round?.pairs.find((one) => one.match === match);
     const { virtual } = matches;
@@ -65,13 +76,13 @@ export class Views {
 
   /** Whether a viewer that has version `since` of a match may see anything that happened after it. */
   hasNews(match: string, viewer: Viewer, since: number): boolean {
-    return this.#sources.matches.get(match)?.hasNews(viewer, since) ?? false;
+    return this.#told(match)?.hasNews(viewer, since) ?? false;
   }
 
   /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */
   match(match: string, viewer: Viewer, since: number, language: LanguageCode): MatchMessage | null {
-    const live = this.#sources.matches.get(match);
-    if (live === null || !this.isShown(match)) return null;
+    const live = this.#told(match);
+    if (live === null) return null;
     // A version that we never had is another server's: then nothing that the client has can be relied upon.
     const known = since <= live.published.version ? since : 0;
     const { view, events } = live.seen(viewer, known);
@@ -79,6 +90,12 @@ export class Views {
     const texts = scenarioTexts(live.published.scenario, scenarioWordsOf(language));
     const told = events.map((event) => eventView(event, words, view.level, texts));
     return { type: 'match', match, since: known, view, events: told, clock: this.clock(match) };
+  }
+
+  /** A match of the round that everybody sees, or a player's warm-up, whose id nobody else is told. */
+  #told(match: string): LiveMatch | null {
+    const { matches, warmUps } = this.#sources;
+    return this.isShown(match) ? matches.get(match) : warmUps.get(match);
   }
 
   #shown(language: LanguageCode): Shown {

@@ -111,9 +111,10 @@ export class Feed {
     const view = views.ofPlayer(this.#player, this.#language);
     if (view === null) return;
     this.#outbox.send({ type: 'class', class: view });
-    const match = view.seat?.match ?? null;
+    const at = view.warmUp ?? view.seat;
+    const match = at?.match ?? null;
     if (match === (this.#watched?.match ?? null)) return;
-    this.#watch(match, view.seat?.host ?? 'A');
+    this.#watch(match, at?.host ?? 'A');
     this.#dirty.match = true;
   }
 

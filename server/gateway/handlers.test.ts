@@ -17,6 +17,7 @@ const BODIES = {
   advice: { type: 'advice' },
   predict: { type: 'predict', prediction: 'none', option: 'none' },
   leap: { type: 'leap' },
+  'warm-up': { type: 'warm-up', begin: true },
   watch: { type: 'watch' },
 } as const satisfies { [T in NumberedMessage['type']]: Body<Extract<NumberedMessage, { type: T }>> };
 
@@ -28,6 +29,7 @@ const MAY: { readonly [T in NumberedMessage['type']]: readonly Role[] } = {
   advice: ['player'],
   predict: ['player'],
   leap: ['player'],
+  'warm-up': ['player'],
   watch: ['teacher'],
 };
 const WRONG: Readonly<Record<Role, ErrorCode>> = {
@@ -59,7 +61,7 @@ describe('a message', () => {
     }
     const client = clients[role];
     const id = client.nextId();
-    client.send({ ...BODIES[type], id, match });
+    client.send(type === 'warm-up' ? { ...BODIES[type], id } : { ...BODIES[type], id, match });
     const reply = await client.reply(id);
     return reply.type === 'error' ? reply.code : 'answer';
   };

@@ -3,7 +3,7 @@
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Judged, PlayerInput } from '../classroom/play.ts';
+import type { Judged, PlayerInput } from '../classroom/player-input.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
 import type { Feed } from './feed.ts';
@@ -53,6 +53,12 @@ const handlers: Handlers = {
   leap: {
     player: async ({ classroom, player }, { match }) => {
       await classroom.leap(player, match);
+      return null;
+    },
+  },
+  'warm-up': {
+    player: ({ classroom, player }, { begin }) => {
+      classroom.warmUp(player, begin);
       return null;
     },
   },

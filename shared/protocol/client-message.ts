@@ -77,6 +77,15 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
       'The player would have time leap to the next event; it does when all who sit here have said so',
     ),
   z
+    .strictObject({
+      type: z.literal('warm-up'),
+      id,
+      begin: z.boolean().describe('A new one, in the place of the one before; false: none any more'),
+    })
+    .describe(
+      'A player whose round is not running begins a match to warm up in, or leaves it; inputs for it are sent as for any match',
+    ),
+  z
     .strictObject({ type: z.literal('watch'), id, match: matchId.nullable().describe('Which') })
     .describe(
       'A teacher watches this match of the class, both hosts, from its beginning; null: none any more',

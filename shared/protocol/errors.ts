@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   'no-such-match': 404,
   'match-running': 403,
   'match-ended': 409,
+  'round-running': 409,
   'no-such-stimulus': 409,
   'answer-the-stimulus-first': 409,
   'call-not-offered': 409,

@@ -1,6 +1,8 @@
 /** The English sentences of the coach of a first match. */
 export default {
   title: 'Coach',
+  leave: 'Back to the lobby',
+  again: 'Once more',
   next: 'Got it',
   skip: 'Continue without the coach',
 

@@ -9,5 +9,6 @@ export default {
   diagram: 'You will be one end of a TCP connection. These are the states it can be in.',
   states: 'What each state means',
   keys: 'Everything can be done with the keyboard',
+  lost: 'The server has been restarted, and your warm-up is gone. You can begin another.',
   practice: 'Practise in another tab while you wait',
 } as const;

@@ -12,5 +12,6 @@ export default {
   diagram: '你将扮演 TCP 连接的一端。下面是连接可能处于的各个状态。',
   states: '每种状态的含义',
   keys: '全部操作都可以用键盘完成',
+  lost: '服务器已重启，刚才的热身对局没有保留，可以重新开始。',
   practice: '等待时可在另一个标签页练习',
 } as const satisfies Translation<typeof en>;

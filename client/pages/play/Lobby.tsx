@@ -2,8 +2,10 @@
 import './Lobby.css';
 import type { ClassView } from '../../../shared/protocol/view.ts';
 import { useKeyTable } from '../../board/KeysDialog.tsx';
+import { Invitation } from '../../coach/Invitation.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/lobby.ts';
+import type { Play } from './state.ts';
 
 function Players({ view }: { readonly view: ClassView }) {
   const { players, you } = view;
@@ -25,7 +27,7 @@ function Players({ view }: { readonly view: ClassView }) {
   );
 }
 
-export function Lobby({ view }: { readonly view: ClassView }) {
+export function Lobby({ play, view }: { readonly play: Play; readonly view: ClassView }) {
   // Who has a seat only waits for its match to be told.
   const late = view.round !== null && view.seat === null;
   const KeyTable = useKeyTable();
@@ -38,6 +40,10 @@ export function Lobby({ view }: { readonly view: ClassView }) {
             {t(late ? 'late' : 'wait')}
           </p>
         </header>
+        <div class="lobby-warm-up">
+          {play.warmUpLost.value && <p role="status">{t('lost')}</p>}
+          <Invitation disabled={play.link.status.value !== 'online'} onAccept={() => play.warmUp(true)} />
+        </div>
         <Players view={view} />
         <p>
           <a href="/practice" target="_blank" rel="noopener">

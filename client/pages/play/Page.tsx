@@ -1,7 +1,9 @@
 /** The play page: the lobby, the board of the match at hand, or why there is neither. */
 import './Page.css';
 import words from 'virtual:words/play-later';
+import { useMemo } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';
+import { OwnLadder } from '../../board/History.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
@@ -25,6 +27,12 @@ function Clock({ play }: { readonly play: Play }) {
     </span>
   );
 }
+
+/** Who comes back to a match sees none of it. */
+const useWaiting = lazily(async () => {
+  const [waiting] = await Promise.all([retryImport(() => import('./waiting.ts')), addWords(words)]);
+  return waiting;
+});
 
 /** Most of the time something is under way. */
 const useLeap = lazily(async () => {
@@ -55,7 +63,12 @@ function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>
 }
 
 function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
-  const { board, match } = table;
+  const { board, match, warmUp } = table;
+  const coaching = useWaiting(warmUp);
+  const coach = useMemo(
+    () => (warmUp && coaching ? coaching.coachOf(board) : null),
+    [warmUp, coaching, board],
+  );
   const scenario = board.port.scenario.value;
   const { level, outcome } = board.port.view.value;
   useEnding();
@@ -65,6 +78,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
         title={t('title.match', { number: scenario.number, title: scenario.title })}
         over={<Status port={board.port} link={play.link} />}
       >
+        {warmUp && coaching && <coaching.WarmUpButtons onWarmUp={play.warmUp} />}
         <span class="chip level">{t(`level.${level}`)}</span>
         {outcome === null && <Clock play={play} />}
         <button
@@ -80,29 +94,35 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
         <Board
           board={board}
           idle={<Leaping play={play} match={match} />}
+          coach={coach}
           ending={
-            <LazyEnding
-              situation={board.situation}
-              board={board}
-              scenario={scenario}
-              replay={`/replay/${match}`}
-              outlines={table.outlines.value}
-              own={play.class.value?.seat?.own ?? null}
-            >
-              <span class="muted">{t('end.next')}</span>
-            </LazyEnding>
+            warmUp ? (
+              coaching && (
+                <coaching.CoachEnding
+                  situation={board.situation}
+                  ladder={<OwnLadder situation={board.situation} numbering={board.numbering.chosen.value} />}
+                >
+                  <coaching.WarmUpButtons over onWarmUp={play.warmUp} />
+                </coaching.CoachEnding>
+              )
+            ) : (
+              <LazyEnding
+                situation={board.situation}
+                board={board}
+                scenario={scenario}
+                replay={`/replay/${match}`}
+                outlines={table.outlines.value}
+                own={play.class.value?.seat?.own ?? null}
+              >
+                <span class="muted">{t('end.next')}</span>
+              </LazyEnding>
+            )
           }
         />
       </main>
     </div>
   );
 }
-
-/** Who comes back to a match sees none. */
-const useLobby = lazily(async () => {
-  const [{ Lobby }] = await Promise.all([retryImport(() => import('./Lobby.tsx')), addWords(words)]);
-  return Lobby;
-});
 
 function Connecting({ play }: { readonly play: Play }) {
   const { status, refusal, reconnect } = play.link;
@@ -126,7 +146,7 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
   const status = play.link.status.value;
   const view = play.class.value;
   const table = play.table.value;
-  const Lobby = useLobby(table === null);
+  const Lobby = useWaiting(table === null)?.Lobby;
   const Over = useOver(status === 'over');
   if (status === 'over') return Over && <Over link={play.link} onJoinAgain={onJoinAgain} />;
   return (
@@ -139,7 +159,7 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
             title={view ? t('lobby.class', { code: view.code }) : t('title')}
             over={view && <Lost link={play.link} why={t('connecting.slow')} />}
           />
-          {view && Lobby ? <Lobby view={view} /> : <Connecting play={play} />}
+          {view && Lobby ? <Lobby play={play} view={view} /> : <Connecting play={play} />}
         </>
       )}
       <Toasts />

@@ -29,6 +29,7 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
     players: [{ name: 'Ada', connected: true }],
     round: null,
     seat: null,
+    warmUp: null,
     clock: CLOCK,
     ...change,
   };
@@ -144,6 +145,44 @@ describe('the play page', () => {
     hear(server.says('m1', version));
     expect(play.table.value?.board).toBe(board);
     expect(board?.port.events.value).toEqual(visibleEvents(server.match, 'A', server.events));
+  });
+
+  test('shows a warm-up before the match of the seat, and the lobby when it is left', () => {
+    const { play, hear, asked, outlined } = sitDown();
+    const server = new Server();
+    const scenario = scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS);
+    const warming = { warmUp: { match: 'w1', host: 'A', scenario } } as const;
+    play.warmUp(true);
+    hear({ type: 'class', class: { ...roundView('m1', { name: 'Bob', connected: false }), ...warming } });
+    hear(server.says('w1', 0));
+    expect(play.table.value).toMatchObject({ match: 'w1', warmUp: true });
+    expect(play.table.value?.board.port.partner.value).toMatchObject({ name: null, awaySince: null });
+    server.advance(60 * 60_000);
+    hear(server.says('w1', 0));
+    expect(outlined).toEqual([]);
+    play.warmUp(false);
+    hear({ type: 'class', class: lobbyView() });
+    expect(play.table.value).toBeNull();
+    expect(play.warmUpLost.value).toBe(false);
+    expect(asked).toEqual([
+      { type: 'warm-up', begin: true },
+      { type: 'warm-up', begin: false },
+    ]);
+  });
+
+  test('knows that a warm-up is lost: it was not left, and no round took its place', () => {
+    const { play, hear } = sitDown();
+    const scenario = scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS);
+    const warming = lobbyView({ warmUp: { match: 'w1', host: 'A', scenario } });
+    hear({ type: 'class', class: warming });
+    hear({ type: 'class', class: roundView('m1') });
+    expect(play.warmUpLost.value).toBe(false);
+    hear({ type: 'class', class: warming });
+    hear({ type: 'class', class: lobbyView() });
+    expect(play.warmUpLost.value).toBe(true);
+    play.warmUp(true);
+    hear({ type: 'class', class: warming });
+    expect(play.warmUpLost.value).toBe(false);
   });
 
   test('hears nothing twice, and takes a snapshot for the whole', () => {

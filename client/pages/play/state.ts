@@ -16,6 +16,8 @@ import type { Answer, Link, LinkOptions } from '../../connection/socket.ts';
 export interface Table {
   readonly match: string;
   readonly board: Board;
+  /** It is no round’s: the player warms up. */
+  readonly warmUp: boolean;
   /** The match beside the canonical one, once it has ended and they are known. */
   readonly outlines: ReadonlySignal<Outlines | null>;
 }
@@ -28,6 +30,10 @@ export interface Play {
   readonly table: ReadonlySignal<Table | null>;
   /** The player would have time leap to the next event of this match. */
   readonly leap: (match: string) => void;
+  /** The player would warm up, or no more. */
+  readonly warmUp: (begin: boolean) => void;
+  /** The server knows nothing any more of the match in which the player warmed up. */
+  readonly warmUpLost: ReadonlySignal<boolean>;
   readonly dispose: () => void;
 }
 
@@ -74,13 +80,21 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
   const match = signal<MatchState | null>(null);
   const scenario = signal<ScenarioView | null>(null);
   const awaySince = signal<number | null>(null);
+  /** The player has left a warm-up, of which the server still tells. */
+  let leaves = false;
+  const warmUpLost = signal(false);
 
   const take = (message: ServerMessage): void => {
     switch (message.type) {
       case 'class':
         batch(() => {
+          const { warmUp, round } = message.class;
+          const gone = klass.peek()?.warmUp != null && warmUp === null;
+          warmUpLost.value =
+            (gone && !leaves && message.class.seat === null) || (warmUpLost.peek() && !warmUp);
+          if (warmUp === null) leaves = false;
           klass.value = message.class;
-          scenario.value = message.class.round?.scenario ?? scenario.peek();
+          scenario.value = (warmUp ?? round)?.scenario ?? scenario.peek();
           clock.hear(message.class.clock);
         });
         break;
@@ -111,7 +125,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
     onMessage: take,
   });
 
-  const seat = computed(() => klass.value?.seat ?? null);
+  /** None while the player warms up: that is shown instead. */
+  const seat = computed(() => (klass.value?.warmUp ? null : (klass.value?.seat ?? null)));
   const stopWatching = effect(() => {
     const gone = seat.value?.partner?.connected === false;
     if (!gone) awaySince.value = null;
@@ -151,12 +166,17 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
     };
   };
 
-  const tableOf = (id: string, port: BoardPort): Table & { readonly dispose: () => void } => {
+  const tableOf = (
+    id: string,
+    port: BoardPort,
+    warmUp: boolean,
+  ): Table & { readonly dispose: () => void } => {
     const board = createBoard(port);
     const outlines = signal<Outlines | null>(null);
     const ended = computed(() => port.view.value.outcome !== null);
     const stopAsking = effect(() => {
-      if (!ended.value) return;
+      // Of a warm-up nothing is kept that could be asked for.
+      if (!ended.value || warmUp) return;
       void askOutlines(id).then((told) => {
         outlines.value = told;
       });
@@ -164,6 +184,7 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
     return {
       match: id,
       board,
+      warmUp,
       outlines,
       dispose: () => {
         stopAsking();
@@ -177,13 +198,14 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
   const stopSeating = effect(() => {
     const state = match.value;
     const round = scenario.value;
-    const sits = seat.value?.match;
+    const warmUp = klass.value?.warmUp?.match;
+    const sits = warmUp ?? seat.value?.match;
     untracked(() => {
       const present = table.peek();
       const wanted = state !== null && round !== null && state.id === sits ? state : null;
       if (present?.match === wanted?.id) return;
       present?.dispose();
-      table.value = wanted && round ? tableOf(wanted.id, portOf(wanted, round)) : null;
+      table.value = wanted && round ? tableOf(wanted.id, portOf(wanted, round), wanted.id === warmUp) : null;
     });
   });
 
@@ -194,6 +216,11 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
     table,
     // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
     leap: (match) => void link.ask({ type: 'leap', match }),
+    warmUp: (begin) => {
+      leaves = !begin;
+      void link.ask({ type: 'warm-up', begin });
+    },
+    warmUpLost,
     dispose: () => {
       stopWatching();
       stopSeating();

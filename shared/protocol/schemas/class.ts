@@ -131,7 +131,17 @@ export const classView = z
       .describe('All who have joined, in that order'),
     round: roundView.nullable().describe('Null before the first'),
     seat: seatView.nullable().describe('Null for who has none in this round'),
-    clock: clockView.describe('Of the player’s match'),
+    warmUp: z
+      .strictObject({
+        match: z.string().describe('Its id'),
+        host: host.describe('The host that the player plays'),
+        scenario: scenarioView.describe('What is played'),
+      })
+      .nullable()
+      .describe(
+        'A match to warm up in, which is shown before the seat’s. It lives in the server’s memory alone and ends when a round begins; null for none',
+      ),
+    clock: clockView.describe('Of the player’s match, or warm-up'),
   })
   .meta({ id: 'ClassView', description: 'A class as one of its players sees it' });
 

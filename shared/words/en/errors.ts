@@ -11,6 +11,7 @@ export default {
   'repeated-message': 'A message with this number has already been handled.',
   'no-such-match': 'There is no such match, or you do not play in it.',
   'match-running': 'This match is still being played. It can be watched when it has ended.',
+  'round-running': 'Your round is being played: there is no warm-up now.',
   'match-ended': 'This match has ended.',
   'no-such-stimulus': 'That is no longer current: answer what is there now.',
   'answer-the-stimulus-first': 'Something is waiting in your inbox: answer that first.',

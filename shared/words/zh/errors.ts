@@ -14,6 +14,7 @@ export default {
   'repeated-message': '这个编号的消息已经处理过了。',
   'no-such-match': '没有这场对局，或者你不在其中。',
   'match-running': '这场对局还在进行，结束后才能回放。',
+  'round-running': '你的这一轮正在进行，现在不能热身。',
   'match-ended': '这场对局已经结束。',
   'no-such-stimulus': '这个事件已经失效，请处理当前事件。',
   'answer-the-stimulus-first': '收件箱里还有待处理的事件，请先处理它。',
