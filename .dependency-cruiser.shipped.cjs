@@ -20,7 +20,7 @@ module.exports = {
           '^shared/(hosts|units)\\.ts$',
           '^shared/(protocol|words)/',
           '^shared/tcp/(seq|segment|state|tcb)\\.ts$',
-          '^shared/host/(address|connection|control-prose|controls|counters|table)\\.ts$',
+          '^shared/host/(address|connection|control-prose|controls|counters|socket-timer|table)\\.ts$',
           '^shared/host/controls/',
         ],
         reachable: true,

@@ -18,8 +18,9 @@ const named =
   ({ name, names }: { readonly name?: string; readonly names?: readonly string[] }): string =>
     `assets/${(name ?? names?.[0] ?? 'asset').split('~')[0]?.replace(/\.[a-z]+$/, '')}-[hash].${extension}`;
 
-/** What every page has. */
-const BASE = /[\\/](node_modules[\\/]@?preact|client[\\/](ui|connection|styles|i18n))[\\/]/;
+/** What every page has; and what of TCP the parts below need, or they would import it from each other in a circle. */
+const BASE =
+  /[\\/](node_modules[\\/]@?preact|client[\\/](ui|connection|styles|i18n))[\\/]|[\\/]shared[\\/](hosts|tcp[\\/](seq|segment|state|tcb))\.ts$/;
 /** What most have some of, by which of them have it. */
 const BOARD = /[\\/]client[\\/](board|figures|crowd)[\\/]/;
 

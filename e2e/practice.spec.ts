@@ -182,3 +182,25 @@ test('the clock stands still while it is paused, and says so beside it', async (
   await page.getByRole('button', { name: 'Resume' }).first().click();
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
 });
+
+test('what ss and netstat print of the own connection stands in the TCB’s place, and the choice is kept', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize(LAPTOP);
+  await practise(page, server, 'level=standard');
+  const tcb = page.locator('.tcb');
+  await tcb.getByRole('button', { name: 'ss' }).click();
+  await expect(tcb.getByText(/^No line/)).toBeVisible();
+  await answer(page, 's', '3', 'Enter');
+  const cells = tcb.locator('tbody td');
+  await expect(cells).toHaveText(['SYN-SENT', '0', '1', '10.0.0.1:49152', '10.0.0.2:9293']);
+  await expect(tcb.locator('.timer')).toHaveText(/^timer:\(on,\d+sec,0\)$/);
+  await answer(page, 'a', '5', 'Enter');
+  await expect(cells.first()).toHaveText('ESTAB');
+  await expect(tcb.locator('.timer')).toBeEmpty();
+  await tcb.getByRole('button', { name: 'netstat' }).click();
+  await expect(cells).toHaveText(['tcp', '0', '0', '10.0.0.1:49152', '10.0.0.2:9293', 'ESTABLISHED']);
+  await practise(page, server, 'level=standard');
+  await expect(tcb.getByText('$ netstat -tano')).toBeVisible();
+});

@@ -95,3 +95,23 @@ test('what a player’s page fetches, now or later, has no sentence of the game 
   // They would be found: pages that are alone with the rulebook have them all.
   expect(toldBy(withLater([...scriptsOf('practice'), ...scriptsOf('capture')]))).toEqual(TELLING);
 });
+
+test('no script imports itself by way of others: what it imports would not be there yet', () => {
+  const imports = new Map(
+    readdirSync(`${CLIENT}/assets`)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => {
+        const code = readFileSync(`${CLIENT}/assets/${name}`, 'utf8');
+        return [
+          name,
+          [...code.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, to = '']) => to),
+        ] as const;
+      }),
+  );
+  // Whatever imports nothing more is taken away, until only circles are left.
+  for (let before = -1; before !== imports.size; ) {
+    before = imports.size;
+    for (const [name, to] of imports) if (to.every((one) => !imports.has(one))) imports.delete(name);
+  }
+  expect([...imports.keys()]).toEqual([]);
+});

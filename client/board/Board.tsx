@@ -19,12 +19,12 @@ import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
 import { usePredictions } from './lazy-predictions.ts';
+import { useTcb } from './lazy-tcb.ts';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
 import { focusControls, OwnControls } from './OwnControls.tsx';
 import { Feedback } from './Problem.tsx';
 import { SystemPanel } from './SystemPanel.tsx';
 import { happeningTitle, stimulusAnnounced } from './sentences.ts';
-import { Tcb } from './Tcb.tsx';
 import { goOn } from './then-compose.ts';
 import { useKeys } from './use-keys.ts';
 import { Cast, WhoIAm, WhoIAmBriefly } from './WhoIAm.tsx';
@@ -75,6 +75,7 @@ function Sheets({ board, keys, narrow }: SheetsProps) {
   const { port, situation, draft, numbering, actions, sheets } = board;
   const { close } = sheets;
   const sheet = sheets.shown.value;
+  const Tcb = useTcb(sheet === 'diagram');
   const scenario = port.scenario.value;
   return (
     <>
@@ -85,7 +86,7 @@ function Sheets({ board, keys, narrow }: SheetsProps) {
           </figure>
           <div class="stack">
             <Cast {...port} />
-            <Tcb situation={situation} numbering={numbering} />
+            {Tcb && <Tcb situation={situation} numbering={numbering} />}
           </div>
         </div>
       </Dialog>

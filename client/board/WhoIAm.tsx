@@ -6,11 +6,11 @@ import { t } from '../i18n/board.ts';
 import { t as common } from '../i18n/common.ts';
 import type { Board } from './board-state.ts';
 import { Figure } from './Figure.tsx';
+import { useTcb } from './lazy-tcb.ts';
 import type { BoardPort } from './port.ts';
 import { SheetButtons } from './SheetButtons.tsx';
 import { StateNow } from './StateNow.tsx';
 import { Laptop } from './Status.tsx';
-import { Tcb } from './Tcb.tsx';
 import { SmallTimers, Timers } from './Timers.tsx';
 
 export type CastProps = Pick<BoardPort, 'host' | 'scenario' | 'partner'>;
@@ -46,6 +46,7 @@ export interface WhoIAmProps extends Pick<Board, 'situation' | 'draft' | 'number
 }
 
 export function WhoIAm({ situation, draft, numbering, sheets, cast, compact, buttons }: WhoIAmProps) {
+  const Tcb = useTcb();
   return (
     <section class="region me" aria-label={t('region.me')}>
       <Cast {...cast} />
@@ -55,7 +56,7 @@ export function WhoIAm({ situation, draft, numbering, sheets, cast, compact, but
         <Figure situation={situation} draft={draft} compact={compact} />
       </figure>
       <Timers situation={situation} />
-      <Tcb situation={situation} numbering={numbering} />
+      {Tcb && <Tcb situation={situation} numbering={numbering} />}
     </section>
   );
 }

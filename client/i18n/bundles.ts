@@ -19,4 +19,6 @@ export const BUNDLES = {
   'board-later': ['constants', 'calls', 'keys', 'ladder', 'predict', 'ending', 'debrief'],
   'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over'],
   controls: ['controls'],
+  tcb: ['tcb', 'sockets'],
+  sockets: ['sockets'],
 } as const;

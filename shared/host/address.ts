@@ -1,5 +1,7 @@
 /** Addresses and ports, and the two of them that name a connection. */
 
+import type { HostId } from '../hosts.ts';
+
 export interface Endpoint {
   /** IPv4, dotted. */
   readonly ip: string;
@@ -8,6 +10,17 @@ export interface Endpoint {
 
 /** `10.0.0.1:49152`, as `ss` prints it. */
 export const endpointText = ({ ip, port }: Endpoint): string => `${ip}:${port}`;
+
+/** The addresses of the two hosts, those of exported captures. */
+export const HOST_ADDRESS: Readonly<Record<HostId, string>> = { A: '10.0.0.1', B: '10.0.0.2' };
+/** Where the server listens: the number of the RFC, and of exported captures. */
+export const SERVER: Endpoint = { ip: HOST_ADDRESS.B, port: 9293 };
+/** The connection in hand has the first of IANA's dynamic ports, the crowd those after it. */
+export const FIRST_PORT = 49_153;
+
+/** Where a host's end of the connection in hand is. */
+export const endOf = (host: HostId): Endpoint =>
+  host === 'B' ? SERVER : { ip: HOST_ADDRESS.A, port: FIRST_PORT - 1 };
 
 /** What a host finds a connection by: both ends, the own first. */
 export const pairKey = (local: Endpoint, remote: Endpoint): string =>

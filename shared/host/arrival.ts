@@ -1,9 +1,9 @@
 /** What arrives: segments, each for its kernel, and the SYNs of a flood among them. */
 import { ACK, has, RST, SYN, segment } from '../tcp/segment.ts';
 import { draw } from '../wire/random.ts';
-import { type Endpoint, forgedEndpoint } from './address.ts';
+import { type Endpoint, forgedEndpoint, HOST_ADDRESS, SERVER } from './address.ts';
 import type { Connection } from './connection.ts';
-import { type Flight, HOST_ADDRESS, SERVER, type Volley } from './crowd.ts';
+import type { Flight, Volley } from './crowd.ts';
 import { isNextIncarnation, noteReset, resetUnknown, stepConnection } from './kernel.ts';
 import { acceptQueueFull, admit, enqueue, listenerTakes } from './listener.ts';
 import {

@@ -1,9 +1,9 @@
 /** The clients: each request is an errand over a connection, a new one or one that was kept open. */
 import { closedTcb } from '../tcp/tcb.ts';
-import { clientAddress, type Endpoint } from './address.ts';
+import { clientAddress, type Endpoint, HOST_ADDRESS, SERVER } from './address.ts';
 import { type Connection, isDead } from './connection.ts';
 import { CONNECTION_HEADER } from './controls/remedies.ts';
-import { CROWD_CONSTANTS, type Errand, HOST_ADDRESS, SERVER } from './crowd.ts';
+import { CROWD_CONSTANTS, type Errand } from './crowd.ts';
 import type { Reason } from './facts.ts';
 import { addConnection, callConnection, issFor } from './kernel.ts';
 import { choosePort } from './ports.ts';

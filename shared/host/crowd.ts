@@ -10,7 +10,7 @@ import { RFC_CONSTANTS } from '../tcp/constants.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { Milliseconds } from '../units.ts';
 import { draw, type RandomState, seedRandom } from '../wire/random.ts';
-import type { Endpoint } from './address.ts';
+import { type Endpoint, SERVER } from './address.ts';
 import type { CrowdConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 import { type Settings, settingOf } from './controls.ts';
@@ -22,13 +22,6 @@ import { type Bucket, fullBucket } from './limiter.ts';
 /** A and B, and all the other machines together. */
 export const KERNELS = ['A', 'B', 'world'] as const;
 export type KernelId = (typeof KERNELS)[number];
-
-/** The addresses of the two hosts, those of exported captures. */
-export const HOST_ADDRESS: Readonly<Record<HostId, string>> = { A: '10.0.0.1', B: '10.0.0.2' };
-/** Where the server listens: the number of the RFC, and of exported captures. */
-export const SERVER: Endpoint = { ip: HOST_ADDRESS.B, port: 9293 };
-/** The connection in hand has the first of IANA's dynamic ports, the crowd those after it. */
-export const FIRST_PORT = 49_153;
 
 export interface Listener {
   readonly at: Endpoint;
@@ -44,7 +37,7 @@ export interface Kernel {
   readonly connections: readonly Connection[];
   readonly listener: Listener | null;
   readonly nextId: number;
-  /** Where the search for a free port begins, counted from {@link FIRST_PORT}. */
+  /** Where the search for a free port begins, counted from FIRST_PORT. */
   readonly nextPort: number;
   readonly counters: Counters;
   /** SYNs that the firewall has dropped. */

@@ -1,7 +1,8 @@
 /** Ephemeral ports: which one an outgoing connection gets, and that there may be none left. */
+
 import type { HostId } from '../hosts.ts';
+import { FIRST_PORT } from './address.ts';
 import { type Connection, isDead } from './connection.ts';
-import { FIRST_PORT } from './crowd.ts';
 import { count, dropConnection, setting, type WorkingCrowd, type WorkingKernel } from './working-crowd.ts';
 
 /** tcp_tw_reuse takes a connection that has been in TIME-WAIT for longer than that: a timestamp must have ticked. */

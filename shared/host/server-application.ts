@@ -1,7 +1,8 @@
 /** The server's application: it accepts, answers, and closes, unless it forgets to. */
 
+import { SERVER } from './address.ts';
 import { type Connection, isDead } from './connection.ts';
-import { newListener, SERVER } from './crowd.ts';
+import { newListener } from './crowd.ts';
 import { callConnection } from './kernel.ts';
 import {
   changeConnection,

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { STATES, type State } from '../tcp/state.ts';
 import { closedTcb } from '../tcp/tcb.ts';
-import { CROWD_CONSTANTS, SERVER } from './crowd.ts';
+import { SERVER } from './address.ts';
+import { CROWD_CONSTANTS } from './crowd.ts';
 import { Lab, QUIET, WORLD } from './fixtures/lab.ts';
 import { cellsOf, connectionRow, handRow, inOrder, listenerRow, SPELLINGS, TOOLS } from './table.ts';
 

@@ -1,7 +1,8 @@
 /** The connection table as `ss -tan` and `netstat -tan` print it. */
+import { type HostId, peerOf } from '../hosts.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
-import { type Endpoint, endpointText } from './address.ts';
+import { type Endpoint, endOf, endpointText } from './address.ts';
 import { type Connection, isDead } from './connection.ts';
 import type { Listener } from './crowd.ts';
 
@@ -37,7 +38,7 @@ export interface Row {
   readonly closable: boolean;
 }
 
-export function listenerRow({ at }: Listener, waiting: number, limit: number): Row {
+export function listenerRow({ at }: Pick<Listener, 'at'>, waiting: number, limit: number): Row {
   return {
     id: null,
     state: 'LISTEN',
@@ -52,26 +53,67 @@ export function listenerRow({ at }: Listener, waiting: number, limit: number): R
 
 /** The connection in hand, between these two; null when there is none. */
 export function handRow(tcb: Tcb, local: Endpoint, remote: Endpoint): Row | null {
-  if (tcb.state === 'CLOSED' || tcb.state === 'LISTEN') return null;
-  return { ...tcbRow(tcb, local, remote), id: null, hand: true, closable: false };
+  return tcb.state === 'LISTEN' ? null : onlyRow(readingOf(tcb), local, remote);
+}
+
+/**
+ * What a host's tools print that has nothing but its connection in hand. A passive OPEN waits for one connection, and becomes
+ * it: there is no listener beside it, and its backlog is one.
+ */
+export function ownRows(reading: Reading, host: HostId): readonly Row[] {
+  const local = endOf(host);
+  if (reading.state === 'LISTEN') return [listenerRow({ at: local }, 0, 1)];
+  const row = onlyRow(reading, local, endOf(peerOf(host)));
+  return row ? [row] : [];
+}
+
+function onlyRow(reading: Reading, local: Endpoint, remote: Endpoint): Row | null {
+  if (reading.state === 'CLOSED') return null;
+  return { ...readingRow(reading, local, remote), id: null, hand: true, closable: false };
 }
 
 export function connectionRow({ id, tcb, local, remote, held }: Connection): Row {
   return {
-    ...tcbRow(tcb, local, remote),
+    ...readingRow(readingOf(tcb), local, remote),
     id,
     hand: false,
     closable: held && tcb.state === 'CLOSE-WAIT',
   };
 }
 
-/** A SYN or a FIN waits for its ACK. (Linux keeps half-open connections apart, and shows no queues of theirs.) */
+/** What of a connection the tools print. */
+export interface Reading {
+  readonly state: State;
+  readonly openedBy: Tcb['openedBy'];
+  /** Octets that the application has not taken, and those SENT that are not acknowledged, out or not. */
+  readonly unread: number;
+  readonly unacknowledged: number;
+}
+
+const readingOf = ({ state, openedBy, incoming, outgoing }: Tcb): Reading => ({
+  state,
+  openedBy,
+  unread: incoming.length,
+  unacknowledged: outgoing.length,
+});
+
+/** A SYN or a FIN waits for its ACK. */
 const CONTROL_SENT: readonly State[] = ['SYN-SENT', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK'];
 
-function tcbRow({ state, incoming, outgoing }: Tcb, local: Endpoint, remote: Endpoint) {
-  const control = CONTROL_SENT.includes(state) ? 1 : 0;
-  const octets = { recvQ: incoming.length, sendQ: outgoing.length + control };
-  return { state, ...octets, local: endpointText(local), remote: endpointText(remote) };
+/** Linux keeps half-open connections of a listener apart, and shows no queues of theirs. */
+function waitsForControl({ state, openedBy }: Reading): boolean {
+  return CONTROL_SENT.includes(state) || (state === 'SYN-RECEIVED' && openedBy === 'active');
+}
+
+function readingRow(reading: Reading, local: Endpoint, remote: Endpoint) {
+  const sendQ = reading.unacknowledged + (waitsForControl(reading) ? 1 : 0);
+  return {
+    state: reading.state,
+    recvQ: reading.unread,
+    sendQ,
+    local: endpointText(local),
+    remote: endpointText(remote),
+  };
 }
 
 /** What needs somebody stands first, what only waits last; of one state, the oldest first. */

@@ -5,20 +5,12 @@ import type { Constants } from '../tcp/constants.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { Milliseconds } from '../units.ts';
 import { draw } from '../wire/random.ts';
-import { type Endpoint, pairKey } from './address.ts';
+import { type Endpoint, HOST_ADDRESS, pairKey } from './address.ts';
 import { BOUNDS, STEP } from './config.ts';
 import { type Connection, isDead } from './connection.ts';
 import { type ControlId, HUMANE_KEEP_ALIVE, type Settings, settingOf } from './controls.ts';
 import type { Counter, Counters, Message } from './counters.ts';
-import {
-  CROWD_CONSTANTS,
-  type Crowd,
-  type Flight,
-  HOST_ADDRESS,
-  KERNELS,
-  type Kernel,
-  type KernelId,
-} from './crowd.ts';
+import { CROWD_CONSTANTS, type Crowd, type Flight, KERNELS, type Kernel, type KernelId } from './crowd.ts';
 import type { Ended } from './facts.ts';
 
 export interface WorkingKernel {

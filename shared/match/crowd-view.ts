@@ -4,19 +4,12 @@
  * addresses are forged) is not in it.
  */
 
+import { endOf } from '../host/address.ts';
 import { backlogOf, type CrowdConfig, TICK } from '../host/config.ts';
 import { isDead } from '../host/connection.ts';
 import { type Settings, settingOf } from '../host/controls.ts';
 import type { Counters, Message } from '../host/counters.ts';
-import {
-  type Crowd,
-  FIRST_PORT,
-  HOST_ADDRESS,
-  type Kernel,
-  type Reign,
-  SAMPLE,
-  SERVER,
-} from '../host/crowd.ts';
+import { type Crowd, type Kernel, type Reign, SAMPLE } from '../host/crowd.ts';
 import type { CrowdFacts, StateCounts } from '../host/facts.ts';
 import { connectionRow, handRow, inOrder, listenerRow, type Row } from '../host/table.ts';
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
@@ -146,9 +139,6 @@ function synsOf({ samples, begunAt, due }: Crowd): SystemView['syns'] {
   const arrived = recent.reduce((sum, { syns }) => sum + syns, 0);
   return { total, perSecond: span <= 0 ? 0 : Math.round((arrived * 1_000) / span) };
 }
-
-/** The connection in hand has the port before the crowd's. */
-const endOf = (host: HostId) => (host === 'B' ? SERVER : { ip: HOST_ADDRESS.A, port: FIRST_PORT - 1 });
 
 const waiting = ({ connections }: Kernel, queue: 'half-open' | 'accept'): number =>
   connections.filter((c) => c.queue === queue).length;

@@ -45,6 +45,8 @@ export interface TcbView {
   readonly timers: {
     readonly [name in TimerName]?: { readonly set: Milliseconds; readonly due: Milliseconds };
   };
+  /** How often what the running timer is for has been tried again: retransmissions, or what stayed unanswered of probes and keep-alives. */
+  readonly tries: number;
 }
 
 /** What the player of a host was asked to predict. */
@@ -234,5 +236,13 @@ export function tcbView(tcb: Tcb): TcbView {
     receiveBuffer: constants.receiveBuffer,
     receiveWanted: constants.receive === 'always' ? null : receiveWanted,
     timers,
+    tries: triesOf(tcb),
   };
+}
+
+function triesOf({ timers, retransmissionQueue, probes, keepAlives }: Tcb): number {
+  const [front] = retransmissionQueue;
+  if (timers.retransmission && front) return front.transmissions - 1;
+  if (timers.persist) return probes.unanswered;
+  return timers['keep-alive'] ? keepAlives : 0;
 }

@@ -12,7 +12,9 @@ import { relative } from '../segment/segment-view.ts';
 import { StateBadge } from '../states/StateBadge.tsx';
 import { StateDiagram } from '../states/StateDiagram.tsx';
 import { TimerRing } from '../TimerRing.tsx';
+import { useSockets } from './lazy-sockets.ts';
 import { stimulusWords } from './stimulus-words.ts';
+import { TcbTabs, tcbFace } from './TcbTabs.tsx';
 
 export interface HostProps {
   readonly host: HostView;
@@ -35,7 +37,20 @@ function Badge({ host, now, large }: Pick<HostProps, 'host' | 'now'> & { readonl
   return <StateBadge state={host.tcb.state} left={left} {...(large ? { size: 'large', gloss: true } : {})} />;
 }
 
-function Tcb({ host, absolute }: Pick<HostProps, 'host' | 'absolute'>) {
+function Tcb(props: Pick<HostProps, 'host' | 'absolute' | 'now'>) {
+  const { host, now } = props;
+  const alone = host.system === null;
+  const face = alone ? tcbFace() : 'tcb';
+  const Sockets = useSockets(face !== 'tcb');
+  return (
+    <section class="host-tcb" aria-label={`${host.host}: ${t('tcb.title')}`}>
+      {alone && <TcbTabs label={t('tcb.title')} />}
+      {face === 'tcb' ? <Variables {...props} /> : Sockets && <Sockets host={host} tool={face} now={now} />}
+    </section>
+  );
+}
+
+function Variables({ host, absolute }: Pick<HostProps, 'host' | 'absolute'>) {
   const { state, iss, irs, snd, rcv, unsent, unread } = host.tcb;
   const sends = state !== 'CLOSED' && state !== 'LISTEN';
   const receives = sends && state !== 'SYN-SENT';
@@ -58,7 +73,7 @@ function Tcb({ host, absolute }: Pick<HostProps, 'host' | 'absolute'>) {
     ...(unread > 0 ? [t('tcb.unread', { n: unread })] : []),
   ];
   return (
-    <section class="host-tcb" aria-label={`${host.host}: ${t('tcb.title')}`}>
+    <>
       <dl>
         {fields.map(([name, value]) => (
           <div key={name} aria-hidden={name === ''}>
@@ -68,7 +83,7 @@ function Tcb({ host, absolute }: Pick<HostProps, 'host' | 'absolute'>) {
         ))}
       </dl>
       {buffers.length > 0 && <p class="small muted">{buffers.join(' · ')}</p>}
-    </section>
+    </>
   );
 }
 

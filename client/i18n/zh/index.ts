@@ -22,7 +22,9 @@ import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
 import replay from './replay.ts';
+import sockets from './sockets.ts';
 import states from './states.ts';
+import tcb from './tcb.ts';
 import teach from './teach.ts';
 import timeline from './timeline.ts';
 
@@ -50,7 +52,9 @@ export default {
   predict,
   replay,
   scenarios,
+  sockets,
   states,
+  tcb,
   teach,
   timeline,
 };

@@ -55,6 +55,9 @@ export const tcbView = z
         }),
       )
       .describe('Those that run'),
+    tries: count.describe(
+      'How often what the running timer is for has been tried again; 0 where none runs that counts',
+    ),
   })
   .meta({ id: 'TcbView', description: 'The TCB as its player sees it; every number absolute' });
 
