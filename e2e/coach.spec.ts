@@ -1,7 +1,7 @@
 /** The coach of a first match leads to its end, can be sent away, is remembered, covers nothing. */
 import type { Locator, Page } from '@playwright/test';
 import { hasNoViolations } from './support/accessibility.ts';
-import { Student, Teacher } from './support/actors.ts';
+import { pair, Student, Teacher } from './support/actors.ts';
 import { press, untilEnd, untilStimulus } from './support/practice.ts';
 import { expect, LONG, test } from './support/test.ts';
 
@@ -111,7 +111,7 @@ test('a warm-up is played to its end, left, and lost when the server is restarte
   await choose(page, 'Send ACK (A), then ESTABLISHED');
   await press(page, 'Enter');
   await expect(page.getByRole('heading', { name: 'Your first handshake' })).toBeFocused();
-  await page.getByRole('button', { name: 'Back to the lobby' }).last().click();
+  await page.getByRole('button', { name: 'Back to the lobby' }).click();
   await page.getByRole('button', { name: 'Play the coached handshake again' }).click();
   await says(page, 'This is your state');
   await press(page, 'Escape');
@@ -119,6 +119,23 @@ test('a warm-up is played to its end, left, and lost when the server is restarte
   await server.down('SIGKILL');
   await server.up();
   await expect(page.getByText('your warm-up is gone')).toBeVisible();
+});
+
+test('who waits for a partner sees the own segment on its way, who is thinking, and the diagram', {
+  tag: LONG,
+}, async ({ browser, server }) => {
+  const teacher = await Teacher.open(server);
+  const [ada, bob] = await pair(browser, server, teacher.code);
+  await teacher.startRound('three-way-handshake');
+  await bob.answers('The application calls OPEN', [], 'LISTEN');
+  await ada.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
+  const { page } = ada;
+  await expect(page.getByText('Something is on its way, or Bob is thinking')).toBeVisible();
+  await expect(page.locator('.idle-ladder .ladder-drawing')).toBeVisible();
+  await expect(page.getByText('Bob is thinking', { exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Diagram', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Diagram' })).toBeVisible();
 });
 
 /** What has to be pressed, and lies outside the window or under something else. */

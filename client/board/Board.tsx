@@ -14,7 +14,7 @@ import { Composer } from './Composer.tsx';
 import type { BoardCoach } from './coach.ts';
 import { Figure } from './Figure.tsx';
 import { Task } from './Goals.tsx';
-import { History, OwnLadder, Telling, toggleTelling } from './History.tsx';
+import { History, OwnLadder, showsLadder, Telling, toggleTelling } from './History.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
@@ -63,6 +63,32 @@ function useFocusAfterAnswer(version: number): void {
       document.getElementById('inbox-title')?.focus({ preventScroll: true });
     }
   }, [version]);
+}
+
+/** Waiting is not empty: the own segment on its way, and on a phone the way to the diagram. */
+function IdleFigures({ board, ladder, diagram }: IdleFiguresProps) {
+  const { situation, numbering, sheets } = board;
+  return (
+    <>
+      {diagram && (
+        <p>
+          <button type="button" class="btn" onClick={() => sheets.show('diagram')}>
+            {t('tab.diagram')}
+          </button>
+        </p>
+      )}
+      {ladder && situation.log.value.turns.length > 0 && (
+        <div class="idle-ladder">
+          <OwnLadder situation={situation} numbering={numbering.chosen.value} />
+        </div>
+      )}
+    </>
+  );
+}
+interface IdleFiguresProps {
+  readonly board: BoardState;
+  readonly ladder: boolean;
+  readonly diagram: boolean;
 }
 
 interface SheetsProps {
@@ -180,10 +206,8 @@ export function Board({ board, ending, idle, keys = [], coach: given = null }: B
                 brief={watches}
               >
                 {idle}
-                {narrow && !watches && situation.log.value.turns.length > 0 && (
-                  <div class="idle-ladder">
-                    <OwnLadder situation={situation} numbering={numbering.chosen.value} />
-                  </div>
+                {!watches && (
+                  <IdleFigures board={board} ladder={!roomy && !(wide && showsLadder())} diagram={narrow} />
                 )}
               </Inbox>
               {composing && (

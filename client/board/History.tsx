@@ -1,7 +1,7 @@
 /** The past: the log, and this host's half of the ladder; side by side where there is room. */
 
 import words from 'virtual:words/board-later';
-import { signal } from '@preact/signals';
+import { signal, useComputed } from '@preact/signals';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { addWords } from '../i18n/loading.ts';
@@ -23,6 +23,9 @@ type Telling = (typeof TELLINGS)[number];
 const KEY = '2msl.telling';
 const chosen = signal<Telling | null>(null);
 const telling = (): Telling => chosen.value ?? TELLINGS.find((known) => known === recall(KEY)) ?? 'log';
+
+/** Whether the third region shows the ladder where there is room for one of the two. */
+export const showsLadder = (): boolean => telling() === 'ladder';
 
 export function toggleTelling(): void {
   const next = telling() === 'log' ? 'ladder' : 'log';
@@ -48,16 +51,14 @@ export interface TellingProps {
 export function OwnLadder({ situation, numbering }: TellingProps) {
   const Ladder = useLadder();
   const { me } = situation;
+  // Between two messages time goes on, too; a second at a time, since each lays the ladder out anew.
+  const end = useComputed(() => {
+    const { now } = situation.match.value;
+    return situation.over.value ? now : Math.max(now, Math.ceil(situation.now.value / 1000) * 1000);
+  });
   const log = situation.log.value;
   if (Ladder === null) return <p class="muted small">…</p>;
-  return (
-    <Ladder
-      input={ladderOf(log, me, situation.match.value.now, numbering)}
-      now={situation.now}
-      follow
-      plain
-    />
-  );
+  return <Ladder input={ladderOf(log, me, end.value, numbering)} now={situation.now} follow plain />;
 }
 
 function Tabs() {

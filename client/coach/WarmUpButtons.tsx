@@ -11,7 +11,7 @@ export function WarmUpButtons({ over = false, onWarmUp }: WarmUpButtonsProps) {
   return (
     <>
       <button type="button" class={over ? 'btn primary' : 'btn small'} onClick={() => onWarmUp(false)}>
-        {t('leave')}
+        {t(over ? 'leave' : 'leave.short')}
       </button>
       {over && (
         <button type="button" class="btn" onClick={() => onWarmUp(true)}>

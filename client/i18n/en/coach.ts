@@ -2,6 +2,7 @@
 export default {
   title: 'Coach',
   leave: 'Back to the lobby',
+  'leave.short': 'Leave',
   again: 'Once more',
   next: 'Got it',
   skip: 'Continue without the coach',

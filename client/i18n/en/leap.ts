@@ -1,5 +1,8 @@
 /** The English sentences of the leap to the next event. */
 export default {
+  'under-way': 'Something is on its way, or {name} is thinking',
+  thinking: '{name} is thinking',
+  waited: '· {seconds} s',
   leap: 'Skip to the next event',
   alone: 'Nothing needs an answer for a while: you can skip to the next event.',
   both: 'Neither of you has anything to answer for a while. If {name} agrees, time skips to the next event.',

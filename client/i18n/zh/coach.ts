@@ -5,6 +5,7 @@ import type en from '../en/coach.ts';
 export default {
   title: '新手引导',
   leave: '返回等候页面',
+  'leave.short': '离开',
   again: '再来一次',
   next: '明白了',
   skip: '不需要引导',

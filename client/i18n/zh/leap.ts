@@ -3,6 +3,9 @@ import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/leap.ts';
 
 export default {
+  'under-way': '有报文段在途中，或者 {name} 正在思考',
+  thinking: '{name} 正在思考',
+  waited: '· {seconds} 秒',
   leap: '跳到下一个事件',
   alone: '一段时间内没有需要应答的事件，可以跳到下一个事件。',
   both: '一段时间内双方都没有需要应答的事件。如果 {name} 也同意，时间就跳到下一个事件。',

@@ -34,37 +34,21 @@ const useWaiting = lazily(async () => {
   return waiting;
 });
 
-/** Most of the time something is under way. */
-const useLeap = lazily(async () => {
-  const [{ Leap }] = await Promise.all([retryImport(() => import('./Leap.tsx')), addWords(words)]);
-  return Leap;
-});
-
 /** Who is sent away has the server's word for it: the rest can be had from there, too. */
 const useOver = lazily(async () => {
   const [{ Over }] = await Promise.all([retryImport(() => import('./Over.tsx')), addWords(words)]);
   return Over;
 });
 
-function Leaping({ play, match }: { readonly play: Play } & Pick<Table, 'match'>) {
-  const { leap = null, partner = null } = play.class.value?.seat ?? {};
-  const Leap = useLeap(leap !== null);
-  if (leap === null || Leap === null) return null;
-  return (
-    <Leap
-      leap={leap}
-      partner={partner?.connected ? partner.name : null}
-      disabled={play.clock.last.value.paused}
-      onLeap={() => play.leap(match)}
-    >
-      <KeyHint of="J" />
-    </Leap>
-  );
-}
+const useWaits = lazily(async () => {
+  const [{ Waits }] = await Promise.all([retryImport(() => import('./Waits.tsx')), addWords(words)]);
+  return Waits;
+});
 
 function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
   const { board, match, warmUp } = table;
   const coaching = useWaiting(warmUp);
+  const Waits = useWaits();
   const coach = useMemo(
     () => (warmUp && coaching ? coaching.coachOf(board) : null),
     [warmUp, coaching, board],
@@ -93,7 +77,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
       <main id="main" tabIndex={-1} class="match-main">
         <Board
           board={board}
-          idle={<Leaping play={play} match={match} />}
+          idle={Waits && <Waits play={play} table={table} />}
           coach={coach}
           ending={
             warmUp ? (
