@@ -41,7 +41,7 @@ test('who comes back finds the seat again, in the lobby and from the start page'
   await ada.page.waitForURL('**/play');
 });
 
-test('a seat that is no longer known leads back to the door, with the reason', async ({
+test('a seat that was taken away leads back to the door, with the reason', async ({
   browser,
   page,
   server,
@@ -51,7 +51,7 @@ test('a seat that is no longer known leads back to the door, with the reason', a
   await teacher.signIn(page);
   await page.getByRole('button', { name: 'Remove Ada' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(ada.page.getByText('Join the class again', { exact: false })).toBeVisible();
+  await expect(ada.page.getByText('Your teacher has removed you from this class.')).toBeVisible();
 });
 
 /** What an input method does with letters that are typed one by one: it composes, and at last commits. */

@@ -9,8 +9,11 @@ import {
   clockRequest,
   type ErrorAnswer,
   joinRequest,
+  knockRequest,
+  lockRequest,
   MAX_SCENARIO_OCTETS,
   ROUTES,
+  renameRequest,
   roundRequest,
   scenarioRequest,
   sessionRequest,
@@ -173,10 +176,13 @@ function messages(schema: z.ZodType): string {
 type Request = NonNullable<(typeof ROUTES)[number]['request']>;
 export const REQUESTS = {
   joinRequest,
+  knockRequest,
   sessionRequest,
   scenarioRequest,
   roundRequest,
   clockRequest,
+  lockRequest,
+  renameRequest,
 } as const satisfies Readonly<Record<Request, z.ZodType>>;
 
 function routes(): string {

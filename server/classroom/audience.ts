@@ -79,6 +79,11 @@ export class Audience {
     this.#toTeachers.request();
   }
 
+  /** The door was locked or opened, or somebody knocks: players are not concerned. */
+  doorChanged(): void {
+    this.#toTeachers.request();
+  }
+
   /** A round began or ended: nobody waits for that. */
   roundChanged(): void {
     this.#toPlayers.now();

@@ -45,6 +45,12 @@ function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
   switch (event.type) {
     case 'player-joined':
       return [touched, { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash }];
+    case 'seat-given':
+      return [
+        touched,
+        { type: 'player-gone', class: code, player: event.id },
+        { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash },
+      ];
     case 'player-removed':
       return [touched, { type: 'player-gone', class: code, player: event.id }];
     case 'round-started':

@@ -12,6 +12,7 @@ import { type CardSeat, cardOf, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
 import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
+import type { Knock } from './knocks.ts';
 import type { OwnAnswers } from './own-answers.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
@@ -83,12 +84,14 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
   };
 }
 
-export function teacherView(shown: Shown, capacity: number): TeacherView {
+export function teacherView(shown: Shown, capacity: number, knocks: readonly Knock[]): TeacherView {
   const { state, scenario, isConnected, awaySince } = shown;
   const { round, players, code } = state;
   return {
     code,
     capacity,
+    locked: state.locked,
+    knocks: knocks.map(({ id, name, why, seat }) => ({ id, name, why, here: isConnected(seat) })),
     players: players.map(({ id, name }) => ({
       id,
       name,

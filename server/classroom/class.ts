@@ -6,7 +6,10 @@ import type { ClassEvent, Pair } from './entries.ts';
 export interface Player {
   readonly id: string;
   readonly name: string;
-  readonly tokenHash: string;
+  /** Of the tokens that open the seat. */
+  readonly tokenHashes: readonly string[];
+  /** The hash of the mark of the device that took the seat; null where it keeps none. */
+  readonly device: string | null;
 }
 
 export interface Round {
@@ -29,6 +32,10 @@ export interface Class {
   readonly code: string;
   /** In the order in which they joined. */
   readonly players: readonly Player[];
+  /** Whoever is new waits for the teacher. */
+  readonly locked: boolean;
+  /** Devices of players whom the teacher removed, until one is let in again. */
+  readonly removed: readonly string[];
   /** How many rounds there have been. */
   readonly rounds: number;
   /** The round that is being played or was last. */
@@ -37,22 +44,39 @@ export interface Class {
 }
 
 export function emptyClass(code: string): Class {
-  return { code, players: [], rounds: 0, round: null, clock: { virtual: 0, pace: 1, paused: false } };
+  const clock = { virtual: 0, pace: 1, paused: false };
+  return { code, players: [], locked: false, removed: [], rounds: 0, round: null, clock };
 }
 
 export function after(state: Class, event: ClassEvent): Class {
   const { players, round } = state;
   switch (event.type) {
     case 'player-joined': {
-      const { id, name, tokenHash } = event;
-      return { ...state, players: [...players, { id, name, tokenHash }] };
+      const { id, name, tokenHash, device = null } = event;
+      const player = { id, name, tokenHashes: [tokenHash], device };
+      return { ...letIn(state, device), players: [...players, player] };
     }
-    case 'player-removed':
+    case 'player-renamed':
+      return withPlayer(state, event.id, (player) => ({ ...player, name: event.name }));
+    case 'seat-given': {
+      const { id, tokenHash, device = null } = event;
+      return withPlayer(letIn(state, device), id, (player) => ({
+        ...player,
+        tokenHashes: [tokenHash],
+        device,
+      }));
+    }
+    case 'class-locked':
+      return { ...state, locked: event.locked };
+    case 'player-removed': {
+      const { device = null } = players.find(({ id }) => id === event.id) ?? {};
       return {
         ...state,
+        removed: device === null ? state.removed : [...state.removed, device],
         players: players.filter(({ id }) => id !== event.id),
         round: round && { ...round, pairs: round.pairs.map((pair) => withoutPlayer(pair, event.id)) },
       };
+    }
     case 'round-started': {
       const { type, ...started } = event;
       const number = state.rounds + 1;
@@ -72,6 +96,16 @@ export function after(state: Class, event: ClassEvent): Class {
     }
   }
 }
+
+const letIn = (state: Class, device: string | null): Class => ({
+  ...state,
+  removed: state.removed.filter((removed) => removed !== device),
+});
+
+const withPlayer = (state: Class, id: string, change: (player: Player) => Player): Class => ({
+  ...state,
+  players: state.players.map((player) => (player.id === id ? change(player) : player)),
+});
 
 function withoutPlayer(pair: Pair, id: string): Pair {
   const { A, B } = pair.seats;

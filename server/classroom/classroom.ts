@@ -12,6 +12,8 @@ import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
 import { type Class, seatedAt, seatOf } from './class.ts';
+import { Door } from './door.ts';
+import { Knocks } from './knocks.ts';
 import { LiveClass } from './live-class.ts';
 import { type ClockChange, Play } from './play.ts';
 import type { Judged, PlayerInput } from './player-input.ts';
@@ -34,6 +36,7 @@ export interface ClassroomServices {
 interface Made {
   readonly live: LiveClass;
   readonly roster: Roster;
+  readonly door: Door;
   readonly rounds: Rounds;
   readonly play: Play;
   readonly views: Views;
@@ -46,6 +49,7 @@ export class Classroom {
   readonly code: string;
   readonly #services: ClassroomServices;
   readonly #audience: Audience;
+  readonly #knocks: Knocks;
   #made: Made;
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #closed = false;
@@ -60,6 +64,7 @@ export class Classroom {
     this.#services = services;
     this.#lost = lost;
     this.#audience = new Audience(services);
+    this.#knocks = new Knocks(services, () => this.#audience.doorChanged());
     this.#made = this.#make(restored);
   }
 
@@ -85,11 +90,37 @@ export class Classroom {
   /** Whether nobody looks on and nothing goes on, so that it might as well lie in the journal alone. */
   get idle(): boolean {
     const { open, pending } = this.#made.live.transactions;
-    return this.#audience.empty && this.matchesRunning === 0 && open && pending === 0;
+    return this.#audience.empty && this.#knocks.empty && this.matchesRunning === 0 && open && pending === 0;
   }
 
-  join(name: string): Promise<Joined> {
-    return this.#made.roster.join(name);
+  /** @param device the hash of its mark; null where it keeps none */
+  join(name: string, device: string | null = null): Promise<Joined> {
+    return this.#made.door.join({ name, device });
+  }
+
+  knock(name: string, device: string | null): Promise<string> {
+    return this.#made.door.knock({ name, device });
+  }
+
+  /** Who knocks, and asks what the teacher said. */
+  get knocks(): Pick<Knocks, 'ask' | 'leave'> {
+    return this.#knocks;
+  }
+
+  letIn(knock: string): Promise<void> {
+    return this.#made.door.letIn(knock);
+  }
+
+  sendAway(knock: string): void {
+    this.#made.door.sendAway(knock);
+  }
+
+  lock(locked: boolean): Promise<void> {
+    return this.#made.door.lock(locked);
+  }
+
+  rename(player: string, name: string): Promise<void> {
+    return this.#made.roster.rename(player, name);
   }
 
   remove(player: string): Promise<void> {
@@ -148,6 +179,7 @@ export class Classroom {
     const { live } = this.#made;
     const written = this.heartbeat();
     this.#end();
+    this.#knocks.close(new Refusal('server-closing'));
     live.stop();
     await written;
   }
@@ -155,6 +187,7 @@ export class Classroom {
   /** The class is over: its tokens have expired. */
   dismissAll(): void {
     this.#end();
+    this.#knocks.close(new Refusal('no-such-class'));
     this.#over = true;
     this.#audience.dismissAll();
   }
@@ -193,8 +226,14 @@ export class Classroom {
     const play = new Play(live);
     const rounds = new Rounds(live, { log, scenarios }, restored.scenario);
     const roster = new Roster(live, rounds, maxPlayers);
-    const views = new Views({ ...live, maxPlayers, scenarioOf: (round) => rounds.scenarioOf(round) });
-    return { live, roster, rounds, play, views };
+    const door = new Door(live, roster, this.#knocks);
+    const views = new Views({
+      ...live,
+      knocks: this.#knocks,
+      maxPlayers,
+      scenarioOf: (round) => rounds.scenarioOf(round),
+    });
+    return { live, roster, door, rounds, play, views };
   }
 
   /** Begins anew with what is durable, and tells everybody. */

@@ -174,13 +174,15 @@ export class Classrooms {
 
   /** The seat that a token opens. */
   async playerOf(token: string): Promise<{ readonly classroom: Classroom; readonly player: string } | null> {
-    const holder = await this.#services.store.index.holder(hashToken(token));
+    const hash = hashToken(token);
+    const holder = await this.#services.store.index.holder(hash);
     if (holder?.role !== 'player') return null;
     const { class: code, player } = holder;
     try {
       const classroom = await this.get(code);
-      // Removed meanwhile, perhaps.
-      return classroom.published.players.some(({ id }) => id === player) ? { classroom, player } : null;
+      // Removed or given away meanwhile, perhaps.
+      const seat = classroom.published.players.find(({ id }) => id === player);
+      return seat?.tokenHashes.includes(hash) ? { classroom, player } : null;
     } catch (error) {
       if (error instanceof Refusal && error.code === 'no-such-class') return null;
       throw error;

@@ -22,6 +22,11 @@ const virtual = z.int().min(0);
 const player = z.string();
 const seat = player.nullable().describe('The player; null for the autopilot');
 
+const device = z
+  .string()
+  .exactOptional()
+  .describe('The hash of the mark of the device; left out where it keeps none, and in entries of before');
+
 const predictions = z
   .literal(true)
   .exactOptional()
@@ -47,8 +52,19 @@ const pairSchema = z.strictObject({
 export type Pair = z.infer<typeof pairSchema>;
 
 export const classEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('player-joined'), id: player, name: z.string(), tokenHash: z.string() }),
+  z.strictObject({
+    type: z.literal('player-joined'),
+    id: player,
+    name: z.string(),
+    tokenHash: z.string(),
+    device,
+  }),
+  z.strictObject({ type: z.literal('player-renamed'), id: player, name: z.string() }),
   z.strictObject({ type: z.literal('player-removed'), id: player }),
+  z
+    .strictObject({ type: z.literal('seat-given'), id: player, tokenHash: z.string(), device })
+    .describe('The teacher has let another device into the seat, and no other token opens it any more'),
+  z.strictObject({ type: z.literal('class-locked'), locked: z.boolean() }),
   z.strictObject({
     type: z.literal('round-started'),
     scenario: z.strictObject({ id: z.string(), version: z.int() }),

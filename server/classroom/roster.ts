@@ -1,15 +1,32 @@
-/** Who is in a class: joins and removals. */
+/** Who is in a class: joining, names, removals, and seats that are given to another device. */
 import { hashToken, newPlayerId, newToken } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
-import { type Player, seatOf } from './class.ts';
+import { type Class, type Player, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import { nameKey, normalizeName } from './names.ts';
 import type { Rounds } from './rounds.ts';
 
+/** Somebody who would join. */
+export interface Newcomer {
+  readonly name: string;
+  /** The hash of the mark of their device; null where it keeps none. */
+  readonly device: string | null;
+}
+
 export interface Joined {
-  readonly player: Player;
+  readonly player: Pick<Player, 'id' | 'name'>;
   /** Opens the seat again. */
   readonly token: string;
+}
+
+export const playerNamed = ({ players }: Class, name: string): Player | undefined =>
+  players.find((player) => nameKey(player.name) === nameKey(name));
+
+/** @throws Refusal */
+export function nameOf(wanted: string): string {
+  const name = normalizeName(wanted);
+  if (name === null) throw new Refusal('bad-name');
+  return name;
 }
 
 export class Roster {
@@ -23,18 +40,28 @@ export class Roster {
     this.#maxPlayers = maxPlayers;
   }
 
-  /** A round that is being played gives the late one a match at once. @throws Refusal */
-  join(wanted: string): Promise<Joined> {
+  /**
+   * A round that is being played gives the late one a match at once.
+   * @param admit throws a Refusal for one who may not come in
+   * @throws Refusal
+   */
+  join({ name: wanted, device }: Newcomer, admit: (state: Class, name: string) => void): Promise<Joined> {
     const { journal, audience, transactions } = this.#class;
     return transactions.run(() => {
-      const { players, round } = journal.state;
-      const name = normalizeName(wanted);
-      if (name === null) throw new Refusal('bad-name');
-      if (players.some((p) => nameKey(p.name) === nameKey(name))) throw new Refusal('name-taken');
-      if (players.length >= this.#maxPlayers) throw new Refusal('class-full');
+      const { state } = journal;
+      const name = nameOf(wanted);
+      admit(state, name);
+      if (playerNamed(state, name)) throw new Refusal('name-taken');
+      if (state.players.length >= this.#maxPlayers) throw new Refusal('class-full');
       const token = newToken();
-      const player: Player = { id: newPlayerId(), name, tokenHash: hashToken(token) };
-      const joined = journal.write({ type: 'player-joined', ...player });
+      const player = { id: newPlayerId(), name };
+      const joined = journal.write({
+        type: 'player-joined',
+        ...player,
+        tokenHash: hashToken(token),
+        ...(device === null ? {} : { device }),
+      });
+      const { round } = state;
       const late = round && !round.ended ? this.#rounds.seatLate(round, player.id) : [];
       return {
         parts: [joined, ...late],
@@ -47,13 +74,47 @@ export class Roster {
     });
   }
 
+  /** @throws Refusal */
+  rename(id: string, wanted: string): Promise<void> {
+    const { journal, audience, transactions } = this.#class;
+    return transactions.run(() => {
+      this.#player(id);
+      const name = nameOf(wanted);
+      const other = playerNamed(journal.state, name);
+      if (other && other.id !== id) throw new Refusal('name-taken');
+      return {
+        parts: [journal.write({ type: 'player-renamed', id, name })],
+        tell: () => audience.presenceChanged(),
+        answer: undefined,
+      };
+    });
+  }
+
+  /** Whoever had the seat until now is told, and loses it. @throws Refusal */
+  give(id: string, device: string | null): Promise<Joined> {
+    const { journal, audience, transactions } = this.#class;
+    return transactions.run(() => {
+      const { name } = this.#player(id);
+      const token = newToken();
+      const tokenHash = hashToken(token);
+      return {
+        parts: [journal.write({ type: 'seat-given', id, tokenHash, ...(device === null ? {} : { device }) })],
+        tell: () => {
+          audience.dismiss(id, 'seat-given');
+          audience.presenceChanged();
+        },
+        answer: { player: { id, name }, token },
+      };
+    });
+  }
+
   /** The autopilot takes over where the player sat. @throws Refusal */
   remove(id: string): Promise<void> {
     const live = this.#class;
     const { journal, matches, warmUps, audience } = live;
     return live.transactions.run(() => {
       const { state } = journal;
-      if (!state.players.some((player) => player.id === id)) throw new Refusal('no-such-player');
+      this.#player(id);
       const seat = seatOf(state, id);
       const match = seat && matches.get(seat.pair.match);
       const others = seat?.pair.team?.players.some((player) => player !== id) ?? false;
@@ -66,12 +127,19 @@ export class Roster {
         parts: left ? [removed, left] : [removed],
         tell: () => {
           warmUps.forget(id);
-          audience.dismiss(id, 'no-such-token');
+          audience.dismiss(id, 'removed');
           if (match && left) live.tellMatch(match);
           audience.presenceChanged();
         },
         answer: undefined,
       };
     });
+  }
+
+  /** @throws Refusal */
+  #player(id: string): Player {
+    const player = this.#class.journal.state.players.find((one) => one.id === id);
+    if (player === undefined) throw new Refusal('no-such-player');
+    return player;
   }
 }

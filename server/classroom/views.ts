@@ -11,6 +11,7 @@ import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Audience } from './audience.ts';
 import type { Class, Round } from './class.ts';
 import { classView, clockView, type Shown, teacherView } from './class-views.ts';
+import type { Knocks } from './knocks.ts';
 import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
 import type { Matches } from './matches.ts';
@@ -24,6 +25,7 @@ interface Sources {
   readonly audience: Audience;
   readonly leaps: Leaps;
   readonly warmUps: WarmUps;
+  readonly knocks: Pick<Knocks, 'open'>;
   readonly maxPlayers: number;
   readonly scenarioOf: (round: Round) => Scenario | null;
 }
@@ -49,7 +51,8 @@ export class Views {
   }
 
   ofTeacher(language: LanguageCode): TeacherView {
-    return teacherView(this.#shown(language), this.#sources.maxPlayers);
+    const { maxPlayers, knocks } = this.#sources;
+    return teacherView(this.#shown(language), maxPlayers, knocks.open);
   }
 
   /** The time of a match; null: of the round. */

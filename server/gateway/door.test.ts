@@ -191,7 +191,7 @@ describe('a seat', () => {
     const { A, B, code } = await harness.pair();
     const { you } = (await A.last('class')).class;
     expect((await harness.http('DELETE', `/api/teach/classes/${code}/players/${you.id}`)).status).toBe(200);
-    expect((await A.error()).code).toBe('no-such-token');
+    expect((await A.error()).code).toBe('removed');
     expect((await A.end()).code).toBe(CLOSE_CODES['no-such-token']);
     harness.clock.advance(1_000);
     await B.until(() => B.messages.findLast((m) => m.type === 'class')?.class.seat?.partner === null);

@@ -4,6 +4,9 @@ import {
   type ClassAnswer,
   type JoinAnswer,
   joinRequest,
+  type KnockAnswer,
+  knockRequest,
+  type LetInAnswer,
   type NamesAnswer,
   type RecordAnswer,
   type ScenarioAnswer,
@@ -15,8 +18,11 @@ import { themeOf } from '../../shared/scenarios/catalogue/themes.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import { hashToken } from '../access/tokens.ts';
+import type { Classroom } from '../classroom/classroom.ts';
 import { friendlyNames, nameKey } from '../classroom/names.ts';
 import type { Records } from '../classroom/records.ts';
+import type { Joined } from '../classroom/roster.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
@@ -35,6 +41,16 @@ export interface PublicApiServices {
 
 const NAMES_OFFERED = 6;
 
+/** Only this is written down. */
+const markOf = (device: string | undefined): string | null =>
+  device === undefined ? null : hashToken(device);
+
+const seatAnswer = ({ code }: Classroom, { player, token }: Joined): JoinAnswer => ({
+  token,
+  code,
+  name: player.name,
+});
+
 export function publicApi({ records, codes, offered, scenarios, isTeacher }: PublicApiServices): Router {
   const router = Router();
 
@@ -44,11 +60,30 @@ export function publicApi({ records, codes, offered, scenarios, isTeacher }: Pub
   };
 
   router.post('/join', async (request, response) => {
-    const { code, name } = bodyOf(request, joinRequest);
+    const { code, name, device } = bodyOf(request, joinRequest);
     const classroom = await codes.findToJoin(code);
-    const { player, token } = await classroom.join(name);
-    const answer: JoinAnswer = { token, code: classroom.code, name: player.name };
+    const answer = seatAnswer(classroom, await classroom.join(name, markOf(device)));
     response.status(201).json(answer);
+  });
+
+  const knock = router.route('/classes/:code/knock');
+  knock.post(async (request, response) => {
+    const { name, device } = bodyOf(request, knockRequest);
+    const classroom = await codes.findToJoin(request.params.code);
+    const answer: KnockAnswer = { token: await classroom.knock(name, markOf(device)) };
+    response.status(201).json(answer);
+  });
+  knock.get(async (request, response) => {
+    const classroom = await codes.find(request.params.code);
+    const joined = await classroom.knocks.ask(bearerOf(request) ?? '', (leave) =>
+      response.once('close', leave),
+    );
+    const answer: LetInAnswer = { seat: joined && seatAnswer(classroom, joined) };
+    response.json(answer);
+  });
+  knock.delete(async (request, response) => {
+    (await codes.find(request.params.code)).knocks.leave(bearerOf(request) ?? '');
+    response.json({});
   });
 
   router.get('/classes/:code', async (request, response) => {

@@ -6,7 +6,9 @@ import {
   type ClassAnswer,
   type ClassListing,
   clockRequest,
+  lockRequest,
   type OriginsAnswer,
+  renameRequest,
   roundRequest,
   type SessionAnswer,
   type SignInAnswer,
@@ -90,6 +92,27 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
 
   router.post('/classes/:code/clock', async (request, response) => {
     await (await classrooms.get(request.params.code)).setClock(bodyOf(request, clockRequest));
+    response.json({});
+  });
+
+  router.post('/classes/:code/lock', async (request, response) => {
+    await (await classrooms.get(request.params.code)).lock(bodyOf(request, lockRequest).locked);
+    response.json({});
+  });
+
+  router.post('/classes/:code/knocks/:id', async (request, response) => {
+    await (await classrooms.get(request.params.code)).letIn(request.params.id);
+    response.json({});
+  });
+
+  router.delete('/classes/:code/knocks/:id', async (request, response) => {
+    (await classrooms.get(request.params.code)).sendAway(request.params.id);
+    response.json({});
+  });
+
+  router.post('/classes/:code/players/:id', async (request, response) => {
+    const { name } = bodyOf(request, renameRequest);
+    await (await classrooms.get(request.params.code)).rename(request.params.id, name);
     response.json({});
   });
 

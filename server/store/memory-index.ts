@@ -75,9 +75,10 @@ export class MemoryIndex implements Index {
   #shown(code: string): ClassRow | null {
     const row = this.#classes.get(code);
     if (row === undefined || row.openedAt === null) return null;
-    const holders = [...this.#tokens.values()];
-    const players = holders.filter((holder) => holder.role === 'player' && holder.class === code).length;
-    return { ...row, code, openedAt: row.openedAt, players };
+    const players = new Set<string>();
+    for (const holder of this.#tokens.values())
+      if (holder.role === 'player' && holder.class === code) players.add(holder.player);
+    return { ...row, code, openedAt: row.openedAt, players: players.size };
   }
 
   #row(code: string): Row {

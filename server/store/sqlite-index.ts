@@ -36,7 +36,7 @@ interface TokenRow {
 
 const ROW = `
   SELECT code, opened_at AS openedAt, closed_at AS closedAt, touched_at AS touchedAt, playing,
-    (SELECT count(*) FROM token WHERE token.class = class.code) AS players
+    (SELECT count(DISTINCT player) FROM token WHERE token.class = class.code) AS players
   FROM class WHERE opened_at IS NOT NULL`;
 
 export interface SqliteIndex extends Index {

@@ -262,6 +262,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
             { type: 'playing', class: 'ONE', scenario: 'loop' },
             { type: 'player', class: 'ONE', player: 'ada', tokenHash: 'hash of Ada' },
             { type: 'player', class: 'ONE', player: 'bob', tokenHash: 'hash of Bob' },
+            { type: 'player', class: 'ONE', player: 'bob', tokenHash: 'hash of Bob’s second' },
           ),
         ]);
         const one = { code: 'ONE', openedAt, closedAt: null, touchedAt: clock.epoch(), players: 2 };

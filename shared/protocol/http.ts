@@ -18,6 +18,15 @@ export const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
 export const ROUTES = [
   { method: 'POST', path: '/api/join', by: 'anyone', request: 'joinRequest', answer: 'JoinAnswer' },
   { method: 'GET', path: '/api/classes/:code', by: 'anyone', request: null, answer: 'ClassAnswer' },
+  {
+    method: 'POST',
+    path: '/api/classes/:code/knock',
+    by: 'anyone',
+    request: 'knockRequest',
+    answer: 'KnockAnswer',
+  },
+  { method: 'GET', path: '/api/classes/:code/knock', by: 'who knocks', request: null, answer: 'LetInAnswer' },
+  { method: 'DELETE', path: '/api/classes/:code/knock', by: 'who knocks', request: null, answer: '{}' },
   { method: 'GET', path: '/api/names', by: 'anyone', request: null, answer: 'NamesAnswer' },
   { method: 'GET', path: '/api/scenarios', by: 'anyone', request: null, answer: 'ScenarioListing[]' },
   { method: 'GET', path: '/api/scenarios/:id', by: 'anyone', request: null, answer: 'ScenarioAnswer' },
@@ -92,6 +101,34 @@ export const ROUTES = [
     answer: '{}',
   },
   {
+    method: 'POST',
+    path: '/api/teach/classes/:code/lock',
+    by: 'teacher',
+    request: 'lockRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/knocks/:id',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/classes/:code/knocks/:id',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/players/:id',
+    by: 'teacher',
+    request: 'renameRequest',
+    answer: '{}',
+  },
+  {
     method: 'DELETE',
     path: '/api/teach/classes/:code/players/:id',
     by: 'teacher',
@@ -100,13 +137,23 @@ export const ROUTES = [
   },
 ] as const;
 
+const name = z
+  .string()
+  .trim()
+  .max(200)
+  .describe('What the player would be called: 1 to 24 characters that can be seen');
+const device = z
+  .string()
+  .regex(/^[\w-]{16,64}$/)
+  .optional()
+  .describe(
+    'A mark by chance that this browser keeps: whom the teacher removed is known by it, and nothing else is',
+  );
+
 export const joinRequest = z.strictObject({
   code: z.string().max(64).describe('The class’s, as it was typed: in any case, width and spacing'),
-  name: z
-    .string()
-    .trim()
-    .max(200)
-    .describe('What the player would be called: 1 to 24 characters that can be seen'),
+  name,
+  device,
 });
 export interface JoinAnswer {
   /** Opens the player's seat, from any device. */
@@ -115,6 +162,18 @@ export interface JoinAnswer {
   readonly code: string;
   /** As it is kept. */
   readonly name: string;
+}
+
+/** To be let in by the teacher: where the class is locked, the name is taken, or the device was removed. */
+export const knockRequest = z.strictObject({ name, device });
+export interface KnockAnswer {
+  /** Asks for the teacher's answer; without a question for 15 s it is forgotten. */
+  readonly token: string;
+}
+/** Given when the teacher has answered, or after 20 s. */
+export interface LetInAnswer {
+  /** Null while the teacher has not answered: ask again. */
+  readonly seat: JoinAnswer | null;
 }
 
 /** What opens the teacher's page. */
@@ -158,6 +217,11 @@ export const clockRequest = z.strictObject({
     .optional()
     .describe('How many virtual milliseconds pass in a real one; left out, that stays as it is'),
 });
+
+export const lockRequest = z.strictObject({
+  locked: z.boolean().describe('Whether whoever is new waits for the teacher'),
+});
+export const renameRequest = z.strictObject({ name });
 
 /**
  * Where an address of the server lies: before a proxy, on the way to the rest of the world, in another network, at the end

@@ -6,6 +6,7 @@ export default {
   taken: '改在这里继续',
   join: '重新加入',
   reload: '刷新页面',
+  removed: '这台设备要再次加入班级，需要老师允许。',
   'title.taken': '你的座位已在别处打开',
   title: '连接已结束',
   unknown: '服务器关闭了连接，没有说明原因。',

@@ -6,9 +6,11 @@ import type { Seat } from '../../connection/seat.ts';
 import { t } from '../../i18n/join.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
+import { AtTheDoor } from './AtTheDoor.tsx';
+import type { Field, Problem as Trouble } from './asking.ts';
 import { CodeField } from './CodeField.tsx';
 import { Handshake } from './Handshake.tsx';
-import type { Field, Join, Problem as Trouble } from './state.ts';
+import type { Join } from './state.ts';
 
 export interface PageProps {
   readonly join: Join;
@@ -33,6 +35,24 @@ function Problem({ join, field, id }: { readonly join: Join; readonly field: Fie
   return (
     <p class="error" id={id} role="alert">
       {said(problem)}
+    </p>
+  );
+}
+
+/** What was refused, the teacher may allow. */
+function AskTeacher({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
+  const why = join.askable.value;
+  if (why === null) return null;
+  return (
+    <p class="row spread join-ask">
+      <span>{t(`ask.${why}`)}</span>
+      <button
+        type="button"
+        class="btn small"
+        onClick={() => void join.askTeacher().then((seat) => seat && onJoined(seat))}
+      >
+        {t('ask')}
+      </button>
     </p>
   );
 }
@@ -97,6 +117,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
           onInput={(event) => join.setName(event.currentTarget.value)}
         />
         <Problem join={join} field="name" id={`${id}name-problem`} />
+        {faulty === 'name' && <AskTeacher join={join} onJoined={onJoined} />}
         {faulty !== 'name' && (
           <p class="hint" id={`${id}name-hint`}>
             {t('name.hint')}
@@ -107,11 +128,13 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
         {t(join.busy.value ? 'joining' : 'join')}
       </button>
       <Problem join={join} field="form" id={`${id}problem`} />
+      {faulty === 'form' && <AskTeacher join={join} onJoined={onJoined} />}
     </form>
   );
 }
 
 export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
+  const knock = join.knocking.waiting.value;
   return (
     <>
       <TopBar />
@@ -131,7 +154,11 @@ export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
           )}
           {seat && <p class="muted join-or">{t('back.other')}</p>}
           {!keepsSeats && <p class="join-forgets">{t('forgets')}</p>}
-          <Form join={join} onJoined={onJoined} />
+          {knock ? (
+            <AtTheDoor knock={knock} knocking={join.knocking} />
+          ) : (
+            <Form join={join} onJoined={onJoined} />
+          )}
           <nav class="join-else">
             <p>
               <a href="/practice">{t('practice')}</a> <span class="muted small">{t('practice.why')}</span>

@@ -4,6 +4,7 @@ import words from 'virtual:words/join';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { readClassCode } from '../../../shared/protocol/class-code.ts';
+import { deviceMark } from '../../connection/device.ts';
 import { request } from '../../connection/request.ts';
 import { keepSeat, keepsSeats, readSeat } from '../../connection/seat.ts';
 import { startLocale } from '../../i18n/index.ts';
@@ -26,7 +27,12 @@ const root = document.getElementById('app');
 if (root) {
   render(
     <Page
-      join={createJoin(code, request, (time) => new Promise((resolve) => after(time, resolve)))}
+      join={createJoin({
+        code,
+        request,
+        wait: (time) => new Promise((resolve) => after(time, resolve)),
+        device: deviceMark(),
+      })}
       // A link into another class is meant for that one.
       keepsSeats={keepsSeats()}
       seat={seat && (code === '' || code === seat.code) ? seat : null}

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { ERROR_STATUS, type ErrorCode } from '../../../shared/protocol/errors.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';
-import { createJoin, type Wait } from './state.ts';
+import type { Wait } from './asking.ts';
+import { createJoin } from './state.ts';
 
 const { errors } = wordsOf('en');
 
@@ -41,7 +42,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 describe('joining', () => {
   test('a code from a link is looked up at once', async () => {
     const { request } = server();
-    const join = createJoin('cdf346', request, never);
+    const join = createJoin({ code: 'cdf346', request, wait: never, device: undefined });
     await settled();
     expect(join.code.value).toBe('CDF346');
     expect(join.known.value).toBe(true);
@@ -49,7 +50,7 @@ describe('joining', () => {
 
   test('a code and a name give a seat', async () => {
     const { request } = server();
-    const join = createJoin('', request, never);
+    const join = createJoin({ code: '', request, wait: never, device: undefined });
     join.setCode('cdf 346');
     join.setName('Bob');
     expect(await join.join()).toEqual({ token: 't'.repeat(24), code: 'CDF346', name: 'Bob' });
@@ -57,7 +58,7 @@ describe('joining', () => {
 
   test('a wrong code is told at the code, before a name is typed', async () => {
     const { request } = server();
-    const join = createJoin('', request, never);
+    const join = createJoin({ code: '', request, wait: never, device: undefined });
     join.setCode('CDF347');
     await settled();
     expect(join.problem.value).toMatchObject({ field: 'code', said: errors('no-such-class') });
@@ -68,7 +69,7 @@ describe('joining', () => {
 
   test('a name that is taken is told at the name', async () => {
     const { request } = server();
-    const join = createJoin('CDF346', request, never);
+    const join = createJoin({ code: 'CDF346', request, wait: never, device: undefined });
     join.setName('Ada');
     expect(await join.join()).toBeNull();
     expect(join.problem.value).toMatchObject({ field: 'name', said: errors('name-taken') });
@@ -78,7 +79,7 @@ describe('joining', () => {
 
   test('what is missing is told without asking the server', async () => {
     const { asked, request } = server();
-    const join = createJoin('', request, never);
+    const join = createJoin({ code: '', request, wait: never, device: undefined });
     await join.join();
     expect(join.problem.value).toEqual({ field: 'code', own: 'code.missing' });
     join.setCode('CDF34');
@@ -89,7 +90,7 @@ describe('joining', () => {
 
   test('names are suggested one after the other, of those that are free in this class', async () => {
     const { asked, request } = server();
-    const join = createJoin('CDF346', request, never);
+    const join = createJoin({ code: 'CDF346', request, wait: never, device: undefined });
     await settled();
     await join.suggest();
     expect(join.name.value).toBe('Swift Fox');
@@ -99,7 +100,12 @@ describe('joining', () => {
   });
 
   test('a server that is not there is no fault of the code', async () => {
-    const join = createJoin('CDF346', () => Promise.reject(new TypeError('failed to fetch')), never);
+    const join = createJoin({
+      code: 'CDF346',
+      request: () => Promise.reject(new TypeError('failed to fetch')),
+      wait: never,
+      device: undefined,
+    });
     join.setName('Bob');
     expect(await join.join()).toBeNull();
     expect(join.problem.value).toEqual({ field: 'form', own: 'offline' });
@@ -108,7 +114,7 @@ describe('joining', () => {
 
 test('what no code has is told at the letter, and not asked for', async () => {
   const { asked, request } = server();
-  const join = createJoin('', request, never);
+  const join = createJoin({ code: '', request, wait: never, device: undefined });
   join.setCode('CDFO46');
   await settled();
   expect(join.problem.value).toEqual({ field: 'code', own: 'code.strange', character: 'O' });
@@ -125,10 +131,15 @@ test('a server that has too many at once is asked again when it says, and says s
     Promise.resolve(url === '/api/join' ? answers.shift() : Response.json({}))) as typeof fetch;
   const waited: number[] = [];
   const said: unknown[] = [];
-  const join = createJoin('CDF346', request, (time) => {
-    waited.push(time);
-    said.push(join.problem.value);
-    return Promise.resolve();
+  const join = createJoin({
+    code: 'CDF346',
+    request,
+    wait: (time) => {
+      waited.push(time);
+      said.push(join.problem.value);
+      return Promise.resolve();
+    },
+    device: undefined,
   });
   join.setName('Bob');
   expect(await join.join()).toMatchObject({ name: 'Bob' });

@@ -1,22 +1,10 @@
 /** The join page without a DOM: a code, a name, and what can be wrong with either. */
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { CODE_LENGTH, readClassCode, strangeIn } from '../../../shared/protocol/class-code.ts';
-import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { ErrorAnswer, JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
-import type { Milliseconds } from '../../../shared/units.ts';
+import type { JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
 import type { Seat } from '../../connection/seat.ts';
-
-/** Settles when so much time has passed. */
-export type Wait = (time: Milliseconds) => Promise<void>;
-
-export type Field = 'code' | 'name' | 'form';
-export type Problem =
-  | { readonly field: Field; readonly said: string }
-  | { readonly field: Field; readonly own: 'code.missing' | 'name.missing' | 'offline' }
-  /** The server answers only so many at once; the page asks again by itself. */
-  | { readonly field: 'form'; readonly own: 'full'; readonly seconds: number }
-  /** No code has this character: it was misread. */
-  | { readonly field: 'code'; readonly own: 'code.strange'; readonly character: string };
+import { codeOf, createAsk, type Field, type Problem, posted, type Wait } from './asking.ts';
+import { createKnocking, type Knock, type Knocking } from './knocking.ts';
 
 export interface Join {
   readonly code: ReadonlySignal<string>;
@@ -29,20 +17,31 @@ export interface Join {
   readonly setName: (name: string) => void;
   /** Puts the next of the server's friendly names into the field. */
   readonly suggest: () => Promise<void>;
-  /** The seat, or null when something was wrong. */
+  /** The seat, or null when something was wrong. Where the class is locked, the teacher is asked. */
   readonly join: () => Promise<Seat | null>;
+  /** What the teacher can be asked for, now that it was refused. */
+  readonly askable: ReadonlySignal<Knock['why'] | null>;
+  /** Asks for it. The seat, or null when the teacher gave none, or the wait was given up. */
+  readonly askTeacher: () => Promise<Seat | null>;
+  readonly knocking: Pick<Knocking, 'waiting' | 'lost' | 'giveUp'>;
 }
 
-const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
-  'no-such-class': 'code',
-  'class-full': 'code',
-  'name-taken': 'name',
-  'bad-name': 'name',
-};
+export interface JoinOptions {
+  /** From the address. */
+  readonly code: string;
+  readonly request: typeof fetch;
+  readonly wait: Wait;
+  /** The mark of this browser. */
+  readonly device: string | undefined;
+}
 
-type Asked<T> = { readonly answer: T } | { readonly problem: Problem; readonly again?: Milliseconds };
+/** What the teacher may allow all the same. */
+function whyOf(problem: Problem | null): Knock['why'] | null {
+  const code = codeOf(problem);
+  return code === 'class-locked' || code === 'removed' || code === 'name-taken' ? code : null;
+}
 
-export function createJoin(code: string, request: typeof fetch, wait: Wait): Join {
+export function createJoin({ code, request, wait, device }: JoinOptions): Join {
   const typedCode = signal(readClassCode(code));
   const name = signal('');
   const problem = signal<Problem | null>(null);
@@ -50,18 +49,8 @@ export function createJoin(code: string, request: typeof fetch, wait: Wait): Joi
   const busy = signal(false);
   let names: readonly string[] = [];
 
-  const ask = async <T>(path: string, init?: RequestInit): Promise<Asked<T>> => {
-    const offline: Asked<T> = { problem: { field: 'form', own: 'offline' } };
-    const answer = await request(`/api${path}`, init).catch(() => null);
-    if (answer === null) return offline;
-    const body: unknown = await answer.json().catch(() => null);
-    if (answer.ok) return { answer: body as T };
-    const seconds = Number(answer.headers.get('Retry-After') ?? Number.NaN);
-    if (answer.status === 429 && seconds > 0)
-      return { problem: { field: 'form', own: 'full', seconds }, again: seconds * 1_000 };
-    const { error } = (body ?? {}) as Partial<ErrorAnswer>;
-    return error ? { problem: { field: FIELD_OF[error.code] ?? 'form', said: error.message } } : offline;
-  };
+  const ask = createAsk(request);
+  const knocking = createKnocking(ask, wait, device);
 
   /** A complete code is looked up at once, so that a mistake is seen before a name is typed. */
   const look = async (): Promise<void> => {
@@ -89,6 +78,16 @@ export function createJoin(code: string, request: typeof fetch, wait: Wait): Joi
     void look();
   };
   void look();
+
+  const askTeacher = async (): Promise<Seat | null> => {
+    const why = whyOf(problem.peek());
+    if (why === null) return null;
+    problem.value = null;
+    const answer = await knocking.knock({ code: typedCode.peek(), name: name.peek(), why });
+    if (answer === null || 'token' in answer) return answer;
+    problem.value = answer;
+    return null;
+  };
 
   return {
     code: typedCode,
@@ -127,25 +126,21 @@ export function createJoin(code: string, request: typeof fetch, wait: Wait): Joi
         return null;
       }
       busy.value = true;
-      const knock = () =>
-        ask<JoinAnswer>('/join', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ code: typedCode.peek(), name: name.peek() }),
-        });
-      let asked = await knock();
+      const enter = () =>
+        ask<JoinAnswer>('/join', posted({ code: typedCode.peek(), name: name.peek(), device }));
+      let asked = await enter();
       while ('again' in asked && asked.again !== undefined) {
         problem.value = asked.problem;
         await wait(asked.again);
-        asked = await knock();
+        asked = await enter();
       }
       busy.value = false;
-      if ('problem' in asked) {
-        problem.value = asked.problem;
-        return null;
-      }
-      problem.value = null;
-      return asked.answer;
+      problem.value = 'problem' in asked ? asked.problem : null;
+      if ('answer' in asked) return asked.answer;
+      return whyOf(asked.problem) === 'class-locked' ? await askTeacher() : null;
     },
+    askable: computed(() => whyOf(problem.value)),
+    askTeacher,
+    knocking,
   };
 }

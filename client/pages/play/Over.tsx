@@ -13,24 +13,27 @@ export interface OverProps {
 export function Over({ link, onJoinAgain }: OverProps) {
   const ending = link.ending.value;
   const taken = ending?.code === 'seat-taken-over';
+  const removed = ending?.code === 'removed';
+  const lost = removed || ending?.code === 'no-such-token' || ending?.code === 'seat-given';
   return (
     <>
       <TopBar home="/" />
       <main id="main" tabIndex={-1} class="page narrow over stack">
         <h1>{t(taken ? 'title.taken' : 'title')}</h1>
         <p role="alert">{ending?.message ?? t('unknown')}</p>
+        {removed && <p>{t('removed')}</p>}
         <p class="row">
           {taken && (
             <button type="button" class="btn primary large" onClick={link.reconnect}>
               {t('taken')}
             </button>
           )}
-          {ending?.code === 'no-such-token' && (
+          {lost && (
             <button type="button" class="btn primary large" onClick={onJoinAgain}>
               {t('join')}
             </button>
           )}
-          {!taken && ending?.code !== 'no-such-token' && (
+          {!taken && !lost && (
             <button type="button" class="btn primary large" onClick={() => location.reload()}>
               {t('reload')}
             </button>

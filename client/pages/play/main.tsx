@@ -35,7 +35,7 @@ function begin(seat: Seat, root: HTMLElement): void {
   });
   const onJoinAgain = (): void => {
     forgetSeat(seat);
-    location.assign('/');
+    location.assign(`/?code=${seat.code}`);
   };
   render(<Page play={play} onJoinAgain={onJoinAgain} />, root);
 }

@@ -4,12 +4,13 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { JoinSign } from './JoinSign.tsx';
 import { PairDialog } from './PairDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
 import type { Teach } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
   | { readonly kind: 'code' | 'keys' | 'end' | 'replace' }
-  | { readonly kind: 'remove'; readonly id: string; readonly name: string }
+  | { readonly kind: 'remove' | 'rename'; readonly id: string; readonly name: string }
   | { readonly kind: 'pair'; readonly match: string };
 
 const KEYS = [
@@ -109,6 +110,11 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         watching={watching}
         onClose={close}
         onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
+      />
+      <RenameDialog
+        player={dialog?.kind === 'rename' ? dialog : null}
+        onClose={close}
+        onRename={(id, name) => void actions.renamePlayer(id, name)}
       />
       <Confirm
         open={dialog?.kind === 'remove'}

@@ -10,6 +10,7 @@ import { Chooser } from './Chooser.tsx';
 import { ClassCard } from './ClassCard.tsx';
 import { ClassDialogs, type OpenDialog } from './ClassDialogs.tsx';
 import { useKeys } from './class-keys.ts';
+import { Door } from './Door.tsx';
 import { Lobby } from './Lobby.tsx';
 import { Round } from './Round.tsx';
 import { RuleMap } from './RuleMap.tsx';
@@ -120,6 +121,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
               <Tabs tab={tab} atOneHost={atOneHost} />
             </div>
           )}
+          {known && <Door knocks={known.knocks} actions={actions} />}
           {link && status !== 'online' && (status === 'over' || !known) && <LinkNotice link={link} />}
         </div>
         {known && tab.value === 'lobby' && (
@@ -128,6 +130,8 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             shown={known}
             onLarge={() => setDialog({ kind: 'code' })}
             onLeave={() => void teach.leaveClass()}
+            actions={actions}
+            onRename={({ id, name }) => setDialog({ kind: 'rename', id, name })}
             onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
           >
             <Chooser

@@ -14,13 +14,15 @@ export interface LobbyProps {
   readonly shown: TeacherView;
   readonly onLarge: () => void;
   readonly onLeave: () => void;
+  readonly actions: PlayersProps['actions'];
+  readonly onRename: PlayersProps['onRename'];
   readonly onRemove: PlayersProps['onRemove'];
   /** Choosing what is played. */
   readonly children: ComponentChildren;
 }
 
-export function Lobby({ address, shown, onLarge, onLeave, onRemove, children }: LobbyProps) {
-  const { code, players, capacity } = shown;
+export function Lobby({ address, shown, onLarge, onLeave, children, ...players }: LobbyProps) {
+  const { code } = shown;
   const origin = address.origin.value;
   const [picking, setPicking] = useState(false);
   return (
@@ -49,7 +51,7 @@ export function Lobby({ address, shown, onLarge, onLeave, onRemove, children }: 
             </button>
           </div>
         </section>
-        <Players players={players} capacity={capacity} onRemove={onRemove} />
+        <Players {...shown} {...players} />
       </div>
       {children}
     </div>

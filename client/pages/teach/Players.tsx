@@ -4,23 +4,39 @@ import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Cross } from '../../ui/Cross.tsx';
-import { LaptopOff } from './icons.tsx';
+import type { ClassActions } from './class-actions.ts';
+import { LaptopOff, Lock, Pencil } from './icons.tsx';
 
-export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity'> {
-  readonly onRemove: (player: { readonly id: string; readonly name: string }) => void;
+type OnPlayer = (player: { readonly id: string; readonly name: string }) => void;
+
+export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity' | 'locked'> {
+  readonly actions: Pick<ClassActions, 'toggleLock'>;
+  readonly onRename: OnPlayer;
+  readonly onRemove: OnPlayer;
 }
 
 /** Who has not been here yet is merely offline. */
 export const awayWords = (since: number | null): string =>
   since === null ? t('players.offline') : t('players.away', { time: timeOfDay(since) });
 
-export function Players({ players, capacity, onRemove }: PlayersProps) {
+export function Players({ players, capacity, locked, actions, onRename, onRemove }: PlayersProps) {
   return (
     <section class="players card" aria-labelledby="players-title">
-      <h2 id="players-title" class="row spread">
-        {t('players.title')}
-        <span class="players-count">{t('players.count', { n: players.length, capacity })}</span>
-      </h2>
+      <div class="row spread">
+        <h2 id="players-title" class="row">
+          {t('players.title')}
+          <span class="players-count">{t('players.count', { n: players.length, capacity })}</span>
+        </h2>
+        <button
+          type="button"
+          class="btn small"
+          aria-pressed={locked}
+          onClick={() => void actions.toggleLock()}
+        >
+          <Lock /> {t('lock')}
+        </button>
+      </div>
+      {locked && <p class="small">{t('lock.on')}</p>}
       {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
       <ul class="player-list" aria-live="polite" aria-relevant="additions">
         {players.map((player) => (
@@ -33,7 +49,16 @@ export function Players({ players, capacity, onRemove }: PlayersProps) {
             )}
             <button
               type="button"
-              class="player-remove"
+              class="player-tool"
+              aria-label={t('players.rename', { name: player.name })}
+              title={t('players.rename', { name: player.name })}
+              onClick={() => onRename(player)}
+            >
+              <Pencil size={14} />
+            </button>
+            <button
+              type="button"
+              class="player-tool player-remove"
               aria-label={t('players.remove', { name: player.name })}
               title={t('players.remove', { name: player.name })}
               onClick={() => onRemove(player)}

@@ -45,7 +45,11 @@ export interface TeachApi {
   ) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
   readonly setClock: (code: string, clock: { paused?: boolean; pace?: number }) => Promise<unknown>;
+  readonly renamePlayer: (code: string, player: string, name: string) => Promise<unknown>;
   readonly removePlayer: (code: string, player: string) => Promise<unknown>;
+  readonly setLock: (code: string, locked: boolean) => Promise<unknown>;
+  readonly letIn: (code: string, knock: string) => Promise<unknown>;
+  readonly sendAway: (code: string, knock: string) => Promise<unknown>;
 }
 
 function isErrorAnswer(body: unknown): body is ErrorAnswer {
@@ -88,6 +92,11 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),
     endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
     setClock: (code, clock) => ask('POST', classPath(code, '/clock'), clock),
+    renamePlayer: (code, player, name) =>
+      ask('POST', classPath(code, `/players/${encodeURIComponent(player)}`), { name }),
     removePlayer: (code, player) => ask('DELETE', classPath(code, `/players/${encodeURIComponent(player)}`)),
+    setLock: (code, locked) => ask('POST', classPath(code, '/lock'), { locked }),
+    letIn: (code, knock) => ask('POST', classPath(code, `/knocks/${encodeURIComponent(knock)}`)),
+    sendAway: (code, knock) => ask('DELETE', classPath(code, `/knocks/${encodeURIComponent(knock)}`)),
   };
 }

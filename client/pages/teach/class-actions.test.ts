@@ -16,7 +16,11 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
       startRound: note('startRound'),
       endRound: note('endRound'),
       setClock: note('setClock'),
+      renamePlayer: note('renamePlayer'),
       removePlayer: note('removePlayer'),
+      setLock: note('setLock'),
+      letIn: note('letIn'),
+      sendAway: note('sendAway'),
     },
     ask: (request) => request(),
     openClass,
@@ -27,19 +31,27 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
   return { actions, asked };
 }
 
-it('starts, pauses, paces, ends and removes by the class’s code', async () => {
+it('starts, pauses, paces, ends, renames, removes, locks and lets in by the class’s code', async () => {
   const { actions, asked } = actionsOf();
   await actions.startRound();
   await actions.togglePause();
   await actions.setPace(2);
   await actions.endRound();
+  await actions.renamePlayer('id-Ada', 'Ida');
   await actions.removePlayer('id-Ada');
+  await actions.toggleLock();
+  await actions.letIn('a-knock');
+  await actions.sendAway('a-knock');
   expect(asked).toEqual([
     ['startRound', 'K7QM', { scenario: 's', level: 'expert', together: true, predictions: true }],
     ['setClock', 'K7QM', { paused: true }],
     ['setClock', 'K7QM', { pace: 2 }],
     ['endRound', 'K7QM'],
+    ['renamePlayer', 'K7QM', 'id-Ada', 'Ida'],
     ['removePlayer', 'K7QM', 'id-Ada'],
+    ['setLock', 'K7QM', true],
+    ['letIn', 'K7QM', 'a-knock'],
+    ['sendAway', 'K7QM', 'a-knock'],
   ]);
 });
 

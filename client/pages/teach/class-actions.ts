@@ -9,11 +9,25 @@ export interface ClassActions {
   readonly endRound: () => Promise<void>;
   readonly togglePause: () => Promise<void>;
   readonly setPace: (pace: number) => Promise<void>;
+  readonly renamePlayer: (id: string, name: string) => Promise<void>;
   readonly removePlayer: (id: string) => Promise<void>;
+  readonly toggleLock: () => Promise<void>;
+  readonly letIn: (knock: string) => Promise<void>;
+  readonly sendAway: (knock: string) => Promise<void>;
 }
 
 export interface ClassActionsOptions {
-  readonly api: Pick<TeachApi, 'startRound' | 'endRound' | 'setClock' | 'removePlayer'>;
+  readonly api: Pick<
+    TeachApi,
+    | 'startRound'
+    | 'endRound'
+    | 'setClock'
+    | 'renamePlayer'
+    | 'removePlayer'
+    | 'setLock'
+    | 'letIn'
+    | 'sendAway'
+  >;
   readonly ask: Requests['ask'];
   /** The class that is open; without one nothing is asked. */
   readonly openClass: () => TeacherView | null;
@@ -37,6 +51,10 @@ export function createClassActions({ api, ask, openClass, nextRound }: ClassActi
     endRound: () => inClass(({ code }) => api.endRound(code)),
     togglePause: () => inClass(({ code, clock }) => api.setClock(code, { paused: !clock.paused })),
     setPace: (pace) => inClass(({ code }) => api.setClock(code, { pace })),
+    renamePlayer: (id, name) => inClass(({ code }) => api.renamePlayer(code, id, name)),
     removePlayer: (id) => inClass(({ code }) => api.removePlayer(code, id)),
+    toggleLock: () => inClass(({ code, locked }) => api.setLock(code, !locked)),
+    letIn: (knock) => inClass(({ code }) => api.letIn(code, knock)),
+    sendAway: (knock) => inClass(({ code }) => api.sendAway(code, knock)),
   };
 }

@@ -32,6 +32,19 @@ export const PlayIcon = ({ size = 16 }: { readonly size?: number }) => (
   </Icon>
 );
 
+export const Pencil = ({ size = 16 }: { readonly size?: number }) => (
+  <Icon size={size}>
+    <path d="M10.6 2.9l2.5 2.5-7.4 7.4-3.2.7.7-3.2Z" stroke-width="1.5" />
+  </Icon>
+);
+
+export const Lock = ({ size = 16 }: { readonly size?: number }) => (
+  <Icon size={size}>
+    <path d="M3.5 7.2h9v6h-9Z" stroke-width="1.5" />
+    <path d="M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" stroke-width="1.5" />
+  </Icon>
+);
+
 /** The game's connection is gone, as the status strip draws it. */
 export const LaptopOff = ({ size = 16 }: { readonly size?: number }) => (
   <Icon size={size}>

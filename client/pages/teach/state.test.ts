@@ -57,7 +57,11 @@ function page(): Teach {
         startRound: ask('startRound'),
         endRound: ask('endRound'),
         setClock: ask('setClock'),
+        renamePlayer: ask('renamePlayer'),
         removePlayer: ask('removePlayer'),
+        setLock: ask('setLock'),
+        letIn: ask('letIn'),
+        sendAway: ask('sendAway'),
         ...answers,
       };
     },

@@ -227,6 +227,21 @@ export const teacherView = z
   .strictObject({
     code: z.string().describe('What players join by'),
     capacity: count.describe('How many players a class may have'),
+    locked: z.boolean().describe('Whoever is new waits for the teacher'),
+    knocks: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('By which it is answered'),
+          name: z.string().describe('That they would have'),
+          why: z
+            .enum(['class-locked', 'removed', 'name-taken'])
+            .describe(
+              'Why they wait: with `name-taken` they ask for the seat of the player who has the name',
+            ),
+          here: z.boolean().describe('A device is connected at that seat'),
+        }),
+      )
+      .describe('Who waits at the door, the first first'),
     players: z
       .array(
         z.strictObject({

@@ -1,0 +1,69 @@
+/** Seats: a locked class, players renamed and removed, a seat that moves to another device. */
+import { hasNoViolations } from './support/accessibility.ts';
+import { Student, Teacher } from './support/actors.ts';
+import { expect, LONG, test } from './support/test.ts';
+
+test('a teacher locks the class, lets in who knocks, renames and removes', async ({
+  browser,
+  page,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const ada = await Student.join(browser, server, teacher.code, 'Poopface');
+  await teacher.signIn(page);
+  await page.getByRole('button', { name: 'Rename Poopface' }).click();
+  await page.keyboard.type('Ada');
+  await page.keyboard.press('Enter');
+  await expect(ada.page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Lock the class' }).click();
+  await expect(page.getByText('Locked: whoever is new waits until you let them in.')).toBeVisible();
+  const bob = await (await browser.newContext()).newPage();
+  await bob.goto(`${server.origin}/?code=${teacher.code}`);
+  await bob.getByLabel('Your name').fill('Bob');
+  await bob.keyboard.press('Enter');
+  await expect(bob.getByRole('heading', { name: 'The class is locked' })).toBeFocused();
+  await hasNoViolations(bob);
+  // Whatever of the class is shown.
+  await page.keyboard.press('2');
+  await expect(page.getByText('Bob would like to join.')).toBeVisible();
+  await hasNoViolations(page);
+  await page.getByRole('button', { name: 'Let Bob in' }).click();
+  await bob.waitForURL('**/play');
+  await expect(bob.getByRole('heading', { name: 'You are in, Bob.' })).toBeVisible();
+  await expect(page.getByText('Bob would like to join.')).toBeHidden();
+
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'Lock the class' }).click();
+  await page.getByRole('button', { name: 'Remove Bob' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(bob.getByText('Your teacher has removed you from this class.')).toBeVisible();
+  await hasNoViolations(bob);
+  await bob.getByRole('button', { name: 'Join again' }).click();
+  await bob.getByLabel('Your name').fill('Bobby');
+  await bob.keyboard.press('Enter');
+  await expect(bob.getByText('Only your teacher can let you in again.')).toBeVisible();
+  await bob.getByRole('button', { name: 'Ask the teacher' }).click();
+  await page.getByRole('button', { name: 'Refuse Bobby' }).click();
+  await expect(bob.getByText('Your teacher has not let you in.')).toBeVisible();
+});
+
+test('who has lost a device gets the seat back when the teacher lets the name in', { tag: LONG }, async ({
+  browser,
+  page,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const ada = await Student.join(browser, server, teacher.code, 'Ada');
+  await teacher.signIn(page);
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await phone.goto(`${server.origin}/?code=${teacher.code}`);
+  await phone.getByLabel('Your name').fill('ada');
+  await phone.keyboard.press('Enter');
+  await phone.getByRole('button', { name: 'Ask the teacher' }).click();
+  await hasNoViolations(phone);
+  await expect(page.getByText('who is online', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Let ada in' }).click();
+  await expect(phone.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
+  await expect(ada.page.getByText('Your teacher has given your seat to another device.')).toBeVisible();
+});
