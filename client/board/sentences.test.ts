@@ -3,7 +3,7 @@ import '../i18n/testing/english.ts';
 import { expect, test } from 'vitest';
 import { ACK, FIN } from '../../shared/tcp/segment.ts';
 import { sitDown } from './fixtures/table.ts';
-import { choiceSentence, stimulusAnnounced, waitSentence } from './sentences.ts';
+import { choiceSentence, stimulusAnnounced, stimulusReason, waitSentence } from './sentences.ts';
 
 test('an arriving segment is announced with its flags and numbers', async () => {
   const { board, keys, untilStimulus } = sitDown('standard');
@@ -24,4 +24,14 @@ test('a prepared answer names its flags with their letters, and its length', () 
 test('a host that was never open waits for its application', () => {
   const { board } = sitDown('standard');
   expect(waitSentence(board.situation)).toContain('OPEN');
+});
+
+test('a CLOSE says why by what there is: no connection yet, text unread, or nothing more to send', () => {
+  const why = (state: 'SYN-SENT' | 'LISTEN' | 'ESTABLISHED', unread = 0) =>
+    stimulusReason({ type: 'call', call: { call: 'CLOSE' } }, { timers: {}, state, unread });
+  expect(why('ESTABLISHED')).toBe('It will send no more data.');
+  expect(why('ESTABLISHED', 14)).toBe('It goes, and leaves 14 octets unread.');
+  for (const state of ['SYN-SENT', 'LISTEN'] as const) {
+    expect(why(state)).toBe('It no longer wants the connection.');
+  }
 });

@@ -41,7 +41,10 @@ export function stimulusBriefly(stimulus: Stimulus): string {
 }
 
 /** Why it came, or what it wants; a segment speaks for itself. */
-export function stimulusReason(stimulus: Stimulus, { timers }: Pick<TcbView, 'timers'>): string | null {
+export function stimulusReason(
+  stimulus: Stimulus,
+  { timers, state, unread }: Pick<TcbView, 'timers' | 'state' | 'unread'>,
+): string | null {
   if (stimulus.type === 'segment') return null;
   if (stimulus.type === 'timeout') {
     const { set, due } = timers[stimulus.timer] ?? { set: 0, due: 1 };
@@ -58,7 +61,8 @@ export function stimulusReason(stimulus: Stimulus, { timers }: Pick<TcbView, 'ti
     case 'RECEIVE':
       return t('why.RECEIVE', { n: call.octets });
     case 'CLOSE':
-      return t('why.CLOSE');
+      if (state === 'SYN-SENT' || state === 'LISTEN') return t('why.CLOSE.unopened');
+      return unread > 0 ? t('why.CLOSE.unread', { n: unread }) : t('why.CLOSE');
     case 'ABORT':
       return t('why.ABORT');
   }

@@ -34,6 +34,11 @@ export default {
   'why.SEND': { one: '{n} octet: “{text}”', other: '{n} octets: “{text}”' },
   'why.RECEIVE': { one: 'It takes up to {n} octet.', other: 'It takes up to {n} octets.' },
   'why.CLOSE': 'It will send no more data.',
+  'why.CLOSE.unopened': 'It no longer wants the connection.',
+  'why.CLOSE.unread': {
+    one: 'It goes, and leaves {n} octet unread.',
+    other: 'It goes, and leaves {n} octets unread.',
+  },
   'why.ABORT': 'It abandons the connection immediately.',
   'why.retransmission': 'What you sent is still not acknowledged.',
   'why.persist': 'The peer’s window is still closed.',

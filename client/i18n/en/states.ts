@@ -60,6 +60,10 @@ export default {
   'ends.LAST-ACK': 'The ACK (CLOSED), or too many retransmissions. It never waits 2 MSL.',
   'lasts.LAST-ACK': 'Normally one round trip.',
 
+  'side.lost-third-ack': 'Lost (2)',
+  'side.silent-client': 'Withheld (22)',
+  'side.fin-wait-1-stays': 'FIN-WAIT-1 stays (23)',
+  'side.last-ack-never-comes': 'LAST-ACK stays (12)',
   'side.fin-with-ack': 'Scenario 8',
   'side.simultaneous-close': 'Scenario 9',
   'side.lost-last-ack': 'Scenario 11',
@@ -68,6 +72,18 @@ export default {
   'side.syn-flood': 'In the half-open queue (17)',
   'side.half-open': 'Half-open connection (16)',
 
+  'contrast.third-ack': 'SYN-RECEIVED: the third ACK is missing',
+  'contrast.third-ack.lost-third-ack':
+    'The network lost it. The client is ESTABLISHED, and answers when the SYN,ACK comes again.',
+  'contrast.third-ack.silent-client':
+    'The client keeps it back. However often the SYN,ACK comes again, nothing in TCP makes it answer.',
+  'contrast.third-ack.ask': 'What does the server see that tells the two apart, and when?',
+  'contrast.given-up': 'A FIN that nobody acknowledges',
+  'contrast.given-up.fin-wait-1-stays':
+    'The end that closed first. It has heard nothing of the peer’s FIN either, and when it gives up it waits no 2 MSL.',
+  'contrast.given-up.last-ack-never-comes':
+    'The end that closed second. The peer has closed already, and may be gone: only its ACK is missing.',
+  'contrast.given-up.ask': 'In which of the two may the other end still hold a connection?',
   'contrast.fin-waits': 'FIN-WAIT-1 and FIN-WAIT-2',
   'contrast.fin-waits.FIN-WAIT-1':
     'My FIN is out, and nobody has acknowledged it. The other TCP has to act, which it does by itself: one round trip. A retransmission timer runs.',

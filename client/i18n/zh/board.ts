@@ -36,6 +36,8 @@ export default {
   'why.SEND': '{n} 字节：“{text}”',
   'why.RECEIVE': '它最多取走 {n} 字节。',
   'why.CLOSE': '它不再发送数据。',
+  'why.CLOSE.unopened': '它不想要这条连接了。',
+  'why.CLOSE.unread': '它要离开，还有 {n} 字节没有读取。',
   'why.ABORT': '它要立即异常终止连接。',
   'why.retransmission': '你发送的内容还没有得到确认。',
   'why.persist': '对方的窗口仍然为零。',

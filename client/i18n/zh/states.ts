@@ -56,6 +56,10 @@ export default {
   'ends.LAST-ACK': '收到 ACK（进入 CLOSED），或重传次数用尽。它从不等待 2MSL。',
   'lasts.LAST-ACK': '通常只有一个往返时间。',
 
+  'side.lost-third-ack': '丢失（场景 2）',
+  'side.silent-client': '故意不发（场景 22）',
+  'side.fin-wait-1-stays': '停留在 FIN-WAIT-1（场景 23）',
+  'side.last-ack-never-comes': '停留在 LAST-ACK（场景 12）',
   'side.fin-with-ack': '场景 8',
   'side.simultaneous-close': '场景 9',
   'side.lost-last-ack': '场景 11',
@@ -64,6 +68,14 @@ export default {
   'side.syn-flood': '半连接（场景 17）',
   'side.half-open': '半开连接（场景 16）',
 
+  'contrast.third-ack': 'SYN-RECEIVED：缺少第三次握手的 ACK',
+  'contrast.third-ack.lost-third-ack': '在网络中丢失了。客户端已是 ESTABLISHED，SYN,ACK 再来时会再次确认。',
+  'contrast.third-ack.silent-client': '客户端故意不发。SYN,ACK 再来多少次，TCP 也没有办法迫使它回复。',
+  'contrast.third-ack.ask': '服务器看到什么才能分清两者？要到什么时候？',
+  'contrast.given-up': '没有谁确认的 FIN',
+  'contrast.given-up.fin-wait-1-stays': '先关闭的一端。对方的 FIN 也没有来过；放弃时不用等待 2MSL。',
+  'contrast.given-up.last-ack-never-comes': '后关闭的一端。对方早已关闭，也许已经不在：缺的只是它的 ACK。',
+  'contrast.given-up.ask': '哪一种情况下，另一端可能还保留着连接？',
   'contrast.fin-waits': 'FIN-WAIT-1 与 FIN-WAIT-2',
   'contrast.fin-waits.FIN-WAIT-1':
     '我的 FIN 已发出，还没有人确认。要行动的是对方的 TCP，它会自动确认：一个往返时间。重传计时器在运行。',

@@ -90,10 +90,24 @@ export const NAMES: readonly Names[] = STATES.map((state) => ({
 /** What is easily taken for each other: two states, or two scenarios, or words that sound alike. */
 export const CONTRASTS = [
   {
+    id: 'third-ack',
+    sides: [
+      { of: 'lost-third-ack', says: 'contrast.third-ack.lost-third-ack' },
+      { of: 'silent-client', says: 'contrast.third-ack.silent-client' },
+    ],
+  },
+  {
     id: 'fin-waits',
     sides: [
       { of: 'FIN-WAIT-1', says: 'contrast.fin-waits.FIN-WAIT-1' },
       { of: 'FIN-WAIT-2', says: 'contrast.fin-waits.FIN-WAIT-2' },
+    ],
+  },
+  {
+    id: 'given-up',
+    sides: [
+      { of: 'fin-wait-1-stays', says: 'contrast.given-up.fin-wait-1-stays' },
+      { of: 'last-ack-never-comes', says: 'contrast.given-up.last-ack-never-comes' },
     ],
   },
   {

@@ -39,7 +39,7 @@ export default {
   'port-range.linux': '32768 60999',
   'time-wait-reuse.about':
     'An outgoing connection may take a port that has been in TIME-WAIT for a second (here only when no other is free), if both sides send timestamps, which tell old segments from new ones. It does nothing for a server.',
-  'time-wait-reuse.linux': '2',
+  'time-wait-reuse.linux': '2, for loopback only',
   'timestamps.about':
     'Segments carry the time at which they were sent (RFC 7323). tcp_tw_reuse needs it on both sides.',
   'timestamps.linux': '1',

@@ -37,7 +37,7 @@ export default {
   'port-range.linux': '32768 60999',
   'time-wait-reuse.about':
     '主动连接可以使用进入 TIME-WAIT 满一秒的端口（这里只在没有其他空闲端口时使用）；前提是双方都发送时间戳，用来区分新旧报文段。对服务器一侧不起作用。',
-  'time-wait-reuse.linux': '2',
+  'time-wait-reuse.linux': '2（只用于环回地址）',
   'timestamps.about': '报文段带有发送时间（RFC 7323）。tcp_tw_reuse 要求双方都打开它。',
   'timestamps.linux': '1',
   'fin-timeout.about':
