@@ -24,6 +24,8 @@ async function fits(page: Page): Promise<void> {
 test('a whole normal close with the keyboard alone', async ({ page, server }) => {
   await page.setViewportSize(LAPTOP);
   await practise(page, server, 'level=standard');
+  // What the page showed before its scripts came is gone.
+  await expect(page.getByRole('banner')).toHaveCount(1);
   await answer(page, 's', '3', 'Enter');
   await answer(page, 'a', '5', 'Enter');
   await answer(page, 'a', '5', 'Enter');

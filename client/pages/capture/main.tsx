@@ -2,10 +2,10 @@
 import '../../styles/index.css';
 import words from 'virtual:words/capture';
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import { t } from '../../i18n/capture.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { drive, linkAddress } from '../../timeline/drive.ts';
+import { draw } from '../../ui/draw.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { contextOf, linkOf } from './link.ts';
 import { Page } from './Page.tsx';
@@ -40,4 +40,4 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<Page capture={capture} />, root);
+if (root) draw(<Page capture={capture} />, root);

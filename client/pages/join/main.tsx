@@ -2,13 +2,13 @@
 import '../../styles/index.css';
 import words from 'virtual:words/join';
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import { readClassCode } from '../../../shared/protocol/class-code.ts';
 import { deviceMark } from '../../connection/device.ts';
 import { request } from '../../connection/request.ts';
 import { keepSeat, keepsSeats, readSeat } from '../../connection/seat.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
+import { draw } from '../../ui/draw.ts';
 import { after } from '../../ui/frame.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
@@ -25,7 +25,7 @@ const code = readClassCode(params.get('code') ?? '');
 const seat = readSeat();
 const root = document.getElementById('app');
 if (root) {
-  render(
+  draw(
     <Page
       join={createJoin({
         code,

@@ -2,13 +2,13 @@
 import '../../styles/index.css';
 import words from 'virtual:words/play';
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import type { Outlines } from '../../../shared/protocol/view.ts';
 import { continueClock } from '../../connection/clock.ts';
 import { forgetSeat, readSeat, type Seat } from '../../connection/seat.ts';
 import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
+import { draw } from '../../ui/draw.ts';
 import { monotonic } from '../../ui/frame.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
@@ -37,7 +37,7 @@ function begin(seat: Seat, root: HTMLElement): void {
     forgetSeat(seat);
     location.assign(`/?code=${seat.code}`);
   };
-  render(<Page play={play} onJoinAgain={onJoinAgain} />, root);
+  draw(<Page play={play} onJoinAgain={onJoinAgain} />, root);
 }
 
 await startLocale(words);

@@ -2,10 +2,10 @@
 import '../../styles/index.css';
 import words from 'virtual:words/practice';
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
 import { keepPractised } from '../../practised.ts';
+import { draw } from '../../ui/draw.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { ownScenarios } from './own-scenarios.ts';
 import { Page } from './Page.tsx';
@@ -41,4 +41,4 @@ effect(() => {
   history.replaceState(null, '', `${location.pathname}${search}`);
 });
 const root = document.getElementById('app');
-if (root) render(<Page practice={practice} />, root);
+if (root) draw(<Page practice={practice} />, root);

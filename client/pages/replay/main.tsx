@@ -2,11 +2,11 @@
 import '../../styles/index.css';
 import words from 'virtual:words/replay';
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import { request } from '../../connection/request.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { practised } from '../../practised.ts';
 import { drive, linkAddress } from '../../timeline/drive.ts';
+import { draw } from '../../ui/draw.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createReplay } from './state.ts';
@@ -31,5 +31,5 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<Page replay={replay} />, root);
+if (root) draw(<Page replay={replay} />, root);
 void replay.load();

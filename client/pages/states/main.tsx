@@ -2,9 +2,9 @@
 import '../../styles/index.css';
 import words from 'virtual:words/states';
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/states.ts';
+import { draw } from '../../ui/draw.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { stateOf } from './state.ts';
@@ -16,7 +16,7 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) render(<Page />, root);
+if (root) draw(<Page />, root);
 
 /** The browser looks for the entry before it has been drawn. */
 const asked = stateOf(location.hash);

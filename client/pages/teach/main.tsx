@@ -2,10 +2,10 @@
 import '../../styles/index.css';
 import words from 'virtual:words/teach';
 import { signal } from '@preact/signals';
-import { render } from 'preact';
 import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { recall, remember } from '../../storage.ts';
+import { draw } from '../../ui/draw.ts';
 import { after, monotonic, wallClock } from '../../ui/frame.ts';
 import { toast } from '../../ui/Notice.tsx';
 import { startTheme } from '../../ui/theme.ts';
@@ -45,6 +45,6 @@ const shared = isScenarioLink(location.hash) ? location.hash : null;
 if (secret !== null || shared !== null) history.replaceState(null, '', location.pathname + location.search);
 
 const root = document.getElementById('app');
-if (root) render(<Page teach={teach} />, root);
+if (root) draw(<Page teach={teach} />, root);
 void teach.open(secret);
 if (shared !== null) void teach.own.receive(shared);
