@@ -18,6 +18,9 @@ const WAIT = 90_000;
 /** Twice life: no retransmission timer runs out while a slow machine presses a key. */
 const PACE = 2;
 
+/** Where people come in: the server, or a network before it. */
+type Door = Pick<GameServer, 'origin'>;
+
 /** A teacher without a page: what /teach does over HTTP, for tests that are about something else. */
 export class Teacher {
   private constructor(
@@ -48,8 +51,8 @@ export class Teacher {
   }
 
   /** Opens the teacher's page as this teacher. */
-  async signIn(page: Page): Promise<void> {
-    await page.goto(`${this.server.origin}/teach`);
+  async signIn(page: Page, { origin }: Door = this.server): Promise<void> {
+    await page.goto(`${origin}/teach`);
     await page.evaluate(
       ([token, code]) => {
         localStorage.setItem('2msl.teacher', token);
@@ -122,7 +125,7 @@ export class Student {
     }
   }
 
-  static async join(browser: Browser, server: GameServer, code: string, name: string): Promise<Student> {
+  static async join(browser: Browser, door: Door, code: string, name: string): Promise<Student> {
     const context = await browser.newContext({
       locale: 'en-GB',
       viewport: { width: 1366, height: 768 },
@@ -130,7 +133,7 @@ export class Student {
     });
     const student = new Student(context, await context.newPage(), name);
     const { page } = student;
-    await page.goto(`${server.origin}/?code=${code}`);
+    await page.goto(`${door.origin}/?code=${code}`);
     await page.getByLabel('Your name').fill(name);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/play');
@@ -158,9 +161,13 @@ export class Student {
 
   /** Sends one segment with these flags and claims the state, all by keyboard. */
   async sends(flags: Flags, next: State): Promise<void> {
+    await this.composes(flags, next);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async composes(flags: Flags, next: State): Promise<void> {
     for (const flag of flags) await this.page.keyboard.press(FLAG_KEYS[flag]);
     await this.#claims(next);
-    await this.page.keyboard.press('Enter');
   }
 
   async sendsNothing(next: State): Promise<void> {
@@ -201,9 +208,9 @@ export class Student {
 }
 
 /** Two students of one class, the first at host A. */
-export async function pair(browser: Browser, server: GameServer, code: string): Promise<[Student, Student]> {
-  const ada = await Student.join(browser, server, code, 'Ada');
-  const bob = await Student.join(browser, server, code, 'Bob');
+export async function pair(browser: Browser, door: Door, code: string): Promise<[Student, Student]> {
+  const ada = await Student.join(browser, door, code, 'Ada');
+  const bob = await Student.join(browser, door, code, 'Bob');
   return [ada, bob];
 }
 

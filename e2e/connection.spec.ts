@@ -1,0 +1,135 @@
+/** Connections through bad networks: a page says when it is not live, and has missed nothing. */
+import type { Page } from '@playwright/test';
+import type { ServerMessage } from '../shared/protocol/server-message.ts';
+import type { State } from '../shared/tcp/state.ts';
+import { hasNoViolations } from './support/accessibility.ts';
+import { type Flags, pair, Student, Teacher } from './support/actors.ts';
+import { expect, LONG, test } from './support/test.ts';
+
+// The shortest heartbeat there is: what is tested is what follows, not how long it takes.
+test.use({ settings: { HEARTBEAT: '1' } });
+
+const OPEN = 'The application calls OPEN';
+const ARRIVED = 'A segment arrived';
+
+/** What a page was told of its match, put together as the page does it. @throws Error where a message leaves a gap */
+class Told {
+  versions: number[] = [];
+  /** Connections over which it was told. */
+  connections = 0;
+  #last = 0;
+
+  constructor(page: Page) {
+    page.on('websocket', (socket) => {
+      this.connections += 1;
+      socket.on('framereceived', ({ payload }) => {
+        const message = JSON.parse(String(payload)) as ServerMessage;
+        if (message.type !== 'match') return;
+        if (message.since === 0) this.versions = [];
+        else if (message.since !== this.#last) throw new Error(`${message.since} follows ${this.#last}`);
+        this.#last = message.view.version;
+        this.versions.push(...message.events.map(({ version }) => version));
+      });
+    });
+  }
+}
+
+/** Answers, and again where the connection broke on the way, until the log shows it: what was composed is still there. */
+async function insists(student: Student, heading: string, flags: Flags, next: State): Promise<void> {
+  await student.meets(heading);
+  const log = student.page.locator('.log-line');
+  const answered = await log.count();
+  await student.composes(flags, next);
+  await expect(async () => {
+    if ((await log.count()) === answered) await student.page.keyboard.press(flags.length > 0 ? 'Enter' : 'n');
+    await expect(log).toHaveCount(answered + 1, { timeout: 2_000 });
+  }).toPass();
+  await student.isIn(next);
+}
+
+const lost = (page: Page) => page.getByText(/No connection since/);
+
+test('a path that dies without a word is noticed by page, dashboard and server; all come back', async ({
+  browser,
+  page: dashboard,
+  server,
+  network,
+}) => {
+  const teacher = await Teacher.open(server);
+  const ada = await Student.join(browser, network, teacher.code, 'Ada');
+  const bob = await Student.join(browser, server, teacher.code, 'Bob');
+  await teacher.signIn(dashboard, network);
+  const other = await browser.newPage();
+  await teacher.signIn(other);
+  await teacher.startRound('three-way-handshake');
+  await bob.answers(OPEN, [], 'LISTEN');
+  await ada.meets(OPEN);
+  await ada.page.setViewportSize({ width: 390, height: 844 });
+  await ada.page.keyboard.press('s');
+  // It is fetched by itself, and stands above the answer.
+  await expect(ada.page.getByText('How many segments does it take').first()).toBeVisible();
+  const places = (): Promise<unknown> =>
+    ada.page.evaluate(() =>
+      [...document.querySelectorAll('main .actions .btn, #inbox-title')].map((one) => {
+        const { x, y } = one.getBoundingClientRect();
+        return [x, y].map(Math.round);
+      }),
+    );
+  const before = await places();
+
+  network.fallSilent();
+  await expect(lost(ada.page)).toBeVisible();
+  await expect(lost(dashboard)).toBeVisible();
+  expect(await places()).toEqual(before);
+  await expect(ada.page.getByText('What you composed is kept.')).toBeVisible();
+  await expect(dashboard.getByText('What you see may be out of date.')).toBeVisible();
+  await hasNoViolations(ada.page);
+  await hasNoViolations(dashboard);
+  await expect(bob.page.getByText('Ada’s device is offline')).toBeVisible();
+  await expect(other.getByText(/Ada away since \d/)).toBeVisible();
+  // What happens meanwhile is missed.
+  await teacher.clock({ paused: true });
+  await expect(bob.page.getByText('Paused by your teacher.')).toBeVisible();
+
+  network.passOn();
+  await dashboard.getByRole('button', { name: 'Try now' }).click();
+  await expect(lost(dashboard)).toBeHidden();
+  await expect(ada.page.getByText('Paused by your teacher.')).toBeVisible();
+  await expect(ada.page.getByText('Connected again.')).toBeAttached();
+  await teacher.clock({ paused: false });
+  await expect(bob.page.getByText('Ada’s device is offline')).toBeHidden();
+  await expect(other.getByText(/Ada away since/)).toBeHidden();
+  // The SYN that was set before is still set.
+  await expect(ada.page.getByRole('checkbox', { name: 'SYN' })).toBeChecked();
+  await other.close();
+});
+
+test('a pair finishes its match though every connection is cut over and over: missed 0, doubled 0', {
+  tag: LONG,
+}, async ({ browser, server, network }) => {
+  const teacher = await Teacher.open(server);
+  const [a, b] = await pair(browser, network, teacher.code);
+  const told = [a, b].map(({ page }) => new Told(page));
+  for (const { page } of [a, b]) await page.reload();
+  await teacher.startRound('three-way-handshake');
+  network.cutEvery(1_500);
+  await insists(b, OPEN, [], 'LISTEN');
+  await insists(a, OPEN, ['SYN'], 'SYN-SENT');
+  await insists(b, ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED');
+  await insists(a, ARRIVED, ['ACK'], 'ESTABLISHED');
+  await insists(b, ARRIVED, [], 'ESTABLISHED');
+  await expect(a.page.getByRole('heading', { name: 'All goals reached' })).toBeVisible();
+  await expect(b.page.getByRole('heading', { name: 'All goals reached' })).toBeVisible();
+  expect(network.cuts).toBeGreaterThan(0);
+  network.passOn();
+  for (const [i, { page }] of [a, b].entries()) {
+    const through = told[i];
+    const { versions = [], connections = 0 } = through ?? {};
+    expect(connections).toBeGreaterThan(1);
+    // What it is told from the beginning, over one connection that holds.
+    const whole = new Told(page);
+    await page.reload();
+    await expect.poll(() => whole.versions).toEqual(versions);
+    expect(new Set(versions).size).toBe(versions.length);
+  }
+});
