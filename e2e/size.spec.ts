@@ -52,25 +52,6 @@ test('a phone that joins and plays fetches less than 90 kB, in fewer than 30 fil
   expect(files.map(gzipped).reduce((sum, size) => sum + size, 0)).toBeLessThan(90_000);
 });
 
-test('no script needs one that needs it: the second of a circle would run before what it needs is there', () => {
-  const imports = (name: string): string[] =>
-    [
-      ...readFileSync(`${CLIENT}/assets/${name}`, 'utf8').matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g),
-    ].map(([, imported = '']) => imported);
-  const done = new Set<string>();
-  const circles: string[] = [];
-  const visit = (name: string, way: readonly string[]): void => {
-    if (way.includes(name)) circles.push([...way.slice(way.indexOf(name)), name].join(' → '));
-    if (way.includes(name) || done.has(name)) return;
-    for (const next of imports(name)) visit(next, [...way, name]);
-    done.add(name);
-  };
-  const scripts = readdirSync(`${CLIENT}/assets`).filter((name) => name.endsWith('.js'));
-  for (const name of scripts) visit(name, []);
-  expect(scripts.flatMap(imports).length).toBeGreaterThan(scripts.length);
-  expect(circles).toEqual([]);
-});
-
 /** With all that they, or the scripts that they fetch, may fetch later. */
 function withLater(scripts: readonly string[]): readonly string[] {
   const all = new Set(scripts);

@@ -33,14 +33,16 @@ interface StripProps {
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly action?: ComponentChildren;
+  /** What is said below the title goes without saying, where there is no room. */
+  readonly usual?: boolean;
 }
 
-function Strip({ kind, icon, title, children, action }: StripProps) {
+function Strip({ kind, icon, title, children, action, usual = false }: StripProps) {
   return (
     <div class="status-strip" data-kind={kind}>
       {icon}
       <p role="status">
-        <strong>{title}</strong> <span class="why">{children}</span>
+        <strong>{title}</strong> <span class={usual ? 'why usual' : 'why'}>{children}</span>
       </p>
       {action}
     </div>
@@ -75,6 +77,7 @@ export function Lost({ link, why }: { readonly link: Connection; readonly why: s
       {lost && (
         <Strip
           kind="lost"
+          usual={refusal.value === null}
           icon={<Laptop connected={false} />}
           title={since === null ? t('status.lost') : t('status.lost.since', { time: timeOfDay(since) })}
           action={

@@ -49,7 +49,7 @@ export function decimal(n: number, digits: number): string {
 
 /** 14:05, as readers of the page write it. @param at milliseconds since 1970 */
 export const timeOfDay = (at: number): string =>
-  new Intl.DateTimeFormat(languageTag(), { timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(languageTag(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 /** All of one part, which must be there: client/i18n/bundles.ts says what is fetched. */
 export function messagesOf(part: Part): Messages {
