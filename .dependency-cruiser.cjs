@@ -40,12 +40,12 @@ const PLACES = {
   'rate-limiter-flexible': ['server/(access|gateway)/'],
   yaml: ['server/scenarios/'],
   'node:(http|net|stream)': ['server/(http|gateway/websocket)/', 'server/start\\.ts$', 'cli/'],
-  'node:(fs|fs/promises|path)': ['server/(http|scenarios)/', 'server/main\\.ts$', 'cli/'],
+  'node:(fs|fs/promises|path)': ['server/(http|scenarios|operations)/', 'server/main\\.ts$', 'cli/'],
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
-  'node:dgram': ['server/operations/'],
+  'node:(dgram|child_process)': ['server/operations/'],
   'node:crypto': ['server/'],
   'node:url': ['server/main\\.ts$'],
-  'node:util': ['cli/'],
+  'node:util': ['cli/', 'server/operations/'],
 };
 
 const isFile = (/** @type {string} */ name) => name.endsWith('.ts');

@@ -1,7 +1,11 @@
 /** The text of `2msl --help`. */
-export const HELP = `Usage: 2msl check [OPTION]… FILE…
+export const HELP = `Usage: 2msl [serve] [--port NUMBER] [--data FOLDER]
+       2msl check [OPTION]… FILE…
 
-Judges the TCP connections of packet captures (pcap, pcapng; - is standard input) by RFC 9293.
+2msl serve opens classes on this computer and prints the addresses to open; what lasts lies in FOLDER
+(./2msl-data). Its other settings are environment variables, named in docs/OPERATING.md.
+
+2msl check judges the TCP connections of packet captures (pcap, pcapng; - is standard input) by RFC 9293.
 For each connection and host it prints the way through the states, what was sent again, and the
 first segment that no legal behaviour explains, with the rule and its section of the RFC.
 

@@ -1,5 +1,4 @@
 /** The program: reads the environment, starts the server, and ends it on a signal. */
-import { mkdirSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +8,8 @@ import { outwardAddresses } from './operations/addresses.ts';
 import { announcement } from './operations/announce.ts';
 import { BadConfig, readConfig } from './operations/config.ts';
 import { createLog } from './operations/log.ts';
+import { makeFolder, UnusableFolder, whyNotListening } from './operations/start-failure.ts';
 import { start } from './start.ts';
-import { openSqliteStore, UnusableStore } from './store/sqlite-store.ts';
 import { systemClock } from './time/clock.ts';
 
 /** Ending takes a moment. If it takes longer, something hangs, and the journal is safe anyway. */
@@ -22,8 +21,9 @@ const BUILT_CLIENT = fileURLToPath(new URL('../client', import.meta.url));
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  mkdirSync(config.dataDir, { recursive: true });
-  const running = await start(config, {
+  makeFolder(config.dataDir);
+  const { openSqliteStore } = await sqlite();
+  const running = await started(config, {
     clock: systemClock,
     log,
     limits: { ...limitsFor(config.maxPlayers), heartbeat: config.heartbeat },
@@ -65,11 +65,42 @@ async function main(): Promise<void> {
   );
 }
 
+/** What ends the start without a stack trace. */
+class NoStart extends Error {
+  override name = 'NoStart';
+}
+
+/** Only here is SQLite fetched, so that its absence can be explained. */
+async function sqlite(): Promise<typeof import('./store/sqlite-store.ts')> {
+  try {
+    return await import('./store/sqlite-store.ts');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    throw new NoStart(NO_SQLITE, { cause: error });
+  }
+}
+
+const NO_SQLITE =
+  'The package better-sqlite3 is missing: no build of it for this system could be fetched when 2msl was installed, and ' +
+  'there was no C++ compiler to make one. Install a compiler and Python, then 2msl again.';
+
+async function started(...[config, dependencies]: Parameters<typeof start>): ReturnType<typeof start> {
+  try {
+    return await start(config, dependencies);
+  } catch (error) {
+    const reason = await whyNotListening(error, config);
+    throw reason === null ? error : new NoStart(reason, { cause: error });
+  }
+}
+
+/** By name: the class of a store's error is fetched with the store. */
+const EXPLAINED = ['UnusableStore'];
+
 function explain(error: unknown): string {
-  if (error instanceof BadConfig || error instanceof UnusableStore) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return 'The port is in use. Choose another: PORT=3001 npm start';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof BadConfig || error instanceof UnusableFolder || error instanceof NoStart)
+    return error.message;
+  return EXPLAINED.includes(error.name) ? error.message : (error.stack ?? error.message);
 }
 
 main().catch((error: unknown) => {

@@ -34,7 +34,7 @@ const gathering = (into: string[]): Writable =>
     },
   });
 
-async function told(...args: string[]): Promise<{ status: number; out: string; errors: string }> {
+async function told(...args: string[]): Promise<{ status: number | null; out: string; errors: string }> {
   const [out, errors]: [string[], string[]] = [[], []];
   const terminal = createTerminal(gathering(out), gathering(errors));
   const status = await run(['check', ...args], terminal);

@@ -35,12 +35,14 @@ describe('the environment', () => {
   });
 
   it.each([
-    [{ PORT: 'http' }, /PORT/],
-    [{ PORT: '70000' }, /PORT/],
-    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
-    [{ TEACHER_SECRET: 'short' }, /TEACHER_SECRET.*at least 8/],
-    [{ PUBLIC_ORIGIN: 'school' }, /PUBLIC_ORIGIN/],
-    [{ MAX_PLAYERS: '1' }, /MAX_PLAYERS/],
+    [{ PORT: 'http' }, /^PORT is “http”, which is not a whole number from 0 to 65535\.$/],
+    [{ PORT: '70000' }, /^PORT is “70000”/],
+    [{ PORT: '3e3' }, /^PORT is “3e3”/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is “loud”, which is none of fatal, error/],
+    [{ TEACHER_SECRET: 'short' }, /^TEACHER_SECRET is shorter than 8 characters/],
+    [{ PUBLIC_ORIGIN: 'school' }, /^PUBLIC_ORIGIN is “school”, which is not an address/],
+    [{ MAX_PLAYERS: '1' }, /^MAX_PLAYERS is “1”/],
+    [{ MAX_PLAYERS: '1', PORT: '-1' }, /^PORT .+\.\nMAX_PLAYERS .+\.$/],
     [{ HEARTBEAT: '0' }, /HEARTBEAT/],
     [{ HEARTBEAT: '11' }, /HEARTBEAT/],
   ])('with %j is refused with the name of the variable', (env, message) => {

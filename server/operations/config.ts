@@ -21,25 +21,40 @@ const MOST_PLAYERS = 500;
 /** Seconds: a page knows within two and a half of them, and the server within three, that the other end is gone. */
 const LONGEST_HEARTBEAT = 10;
 
-/** An empty variable is one that is not set. */
+/** An empty variable is one that is not set. What is wrong with it is said as what it must be. */
 const set = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `is not a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `is not a whole number from ${least} to ${most}`);
 
 const environment = z.object({
-  PORT: set(z.coerce.number().int().min(0).max(65_535).default(3_000)),
+  PORT: set(whole(0, 65_535).default(3_000)),
   HOST: set(z.string().optional()),
   DATA_DIR: set(z.string().default('./data')),
-  LOG_LEVEL: set(z.enum(LOG_LEVELS).default('warn')),
-  TEACHER_SECRET: set(z.string().min(8, 'is a password: at least 8 characters').max(200).optional()),
+  LOG_LEVEL: set(z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn')),
+  TEACHER_SECRET: set(
+    z
+      .string()
+      .min(8, 'is shorter than 8 characters: it is a password')
+      .max(200, 'is longer than 200 characters')
+      .optional(),
+  ),
   PUBLIC_ORIGIN: set(
     z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, error: 'is not an address such as https://2msl.school.example' })
       .transform((url) => new URL(url).origin)
       .optional(),
   ),
-  MAX_PLAYERS: set(z.coerce.number().int().min(2).max(MOST_PLAYERS).default(60)),
-  HEARTBEAT: set(z.coerce.number().int().min(1).max(LONGEST_HEARTBEAT).default(10)),
+  MAX_PLAYERS: set(whole(2, MOST_PLAYERS).default(60)),
+  HEARTBEAT: set(whole(1, LONGEST_HEARTBEAT).default(LONGEST_HEARTBEAT)),
 });
+
+/** Of a password nobody reads in a terminal what it is. */
+const SECRETS = ['TEACHER_SECRET'];
 
 /** docs/OPERATING.md tells of each. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
@@ -52,8 +67,11 @@ export class BadConfig extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const { data, error } = environment.safeParse(env);
   if (error) {
-    const wrong = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new BadConfig(`The environment is not as it should be.\n${wrong.join('\n')}`);
+    const wrong = error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return `${name}${SECRETS.includes(name) ? '' : ` is “${env[name]}”, which`} ${message}.`;
+    });
+    throw new BadConfig(wrong.join('\n'));
   }
   return {
     port: data.PORT,

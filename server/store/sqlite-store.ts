@@ -159,6 +159,10 @@ const PASSING = /^SQLITE_(FULL|BUSY|LOCKED)/;
 const isPassing = (error: unknown): error is Error =>
   error instanceof Database.SqliteError && PASSING.test(error.code);
 
+const NO_BINDING =
+  'better-sqlite3 was installed without its program: no build of it for this system could be fetched, and there was no ' +
+  'C++ compiler to make one. Install a compiler and Python, then run: npm rebuild better-sqlite3';
+
 /** @throws UnusableStore */
 export function openDatabase(file: string, indexing: Indexing): Database.Database {
   let db: Database.Database | undefined;
@@ -180,6 +184,7 @@ export function openDatabase(file: string, indexing: Indexing): Database.Databas
   } catch (error) {
     db?.close();
     const reason = error instanceof Error ? error.message : String(error);
+    if (reason.includes('bindings file')) throw new UnusableStore(NO_BINDING, { cause: error });
     const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
     throw new UnusableStore(
       busy ? `${file} is in use: is the server running already?` : `${file} cannot be used: ${reason}`,
