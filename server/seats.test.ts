@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { HAND_OVER_LENGTH } from '../shared/protocol/class-code.ts';
 import { CLOSE_CODES } from '../shared/protocol/socket.ts';
 import type { TeacherView } from '../shared/protocol/view.ts';
+import { UNOPENED_PERIOD } from './classroom/classrooms.ts';
 import { ANSWER_WITHIN, FORGOTTEN_AFTER } from './classroom/knocks.ts';
+import { HAND_OVER_LASTS } from './http/hand-overs.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { StoreOptions } from './store/store.ts';
 import type { TestClient } from './testing/client.ts';
@@ -212,6 +215,120 @@ describe('a name that somebody has', () => {
     const back = harness.client();
     await back.hello(token);
     expect((await back.error()).code).toBe('no-such-token');
+  });
+});
+
+describe('a second device', () => {
+  const handOver = (token: string): Promise<Answer> =>
+    harness.http('POST', '/api/seat/hand-over', undefined, token);
+  const open = (typed: string): Promise<Answer> => harness.http('POST', '/api/seat', { code: typed }, null);
+
+  it('opens the seat with a code that the first one shows, and the first one may take it back', async () => {
+    await begin();
+    const { token } = (await enter('Ada')).body;
+    const first = await harness.player(token);
+    const { status, body } = await handOver(token);
+    expect([status, body.lasts]).toEqual([201, HAND_OVER_LASTS]);
+    expect(body.code).toHaveLength(HAND_OVER_LENGTH);
+    // A lock keeps newcomers out, and this is none.
+    await lock();
+    const opened = await open(` ${body.code.toLowerCase().slice(0, 4)}-${body.code.slice(4)}`);
+    expect(opened.body).toEqual({ token: expect.any(String), code, name: 'Ada' });
+    expect(opened.body.token).not.toBe(token);
+    const second = await harness.player(opened.body.token);
+    expect((await first.error()).code).toBe('seat-taken-over');
+    const { class: view } = await second.last('class');
+    expect(view.players).toHaveLength(1);
+    const back = await harness.player(token);
+    expect((await second.error()).code).toBe('seat-taken-over');
+    expect((await back.last('class')).class.you).toEqual(view.you);
+    // Removed, it is open nowhere.
+    await teach('DELETE', `/players/${view.you.id}`);
+    const gone = harness.client();
+    await gone.hello(opened.body.token);
+    expect((await gone.error()).code).toBe('no-such-token');
+  });
+
+  it('has one try, in time, with the newest code alone', async () => {
+    await begin();
+    const { token } = (await enter('Ada')).body;
+    await harness.player(token);
+    const old = (await handOver(token)).body.code;
+    const late = (await handOver(token)).body.code;
+    expect((await open(old)).body.error.code).toBe('no-such-hand-over');
+    harness.clock.advance(HAND_OVER_LASTS);
+    expect((await open(late)).body.error.code).toBe('no-such-hand-over');
+    const good = (await handOver(token)).body.code;
+    expect((await open(good)).status).toBe(201);
+    expect((await open(good)).body.error.code).toBe('no-such-hand-over');
+    expect((await handOver('forged-forged-forged-forg')).body.error.code).toBe('no-such-token');
+  });
+
+  it('cannot be guessed for', async () => {
+    await begin({ limits: { wrongCodes: { points: 3, seconds: 60 } } });
+    const { token } = (await enter('Ada')).body;
+    const { code: right } = (await handOver(token)).body;
+    for (let i = 0; i < 3; i++) expect((await open('CCCCCCCC')).status).toBe(404);
+    expect((await open(right)).body.error.code).toBe('too-fast');
+  });
+
+  it('of the teacher gets in with a secret that the first one shows, once and in time', async () => {
+    await begin();
+    const secretOf = async (): Promise<string> =>
+      (await harness.http('POST', '/api/teach/hand-over')).body.code;
+    const signIn = (secret: string): Promise<Answer> =>
+      harness.http('POST', '/api/teach/session', { secret }, null);
+    const late = await secretOf();
+    harness.clock.advance(HAND_OVER_LASTS);
+    expect((await signIn(late)).status).toBe(401);
+    const secret = await secretOf();
+    const { token } = (await signIn(secret)).body;
+    expect((await harness.http('GET', '/api/teach/classes', undefined, token)).body).toMatchObject([
+      { code },
+    ]);
+    expect((await signIn(secret)).status).toBe(401);
+  });
+});
+
+describe('a seat that nobody opened', () => {
+  /** The server looks that often, and gives up what it finds twice. */
+  const twice = async (): Promise<void> => {
+    for (let i = 0; i < 2; i++) {
+      harness.clock.advance(UNOPENED_PERIOD);
+      // What the first look wrote is durable before the second.
+      await harness.http('GET', '/api/teach/classes');
+    }
+  };
+
+  it('disappears after a while, and its name is free; one that was opened stays', async () => {
+    await begin();
+    const { token } = (await enter('Ada')).body;
+    const ada = await harness.player(token);
+    ada.close();
+    const ghost = (await enter('Bob', MARK.bob)).body.token;
+    await untilSeen(({ players }) => players.length === 2);
+    await twice();
+    const { players } = await untilSeen((view) => view.players.length === 1);
+    expect(players).toMatchObject([{ name: 'Ada' }]);
+    const late = harness.client();
+    await late.hello(ghost);
+    expect((await late.error()).code).toBe('no-such-token');
+    // Nobody removed it: its device may come again.
+    expect((await enter('Bob', MARK.bob)).status).toBe(201);
+  });
+
+  it('is left to the autopilot in the round that is being played', async () => {
+    await begin();
+    const ada = await harness.player((await enter('Ada')).body.token);
+    await enter('Bob');
+    await harness.startRound(code);
+    await ada.until(() =>
+      ada.messages.some((m) => m.type === 'class' && m.class.seat?.partner?.name === 'Bob'),
+    );
+    await twice();
+    const partner = () => ada.messages.findLast((m) => m.type === 'class')?.class.seat?.partner;
+    harness.clock.advance(1_000);
+    await ada.until(() => partner() === null);
   });
 });
 

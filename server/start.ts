@@ -12,6 +12,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
+import { HandOvers } from './http/hand-overs.ts';
 import { Teachers } from './http/teachers.ts';
 import { classAddresses, outwardAddresses } from './operations/addresses.ts';
 import type { Log } from './operations/log.ts';
@@ -77,13 +78,14 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const { maxPlayers } = limits;
   const services = { store, clock, timers, log, maxPlayers, scenarios };
   const classrooms = await Classrooms.open(services, directory);
-  const teachers = new Teachers(directory, config.teacherSecret, limits);
+  const teachers = new Teachers(directory, config.teacherSecret, limits, clock);
   let closing: Promise<void> | null = null;
 
   const app = createApp({
     classrooms,
     records: new Records({ store, scenarios, classrooms }),
     codes: new CodeGuard(classrooms, limits),
+    handOvers: new HandOvers(classrooms, limits, clock),
     offered: () => offered(catalogue, folder),
     scenarios,
     folder,

@@ -16,6 +16,7 @@ import {
   renameRequest,
   roundRequest,
   scenarioRequest,
+  seatRequest,
   sessionRequest,
 } from '../../shared/protocol/http.ts';
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
@@ -177,6 +178,7 @@ type Request = NonNullable<(typeof ROUTES)[number]['request']>;
 export const REQUESTS = {
   joinRequest,
   knockRequest,
+  seatRequest,
   sessionRequest,
   scenarioRequest,
   roundRequest,

@@ -51,7 +51,10 @@ function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
         { type: 'player-gone', class: code, player: event.id },
         { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash },
       ];
+    case 'seat-shared':
+      return [touched, { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash }];
     case 'player-removed':
+    case 'player-left':
       return [touched, { type: 'player-gone', class: code, player: event.id }];
     case 'round-started':
       return [

@@ -10,7 +10,12 @@ export interface Player {
   readonly tokenHashes: readonly string[];
   /** The hash of the mark of the device that took the seat; null where it keeps none. */
   readonly device: string | null;
+  /** A device has opened it. */
+  readonly opened: boolean;
 }
+
+/** More devices than somebody has: the token that is the oldest opens it no more. */
+const MOST_TOKENS = 8;
 
 export interface Round {
   /** Counts the class's rounds from 1. */
@@ -52,10 +57,17 @@ export function after(state: Class, event: ClassEvent): Class {
   const { players, round } = state;
   switch (event.type) {
     case 'player-joined': {
-      const { id, name, tokenHash, device = null } = event;
-      const player = { id, name, tokenHashes: [tokenHash], device };
+      const { id, name, tokenHash, device = null, awaited = false } = event;
+      const player = { id, name, tokenHashes: [tokenHash], device, opened: !awaited };
       return { ...letIn(state, device), players: [...players, player] };
     }
+    case 'seat-opened':
+      return withPlayer(state, event.id, (player) => ({ ...player, opened: true }));
+    case 'seat-shared':
+      return withPlayer(state, event.id, (player) => ({
+        ...player,
+        tokenHashes: [...player.tokenHashes, event.tokenHash].slice(-MOST_TOKENS),
+      }));
     case 'player-renamed':
       return withPlayer(state, event.id, (player) => ({ ...player, name: event.name }));
     case 'seat-given': {
@@ -70,13 +82,11 @@ export function after(state: Class, event: ClassEvent): Class {
       return { ...state, locked: event.locked };
     case 'player-removed': {
       const { device = null } = players.find(({ id }) => id === event.id) ?? {};
-      return {
-        ...state,
-        removed: device === null ? state.removed : [...state.removed, device],
-        players: players.filter(({ id }) => id !== event.id),
-        round: round && { ...round, pairs: round.pairs.map((pair) => withoutPlayer(pair, event.id)) },
-      };
+      const removed = device === null ? state.removed : [...state.removed, device];
+      return { ...without(state, event.id), removed };
     }
+    case 'player-left':
+      return without(state, event.id);
     case 'round-started': {
       const { type, ...started } = event;
       const number = state.rounds + 1;
@@ -96,6 +106,15 @@ export function after(state: Class, event: ClassEvent): Class {
     }
   }
 }
+
+const without = (state: Class, id: string): Class => ({
+  ...state,
+  players: state.players.filter((player) => player.id !== id),
+  round: state.round && {
+    ...state.round,
+    pairs: state.round.pairs.map((pair) => withoutPlayer(pair, id)),
+  },
+});
 
 const letIn = (state: Class, device: string | null): Class => ({
   ...state,

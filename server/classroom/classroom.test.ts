@@ -152,6 +152,7 @@ describe('virtual time', () => {
 
   it('stands while the class is paused, and then nothing comes due', async () => {
     const [ada, bob] = await join('Ada', 'Bob');
+    for (const player of [ada, bob]) classroom.attachPlayer(player ?? '', listener());
     await classroom.startRound(ROUND);
     const match = classroom.views.ofPlayer(bob ?? '', 'en')?.seat?.match ?? '';
     const inbox = () => classroom.views.match(match, 'B', 0, 'en')?.view.hosts[0]?.inbox[0];

@@ -119,6 +119,15 @@ export class Classroom {
     return this.#made.door.lock(locked);
   }
 
+  share(player: string): Promise<Joined> {
+    return this.#made.roster.share(player);
+  }
+
+  async clearUnopened(): Promise<void> {
+    const { live, roster } = this.#made;
+    if (live.transactions.open) await roster.clearUnopened();
+  }
+
   rename(player: string, name: string): Promise<void> {
     return this.#made.roster.rename(player, name);
   }
@@ -193,6 +202,8 @@ export class Classroom {
   }
 
   attachPlayer(player: string, listener: Listener): Cancel {
+    // What the journal refuses is told to whoever waits for it, and tried again while the device is here.
+    this.#made.roster.opened(player).catch(() => undefined);
     return this.#audience.attachPlayer(player, listener);
   }
 

@@ -52,7 +52,10 @@ beforeEach(async () => {
   journal = testStore(clock);
   const classrooms = await load();
   const first = await classrooms.open();
-  ({ token } = await first.join('Ada'));
+  const ada = await first.join('Ada');
+  ({ token } = ada);
+  // A seat that nobody ever opens is given up.
+  first.attachPlayer(ada.player.id, LISTENER)();
   quiet = first.code;
   const second = await classrooms.open();
   await second.join('Bob');
@@ -117,7 +120,7 @@ const indexOf = ({ index }: Store): Store['index'] => ({
 
 describe('a class that cannot be read', () => {
   it('is set aside by itself, whoever asks, and can be closed', async () => {
-    await journal.append([{ stream: `class/${quiet}`, seq: 1, body: '{"type":"nonsense"}' }]);
+    await journal.append([{ stream: `class/${quiet}`, seq: 2, body: '{"type":"nonsense"}' }]);
     const classrooms = await load();
     await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'no-such-class' });
     expect(await classrooms.playerOf(token)).toBeNull();

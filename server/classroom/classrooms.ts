@@ -13,6 +13,8 @@ const HOUR = 60 * MINUTE;
 export const CLASS_LIFETIME = 24 * HOUR;
 /** Virtual time may be told that much later than it was last written down. */
 const HEARTBEAT_PERIOD = 1_000;
+/** A seat that is found unopened twice, so long apart, is given up. */
+export const UNOPENED_PERIOD = 2 * MINUTE;
 /** A class that is idle twice, so long apart, and was not asked for meanwhile, is let go from memory. */
 export const IDLE_PERIOD = 10 * MINUTE;
 /** A start does not wait for more; the others' time goes on when the first of them comes back. */
@@ -49,6 +51,10 @@ export class Classrooms {
       classrooms
         .closeForgotten()
         .catch((error: unknown) => log.error({ err: error }, 'the forgotten classes cannot be listed'));
+    });
+    timers.every(UNOPENED_PERIOD, () => {
+      // What the journal refuses is told to whoever waits for it, and tried again next time.
+      for (const classroom of classrooms.live) classroom.clearUnopened().catch(() => undefined);
     });
     timers.every(IDLE_PERIOD, () => classrooms.#letGo());
     return classrooms;

@@ -58,7 +58,18 @@ export const classEventSchema = z.discriminatedUnion('type', [
     name: z.string(),
     tokenHash: z.string(),
     device,
+    awaited: z
+      .literal(true)
+      .exactOptional()
+      .describe('No device has opened the seat yet; left out in entries of before'),
   }),
+  z
+    .strictObject({ type: z.literal('seat-opened'), id: player })
+    .describe('A device has opened it for the first time'),
+  z
+    .strictObject({ type: z.literal('seat-shared'), id: player, tokenHash: z.string() })
+    .describe('The player opens it on another device, too'),
+  z.strictObject({ type: z.literal('player-left'), id: player }).describe('No device ever opened the seat'),
   z.strictObject({ type: z.literal('player-renamed'), id: player, name: z.string() }),
   z.strictObject({ type: z.literal('player-removed'), id: player }),
   z

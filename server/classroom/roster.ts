@@ -1,4 +1,5 @@
 /** Who is in a class: joining, names, removals, and seats that are given to another device. */
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { hashToken, newPlayerId, newToken } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import { type Class, type Player, seatOf } from './class.ts';
@@ -33,6 +34,8 @@ export class Roster {
   readonly #class: LiveClass;
   readonly #rounds: Pick<Rounds, 'seatLate'>;
   readonly #maxPlayers: number;
+  /** Seats that no device had opened when this was last looked at. */
+  #unopened: ReadonlySet<string> = new Set();
 
   constructor(live: LiveClass, rounds: Pick<Rounds, 'seatLate'>, maxPlayers: number) {
     this.#class = live;
@@ -59,6 +62,7 @@ export class Roster {
         type: 'player-joined',
         ...player,
         tokenHash: hashToken(token),
+        awaited: true,
         ...(device === null ? {} : { device }),
       });
       const { round } = state;
@@ -108,8 +112,48 @@ export class Roster {
     });
   }
 
-  /** The autopilot takes over where the player sat. @throws Refusal */
+  /** Another device, beside those that the seat has. @throws Refusal */
+  share(id: string): Promise<Joined> {
+    const { journal, transactions } = this.#class;
+    return transactions.run(() => {
+      const { name } = this.#player(id);
+      const token = newToken();
+      return {
+        parts: [journal.write({ type: 'seat-shared', id, tokenHash: hashToken(token) })],
+        answer: { player: { id, name }, token },
+      };
+    });
+  }
+
+  /** A device has come to the seat. @throws Refusal */
+  async opened(id: string): Promise<void> {
+    const { journal, transactions } = this.#class;
+    if (journal.state.players.find((player) => player.id === id)?.opened !== false) return;
+    await transactions.run(() => ({
+      parts: [journal.write({ type: 'seat-opened', id })],
+      answer: undefined,
+    }));
+  }
+
+  /** Those whose seat nobody has opened since this was last called leave the class. @throws Refusal */
+  async clearUnopened(): Promise<void> {
+    const { journal, audience } = this.#class;
+    const unopened = journal.state.players.filter(({ opened }) => !opened).map(({ id }) => id);
+    const before = this.#unopened;
+    this.#unopened = new Set(unopened);
+    for (const id of unopened) {
+      if (audience.isConnected(id)) await this.opened(id);
+      else if (before.has(id)) await this.#leave(id, 'player-left', 'no-such-token');
+    }
+  }
+
+  /** @throws Refusal */
   remove(id: string): Promise<void> {
+    return this.#leave(id, 'player-removed', 'removed');
+  }
+
+  /** The autopilot takes over where the player sat. @throws Refusal */
+  #leave(id: string, type: 'player-removed' | 'player-left', told: ErrorCode): Promise<void> {
     const live = this.#class;
     const { journal, matches, warmUps, audience } = live;
     return live.transactions.run(() => {
@@ -118,7 +162,7 @@ export class Roster {
       const seat = seatOf(state, id);
       const match = seat && matches.get(seat.pair.match);
       const others = seat?.pair.team?.players.some((player) => player !== id) ?? false;
-      const removed = journal.write({ type: 'player-removed', id });
+      const removed = journal.write({ type, id });
       const left =
         match && !others
           ? matches.apply(match, { type: 'player', host: seat.host, player: 'autopilot' })
@@ -127,7 +171,7 @@ export class Roster {
         parts: left ? [removed, left] : [removed],
         tell: () => {
           warmUps.forget(id);
-          audience.dismiss(id, 'removed');
+          audience.dismiss(id, told);
           if (match && left) live.tellMatch(match);
           audience.presenceChanged();
         },

@@ -2,6 +2,7 @@
 import { type Request, Router } from 'express';
 import {
   type ClassAnswer,
+  type HandOverAnswer,
   type JoinAnswer,
   joinRequest,
   type KnockAnswer,
@@ -11,6 +12,7 @@ import {
   type RecordAnswer,
   type ScenarioAnswer,
   type ScenarioListing,
+  seatRequest,
 } from '../../shared/protocol/http.ts';
 import type { Outlines } from '../../shared/record/outline.ts';
 import { NO_NUMBER } from '../../shared/scenario-files/build.ts';
@@ -20,6 +22,7 @@ import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
+import type { Classrooms } from '../classroom/classrooms.ts';
 import { friendlyNames, nameKey } from '../classroom/names.ts';
 import type { Records } from '../classroom/records.ts';
 import type { Joined } from '../classroom/roster.ts';
@@ -28,11 +31,14 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
 import type { CodeGuard } from './code-guard.ts';
+import type { HandOvers } from './hand-overs.ts';
 import { languageOf } from './language.ts';
 
 export interface PublicApiServices {
   readonly records: Records;
   readonly codes: CodeGuard;
+  readonly handOvers: HandOvers;
+  readonly classrooms: Pick<Classrooms, 'playerOf'>;
   /** What a round can be played with. */
   readonly offered: () => readonly Scenario[];
   readonly scenarios: Scenarios;
@@ -51,7 +57,15 @@ const seatAnswer = ({ code }: Classroom, { player, token }: Joined): JoinAnswer 
   name: player.name,
 });
 
-export function publicApi({ records, codes, offered, scenarios, isTeacher }: PublicApiServices): Router {
+export function publicApi({
+  records,
+  codes,
+  handOvers,
+  classrooms,
+  offered,
+  scenarios,
+  isTeacher,
+}: PublicApiServices): Router {
   const router = Router();
 
   const askedBy = async (request: Request): Promise<'teacher' | 'anyone'> => {
@@ -63,6 +77,20 @@ export function publicApi({ records, codes, offered, scenarios, isTeacher }: Pub
     const { code, name, device } = bodyOf(request, joinRequest);
     const classroom = await codes.findToJoin(code);
     const answer = seatAnswer(classroom, await classroom.join(name, markOf(device)));
+    response.status(201).json(answer);
+  });
+
+  router.post('/seat/hand-over', async (request, response) => {
+    const token = bearerOf(request);
+    const seat = token === null ? null : await classrooms.playerOf(token);
+    if (seat === null) throw new Refusal('no-such-token');
+    const answer: HandOverAnswer = handOvers.issue(seat.classroom.code, seat.player);
+    response.status(201).json(answer);
+  });
+
+  router.post('/seat', async (request, response) => {
+    const { classroom, player } = await handOvers.redeem(bodyOf(request, seatRequest).code);
+    const answer = seatAnswer(classroom, await classroom.share(player));
     response.status(201).json(answer);
   });
 

@@ -6,6 +6,7 @@ import {
   type ClassAnswer,
   type ClassListing,
   clockRequest,
+  type HandOverAnswer,
   lockRequest,
   type OriginsAnswer,
   renameRequest,
@@ -52,6 +53,11 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
   };
   router.use(onlyTeachers);
   router.use('/scenarios', scenarioApi(folder));
+
+  router.post('/hand-over', (_request, response) => {
+    const answer: HandOverAnswer = teachers.handOver();
+    response.status(201).json(answer);
+  });
 
   router.get('/origins', async (_request, response) => {
     const answer: OriginsAnswer = { addresses: await classAddresses() };

@@ -6,24 +6,25 @@ import { manualClock } from '../testing/manual-clock.ts';
 import { testStore } from '../testing/store.ts';
 import { Teachers } from './teachers.ts';
 
-const { now, epoch, advance } = manualClock();
+const clock = manualClock();
+const { now, epoch, advance } = clock;
 
 describe('a secret that the server made', () => {
   it('is good for one device, which stays signed in over a restart; the next start makes another', async () => {
     const store = testStore({ now, epoch });
-    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
     const { secret } = teachers;
     expect(teachers.kind).toBe('printed');
     const token = await teachers.open(secret ?? '');
     await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'secret-used' });
-    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
     expect(await restarted.isTeacher(token)).toBe(true);
     expect(restarted.secret).not.toBe(secret);
   });
 
   it('is written down nowhere, nor is the token', async () => {
     const store = testStore({ now, epoch });
-    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
     const secret = teachers.secret ?? '';
     const token = await teachers.open(secret);
     const written = JSON.stringify(await store.last('server'));
@@ -35,7 +36,7 @@ describe('a secret that the server made', () => {
   it('opens whatever others guess; one that the operator chose may be guessed, and waits', async () => {
     const guessed = async (chosen: string | null) => {
       const store = testStore({ now, epoch });
-      const teachers = new Teachers(await Directory.open({ store, epoch }), chosen, DEFAULT_LIMITS);
+      const teachers = new Teachers(await Directory.open({ store, epoch }), chosen, DEFAULT_LIMITS, clock);
       for (let i = 0; i < DEFAULT_LIMITS.wrongSecrets.points; i += 1)
         await expect(teachers.open(`guess ${i}`)).rejects.toMatchObject({
           code: chosen === null ? 'secret-used' : 'wrong-password',
@@ -50,7 +51,7 @@ describe('a secret that the server made', () => {
   it('is not used up when the journal fails', async () => {
     const store = testStore({ now, epoch });
     const directory = await Directory.open({ store, epoch });
-    const teachers = new Teachers(directory, null, DEFAULT_LIMITS);
+    const teachers = new Teachers(directory, null, DEFAULT_LIMITS, clock);
     const { secret } = teachers;
     await store.close();
     await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'not-durable' });
@@ -59,10 +60,10 @@ describe('a secret that the server made', () => {
 
   it('opens powers that end after a month, also when the server was restarted meanwhile', async () => {
     const store = testStore({ now, epoch });
-    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
     const token = await teachers.open(teachers.secret ?? '');
     advance(29 * 24 * 60 * 60_000);
-    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS);
+    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
     expect([await teachers.isTeacher(token), await restarted.isTeacher(token)]).toEqual([true, true]);
     advance(24 * 60 * 60_000);
     expect([await teachers.isTeacher(token), await restarted.isTeacher(token)]).toEqual([false, false]);

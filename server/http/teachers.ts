@@ -1,10 +1,13 @@
 /** Who may teach: whoever knows the secret gets a token, and the token opens the teacher's powers. */
 import type { SignInAnswer } from '../../shared/protocol/http.ts';
 import type { Limits } from '../access/limits.ts';
+import { type OneTimeCode, OneTimeCodes } from '../access/one-time-codes.ts';
 import { Budget } from '../access/rate.ts';
 import { hashToken, newToken, sameSecret } from '../access/tokens.ts';
 import type { Directory } from '../classroom/directory.ts';
 import { Refusal } from '../refusal.ts';
+import type { Clock } from '../time/clock.ts';
+import { HAND_OVER_LASTS } from './hand-overs.ts';
 
 export class Teachers {
   readonly #directory: Directory;
@@ -12,10 +15,18 @@ export class Teachers {
   /** A secret that the operator chose is a password; one that we printed is good for one device. */
   readonly #once: boolean;
   #secret: string | null;
+  /** Secrets that a teacher shows to a second device. */
+  readonly #handOvers: OneTimeCodes<'teacher'>;
 
   /** @param chosen by the operator; null: a new one is made */
-  constructor(directory: Directory, chosen: string | null, { wrongSecrets }: Pick<Limits, 'wrongSecrets'>) {
+  constructor(
+    directory: Directory,
+    chosen: string | null,
+    { wrongSecrets }: Pick<Limits, 'wrongSecrets'>,
+    clock: Clock,
+  ) {
     this.#directory = directory;
+    this.#handOvers = new OneTimeCodes(clock, HAND_OVER_LASTS, newToken);
     this.#wrong = new Budget(wrongSecrets);
     this.#once = chosen === null;
     this.#secret = chosen ?? newToken();
@@ -32,6 +43,8 @@ export class Teachers {
 
   /** A token for whoever knows the secret. @throws Refusal */
   async open(secret: string): Promise<string> {
+    // Nobody guesses one of these, either.
+    if (this.#handOvers.redeem(secret) !== null) return await this.#begin();
     const right = this.#secret !== null && sameSecret(secret, this.#secret);
     // A secret that we made cannot be guessed, so that guesses, of a class at play perhaps, need not keep its owner out.
     const wait = right && this.#once ? null : await this.#wrong.spentFor();
@@ -42,13 +55,22 @@ export class Teachers {
     }
     const used = this.#secret;
     if (this.#once) this.#secret = null;
-    const token = newToken();
     try {
-      await this.#directory.record({ type: 'teacher-session', tokenHash: hashToken(token) });
+      return await this.#begin();
     } catch (error) {
       this.#secret = used;
       throw error;
     }
+  }
+
+  /** A secret for one more device. */
+  handOver(): OneTimeCode {
+    return this.#handOvers.issue('teacher');
+  }
+
+  async #begin(): Promise<string> {
+    const token = newToken();
+    await this.#directory.record({ type: 'teacher-session', tokenHash: hashToken(token) });
     return token;
   }
 

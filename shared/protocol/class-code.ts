@@ -7,6 +7,8 @@
 export const CODE_ALPHABET = 'CDFGHJKMNPQRTWXY34679';
 /** 21⁶ is 86 million codes. docs/adr/0006 says what else protects them. */
 export const CODE_LENGTH = 6;
+/** Of the code that opens a seat on a second device: it is typed where a class's is, and told from it by its length. */
+export const HAND_OVER_LENGTH = 8;
 /** Of what was typed, so much is kept: a person sees what is too much. */
 export const MOST_TYPED = 16;
 

@@ -37,6 +37,7 @@ export const ERROR_STATUS = {
   'not-let-in': 403,
   'no-such-knock': 404,
   'seat-given': 409,
+  'no-such-hand-over': 404,
   'bad-name': 422,
   'not-a-teacher': 401,
   'not-a-player': 403,

@@ -18,6 +18,8 @@ export const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
 export const ROUTES = [
   { method: 'POST', path: '/api/join', by: 'anyone', request: 'joinRequest', answer: 'JoinAnswer' },
   { method: 'GET', path: '/api/classes/:code', by: 'anyone', request: null, answer: 'ClassAnswer' },
+  { method: 'POST', path: '/api/seat/hand-over', by: 'a player', request: null, answer: 'HandOverAnswer' },
+  { method: 'POST', path: '/api/seat', by: 'anyone', request: 'seatRequest', answer: 'JoinAnswer' },
   {
     method: 'POST',
     path: '/api/classes/:code/knock',
@@ -46,6 +48,7 @@ export const ROUTES = [
     request: 'sessionRequest',
     answer: 'SessionAnswer',
   },
+  { method: 'POST', path: '/api/teach/hand-over', by: 'teacher', request: null, answer: 'HandOverAnswer' },
   { method: 'GET', path: '/api/teach/origins', by: 'teacher', request: null, answer: 'OriginsAnswer' },
   {
     method: 'GET',
@@ -162,6 +165,18 @@ export interface JoinAnswer {
   readonly code: string;
   /** As it is kept. */
   readonly name: string;
+}
+
+/** To open the seat of a player on a second device, with what the first one shows. */
+export const seatRequest = z.strictObject({
+  code: z.string().max(64).describe('As it was typed: in any case, width and spacing'),
+});
+/** What opens a seat, or the teacher's page, on another device: once, and for a while. The newest alone is good. */
+export interface HandOverAnswer {
+  /** A player's is typed, or stands in the fragment of an address; a teacher's is a secret as the server prints them. */
+  readonly code: string;
+  /** So many milliseconds. */
+  readonly lasts: number;
 }
 
 /** To be let in by the teacher: where the class is locked, the name is taken, or the device was removed. */

@@ -38,6 +38,7 @@ export default {
   'not-let-in': 'Your teacher has not let you in.',
   'no-such-knock': 'Nobody is waiting there any more.',
   'seat-given': 'Your teacher has given your seat to another device.',
+  'no-such-hand-over': 'This code has been used or has expired. Show a new one on the first device.',
   'bad-name': 'A name has 1 to 24 visible characters.',
   'not-a-teacher': 'Only the teacher may do this. Sign in on the teacher’s page.',
   'not-a-player': 'The teacher watches and does not play: only a player may do this.',

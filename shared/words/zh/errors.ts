@@ -40,6 +40,7 @@ export default {
   'not-let-in': '老师没有允许你加入。',
   'no-such-knock': '已经没有人在那里等候。',
   'seat-given': '老师已把你的座位交给另一台设备。',
+  'no-such-hand-over': '这个代码已被使用或已过期，请在第一台设备上重新显示。',
   'bad-name': '名字需要 1 到 24 个可见字符。',
   'not-a-teacher': '只有老师可以这样做。请在教师页面登录。',
   'not-a-player': '老师只观看，不参加对局：只有学生可以这样做。',
