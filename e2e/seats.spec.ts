@@ -67,3 +67,61 @@ test('who has lost a device gets the seat back when the teacher lets the name in
   await expect(phone.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
   await expect(ada.page.getByText('Your teacher has given your seat to another device.')).toBeVisible();
 });
+
+test('a code on the first device opens the seat on a second one, typed or scanned', async ({
+  browser,
+  server,
+}) => {
+  const { code } = await Teacher.open(server);
+  const ada = await Student.join(browser, server, code, 'Ada');
+  const shown = async (): Promise<string> => {
+    await ada.page.getByRole('button', { name: 'Continue on another device' }).click();
+    const label = await ada.page.getByLabel(/^Code: /).getAttribute('aria-label');
+    return (label ?? '').replace(/^Code: |\s/g, '');
+  };
+  const typed = await shown();
+  await hasNoViolations(ada.page);
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await phone.goto(server.origin);
+  await phone.getByLabel('Class code').fill(typed.toLowerCase());
+  await expect(phone.getByLabel('Your name')).toBeHidden();
+  await hasNoViolations(phone);
+  await phone.getByRole('button', { name: 'Continue here' }).click();
+  await expect(phone.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
+  await expect(ada.page.getByRole('heading', { name: 'Your seat is open elsewhere' })).toBeVisible();
+  await ada.page.getByRole('button', { name: 'Play here instead' }).click();
+  await expect(phone.getByRole('heading', { name: 'Your seat is open elsewhere' })).toBeVisible();
+
+  const scanned = await shown();
+  const asked: string[] = [];
+  const tablet = await (await browser.newContext()).newPage();
+  tablet.on('request', (request) => asked.push(request.url()));
+  await tablet.goto(`${server.origin}/#seat=${scanned}`);
+  await expect(tablet.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
+  expect(asked.filter((url) => url.includes(scanned) && !url.includes('#'))).toEqual([]);
+  await phone.goto(`${server.origin}/#seat=${scanned}`);
+  await expect(phone.getByText('This code has been used or has expired.', { exact: false })).toBeVisible();
+  expect(phone.url()).not.toContain(scanned);
+});
+
+test('a link on the teacher’s first device opens the second one, once', { tag: LONG }, async ({
+  browser,
+  page,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  await teacher.signIn(page);
+  await page.getByRole('button', { name: 'My second device' }).click();
+  await hasNoViolations(page);
+  const answered = page.waitForResponse('**/api/teach/hand-over');
+  await page.getByRole('button', { name: 'Show the link' }).click();
+  const { code } = await (await answered).json();
+  await expect(page.getByRole('img', { name: 'QR code that opens the teacher’s page' })).toBeVisible();
+  const tablet = await (await browser.newContext()).newPage();
+  await tablet.goto(`${server.origin}/teach#secret=${code}`);
+  await tablet.getByRole('button', { name: new RegExp(teacher.code) }).click();
+  await expect(tablet.getByRole('button', { name: 'Lock the class' })).toBeVisible();
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(`${server.origin}/teach#secret=${code}`);
+  await expect(other.getByRole('heading', { name: 'This page belongs to the teacher' })).toBeVisible();
+});

@@ -17,7 +17,7 @@ export const BUNDLES = {
   crowd: ['crowd'],
   // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.
   'board-later': ['constants', 'calls', 'keys', 'ladder', 'predict', 'ending', 'debrief'],
-  'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over'],
+  'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over', 'elsewhere'],
   controls: ['controls'],
   tcb: ['tcb', 'sockets'],
   sockets: ['sockets'],

@@ -9,6 +9,7 @@ import common from './common.ts';
 import constants from './constants.ts';
 import crowd from './crowd.ts';
 import debrief from './debrief.ts';
+import elsewhere from './elsewhere.ts';
 import ending from './ending.ts';
 import host from './host.ts';
 import invitation from './invitation.ts';
@@ -39,6 +40,7 @@ export default {
   crowd,
   debrief,
   ending,
+  elsewhere,
   host,
   invitation,
   join,

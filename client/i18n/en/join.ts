@@ -3,7 +3,10 @@ export default {
   title: 'Join a class',
   lead: 'Two people, one TCP connection. You are one end of it.',
   code: 'Class code',
-  'code.hint': 'Six letters and digits, on the board in front of you.',
+  'code.hint':
+    'Six letters and digits, on the board in front of you; or the eight that your other device shows.',
+  'code.hands-over': 'This code opens the seat that you have on another device.',
+  'take-over': 'Continue here',
   'code.good': 'This class is open.',
   name: 'Your name',
   'name.hint': 'Your class will see it. It need not be your real one.',

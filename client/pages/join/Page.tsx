@@ -63,6 +63,7 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
   const nameField = useRef<HTMLInputElement>(null);
   const faulty = join.problem.value?.field;
   const known = join.known.value;
+  const handsOver = join.handsOver.value;
   // With a code from a link only the name is missing.
   useEffect(() => {
     (join.code.peek().length === CODE_LENGTH ? nameField : codeField).current?.focus();
@@ -91,41 +92,43 @@ function Form({ join, onJoined }: Pick<PageProps, 'join' | 'onJoined'>) {
         />
         <Problem join={join} field="code" id={`${id}code-problem`} />
         {faulty !== 'code' && (
-          <p class={known ? 'hint good' : 'hint'} id={`${id}code-hint`}>
-            {t(known ? 'code.good' : 'code.hint')}
+          <p class={known || handsOver ? 'hint good' : 'hint'} id={`${id}code-hint`}>
+            {t(handsOver ? 'code.hands-over' : known ? 'code.good' : 'code.hint')}
           </p>
         )}
       </div>
-      <div class="field">
-        <div class="row spread">
-          <label class="label" for={`${id}name`}>
-            {t('name')}
-          </label>
-          <button type="button" class="btn quiet small suggest" onClick={() => void join.suggest()}>
-            {t('suggest')}
-          </button>
+      {!handsOver && (
+        <div class="field">
+          <div class="row spread">
+            <label class="label" for={`${id}name`}>
+              {t('name')}
+            </label>
+            <button type="button" class="btn quiet small suggest" onClick={() => void join.suggest()}>
+              {t('suggest')}
+            </button>
+          </div>
+          <input
+            id={`${id}name`}
+            ref={nameField}
+            class="input large"
+            autoComplete="nickname"
+            maxLength={60}
+            value={join.name.value}
+            aria-invalid={faulty === 'name'}
+            aria-describedby={faulty === 'name' ? `${id}name-problem` : `${id}name-hint`}
+            onInput={(event) => join.setName(event.currentTarget.value)}
+          />
+          <Problem join={join} field="name" id={`${id}name-problem`} />
+          {faulty === 'name' && <AskTeacher join={join} onJoined={onJoined} />}
+          {faulty !== 'name' && (
+            <p class="hint" id={`${id}name-hint`}>
+              {t('name.hint')}
+            </p>
+          )}
         </div>
-        <input
-          id={`${id}name`}
-          ref={nameField}
-          class="input large"
-          autoComplete="nickname"
-          maxLength={60}
-          value={join.name.value}
-          aria-invalid={faulty === 'name'}
-          aria-describedby={faulty === 'name' ? `${id}name-problem` : `${id}name-hint`}
-          onInput={(event) => join.setName(event.currentTarget.value)}
-        />
-        <Problem join={join} field="name" id={`${id}name-problem`} />
-        {faulty === 'name' && <AskTeacher join={join} onJoined={onJoined} />}
-        {faulty !== 'name' && (
-          <p class="hint" id={`${id}name-hint`}>
-            {t('name.hint')}
-          </p>
-        )}
-      </div>
+      )}
       <button type="submit" class="btn primary large" aria-disabled={join.busy.value}>
-        {t(join.busy.value ? 'joining' : 'join')}
+        {t(join.busy.value ? 'joining' : handsOver ? 'take-over' : 'join')}
       </button>
       <Problem join={join} field="form" id={`${id}problem`} />
       {faulty === 'form' && <AskTeacher join={join} onJoined={onJoined} />}

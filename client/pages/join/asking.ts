@@ -21,6 +21,7 @@ export const codeOf = (problem: Problem | null): ErrorCode | null =>
 
 const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
   'no-such-class': 'code',
+  'no-such-hand-over': 'code',
   'class-full': 'code',
   'name-taken': 'name',
   'bad-name': 'name',

@@ -5,7 +5,7 @@ import { effect } from '@preact/signals';
 import { readClassCode } from '../../../shared/protocol/class-code.ts';
 import { deviceMark } from '../../connection/device.ts';
 import { request } from '../../connection/request.ts';
-import { keepSeat, keepsSeats, readSeat } from '../../connection/seat.ts';
+import { keepSeat, keepsSeats, readSeat, type Seat } from '../../connection/seat.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/join.ts';
 import { draw } from '../../ui/draw.ts';
@@ -22,25 +22,31 @@ effect(() => {
 
 const params = new URLSearchParams(location.search);
 const code = readClassCode(params.get('code') ?? '');
+/** What the QR code of another device says: in the fragment, so that it is sent nowhere but to be redeemed. */
+const handed = new URLSearchParams(location.hash.slice(1)).get('seat');
+if (handed !== null) history.replaceState(null, '', location.pathname + location.search);
 const seat = readSeat();
 const root = document.getElementById('app');
+const join = createJoin({
+  code: handed ?? code,
+  request,
+  wait: (time) => new Promise((resolve) => after(time, resolve)),
+  device: deviceMark(),
+});
+const onJoined = (joined: Seat): void => {
+  keepSeat(joined);
+  location.assign('/play');
+};
 if (root) {
   draw(
     <Page
-      join={createJoin({
-        code,
-        request,
-        wait: (time) => new Promise((resolve) => after(time, resolve)),
-        device: deviceMark(),
-      })}
+      join={join}
       // A link into another class is meant for that one.
       keepsSeats={keepsSeats()}
       seat={seat && (code === '' || code === seat.code) ? seat : null}
-      onJoined={(joined) => {
-        keepSeat(joined);
-        location.assign('/play');
-      }}
+      onJoined={onJoined}
     />,
     root,
   );
 }
+if (handed !== null) void join.join().then((joined) => joined && onJoined(joined));

@@ -29,6 +29,12 @@ function server() {
       const names = ['Swift Fox', 'Calm Owl'];
       return Promise.resolve(Response.json({ names }));
     }
+    if (url === '/api/seat')
+      return Promise.resolve(
+        body.code === 'CDF346GH'
+          ? Response.json({ token: 's'.repeat(24), code: 'CDF346', name: 'Ada' })
+          : error('no-such-hand-over'),
+      );
     if (body.code !== 'CDF346') return Promise.resolve(error('no-such-class'));
     if (body.name === 'Ada') return Promise.resolve(error('name-taken'));
     return Promise.resolve(Response.json({ token: 't'.repeat(24), code: 'CDF346', name: body.name }));
@@ -110,6 +116,17 @@ describe('joining', () => {
     expect(await join.join()).toBeNull();
     expect(join.problem.value).toEqual({ field: 'form', own: 'offline' });
   });
+});
+
+test('the code of another device opens its seat, and needs no name', async () => {
+  const { request } = server();
+  const join = createJoin({ code: 'cdf3 46gj', request, wait: never, device: undefined });
+  expect(join.handsOver.value).toBe(true);
+  expect(await join.join()).toBeNull();
+  expect(join.problem.value).toMatchObject({ field: 'code', said: errors('no-such-hand-over') });
+  join.setCode('CDF346GH');
+  expect(join.problem.value).toBeNull();
+  expect(await join.join()).toMatchObject({ name: 'Ada' });
 });
 
 test('what no code has is told at the letter, and not asked for', async () => {

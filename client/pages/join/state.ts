@@ -1,6 +1,11 @@
 /** The join page without a DOM: a code, a name, and what can be wrong with either. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { CODE_LENGTH, readClassCode, strangeIn } from '../../../shared/protocol/class-code.ts';
+import {
+  CODE_LENGTH,
+  HAND_OVER_LENGTH,
+  readClassCode,
+  strangeIn,
+} from '../../../shared/protocol/class-code.ts';
 import type { JoinAnswer, NamesAnswer } from '../../../shared/protocol/http.ts';
 import type { Seat } from '../../connection/seat.ts';
 import { codeOf, createAsk, type Field, type Problem, posted, type Wait } from './asking.ts';
@@ -13,6 +18,8 @@ export interface Join {
   /** The code has been asked about, and its class is there. */
   readonly known: ReadonlySignal<boolean>;
   readonly busy: ReadonlySignal<boolean>;
+  /** What was typed is of the player's other device: it opens the seat that is open there, and needs no name. */
+  readonly handsOver: ReadonlySignal<boolean>;
   readonly setCode: (code: string) => void;
   readonly setName: (name: string) => void;
   /** Puts the next of the server's friendly names into the field. */
@@ -47,6 +54,9 @@ export function createJoin({ code, request, wait, device }: JoinOptions): Join {
   const problem = signal<Problem | null>(null);
   const known = signal(false);
   const busy = signal(false);
+  const handsOver = computed(
+    () => typedCode.value.length === HAND_OVER_LENGTH && strangeIn(typedCode.value) === null,
+  );
   let names: readonly string[] = [];
 
   const ask = createAsk(request);
@@ -95,6 +105,7 @@ export function createJoin({ code, request, wait, device }: JoinOptions): Join {
     problem,
     known,
     busy,
+    handsOver,
     setCode,
     setName: (text) => {
       name.value = text;
@@ -121,13 +132,15 @@ export function createJoin({ code, request, wait, device }: JoinOptions): Join {
         problem.value = { field: 'code', own: 'code.missing' };
         return null;
       }
-      if (name.peek().trim() === '') {
+      if (!handsOver.peek() && name.peek().trim() === '') {
         problem.value = { field: 'name', own: 'name.missing' };
         return null;
       }
       busy.value = true;
       const enter = () =>
-        ask<JoinAnswer>('/join', posted({ code: typedCode.peek(), name: name.peek(), device }));
+        handsOver.peek()
+          ? ask<JoinAnswer>('/seat', posted({ code: typedCode.peek() }))
+          : ask<JoinAnswer>('/join', posted({ code: typedCode.peek(), name: name.peek(), device }));
       let asked = await enter();
       while ('again' in asked && asked.again !== undefined) {
         problem.value = asked.problem;

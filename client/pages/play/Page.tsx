@@ -45,10 +45,17 @@ const useWaits = lazily(async () => {
   return Waits;
 });
 
+/** Most have one device. */
+const useElsewhere = lazily(async () => {
+  const [elsewhere] = await Promise.all([retryImport(() => import('./Elsewhere.tsx')), addWords(words)]);
+  return elsewhere;
+});
+
 function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
   const { board, match, warmUp } = table;
   const coaching = useWaiting(warmUp);
   const Waits = useWaits();
+  const elsewhere = useElsewhere();
   const coach = useMemo(
     () => (warmUp && coaching ? coaching.coachOf(board) : null),
     [warmUp, coaching, board],
@@ -65,6 +72,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
         {warmUp && coaching && <coaching.WarmUpButtons onWarmUp={play.warmUp} />}
         <span class="chip level">{t(`level.${level}`)}</span>
         {outcome === null && <Clock play={play} />}
+        {elsewhere && <elsewhere.ElsewhereButton />}
         <button
           type="button"
           class="btn small quiet keys-button"
@@ -132,6 +140,7 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
   const table = play.table.value;
   const Lobby = useWaiting(table === null)?.Lobby;
   const Over = useOver(status === 'over');
+  const elsewhere = useElsewhere(view !== null);
   if (status === 'over') return Over && <Over link={play.link} onJoinAgain={onJoinAgain} />;
   return (
     <>
@@ -142,10 +151,13 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
           <TopBar
             title={view ? t('lobby.class', { code: view.code }) : t('title')}
             over={view && <Lost link={play.link} why={t('connecting.slow')} />}
-          />
+          >
+            {elsewhere && <elsewhere.ElsewhereButton />}
+          </TopBar>
           {view && Lobby ? <Lobby play={play} view={view} /> : <Connecting play={play} />}
         </>
       )}
+      {elsewhere && <elsewhere.ElsewhereDialog />}
       <Toasts />
     </>
   );

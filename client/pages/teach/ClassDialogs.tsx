@@ -5,11 +5,12 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { JoinSign } from './JoinSign.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
+import { SecondDevice } from './SecondDevice.tsx';
 import type { Teach } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
-  | { readonly kind: 'code' | 'keys' | 'end' | 'replace' }
+  | { readonly kind: 'second' | 'code' | 'keys' | 'end' | 'replace' }
   | { readonly kind: 'remove' | 'rename'; readonly id: string; readonly name: string }
   | { readonly kind: 'pair'; readonly match: string };
 
@@ -110,6 +111,12 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         watching={watching}
         onClose={close}
         onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
+      />
+      <SecondDevice
+        open={dialog?.kind === 'second'}
+        onClose={close}
+        origin={address.origin.value}
+        handOver={teach.handOver}
       />
       <RenameDialog
         player={dialog?.kind === 'rename' ? dialog : null}

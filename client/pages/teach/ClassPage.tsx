@@ -129,6 +129,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             address={address}
             shown={known}
             onLarge={() => setDialog({ kind: 'code' })}
+            onSecond={() => setDialog({ kind: 'second' })}
             onLeave={() => void teach.leaveClass()}
             actions={actions}
             onRename={({ id, name }) => setDialog({ kind: 'rename', id, name })}

@@ -13,6 +13,7 @@ export interface LobbyProps {
   readonly address: JoinAddress;
   readonly shown: TeacherView;
   readonly onLarge: () => void;
+  readonly onSecond: () => void;
   readonly onLeave: () => void;
   readonly actions: PlayersProps['actions'];
   readonly onRename: PlayersProps['onRename'];
@@ -21,7 +22,7 @@ export interface LobbyProps {
   readonly children: ComponentChildren;
 }
 
-export function Lobby({ address, shown, onLarge, onLeave, children, ...players }: LobbyProps) {
+export function Lobby({ address, shown, onLarge, onSecond, onLeave, children, ...players }: LobbyProps) {
   const { code } = shown;
   const origin = address.origin.value;
   const [picking, setPicking] = useState(false);
@@ -45,6 +46,9 @@ export function Lobby({ address, shown, onLarge, onLeave, children, ...players }
               onClick={() => setPicking(!picking)}
             >
               {t('address.other')}
+            </button>
+            <button type="button" class="btn small" onClick={onSecond}>
+              {t('second.open')}
             </button>
             <button type="button" class="btn small quiet lobby-leave" onClick={onLeave}>
               {t('classes.all')}

@@ -4,6 +4,7 @@ import type {
   ClassAnswer,
   ClassListing,
   ErrorAnswer,
+  HandOverAnswer,
   OriginsAnswer,
   OwnScenariosAnswer,
   ScenarioListing,
@@ -29,6 +30,7 @@ export class RequestRefused extends Error {
 
 export interface TeachApi {
   readonly signIn: () => Promise<SignInAnswer>;
+  readonly handOver: () => Promise<HandOverAnswer>;
   readonly session: (secret: string) => Promise<SessionAnswer>;
   readonly origins: () => Promise<OriginsAnswer>;
   readonly scenarios: () => Promise<readonly ScenarioListing[]>;
@@ -79,6 +81,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     `/teach/classes/${encodeURIComponent(code)}${rest}`;
   return {
     signIn: () => ask('GET', '/teach/sign-in'),
+    handOver: () => ask('POST', '/teach/hand-over'),
     session: (secret) => ask('POST', '/teach/session', { secret }),
     origins: () => ask('GET', '/teach/origins'),
     scenarios: () => ask('GET', '/scenarios'),

@@ -57,6 +57,7 @@ function page(): Teach {
         startRound: ask('startRound'),
         endRound: ask('endRound'),
         setClock: ask('setClock'),
+        handOver: ask('handOver'),
         renamePlayer: ask('renamePlayer'),
         removePlayer: ask('removePlayer'),
         setLock: ask('setLock'),

@@ -1,7 +1,7 @@
 /** The teacher's page without a DOM: signing in, the classes, the open one, and its connection. */
 import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
-import type { ClassListing } from '../../../shared/protocol/http.ts';
+import type { ClassListing, HandOverAnswer } from '../../../shared/protocol/http.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import type { Link, LinkOptions } from '../../connection/socket.ts';
@@ -60,6 +60,8 @@ export interface Teach {
   readonly setControl: (match: string, control: ControlId, value: number) => void;
   /** Opens the page: with the secret of its link, or with what was remembered. */
   readonly open: (secret: string | null) => Promise<void>;
+  /** A secret for one more device; null where the server gives none. */
+  readonly handOver: () => Promise<HandOverAnswer | null>;
   readonly makeClass: () => Promise<void>;
   readonly enterClass: (code: string) => void;
   readonly leaveClass: () => Promise<void>;
@@ -231,6 +233,13 @@ export function createTeach(options: TeachOptions): Teach {
       void link.value?.ask({ type: 'control', match, control, value });
     },
     open,
+    handOver: async () => {
+      let given: HandOverAnswer | null = null;
+      await ask(async () => {
+        given = await api.handOver();
+      });
+      return given;
+    },
     makeClass: () => ask(async () => enterClass((await api.makeClass()).code)),
     enterClass,
     leaveClass,
