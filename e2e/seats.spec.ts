@@ -1,6 +1,6 @@
 /** Seats: a locked class, players renamed and removed, a seat that moves to another device. */
 import { hasNoViolations } from './support/accessibility.ts';
-import { Student, Teacher } from './support/actors.ts';
+import { pair, Student, Teacher } from './support/actors.ts';
 import { expect, LONG, test } from './support/test.ts';
 
 test('a teacher locks the class, lets in who knocks, renames and removes', async ({
@@ -124,4 +124,42 @@ test('a link on the teacher’s first device opens the second one, once', { tag:
   const other = await (await browser.newContext()).newPage();
   await other.goto(`${server.origin}/teach#secret=${code}`);
   await expect(other.getByRole('heading', { name: 'This page belongs to the teacher' })).toBeVisible();
+});
+
+test('who reads the replay stays in class, and is in the next round by themselves', async ({
+  browser,
+  page,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const [ada, bob] = await pair(browser, server, teacher.code);
+  await teacher.signIn(page);
+  await teacher.startRound('three-way-handshake', 'guided');
+  await expect(ada.page.locator('.board')).toBeVisible();
+  await teacher.endRound();
+  // Read in a tab of its own, a replay takes no seat away.
+  const opened = ada.context.waitForEvent('page');
+  const again = ada.page.getByRole('link', { name: 'Watch it again' });
+  const address = await again.getAttribute('href');
+  await ada.page.evaluate((url) => void window.open(url ?? ''), address);
+  const tab = await opened;
+  await expect(tab.getByRole('slider').first()).toBeVisible();
+  await expect(tab.getByRole('complementary')).toHaveCount(0);
+  await tab.close();
+  await again.click();
+  const bar = ada.page.getByRole('complementary', { name: `Class ${teacher.code}` });
+  await expect(bar).toContainText('You are still in class.');
+  await hasNoViolations(ada.page);
+  expect(ada.page.url()).not.toContain('class');
+  await page.keyboard.press('1');
+  await expect(page.getByText('Ada', { exact: true })).toBeVisible();
+  await expect(page.getByText('offline', { exact: false })).toBeHidden();
+  await ada.page.reload();
+  await expect(bar).toContainText('You are still in class.');
+  await teacher.startRound('normal-close', 'guided');
+  await expect(bar).toContainText('The next round has begun: ');
+  await hasNoViolations(ada.page);
+  await ada.page.waitForURL('**/play');
+  await expect(ada.page.locator('.board')).toBeVisible();
+  await expect(bob.page.getByText('offline', { exact: false })).toBeHidden();
 });

@@ -102,7 +102,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
                 situation={board.situation}
                 board={board}
                 scenario={scenario}
-                replay={`/replay/${match}`}
+                replay={`/replay/${match}?class`}
                 outlines={table.outlines.value}
                 own={play.class.value?.seat?.own ?? null}
               >

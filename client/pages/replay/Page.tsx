@@ -3,6 +3,8 @@ import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import { t } from '../../i18n/replay.ts';
 import { PlainPage } from '../../timeline/ReplayLayout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ClassBar } from './ClassBar.tsx';
+import type { ClassLink } from './class-link.ts';
 import type { Failure } from './load.ts';
 import { MatchReplay } from './MatchReplay.tsx';
 import type { Replay } from './state.ts';
@@ -52,7 +54,7 @@ function Failed({ failure }: { readonly failure: Failure }) {
   );
 }
 
-export function Page({ replay }: { readonly replay: Replay }) {
+function Shown({ replay }: { readonly replay: Replay }) {
   const phase = replay.phase.value;
   switch (phase.at) {
     case 'loading':
@@ -62,4 +64,19 @@ export function Page({ replay }: { readonly replay: Replay }) {
     case 'playing':
       return <MatchReplay {...phase.playing} />;
   }
+}
+
+export interface PageProps {
+  readonly replay: Replay;
+  /** The class from which it was opened; null for none. */
+  readonly inClass: ClassLink | null;
+}
+
+export function Page({ replay, inClass }: PageProps) {
+  return (
+    <>
+      {inClass && <ClassBar inClass={inClass} />}
+      <Shown replay={replay} />
+    </>
+  );
 }

@@ -1,0 +1,31 @@
+/** Over a replay that was opened from a class: the way back, and the next round when it begins. */
+import './ClassBar.css';
+import { t } from '../../i18n/replay.ts';
+import type { ClassLink } from './class-link.ts';
+
+function said({ link, next }: ClassLink): string {
+  const round = next.value;
+  if (link.status.value === 'over') return link.ending.value?.message ?? t('class.lost');
+  if (link.status.value === 'lost') return t('class.lost');
+  return round === null ? t('class.here') : t('class.next', { title: round.title });
+}
+
+export function ClassBar({ inClass }: { readonly inClass: ClassLink }) {
+  const round = inClass.next.value;
+  return (
+    <aside class={round === null ? 'class-bar' : 'class-bar next'} aria-label={t('class', inClass)}>
+      <p>
+        <strong>{t('class', inClass)}</strong> <span role="status">{said(inClass)}</span>{' '}
+        {/* Seen, not told second by second. */}
+        {round !== null && (
+          <span class="tnum" aria-hidden="true">
+            {t('class.in', { seconds: round.seconds })}
+          </span>
+        )}
+      </p>
+      <a class={round === null ? 'btn small' : 'btn small primary'} href="/play">
+        {t(round === null ? 'class.back' : 'class.now')}
+      </a>
+    </aside>
+  );
+}
