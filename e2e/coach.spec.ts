@@ -14,8 +14,13 @@ const SIZES = [
 
 const coach = (page: Page): Locator => page.getByRole('region', { name: 'Coach' });
 const says = (page: Page, words: string): Promise<void> => expect(coach(page)).toContainText(words);
-const choose = (page: Page, answer: string): Promise<void> =>
-  page.getByRole('radio', { name: answer }).check({ force: true });
+/** By key: what the coach says may still be growing while a finger is on its way. */
+const choose = async (page: Page, answer: string): Promise<void> => {
+  const choice = page.getByRole('radio', { name: answer });
+  await choice.focus();
+  await page.keyboard.press('Space');
+  await expect(choice).toBeChecked();
+};
 
 test('the coach can be sent away, comes again when asked, and leads through a handshake', async ({
   page,

@@ -149,9 +149,9 @@ test('a page reloaded and a server killed in mid-match go on where they were', a
 
   await b.answers(ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED');
   await server.down('SIGKILL');
-  await expect(a.page.getByText('No connection to the game.')).toBeVisible();
+  await expect(a.page.getByText('No connection since')).toBeVisible();
   await server.up();
-  await expect(a.page.getByText('No connection to the game.')).toBeHidden({ timeout: 30_000 });
+  await expect(a.page.getByText('No connection since')).toBeHidden({ timeout: 30_000 });
   await a.isIn('SYN-SENT');
   await b.isIn('SYN-RECEIVED');
   await a.answers(ARRIVED, ['ACK'], 'ESTABLISHED');

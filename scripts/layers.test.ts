@@ -230,7 +230,7 @@ function alternatives(pattern: string): string[] {
 }
 
 describe('what a rule names', () => {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const folders = ['e2e', 'bench', 'scripts', 'verify', 'docs'];
   const imported = sourceFiles(root).flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import) '([^']+)'/g)].map(
@@ -241,7 +241,7 @@ describe('what a rule names', () => {
     ...sourceFiles(root),
     ...folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)),
     ...imported,
-    ...Object.keys(dependencies).map((name) => `node_modules/${name}/`),
+    ...Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => `node_modules/${name}/`),
     ...builtinModules,
   ];
 

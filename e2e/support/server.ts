@@ -75,7 +75,9 @@ export class GameServer {
   /** Ends the process with the given signal; returns its exit code when it is gone. */
   async down(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.#process;
-    if (child === null || child.exitCode !== null) return child?.exitCode ?? null;
+    // One that was killed has no exit code, but a signal that ended it.
+    if (child === null || child.exitCode !== null || child.signalCode !== null)
+      return child?.exitCode ?? null;
     const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
     child.kill(signal);
     return await gone;

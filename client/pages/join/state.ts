@@ -69,7 +69,8 @@ export function createJoin({ code, request, wait, device }: JoinOptions): Join {
     const found = await ask(`/classes/${asked}`);
     if (typedCode.peek() !== asked) return;
     if ('answer' in found) known.value = true;
-    else if (found.problem.field === 'code') problem.value = found.problem;
+    // What was said meanwhile, of a name that is missing, stands.
+    else if (found.problem.field === 'code' && problem.peek() === null) problem.value = found.problem;
   };
 
   const settle = (field: Field): void => {
