@@ -80,10 +80,9 @@ test('12: B in LAST-ACK gives up at last', { tag: LONG }, async ({ page, server 
   await reachesGoals(page, 4);
 });
 
-test('13: an old duplicate is given to the new connection without TIME-WAIT, and dies with it', async ({
-  page,
-  server,
-}) => {
+test('13: an old duplicate is given to the new connection without TIME-WAIT, and dies with it', {
+  tag: LONG,
+}, async ({ page, server }) => {
   await openPractice(page, server, 'scenario=old-duplicates&host=A&level=standard');
   const given = page.locator('.log .turn', { hasText: 'Price: 10' });
   await answers(page, [...OPENS, 'f a 6 Enter', '7 n', 'a 7 Enter']);
