@@ -77,6 +77,13 @@ describe('a player', () => {
     // The own name in other capitals is no other's.
     expect((await teach('POST', `/players/${id}`, { name: 'ADA' })).status).toBe(200);
     expect((await enter('Poopface')).status).toBe(201);
+    // Nor does the replay show the old name.
+    await harness.startRound(code);
+    await teach('POST', `/players/${id}`, { name: 'Ida' });
+    await teach('POST', '/rounds/end');
+    await ada.until(() => ada.match !== null);
+    const { names } = (await harness.http('GET', `/api/records/${ada.match}`, undefined, null)).body;
+    expect(names.A).toBe('Ida');
   });
 
   it('who is removed is told by whom, and their device comes back only when it is let in', async () => {

@@ -163,6 +163,16 @@ export const hostsSeated = ({ seats, team }: Pair): readonly HostId[] => [
   ...(team?.players.map(() => team.host) ?? []),
 ];
 
+/** Of each host that one player has at a match of the round. */
+export function namesAt({ players, round }: Class, match: string): { readonly [Host in HostId]?: string } {
+  const seats = round?.pairs.find((pair) => pair.match === match)?.seats;
+  const named = HOSTS.flatMap((host) => {
+    const player = players.find(({ id }) => id === seats?.[host]);
+    return player ? [[host, player.name]] : [];
+  });
+  return Object.fromEntries(named);
+}
+
 export function seatOf({ round }: Class, player: string): Seat | null {
   for (const pair of round?.pairs ?? []) {
     if (pair.seats.A === player) return { pair, host: 'A', partner: pair.seats.B };

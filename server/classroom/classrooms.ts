@@ -3,6 +3,7 @@ import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedJournal } from '../store/journal.ts';
 import type { ClassRow } from '../store/store.ts';
+import { namesAt } from './class.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
 import { newClass, type Restored, restore } from './restore.ts';
@@ -197,12 +198,22 @@ export class Classrooms {
 
   /** Whether a match can still change, as far as anybody was told. */
   async isPlaying(match: string): Promise<boolean> {
+    return (await this.#classOf(match))?.views.isPlaying(match) ?? false;
+  }
+
+  /** What those who sit at a match are called now; of each host that a player of the class has in the round that is shown. */
+  async namesAt(match: string): Promise<{ readonly A?: string; readonly B?: string }> {
+    const classroom = await this.#classOf(match);
+    return classroom === null ? {} : namesAt(classroom.published, match);
+  }
+
+  async #classOf(match: string): Promise<Classroom | null> {
     const code = await this.#services.store.index.classOf(match);
-    if (code === null) return false;
+    if (code === null) return null;
     try {
-      return (await this.get(code)).views.isPlaying(match);
+      return await this.get(code);
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'no-such-class') return false;
+      if (error instanceof Refusal && error.code === 'no-such-class') return null;
       throw error;
     }
   }

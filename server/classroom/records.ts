@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { readStream } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
+import type { Classrooms } from './classrooms.ts';
 import { matchEntrySchema, matchStream } from './entries.ts';
 
 /** A class asks for its own at the end of a round. */
@@ -15,7 +16,7 @@ const OUTLINES_KEPT = 200;
 interface Services {
   readonly store: Store;
   readonly scenarios: Pick<Scenarios, 'of' | 'fileOf'>;
-  readonly classrooms: { readonly isPlaying: (match: string) => Promise<boolean> };
+  readonly classrooms: Pick<Classrooms, 'isPlaying' | 'namesAt'>;
 }
 
 export class Records {
@@ -32,7 +33,9 @@ export class Records {
     if (by === 'anyone' && (await classrooms.isPlaying(match))) throw new Refusal('match-running');
     const [beginning, ...rest] = await readStream(store, matchStream(match), matchEntrySchema);
     if (beginning?.type !== 'began') throw new Refusal('no-such-match');
-    const { scenario, rulebook, level, predictions, seed, names } = beginning;
+    const { scenario, rulebook, level, predictions, seed } = beginning;
+    // Whom the teacher has renamed is not shown with the old name.
+    const names = { ...beginning.names, ...(await classrooms.namesAt(match)) };
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const inputs = rest.flatMap((entry) =>
       entry.type === 'input' ? [{ at: entry.at, input: entry.input }] : [],

@@ -4,7 +4,7 @@ import words from 'virtual:words/play';
 import { effect } from '@preact/signals';
 import type { Outlines } from '../../../shared/protocol/view.ts';
 import { continueClock } from '../../connection/clock.ts';
-import { forgetSeat, readSeat, type Seat } from '../../connection/seat.ts';
+import { forgetSeat, keepSeat, readSeat, type Seat } from '../../connection/seat.ts';
 import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
@@ -32,6 +32,11 @@ function begin(seat: Seat, root: HTMLElement): void {
     const waiting = (play.table.value?.board.situation.host.value.inbox.length ?? 0) > 0;
     // Seen in the tab when the page is behind another one.
     document.title = `${waiting ? '● ' : ''}${t('title')} · 2MSL`;
+  });
+  // The teacher may have given another one.
+  effect(() => {
+    const { name = seat.name } = play.class.value?.you ?? {};
+    if (name !== seat.name && readSeat()?.token === seat.token) keepSeat({ ...seat, name });
   });
   const onJoinAgain = (): void => {
     forgetSeat(seat);
