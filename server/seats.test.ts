@@ -271,6 +271,19 @@ describe('a second device', () => {
     expect((await handOver('forged-forged-forged-forg')).body.error.code).toBe('no-such-token');
   });
 
+  it('is one of eight at most: the oldest opens the seat no more', async () => {
+    await begin();
+    const tokens: string[] = [(await enter('Ada')).body.token];
+    for (let i = 1; i < 9; i++) {
+      const { code: shown } = (await handOver(tokens[0] ?? '')).body;
+      tokens.push((await open(shown)).body.token);
+    }
+    const first = harness.client();
+    await first.hello(tokens[0] ?? '');
+    expect((await first.error()).code).toBe('no-such-token');
+    for (const token of tokens.slice(1)) expect((await handOver(token)).status).toBe(201);
+  });
+
   it('cannot be guessed for', async () => {
     await begin({ limits: { wrongCodes: { points: 3, seconds: 60 } } });
     const { token } = (await enter('Ada')).body;
