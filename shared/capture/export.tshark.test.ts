@@ -161,6 +161,7 @@ const REMARKS: Readonly<Record<string, { readonly [from in 'A' | 'B' | 'wire']: 
     ],
   },
   'refused-and-aborted': everywhere(['A SYN reused_ports', 'A SYN reused_ports', 'A SYN reused_ports']),
+  'silent-client': everywhere(Array<string>(5).fill('B SYN,ACK retransmission')),
   'close-wait-leak': everywhere(['B ACK keep_alive', 'A ACK keep_alive_ack']),
   'free-play': everywhere(['B SYN reused_ports', 'B SYN reused_ports', 'A SYN reused_ports']),
 };

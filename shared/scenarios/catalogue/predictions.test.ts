@@ -66,9 +66,12 @@ const HAPPENED: Readonly<Record<string, (went: Went) => string>> = {
       'sender',
     ),
   'loss/second-wait': (went) => {
-    const [first = 0, second = 0, third = 0] = sentBy(went, 'A')
-      .filter((e) => e.segment.data !== '')
-      .map(({ at }) => at);
+    // Who sends it again in two pieces has waited once.
+    const [first = 0, second = 0, third = 0] = new Set(
+      sentBy(went, 'A')
+        .filter((e) => e.segment.data !== '')
+        .map(({ at }) => at),
+    );
     const ratio = (third - second) / (second - first);
     return ratio > 1.2 ? 'double' : ratio < 0.8 ? 'half' : 'same';
   },
