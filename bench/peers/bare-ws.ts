@@ -41,7 +41,7 @@ async function receive(pair: Pair, host: string, text: string): Promise<void> {
   pair.version += 1;
   const { turn, version } = pair;
   const event = { type: 'moved', host, version, move: message.move };
-  await store?.append([{ stream: pair.id, seq: version, body: JSON.stringify(event) }]);
+  await store?.append([{ stream: pair.id, seq: version - 1, body: JSON.stringify(event) }]);
   const update = JSON.stringify({ type: 'match', match: pair.id, view: { turn, version }, events: [event] });
   for (const other of pair.sockets.values()) other.send(update);
   socket?.send(JSON.stringify({ type: 'answer', id: message.id, legal: true }));
