@@ -1,6 +1,7 @@
 /** Limits of rate, over rate-limiter-flexible. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Milliseconds } from '../../shared/units.ts';
+import { Refusal } from '../refusal.ts';
 import type { Rate } from './limits.ts';
 
 export function rateLimiter({ points, seconds }: Rate): RateLimiterMemory {
@@ -34,10 +35,11 @@ export class Budget {
     this.#limit = rateLimiter(rate);
   }
 
-  /** For how long it still is; null when it is not. */
-  async spentFor(): Promise<Milliseconds | null> {
+  /** @throws Refusal while it is spent: for how long */
+  async mustBeLeft(): Promise<void> {
     const now = await this.#limit.get(EVERYBODY);
-    return now !== null && now.consumedPoints >= this.#limit.points ? now.msBeforeNext : null;
+    if (now !== null && now.consumedPoints >= this.#limit.points)
+      throw new Refusal('too-fast', { retryAfter: now.msBeforeNext });
   }
 
   async spend(): Promise<void> {

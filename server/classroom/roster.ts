@@ -20,8 +20,10 @@ export interface Joined {
   readonly token: string;
 }
 
-export const playerNamed = ({ players }: Class, name: string): Player | undefined =>
-  players.find((player) => nameKey(player.name) === nameKey(name));
+export function playerNamed({ players }: Class, name: string): Player | undefined {
+  const key = nameKey(name);
+  return players.find((player) => nameKey(player.name) === key);
+}
 
 /** @throws Refusal */
 export function nameOf(wanted: string): string {

@@ -79,7 +79,9 @@ export class Views {
 
   /** Whether a viewer that has version `since` of a match may see anything that happened after it. */
   hasNews(match: string, viewer: Viewer, since: number): boolean {
-    return this.#told(match)?.hasNews(viewer, since) ?? false;
+    // Asked of every viewer at every move: who watches it was shown it.
+    const { matches, warmUps } = this.#sources;
+    return (matches.get(match) ?? warmUps.get(match))?.hasNews(viewer, since) ?? false;
   }
 
   /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */

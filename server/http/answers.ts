@@ -18,10 +18,14 @@ export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {
   return data;
 }
 
-export function refuse(response: Response, code: ErrorCode, detail?: string): void {
+export function refuse(
+  response: Response,
+  code: ErrorCode,
+  { detail, retryAfter }: Partial<Pick<Refusal, 'detail' | 'retryAfter'>> = {},
+): void {
   const message = wordsOf(languageOf(response.req)).errors(code);
   const answer: ErrorAnswer = { error: { code, message, ...(detail === undefined ? {} : { detail }) } };
-  const seconds = RETRY_AFTER[code];
+  const seconds = retryAfter === undefined ? RETRY_AFTER[code] : Math.ceil(retryAfter / 1_000);
   if (seconds !== undefined) response.set('Retry-After', String(seconds));
   response.status(ERROR_STATUS[code]).json(answer);
 }
@@ -44,9 +48,7 @@ export function errorHandler({ log, metrics }: { log: Log; metrics: Metrics }): 
     if (code === 'internal' || error instanceof StoreError)
       log.error({ err: error, method: request.method }, 'a request failed');
     metrics.refused(code);
-    if (error instanceof Refusal && error.retryAfter !== undefined)
-      response.set('Retry-After', String(Math.ceil(error.retryAfter / 1_000)));
     if (response.headersSent) next(error);
-    else refuse(response, code, error instanceof Refusal ? error.detail : undefined);
+    else refuse(response, code, error instanceof Refusal ? error : {});
   };
 }

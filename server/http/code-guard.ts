@@ -21,8 +21,7 @@ export class CodeGuard {
   /** The class of a code that somebody typed. @throws Refusal */
   async find(code: string): Promise<Classroom> {
     // Right codes are refused, too, while somebody guesses: otherwise the answer's haste would tell which are right.
-    const wait = await this.#wrong.spentFor();
-    if (wait !== null) throw new Refusal('too-fast', { retryAfter: wait });
+    await this.#wrong.mustBeLeft();
     try {
       return await this.#classrooms.get(readClassCode(code));
     } catch (error) {

@@ -29,8 +29,7 @@ export class HandOvers {
 
   /** The seat of a code that somebody typed. @throws Refusal */
   async redeem(typed: string): Promise<{ readonly classroom: Classroom; readonly player: string }> {
-    const wait = await this.#wrong.spentFor();
-    if (wait !== null) throw new Refusal('too-fast', { retryAfter: wait });
+    await this.#wrong.mustBeLeft();
     const [code, player] = this.#codes.redeem(readClassCode(typed))?.split(' ') ?? [];
     if (code === undefined || player === undefined) {
       await this.#wrong.spend();

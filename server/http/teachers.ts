@@ -47,8 +47,7 @@ export class Teachers {
     if (this.#handOvers.redeem(secret) !== null) return await this.#begin();
     const right = this.#secret !== null && sameSecret(secret, this.#secret);
     // A secret that we made cannot be guessed, so that guesses, of a class at play perhaps, need not keep its owner out.
-    const wait = right && this.#once ? null : await this.#wrong.spentFor();
-    if (wait !== null) throw new Refusal('too-fast', { retryAfter: wait });
+    if (!(right && this.#once)) await this.#wrong.mustBeLeft();
     if (!right) {
       await this.#wrong.spend();
       throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');
