@@ -9,7 +9,6 @@ import { DebriefText } from '../figures/DebriefText.tsx';
 import { Mistakes } from '../figures/Mistakes.tsx';
 import type { Refused } from '../figures/mistakes.ts';
 import { t } from '../i18n/ending.ts';
-import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
 import { Goals } from './Goals.tsx';
@@ -95,8 +94,9 @@ const refusedOf = ({ host, log }: Situation, own: SeatView['own']): readonly Ref
     .filter(({ version }) => own === null || own.refused.includes(version));
 
 /** The debrief tells the same in words. */
-const useMiniatures = lazily(() =>
-  retryImport(() => import('../figures/ladder/MiniLadder.tsx')).then(({ MiniLadders }) => MiniLadders),
+const useMiniatures = lazily(
+  () => import('../figures/ladder/MiniLadder.tsx'),
+  ({ MiniLadders }) => MiniLadders,
 );
 
 export interface EndingProps {

@@ -3,8 +3,6 @@ import words from 'virtual:words/board-later';
 import type { MatchView, ScenarioView } from '../../shared/protocol/view.ts';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
 import { t } from '../i18n/board.ts';
-import { addWords } from '../i18n/loading.ts';
-import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 
 type Goal = ScenarioView['goals'][number];
@@ -42,10 +40,11 @@ export function Goals({ scenario: { goals }, match }: GoalsProps) {
 }
 
 /** They stand in the dialog alone, which few open. */
-const useConstants = lazily(async () => {
-  const [{ Constants }] = await Promise.all([retryImport(() => import('./Constants.tsx')), addWords(words)]);
-  return Constants;
-});
+const useConstants = lazily(
+  () => import('./Constants.tsx'),
+  ({ Constants }) => Constants,
+  words,
+);
 
 /** What it is about: introduction, goals, constants. */
 export function Task({ scenario, match }: GoalsProps) {

@@ -4,8 +4,6 @@ import words from 'virtual:words/board-later';
 import { signal, useComputed } from '@preact/signals';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
-import { addWords } from '../i18n/loading.ts';
-import { retryImport } from '../retry-import.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
@@ -34,13 +32,11 @@ export function toggleTelling(): void {
 }
 
 /** The log tells the same. */
-const useLadder = lazily(async () => {
-  const [{ Ladder }] = await Promise.all([
-    retryImport(() => import('../figures/ladder/Ladder.tsx')),
-    addWords(words),
-  ]);
-  return Ladder;
-});
+const useLadder = lazily(
+  () => import('../figures/ladder/Ladder.tsx'),
+  ({ Ladder }) => Ladder,
+  words,
+);
 
 export interface TellingProps {
   readonly situation: Situation;

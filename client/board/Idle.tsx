@@ -5,8 +5,6 @@ import type { ComponentChildren } from 'preact';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { useCrowdFaces } from '../crowd/lazy.ts';
 import { t } from '../i18n/board.ts';
-import { addWords } from '../i18n/loading.ts';
-import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
 import { isReached } from './Goals.tsx';
@@ -35,10 +33,11 @@ function Crashed({ happening }: { readonly happening: Happening }) {
 }
 
 /** Few scenarios leave the calls to the player. */
-const useFreeCalls = lazily(async () => {
-  const [{ FreeCalls }] = await Promise.all([retryImport(() => import('./FreeCalls.tsx')), addWords(words)]);
-  return FreeCalls;
-});
+const useFreeCalls = lazily(
+  () => import('./FreeCalls.tsx'),
+  ({ FreeCalls }) => FreeCalls,
+  words,
+);
 
 function Unasked({ situation, draft, actions }: Pick<IdleProps, 'situation' | 'draft' | 'actions'>) {
   const FreeCalls = useFreeCalls(situation.host.value.freeCalls.length > 0);

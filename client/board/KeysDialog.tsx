@@ -1,16 +1,15 @@
 /** The dialog that shows all keys. */
 import words from 'virtual:words/board-later';
 import { t } from '../i18n/board.ts';
-import { addWords } from '../i18n/loading.ts';
-import { retryImport } from '../retry-import.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { lazily } from '../ui/lazily.ts';
 import type { KeyRow } from './KeyTable.tsx';
 
-export const useKeyTable = lazily(async () => {
-  const [{ KeyTable }] = await Promise.all([retryImport(() => import('./KeyTable.tsx')), addWords(words)]);
-  return KeyTable;
-});
+export const useKeyTable = lazily(
+  () => import('./KeyTable.tsx'),
+  ({ KeyTable }) => KeyTable,
+  words,
+);
 
 export interface KeysDialogProps {
   readonly open: boolean;

@@ -1,10 +1,10 @@
 /** The controls of the player's host, fetched where the scenario names any: most name none. */
-import { retryImport } from '../retry-import.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { ControlsPanelProps } from './ControlsPanel.tsx';
 
-const usePanel = lazily(() =>
-  retryImport(() => import('./ControlsPanel.tsx')).then(({ ControlsPanel }) => ControlsPanel),
+const usePanel = lazily(
+  () => import('./ControlsPanel.tsx'),
+  ({ ControlsPanel }) => ControlsPanel,
 );
 
 export function OwnControls(props: ControlsPanelProps) {

@@ -1,21 +1,39 @@
 /** A part of a page, fetched when it is first wanted: most players never need it. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { addWords, type Bundle } from '../i18n/loading.ts';
+import { retryImport } from '../retry-import.ts';
 import { after } from './frame.ts';
 
 const RETRY_MS = 3_000;
 
-/** @returns a hook that gives the part; null until it is there */
-export function lazily<Part>(fetchPart: () => Promise<Part>): (wanted?: boolean) => Part | null {
+/**
+ * @param fetchModule a single `import()`, which is asked again when it fails
+ * @param pick what is wanted of it
+ * @param words that it speaks with
+ * @returns a hook that gives the part; null until it and its words are there
+ */
+export function lazily<Module, Part>(
+  fetchModule: () => Promise<Module>,
+  pick: (module: Module) => Part,
+  ...words: readonly Bundle[]
+): (wanted?: boolean) => Part | null {
   const part = signal<Part | null>(null);
+  /** However many look, it is fetched once. */
+  let loading = false;
   const load = (): void => {
-    if (part.peek() !== null) return;
-    fetchPart().then(
-      (fetched) => {
-        part.value = fetched;
+    if (loading || part.peek() !== null) return;
+    loading = true;
+    Promise.all([retryImport(fetchModule), ...words.map((bundle) => addWords(bundle))]).then(
+      ([fetched]) => {
+        part.value = pick(fetched);
       },
       // Without the network the page goes on without it.
-      () => after(RETRY_MS, load),
+      () =>
+        after(RETRY_MS, () => {
+          loading = false;
+          load();
+        }),
     );
   };
   return (wanted = true) => {

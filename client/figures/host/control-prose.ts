@@ -2,18 +2,15 @@
 import words from 'virtual:words/controls';
 import type { ControlProse } from '../../../shared/host/control-prose.ts';
 import type { ControlId } from '../../../shared/host/controls.ts';
-import { addWords } from '../../i18n/loading.ts';
-import { retryImport } from '../../retry-import.ts';
 import { lazily } from '../../ui/lazily.ts';
 
-const useProse = lazily(async () => {
-  const [{ t }, { controlProse }] = await Promise.all([
-    retryImport(() => import('../../i18n/controls.ts')),
-    retryImport(() => import('../../../shared/host/control-prose.ts')),
-    addWords(words),
-  ]);
-  return (control: ControlId) => controlProse(control, t);
-});
+const useProse = lazily(
+  () => import('./prose-parts.ts'),
+  ({ controlProse, t }) =>
+    (control: ControlId) =>
+      controlProse(control, t),
+  words,
+);
 
 /** Null until it is there. */
 export function useControlProse(control: ControlId): ControlProse | null {

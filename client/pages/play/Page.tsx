@@ -7,9 +7,7 @@ import { OwnLadder } from '../../board/History.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { Lost, Status } from '../../board/Status.tsx';
-import { addWords } from '../../i18n/loading.ts';
 import { t } from '../../i18n/play.ts';
-import { retryImport } from '../../retry-import.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -29,27 +27,31 @@ function Clock({ play }: { readonly play: Play }) {
 }
 
 /** Who comes back to a match sees none of it. */
-const useWaiting = lazily(async () => {
-  const [waiting] = await Promise.all([retryImport(() => import('./waiting.ts')), addWords(words)]);
-  return waiting;
-});
+const useWaiting = lazily(
+  () => import('./waiting.ts'),
+  (waiting) => waiting,
+  words,
+);
 
 /** Who is sent away has the server's word for it: the rest can be had from there, too. */
-const useOver = lazily(async () => {
-  const [{ Over }] = await Promise.all([retryImport(() => import('./Over.tsx')), addWords(words)]);
-  return Over;
-});
+const useOver = lazily(
+  () => import('./Over.tsx'),
+  ({ Over }) => Over,
+  words,
+);
 
-const useWaits = lazily(async () => {
-  const [{ Waits }] = await Promise.all([retryImport(() => import('./Waits.tsx')), addWords(words)]);
-  return Waits;
-});
+const useWaits = lazily(
+  () => import('./Waits.tsx'),
+  ({ Waits }) => Waits,
+  words,
+);
 
 /** Most have one device. */
-const useElsewhere = lazily(async () => {
-  const [elsewhere] = await Promise.all([retryImport(() => import('./Elsewhere.tsx')), addWords(words)]);
-  return elsewhere;
-});
+const useElsewhere = lazily(
+  () => import('./Elsewhere.tsx'),
+  (elsewhere) => elsewhere,
+  words,
+);
 
 function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
   const { board, match, warmUp } = table;
