@@ -4,7 +4,7 @@
  */
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
-import { request } from './request.ts';
+import { request, retryAfterOf } from './request.ts';
 
 export interface Refusal {
   /** In the language of the page. */
@@ -18,8 +18,7 @@ export async function askWhyRefused(): Promise<Refusal | null> {
   try {
     const answer = await request(SOCKET_PATH, { cache: 'no-store' });
     const { error } = (await answer.json()) as ErrorAnswer;
-    const seconds = Number(answer.headers.get('Retry-After') ?? 0);
-    return { message: error.message, retryAfter: Number.isFinite(seconds) ? seconds * 1_000 : 0 };
+    return { message: error.message, retryAfter: retryAfterOf(answer) };
   } catch {
     // No network, or what answers is not our server: there is nothing to tell but that it does not answer.
     return null;

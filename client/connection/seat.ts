@@ -31,12 +31,14 @@ interface Place {
   readonly clear: () => void;
 }
 
-const inStorage = (storage: () => Storage | null): Place => ({
-  // Some browsers embedded in other programs have none at all.
-  get: () => storage()?.getItem(KEY) ?? null,
-  set: (text) => storage()?.setItem(KEY, text),
-  clear: () => storage()?.removeItem(KEY),
-});
+/** Some browsers embedded in other programs have none at all. */
+const STORAGES: readonly (() => Storage | null)[] = [() => sessionStorage, () => localStorage];
+const inStorages = (key: string): readonly Place[] =>
+  STORAGES.map((storage) => ({
+    get: () => storage()?.getItem(key) ?? null,
+    set: (text) => storage()?.setItem(key, text),
+    clear: () => storage()?.removeItem(key),
+  }));
 
 const MARK = `${KEY} `;
 /** The tab's own name outlives a way to another page of ours, and needs nobody's leave. */
@@ -50,7 +52,8 @@ const inTabName: Place = {
   },
 };
 
-const STORED: readonly Place[] = [inStorage(() => sessionStorage), inStorage(() => localStorage)];
+const STORED = inStorages(KEY);
+const PLACES: readonly Place[] = [...STORED, inTabName];
 
 /** Null where the browser forbids it. */
 function attempt<T>(act: () => T): T | null {
@@ -63,19 +66,18 @@ function attempt<T>(act: () => T): T | null {
 
 /** Whether a seat that is kept will be found again. */
 export function keepsSeats(): boolean {
-  const trial = `${KEY}.trial`;
-  return [() => sessionStorage, () => localStorage].some((storage) =>
+  return inStorages(`${KEY}.trial`).some((place) =>
     attempt(() => {
-      storage().setItem(trial, trial);
-      const kept = storage().getItem(trial) === trial;
-      storage().removeItem(trial);
+      place.set('kept');
+      const kept = place.get() === 'kept';
+      place.clear();
       return kept;
     }),
   );
 }
 
 export function readSeat(): Seat | null {
-  for (const place of [...STORED, inTabName]) {
+  for (const place of PLACES) {
     const seat = parse(attempt(place.get));
     if (seat) return seat;
   }
@@ -86,11 +88,9 @@ export function readSeat(): Seat | null {
 export function keepSeat(seat: Seat): void {
   const text = JSON.stringify(seat);
   for (const place of STORED) attempt(() => place.set(text));
-  if (parse(STORED.map((place) => attempt(place.get)).find((kept) => kept !== null) ?? null) === null)
-    inTabName.set(text);
+  if (!STORED.some((place) => parse(attempt(place.get)) !== null)) inTabName.set(text);
 }
 
 export function forgetSeat({ token }: Seat): void {
-  for (const place of [...STORED, inTabName])
-    if (parse(attempt(place.get))?.token === token) attempt(place.clear);
+  for (const place of PLACES) if (parse(attempt(place.get))?.token === token) attempt(place.clear);
 }

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../../shared/protocol/http.ts';
 import type { Milliseconds } from '../../../shared/units.ts';
+import { retryAfterOf } from '../../connection/request.ts';
 
 /** Settles when so much time has passed. */
 export type Wait = (time: Milliseconds) => Promise<void>;
@@ -48,9 +49,9 @@ export const createAsk =
     if (answer === null) return offline;
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return { answer: body as T };
-    const seconds = Number(answer.headers.get('Retry-After') ?? Number.NaN);
-    if (answer.status === 429 && seconds > 0)
-      return { problem: { field: 'form', own: 'full', seconds }, again: seconds * 1_000 };
+    const again = retryAfterOf(answer);
+    if (answer.status === 429 && again > 0)
+      return { problem: { field: 'form', own: 'full', seconds: again / 1_000 }, again };
     const { error } = (body ?? {}) as Partial<ErrorAnswer>;
     if (!error) return offline;
     const { code, message } = error;

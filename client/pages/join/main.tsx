@@ -41,8 +41,8 @@ if (root) {
   draw(
     <Page
       join={join}
-      // A link into another class is meant for that one.
       keepsSeats={keepsSeats()}
+      // A link into another class is meant for that one.
       seat={seat && (code === '' || code === seat.code) ? seat : null}
       onJoined={onJoined}
     />,
