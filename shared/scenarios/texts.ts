@@ -46,7 +46,18 @@ const isState = (option: string): boolean => STATES.some((state) => state === op
 
 type Params = Parameters<typeof format>[1];
 
-export function scenarioTexts(
+const told = new WeakMap<Scenario, WeakMap<ScenarioWords, ScenarioTexts>>();
+
+/** Put together once: every message about a match asks for them. */
+export function scenarioTexts(scenario: Scenario, words: ScenarioWords): ScenarioTexts {
+  const inLanguages = told.get(scenario) ?? new WeakMap<ScenarioWords, ScenarioTexts>();
+  told.set(scenario, inLanguages);
+  const texts = inLanguages.get(words) ?? textsIn(scenario, words);
+  inLanguages.set(words, texts);
+  return texts;
+}
+
+function textsIn(
   { id, own, goals, debrief, predictions = [] }: Scenario,
   words: ScenarioWords,
 ): ScenarioTexts {
