@@ -1,4 +1,4 @@
-/** Small captures on which the judge was once wrong, each with the verdict that a network engineer gives. */
+/** Small captures on which the judge was once wrong, and the verdicts of a network engineer. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
