@@ -13,7 +13,7 @@ const FLOORS = {
   shared: [
     ['hosts.ts', 'units.ts'],
     ...['words', 'tcp', 'wire', 'host', 'judge', 'scenarios', 'match', 'pcap'],
-    ...['observer', 'capture', 'scenario-files', 'record', 'protocol'],
+    ...['observer', 'capture', 'scenario-files', 'lesson-plans', 'record', 'protocol'],
   ],
   server: [
     ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],
@@ -29,7 +29,7 @@ const FLOORS = {
 const PLACES = {
   'pure-rand': ['shared/wire/'],
   // What comes from outside is checked once, at the edge; inside, types are believed.
-  zod: ['shared/(protocol|record|capture|scenario-files)/', 'server/'],
+  zod: ['shared/(protocol|record|capture|scenario-files|lesson-plans)/', 'server/'],
   'preact|@preact/signals': ['client/'],
   uqr: ['client/ui/'],
   ws: ['server/gateway/websocket/'],

@@ -4,7 +4,7 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Response } from 'express';
 import helmet from 'helmet';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import { type ClassAddress, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
+import { type ClassAddress, MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -65,6 +65,7 @@ export function createApp(services: AppServices): Express {
   });
   // A scenario is longer than any message, and only teachers send one.
   app.use('/api/teach/scenarios', express.json({ limit: MAX_SCENARIO_OCTETS }));
+  app.use('/api/teach/lesson-plans', express.json({ limit: MAX_PLAN_OCTETS }));
   app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
   app.use('/api/teach', teacherApi(services));
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));

@@ -138,6 +138,7 @@ export function publicApi({
         title,
         introduction,
         theme: theme && themeTitle(theme.id, words),
+        minutes: scenario.minutes ?? null,
         together: scenario.together !== undefined,
       };
     });

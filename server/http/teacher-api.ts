@@ -20,6 +20,7 @@ import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 import { bearerOf } from './bearer.ts';
+import { lessonPlanApi } from './lesson-plan-api.ts';
 import { scenarioApi } from './scenario-api.ts';
 import type { Teachers } from './teachers.ts';
 
@@ -53,6 +54,7 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
   };
   router.use(onlyTeachers);
   router.use('/scenarios', scenarioApi(folder));
+  router.use('/lesson-plans', lessonPlanApi());
 
   router.post('/hand-over', (_request, response) => {
     const answer: HandOverAnswer = teachers.handOver();

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { LONGEST_SCENARIO, type ScenarioDiagnostic } from '../../shared/protocol/http.ts';
+import { type FileDiagnostic, LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,12 +25,12 @@ export interface StoredScenario extends OwnScenario {
 
 export interface RejectedFile {
   readonly fileName: string;
-  readonly diagnostics: readonly ScenarioDiagnostic[];
+  readonly diagnostics: readonly FileDiagnostic[];
 }
 
 export type FileRead =
   | { readonly ok: true; readonly stored: StoredScenario }
-  | { readonly ok: false; readonly diagnostics: readonly ScenarioDiagnostic[] };
+  | { readonly ok: false; readonly diagnostics: readonly FileDiagnostic[] };
 
 export interface FolderOptions {
   /** Null: there is none, and nothing can be added. */
@@ -186,7 +186,7 @@ async function readStored(fileName: string, text: string): Promise<FileRead> {
 
 const left = (message: string): FileRead => ({ ok: false, diagnostics: [{ line: 1, column: 1, message }] });
 const tooMany = (): FileRead => left(`only the first ${MOST_FILES} files are read`);
-const sameName = (name: string): ScenarioDiagnostic => ({
+const sameName = (name: string): FileDiagnostic => ({
   line: 1,
   column: 1,
   message: `another file is called "${name}" as well`,

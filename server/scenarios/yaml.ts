@@ -1,7 +1,7 @@
 /** A file that a teacher wrote, as YAML, held against its schema. What is wrong is told with line and column. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { ScenarioDiagnostic } from '../../shared/protocol/http.ts';
+import type { FileDiagnostic } from '../../shared/protocol/http.ts';
 import { MOST_ALIASES, shapeDiagnostic } from './shape.ts';
 
 /** Of one file; who mends them will see the others. */
@@ -9,13 +9,13 @@ const MOST_DIAGNOSTICS = 20;
 
 export interface UnreadableYaml {
   readonly ok: false;
-  readonly diagnostics: readonly ScenarioDiagnostic[];
+  readonly diagnostics: readonly FileDiagnostic[];
 }
 
 export type ReadYaml<T> = { readonly ok: true; readonly value: T } | UnreadableYaml;
 
 export const START = { line: 1, column: 1 };
-export const unreadable = (...diagnostics: readonly ScenarioDiagnostic[]): UnreadableYaml => ({
+export const unreadable = (...diagnostics: readonly FileDiagnostic[]): UnreadableYaml => ({
   ok: false,
   diagnostics,
 });
@@ -26,7 +26,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, longest: number)
     return unreadable({ ...START, message: `the file is longer than ${longest / 1024} KiB` });
   }
   const lines = new LineCounter();
-  const at = (offset: number): Pick<ScenarioDiagnostic, 'line' | 'column'> => {
+  const at = (offset: number): Pick<FileDiagnostic, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
@@ -76,11 +76,11 @@ function aliasesOfNothing(document: Document): readonly { readonly offset: numbe
   return found;
 }
 
-type At = (offset: number) => Pick<ScenarioDiagnostic, 'line' | 'column'>;
+type At = (offset: number) => Pick<FileDiagnostic, 'line' | 'column'>;
 
-function diagnosticsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly ScenarioDiagnostic[] {
+function diagnosticsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly FileDiagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const told = (message: string, key?: string): ScenarioDiagnostic => ({
+  const told = (message: string, key?: string): FileDiagnostic => ({
     ...at(offsetOf(root, path, key)),
     message: path.length === 0 ? message : `${pathText(path)}: ${message}`,
   });

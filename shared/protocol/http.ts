@@ -4,6 +4,7 @@
  * `Authorization: Bearer <token>`.
  */
 import { z } from 'zod';
+import { type LessonPlan, LONGEST_PLAN } from '../lesson-plans/plan.ts';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
@@ -13,6 +14,7 @@ import type { ErrorCode } from './errors.ts';
 export const LONGEST_SCENARIO = 32 * 1024;
 /** The longest body that has one: its text as JSON, where a Chinese character takes three octets and a line break two. */
 export const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
+export const MAX_PLAN_OCTETS = 4 * LONGEST_PLAN;
 
 /** Every path under /api, who may ask, and the bodies; `{}` where there is nothing to say. */
 export const ROUTES = [
@@ -79,6 +81,20 @@ export const ROUTES = [
     answer: 'ScenarioTextAnswer',
   },
   { method: 'DELETE', path: '/api/teach/scenarios/:id', by: 'teacher', request: null, answer: '{}' },
+  {
+    method: 'GET',
+    path: '/api/teach/lesson-plans',
+    by: 'teacher',
+    request: null,
+    answer: 'LessonPlansAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/lesson-plans/read',
+    by: 'teacher',
+    request: 'lessonPlanRequest',
+    answer: 'ReadLessonPlanAnswer',
+  },
   { method: 'GET', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassListing[]' },
   { method: 'POST', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassAnswer' },
   { method: 'DELETE', path: '/api/teach/classes/:code', by: 'teacher', request: null, answer: '{}' },
@@ -286,6 +302,8 @@ export interface ScenarioListing {
   readonly introduction: string;
   /** The title of its theme in the catalogue; null for a teacher's own. */
   readonly theme: string | null;
+  /** What a class needs for it at an easy pace, reading included; null where nobody has said. */
+  readonly minutes: number | null;
   /** A whole class can play it together, against one host. */
   readonly together: boolean;
 }
@@ -303,8 +321,29 @@ export const scenarioRequest = z.strictObject({
   name: z.string().trim().max(80).describe('What its file is to be called'),
   text: z.string().min(1).max(LONGEST_SCENARIO).describe('What the file says, in YAML'),
 });
-/** Something wrong in a scenario file. */
-export interface ScenarioDiagnostic {
+export interface LessonPlansAnswer {
+  /** Those that come with the game, in the language that the request accepts. */
+  readonly plans: readonly LessonPlan[];
+}
+export const lessonPlanRequest = z.strictObject({
+  text: z.string().min(1).max(LONGEST_PLAN).describe('What the file says, in YAML or JSON'),
+});
+export type ReadLessonPlanAnswer =
+  | {
+      /** It can be played; that its scenarios are on this server is not asked. */
+      readonly ok: true;
+      /** What it says. */
+      readonly plan: LessonPlan;
+    }
+  | {
+      /** It cannot. */
+      readonly ok: false;
+      /** Why not. */
+      readonly diagnostics: readonly FileDiagnostic[];
+    };
+
+/** Something wrong in a file that a teacher wrote. */
+export interface FileDiagnostic {
   /** From 1. */
   readonly line: number;
   /** From 1. */
@@ -325,7 +364,7 @@ export type AddedScenarioAnswer =
       /** It was not added. */
       readonly ok: false;
       /** Why not. */
-      readonly diagnostics: readonly ScenarioDiagnostic[];
+      readonly diagnostics: readonly FileDiagnostic[];
     };
 export interface OwnScenariosAnswer {
   /** Of teachers' own scenarios; null when this server has none. */
@@ -346,7 +385,7 @@ export interface OwnScenariosAnswer {
     /** In the folder. */
     readonly fileName: string;
     /** Why. */
-    readonly diagnostics: readonly ScenarioDiagnostic[];
+    readonly diagnostics: readonly FileDiagnostic[];
   }[];
 }
 export interface ScenarioTextAnswer {

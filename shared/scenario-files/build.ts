@@ -92,6 +92,7 @@ export function scenarioOf(file: ScenarioFile, { id, version }: { id: string; ve
     ...(predictions.length === 0
       ? {}
       : { predictions: predictions.map((one, i) => predictionOf(one, i, named)) }),
+    ...(file.minutes === undefined ? {} : { minutes: file.minutes }),
     timeLimit: file.timeLimit === undefined ? TIME_LIMIT : ms(file.timeLimit),
     showWire: file.showWire ?? false,
     think: file.think === undefined ? THINK : ms(file.think),

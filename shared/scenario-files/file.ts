@@ -45,6 +45,8 @@ export interface ScenarioFile {
   readonly goals: readonly FileGoal[];
   /** What the players are asked to predict. */
   readonly predictions?: readonly FilePrediction[];
+  /** What a class is likely to need. */
+  readonly minutes?: number;
   readonly timeLimit?: Seconds;
   /** Whether players are told what the wire does to their segments. */
   readonly showWire?: boolean;

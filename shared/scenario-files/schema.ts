@@ -308,6 +308,7 @@ export const scenarioFileSchema: z.ZodType<ScenarioFile> = z
     acts: perHost(z.array(z.enum(ACTS))).exactOptional(),
     goals: z.array(goal).min(1).max(FILE_LIMITS.goals),
     predictions: z.array(prediction).max(FILE_LIMITS.predictions).exactOptional(),
+    minutes: z.int().min(1).max(120).exactOptional(),
     timeLimit: z.number().min(10).max(FILE_LIMITS.timeLimit).exactOptional(),
     showWire: z.boolean().exactOptional(),
     think: seconds.min(0.1).exactOptional(),

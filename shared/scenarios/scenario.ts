@@ -228,6 +228,8 @@ export interface Scenario {
   readonly predictions?: readonly Prediction[];
   /** Left out where it is a teacher's own, and told whole. */
   readonly debrief?: readonly Passage[];
+  /** What a class needs for it at an easy pace, reading included; left out where nobody has said. */
+  readonly minutes?: number;
   /** Virtual time after which the match ends whatever was reached. */
   readonly timeLimit: Milliseconds;
   /** Beginners see what the wire does to segments. */

@@ -14,6 +14,7 @@ function wordsIn(code: LanguageCode): Words {
     speak<E>(complete(messages, translation), LANGUAGES[code].tag);
   return {
     rules: said(english.rules, own.rules),
+    lessonPlans: said(english.lessonPlans, own.lessonPlans),
     liberties: said(english.liberties, own.liberties),
     verdicts: said(english.verdicts, own.verdicts),
     refusals: said(english.refusals, own.refusals),

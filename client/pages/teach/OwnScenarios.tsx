@@ -1,7 +1,7 @@
 /** The teacher's own scenarios: what there is, what is wrong, adding one and passing one on. */
 import './OwnScenarios.css';
 import { useEffect } from 'preact/hooks';
-import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
+import type { FileDiagnostic, OwnScenariosAnswer } from '../../../shared/protocol/http.ts';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice, toast } from '../../ui/Notice.tsx';
@@ -40,13 +40,7 @@ function Missed({ missed }: { readonly missed: readonly string[] }) {
   );
 }
 
-const Diagnostics = ({
-  file,
-  of,
-}: {
-  readonly file?: string;
-  readonly of: readonly ScenarioDiagnostic[];
-}) => (
+const Diagnostics = ({ file, of }: { readonly file?: string; readonly of: readonly FileDiagnostic[] }) => (
   <ul class="own-diagnostics">
     {of.map(({ line, column, message }) => (
       <li key={`${line}:${column}:${message}`}>

@@ -1,13 +1,13 @@
 /** The teacher's own scenarios without a DOM: what there is, adding one, passing one on. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { OwnScenariosAnswer, ScenarioDiagnostic } from '../../../shared/protocol/http.ts';
+import type { FileDiagnostic, OwnScenariosAnswer } from '../../../shared/protocol/http.ts';
 import type { TeachApi } from './api.ts';
 import { isScenarioLink, type SharedScenario, scenarioLink, scenarioOfLink } from './scenario-link.ts';
 
 /** What came of the last thing that was asked for. */
 export type Said =
   | { readonly kind: 'added'; readonly id: string; readonly missed: readonly string[] }
-  | { readonly kind: 'rejected'; readonly diagnostics: readonly ScenarioDiagnostic[] }
+  | { readonly kind: 'rejected'; readonly diagnostics: readonly FileDiagnostic[] }
   | { readonly kind: 'damaged-link' };
 
 export interface OwnScenarios {

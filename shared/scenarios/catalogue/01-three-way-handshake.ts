@@ -59,6 +59,7 @@ export const threeWayHandshake: Scenario = {
     { id: 'two', needs: [went('A', 'SYN-SENT', 'ESTABLISHED')] },
     { id: 'seen', needs: [went('B', 'LISTEN', 'SYN-RECEIVED')] },
   ],
+  minutes: 4,
   timeLimit: TIME_LIMIT,
   showWire: true,
   think: THINK,

@@ -75,6 +75,7 @@ export const lostThirdAck: Scenario = {
     { id: 'text', needs: [reached('B-receives')] },
     { id: 'practice', needs: [reached('B-repeats')] },
   ],
+  minutes: 5,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

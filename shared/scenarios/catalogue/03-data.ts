@@ -82,6 +82,7 @@ export const data: Scenario = {
     { id: 'two', needs: [reached('B-receives')] },
     { id: 'wrapped', needs: [reached('wrapped')] },
   ],
+  minutes: 6,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

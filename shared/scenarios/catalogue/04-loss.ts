@@ -90,6 +90,7 @@ export const loss: Scenario = {
     { id: 'text', needs: [reached('A-retransmits')] },
     { id: 'duplicate', needs: [reached('A-acknowledges-duplicate')] },
   ],
+  minutes: 8,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

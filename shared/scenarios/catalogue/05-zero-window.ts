@@ -93,6 +93,7 @@ export const zeroWindow: Scenario = {
     { id: 'probe', needs: [reached('B-refuses-probe'), reached('A-stays')] },
     { id: 'update', needs: [reached('B-receives')] },
   ],
+  minutes: 8,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

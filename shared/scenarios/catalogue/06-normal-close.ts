@@ -80,6 +80,7 @@ export const normalClose: Scenario = {
     { id: 'second', needs: [went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
     { id: 'end', needs: [went('A', 'FIN-WAIT-2', 'TIME-WAIT'), went('B', 'LAST-ACK', 'CLOSED')] },
   ],
+  minutes: 6,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -98,6 +98,7 @@ export const halfClose: Scenario = {
     { id: 'end', needs: [went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
     { id: 'said', needs: [went('A', 'FIN-WAIT-1', 'FIN-WAIT-2'), reached('A-receives')] },
   ],
+  minutes: 8,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -84,6 +84,7 @@ export const finWithAck: Scenario = {
     { id: 'delayed', needs: [went('A', 'FIN-WAIT-1', 'TIME-WAIT'), went('B', 'CLOSE-WAIT', 'LAST-ACK')] },
     { id: 'order', needs: [went('A', 'FIN-WAIT-1', 'TIME-WAIT')] },
   ],
+  minutes: 6,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

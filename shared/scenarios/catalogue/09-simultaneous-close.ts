@@ -75,6 +75,7 @@ export const simultaneousClose: Scenario = {
     { id: 'end', needs: [went('A', 'CLOSING', 'TIME-WAIT'), went('B', 'CLOSING', 'TIME-WAIT')] },
     { id: 'practice', needs: [went('A', 'FIN-WAIT-1', 'CLOSING')] },
   ],
+  minutes: 6,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -65,6 +65,7 @@ export const simultaneousOpen: Scenario = {
     },
     { id: 'practice', needs: [went('A', 'SYN-SENT', 'SYN-RECEIVED')] },
   ],
+  minutes: 4,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -76,6 +76,7 @@ export const lostLastAck: Scenario = {
     { id: 'lost', needs: [reached('A-restarts-2msl')] },
     { id: 'otherwise', needs: [reached('A-restarts-2msl')] },
   ],
+  minutes: 8,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

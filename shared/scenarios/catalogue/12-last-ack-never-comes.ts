@@ -81,6 +81,7 @@ export const lastAckNeverComes: Scenario = {
     { id: 'again', needs: [reached('A-acknowledges-again')] },
     { id: 'up', needs: [reached('B-gives-up')] },
   ],
+  minutes: 9,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -146,6 +146,7 @@ export const oldDuplicates: Scenario = {
     { id: 'safe', needs: [reached('safe')] },
     { id: 'practice', needs: [reached('corrupted')] },
   ],
+  minutes: 15,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -94,6 +94,7 @@ export const refusedAndAborted: Scenario = {
     { id: 'aborts', needs: [reached('A-aborts')] },
     { id: 'unread', needs: [reached('A-leaves-unread')] },
   ],
+  minutes: 8,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

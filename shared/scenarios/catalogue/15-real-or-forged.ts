@@ -132,6 +132,7 @@ export const realOrForged: Scenario = {
     { id: 'real', needs: [reached('real-reset')] },
     { id: 'said', needs: [reached('A-challenges'), reached('A-cannot-tell')] },
   ],
+  minutes: 9,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

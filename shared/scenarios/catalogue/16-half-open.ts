@@ -108,6 +108,7 @@ export const halfOpen: Scenario = {
     { id: 'syn', needs: [reached('B-challenges'), reached('A-resets')] },
     { id: 'keep-alive', needs: [reached('A-learns-by-keep-alive')] },
   ],
+  minutes: 10,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -159,6 +159,7 @@ export const synFlood: Scenario = {
     { id: 'said', needs: [reached('tried-syn-limit')] },
     { id: 'cookies', needs: [reached('tried-syn-cookies')] },
   ],
+  minutes: 8,
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

@@ -177,6 +177,7 @@ export const timeWaitPileUp: Scenario = {
     { id: 'server', needs: [reached('helped-connection-header-1')] },
     { id: 'bind', needs: [reached('bind-fails'), reached('bind-works')] },
   ],
+  minutes: 8,
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

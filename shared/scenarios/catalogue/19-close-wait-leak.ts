@@ -95,6 +95,7 @@ export const closeWaitLeak: Scenario = {
     { id: 'limit', needs: [reached('failed-descriptors')] },
     { id: 'fixed', needs: [reached('helped-close-at-end-1')] },
   ],
+  minutes: 8,
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

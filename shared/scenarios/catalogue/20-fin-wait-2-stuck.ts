@@ -95,6 +95,7 @@ export const finWait2Stuck: Scenario = {
     { id: 'late', needs: [reached('too-late')] },
     { id: 'fixed', needs: [reached('mended')] },
   ],
+  minutes: 7,
   timeLimit: 30 * 60_000,
   showWire: false,
   think: THINK,

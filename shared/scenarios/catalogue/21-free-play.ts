@@ -158,6 +158,7 @@ export const freePlay: Scenario = {
     { id: 'end', needs: [reached('text-both-ways')] },
     { id: 'stay', needs: [reached('text-both-ways')] },
   ],
+  minutes: 15,
   timeLimit: 60 * 60_000,
   showWire: false,
   think: THINK,

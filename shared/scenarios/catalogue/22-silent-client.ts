@@ -68,6 +68,7 @@ export const silentClient: Scenario = {
     { id: 'up', needs: [reached('B-gives-up'), went('B', 'SYN-RECEIVED', 'CLOSED')] },
     { id: 'said', needs: [reached('B-gives-up')] },
   ],
+  minutes: 5,
   timeLimit: TIME_LIMIT,
   showWire: false,
   // Quick enough not to lengthen a wait of one second.

@@ -71,6 +71,7 @@ export const finWait1Stays: Scenario = {
     { id: 'up', needs: [reached('A-gives-up')] },
     { id: 'kernel', needs: [reached('A-gives-up')] },
   ],
+  minutes: 8,
   timeLimit: TIME_LIMIT,
   showWire: false,
   think: THINK,

@@ -3,6 +3,7 @@ import captures from './captures.ts';
 import controls from './controls.ts';
 import crowds from './crowds.ts';
 import errors from './errors.ts';
+import lessonPlans from './lesson-plans.ts';
 import liberties from './liberties.ts';
 import misconceptions from './misconceptions/index.ts';
 import names from './names.ts';
@@ -18,6 +19,7 @@ export default {
   controls,
   crowds,
   errors,
+  lessonPlans,
   liberties,
   misconceptions,
   names,

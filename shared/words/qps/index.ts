@@ -7,6 +7,7 @@ export default {
   controls: pseudo(en.controls),
   crowds: pseudo(en.crowds),
   errors: pseudo(en.errors),
+  lessonPlans: pseudo(en.lessonPlans),
   liberties: pseudo(en.liberties),
   misconceptions: pseudo(en.misconceptions),
   names: pseudo(en.names),

@@ -1,0 +1,29 @@
+/** The API of lesson plans: those that come with the game, and reading what a teacher has in a file. */
+import { Router } from 'express';
+import { plansIn } from '../../shared/lesson-plans/catalogue.ts';
+import {
+  type LessonPlansAnswer,
+  lessonPlanRequest,
+  type ReadLessonPlanAnswer,
+} from '../../shared/protocol/http.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
+import { readLessonPlan } from '../scenarios/lesson-plan-file.ts';
+import { bodyOf } from './answers.ts';
+import { languageOf } from './language.ts';
+
+export function lessonPlanApi(): Router {
+  const router = Router();
+
+  router.get('/', (request, response) => {
+    const answer: LessonPlansAnswer = { plans: plansIn(wordsOf(languageOf(request))) };
+    response.json(answer);
+  });
+
+  router.post('/read', (request, response) => {
+    const read = readLessonPlan(bodyOf(request, lessonPlanRequest).text);
+    const answer: ReadLessonPlanAnswer = read.ok ? { ok: true, plan: read.value } : read;
+    response.status(read.ok ? 200 : 422).json(answer);
+  });
+
+  return router;
+}

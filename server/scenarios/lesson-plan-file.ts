@@ -1,0 +1,7 @@
+/** A lesson plan's file, as YAML or JSON, read and checked. */
+import { type LessonPlan, LONGEST_PLAN, lessonPlanSchema } from '../../shared/lesson-plans/plan.ts';
+import { type ReadYaml, readYaml } from './yaml.ts';
+
+/** That its scenarios are on this server is not asked: a plan may come before the scenario that it names. */
+export const readLessonPlan = (text: string): ReadYaml<LessonPlan> =>
+  readYaml(text, lessonPlanSchema, LONGEST_PLAN);
