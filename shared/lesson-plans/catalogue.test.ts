@@ -1,4 +1,4 @@
-/** Tests of the lesson plans that come with the game: they fit a lesson, and say everything in every language. */
+/** Lesson plans that come with the game: they fit a lesson, and speak every language. */
 import { describe, expect, test } from 'vitest';
 import { scenarioById } from '../scenarios/catalogue/catalogue.ts';
 import { wordsOf } from '../words/every-language.ts';

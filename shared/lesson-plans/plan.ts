@@ -1,4 +1,4 @@
-/** A lesson plan: the rounds of a lesson in their order, as a teacher prepares them, keeps them and passes them on. */
+/** A lesson plan: the rounds of a lesson in order, as a teacher prepares and keeps them. */
 import { z } from 'zod';
 import { LEVELS } from '../match/input.ts';
 
