@@ -1,4 +1,4 @@
-/** The lesson plans that come with the game: 45 minutes each, five of them to come in and five to talk at the end. */
+/** The lesson plans that come with the game: each fits 45 minutes, with the coming in and the talk. */
 import type { Words } from '../words/words.ts';
 import { type LessonPlan, PLAN_FORMAT, type PlannedRound } from './plan.ts';
 
