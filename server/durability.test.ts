@@ -59,6 +59,10 @@ class HeldStore implements Store {
     return this.#inner.last(stream);
   }
 
+  next(stream: string) {
+    return this.#inner.next(stream);
+  }
+
   close(): Promise<void> {
     return this.#inner.close();
   }

@@ -1,7 +1,4 @@
-/**
- * Tests of a file that a server wrote before there was an index.
- * It has a class in play, one that is quiet, and one that was closed.
- */
+/** Tests of files that servers of earlier versions wrote: they are read on, indexed, and chained from then on. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,91 +7,133 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { hashToken } from './access/tokens.ts';
 import { indexing } from './classroom/class-index.ts';
+import { beforeFirst, linkAfter } from './store/chain.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
-import type { Store } from './store/store.ts';
 import { Harness } from './testing/harness.ts';
 import { manualClock } from './testing/manual-clock.ts';
 import { testLife } from './testing/scenario.ts';
 
-const VERSION_1 = fileURLToPath(new URL('./store/fixtures/version-1.db', import.meta.url));
-const PLAYED = {
-  code: 'FTTPK9',
-  match: 'rN8LojoaeXoQMpFu',
-  ada: 'iSYgUZ55ykROiVLhknELiR__',
-  dan: 'DPVd-dnGVVu_SgcOSx7jAbQq',
-  removed: 'Mg60HzF9ubOKAyhujEynxLNa',
-};
-const QUIET = 'WRJHKC';
-const CLOSED = { code: 'XNYJQW', player: 'H53Ppu-8YcLC-CWaAWGOEaIO' };
-const TEACHER = 'nrOX_iOKhnENCdjIb9fPnwlJ';
-const TOKENS = [PLAYED.ada, PLAYED.dan, PLAYED.removed, CLOSED.player, TEACHER, 'nobody’s'];
+/** What is known of a kept file. Each has a class in play, one that is quiet, and one that was closed. */
+interface Kept {
+  readonly version: number;
+  readonly played: { readonly code: string; readonly match: string; readonly touchedAt: number };
+  readonly tokens: {
+    readonly ada: string;
+    readonly dan: string;
+    readonly removed: string;
+    readonly closed: string;
+    readonly teacher: string;
+  };
+  readonly quiet: string;
+  readonly closed: string;
+}
+
+const KEPT: readonly Kept[] = [
+  {
+    version: 1,
+    played: { code: 'FTTPK9', match: 'rN8LojoaeXoQMpFu', touchedAt: 1_700_000_012_500 },
+    tokens: {
+      ada: 'iSYgUZ55ykROiVLhknELiR__',
+      dan: 'DPVd-dnGVVu_SgcOSx7jAbQq',
+      removed: 'Mg60HzF9ubOKAyhujEynxLNa',
+      closed: 'H53Ppu-8YcLC-CWaAWGOEaIO',
+      teacher: 'nrOX_iOKhnENCdjIb9fPnwlJ',
+    },
+    quiet: 'WRJHKC',
+    closed: 'XNYJQW',
+  },
+  {
+    version: 2,
+    played: { code: 'FFX3KY', match: 'LNKN_S_puUdGmkk1', touchedAt: 1_700_000_016_000 },
+    tokens: {
+      ada: 'tBOweLyHKnCAXBVCiGBaivNd',
+      dan: 'hr9_Ps5dzlMvBKEUsaM2x3yO',
+      removed: 'HDixl7rkNz5Wum3QvRsjE5yp',
+      closed: 'rocKWyhEiZ2K6llsnXnDQdjm',
+      teacher: '8DEGAV4kQxsNcQ7BecBWmqvy',
+    },
+    quiet: 'PXJD7K',
+    closed: 'HTG4XC',
+  },
+];
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-old-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 let files = 0;
-const copy = (): string => {
+const copy = (version: number): string => {
   const file = join(dir, `${++files}.sqlite`);
-  copyFileSync(VERSION_1, file);
+  copyFileSync(fileURLToPath(new URL(`./store/fixtures/version-${version}.db`, import.meta.url)), file);
   return file;
 };
 
-/** All that an index answers of these. */
-async function answers({ index }: Store) {
-  return {
-    open: await index.openClasses(),
-    classes: await Promise.all([PLAYED.code, QUIET, CLOSED.code].map((code) => index.class(code))),
-    holders: await Promise.all(TOKENS.map((token) => index.holder(hashToken(token)))),
-    match: await index.classOf(PLAYED.match),
-  };
-}
-
-describe('a journal of version 1', () => {
+describe.each(KEPT)('a journal of version $version', ({ version, played, tokens, quiet, closed }) => {
   let harness: Harness | undefined;
   afterEach(() => harness?.close());
   const { now, epoch } = manualClock();
 
   it('gets an index of what it says', async () => {
-    const store = await openSqliteStore(copy(), { now, epoch, indexing });
-    const { open, classes, holders, match } = await answers(store);
+    const store = await openSqliteStore(copy(version), { now, epoch, indexing });
+    const { index } = store;
+    const open = await index.openClasses();
+    const classes = await Promise.all([played.code, quiet, closed].map((code) => index.class(code)));
+    const { ada, dan, removed, teacher } = tokens;
+    const held = [ada, dan, removed, tokens.closed, teacher, 'nobody’s'].map(hashToken);
+    const holders = await Promise.all(held.map((hash) => index.holder(hash)));
+    const match = await index.classOf(played.match);
     await store.close();
     expect(open).toMatchObject([
-      { code: PLAYED.code, players: 3, playing: testLife.id, touchedAt: 1_700_000_012_500 },
-      { code: QUIET, players: 0, playing: null },
+      { code: played.code, players: 3, playing: testLife.id, touchedAt: played.touchedAt },
+      { code: quiet, players: 0, playing: null },
     ]);
     expect(classes.map((row) => row?.closedAt !== null)).toEqual([false, false, true]);
-    expect(match).toBe(PLAYED.code);
-    expect(holders.map((holder) => holder?.role ?? null)).toEqual([
-      'player',
-      'player',
-      null,
-      null,
-      'teacher',
-      null,
-    ]);
+    expect(match).toBe(played.code);
+    const roles = ['player', 'player', null, null, 'teacher', null];
+    expect(holders.map((holder) => holder?.role ?? null)).toEqual(roles);
+  });
+
+  it('keeps every entry, chained to the one before', async () => {
+    const file = copy(version);
+    const old = new Database(file);
+    const before = old.prepare('SELECT stream, seq, at, body FROM journal ORDER BY stream, seq').all();
+    old.close();
+    const store = await openSqliteStore(file, { now, epoch, indexing });
+    const after: unknown[] = [];
+    const streams = new Set((before as { readonly stream: string }[]).map(({ stream }) => stream));
+    for (const stream of streams) {
+      let link = beforeFirst(stream);
+      for await (const entry of store.read(stream)) {
+        link = linkAfter(link, entry);
+        expect(entry.chain).toBe(link);
+        after.push({ stream, seq: entry.seq, at: entry.at, body: entry.body });
+      }
+    }
+    await store.close();
+    expect(after).toEqual(before);
+    expect(after.length).toBeGreaterThan(20);
   });
 
   it('serves whoever held a token', async () => {
-    const file = copy();
+    const file = copy(version);
     harness = await Harness.start({
       clock: manualClock(50_000),
       openStore: (options) => openSqliteStore(file, options),
     });
-    const ada = await harness.player(PLAYED.ada);
+    const ada = await harness.player(tokens.ada);
     const { class: seen } = await ada.last('class');
     expect(seen.players.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Dan']);
-    harness.teacher = TEACHER;
+    harness.teacher = tokens.teacher;
     expect((await harness.http('GET', '/api/teach/classes')).body).toHaveLength(2);
-    expect((await harness.http('GET', `/api/records/${PLAYED.match}`)).body.names).toEqual({
+    expect((await harness.http('GET', `/api/records/${played.match}`)).body.names).toEqual({
       A: 'Ada',
       B: 'Bob',
     });
     const removed = harness.client();
-    await removed.hello(PLAYED.removed);
+    await removed.hello(tokens.removed);
     expect((await removed.error()).code).toBe('no-such-token');
   });
 
   it('is refused unharmed by a server that fails half-way, and served by the next', async () => {
-    const file = copy();
+    const file = copy(version);
     const fails = (): never => {
       throw new Error('half-way');
     };
@@ -133,7 +172,6 @@ describe('an index that is made again', () => {
     expect(kept.holders.filter((holder) => holder === null)).toHaveLength(1);
     const db = new Database(file);
     db.exec('DROP TABLE class; DROP TABLE token; DROP TABLE match');
-    db.pragma('user_version = 1');
     db.close();
     expect(await ask()).toEqual(kept);
   });

@@ -141,10 +141,9 @@ describe('a server that was stopped and started again', () => {
     const token = await first.join(other, 'Eve');
     await first.close();
     const db = new Database(file);
-    db.prepare('UPDATE journal SET body = ? WHERE stream = ? AND seq = 1').run(
-      '{"type":"nonsense"}',
-      `class/${code}`,
-    );
+    db.prepare(
+      'UPDATE journal SET body = ? WHERE stream = (SELECT id FROM stream WHERE name = ?) AND seq = 1',
+    ).run('{"type":"nonsense"}', `class/${code}`);
     db.close();
     const logged: string[] = [];
     const log = (fields: Readonly<Record<string, unknown>>): void => {

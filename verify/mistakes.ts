@@ -80,7 +80,8 @@ function count(records: readonly unknown[]): void {
 
 const db = new Database(file, { readonly: true, fileMustExist: true });
 const page = db.prepare<[], { stream: string; body: string }>(
-  "SELECT stream, body FROM journal WHERE stream LIKE 'match/%' ORDER BY stream, seq",
+  `SELECT name AS stream, body FROM journal JOIN stream ON stream.id = journal.stream
+   WHERE name LIKE 'match/%' ORDER BY name, seq`,
 );
 let stream = '';
 let entries: unknown[] = [];

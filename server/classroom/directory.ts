@@ -26,7 +26,7 @@ export class Directory {
   }
 
   static async open(services: Services): Promise<Directory> {
-    return new Directory(services, await nextPlace(services.store));
+    return new Directory(services, await services.store.next(SERVER_STREAM));
   }
 
   async isTeacher(token: string): Promise<boolean> {
@@ -50,10 +50,8 @@ export class Directory {
       this.#next += 1;
     } catch (error) {
       // None of these entries depends on another: one that is no longer next goes to the end on the next try.
-      if (error instanceof StreamTaken) this.#next = await nextPlace(store);
+      if (error instanceof StreamTaken) this.#next = await store.next(SERVER_STREAM);
       throw refusalOf(error);
     }
   }
 }
-
-const nextPlace = async (store: Store): Promise<number> => ((await store.last(SERVER_STREAM))?.seq ?? -1) + 1;

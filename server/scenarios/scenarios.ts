@@ -63,7 +63,7 @@ export function createScenarios({ catalogue, folder, store }: Sources): Scenario
     keep: async (scenario) => {
       const stream = scenarioStream(scenario);
       const file = await fileOf(scenario);
-      if (file === null || (await store.last(stream)) !== null) return;
+      if (file === null || (await store.next(stream)) > 0) return;
       const entry = { stream, seq: 0, body: JSON.stringify({ type: 'scenario', file }) };
       await store.append([entry]).catch((error: unknown) => {
         // Another class has begun with the same one at the same moment: then it is kept.

@@ -16,7 +16,7 @@ export class DamagedJournal extends Error {
 }
 
 /**
- * What a stream says. Nothing is believed that was not checked, nor a stream with a hole in it.
+ * What a stream says. Nothing is believed that was not checked.
  * @throws DamagedJournal | StoreError
  */
 export async function readStream<T>(
@@ -25,10 +25,7 @@ export async function readStream<T>(
   schema: z.ZodType<T>,
 ): Promise<readonly T[]> {
   const read: T[] = [];
-  for await (const entry of store.read(stream)) {
-    if (entry.seq !== read.length) throw new DamagedJournal({ stream, seq: read.length }, 'it is missing');
-    read.push(readEntry(entry, schema));
-  }
+  for await (const entry of store.read(stream)) read.push(readEntry(entry, schema));
   return read;
 }
 

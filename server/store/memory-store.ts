@@ -1,4 +1,5 @@
 /** A store that forgets with the process: for tests, and the smallest example of what a store is. */
+import { beforeFirst, linkAfter } from './chain.ts';
 import { GroupCommit, refuse } from './group-commit.ts';
 import { MemoryIndex, type WhileOpen } from './memory-index.ts';
 import {
@@ -9,6 +10,9 @@ import {
   type StoreOptions,
   type StreamTaken,
 } from './store.ts';
+
+/** It is never handed over. */
+const EPOCH = 1;
 
 export function memoryStore(options: StoreOptions): Store {
   const streams = new Map<string, StoredEntry[]>();
@@ -23,7 +27,9 @@ export function memoryStore(options: StoreOptions): Store {
       for (const entry of entries) {
         const stream = streams.get(entry.stream) ?? [];
         streams.set(entry.stream, stream);
-        stream.push({ ...entry, at });
+        const before = stream.at(-1)?.chain ?? beforeFirst(entry.stream);
+        const placed = { ...entry, at, epoch: EPOCH };
+        stream.push({ ...placed, chain: linkAfter(before, placed) });
         for (const change of options.indexing(entry)) index.apply(change, at);
       }
     }
@@ -35,6 +41,7 @@ export function memoryStore(options: StoreOptions): Store {
       yield* await whileOpen(() => streams.get(stream) ?? []);
     },
     last: (stream) => whileOpen(() => streams.get(stream)?.at(-1) ?? null),
+    next: (stream) => whileOpen(() => streams.get(stream)?.length ?? 0),
     index,
     get failure() {
       return group.failure;

@@ -1,7 +1,7 @@
 /** The index in tables beside the journal, changed in the same transactions. */
 import type Database from 'better-sqlite3';
 import { readFrom } from './sqlite-read.ts';
-import type { ClassRow, Index, IndexChange, Indexing, StoredEntry, TokenHolder } from './store.ts';
+import type { ClassRow, Entry, Index, IndexChange, Indexing, TokenHolder } from './store.ts';
 
 export const INDEX_SCHEMA = `
   DROP TABLE IF EXISTS class;
@@ -120,14 +120,14 @@ const PAGE = 1_000;
 /** Fills an empty index with what the journal says. */
 export function fillIndex(db: Database.Database, indexing: Indexing): void {
   const { apply } = sqliteIndex(db);
-  const page = db.prepare<[string, number], StoredEntry>(`
-    SELECT stream, seq, at, body FROM journal WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ${PAGE}`);
-  let after: readonly [string, number] = ['', -1];
-  for (;;) {
-    const entries = page.all(...after);
+  const page = db.prepare<[number], Entry & { readonly id: number; readonly at: number }>(`
+    SELECT journal.id, name AS stream, seq, at, body FROM journal JOIN stream ON stream.id = journal.stream
+    WHERE journal.id > ? ORDER BY journal.id LIMIT ${PAGE}`);
+  for (let after = 0; ; ) {
+    const entries = page.all(after);
     for (const entry of entries) for (const change of indexing(entry)) apply(change, entry.at);
     const last = entries.at(-1);
     if (last === undefined) return;
-    after = [last.stream, last.seq];
+    after = last.id;
   }
 }

@@ -26,7 +26,7 @@ storeContract('SQLite', (options) => {
       return () => db.pragma('max_page_count = 1000000');
     },
     hide: () => {
-      const tables = ['journal', 'class', 'token', 'match'];
+      const tables = ['journal', 'stream', 'class', 'token', 'match'];
       for (const table of tables) db.exec(`ALTER TABLE ${table} RENAME TO hidden_${table}`);
       return () => {
         for (const table of tables) db.exec(`ALTER TABLE hidden_${table} RENAME TO ${table}`);
@@ -81,7 +81,7 @@ describe('the SQLite file', () => {
     const store = await openSqliteStore(file, { ...options, indexing });
     await store.append([{ stream: 'a', seq: 0, body: '' }]);
     await store.close();
-    for (const harm of ['DROP TABLE token', 'DELETE FROM class; PRAGMA user_version = 1']) {
+    for (const harm of ['DROP TABLE token', 'DROP TABLE class']) {
       const db = new Database(file);
       db.exec(harm);
       db.close();
@@ -89,6 +89,80 @@ describe('the SQLite file', () => {
       expect(await again.index.openClasses()).toHaveLength(1);
       await again.close();
     }
+  });
+
+  /** What can befall an entry of stream `a` (places 0 to 9), at place 4. */
+  const HARMS: Readonly<Record<string, string>> = {
+    'its body is changed': "UPDATE journal SET body = 'x' || substr(body, 2) WHERE stream = 1 AND seq = 4",
+    'its time is changed': 'UPDATE journal SET at = at + 1 WHERE stream = 1 AND seq = 4',
+    'its owner is changed': 'UPDATE journal SET epoch = 7 WHERE stream = 1 AND seq = 4',
+    'it is lost': 'DELETE FROM journal WHERE stream = 1 AND seq = 4',
+    'it changes places with the next':
+      'UPDATE journal SET seq = 9 - seq + 100 WHERE stream = 1 AND seq IN (4, 5); UPDATE journal SET seq = seq - 100 WHERE seq > 100',
+    'it comes from another stream':
+      'DELETE FROM journal WHERE stream = 1 AND seq = 4; UPDATE journal SET stream = 1 WHERE stream = 2 AND seq = 4',
+  };
+
+  it.each(Object.entries(HARMS))('shows where a stream is damaged: %s', async (_, harm) => {
+    const file = newFile();
+    const store = await openSqliteStore(file, options);
+    for (const stream of ['a', 'b'])
+      await store.append(
+        Array.from({ length: 10 }, (_, seq) => ({ stream, seq, body: `entry ${seq} of ${stream}` })),
+      );
+    await store.close();
+    const db = new Database(file);
+    db.exec(harm);
+    db.close();
+    const again = await openSqliteStore(file, options);
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const { seq } of again.read('a')) seen.push(seq);
+    })();
+    await expect(reading).rejects.toMatchObject({ name: 'DamagedJournal', place: { stream: 'a', seq: 4 } });
+    expect(seen).toEqual([0, 1, 2, 3]);
+    expect((await again.last('a'))?.seq).toBe(9);
+    await again.append([{ stream: 'a', seq: 10, body: 'after all' }]);
+    expect(await again.last('a')).toMatchObject({ seq: 10, body: 'after all' });
+    await again.close();
+  });
+
+  it('gives what is last and whole of a stream whose last entries are damaged, and goes on after them', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file, options);
+    await store.append(Array.from({ length: 5 }, (_, seq) => ({ stream: 'a', seq, body: `beat ${seq}` })));
+    await store.close();
+    const db = new Database(file);
+    db.exec("UPDATE journal SET body = 'rubbish' WHERE seq >= 3");
+    db.close();
+    const again = await openSqliteStore(file, options);
+    expect((await again.last('a'))?.seq).toBe(2);
+    expect(await again.next('a')).toBe(5);
+    await again.append([{ stream: 'a', seq: 5, body: 'beat 5' }]);
+    expect((await again.last('a'))?.seq).toBe(5);
+    await again.close();
+  });
+
+  it('knows who wrote an entry: each opening is a new owner', async () => {
+    const file = newFile();
+    const epochs: number[] = [];
+    for (let seq = 0; seq < 3; seq += 1) {
+      const store = await openSqliteStore(file, options);
+      await store.append([{ stream: 'a', seq, body: '' }]);
+      epochs.push((await store.last('a'))?.epoch ?? -1);
+      await store.close();
+    }
+    expect(epochs).toEqual([1, 2, 3]);
+  });
+
+  it('is refused with a reason when it is another program’s, and left as it was', async () => {
+    const file = newFile();
+    const db = new Database(file);
+    db.exec('CREATE TABLE notes (text TEXT)');
+    db.close();
+    const before = readFileSync(file);
+    await expect(openSqliteStore(file, options)).rejects.toThrow(/another program’s/);
+    expect(readFileSync(file)).toEqual(before);
   });
 
   it('is refused with a reason when it is no database, or a newer one', async () => {
@@ -102,6 +176,6 @@ describe('the SQLite file', () => {
     const db = new Database(newer);
     db.pragma('user_version = 99');
     db.close();
-    await expect(openSqliteStore(newer, options)).rejects.toThrow(/version 99, and this server knows 2/);
+    await expect(openSqliteStore(newer, options)).rejects.toThrow(/version 99, and this server knows 3/);
   });
 });

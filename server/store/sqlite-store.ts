@@ -1,32 +1,19 @@
 /** The store of a single server: one SQLite file. */
 import Database from 'better-sqlite3';
+import { linkAfter } from './chain.ts';
 import { GroupCommit, refuse } from './group-commit.ts';
-import { fillIndex, hasIndex, INDEX_SCHEMA, sqliteIndex } from './sqlite-index.ts';
-import { readFrom } from './sqlite-read.ts';
+import { DamagedJournal } from './journal.ts';
+import { sqliteIndex } from './sqlite-index.ts';
+import { type StreamEnd, sqliteReader } from './sqlite-read.ts';
+import { migrate, ownerEpoch, takeOver, versionOf } from './sqlite-schema.ts';
 import {
   type Entry,
   type Indexing,
   type Store,
-  type StoredEntry,
   type StoreOptions,
   StoreUnavailable,
   type StreamTaken,
 } from './store.ts';
-
-/** Goes up with the tables. Version 1 had no index. */
-const SCHEMA_VERSION = 2;
-
-const JOURNAL_SCHEMA = `
-  CREATE TABLE journal (
-    stream TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (stream, seq)
-  ) STRICT, WITHOUT ROWID`;
-
-/** Entries that are read at once. */
-const PAGE = 1_000;
 
 /** The file cannot serve: it is another program's, a newer version's, damaged, or in use. The message says which. */
 export class UnusableStore extends Error {
@@ -41,15 +28,23 @@ export async function openSqliteStore(file: string, options: StoreOptions): Prom
 
 export function sqliteStore(db: Database.Database, options: StoreOptions): Store {
   const { indexing } = options;
-  const insert = db.prepare('INSERT INTO journal (stream, seq, at, body) VALUES (?, ?, ?, ?)');
-  const page = db.prepare<[string, number], StoredEntry>(
-    `SELECT stream, seq, at, body FROM journal WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ${PAGE}`,
+  const epoch = ownerEpoch(db);
+  const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
+  const insert = db.prepare(
+    'INSERT INTO journal (stream, seq, at, epoch, chain, body) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const last = db.prepare<[string], StoredEntry>(
-    'SELECT stream, seq, at, body FROM journal WHERE stream = ? ORDER BY seq DESC LIMIT 1',
-  );
+  const reader = sqliteReader(db);
   const index = sqliteIndex(db);
-  const ends = new Ends((stream) => (last.get(stream)?.seq ?? -1) + 1);
+  const ends = new Ends((stream) => reader.end(stream));
+
+  /** @throws Misplaced also where the stream is damaged: that is for its class alone to find out */
+  const endFor = (append: number, entry: Entry): StreamEnd => {
+    try {
+      return ends.of(entry.stream);
+    } catch (error) {
+      throw error instanceof DamagedJournal ? new Misplaced(append, entry) : error;
+    }
+  };
 
   /** Writes all but those that are refused already. @throws Misplaced */
   const write = (
@@ -61,9 +56,12 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
       if (refused.has(i)) continue;
       for (const entry of entries) {
         const { stream, seq, body } = entry;
-        if (seq !== ends.next(stream)) throw new Misplaced(i, entry);
-        insert.run(stream, seq, at, body);
-        ends.wrote(entry);
+        const end = endFor(i, entry);
+        if (seq !== end.next) throw new Misplaced(i, entry);
+        const id = end.id ?? addStream.run(stream).lastInsertRowid;
+        const link = linkAfter(end.link, { seq, at, epoch, body });
+        insert.run(id, seq, at, epoch, link, body);
+        ends.set(stream, { id, next: seq + 1, link });
         for (const change of indexing(entry)) index.apply(change, at);
       }
     }
@@ -98,15 +96,10 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
   return {
     append: (entries) => group.append(entries),
     read: async function* (stream) {
-      for (let from = 0; ; ) {
-        const entries = readFrom(db, () => page.all(stream, from), { stream, seq: from });
-        yield* entries;
-        const end = entries.at(-1);
-        if (end === undefined || entries.length < PAGE) return;
-        from = end.seq + 1;
-      }
+      yield* reader.read(stream);
     },
-    last: async (stream) => readFrom(db, () => last.get(stream), { stream, seq: 'last' }) ?? null,
+    last: async (stream) => reader.last(stream),
+    next: async (stream) => reader.end(stream).next,
     index,
     get failure() {
       return group.failure;
@@ -118,28 +111,28 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
 /** As many streams as are written to at the same time, and more. */
 const MOST_ENDS = 4_096;
 
-/** The next places of the streams that are being written to. The file has no other writer, so they need not be read. */
+/** The ends of the streams that are being written to. The file has no other writer, so they need not be read. */
 class Ends {
-  readonly #read: (stream: string) => number;
-  readonly #next = new Map<string, number>();
+  readonly #read: (stream: string) => StreamEnd;
+  readonly #ends = new Map<string, StreamEnd>();
 
-  /** @param read the next place, from the journal */
-  constructor(read: (stream: string) => number) {
+  /** @param read from the journal */
+  constructor(read: (stream: string) => StreamEnd) {
     this.#read = read;
   }
 
-  next(stream: string): number {
-    return this.#next.get(stream) ?? this.#read(stream);
+  of(stream: string): StreamEnd {
+    return this.#ends.get(stream) ?? this.#read(stream);
   }
 
-  wrote({ stream, seq }: Entry): void {
-    if (this.#next.size >= MOST_ENDS) this.#next.clear();
-    this.#next.set(stream, seq + 1);
+  set(stream: string, end: StreamEnd): void {
+    if (this.#ends.size >= MOST_ENDS) this.#ends.clear();
+    this.#ends.set(stream, end);
   }
 
   /** What was written is rolled back. */
   forget(): void {
-    this.#next.clear();
+    this.#ends.clear();
   }
 }
 
@@ -171,6 +164,8 @@ export function openDatabase(file: string, indexing: Indexing): Database.Databas
     db = new Database(file, { timeout: 0 });
     // Two servers on one file would each believe in their own classes. The lock dies with the process that has it.
     db.pragma('locking_mode = EXCLUSIVE');
+    // Before anything is changed.
+    versionOf(db);
     db.pragma('journal_mode = WAL');
     // In WAL mode only FULL syncs every commit: without it a power cut takes what was acknowledged.
     db.pragma('synchronous = FULL');
@@ -180,6 +175,7 @@ export function openDatabase(file: string, indexing: Indexing): Database.Databas
     )
       throw new Error('its file system does not let commits be synced');
     migrate(db, indexing);
+    takeOver(db);
     return db;
   } catch (error) {
     db?.close();
@@ -191,17 +187,4 @@ export function openDatabase(file: string, indexing: Indexing): Database.Databas
       { cause: error },
     );
   }
-}
-
-function migrate(db: Database.Database, indexing: Indexing): void {
-  const version = db.pragma('user_version', { simple: true });
-  if (version === SCHEMA_VERSION && hasIndex(db)) return;
-  if (version !== 0 && version !== 1 && version !== SCHEMA_VERSION)
-    throw new Error(`it is of version ${version}, and this server knows ${SCHEMA_VERSION}`);
-  db.transaction(() => {
-    if (version === 0) db.exec(JOURNAL_SCHEMA);
-    db.exec(INDEX_SCHEMA);
-    fillIndex(db, indexing);
-    db.pragma(`user_version = ${SCHEMA_VERSION}`);
-  }).immediate();
 }

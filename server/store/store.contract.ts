@@ -1,6 +1,7 @@
 /** What every store keeps to. A store's test file calls this. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../testing/manual-clock.ts';
+import { beforeFirst, linkAfter } from './chain.ts';
 import {
   type Entry,
   type IndexChange,
@@ -76,6 +77,27 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       const [first = 0, , third] = entries.map(({ at }) => at);
       expect(third).toBe(first + 5_000);
       expect(await store.last('a')).toEqual(entries[2]);
+    });
+
+    it('chains each entry to the one before it, in its stream alone', async () => {
+      await store.append([entry('a', 0, 'one'), entry('b', 0, 'one'), entry('a', 1, 'two')]);
+      await store.append([entry('b', 1, 'two'), entry('a', 2, 'three')]);
+      const links: string[] = [];
+      for (const stream of ['a', 'b']) {
+        let link = beforeFirst(stream);
+        for (const one of await read(stream)) {
+          link = linkAfter(link, one);
+          expect(one.chain).toBe(link);
+          links.push(link);
+        }
+      }
+      expect(new Set(links).size).toBe(5);
+    });
+
+    it('knows the next place of a stream', async () => {
+      expect(await store.next('a')).toBe(0);
+      await store.append([entry('a', 0), entry('a', 1), entry('b', 0)]);
+      expect([await store.next('a'), await store.next('b')]).toEqual([2, 1]);
     });
 
     it('reads a stream of any length whole', async () => {
@@ -194,6 +216,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
     const questions: Readonly<Record<string, () => Promise<unknown>>> = {
       read: () => read('a'),
       last: () => store.last('a'),
+      next: () => store.next('a'),
       holder: () => store.index.holder('a hash'),
       class: () => store.index.class('CLASS'),
       openClasses: () => store.index.openClasses(),

@@ -14,6 +14,10 @@ export interface Entry {
 export interface StoredEntry extends Entry {
   /** Real milliseconds since 1970 at the commit. */
   readonly at: number;
+  /** Of the owner who wrote it: each has a higher one than the owner before. */
+  readonly epoch: number;
+  /** Its link in the chain of its stream (chain.ts): two that agree have the same history. */
+  readonly chain: string;
 }
 
 export interface Store {
@@ -24,10 +28,15 @@ export interface Store {
    * @throws StreamTaken | StoreUnavailable | StoreFailed
    */
   readonly append: (entries: readonly Entry[]) => Promise<void>;
-  /** What is durable of a stream, in order. Ends with the entry that is last when it gets there. @throws DamagedJournal | StoreError */
+  /**
+   * What is durable of a stream, in order and checked. Ends with the entry that is last when it gets there.
+   * @throws DamagedJournal at the first place that is missing or whose entry is not what was written | StoreError
+   */
   readonly read: (stream: string) => AsyncIterable<StoredEntry>;
-  /** @throws DamagedJournal | StoreError */
+  /** The last entry that is whole. @throws DamagedJournal | StoreError */
   readonly last: (stream: string) => Promise<StoredEntry | null>;
+  /** The next place of a stream, whether or not its entries are whole. @throws DamagedJournal | StoreError */
+  readonly next: (stream: string) => Promise<number>;
   readonly index: Index;
   /** Set once the store has failed for good. */
   readonly failure: StoreFailed | null;

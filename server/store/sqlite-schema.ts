@@ -1,0 +1,111 @@
+/**
+ * The tables of the SQLite file, and what makes those of earlier versions into them.
+ * The journal is only ever appended to, so that a commit touches few pages (docs/adr/0039).
+ */
+import type Database from 'better-sqlite3';
+import { beforeFirst, linkAfter } from './chain.ts';
+import { fillIndex, hasIndex, INDEX_SCHEMA } from './sqlite-index.ts';
+import type { Indexing } from './store.ts';
+
+/** Goes up with the tables. Version 1 had no index; 2 kept each entry under the name of its stream, unchained. */
+export const SCHEMA_VERSION = 3;
+
+/** "2MSL": says whose file it is. */
+const APPLICATION = 0x32_4d_53_4c;
+
+/**
+ * - `stream.id` is what the journal knows a stream by;
+ * - `journal.epoch` is that of the owner who wrote the entry, `chain` its link (chain.ts);
+ * - `owner` has one row: how often the file has been taken over.
+ */
+export const JOURNAL_SCHEMA = `
+  CREATE TABLE stream (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    stream INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    chain TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX journal_place ON journal (stream, seq);
+  CREATE TABLE owner (epoch INTEGER NOT NULL) STRICT;
+  INSERT INTO owner (epoch) VALUES (0);`;
+
+/** Makes the tables of today. @throws Error with the reason where the file is another program's, or a newer version's */
+export function migrate(db: Database.Database, indexing: Indexing): void {
+  const version = versionOf(db);
+  if (version === SCHEMA_VERSION && hasIndex(db)) return;
+  db.transaction(() => {
+    if (version === 0) db.exec(JOURNAL_SCHEMA);
+    else if (version < SCHEMA_VERSION) chainOldJournal(db);
+    db.exec(INDEX_SCHEMA);
+    fillIndex(db, indexing);
+    db.pragma(`application_id = ${APPLICATION}`);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  }).immediate();
+}
+
+/** The version of our file; 0 of an empty one. @throws Error as above */
+export function versionOf(db: Database.Database): number {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const application = db.pragma('application_id', { simple: true });
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  if (
+    application !== APPLICATION &&
+    (application !== 0 || (tables.length > 0 && !tables.includes('journal')))
+  )
+    throw new Error('it is another program’s');
+  if (version > SCHEMA_VERSION || version < 0)
+    throw new Error(`it is of version ${version}, and this server knows ${SCHEMA_VERSION}`);
+  if (version === 0 && tables.length > 0) throw new Error('it is another program’s');
+  return version;
+}
+
+/** From now on whoever owned the file before is known as such. @returns the epoch of its new owner */
+export function takeOver(db: Database.Database): void {
+  db.prepare('UPDATE owner SET epoch = epoch + 1').run();
+}
+
+export const ownerEpoch = (db: Database.Database): number =>
+  db.prepare<[], number>('SELECT epoch FROM owner').pluck().get() ?? 0;
+
+interface OldEntry {
+  readonly stream: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly body: string;
+}
+
+/** At once: while a statement is read from, the connection cannot write. */
+const PAGE = 1_000;
+
+/** What versions 1 and 2 wrote is chained as it is found. */
+function chainOldJournal(db: Database.Database): void {
+  db.exec('ALTER TABLE journal RENAME TO journal_old');
+  db.exec(JOURNAL_SCHEMA);
+  const page = db.prepare<[string, number], OldEntry>(`
+    SELECT stream, seq, at, body FROM journal_old WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ${PAGE}`);
+  const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
+  const addEntry = db.prepare(
+    'INSERT INTO journal (stream, seq, at, epoch, chain, body) VALUES (?, ?, ?, 0, ?, ?)',
+  );
+  let stream = { name: '', id: 0 as number | bigint, link: '' };
+  for (let after: readonly [string, number] = ['', -1]; ; ) {
+    const entries = page.all(...after);
+    for (const { stream: name, seq, at, body } of entries) {
+      if (name !== stream.name)
+        stream = { name, id: addStream.run(name).lastInsertRowid, link: beforeFirst(name) };
+      stream.link = linkAfter(stream.link, { seq, at, epoch: 0, body });
+      addEntry.run(stream.id, seq, at, stream.link, body);
+    }
+    const last = entries.at(-1);
+    if (last === undefined) break;
+    after = [last.stream, last.seq];
+  }
+  db.exec('DROP TABLE journal_old');
+}
