@@ -1,4 +1,4 @@
-/** Tests of files that servers of earlier versions wrote: they are read on, indexed, and chained from then on. */
+/** Tests of files that servers of earlier versions wrote: read on, indexed, chained from then on. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
