@@ -39,7 +39,7 @@ const PLACES = {
   nanoid: ['server/access/'],
   'rate-limiter-flexible': ['server/(access|gateway)/'],
   yaml: ['server/scenarios/'],
-  'node:(http|net|stream)': ['server/(http|gateway/websocket)/', 'server/start\\.ts$', 'cli/'],
+  'node:(http|net|stream)': ['server/(http|gateway/[^/]+)/', 'server/start\\.ts$', 'cli/'],
   'node:(fs|fs/promises|path)': ['server/(http|scenarios|operations)/', 'server/main\\.ts$', 'cli/'],
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
   'node:(dgram|child_process)': ['server/operations/'],

@@ -9,6 +9,7 @@ import { Classrooms } from './classroom/classrooms.ts';
 import { Directory } from './classroom/directory.ts';
 import { Records } from './classroom/records.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { httpStreams } from './gateway/http-stream/transport.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
@@ -100,12 +101,14 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
         ...{ interfaces: networkInterfaces(), outward: await outwardAddresses() },
       }),
     refusal: () => gateway.refusal(),
+    streams: (request, response) => streams(request, response),
     isReady: () => closing === null && store.failure === null,
   });
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE;
   const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
+  const streams = httpStreams({ entrance: gateway, metrics, log });
   acceptWebSockets(server, { entrance: gateway, metrics, log, publicOrigin });
 
   await new Promise<void>((resolve, reject) => {

@@ -23,6 +23,14 @@ import {
 } from '../../shared/protocol/http.ts';
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import {
+  FALLBACK_REASONS,
+  MAX_POST_OCTETS,
+  MOST_MESSAGES,
+  STREAM_EVENTS,
+  STREAM_HEADERS,
+  STREAM_PATH,
+} from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 
@@ -240,7 +248,8 @@ const HEAD = `# The protocol
 Generated from \`shared/protocol\` by \`npm run docs\`. Protocol version ${PROTOCOL_VERSION}.
 
 Pages ask for rare things over HTTP and play over one WebSocket, \`${SOCKET_PATH}\` on the host that served the page. Every
-message is one JSON object in one text frame, at most ${MAX_MESSAGE_OCTETS} octets from a client.
+message is one JSON object in one text frame, at most ${MAX_MESSAGE_OCTETS} octets from a client. Where no WebSocket gets through,
+the same messages go [over HTTP](#without-a-websocket).
 
 1. A connection begins with \`hello\`. The server answers \`welcome\`, then says all there is to see: \`class\` or \`teacher\`,
    and \`match\` where there is one. From then on it says what changes.
@@ -260,6 +269,25 @@ message is one JSON object in one text frame, at most ${MAX_MESSAGE_OCTETS} octe
 
 `;
 
+const STREAM = `## Without a WebSocket
+
+All requests go to \`${STREAM_PATH}\`, with the token of \`hello\` in \`Authorization: Bearer <token>\`. Nothing that is secret stands in the
+address.
+
+1. \`GET\` begins a connection, and says why in \`${STREAM_HEADERS.reason}\`: ${FALLBACK_REASONS.map((reason) => `\`${reason}\``).join(', ')}. The answer
+   is \`text/event-stream\`: first an event \`${STREAM_EVENTS.open}\` whose data is the stream’s id, then an event without a name for each message of
+   the server, numbered by \`id\`, and in the end \`${STREAM_EVENTS.close}\` with \`{ "code": …, "reason": … }\`, as a WebSocket would close.
+2. \`POST\`, with that id in \`${STREAM_HEADERS.stream}\`, brings messages: \`{ "first": 7, "messages": ["…", "…"] }\`, each the text of one, at most
+   ${MOST_MESSAGES} of them and ${MAX_POST_OCTETS / 1024} KiB. \`first\` is the number of the first one, counted from 1 on every connection. 204 says that all of them
+   have come. A client posts one request at a time, and the same again while it has no answer: what came before is not
+   taken twice. Another status means that the connection is over, 502, 503 and 504 that it is worth a repetition.
+3. With \`${STREAM_HEADERS.poll}: 1\` the first answer, and every other, is complete as soon as there was something to say. A \`GET\` with
+   \`${STREAM_HEADERS.stream}\` and \`${STREAM_HEADERS.last}\`, the id of the last event, asks for what comes after it. This gets through where something
+   holds back every answer that is not complete.
+4. \`DELETE\`, with \`${STREAM_HEADERS.stream}\`, ends it.
+
+`;
+
 export function protocolMarkdown(): string {
   return [
     HEAD,
@@ -273,7 +301,9 @@ export function protocolMarkdown(): string {
       ['close code', 'why'],
       Object.entries(CLOSE_CODES).map(([why, code]) => [String(code), `\`${why}\``]),
     ),
-    '\n## HTTP\n\n',
+    '\n',
+    STREAM,
+    '## HTTP\n\n',
     `Bodies are JSON of at most ${MAX_MESSAGE_OCTETS / 1024} KiB, with a scenario ${MAX_SCENARIO_OCTETS / 1024} KiB,\nwith a lesson plan ${MAX_PLAN_OCTETS / 1024} KiB. A teacher’s requests carry\n`,
     '`Authorization: Bearer <token>`. A refusal has the status that stands below, and is told in the language that\n',
     '`Accept-Language` prefers, or in English:\n\n',

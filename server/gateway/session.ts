@@ -162,7 +162,7 @@ export class Session {
     this.#sender = seat
       ? { role: 'player', key, classroom, player: seat.player, feed }
       : { role: 'teacher', key, classroom, feed };
-    metrics.connected(role, 1);
+    metrics.connected(role, this.#connection.transport, 1);
     this.#events.welcomed();
   }
 
@@ -202,7 +202,7 @@ export class Session {
     const sender = this.#sender;
     if (sender === null) return;
     sender.feed.close();
-    this.#services.metrics.connected(sender.role, -1);
+    this.#services.metrics.connected(sender.role, this.#connection.transport, -1);
   }
 }
 

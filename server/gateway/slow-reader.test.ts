@@ -14,6 +14,8 @@ const KIB = 1024;
 describe('the outbox', () => {
   /** A connection whose network is in the test's hand. */
   class HeldConnection implements Connection {
+    readonly transport = 'websocket';
+    readonly fellBack = null;
     language: LanguageCode = DEFAULT_LANGUAGE;
     buffered = 0;
     terminated = false;

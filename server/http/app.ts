@@ -1,11 +1,12 @@
 /** HTTP: the pages, the API under /api, and what an operator asks. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Response } from 'express';
 import helmet from 'helmet';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { type ClassAddress, MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { STREAM_PATH } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Log } from '../operations/log.ts';
@@ -33,14 +34,18 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   /** Why no connection may come in now; null when one may. */
   readonly refusal: () => ErrorCode | null;
+  /** Where messages go over HTTP. */
+  readonly streams: RequestListener;
   /** Whether moves are accepted. */
   readonly isReady: () => boolean;
 }
 
 export function createApp(services: AppServices): Express {
-  const { teachers, metrics, clientFolder, publicOrigin, refusal, isReady } = services;
+  const { teachers, metrics, clientFolder, publicOrigin, refusal, streams, isReady } = services;
   const app = express();
   app.disable('x-powered-by');
+  // Before all that is for pages: its answers are no pages, and there are many.
+  app.all(STREAM_PATH, streams);
   const forPages = securityHeaders(publicOrigin);
   app.use((request, response, next) => {
     if (request.path.startsWith('/assets/')) forAssets(response, next);

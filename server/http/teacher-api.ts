@@ -15,11 +15,11 @@ import {
   type SignInAnswer,
   sessionRequest,
 } from '../../shared/protocol/http.ts';
+import { bearerOf } from '../access/bearer.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
-import { bearerOf } from './bearer.ts';
 import { lessonPlanApi } from './lesson-plan-api.ts';
 import { scenarioApi } from './scenario-api.ts';
 import type { Teachers } from './teachers.ts';

@@ -4,13 +4,15 @@
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { FallbackReason, Transport } from '../../shared/protocol/transport.ts';
 
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];
 
 export interface Metrics {
   readonly registry: Registry;
-  readonly connected: (role: 'player' | 'teacher', change: 1 | -1) => void;
+  readonly connected: (role: 'player' | 'teacher', transport: Transport, change: 1 | -1) => void;
+  readonly fellBack: (reason: FallbackReason | 'unsaid') => void;
   readonly played: (
     what: 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict',
     legal: boolean,
@@ -36,7 +38,13 @@ export function createMetrics(measured: Measured): Metrics {
   const connected = new Gauge({
     name: 'twomsl_connections',
     help: 'Devices that are connected',
-    labelNames: ['role'],
+    labelNames: ['role', 'transport'],
+    registers,
+  });
+  const fellBack = new Counter({
+    name: 'twomsl_fallbacks_total',
+    help: 'Connections that came over HTTP because no WebSocket could be had, by the reason that the device gives',
+    labelNames: ['reason'],
     registers,
   });
   const played = new Counter({
@@ -84,7 +92,8 @@ export function createMetrics(measured: Measured): Metrics {
     });
   return {
     registry,
-    connected: (role, change) => connected.inc({ role }, change),
+    connected: (role, transport, change) => connected.inc({ role, transport }, change),
+    fellBack: (reason) => fellBack.inc({ reason }),
     played: (what, legal) => played.inc({ what, verdict: legal ? 'legal' : 'illegal' }),
     refused: (code) => refused.inc({ code }),
     committed: (size, milliseconds) => {

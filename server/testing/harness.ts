@@ -147,9 +147,17 @@ export class Harness {
 
   async close(): Promise<void> {
     for (const client of this.#clients) client.close();
-    const closed = this.running.close();
+    let closed = false;
+    const closing = this.running.close().finally(() => {
+      closed = true;
+    });
     // The grace is time, too, and only we move it.
-    this.clock.advance(10_000);
-    await closed;
+    while (!closed) {
+      this.clock.advance(10_000);
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    await closing;
   }
 }

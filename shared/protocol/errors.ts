@@ -51,6 +51,7 @@ export const ERROR_STATUS = {
   'no-round': 409,
   'not-found': 404,
   'websocket-only': 426,
+  'no-such-stream': 404,
   'too-many-visitors': 503,
   'not-saved': 503,
   'not-durable': 503,

@@ -6,6 +6,8 @@ import type { Connection, ConnectionListener } from '../connection.ts';
 import type { GameSocket } from './game-socket.ts';
 
 export class WebSocketConnection implements Connection {
+  readonly transport = 'websocket';
+  readonly fellBack = null;
   readonly #socket: GameSocket;
   readonly #stream: Pick<Duplex, 'cork' | 'uncork'>;
   #corked = false;

@@ -2,15 +2,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { ERROR_STATUS, type ErrorCode, RETRY_AFTER } from '../../../shared/protocol/errors.ts';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
-import { errorMessage } from '../error-message.ts';
 import type { Entrance } from '../gateway.ts';
+import { refusalAnswer } from '../refusal-answer.ts';
 import { WebSocketConnection } from './connection.ts';
 import { GameSocket } from './game-socket.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -62,17 +62,12 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
 
 /** An HTTP answer to one who asked for a WebSocket. */
 function refuseUpgrade(stream: Duplex, code: ErrorCode, language: LanguageCode): void {
-  const { message } = errorMessage(code, null, language);
-  const body = JSON.stringify({ error: { code, message } });
-  const seconds = RETRY_AFTER[code];
+  const { status, headers, body } = refusalAnswer(code, language);
   stream.on('error', () => stream.destroy());
   stream.end(
     [
-      `HTTP/1.1 ${ERROR_STATUS[code]} Refused`,
-      'Connection: close',
-      ...(seconds === undefined ? [] : [`Retry-After: ${seconds}`]),
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
+      `HTTP/1.1 ${status} Refused`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       '',
       body,
     ].join('\r\n'),

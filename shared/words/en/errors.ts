@@ -53,6 +53,7 @@ export default {
   'not-found': 'There is nothing at this address.',
   'websocket-only':
     'The server answers, but no WebSocket gets through to it: something on the network blocks it.',
+  'no-such-stream': 'This connection is over. This page reconnects by itself.',
   'too-many-visitors':
     'More devices are connected than the server can handle. This page tries again by itself.',
   'not-saved':

@@ -1,6 +1,9 @@
 /** The token that a request carries, in a header: no other site can make a browser send it. */
-import type { Request } from 'express';
 
-export function bearerOf({ headers }: Request): string | null {
+interface WithHeaders {
+  readonly headers: { readonly authorization?: string | undefined };
+}
+
+export function bearerOf({ headers }: WithHeaders): string | null {
   return /^Bearer (\S{1,64})$/.exec(headers.authorization ?? '')?.[1] ?? null;
 }

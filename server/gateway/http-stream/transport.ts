@@ -1,0 +1,209 @@
+/** HTTP as a transport, without a WebSocket: a GET brings messages down, POSTs bring them up. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
+import {
+  FALLBACK_REASONS,
+  MAX_POST_OCTETS,
+  MOST_MESSAGES,
+  STREAM_EVENTS,
+  STREAM_HEADERS,
+} from '../../../shared/protocol/transport.ts';
+import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
+import type { LanguageCode } from '../../../shared/words/languages.ts';
+import { bearerOf } from '../../access/bearer.ts';
+import { hashToken, newToken } from '../../access/tokens.ts';
+import type { Log } from '../../operations/log.ts';
+import type { Metrics } from '../../operations/metrics.ts';
+import type { Entrance } from '../gateway.ts';
+import { refusalAnswer } from '../refusal-answer.ts';
+import { HttpConnection, type Taken } from './connection.ts';
+import { eventOf, PADDING } from './event.ts';
+import { LastingOutlet, PollOutlet } from './outlet.ts';
+
+export interface HttpStreamServices {
+  readonly entrance: Entrance;
+  readonly metrics: Pick<Metrics, 'refused' | 'fellBack'>;
+  readonly log: Log;
+}
+
+const postSchema = z.strictObject({
+  first: z.int().min(1),
+  messages: z.array(z.unknown()).min(1).max(MOST_MESSAGES),
+});
+const reasonSchema = z.enum(FALLBACK_REASONS).nullable().catch(null);
+
+/** A stream, by the id that only its device knows, and the token with which it was asked for. */
+interface Stream {
+  readonly key: string;
+  readonly connection: HttpConnection;
+  /** Null where the answer lasts. */
+  readonly poll: PollOutlet | null;
+}
+
+/**
+ * What is answered must come through now, and as it is: nginx heeds the last one, others the one before.
+ * (A browser's other pages cannot ask: a header with a token needs a leave that the server gives to nobody.)
+ */
+const EVENTS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+} as const;
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+const REFUSED = {
+  taken: null,
+  over: 'no-such-stream',
+  gap: 'bad-message',
+  'too-large': 'message-too-large',
+} as const satisfies Record<Taken, ErrorCode | null>;
+
+const FELL_BACK =
+  'a device has no WebSocket and comes over HTTP: look at what stands between it and here (docs/OPERATING.md, "A proxy with TLS")';
+
+/** Answers requests at STREAM_PATH, and brings connections in by the entrance. */
+export function httpStreams(services: HttpStreamServices): RequestListener {
+  const { entrance, metrics, log } = services;
+  const streams = new Map<string, Stream>();
+
+  const refuse = (request: IncomingMessage, response: ServerResponse, code: ErrorCode): void => {
+    metrics.refused(code);
+    const { status, headers, body } = refusalAnswer(code, languageOf(request));
+    response.writeHead(status, headers).end(body);
+  };
+
+  /** Null where there is none, or it is another token's. */
+  const streamOf = (request: IncomingMessage): Stream | null => {
+    const stream = streams.get(headerOf(request, STREAM_HEADERS.stream) ?? '');
+    const token = bearerOf(request);
+    return stream !== undefined && token !== null && hashToken(token) === stream.key ? stream : null;
+  };
+
+  const begin = (request: IncomingMessage, response: ServerResponse): void => {
+    const token = bearerOf(request);
+    if (token === null) return refuse(request, response, 'no-such-token');
+    const refused = entrance.refusal();
+    if (refused !== null) return refuse(request, response, refused);
+    const id = newToken();
+    const poll = headerOf(request, STREAM_HEADERS.poll) === null ? null : new PollOutlet();
+    const outlet = poll ?? new LastingOutlet(response);
+    const connection = new HttpConnection({
+      transport: poll ? 'long-poll' : 'event-stream',
+      fellBack: reasonSchema.parse(headerOf(request, STREAM_HEADERS.reason)),
+      language: languageOf(request),
+      outlet,
+      onClosed: () => streams.delete(id),
+    });
+    streams.set(id, { key: hashToken(token), connection, poll });
+    answer(response);
+    poll?.attach(response);
+    const opened = eventOf(id, { id: 0, name: STREAM_EVENTS.open });
+    outlet.send(poll ? opened : Buffer.concat([PADDING, opened]), 0);
+    tell(connection);
+    entrance.enter(connection);
+  };
+
+  /** Once a reason as a warning: where one device has no WebSocket, a whole class has none. */
+  const told = new Set<string>();
+  const tell = ({ transport, fellBack }: HttpConnection): void => {
+    const reason = fellBack ?? 'unsaid';
+    metrics.fellBack(reason);
+    log[told.has(reason) ? 'info' : 'warn']({ transport, reason }, FELL_BACK);
+    told.add(reason);
+  };
+
+  const answer = (response: ServerResponse): void => {
+    // What follows an error is the end, of which the outlet hears.
+    response.on('error', (error) => log.debug({ err: error }, 'a stream broke'));
+    for (const [name, value] of Object.entries(EVENTS)) response.setHeader(name, value);
+  };
+
+  /** More of a long poll. */
+  const goOn = (request: IncomingMessage, response: ServerResponse): void => {
+    const { poll, connection } = streamOf(request) ?? { poll: null, connection: null };
+    if (poll === null) return refuse(request, response, 'no-such-stream');
+    // An answer was lost on the way, and is not kept: the device begins anew, and is told what it missed.
+    if (headerOf(request, STREAM_HEADERS.last) !== String(poll.answered)) {
+      connection.terminate();
+      return refuse(request, response, 'no-such-stream');
+    }
+    answer(response);
+    poll.attach(response);
+  };
+
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const stream = streamOf(request);
+    if (stream === null) return refuse(request, response, 'no-such-stream');
+    const { connection } = stream;
+    const body = await bodyOf(request);
+    if (body === 'broken') return;
+    if (body === 'too-large') {
+      connection.refuseTooLarge();
+      return refuse(request, response, 'message-too-large');
+    }
+    const posted = read(body);
+    if (posted === null) return refuse(request, response, 'bad-message');
+    const taken = connection.take(posted.first, posted.messages);
+    const refused = REFUSED[taken];
+    if (refused !== null) return refuse(request, response, refused);
+    response.writeHead(204, NO_STORE).end();
+  };
+
+  /** A device that leaves between two polls has nothing to break off. */
+  const end = (request: IncomingMessage, response: ServerResponse): void => {
+    const stream = streamOf(request);
+    if (stream === null) return refuse(request, response, 'no-such-stream');
+    stream.connection.terminate();
+    response.writeHead(204, NO_STORE).end();
+  };
+
+  return (request, response) => {
+    if (request.method === 'DELETE') end(request, response);
+    else if (request.method === 'POST')
+      void take(request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'what was posted could not be dealt with');
+        if (!response.headersSent) refuse(request, response, 'internal');
+      });
+    else if (request.method !== 'GET') refuse(request, response, 'not-found');
+    else if (headerOf(request, STREAM_HEADERS.stream) === null) begin(request, response);
+    else goOn(request, response);
+  };
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name.toLowerCase()];
+  return typeof value === 'string' ? value : null;
+}
+
+const languageOf = (request: IncomingMessage): LanguageCode =>
+  chooseLanguage(acceptedLanguages(headerOf(request, 'Accept-Language') ?? ''));
+
+function bodyOf(request: IncomingMessage): Promise<Buffer | 'too-large' | 'broken'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let octets = 0;
+    request.on('data', (chunk: Buffer) => {
+      octets += chunk.length;
+      if (octets <= MAX_POST_OCTETS) chunks.push(chunk);
+      else resolve('too-large');
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    // The device went before it had said all: nobody waits for an answer.
+    request.once('error', () => resolve('broken'));
+    request.once('close', () => resolve('broken'));
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Null for what none of our devices posts. */
+function read(body: Buffer): z.infer<typeof postSchema> | null {
+  try {
+    return postSchema.parse(JSON.parse(utf8.decode(body)));
+  } catch {
+    return null;
+  }
+}
