@@ -20,7 +20,7 @@ const FLOORS = {
     ...['start.ts', 'main.ts'],
   ],
   client: [
-    ['storage.ts', 'practised.ts', 'retry-import.ts'],
+    ['base.ts', 'storage.ts', 'practised.ts', 'retry-import.ts'],
     ...['i18n', 'ui', 'connection', 'figures', 'crowd', 'board', 'coach', 'timeline', 'pages'],
   ],
 };

@@ -1,8 +1,8 @@
 # Not built yet: it was written where no container engine runs, and only its steps were tried by hand (with Node 20).
 # If it fails for you, please tell us, or better, mend it.
 #   docker build --tag 2msl .
-#   docker run --publish 3000:3000 --volume 2msl:/data --env PUBLIC_ORIGIN=http://192.168.1.5:3000 2msl
-# PUBLIC_ORIGIN is the address that the class opens: a container does not know the addresses of its host.
+#   docker run --publish 3000:3000 --volume 2msl:/data --env PUBLIC_URL=http://192.168.1.5:3000 2msl
+# PUBLIC_URL is the address that the class opens: a container does not know the addresses of its host.
 
 FROM node:22-bookworm AS build
 WORKDIR /app

@@ -26,6 +26,8 @@ const BOARD = /[\\/]client[\\/](board|figures|crowd)[\\/]/;
 
 export default defineConfig({
   root: client,
+  // Nobody knows yet below which path a proxy will show them.
+  base: './',
   // Preact needs nothing but its JSX runtime, so there is no preset to keep up with.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [

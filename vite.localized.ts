@@ -17,9 +17,12 @@ interface BuiltIn {
   readonly default: { readonly noScript: string };
 }
 
+/** The way from a page to where all pages begin. */
+const homeOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
+
 /** The head of a page as client/ui/TopBar.tsx draws it, which takes its place. */
-const shell = (noScript: string): string =>
-  '<header class="top-bar"><span class="brand"><img class="logo" src="/icon.svg" alt="" />' +
+const shell = (noScript: string, home: string): string =>
+  `<header class="top-bar"><span class="brand"><img class="logo" src="${home}icon.svg" alt="" />` +
   '<span class="brand-name">2MSL</span></span></header>' +
   `<noscript><main class="page narrow"><p>${noScript}</p></main></noscript>`;
 
@@ -41,13 +44,17 @@ export function localized({ folder, languages, defaultLanguage, bundles }: Local
         for (const [file, words] of Object.entries(bundles)) {
           const page = bundle[file];
           if (page?.type !== 'asset') this.error(`The build has no page ${file}.`);
+          const home = homeOf(file);
           const id = `\0virtual:words/${words}-${code}`;
           const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === id);
           if (chunk === undefined) this.error(`${file} has no words in ${code}.`);
           const source = replaced(String(page.source), [
             ['<html lang="en">', `<html lang="${tag}">`],
-            ['</title>', `</title>\n    <link rel="modulepreload" crossorigin href="/${chunk.fileName}">`],
-            ['<div id="app"></div>', `<div id="app">${shell(noScript)}</div>`],
+            [
+              '</title>',
+              `</title>\n    <link rel="modulepreload" crossorigin href="${home}${chunk.fileName}">`,
+            ],
+            ['<div id="app"></div>', `<div id="app">${shell(noScript, home)}</div>`],
           ]);
           this.emitFile({ type: 'asset', fileName: file.replace(/\.html$/, `.${code}.html`), source });
         }

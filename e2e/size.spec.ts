@@ -15,7 +15,7 @@ const MOST = 60_000;
 /** The page's script and all that it imports statically: the build lists them in the page, to be fetched at once. */
 function scriptsOf(page: string): string[] {
   const html = readFileSync(`${CLIENT}/${page}.html`, 'utf8');
-  return [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((found) => found[1] ?? '');
+  return [...html.matchAll(/(?:src|href)="\.([^"]+\.js)"/g)].map((found) => found[1] ?? '');
 }
 
 /** The words of the page, a chunk a language. */
@@ -41,7 +41,7 @@ test('the JavaScript of the play page is less than 60 kB, compressed', () => {
 /** What the page names: its scripts, its words, its styles. */
 function named(file: string): string[] {
   const html = readFileSync(`${CLIENT}/${file}`, 'utf8');
-  return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
+  return [...html.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
 }
 
 test('a phone that joins and plays fetches less than 90 kB, in fewer than 30 files', () => {

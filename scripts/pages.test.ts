@@ -16,8 +16,31 @@ test('every folder of client/pages is a page, and every page has its folder', ()
 });
 
 test('every HTML file of client/ is the file of a page', () => {
-  const files = readdirSync(CLIENT).filter((name) => name.endsWith('.html'));
+  const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => name.replaceAll('\\', '/'));
   expect(sorted(files)).toEqual(sorted(pages.map(([, { file }]) => file)));
+});
+
+test('its file is as deep as the addresses that lead to it: from there it names its assets', () => {
+  const depth = (path: string): number => path.split('/').length;
+  for (const [, { file, paths }] of pages)
+    for (const path of paths) expect(depth(path), path).toBe(depth(`/${file}`));
+});
+
+test('no file of the pages names an address of ours from the root: it may lie below a path', () => {
+  const paths = pages.flatMap(([, page]) => page.paths.filter((path) => path !== '/'));
+  const names = ['api', 'ws', ...paths.map((path) => path.split('/')[1])].join('|');
+  const fromRoot = new RegExp(`="/|(?<!pathTo\\()['"\`]/(${names})\\b`);
+  const guilty = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|fixtures|teach.api\.ts$/.test(name))
+    .flatMap((name) =>
+      readFileSync(join(CLIENT, name), 'utf8')
+        .split('\n')
+        .filter((line) => fromRoot.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line))
+        .map((line) => `${name}: ${line.trim()}`),
+    );
+  expect(guilty).toEqual([]);
 });
 
 test('no address leads to two pages', () => {
@@ -32,7 +55,9 @@ describe.each(pages)('the page %s', (name, { file }) => {
 
   test('is what its HTML file starts', () => {
     const html = readFileSync(join(CLIENT, file), 'utf8');
-    expect(html.match(/src="[^"]*"/g)).toEqual([`src="./pages/${name}/main.tsx"`]);
+    expect(html.match(/src="[^"]*"/g)).toEqual([
+      `src="${file.includes('/') ? '..' : '.'}/pages/${name}/main.tsx"`,
+    ]);
   });
 
   test('has its words', () => expect(Object.keys(BUNDLES)).toContain(name));

@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     announcement({
       host: config.host,
       port: running.port,
-      publicOrigin: config.publicOrigin,
+      publicUrl: config.publicUrl,
       teacherSecret: running.teacherSecret,
       secretIsChosen: config.teacherSecret !== null,
       interfaces: networkInterfaces(),

@@ -29,7 +29,7 @@ export interface StartConfig {
   /** Null: every address. */
   readonly host: string | null;
   readonly teacherSecret: string | null;
-  readonly publicOrigin: string | null;
+  readonly publicUrl: URL | null;
 }
 
 export interface Dependencies {
@@ -61,7 +61,7 @@ const KEEP_ALIVE = 75_000;
 
 export async function start(config: StartConfig, dependencies: Dependencies): Promise<Running> {
   const { clock, log, limits, catalogue, clientFolder } = dependencies;
-  const { publicOrigin } = config;
+  const { publicUrl } = config;
   const metrics = createMetrics({
     buffered: () => gateway.buffered(),
     classes: () => classrooms.openCount,
@@ -94,10 +94,10 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     metrics,
     log,
     clientFolder,
-    publicOrigin,
+    publicUrl,
     classAddresses: async () =>
       classAddresses({
-        ...{ host: config.host, port: listening(), publicOrigin },
+        ...{ host: config.host, port: listening(), publicUrl },
         ...{ interfaces: networkInterfaces(), outward: await outwardAddresses() },
       }),
     refusal: () => gateway.refusal(),
@@ -109,7 +109,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
   const streams = httpStreams({ entrance: gateway, metrics, log });
-  acceptWebSockets(server, { entrance: gateway, metrics, log, publicOrigin });
+  acceptWebSockets(server, { entrance: gateway, metrics, log, publicUrl });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

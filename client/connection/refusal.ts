@@ -2,8 +2,10 @@
  * Why the server takes no connection.
  * Of a WebSocket that does not open, a browser tells no page the reason.
  */
+
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { pathTo } from '../base.ts';
 import { request, retryAfterOf } from './request.ts';
 
 export interface Refusal {
@@ -16,7 +18,7 @@ export interface Refusal {
 /** Asks over HTTP. Null where nobody of ours answers. */
 export async function askWhyRefused(): Promise<Refusal | null> {
   try {
-    const answer = await request(SOCKET_PATH, { cache: 'no-store' });
+    const answer = await request(pathTo(SOCKET_PATH), { cache: 'no-store' });
     const { error } = (await answer.json()) as ErrorAnswer;
     return { message: error.message, retryAfter: retryAfterOf(answer) };
   } catch {

@@ -2,6 +2,7 @@
  * The link to the server: a WebSocket that is alive or said to be lost, and comes back by itself.
  * It says what became of every question, also of those that the break swallowed.
  */
+
 import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
@@ -9,6 +10,7 @@ import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { VerdictView } from '../../shared/protocol/view.ts';
+import { pathTo } from '../base.ts';
 import { locale } from '../i18n/dictionary.ts';
 import { after, wallClock } from '../ui/frame.ts';
 import { type Liveness, watchLiveness } from './liveness.ts';
@@ -96,7 +98,7 @@ const FINAL: readonly number[] = [
 ];
 
 export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${SOCKET_PATH}`;
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${pathTo(SOCKET_PATH)}`;
 }
 
 /** What tells that the page was asleep, or that the network is another one. */

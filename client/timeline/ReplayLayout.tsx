@@ -1,5 +1,7 @@
 /** The layout of a page that plays a timeline: hosts, ladder, events, and time below. */
+
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
+import { HOME } from '../base.ts';
 import './ReplayLayout.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -175,7 +177,7 @@ export function ReplayLayout(props: ReplayLayoutProps) {
   return (
     <>
       <TopBar
-        home="/"
+        home={HOME}
         title={
           <h1>
             {title} <span class="title-names">{names}</span>
@@ -231,7 +233,7 @@ export function PlainPage({
 }) {
   return (
     <>
-      <TopBar home="/" title={<h1>{title}</h1>} />
+      <TopBar home={HOME} title={<h1>{title}</h1>} />
       <main id="main" tabIndex={-1} class="replay-plain">
         {children}
       </main>

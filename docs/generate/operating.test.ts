@@ -27,7 +27,8 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     DATA_DIR: config.dataDir,
     LOG_LEVEL: config.logLevel,
     TEACHER_SECRET: config.teacherSecret,
-    PUBLIC_ORIGIN: config.publicOrigin,
+    PUBLIC_URL: config.publicUrl,
+    PUBLIC_ORIGIN: null,
     MAX_PLAYERS: config.maxPlayers,
     HEARTBEAT: config.heartbeat / 1_000,
   };

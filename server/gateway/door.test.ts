@@ -61,6 +61,15 @@ describe('the origin of a page', () => {
     expect((await upgrade('/ws', harness.origin)).status).toBe(101);
     expect((await upgrade('/elsewhere', harness.origin)).status).toBe(404);
   });
+
+  it.each(['/ws', '/2msl/ws'])(
+    'may be that of PUBLIC_URL, whose path a proxy passes on or not: %s',
+    async (path) => {
+      await begin({ publicUrl: new URL('https://school.example/2msl/') });
+      expect((await upgrade(path, 'https://school.example')).status).toBe(101);
+      expect((await upgrade(path, 'https://other.example')).status).toBe(403);
+    },
+  );
 });
 
 describe('hello', () => {

@@ -1,7 +1,7 @@
 /** HTTP: the pages, the API under /api, and what an operator asks. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Response } from 'express';
+import express, { type Express, type NextFunction, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { type ClassAddress, MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
@@ -9,11 +9,12 @@ import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { STREAM_PATH } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import { withoutBase } from '../operations/base-path.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { errorHandler, refuse } from './answers.ts';
-import { notFoundPage, pages } from './pages.ts';
+import { notFoundPage, pages, redirectToSibling } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
 import { teacherApi } from './teacher-api.ts';
 import type { Teachers } from './teachers.ts';
@@ -29,7 +30,7 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly log: Log;
   /** The folder of the built pages. */
   readonly clientFolder: string;
-  readonly publicOrigin: string | null;
+  readonly publicUrl: URL | null;
   /** Where the class can open the pages. */
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   /** Why no connection may come in now; null when one may. */
@@ -41,12 +42,13 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
 }
 
 export function createApp(services: AppServices): Express {
-  const { teachers, metrics, clientFolder, publicOrigin, refusal, streams, isReady } = services;
+  const { teachers, metrics, clientFolder, publicUrl, refusal, streams, isReady } = services;
   const app = express();
   app.disable('x-powered-by');
+  app.use(belowBase(publicUrl?.pathname ?? '/'));
   // Before all that is for pages: its answers are no pages, and there are many.
   app.all(STREAM_PATH, streams);
-  const forPages = securityHeaders(publicOrigin);
+  const forPages = securityHeaders(publicUrl);
   app.use((request, response, next) => {
     if (request.path.startsWith('/assets/')) forAssets(response, next);
     else forPages(request, response, next);
@@ -88,6 +90,15 @@ export function createApp(services: AppServices): Express {
   return app;
 }
 
+/** Reads an address as one of ours, whether or not the proxy has taken the path off. */
+function belowBase(base: string): RequestHandler {
+  return (request, response, next) => {
+    if (`${request.path}/` === base) return redirectToSibling(request, response);
+    request.url = withoutBase(request.url, base);
+    next();
+  };
+}
+
 /**
  * What a page may do is said by the page; of a file that it fetches, only a worker asks. All that a page says would be more
  * than many of its files are long.
@@ -102,7 +113,8 @@ function forAssets(response: Response, next: NextFunction): void {
 }
 
 /** Nothing but our own files, and a connection to nobody but us. */
-function securityHeaders(publicOrigin: string | null) {
+function securityHeaders(publicUrl: URL | null) {
+  const secure = publicUrl?.protocol === 'https:';
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -125,10 +137,10 @@ function securityHeaders(publicOrigin: string | null) {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
     // In a classroom the server speaks plain HTTP. Only behind a proxy with a certificate may browsers insist on it, and
-    // of this host alone: what else the school serves below its name is not ours to decide.
-    strictTransportSecurity: publicOrigin?.startsWith('https:') === true && { includeSubDomains: false },
+    // of this host alone: what else the school serves below its name, or beside our path, is not ours to decide.
+    strictTransportSecurity: secure && publicUrl.pathname === '/' && { includeSubDomains: false },
     // Without a certificate browsers ignore it, and complain to the console.
-    crossOriginOpenerPolicy: publicOrigin?.startsWith('https:') === true,
+    crossOriginOpenerPolicy: secure,
     originAgentCluster: false,
   });
 }

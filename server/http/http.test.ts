@@ -325,7 +325,8 @@ describe('a refusal', () => {
 describe('pages', () => {
   const folder = mkdtempSync(join(tmpdir(), '2msl-pages-'));
   mkdirSync(join(folder, 'assets'));
-  for (const page of ['index', 'play', 'teach', 'replay', 'capture'])
+  mkdirSync(join(folder, 'replay'));
+  for (const page of ['index', 'play', 'teach', 'replay/index', 'capture'])
     writeFileSync(join(folder, `${page}.en.html`), `<p>${page}`);
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {};');
   const play = '<p>play';
@@ -338,12 +339,66 @@ describe('pages', () => {
     ['/', 'index'],
     ['/play', 'play'],
     ['/teach', 'teach'],
-    ['/replay/V1StGXR8_Z5jdHi6', 'replay'],
+    ['/replay/', 'replay/index'],
+    ['/replay/V1StGXR8_Z5jdHi6', 'replay/index'],
     ['/capture', 'capture'],
   ])('%s is a page, and asked for anew each time', async (path, page) => {
     await begin({ clientFolder: folder });
     const { status, body, headers } = await harness.http('GET', path);
     expect([status, body, headers.get('cache-control')]).toEqual([200, `<p>${page}`, 'no-cache']);
+  });
+
+  it.each([
+    ['/play/?lang=zh', '../play?lang=zh'],
+    ['/replay', 'replay/'],
+    ['/replay/m1/', '../m1'],
+  ])('%s is at another address, told from there', async (path, location) => {
+    await begin({ clientFolder: folder });
+    const { status, headers } = await fetch(harness.origin + path, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([302, location]);
+  });
+
+  describe.each([
+    ['takes off', ''],
+    ['passes on', '/2msl'],
+  ])('behind a proxy that %s the path of PUBLIC_URL', (_, prefix) => {
+    const publicUrl = new URL('https://school.example/2msl/');
+
+    it.each([
+      ['/', '<p>index'],
+      ['/play', '<p>play'],
+      ['/replay/m1', '<p>replay/index'],
+      ['/assets/main-abc123.js', 'export {};'],
+    ])('%s is there', async (path, content) => {
+      await begin({ clientFolder: folder, publicUrl });
+      const { status, body } = await harness.http('GET', prefix + path);
+      expect([status, body]).toEqual([200, content]);
+    });
+
+    it('so are the API and the pages that are not there', async () => {
+      await begin({ clientFolder: folder, publicUrl });
+      expect((await harness.http('GET', `${prefix}/api/scenarios`)).status).toBe(200);
+      const { status, body } = await harness.http('GET', `${prefix}/no/such/page`);
+      expect([status, /href="([^"]*)"/.exec(body)?.[1]]).toEqual([404, '../../']);
+    });
+  });
+
+  it('the path of PUBLIC_URL without its slash leads to the start', async () => {
+    await begin({ clientFolder: folder, publicUrl: new URL('https://school.example/labs/2msl/') });
+    const asked = await fetch(`${harness.origin}/labs/2msl?code=ABC`, { redirect: 'manual' });
+    expect([asked.status, asked.headers.get('location')]).toEqual([302, '2msl/?code=ABC']);
+  });
+
+  it('insist on TLS only where the whole host is ours', async () => {
+    const insists = async (publicUrl: URL): Promise<boolean> => {
+      await begin({ clientFolder: folder, publicUrl });
+      const { headers } = await harness.http('GET', '/play');
+      await harness.close();
+      return headers.has('strict-transport-security');
+    };
+    expect(await insists(new URL('https://2msl.example/'))).toBe(true);
+    expect(await insists(new URL('https://school.example/2msl/'))).toBe(false);
+    await begin({ clientFolder: folder });
   });
 
   it('assets, whose names change with what is in them, are kept for good', async () => {

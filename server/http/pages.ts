@@ -1,11 +1,12 @@
 /** The pages and their assets, as `npm run build` left them in dist/client. */
 import { createHash } from 'node:crypto';
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import sirv from 'sirv';
 import { PAGES } from '../../shared/protocol/pages.ts';
 import { isLanguage } from '../../shared/words/choose.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
+import { homeFrom, toggleSlash } from '../operations/base-path.ts';
 import { languageOf } from './language.ts';
 
 /** The names of assets bear a hash of what is in them: a new build has new names. */
@@ -13,7 +14,8 @@ const ASSETS = /[\\/]assets[\\/]/;
 
 /** @param folder what the build left there when the server started: what is laid there later is not seen */
 export function pages(folder: string): Router {
-  const router = Router();
+  // A page's assets are named from where it lies, so that it has one address, with a slash at its end or without.
+  const router = Router({ strict: true });
   const serve = sirv(folder, {
     gzip: true,
     brotli: true,
@@ -34,14 +36,26 @@ export function pages(folder: string): Router {
       serve(request, response, next);
     });
   }
+  const others = Object.values(PAGES).flatMap(({ paths }) =>
+    paths.filter((path) => path !== '/').map(sibling),
+  );
+  router.get(others, redirectToSibling);
   router.use(serve);
   return router;
 }
 
+const sibling = (path: string): string => (path.endsWith('/') ? path.slice(0, -1) : `${path}/`);
+
+/** To the same address with a slash at its end, or without. */
+export const redirectToSibling = (request: Request, response: Response): void => {
+  const [, query] = request.url.split('?');
+  response.redirect(toggleSlash(request.path) + (query === undefined ? '' : `?${query}`));
+};
+
 const STYLE =
   'body{font:1.25rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}:root{color-scheme:light dark}';
 
-function notFoundIn(language: LanguageCode): string {
+function notFoundIn(language: LanguageCode, home: string): string {
   return `<!doctype html>
 <html lang="${LANGUAGES[language].tag}">
 <meta charset="utf-8">
@@ -50,7 +64,7 @@ function notFoundIn(language: LanguageCode): string {
 <style>${STYLE}</style>
 <h1>404</h1>
 <p>${wordsOf(language).errors('not-found')}</p>
-<p><a href="/">2MSL</a></p>
+<p><a href="${home}">2MSL</a></p>
 </html>
 `;
 }
@@ -62,5 +76,5 @@ export const notFoundPage: RequestHandler = (request, response) => {
     .set('Content-Security-Policy', `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'`)
     .vary('Accept-Language')
     .type('html')
-    .send(notFoundIn(languageOf(request)));
+    .send(notFoundIn(languageOf(request), homeFrom(request.path)));
 };

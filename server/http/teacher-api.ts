@@ -2,13 +2,13 @@
 import { randomInt } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import {
+  type AddressesAnswer,
   type ClassAddress,
   type ClassAnswer,
   type ClassListing,
   clockRequest,
   type HandOverAnswer,
   lockRequest,
-  type OriginsAnswer,
   renameRequest,
   roundRequest,
   type SessionAnswer,
@@ -61,8 +61,8 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
     response.status(201).json(answer);
   });
 
-  router.get('/origins', async (_request, response) => {
-    const answer: OriginsAnswer = { addresses: await classAddresses() };
+  router.get('/addresses', async (_request, response) => {
+    const answer: AddressesAnswer = { addresses: await classAddresses() };
     response.json(answer);
   });
 

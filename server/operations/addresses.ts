@@ -10,7 +10,7 @@ export interface Reached {
   /** The address that it listens to; null for all. */
   readonly host: string | null;
   readonly port: number;
-  readonly publicOrigin: string | null;
+  readonly publicUrl: URL | null;
   readonly interfaces: Interfaces;
   /** The addresses from which this computer speaks to the rest of the world. */
   readonly outward: readonly string[];
@@ -43,17 +43,17 @@ function kindOf(
 const KINDS: readonly AddressKind[] = ['proxy', 'outward', 'network', 'tunnel', 'virtual', 'link-local'];
 
 export const urlOf = (name: string, port: number): string =>
-  `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
 
 /** Where the class can open the pages: before a proxy there, else in the networks of this computer; IPv4 is easier to type. */
 export function classAddresses({
   host,
   port,
-  publicOrigin,
+  publicUrl,
   interfaces,
   outward,
 }: Reached): readonly ClassAddress[] {
-  if (publicOrigin !== null) return [{ origin: publicOrigin, kind: 'proxy', network: null }];
+  if (publicUrl !== null) return [{ url: publicUrl.href, kind: 'proxy', network: null }];
   if (isLoopback(host)) return [];
   return (
     Object.entries(interfaces)
@@ -69,7 +69,7 @@ export function classAddresses({
       .sort(
         (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.info.family.localeCompare(b.info.family),
       )
-      .map(({ network, info, kind }) => ({ origin: urlOf(info.address, port), kind, network }))
+      .map(({ network, info, kind }) => ({ url: urlOf(info.address, port), kind, network }))
   );
 }
 

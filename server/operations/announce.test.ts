@@ -11,7 +11,7 @@ const interfaces = {
   en0: [at('fe80::1', 'IPv6'), at('192.168.1.5', 'IPv4')],
   en1: [at('10.0.0.7', 'IPv4')],
 };
-const everywhere = { host: null, port: 3000, publicOrigin: null, interfaces, outward: ['192.168.1.5'] };
+const everywhere = { host: null, port: 3000, publicUrl: null, interfaces, outward: ['192.168.1.5'] };
 
 describe('what the operator reads', () => {
   it('names the machine, the class and the teacher’s link with its secret', () => {

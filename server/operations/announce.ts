@@ -15,23 +15,25 @@ const NOTES = {
   'link-local': 'without a router',
 } as const;
 
-const noted = ({ origin, kind, network }: ClassAddress): string => {
+/** As it is typed. */
+const bare = (url: string): string => url.replace(/\/$/, '');
+
+const noted = ({ url, kind, network }: ClassAddress): string => {
   const note = Object.hasOwn(NOTES, kind) ? NOTES[kind as keyof typeof NOTES] : null;
-  return note === null ? origin : `${origin}  (${network}: ${note})`;
+  return note === null ? bare(url) : `${bare(url)}  (${network}: ${note})`;
 };
 
 export function announcement(announced: Announced): string {
-  const { host, port, publicOrigin, teacherSecret, secretIsChosen } = announced;
-  const url = (name: string): string => urlOf(name, port);
-  const here = host === null || isEverywhere(host) || isLoopback(host) ? url('localhost') : url(host);
-  const teacher = publicOrigin ?? here;
+  const { host, port, publicUrl, teacherSecret, secretIsChosen } = announced;
+  const here = urlOf(host === null || isEverywhere(host) || isLoopback(host) ? 'localhost' : host, port);
+  const teacher = publicUrl?.href ?? here;
   const secret = secretIsChosen || teacherSecret === null ? '' : `#secret=${teacherSecret}`;
   const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['This machine', [here]],
+    ['This machine', [bare(here)]],
     ['The class', classAddresses(announced).map(noted)],
     [
       secretIsChosen ? 'Teacher (with TEACHER_SECRET)' : 'Teacher (for one device)',
-      [`${teacher}/teach${secret}`],
+      [`${teacher}teach${secret}`],
     ],
   ];
   const shown = rows.filter(([, urls]) => urls.length > 0);

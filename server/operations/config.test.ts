@@ -11,7 +11,7 @@ describe('the environment', () => {
       dataDir: './data',
       logLevel: 'warn',
       teacherSecret: null,
-      publicOrigin: null,
+      publicUrl: null,
       maxPlayers: 60,
       heartbeat: 10_000,
     });
@@ -27,11 +27,18 @@ describe('the environment', () => {
     };
     expect(readConfig(env)).toMatchObject({
       port: 8_080,
-      publicOrigin: 'https://2msl.school',
+      publicUrl: new URL('https://2msl.school/'),
       maxPlayers: 30,
       heartbeat: 5_000,
       teacherSecret: 'long enough',
     });
+  });
+
+  it.each([
+    ['https://school.example/2msl', 'https://school.example/2msl/'],
+    ['https://school.example/labs/2msl/', 'https://school.example/labs/2msl/'],
+  ])('has in %s a path for the pages', (PUBLIC_URL, href) => {
+    expect(readConfig({ PUBLIC_URL }).publicUrl?.href).toBe(href);
   });
 
   it.each([
@@ -41,6 +48,13 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is “loud”, which is none of fatal, error/],
     [{ TEACHER_SECRET: 'short' }, /^TEACHER_SECRET is shorter than 8 characters/],
     [{ PUBLIC_ORIGIN: 'school' }, /^PUBLIC_ORIGIN is “school”, which is not an address/],
+    [
+      { PUBLIC_ORIGIN: 'https://school.example/2msl' },
+      /^PUBLIC_ORIGIN .+ has a path: say it with PUBLIC_URL/,
+    ],
+    [{ PUBLIC_URL: 'ftp://school.example/' }, /^PUBLIC_URL is “ftp:.+ not an address/],
+    [{ PUBLIC_URL: 'https://school.example/2msl/?a' }, /^PUBLIC_URL .+ more than a host and a path/],
+    [{ PUBLIC_URL: 'https://school.example/play/' }, /^PUBLIC_URL .+ begins like one of the pages/],
     [{ MAX_PLAYERS: '1' }, /^MAX_PLAYERS is “1”/],
     [{ MAX_PLAYERS: '1', PORT: '-1' }, /^PORT .+\.\nMAX_PLAYERS .+\.$/],
     [{ HEARTBEAT: '0' }, /HEARTBEAT/],
@@ -55,7 +69,7 @@ describe('what is printed at the start', () => {
     host: null,
     port: 3_000,
     outward: ['192.168.1.5'],
-    publicOrigin: null,
+    publicUrl: null,
     teacherSecret: 's3cret',
     secretIsChosen: false,
     interfaces: {
@@ -84,7 +98,7 @@ describe('what is printed at the start', () => {
   });
 
   it('has the public address where there is one, and never a secret that was chosen', () => {
-    const text = announcement({ ...told, publicOrigin: 'https://2msl.school', secretIsChosen: true });
+    const text = announcement({ ...told, publicUrl: new URL('https://2msl.school/'), secretIsChosen: true });
     expect(text).toContain('https://2msl.school/teach\n');
     expect(text).not.toContain('s3cret');
   });

@@ -1,5 +1,8 @@
 /** What the operator says, through the environment. */
 import { z } from 'zod';
+import { PAGES } from '../../shared/protocol/pages.ts';
+import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { STREAM_PATH } from '../../shared/protocol/transport.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 export interface Config {
@@ -10,8 +13,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** A password for teachers, instead of a secret that is made at every start. */
   readonly teacherSecret: string | null;
-  /** What browsers see when a proxy stands before the server. */
-  readonly publicOrigin: string | null;
+  /** What browsers see when a proxy stands before the server: its path begins and ends with a slash. */
+  readonly publicUrl: URL | null;
   readonly maxPlayers: number;
   /** Milliseconds between two signs of life of a connection. */
   readonly heartbeat: number;
@@ -31,6 +34,31 @@ const whole = (least: number, most: number) =>
     .transform(Number)
     .refine((n) => n >= least && n <= most, `is not a whole number from ${least} to ${most}`);
 
+/** Names of ours below which the pages cannot lie: a proxy may take a path off, and then nobody could tell them apart. */
+const OUR_NAMES: readonly string[] = [
+  ...Object.values(PAGES).flatMap(({ paths }) => paths),
+  ...[SOCKET_PATH, STREAM_PATH, '/api', '/assets', '/healthz', '/readyz', '/metrics'],
+].map(firstName);
+function firstName(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'is not an address such as https://2msl.school.example' })
+  .transform((text) => {
+    const url = new URL(text);
+    if (!url.pathname.endsWith('/')) url.pathname += '/';
+    return url;
+  })
+  .refine(
+    ({ search, hash, username, password }) => `${search}${hash}${username}${password}` === '',
+    'has more than a host and a path',
+  )
+  .refine(
+    ({ pathname }) => pathname === '/' || !OUR_NAMES.includes(firstName(pathname)),
+    'has a path that begins like one of the pages: take another name',
+  );
+
 const environment = z.object({
   PORT: set(whole(0, 65_535).default(3_000)),
   HOST: set(z.string().optional()),
@@ -43,11 +71,9 @@ const environment = z.object({
       .max(200, 'is longer than 200 characters')
       .optional(),
   ),
+  PUBLIC_URL: set(publicUrl.optional()),
   PUBLIC_ORIGIN: set(
-    z
-      .url({ protocol: /^https?$/, error: 'is not an address such as https://2msl.school.example' })
-      .transform((url) => new URL(url).origin)
-      .optional(),
+    publicUrl.refine(({ pathname }) => pathname === '/', 'has a path: say it with PUBLIC_URL').optional(),
   ),
   MAX_PLAYERS: set(whole(2, MOST_PLAYERS).default(60)),
   HEARTBEAT: set(whole(1, LONGEST_HEARTBEAT).default(LONGEST_HEARTBEAT)),
@@ -56,7 +82,7 @@ const environment = z.object({
 /** Of a password nobody reads in a terminal what it is. */
 const SECRETS = ['TEACHER_SECRET'];
 
-/** docs/OPERATING.md tells of each. */
+/** docs/OPERATING.md tells of each; PUBLIC_ORIGIN is what PUBLIC_URL was called while it had no path. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
 /** The message names every variable that is wrong. */
@@ -79,7 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     teacherSecret: data.TEACHER_SECRET ?? null,
-    publicOrigin: data.PUBLIC_ORIGIN ?? null,
+    publicUrl: data.PUBLIC_URL ?? data.PUBLIC_ORIGIN ?? null,
     maxPlayers: data.MAX_PLAYERS,
     heartbeat: data.HEARTBEAT * 1_000,
   };

@@ -19,7 +19,7 @@ export interface HarnessOptions {
   readonly catalogue?: readonly Scenario[];
   readonly scenarioFolder?: string;
   readonly clientFolder?: string;
-  readonly publicOrigin?: string | null;
+  readonly publicUrl?: URL | null;
   readonly log?: Log;
 }
 
@@ -49,7 +49,7 @@ export class Harness {
   static async start(options: HarnessOptions = {}): Promise<Harness> {
     const clock = options.clock ?? manualClock();
     const running = await start(
-      { port: 0, host: '127.0.0.1', teacherSecret: SECRET, publicOrigin: options.publicOrigin ?? null },
+      { port: 0, host: '127.0.0.1', teacherSecret: SECRET, publicUrl: options.publicUrl ?? null },
       {
         clock,
         log: options.log ?? createLog('silent'),

@@ -51,7 +51,7 @@ export const ROUTES = [
     answer: 'SessionAnswer',
   },
   { method: 'POST', path: '/api/teach/hand-over', by: 'teacher', request: null, answer: 'HandOverAnswer' },
-  { method: 'GET', path: '/api/teach/origins', by: 'teacher', request: null, answer: 'OriginsAnswer' },
+  { method: 'GET', path: '/api/teach/addresses', by: 'teacher', request: null, answer: 'AddressesAnswer' },
   {
     method: 'GET',
     path: '/api/teach/scenarios',
@@ -261,15 +261,15 @@ export const renameRequest = z.strictObject({ name });
 export type AddressKind = 'proxy' | 'outward' | 'network' | 'tunnel' | 'virtual' | 'link-local';
 
 export interface ClassAddress {
-  /** What is typed before the code: `http://192.168.1.5:3000`. */
-  readonly origin: string;
+  /** What is opened before the code is typed, to its last slash: `http://192.168.1.5:3000/`. */
+  readonly url: string;
   /** Where it lies. */
   readonly kind: AddressKind;
   /** What this computer calls the network; null behind a proxy. */
   readonly network: string | null;
 }
 
-export interface OriginsAnswer {
+export interface AddressesAnswer {
   /** Where the class can open its pages, the likeliest first; empty when the server listens to this machine only. */
   readonly addresses: readonly ClassAddress[];
 }

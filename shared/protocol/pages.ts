@@ -1,6 +1,6 @@
 /** The pages: each is a folder of client/pages, and has a file beside it and addresses that lead to it. */
 export interface PageAddress {
-  /** In client/, and as it is built. */
+  /** In client/, and as it is built: as deep as the addresses, from which it names its assets. */
   readonly file: string;
   /** As the server's router reads them. */
   readonly paths: readonly string[];
@@ -11,7 +11,7 @@ export const PAGES = {
   play: { file: 'play.html', paths: ['/play'] },
   practice: { file: 'practice.html', paths: ['/practice'] },
   teach: { file: 'teach.html', paths: ['/teach'] },
-  replay: { file: 'replay.html', paths: ['/replay', '/replay/:match'] },
+  replay: { file: 'replay/index.html', paths: ['/replay/', '/replay/:match'] },
   states: { file: 'states.html', paths: ['/states'] },
   capture: { file: 'capture.html', paths: ['/capture'] },
 } as const satisfies Readonly<Record<string, PageAddress>>;

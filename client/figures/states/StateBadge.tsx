@@ -1,4 +1,5 @@
 /** A state with its look: the RFC's name, the sign of its phase, and on request what it means. */
+import { pathTo } from '../../base.ts';
 import './StateBadge.css';
 import type { State } from '../../../shared/tcp/state.ts';
 import { t } from '../../i18n/common.ts';
@@ -33,7 +34,7 @@ export function StateBadge({ state, size = 'small', gloss = false, left, plain =
           {face}
         </span>
       ) : (
-        <a class="name" title={title} href={`/states#${state}`} target="_blank" rel="noopener">
+        <a class="name" title={title} href={pathTo(`/states#${state}`)} target="_blank" rel="noopener">
           {face}
         </a>
       )}

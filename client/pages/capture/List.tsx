@@ -1,4 +1,5 @@
 /** The connections of a file, listed as in Wireshark, with each host's verdict and path. */
+import { HOME } from '../../base.ts';
 import './List.css';
 import { useState } from 'preact/hooks';
 import type { MergeProblem } from '../../../shared/capture/merge.ts';
@@ -183,7 +184,7 @@ export function List({ capture, listing }: { readonly capture: Capture; readonly
   const { connections } = listing;
   return (
     <>
-      <TopBar home="/" title={t('title')}>
+      <TopBar home={HOME} title={t('title')}>
         <button type="button" class="btn small" onClick={capture.back}>
           {t('list.other-file')}
         </button>

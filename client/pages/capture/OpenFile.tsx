@@ -1,4 +1,5 @@
 /** The place where a file is chosen or dropped, and what was wrong with the last one. */
+import { HOME } from '../../base.ts';
 import './OpenFile.css';
 import { useId, useState } from 'preact/hooks';
 import { CAPTURE_RECORD_FORMAT } from '../../../shared/capture/record.ts';
@@ -76,7 +77,7 @@ export function OpenFile({
   const wanted = capture.wanted.value.file;
   return (
     <div class="open-file" {...handlers}>
-      <TopBar home="/" title={t('title')} />
+      <TopBar home={HOME} title={t('title')} />
       <main id="main" tabIndex={-1} class="page narrow stack">
         <header class="stack">
           <h1>{t('title')}</h1>

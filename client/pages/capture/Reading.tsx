@@ -1,5 +1,6 @@
 /** The progress of reading a file, and a way out that keeps what has been read. */
 
+import { HOME } from '../../base.ts';
 import { t } from '../../i18n/capture.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -16,7 +17,7 @@ export function Reading({ capture, name, size }: ReadingProps) {
   const share = capture.progress.value;
   return (
     <>
-      <TopBar home="/" title={t('title')} />
+      <TopBar home={HOME} title={t('title')} />
       <main id="main" tabIndex={-1} class="page narrow stack">
         <h1 class="reading-title">{t('reading.title', { name })}</h1>
         <progress max={1} value={share} aria-label={t('reading.title', { name })} />

@@ -1,4 +1,5 @@
 /** The join page: a code and a name, or the seat that is still kept. */
+import { pathTo } from '../../base.ts';
 import './Page.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../../shared/protocol/class-code.ts';
@@ -150,7 +151,7 @@ export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
           {seat && (
             <section class="join-back">
               <p>{t('back.title', { code: seat.code })}</p>
-              <a class="btn primary" href="/play">
+              <a class="btn primary" href={pathTo('/play')}>
                 {t('back', { name: seat.name })}
               </a>
             </section>
@@ -164,16 +165,17 @@ export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
           )}
           <nav class="join-else">
             <p>
-              <a href="/practice">{t('practice')}</a> <span class="muted small">{t('practice.why')}</span>
+              <a href={pathTo('/practice')}>{t('practice')}</a>{' '}
+              <span class="muted small">{t('practice.why')}</span>
             </p>
             <p>
-              <a href="/capture">{t('capture')}</a>
+              <a href={pathTo('/capture')}>{t('capture')}</a>
             </p>
             <p>
-              <a href="/states">{t('states')}</a>
+              <a href={pathTo('/states')}>{t('states')}</a>
             </p>
             <p>
-              <a href="/teach">{t('teach')}</a>
+              <a href={pathTo('/teach')}>{t('teach')}</a>
             </p>
           </nav>
         </div>

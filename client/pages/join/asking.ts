@@ -1,7 +1,9 @@
 /** The join page's requests, and what can be wrong with what was asked. */
+
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../../shared/protocol/http.ts';
 import type { Milliseconds } from '../../../shared/units.ts';
+import { pathTo } from '../../base.ts';
 import { retryAfterOf } from '../../connection/request.ts';
 
 /** Settles when so much time has passed. */
@@ -45,7 +47,7 @@ export const createAsk =
   (request: typeof fetch): Ask =>
   async <T>(path: string, init?: RequestInit): Promise<Asked<T>> => {
     const offline: Asked<T> = { problem: { field: 'form', own: 'offline' } };
-    const answer = await request(`/api${path}`, init).catch(() => null);
+    const answer = await request(pathTo(`/api${path}`), init).catch(() => null);
     if (answer === null) return offline;
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return { answer: body as T };

@@ -1,4 +1,5 @@
 /** The entry of the join page. */
+import { pathTo } from '../../base.ts';
 import '../../styles/index.css';
 import words from 'virtual:words/join';
 import { effect } from '@preact/signals';
@@ -35,7 +36,7 @@ const join = createJoin({
 });
 const onJoined = (joined: Seat): void => {
   keepSeat(joined);
-  location.assign('/play');
+  location.assign(pathTo('/play'));
 };
 if (root) {
   draw(

@@ -1,4 +1,5 @@
 /** The seat on a second device: a code to type there, and the same as a QR code. */
+import { HOME, pathTo } from '../../base.ts';
 import './Elsewhere.css';
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -12,7 +13,7 @@ import { QrCode } from '../../ui/QrCode.tsx';
 /** Null where the server was not reached; its word where it refuses. */
 async function askForCode(): Promise<HandOverAnswer | string | null> {
   const headers = { authorization: `Bearer ${readSeat()?.token ?? ''}` };
-  const answer = await request('/api/seat/hand-over', { method: 'POST', headers }).catch(() => null);
+  const answer = await request(pathTo('/api/seat/hand-over'), { method: 'POST', headers }).catch(() => null);
   const body: unknown = await answer?.json().catch(() => null);
   if (answer === null || body === null || body === undefined) return null;
   return answer.ok ? (body as HandOverAnswer) : (body as ErrorAnswer).error.message;
@@ -23,7 +24,7 @@ const MINUTE = 60_000;
 
 function Code({ code, lasts }: HandOverAnswer) {
   // In the fragment, which is sent to nobody.
-  const address = `${location.origin}/#seat=${code}`;
+  const address = `${location.origin}${HOME}#seat=${code}`;
   return (
     <div class="elsewhere">
       <figure>
@@ -31,7 +32,7 @@ function Code({ code, lasts }: HandOverAnswer) {
         <figcaption class="small">{t('scan')}</figcaption>
       </figure>
       <div class="stack">
-        <p>{t('type', { address: location.host })}</p>
+        <p>{t('type', { address: location.host + HOME.slice(0, -1) })}</p>
         <p class="elsewhere-code" role="img" aria-label={t('code', { code: [...code].join(' ') })}>
           {code.match(PAIRS)?.join(' ')}
         </p>

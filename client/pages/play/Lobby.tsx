@@ -1,4 +1,5 @@
 /** The lobby before a round: who is here, what it will be about, and the keys to try out. */
+import { pathTo } from '../../base.ts';
 import './Lobby.css';
 import type { ClassView } from '../../../shared/protocol/view.ts';
 import { useKeyTable } from '../../board/KeysDialog.tsx';
@@ -46,12 +47,12 @@ export function Lobby({ play, view }: { readonly play: Play; readonly view: Clas
         </div>
         <Players view={view} />
         <p>
-          <a href="/practice" target="_blank" rel="noopener">
+          <a href={pathTo('/practice')} target="_blank" rel="noopener">
             {t('practice')}
           </a>
         </p>
         <p>
-          <a href="/states" target="_blank" rel="noopener">
+          <a href={pathTo('/states')} target="_blank" rel="noopener">
             {t('states')}
           </a>
         </p>

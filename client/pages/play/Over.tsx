@@ -1,5 +1,6 @@
 /** The notice that the game's connection has ended for good: why, and what now. */
 
+import { HOME } from '../../base.ts';
 import type { Link } from '../../connection/socket.ts';
 import { t } from '../../i18n/over.ts';
 import { Toasts } from '../../ui/Notice.tsx';
@@ -17,7 +18,7 @@ export function Over({ link, onJoinAgain }: OverProps) {
   const lost = removed || ending?.code === 'no-such-token' || ending?.code === 'seat-given';
   return (
     <>
-      <TopBar home="/" />
+      <TopBar home={HOME} />
       <main id="main" tabIndex={-1} class="page narrow over stack">
         <h1>{t(taken ? 'title.taken' : 'title')}</h1>
         <p role="alert">{ending?.message ?? t('unknown')}</p>

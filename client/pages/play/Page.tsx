@@ -1,4 +1,5 @@
 /** The play page: the lobby, the board of the match at hand, or why there is neither. */
+import { pathTo } from '../../base.ts';
 import './Page.css';
 import words from 'virtual:words/play-later';
 import { useMemo } from 'preact/hooks';
@@ -104,7 +105,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
                 situation={board.situation}
                 board={board}
                 scenario={scenario}
-                replay={`/replay/${match}?class`}
+                replay={pathTo(`/replay/${match}?class`)}
                 outlines={table.outlines.value}
                 own={play.class.value?.seat?.own ?? null}
               >

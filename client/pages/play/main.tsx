@@ -1,4 +1,5 @@
 /** The entry of the play page. */
+import { HOME, pathTo } from '../../base.ts';
 import '../../styles/index.css';
 import words from 'virtual:words/play';
 import { effect } from '@preact/signals';
@@ -16,7 +17,7 @@ import { createPlay } from './state.ts';
 
 /** A debrief without them is a debrief all the same: nobody is told that they could not be had. */
 async function askOutlines(match: string): Promise<Outlines | null> {
-  const answer = await fetch(`/api/records/${encodeURIComponent(match)}/outlines`).catch(() => null);
+  const answer = await fetch(pathTo(`/api/records/${encodeURIComponent(match)}/outlines`)).catch(() => null);
   return answer?.ok ? ((await answer.json().catch(() => null)) as Outlines | null) : null;
 }
 
@@ -40,7 +41,7 @@ function begin(seat: Seat, root: HTMLElement): void {
   });
   const onJoinAgain = (): void => {
     forgetSeat(seat);
-    location.assign(`/?code=${seat.code}`);
+    location.assign(pathTo(`/?code=${seat.code}`));
   };
   draw(<Page play={play} onJoinAgain={onJoinAgain} />, root);
 }
@@ -49,5 +50,5 @@ await startLocale(words);
 startTheme();
 const seat = readSeat();
 const root = document.getElementById('app');
-if (seat === null) location.replace('/');
+if (seat === null) location.replace(HOME);
 else if (root) begin(seat, root);

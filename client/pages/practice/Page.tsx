@@ -1,4 +1,5 @@
 /** The practice page: what to practise, or the board of the match that is played. */
+import { HOME, pathTo } from '../../base.ts';
 import './Page.css';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';
@@ -106,7 +107,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
       <TopBar
         title={<span>{`${number} · ${title}`}</span>}
         over={<Status port={board.port} link={null} />}
-        home="/"
+        home={HOME}
       >
         {!narrow && <HostTabs game={game} />}
         {!narrow && controls}
@@ -152,7 +153,7 @@ function Playing({ practice, game }: { readonly practice: Practice; readonly gam
                 situation={board.situation}
                 board={board}
                 scenario={scenario}
-                replay="/replay/local"
+                replay={pathTo('/replay/local')}
                 outlines={game.local.outlines.value}
                 own={null}
               >
@@ -179,7 +180,7 @@ export function Page({ practice }: { readonly practice: Practice }) {
         <Playing key={game.local.setup.seed} practice={practice} game={game} />
       ) : (
         <>
-          <TopBar title={t('title')} home="/" />
+          <TopBar title={t('title')} home={HOME} />
           <main id="main" tabIndex={-1} class="page">
             <header class="stack practice-head">
               <h1>{t('title')}</h1>

@@ -1,8 +1,10 @@
 /** The scenarios of this server's teachers, to be practised beside the catalogue. */
+
 import type { ScenarioAnswer, ScenarioListing } from '../../../shared/protocol/http.ts';
 import { scenarioOf } from '../../../shared/scenario-files/build.ts';
 import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
+import { pathTo } from '../../base.ts';
 
 /** A scenario that can be practised, and the file behind it; null for those of the catalogue. */
 export interface Offered {
@@ -12,10 +14,10 @@ export interface Offered {
 
 /** What the server has besides the catalogue; nothing where there is no server, since practice needs none. */
 export async function ownScenarios(request: typeof fetch): Promise<readonly Offered[]> {
-  const listed = await json<readonly ScenarioListing[]>(request, '/api/scenarios');
+  const listed = await json<readonly ScenarioListing[]>(request, pathTo('/api/scenarios'));
   const own = (listed ?? []).filter(({ number }) => number === null);
   const files = await Promise.all(
-    own.map(({ id }) => json<ScenarioAnswer>(request, `/api/scenarios/${encodeURIComponent(id)}`)),
+    own.map(({ id }) => json<ScenarioAnswer>(request, pathTo(`/api/scenarios/${encodeURIComponent(id)}`))),
   );
   return files.flatMap((answer) =>
     answer === null ? [] : [{ scenario: scenarioOf(answer.file, answer), file: answer.file }],

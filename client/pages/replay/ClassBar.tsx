@@ -1,4 +1,5 @@
 /** Over a replay that was opened from a class: the way back, and the next round when it begins. */
+import { pathTo } from '../../base.ts';
 import './ClassBar.css';
 import { t } from '../../i18n/replay.ts';
 import type { ClassLink } from './class-link.ts';
@@ -23,7 +24,7 @@ export function ClassBar({ inClass }: { readonly inClass: ClassLink }) {
           </span>
         )}
       </p>
-      <a class={round === null ? 'btn small' : 'btn small primary'} href="/play">
+      <a class={round === null ? 'btn small' : 'btn small primary'} href={pathTo('/play')}>
         {t(round === null ? 'class.back' : 'class.now')}
       </a>
     </aside>

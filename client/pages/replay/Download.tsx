@@ -1,4 +1,5 @@
 /** The download for Wireshark: from where the segments were seen, and in which format. */
+import { pathTo } from '../../base.ts';
 import './Download.css';
 import { useState } from 'preact/hooks';
 import { CAPTURE_FORMATS } from '../../../shared/capture/export.ts';
@@ -130,7 +131,7 @@ export function Download({ playback, open, onClose }: DownloadProps) {
           </div>
         </fieldset>
         <p class="muted small">
-          {t('download.note')} <a href="/capture">{t('download.again')}</a>
+          {t('download.note')} <a href={pathTo('/capture')}>{t('download.again')}</a>
         </p>
       </div>
     </Dialog>

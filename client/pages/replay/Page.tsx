@@ -1,5 +1,7 @@
 /** The replay page: a match being loaded, a match played, or why it cannot be. */
+
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
+import { HOME } from '../../base.ts';
 import { t } from '../../i18n/replay.ts';
 import { PlainPage } from '../../timeline/ReplayLayout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -41,7 +43,7 @@ function Failed({ failure }: { readonly failure: Failure }) {
         <p>{failureWords(failure)}</p>
       </Notice>
       <div class="row">
-        <a class="btn" href="/">
+        <a class="btn" href={HOME}>
           {t('error.home')}
         </a>
         {(failure.kind === 'offline' || failure.kind === 'said') && (

@@ -1,6 +1,8 @@
 /** The source of a record: the server, or this tab's own practice. */
+
 import type { ErrorAnswer, RecordAnswer } from '../../../shared/protocol/http.ts';
 import type { ReplayError } from '../../../shared/record/replay.ts';
+import { pathTo } from '../../base.ts';
 import { type Playback, playbackOf } from './playback.ts';
 
 export const LOCAL = 'local';
@@ -14,7 +16,7 @@ export type Loaded = { readonly playback: Playback } | { readonly failure: Failu
 
 /** `/replay/<id>`: the id; null when there is none. */
 export function matchOfPath(path: string): string | null {
-  const id = /^\/replay\/([^/]+)\/?$/.exec(path)?.[1];
+  const id = /\/replay\/([^/]+)\/?$/.exec(path)?.[1];
   return id === undefined ? null : decodeURIComponent(id);
 }
 
@@ -38,7 +40,7 @@ export function loadLocal(stored: string | null): Loaded {
 }
 
 export async function loadMatch(id: string, request: typeof fetch): Promise<Loaded> {
-  const answer = await request(`/api/records/${encodeURIComponent(id)}`).catch(() => null);
+  const answer = await request(pathTo(`/api/records/${encodeURIComponent(id)}`)).catch(() => null);
   const body: unknown = await answer?.json().catch(() => null);
   if (!answer || body === null || typeof body !== 'object') return { failure: { kind: 'offline' } };
   // Only matches that have ended are given, so the record goes on to its end by itself.

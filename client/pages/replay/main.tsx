@@ -1,4 +1,5 @@
 /** The entry of the replay page. */
+import { pathTo } from '../../base.ts';
 import '../../styles/index.css';
 import words from 'virtual:words/replay';
 import { effect } from '@preact/signals';
@@ -50,7 +51,7 @@ const inClass =
     match: matchOfPath(pathname) ?? '',
     open: openLink,
     after,
-    enter: () => location.assign('/play'),
+    enter: () => location.assign(pathTo('/play')),
   });
 
 const root = document.getElementById('app');

@@ -1,4 +1,5 @@
 /** The page of the eleven states: their names, who waits for whom, and what is easily confused. */
+import { HOME, pathTo } from '../../base.ts';
 import './Page.css';
 import { STATES, type State } from '../../../shared/tcp/state.ts';
 import { duration } from '../../figures/duration.ts';
@@ -114,7 +115,7 @@ function Entry({ state }: { readonly state: State }) {
 function SideName({ side }: { readonly side: Side }) {
   if (isState(side)) return <StateBadge state={side} plain />;
   return (
-    <a href={`/practice?scenario=${side}`} target="_blank" rel="noopener">
+    <a href={pathTo(`/practice?scenario=${side}`)} target="_blank" rel="noopener">
       {t(`side.${side}`)}
     </a>
   );
@@ -142,7 +143,7 @@ function Contrast({ id, sides }: (typeof CONTRASTS)[number]) {
 export function Page() {
   return (
     <>
-      <TopBar home="/" />
+      <TopBar home={HOME} />
       <main id="main" tabIndex={-1} class="page states-page">
         <header class="stack">
           <h1>{t('title')}</h1>

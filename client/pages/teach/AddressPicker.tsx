@@ -2,9 +2,8 @@
 import './AddressPicker.css';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n/teach.ts';
+import { bare } from './address.ts';
 import type { JoinAddress, KnownAddress } from './join-address.ts';
-
-const bare = (origin: string): string => origin.replace(/^https?:\/\//, '');
 
 /** What lies behind it, where that is not simply the network. */
 function noteOn({ kind, network }: KnownAddress): string {
@@ -31,7 +30,7 @@ function Typed({ address }: { readonly address: JoinAddress }) {
           <input
             class="input mono"
             value={text}
-            placeholder={bare(address.origin.value)}
+            placeholder={bare(address.url.value)}
             aria-invalid={wrong}
             autoCapitalize="off"
             spellcheck={false}
@@ -62,14 +61,14 @@ export function AddressPicker({ address }: { readonly address: JoinAddress }) {
         <fieldset>
           <legend class="label">{t('address.choose')}</legend>
           {known.map((one) => (
-            <label key={one.origin} class="check">
+            <label key={one.url} class="check">
               <input
                 type="radio"
                 name={name}
-                checked={one.origin === address.origin.value}
-                onChange={() => address.say(one.origin)}
+                checked={one.url === address.url.value}
+                onChange={() => address.say(one.url)}
               />
-              <span class="mono">{bare(one.origin)}</span>
+              <span class="mono">{bare(one.url)}</span>
               <span class="muted small">{noteOn(one)}</span>
             </label>
           ))}

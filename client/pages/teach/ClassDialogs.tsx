@@ -102,7 +102,7 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         wide
         title={t('title.class', { code: known?.code ?? '' })}
       >
-        {known && <JoinSign origin={address.origin.value} code={known.code} />}
+        {known && <JoinSign server={address.url.value} code={known.code} />}
       </Dialog>
       <PairDialog
         pair={pair ?? null}
@@ -115,7 +115,7 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
       <SecondDevice
         open={dialog?.kind === 'second'}
         onClose={close}
-        origin={address.origin.value}
+        server={address.url.value}
         handOver={teach.handOver}
       />
       <RenameDialog

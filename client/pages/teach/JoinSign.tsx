@@ -3,9 +3,9 @@ import './JoinSign.css';
 import { t } from '../../i18n/teach.ts';
 import { toast } from '../../ui/Notice.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
+import { bare } from './address.ts';
 
-export const joinUrl = (origin: string, code: string): string =>
-  `${origin}/?code=${encodeURIComponent(code)}`;
+export const joinUrl = (server: string, code: string): string => `${server}?code=${encodeURIComponent(code)}`;
 
 export async function copyJoinLink(url: string): Promise<void> {
   try {
@@ -16,13 +16,13 @@ export async function copyJoinLink(url: string): Promise<void> {
   }
 }
 
-export function JoinSign({ origin, code }: { readonly origin: string; readonly code: string }) {
-  const url = joinUrl(origin, code);
+export function JoinSign({ server, code }: { readonly server: string; readonly code: string }) {
+  const url = joinUrl(server, code);
   return (
     <div class="join-sign">
       <div class="join-words">
         <p class="join-address">
-          {t('join.address')} <strong>{origin.replace(/^https?:\/\//, '')}</strong> {t('join.code')}
+          {t('join.address')} <strong>{bare(server)}</strong> {t('join.code')}
         </p>
         <p
           class="join-code"

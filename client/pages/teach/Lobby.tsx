@@ -24,19 +24,19 @@ export interface LobbyProps {
 
 export function Lobby({ address, shown, onLarge, onSecond, onLeave, children, ...players }: LobbyProps) {
   const { code } = shown;
-  const origin = address.origin.value;
+  const server = address.url.value;
   const [picking, setPicking] = useState(false);
   return (
     <div class="lobby">
       <div class="lobby-in">
         <section class="card lobby-join">
-          <JoinSign origin={origin} code={code} />
+          <JoinSign server={server} code={code} />
           {(picking || address.onlyHere.value) && <AddressPicker address={address} />}
           <div class="row">
             <button type="button" class="btn small" onClick={onLarge}>
               {t('join.large')}
             </button>
-            <button type="button" class="btn small" onClick={() => void copyJoinLink(joinUrl(origin, code))}>
+            <button type="button" class="btn small" onClick={() => void copyJoinLink(joinUrl(server, code))}>
               {t('join.copy')}
             </button>
             <button

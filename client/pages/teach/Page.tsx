@@ -1,4 +1,5 @@
 /** The teacher's page: signing in, choosing a class, and the class that is open. */
+import { HOME } from '../../base.ts';
 import './Page.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -13,7 +14,7 @@ import type { Teach } from './state.ts';
 function Plain({ children }: { readonly children: ComponentChildren }) {
   return (
     <>
-      <TopBar title={t('title')} home="/" />
+      <TopBar title={t('title')} home={HOME} />
       {children}
     </>
   );

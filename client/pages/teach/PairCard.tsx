@@ -1,5 +1,7 @@
 /** A pair at one glance: who, in which states, how far, and whether somebody should walk over. */
+
 import type { HostId } from '../../../shared/hosts.ts';
+import { pathTo } from '../../base.ts';
 import './PairCard.css';
 import type { PairView } from '../../../shared/protocol/view.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
@@ -132,7 +134,7 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
           </span>
         )}
         {pair.outcome !== null && (
-          <a class="pair-replay" href={`/replay/${encodeURIComponent(pair.match)}`}>
+          <a class="pair-replay" href={pathTo(`/replay/${encodeURIComponent(pair.match)}`)}>
             {t('pair.replay')}
           </a>
         )}

@@ -1,5 +1,7 @@
 /** A pair close up: what each of the two has before them now. */
+
 import type { HostId } from '../../../shared/hosts.ts';
+import { pathTo } from '../../base.ts';
 import './PairDialog.css';
 import { useEffect } from 'preact/hooks';
 import type { PairView, ScenarioView } from '../../../shared/protocol/view.ts';
@@ -97,7 +99,7 @@ function End({ pair, standing }: EndProps) {
       {pair.outcome === null ? (
         <span class="muted small pair-dialog-later">{t('pair.replay.later')}</span>
       ) : (
-        <a class="btn primary pair-dialog-later" href={`/replay/${encodeURIComponent(pair.match)}`}>
+        <a class="btn primary pair-dialog-later" href={pathTo(`/replay/${encodeURIComponent(pair.match)}`)}>
           {t('pair.replay')}
         </a>
       )}

@@ -1,4 +1,5 @@
 /** The class's map of misconceptions: rule by rule, who got it wrong at the first try. */
+import { pathTo } from '../../base.ts';
 import './RuleMap.css';
 import type { PairView } from '../../../shared/protocol/view.ts';
 import { RULES } from '../../../shared/tcp/rules.ts';
@@ -33,7 +34,11 @@ export function RuleMap({ pairs }: { readonly pairs: readonly PairView[] }) {
                 {players.map(({ name, host, match }) => (
                   <li key={`${match}${host}`} class="chip">
                     <HostGlyph host={host} bare />
-                    {ended.has(match) ? <a href={`/replay/${encodeURIComponent(match)}`}>{name}</a> : name}
+                    {ended.has(match) ? (
+                      <a href={pathTo(`/replay/${encodeURIComponent(match)}`)}>{name}</a>
+                    ) : (
+                      name
+                    )}
                   </li>
                 ))}
               </ul>

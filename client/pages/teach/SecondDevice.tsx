@@ -13,12 +13,12 @@ const MINUTE = 60_000;
 export interface SecondDeviceProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly origin: string;
+  readonly server: string;
   /** Null where it was refused, which is told elsewhere. */
   readonly handOver: () => Promise<HandOverAnswer | null>;
 }
 
-function Content({ origin, handOver }: Pick<SecondDeviceProps, 'origin' | 'handOver'>) {
+function Content({ server, handOver }: Pick<SecondDeviceProps, 'server' | 'handOver'>) {
   const [given, setGiven] = useState<HandOverAnswer | null>(null);
   if (given === null) {
     return (
@@ -33,7 +33,7 @@ function Content({ origin, handOver }: Pick<SecondDeviceProps, 'origin' | 'handO
     );
   }
   // In the fragment, which is sent to nobody.
-  const url = `${origin}/teach#secret=${given.code}`;
+  const url = `${server}teach#secret=${given.code}`;
   return (
     <>
       <figure class="second-device">

@@ -1,4 +1,5 @@
 /** The pages before a class is open: signing in, and choosing or making a class. */
+import { HOME, pathTo } from '../../base.ts';
 import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -102,7 +103,7 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
         {secret !== null && <SecretForm chosen={secret === 'chosen'} onOpen={onOpen} />}
         <p class="small">
           <Sentence text={t('sign-in.student', { link: '\u0000' })} place={'\u0000'}>
-            <a href="/">{t('sign-in.student.link')}</a>
+            <a href={HOME}>{t('sign-in.student.link')}</a>
           </Sentence>
         </p>
       </div>
@@ -158,7 +159,8 @@ export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: 
           </section>
         )}
         <p class="small">
-          <a href="/capture">{t('classes.capture')}</a> <span class="muted">{t('classes.capture.why')}</span>
+          <a href={pathTo('/capture')}>{t('classes.capture')}</a>{' '}
+          <span class="muted">{t('classes.capture.why')}</span>
         </p>
         {scenarios.length === 0 && (
           <button type="button" class="btn" onClick={onRetry}>

@@ -1,5 +1,7 @@
 /** A class that plays together at one host: its target's system on the projector, and the defence. */
+
 import { peerOf } from '../../../shared/hosts.ts';
+import { pathTo } from '../../base.ts';
 import './Together.css';
 import { useEffect } from 'preact/hooks';
 import type { ControlId } from '../../../shared/host/controls.ts';
@@ -112,7 +114,7 @@ export function Together({ pair, team, goals, paused, watching, onControl }: Tog
         <Defence pair={pair} team={team} view={view} paused={paused} onControl={onControl} />
         <Goals goals={goals} view={view} />
         {pair.outcome !== null && (
-          <a class="btn primary large" href={`/replay/${encodeURIComponent(match)}`}>
+          <a class="btn primary large" href={pathTo(`/replay/${encodeURIComponent(match)}`)}>
             {t('pair.replay')}
           </a>
         )}

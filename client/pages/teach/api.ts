@@ -1,11 +1,12 @@
 /** The teacher's requests to the server over HTTP. */
+
 import type {
   AddedScenarioAnswer,
+  AddressesAnswer,
   ClassAnswer,
   ClassListing,
   ErrorAnswer,
   HandOverAnswer,
-  OriginsAnswer,
   OwnScenariosAnswer,
   ScenarioListing,
   ScenarioTextAnswer,
@@ -13,6 +14,7 @@ import type {
   SignInAnswer,
 } from '../../../shared/protocol/http.ts';
 import type { Level } from '../../../shared/protocol/view.ts';
+import { pathTo } from '../../base.ts';
 import { request as requestInLanguage } from '../../connection/request.ts';
 import { t } from '../../i18n/teach.ts';
 
@@ -32,7 +34,7 @@ export interface TeachApi {
   readonly signIn: () => Promise<SignInAnswer>;
   readonly handOver: () => Promise<HandOverAnswer>;
   readonly session: (secret: string) => Promise<SessionAnswer>;
-  readonly origins: () => Promise<OriginsAnswer>;
+  readonly addresses: () => Promise<AddressesAnswer>;
   readonly scenarios: () => Promise<readonly ScenarioListing[]>;
   readonly ownScenarios: () => Promise<OwnScenariosAnswer>;
   readonly readScenarios: () => Promise<OwnScenariosAnswer>;
@@ -61,7 +63,7 @@ function isErrorAnswer(body: unknown): body is ErrorAnswer {
 export function teachApi(token: () => string | null, request: typeof fetch = requestInLanguage): TeachApi {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const bearer = token();
-    const answer = await request(`/api${path}`, {
+    const answer = await request(pathTo(`/api${path}`), {
       method,
       headers: {
         ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
@@ -83,7 +85,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     signIn: () => ask('GET', '/teach/sign-in'),
     handOver: () => ask('POST', '/teach/hand-over'),
     session: (secret) => ask('POST', '/teach/session', { secret }),
-    origins: () => ask('GET', '/teach/origins'),
+    addresses: () => ask('GET', '/teach/addresses'),
     scenarios: () => ask('GET', '/scenarios'),
     ownScenarios: () => ask('GET', '/teach/scenarios'),
     readScenarios: () => ask('POST', '/teach/scenarios/read'),

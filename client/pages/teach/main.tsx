@@ -2,6 +2,7 @@
 import '../../styles/index.css';
 import words from 'virtual:words/teach';
 import { signal } from '@preact/signals';
+import { HOME } from '../../base.ts';
 import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { recall, remember } from '../../storage.ts';
@@ -29,7 +30,7 @@ tick();
 
 const teach = createTeach({
   api: teachApi,
-  origin: location.origin,
+  url: location.origin + HOME,
   openLink,
   recall,
   remember,

@@ -39,7 +39,7 @@ beforeEach(() => {
   own = createOwnScenarios({
     api,
     ask: (request) => request(),
-    origin: () => 'http://10.0.0.9:3000',
+    server: () => 'http://10.0.0.9:3000/',
     onChange: () => {
       changes += 1;
       return Promise.resolve();
@@ -66,13 +66,13 @@ describe('adding', () => {
   });
 
   test('a link adds what it carries', async () => {
-    own.text.value = await scenarioLink('http://elsewhere', { name: 'theirs', text: 'title: T' });
+    own.text.value = await scenarioLink('http://elsewhere/', { name: 'theirs', text: 'title: T' });
     await own.add();
     expect(shelf.get('own-theirs')).toEqual({ name: 'theirs', text: 'title: T' });
   });
 
   test('a damaged link says so', async () => {
-    own.text.value = (await scenarioLink('http://elsewhere', { name: 'theirs', text: 'title: T' })).slice(
+    own.text.value = (await scenarioLink('http://elsewhere/', { name: 'theirs', text: 'title: T' })).slice(
       0,
       -9,
     );
@@ -90,7 +90,7 @@ test('sharing makes a link to where the class opens its pages', async () => {
 });
 
 test('a page opened with a link shows what it carries, and adds it only when told to', async () => {
-  await own.receive(await scenarioLink('http://elsewhere', { name: 'theirs', text: 'title: T' }));
+  await own.receive(await scenarioLink('http://elsewhere/', { name: 'theirs', text: 'title: T' }));
   expect([own.shown.value, own.received.value?.name, own.text.value, shelf.size]).toEqual([
     true,
     'theirs',

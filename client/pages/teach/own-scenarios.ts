@@ -43,12 +43,12 @@ export interface OwnScenariosOptions {
   /** Carries a request out, and tells a refusal. */
   readonly ask: (request: () => Promise<void>) => Promise<void>;
   /** Where the class opens its pages. */
-  readonly origin: () => string;
+  readonly server: () => string;
   /** What can be played has changed. */
   readonly onChange: () => Promise<void>;
 }
 
-export function createOwnScenarios({ api, ask, origin, onChange }: OwnScenariosOptions): OwnScenarios {
+export function createOwnScenarios({ api, ask, server, onChange }: OwnScenariosOptions): OwnScenarios {
   const shown = signal(false);
   const all = signal<OwnScenariosAnswer | null>(null);
   const name = signal('');
@@ -115,7 +115,7 @@ export function createOwnScenarios({ api, ask, origin, onChange }: OwnScenariosO
     share: async (id) => {
       let link: string | null = null;
       await ask(async () => {
-        link = await scenarioLink(origin(), await api.scenarioText(id));
+        link = await scenarioLink(server(), await api.scenarioText(id));
       });
       return link;
     },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isScenarioLink, scenarioLink, scenarioOfLink } from './scenario-link.ts';
 
-const ORIGIN = 'http://192.168.1.5:3000';
+const SERVER = 'http://192.168.1.5:3000/';
 const LESSON = { name: 'goodbye', text: 'title: 再见\n# “comment”\n' };
 
 describe('a link', () => {
@@ -13,7 +13,7 @@ describe('a link', () => {
         fc.string({ unit: 'grapheme' }),
         fc.string({ unit: 'grapheme' }),
         async (name, text) => {
-          const link = await scenarioLink(ORIGIN, { name, text });
+          const link = await scenarioLink(SERVER, { name, text });
           expect(new URL(link).href).toBe(link);
           expect(await scenarioOfLink(link)).toEqual({ name, text });
         },
@@ -23,7 +23,7 @@ describe('a link', () => {
   });
 
   test('leads to the teacher’s page, and says nothing to a server', async () => {
-    const { pathname, search, hash } = new URL(await scenarioLink(ORIGIN, LESSON));
+    const { pathname, search, hash } = new URL(await scenarioLink(SERVER, LESSON));
     expect([pathname, search]).toEqual(['/teach', '']);
     expect(isScenarioLink(hash)).toBe(true);
     expect(await scenarioOfLink(`  ${hash} `)).toEqual(LESSON);
@@ -31,15 +31,15 @@ describe('a link', () => {
 
   test('is much shorter than the text', async () => {
     const text = 'script:\n'.padEnd(8_000, '  - { host: A, call: CLOSE }\n');
-    expect((await scenarioLink(ORIGIN, { name: 'x', text })).length).toBeLessThan(500);
+    expect((await scenarioLink(SERVER, { name: 'x', text })).length).toBeLessThan(500);
   });
 
   test('that was damaged, or is another, carries nothing', async () => {
-    const link = await scenarioLink(ORIGIN, LESSON);
+    const link = await scenarioLink(SERVER, LESSON);
     expect(await scenarioOfLink(link.slice(0, -8))).toBeNull();
-    expect(await scenarioOfLink(`${ORIGIN}/teach#scenario=%%%`)).toBeNull();
-    expect(await scenarioOfLink(`${ORIGIN}/teach#secret=abc`)).toBeNull();
-    expect(await scenarioOfLink(ORIGIN)).toBeNull();
+    expect(await scenarioOfLink(`${SERVER}/teach#scenario=%%%`)).toBeNull();
+    expect(await scenarioOfLink(`${SERVER}/teach#secret=abc`)).toBeNull();
+    expect(await scenarioOfLink(SERVER)).toBeNull();
     const packed = async (value: unknown): Promise<string> => {
       const stream = new Blob([JSON.stringify(value)])
         .stream()

@@ -14,11 +14,11 @@ const FORMAT = 'deflate-raw';
 /** As JSON, where a character takes up to six octets. */
 const LONGEST = 6 * LONGEST_SCENARIO;
 
-export async function scenarioLink(origin: string, { name, text }: SharedScenario): Promise<string> {
+export async function scenarioLink(server: string, { name, text }: SharedScenario): Promise<string> {
   const packed = await gather(
     new Blob([JSON.stringify({ name, text })]).stream().pipeThrough(new CompressionStream(FORMAT)),
   );
-  return `${origin}/teach#${KEY}=${base64url(packed)}`;
+  return `${server}teach#${KEY}=${base64url(packed)}`;
 }
 
 /** Whether this is an address that carries a scenario; what it carries may still be broken. */

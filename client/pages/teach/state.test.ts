@@ -42,7 +42,7 @@ function page(): Teach {
       return {
         signIn: () => Promise.resolve({ secret: 'printed' }),
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
-        origins: () => Promise.resolve({ addresses: [] }),
+        addresses: () => Promise.resolve({ addresses: [] }),
         scenarios: () => {
           listed.push(locale.value);
           return Promise.resolve(SCENARIOS);
@@ -66,7 +66,7 @@ function page(): Teach {
         ...answers,
       };
     },
-    origin: 'http://localhost:3000',
+    url: 'http://localhost:3000/',
     openLink: (options) => {
       hear = options.onMessage;
       hello = options.hello();

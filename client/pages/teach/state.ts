@@ -27,7 +27,7 @@ export type Tab = (typeof TABS)[number];
 export interface TeachOptions {
   readonly api: (token: () => string | null) => TeachApi;
   /** Where this page was opened. */
-  readonly origin: string;
+  readonly url: string;
   readonly openLink: (options: Pick<LinkOptions, 'hello' | 'onMessage'>) => Link;
   readonly recall: (key: string) => string | null;
   readonly remember: (key: string, value: string) => void;
@@ -109,7 +109,7 @@ export function createTeach(options: TeachOptions): Teach {
   const own = createOwnScenarios({
     api,
     ask,
-    origin: () => address.origin.peek(),
+    server: () => address.url.peek(),
     onChange: relist,
   });
 
@@ -176,7 +176,7 @@ export function createTeach(options: TeachOptions): Teach {
     const [known, catalogue, { addresses }] = await Promise.all([
       api.classes(),
       api.scenarios(),
-      api.origins(),
+      api.addresses(),
     ]);
     batch(() => {
       address.offer(addresses);

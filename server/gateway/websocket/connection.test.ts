@@ -16,7 +16,7 @@ connectionContract('a WebSocket', async () => {
     entrance: { refusal: () => null, enter: (connection) => opened(connection) },
     metrics: { refused: () => undefined },
     log: createLog('silent'),
-    publicOrigin: null,
+    publicUrl: null,
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

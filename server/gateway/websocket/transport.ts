@@ -7,6 +7,7 @@ import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
+import { withoutBase } from '../../operations/base-path.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import type { Entrance } from '../gateway.ts';
@@ -19,12 +20,12 @@ export interface WebSocketServices {
   readonly entrance: Entrance;
   readonly metrics: Pick<Metrics, 'refused'>;
   readonly log: Log;
-  readonly publicOrigin: string | null;
+  readonly publicUrl: URL | null;
 }
 
 /** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
 export function acceptWebSockets(server: Server, services: WebSocketServices): void {
-  const { entrance, metrics, log, publicOrigin } = services;
+  const { entrance, metrics, log, publicUrl } = services;
   const wss = new WebSocketServer<typeof GameSocket>({
     noServer: true,
     // The gateway knows who is there.
@@ -36,8 +37,9 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
   });
 
   const refusalOf = (request: IncomingMessage): ErrorCode | null => {
-    if (request.url?.split('?')[0] !== SOCKET_PATH) return 'not-found';
-    if (!isOwnOrigin(request.headers, publicOrigin)) return 'wrong-origin';
+    const url = withoutBase(request.url ?? '', publicUrl?.pathname ?? '/');
+    if (url.split('?')[0] !== SOCKET_PATH) return 'not-found';
+    if (!isOwnOrigin(request.headers, publicUrl?.origin ?? null)) return 'wrong-origin';
     return entrance.refusal();
   };
 
