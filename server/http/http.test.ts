@@ -95,6 +95,7 @@ describe('anyone', () => {
         title: 'A life',
         introduction: 'A opens, both talk, A closes.',
         theme: null,
+        minutes: null,
         together: false,
       },
     ]);
@@ -290,7 +291,7 @@ describe('HTTP', () => {
     expect((await harness.http('GET', '/readyz')).body).toEqual({ status: 'ready' });
     const { body } = await harness.http('GET', '/metrics');
     for (const line of [
-      /^twomsl_connections\{role="player"\} 2$/m,
+      /^twomsl_connections\{role="player",transport="websocket"\} 2$/m,
       /^twomsl_matches_running 1$/m,
       /^twomsl_classes_open 1$/m,
       /^twomsl_moves_total\{what="move",verdict="legal"\} 1$/m,
