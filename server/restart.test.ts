@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_CODES } from '../shared/protocol/socket.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
@@ -132,32 +131,6 @@ describe('a server that was stopped and started again', () => {
     again.clock.advance(60_000);
     const back = await again.player(tokens[0]);
     expect((await back.last('match')).clock).toEqual({ virtual: 300, pace: 1, paused: true });
-  });
-
-  it('sets a class aside whose journal is damaged, names the entry, and goes on with the others', async () => {
-    const first = await begin();
-    const { code, tokens } = await first.pair();
-    const other = await first.openClass();
-    const token = await first.join(other, 'Eve');
-    await first.close();
-    const db = new Database(file);
-    db.prepare(
-      'UPDATE journal SET body = ? WHERE stream = (SELECT id FROM stream WHERE name = ?) AND seq = 1',
-    ).run('{"type":"nonsense"}', `class/${code}`);
-    db.close();
-    const logged: string[] = [];
-    const log = (fields: Readonly<Record<string, unknown>>): void => {
-      logged.push(String(fields.err));
-    };
-    harness = await Harness.start({
-      openStore: (options) => openSqliteStore(file, options),
-      log: { fatal: log, error: log, warn: log, info: () => undefined, debug: () => undefined },
-    });
-    expect(logged.join()).toMatch(new RegExp(`damaged: stream class/${code}, entry 1`));
-    const back = harness.client();
-    await back.hello(tokens[0]);
-    expect((await back.error()).code).toBe('no-such-token');
-    expect((await (await harness.player(token)).last('class')).class.code).toBe(other);
   });
 });
 

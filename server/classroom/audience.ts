@@ -131,11 +131,12 @@ export class Audience {
     listener?.dismissed(code);
   }
 
-  dismissAll(): void {
+  /** @param why to everybody; left out where the class is over, which players and teachers are told apart */
+  dismissAll(why?: ErrorCode): void {
     this.#toPlayers.stop();
     this.#toTeachers.stop();
-    for (const player of [...this.#players.keys()]) this.dismiss(player, 'no-such-token');
-    for (const listener of [...this.#teachers]) listener.dismissed('no-such-class');
+    for (const player of [...this.#players.keys()]) this.dismiss(player, why ?? 'no-such-token');
+    for (const listener of [...this.#teachers]) listener.dismissed(why ?? 'no-such-class');
     this.#teachers.clear();
   }
 

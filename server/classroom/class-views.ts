@@ -9,7 +9,7 @@ import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
-import { type Class, hostsSeated, type Player, type Round, seatOf } from './class.ts';
+import { type Class, hostsSeated, type Player, type Round, seatedAt, seatOf } from './class.ts';
 import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
 import type { Knock } from './knocks.ts';
@@ -21,6 +21,8 @@ export interface Shown {
   /** Virtual time of the class. */
   readonly virtual: number;
   readonly scenario: Scenario | null;
+  /** Pairs of the last round whose matches cannot be told any more. */
+  readonly setAside: readonly Pair[];
   /** In the language of who looks. */
   readonly words: ScenarioWords;
   readonly match: (id: string) => Match | null;
@@ -75,6 +77,7 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
       own: shown.own(seat.pair.match, player.id),
       leap: leap && { you: leap.has(seat.host), partner: leap.has(peerOf(seat.host)) },
     },
+    setAside: shown.setAside.some((pair) => seatedAt(pair).includes(player.id)),
     warmUp: warmUp && {
       match: warmUp.id,
       host: warmUp.host,
@@ -98,6 +101,10 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
       connected: isConnected(id),
       awaySince: awaySince(id),
       match: seatOf(state, id)?.pair.match ?? null,
+    })),
+    setAside: shown.setAside.map((pair) => ({
+      match: pair.match,
+      players: players.filter(({ id }) => seatedAt(pair).includes(id)).map(({ name }) => name),
     })),
     round: round &&
       scenario && {

@@ -3,6 +3,7 @@
  * It recovers when the journal refuses what was applied.
  */
 import type { ControlId } from '../../shared/host/controls.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
@@ -193,12 +194,12 @@ export class Classroom {
     await written;
   }
 
-  /** The class is over: its tokens have expired. */
-  dismissAll(): void {
+  /** @param why left out where the class is over and its tokens have expired */
+  dismissAll(why?: ErrorCode): void {
     this.#end();
-    this.#knocks.close(new Refusal('no-such-class'));
+    this.#knocks.close(new Refusal(why ?? 'no-such-class'));
     this.#over = true;
-    this.#audience.dismissAll();
+    this.#audience.dismissAll(why);
   }
 
   attachPlayer(player: string, listener: Listener): Cancel {

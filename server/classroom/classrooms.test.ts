@@ -122,8 +122,8 @@ describe('a class that cannot be read', () => {
   it('is set aside by itself, whoever asks, and can be closed', async () => {
     await journal.append([{ stream: `class/${quiet}`, seq: 2, body: '{"type":"nonsense"}' }]);
     const classrooms = await load();
-    await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'no-such-class' });
-    expect(await classrooms.playerOf(token)).toBeNull();
+    await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'class-damaged' });
+    await expect(classrooms.playerOf(token)).rejects.toMatchObject({ code: 'class-damaged' });
     expect(reads.filter((stream) => stream === `class/${quiet}`)).toHaveLength(1);
     expect((await classrooms.get(playing)).published.players).toHaveLength(1);
     expect(classrooms.openCount).toBe(2);
@@ -182,9 +182,9 @@ describe('a class in memory', () => {
     const seq = (last?.seq ?? 0) + 1;
     await journal.append([{ stream: `class/${playing}`, seq, body: 'nonsense' }]);
     await expect(classroom.join('Eve')).rejects.toMatchObject({ code: 'not-saved' });
-    await expect.poll(() => dismissed.mock.calls).toEqual([['no-such-class']]);
+    await expect.poll(() => dismissed.mock.calls).toEqual([['class-damaged']]);
     expect(classrooms.live).toEqual([]);
-    await expect(classrooms.get(playing)).rejects.toMatchObject({ code: 'no-such-class' });
+    await expect(classrooms.get(playing)).rejects.toMatchObject({ code: 'class-damaged' });
     await (await classrooms.get(quiet)).join('Eve');
     await classrooms.close(playing);
   });

@@ -21,12 +21,19 @@ export const IDLE_PERIOD = 10 * MINUTE;
 /** A start does not wait for more; the others' time goes on when the first of them comes back. */
 const MOST_WOKEN = 100;
 
+export interface ListedClass extends ClassRow {
+  /** It was asked for, and its journal turned out damaged. */
+  readonly damaged: boolean;
+}
+
 export class Classrooms {
   readonly #services: ClassroomServices;
   readonly #directory: Directory;
   readonly #live = new Map<string, Classroom>();
   /** Those on their way from the journal, and those that cannot be read: each is tried once. */
   readonly #restoring = new Map<string, Promise<Classroom>>();
+  /** Codes of those that cannot be read. */
+  readonly #damaged = new Set<string>();
   /** Codes of classes that are just being opened or closed. */
   readonly #busy = new Set<string>();
   readonly #idle = new Set<Classroom>();
@@ -72,12 +79,13 @@ export class Classrooms {
   }
 
   /** All that are open, wherever they lie. */
-  async list(): Promise<readonly ClassRow[]> {
+  async list(): Promise<readonly ListedClass[]> {
     const rows = await this.#services.store.index.openClasses();
     return rows.map((row) => {
       const round = this.#live.get(row.code)?.published.round;
+      const damaged = this.#damaged.has(row.code);
       // A round of an earlier version cannot be played on, which shows when the class is restored.
-      return round === null ? { ...row, playing: null } : row;
+      return { ...row, damaged, playing: round === null || damaged ? null : row.playing };
     });
   }
 
@@ -105,7 +113,8 @@ export class Classrooms {
       // One class that cannot be read must not keep the others from their lesson. What is written of it stays.
       if (known === undefined)
         this.#services.log.error({ class: code, err: error }, 'this class is set aside');
-      throw new Refusal('no-such-class', 'its journal is damaged');
+      this.#damaged.add(code);
+      throw new Refusal('class-damaged');
     }
   }
 
@@ -128,7 +137,7 @@ export class Classrooms {
       this.#services.log.error({ class: code, err: error }, 'this class cannot be recovered');
       // Whoever asks for it reads the journal again, and is told what is wrong with it.
       if (this.#live.get(code) === classroom) this.#live.delete(code);
-      classroom.dismissAll();
+      classroom.dismissAll('class-damaged');
     });
     return classroom;
   }
@@ -172,6 +181,7 @@ export class Classrooms {
     this.#open -= 1;
     const restoring = this.#restoring.get(code);
     this.#restoring.delete(code);
+    this.#damaged.delete(code);
     // Damaged, perhaps: then there is nobody to be sent home.
     await restoring?.catch(() => undefined);
     this.#live.get(code)?.dismissAll();
@@ -213,7 +223,8 @@ export class Classrooms {
     try {
       return await this.get(code);
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'no-such-class') return null;
+      if (error instanceof Refusal && (error.code === 'no-such-class' || error.code === 'class-damaged'))
+        return null;
       throw error;
     }
   }

@@ -7,7 +7,7 @@ import { ClassJournal } from './class-journal.ts';
 import { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
 import { Matches } from './matches.ts';
-import type { Restored } from './restore.ts';
+import type { Restored, SetAside } from './restore.ts';
 import type { Transactions } from './transaction.ts';
 import { WarmUps } from './warm-ups.ts';
 
@@ -18,6 +18,7 @@ export class LiveClass {
   readonly warmUps: WarmUps;
   readonly audience: Audience;
   readonly transactions: Transactions;
+  readonly setAside: SetAside;
 
   /** @param onDue told when a match has something due */
   constructor(
@@ -28,6 +29,7 @@ export class LiveClass {
     onDue: (match: LiveMatch) => void,
   ) {
     const { state, virtual, matches } = restored;
+    this.setAside = restored.setAside;
     this.journal = new ClassJournal(restored);
     this.matches = new Matches(services, { ...state.clock, virtual }, onDue);
     this.warmUps = new WarmUps(services, audience, state.clock);

@@ -5,7 +5,7 @@ import { RECORD_FORMAT } from '../../shared/record/record.ts';
 import { replay } from '../../shared/record/replay.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
-import { readStream } from '../store/journal.ts';
+import { DamagedJournal, readStream } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
 import type { Classrooms } from './classrooms.ts';
 import { matchEntrySchema, matchStream } from './entries.ts';
@@ -31,7 +31,11 @@ export class Records {
   async record(match: string, by: 'anyone' | 'teacher'): Promise<RecordAnswer> {
     const { store, scenarios, classrooms } = this.#services;
     if (by === 'anyone' && (await classrooms.isPlaying(match))) throw new Refusal('match-running');
-    const [beginning, ...rest] = await readStream(store, matchStream(match), matchEntrySchema);
+    const [beginning, ...rest] = await readStream(store, matchStream(match), matchEntrySchema).catch(
+      (error: unknown) => {
+        throw error instanceof DamagedJournal ? new Refusal('match-damaged') : error;
+      },
+    );
     if (beginning?.type !== 'began') throw new Refusal('no-such-match');
     const { scenario, rulebook, level, predictions, seed } = beginning;
     // Whom the teacher has renamed is not shown with the old name.

@@ -4,18 +4,26 @@ import { isKeptRulebook } from '../../shared/tcp/rules.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
-import type { Store } from '../store/store.ts';
-import { after, type Class, emptyClass } from './class.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import { after, type Class, emptyClass, type Round } from './class.ts';
 import {
   classEventSchema,
   classStream,
   clockStream,
   heartbeatSchema,
+  type MatchEntry,
   matchEntrySchema,
   matchStream,
   type Pair,
 } from './entries.ts';
 import { LiveMatch } from './live-match.ts';
+
+/** The pairs of a round whose matches cannot be told: what the journal holds of them is damaged. */
+export interface SetAside {
+  /** The number of the round. */
+  readonly round: number;
+  readonly pairs: readonly Pair[];
+}
 
 export interface Restored {
   readonly state: Class;
@@ -23,6 +31,7 @@ export interface Restored {
   readonly entries: number;
   readonly heartbeats: number;
   readonly matches: readonly LiveMatch[];
+  readonly setAside: SetAside;
   /** Of the round; null where there is none. */
   readonly scenario: Scenario | null;
   /** The largest virtual time that the journal knows. While the server was down, none passed. */
@@ -30,7 +39,8 @@ export interface Restored {
 }
 
 export function newClass(code: string): Restored {
-  return { state: emptyClass(code), entries: 0, heartbeats: 0, matches: [], scenario: null, virtual: 0 };
+  const nothing = { entries: 0, heartbeats: 0, matches: [], scenario: null, virtual: 0 };
+  return { state: emptyClass(code), ...nothing, setAside: { round: 0, pairs: [] } };
 }
 
 interface Services {
@@ -39,49 +49,97 @@ interface Services {
   readonly scenarios: Pick<Scenarios, 'of'>;
 }
 
-/** @throws DamagedJournal | StoreError */
+/**
+ * A match that is damaged is set aside, and its class plays on.
+ * @throws DamagedJournal where the class's own stream is | StoreError
+ */
 export async function restore(code: string, services: Services): Promise<Restored> {
   const { store, log } = services;
   const events = await readStream(store, classStream(code), classEventSchema);
   const folded = events.reduce(after, emptyClass(code));
   const scenario = await playable(folded, services);
-  const state = folded.round && !scenario ? { ...folded, round: null } : folded;
-  if (state !== folded)
+  if (folded.round && !scenario)
     log.warn(
-      { class: code, scenario: folded.round?.scenario },
+      { class: code, scenario: folded.round.scenario },
       'this round was begun under another version and cannot go on; its records are kept',
     );
-  const matches = scenario
-    ? await Promise.all((state.round?.pairs ?? []).map((pair) => restoreMatch(pair, scenario, store)))
-    : [];
-  const beat = await store.last(clockStream(code));
+  const pairs = (scenario && folded.round?.pairs) ?? [];
+  const read = scenario ? await Promise.all(pairs.map((pair) => restoreMatch(pair, scenario, services))) : [];
+  const matches = read.flatMap((match) => match ?? []);
+  const heartbeats = await store.next(clockStream(code));
   return {
-    state,
+    state: { ...folded, round: roundOf(folded, matches) },
     entries: events.length,
-    heartbeats: beat ? beat.seq + 1 : 0,
+    heartbeats,
     matches,
+    setAside: { round: folded.rounds, pairs: pairs.filter((_, i) => read[i] === null) },
     scenario,
     virtual: Math.max(
-      state.clock.virtual,
-      state.round?.origin ?? 0,
-      beat ? readEntry(beat, heartbeatSchema).virtual : 0,
+      folded.clock.virtual,
+      folded.round?.origin ?? 0,
+      await lastBeat(code, services),
       ...matches.map((match) => match.reached),
     ),
   };
 }
 
-/** The scenario of the round, if its inputs still mean what they meant. */
-async function playable({ round }: Class, { scenarios }: Services): Promise<Scenario | null> {
-  return round && isKeptRulebook(round.rulebook) ? await scenarios.of(round.scenario) : null;
+/** The round with those of its pairs whose matches are there; null where there is none. */
+function roundOf({ round }: Class, matches: readonly LiveMatch[]): Round | null {
+  const told = new Set(matches.map(({ id }) => id));
+  const pairs = round?.pairs.filter(({ match }) => told.has(match)) ?? [];
+  return round && pairs.length > 0 ? { ...round, pairs } : null;
 }
 
-async function restoreMatch(pair: Pair, scenario: Scenario, store: Store): Promise<LiveMatch> {
+/** The scenario of the round, if its inputs still mean what they meant. */
+async function playable({ code, round }: Class, { scenarios, log }: Services): Promise<Scenario | null> {
+  if (round === null || !isKeptRulebook(round.rulebook)) return null;
+  try {
+    return await scenarios.of(round.scenario);
+  } catch (error) {
+    if (!(error instanceof DamagedJournal)) throw error;
+    log.error({ class: code, err: error }, 'the scenario of this round is set aside');
+    return null;
+  }
+}
+
+/** How far virtual time had come; 0 where the heartbeats cannot tell, for the matches know it, too. */
+async function lastBeat(code: string, { store, log }: Services): Promise<number> {
+  const beat = await store.last(clockStream(code));
+  try {
+    return beat ? readEntry(beat, heartbeatSchema).virtual : 0;
+  } catch (error) {
+    if (!(error instanceof DamagedJournal)) throw error;
+    log.warn({ class: code, err: error }, 'this heartbeat is passed over');
+    return 0;
+  }
+}
+
+/** Null where it is set aside. */
+async function restoreMatch(
+  pair: Pair,
+  scenario: Scenario,
+  { store, log }: Services,
+): Promise<LiveMatch | null> {
+  try {
+    return foldMatch(pair, scenario, await readStream(store, matchStream(pair.match), matchEntrySchema));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    // Damaged, or something that the rulebook cannot play: either concerns this match alone.
+    log.error({ match: pair.match, err: error }, 'this match is set aside');
+    return null;
+  }
+}
+
+/** @throws DamagedJournal */
+function foldMatch(pair: Pair, scenario: Scenario, [beginning, ...inputs]: readonly MatchEntry[]): LiveMatch {
   const stream = matchStream(pair.match);
-  const [beginning, ...inputs] = await readStream(store, stream, matchEntrySchema);
   if (beginning?.type !== 'began') throw new DamagedJournal({ stream, seq: 0 }, 'the match has no beginning');
   const match = new LiveMatch(pair, scenario, beginning);
+  let now = 0;
   for (const [i, input] of inputs.entries()) {
     if (input.type !== 'input') throw new DamagedJournal({ stream, seq: i + 1 }, 'the match begins twice');
+    if (input.at < now) throw new DamagedJournal({ stream, seq: i + 1 }, 'its time is before the last');
+    now = input.at;
     match.fold(input);
   }
   return match;

@@ -15,6 +15,7 @@ import type { Knocks } from './knocks.ts';
 import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
 import type { Matches } from './matches.ts';
+import type { SetAside } from './restore.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
 
 type MatchMessage = Extract<ServerMessage, { type: 'match' }>;
@@ -25,6 +26,7 @@ interface Sources {
   readonly audience: Audience;
   readonly leaps: Leaps;
   readonly warmUps: WarmUps;
+  readonly setAside: SetAside;
   readonly knocks: Pick<Knocks, 'open'>;
   readonly maxPlayers: number;
   readonly scenarioOf: (round: Round) => Scenario | null;
@@ -104,11 +106,12 @@ export class Views {
   }
 
   #shown(language: LanguageCode): Shown {
-    const { journal, matches, audience, leaps, scenarioOf } = this.#sources;
+    const { journal, matches, audience, leaps, setAside, scenarioOf } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
       virtual: matches.virtual,
+      setAside: setAside.round === journal.published.rounds ? setAside.pairs : [],
       scenario: round && scenarioOf(round),
       words: scenarioWordsOf(language),
       match: (id) => matches.get(id)?.published ?? null,

@@ -184,11 +184,15 @@ export class Session {
 
   #dismiss(code: ErrorCode): void {
     if (code === 'seat-taken-over') this.end(code, 'seat-taken-over');
+    else if (code === 'class-damaged') this.end(code, 'internal');
     else this.end(code, 'no-such-token');
   }
 
   /** A refusal is told; anything else is our own failure, and the connection may be in any state: it begins anew. */
   #fail(error: unknown, id: number | null = null): void {
+    // A stranger waits for a class that may be repaired, and asks again later.
+    if (error instanceof Refusal && error.code === 'class-damaged')
+      return this.end(error.code, 'internal', id);
     if (error instanceof Refusal) return this.#refuse(error.code, id, error.detail);
     this.#services.log.error({ err: error }, 'a message could not be dealt with');
     const told = refusalOf(error);

@@ -67,11 +67,14 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
   });
 
   router.get('/classes', async (_request, response) => {
-    const answer: readonly ClassListing[] = (await classrooms.list()).map(({ code, players, playing }) => ({
-      code,
-      players,
-      scenario: playing,
-    }));
+    const answer: readonly ClassListing[] = (await classrooms.list()).map(
+      ({ code, players, playing, damaged }) => ({
+        code,
+        players,
+        damaged,
+        scenario: playing,
+      }),
+    );
     response.json(answer);
   });
 

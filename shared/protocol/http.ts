@@ -285,6 +285,8 @@ export interface ClassListing {
   readonly players: number;
   /** The id of the scenario that is being played; null between rounds. */
   readonly scenario: string | null;
+  /** What the server’s disk holds of it is damaged, as far as is known: it cannot be opened. */
+  readonly damaged: boolean;
 }
 export interface NamesAnswer {
   /** To choose from: nobody in the class has them. In the language that the request accepts. */

@@ -2,6 +2,8 @@
 export default {
   title: 'You are in, {name}.',
   wait: 'Wait for your teacher to start the round. This page continues by itself.',
+  'set-aside':
+    'The server’s disk has damaged your match, and it cannot go on. You will play from the next round.',
   late: 'This round began without you. You will play from the next one.',
   here: { one: '{n} person is here', other: '{n} people are here' },
   you: 'you',

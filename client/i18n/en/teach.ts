@@ -23,6 +23,7 @@ export default {
   'classes.go-on': 'Continue with a class',
   'classes.players': { one: '{n} player', other: '{n} players' },
   'classes.playing': 'playing: {scenario}',
+  'classes.damaged': 'set aside: its data are damaged',
   'classes.capture': 'Open a capture',
   'classes.capture.why': 'Watch a real connection, from Wireshark or tcpdump, like a match.',
   'classes.retry': 'Try again',
@@ -81,6 +82,10 @@ export default {
   'second.show': 'Show the link',
   'second.qr': 'QR code that opens the teacher’s page on another device',
   'second.once': 'Scan it with your other device. It works once, within {minutes} minutes.',
+  'aside.match':
+    'The server’s disk has damaged the match of {names}, and it is set aside. The others play on; a new round seats everybody again.',
+  'aside.nobody':
+    'The server’s disk has damaged a match, and it is set aside. A new round seats everybody again.',
   'door.title': 'At the door',
   'door.class-locked': '{name} would like to join.',
   'door.removed': '{name} would like to come back; you removed this device.',

@@ -5,6 +5,7 @@ import type en from '../en/lobby.ts';
 export default {
   title: '{name}，你已加入。',
   wait: '请等待老师开始，本页会自动进入对局。',
+  'set-aside': '服务器磁盘上你这场对局的数据已损坏，无法继续，你将从下一轮加入。',
   late: '这一轮开始时你还没有加入，你将从下一轮加入。',
   here: '已有 {n} 人',
   you: '你',

@@ -24,6 +24,7 @@ export default {
   'classes.go-on': '继续已有的班级',
   'classes.players': '{n} 名学生',
   'classes.playing': '正在进行：{scenario}',
+  'classes.damaged': '数据已损坏，无法打开',
   'classes.capture': '打开抓包文件',
   'classes.capture.why': '像观看对局一样，观看 Wireshark 或 tcpdump 抓到的真实连接。',
   'classes.retry': '重试',
@@ -81,6 +82,9 @@ export default {
   'second.show': '显示链接',
   'second.qr': '在另一台设备上打开教师页面的二维码',
   'second.once': '请用另一台设备扫码。只能用一次，{minutes} 分钟内有效。',
+  'aside.match':
+    '服务器磁盘上 {names} 这场对局的数据已损坏，无法继续。其他人照常进行，开始新的一轮后大家都能加入。',
+  'aside.nobody': '服务器磁盘上有一场对局的数据已损坏，无法继续。开始新的一轮后大家都能加入。',
   'door.title': '等候加入',
   'door.class-locked': '{name} 想加入班级。',
   'door.removed': '{name} 想回来，这台设备是你移出的。',

@@ -38,7 +38,7 @@ export function Lobby({ play, view }: { readonly play: Play; readonly view: Clas
         <header>
           <h1>{t('title', { name: view.you.name })}</h1>
           <p class="lobby-wait" role="status">
-            {t(late ? 'late' : 'wait')}
+            {t(view.setAside ? 'set-aside' : late ? 'late' : 'wait')}
           </p>
         </header>
         <div class="lobby-warm-up">

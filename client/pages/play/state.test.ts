@@ -29,6 +29,7 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
     players: [{ name: 'Ada', connected: true }],
     round: null,
     seat: null,
+    setAside: false,
     warmUp: null,
     clock: CLOCK,
     ...change,

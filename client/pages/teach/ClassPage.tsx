@@ -6,6 +6,7 @@ import type { Link } from '../../connection/socket.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
+import { Aside } from './Aside.tsx';
 import { Chooser } from './Chooser.tsx';
 import { ClassCard } from './ClassCard.tsx';
 import { ClassDialogs, type OpenDialog } from './ClassDialogs.tsx';
@@ -122,6 +123,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             </div>
           )}
           {known && <Door knocks={known.knocks} actions={actions} />}
+          {known && <Aside matches={known.setAside} />}
           {link && status !== 'online' && (status === 'over' || !known) && <LinkNotice link={link} />}
         </div>
         {known && tab.value === 'lobby' && (

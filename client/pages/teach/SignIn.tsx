@@ -142,11 +142,12 @@ export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: 
               {t('classes.go-on')}
             </h2>
             <ul class="class-list">
-              {classes.map(({ code, players, scenario }) => (
+              {classes.map(({ code, players, scenario, damaged }) => (
                 <li key={code}>
                   <button type="button" class="card class-choice" onClick={() => onEnter(code)}>
                     <span class="class-choice-code">{code}</span>
                     <span>{t('classes.players', { n: players })}</span>
+                    {damaged && <span class="muted">{t('classes.damaged')}</span>}
                     {scenario !== null && (
                       <span class="muted">
                         {t('classes.playing', { scenario: titles.get(scenario) ?? scenario })}

@@ -131,6 +131,11 @@ export const classView = z
       .describe('All who have joined, in that order'),
     round: roundView.nullable().describe('Null before the first'),
     seat: seatView.nullable().describe('Null for who has none in this round'),
+    setAside: z
+      .boolean()
+      .describe(
+        'The match that the player had in the last round is damaged on the server’s disk, and is played no more',
+      ),
     warmUp: z
       .strictObject({
         match: z.string().describe('Its id'),
@@ -267,6 +272,14 @@ export const teacherView = z
       })
       .nullable()
       .describe('Null before the first'),
+    setAside: z
+      .array(
+        z.strictObject({
+          match: z.string().describe('Its id'),
+          players: z.array(z.string()).describe('The names of those who played it'),
+        }),
+      )
+      .describe('Matches of the last round that are damaged on the server’s disk, and are played no more'),
     clock: clockView.describe('Of the round'),
   })
   .meta({ id: 'TeacherView', description: 'A class as its teacher sees it' });

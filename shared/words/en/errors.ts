@@ -10,6 +10,7 @@ export default {
   'no-such-token': 'Your seat is no longer known here. Join the class again.',
   'repeated-message': 'A message with this number has already been handled.',
   'no-such-match': 'There is no such match, or you do not play in it.',
+  'match-damaged': 'This match cannot be shown: its data on the server’s disk are damaged.',
   'match-running': 'This match is still being played. It can be watched when it has ended.',
   'round-running': 'Your round is being played: there is no warm-up now.',
   'match-ended': 'This match has ended.',
@@ -31,6 +32,8 @@ export default {
   'clock-paused': 'Your teacher has paused the class.',
   'too-fast': 'Too many requests at once: wait a moment, then try again.',
   'no-such-class': 'There is no class with this code. Please check the code.',
+  'class-damaged':
+    'This class cannot be opened: its data on the server’s disk are damaged. No other class is affected, and the server can be repaired.',
   'class-full': 'This class is full.',
   'name-taken': 'Somebody in this class already has that name. Choose another.',
   'class-locked': 'Your teacher has locked this class: whoever is new is let in one by one.',
