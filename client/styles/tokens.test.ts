@@ -3,15 +3,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
+const [, more = ''] = /@media \(prefers-contrast: more\) \{([^}]*)\}/.exec(css) ?? [];
 type Theme = 'light' | 'dark';
 
 /** The colour behind a token, followed through var(). */
-function colour(name: string, theme: Theme): string {
-  const pair = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\);`).exec(css);
-  if (pair) return (theme === 'light' ? pair[1] : pair[2]) ?? '';
-  const alias = new RegExp(`--${name}: var\\(--([\\w-]+)\\);`).exec(css);
-  if (!alias) throw new Error(`no colour --${name} in tokens.css`);
-  return colour(alias[1] ?? '', theme);
+function colour(name: string, theme: Theme, sheet = css): string {
+  const told = new RegExp(`--${name}: (?:light-dark\\((#\\w+), (#\\w+)\\)|var\\(--([\\w-]+)\\));`).exec(
+    sheet,
+  );
+  if (!told) throw new Error(`no colour --${name} in tokens.css`);
+  const [, light = '', dark = '', alias] = told;
+  if (alias === undefined) return theme === 'light' ? light : dark;
+  return colour(alias, theme, sheet);
 }
 
 /** Relative luminance and contrast as WCAG 2 defines them. */
@@ -58,6 +61,11 @@ const texts = [
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test.each(texts)('%s can be read on %s (WCAG AA)', (ink, ground) => {
     expect(contrast(colour(ink, theme), colour(ground, theme))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each(texts)('%s can be read on %s by who asks for more contrast (WCAG AAA)', (ink, ground) => {
+    const sheet = more + css;
+    expect(contrast(colour(ink, theme, sheet), colour(ground, theme, sheet))).toBeGreaterThanOrEqual(7);
   });
 
   test.each(grounds)('the edge of a control can be made out on %s', (ground) => {
