@@ -52,10 +52,10 @@ for (const [does, strips, tag] of [
         await expect(solo.getByText(shows).first()).toBeVisible();
       }
       await solo.getByRole('link', { name: '2MSL' }).click();
+      await solo.waitForURL(`${proxy.origin}/`);
+      // A proxy that takes the path off has to lead there itself.
+      if (!strips) await solo.goto(`${proxy.origin}?code=${code}`);
       await expect(solo.getByLabel('Class code')).toBeVisible();
-      expect(solo.url()).toBe(`${proxy.origin}/`);
-      await solo.goto(`${proxy.origin}?code=${code}`);
-      await expect(solo.getByLabel('Your name')).toBeVisible();
       // Browsers ask for this one without being told to.
       expect(proxy.astray.filter((path) => path !== '/favicon.ico')).toEqual([]);
     } finally {

@@ -10,6 +10,7 @@ import { Directory } from './classroom/directory.ts';
 import { Records } from './classroom/records.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
+import { createOrigins } from './gateway/origin.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
@@ -18,6 +19,7 @@ import { Teachers } from './http/teachers.ts';
 import { classAddresses, outwardAddresses } from './operations/addresses.ts';
 import type { Log } from './operations/log.ts';
 import { createMetrics } from './operations/metrics.ts';
+import type { TrustsProxy } from './operations/trusted-proxies.ts';
 import { offered, ScenarioFolder } from './scenarios/scenario-folder.ts';
 import { createScenarios } from './scenarios/scenarios.ts';
 import type { Store, StoreOptions } from './store/store.ts';
@@ -30,6 +32,7 @@ export interface StartConfig {
   readonly host: string | null;
   readonly teacherSecret: string | null;
   readonly publicUrl: URL | null;
+  readonly trustsProxy: TrustsProxy;
 }
 
 export interface Dependencies {
@@ -61,7 +64,9 @@ const KEEP_ALIVE = 75_000;
 
 export async function start(config: StartConfig, dependencies: Dependencies): Promise<Running> {
   const { clock, log, limits, catalogue, clientFolder } = dependencies;
-  const { publicUrl } = config;
+  const { publicUrl, trustsProxy } = config;
+  const basePath = publicUrl?.pathname ?? '/';
+  const origins = createOrigins({ publicUrl, trustsProxy, log });
   const metrics = createMetrics({
     buffered: () => gateway.buffered(),
     classes: () => classrooms.openCount,
@@ -95,6 +100,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     log,
     clientFolder,
     publicUrl,
+    trustsProxy,
+    isOwnPage: origins.isOwn,
     classAddresses: async () =>
       classAddresses({
         ...{ host: config.host, port: listening(), publicUrl },
@@ -109,7 +116,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
   const streams = httpStreams({ entrance: gateway, metrics, log });
-  acceptWebSockets(server, { entrance: gateway, metrics, log, publicUrl });
+  acceptWebSockets(server, { entrance: gateway, metrics, log, origins, basePath });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -18,7 +18,9 @@ export interface Refusal {
 /** Asks over HTTP. Null where nobody of ours answers. */
 export async function askWhyRefused(): Promise<Refusal | null> {
   try {
-    const answer = await request(pathTo(SOCKET_PATH), { cache: 'no-store' });
+    const answer = await request(`${pathTo(SOCKET_PATH)}?origin=${encodeURIComponent(location.origin)}`, {
+      cache: 'no-store',
+    });
     const { error } = (await answer.json()) as ErrorAnswer;
     return { message: error.message, retryAfter: retryAfterOf(answer) };
   } catch {

@@ -29,6 +29,7 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     TEACHER_SECRET: config.teacherSecret,
     PUBLIC_URL: config.publicUrl,
     PUBLIC_ORIGIN: null,
+    TRUST_PROXY: null,
     MAX_PLAYERS: config.maxPlayers,
     HEARTBEAT: config.heartbeat / 1_000,
   };

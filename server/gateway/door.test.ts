@@ -62,6 +62,14 @@ describe('the origin of a page', () => {
     expect((await upgrade('/elsewhere', harness.origin)).status).toBe(404);
   });
 
+  it('is told by HTTP to a page that asks why no WebSocket opens', async () => {
+    await begin();
+    const asked = async (origin: string): Promise<string> =>
+      (await harness.http('GET', `/ws?origin=${encodeURIComponent(origin)}`)).body.error.code;
+    expect(await asked('https://school.example')).toBe('wrong-origin');
+    expect(await asked(harness.origin)).toBe('websocket-only');
+  });
+
   it.each(['/ws', '/2msl/ws'])(
     'may be that of PUBLIC_URL, whose path a proxy passes on or not: %s',
     async (path) => {

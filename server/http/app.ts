@@ -12,6 +12,7 @@ import type { Classrooms } from '../classroom/classrooms.ts';
 import { withoutBase } from '../operations/base-path.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
+import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { notFoundPage, pages, redirectToSibling } from './pages.ts';
@@ -31,6 +32,9 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   /** The folder of the built pages. */
   readonly clientFolder: string;
   readonly publicUrl: URL | null;
+  readonly trustsProxy: TrustsProxy;
+  /** Whether a WebSocket may be opened by a page of this origin. */
+  readonly isOwnPage: (request: IncomingMessage, origin: string | undefined) => boolean;
   /** Where the class can open the pages. */
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   /** Why no connection may come in now; null when one may. */
@@ -42,9 +46,10 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
 }
 
 export function createApp(services: AppServices): Express {
-  const { teachers, metrics, clientFolder, publicUrl, refusal, streams, isReady } = services;
+  const { teachers, metrics, clientFolder, publicUrl, refusal, streams, isOwnPage, isReady } = services;
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', services.trustsProxy);
   app.use(belowBase(publicUrl?.pathname ?? '/'));
   // Before all that is for pages: its answers are no pages, and there are many.
   app.all(STREAM_PATH, streams);
@@ -79,9 +84,12 @@ export function createApp(services: AppServices): Express {
   app.use('/api', (_request, response) => refuse(response, 'not-found'));
 
   // A page whose WebSocket does not open asks here why: the browser does not tell it.
-  app.get(SOCKET_PATH, (_request, response) => {
+  app.get(SOCKET_PATH, (request, response) => {
     response.set({ 'Cache-Control': 'no-store', Upgrade: 'websocket' });
-    refuse(response, refusal() ?? 'websocket-only');
+    // Of a GET to its own host a browser does not name the origin: the page says it.
+    const { origin } = request.query;
+    const own = isOwnPage(request, typeof origin === 'string' ? origin : undefined);
+    refuse(response, own ? (refusal() ?? 'websocket-only') : 'wrong-origin');
   });
 
   app.use(pages(clientFolder));

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { announcement } from './announce.ts';
 import { readConfig } from './config.ts';
+import { trustsNoProxy } from './trusted-proxies.ts';
 
 describe('the environment', () => {
   it('may say nothing', () => {
@@ -12,6 +13,7 @@ describe('the environment', () => {
       logLevel: 'warn',
       teacherSecret: null,
       publicUrl: null,
+      trustsProxy: trustsNoProxy,
       maxPlayers: 60,
       heartbeat: 10_000,
     });
@@ -55,6 +57,7 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'ftp://school.example/' }, /^PUBLIC_URL is “ftp:.+ not an address/],
     [{ PUBLIC_URL: 'https://school.example/2msl/?a' }, /^PUBLIC_URL .+ more than a host and a path/],
     [{ PUBLIC_URL: 'https://school.example/play/' }, /^PUBLIC_URL .+ begins like one of the pages/],
+    [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY is “yes”, which is neither a number of proxies/],
     [{ MAX_PLAYERS: '1' }, /^MAX_PLAYERS is “1”/],
     [{ MAX_PLAYERS: '1', PORT: '-1' }, /^PORT .+\.\nMAX_PLAYERS .+\.$/],
     [{ HEARTBEAT: '0' }, /HEARTBEAT/],

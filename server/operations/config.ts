@@ -4,6 +4,7 @@ import { PAGES } from '../../shared/protocol/pages.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { STREAM_PATH } from '../../shared/protocol/transport.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { readTrustedProxies, type TrustsProxy, trustsNoProxy } from './trusted-proxies.ts';
 
 export interface Config {
   readonly port: number;
@@ -15,6 +16,8 @@ export interface Config {
   readonly teacherSecret: string | null;
   /** What browsers see when a proxy stands before the server: its path begins and ends with a slash. */
   readonly publicUrl: URL | null;
+  /** Whose word is taken for what the header fields X-Forwarded-… say. */
+  readonly trustsProxy: TrustsProxy;
   readonly maxPlayers: number;
   /** Milliseconds between two signs of life of a connection. */
   readonly heartbeat: number;
@@ -59,6 +62,9 @@ const publicUrl = z
     'has a path that begins like one of the pages: take another name',
   );
 
+const NO_PROXIES =
+  'is neither a number of proxies in a row (1 to 10) nor a list of addresses such as 127.0.0.1, 10.0.0.0/8';
+
 const environment = z.object({
   PORT: set(whole(0, 65_535).default(3_000)),
   HOST: set(z.string().optional()),
@@ -74,6 +80,17 @@ const environment = z.object({
   PUBLIC_URL: set(publicUrl.optional()),
   PUBLIC_ORIGIN: set(
     publicUrl.refine(({ pathname }) => pathname === '/', 'has a path: say it with PUBLIC_URL').optional(),
+  ),
+  TRUST_PROXY: set(
+    z
+      .string()
+      .transform((text, context) => {
+        const trusts = readTrustedProxies(text);
+        if (trusts !== null) return trusts;
+        context.addIssue({ code: 'custom', message: NO_PROXIES });
+        return z.NEVER;
+      })
+      .default(() => trustsNoProxy),
   ),
   MAX_PLAYERS: set(whole(2, MOST_PLAYERS).default(60)),
   HEARTBEAT: set(whole(1, LONGEST_HEARTBEAT).default(LONGEST_HEARTBEAT)),
@@ -106,6 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     teacherSecret: data.TEACHER_SECRET ?? null,
     publicUrl: data.PUBLIC_URL ?? data.PUBLIC_ORIGIN ?? null,
+    trustsProxy: data.TRUST_PROXY,
     maxPlayers: data.MAX_PLAYERS,
     heartbeat: data.HEARTBEAT * 1_000,
   };

@@ -5,6 +5,7 @@ import type { Level } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { DEFAULT_LIMITS, type Limits } from '../access/limits.ts';
 import { createLog, type Log } from '../operations/log.ts';
+import { type TrustsProxy, trustsNoProxy } from '../operations/trusted-proxies.ts';
 import { type Running, start } from '../start.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store, StoreOptions } from '../store/store.ts';
@@ -20,6 +21,7 @@ export interface HarnessOptions {
   readonly scenarioFolder?: string;
   readonly clientFolder?: string;
   readonly publicUrl?: URL | null;
+  readonly trustsProxy?: TrustsProxy;
   readonly log?: Log;
 }
 
@@ -49,7 +51,11 @@ export class Harness {
   static async start(options: HarnessOptions = {}): Promise<Harness> {
     const clock = options.clock ?? manualClock();
     const running = await start(
-      { port: 0, host: '127.0.0.1', teacherSecret: SECRET, publicUrl: options.publicUrl ?? null },
+      {
+        ...{ port: 0, host: '127.0.0.1', teacherSecret: SECRET },
+        publicUrl: options.publicUrl ?? null,
+        trustsProxy: options.trustsProxy ?? trustsNoProxy,
+      },
       {
         clock,
         log: options.log ?? createLog('silent'),

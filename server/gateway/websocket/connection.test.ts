@@ -16,7 +16,8 @@ connectionContract('a WebSocket', async () => {
     entrance: { refusal: () => null, enter: (connection) => opened(connection) },
     metrics: { refused: () => undefined },
     log: createLog('silent'),
-    publicUrl: null,
+    origins: { isOwn: () => true, refused: () => undefined },
+    basePath: '/',
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -11,21 +11,23 @@ import { withoutBase } from '../../operations/base-path.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import type { Entrance } from '../gateway.ts';
+import type { Origins } from '../origin.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
 import { WebSocketConnection } from './connection.ts';
 import { GameSocket } from './game-socket.ts';
-import { isOwnOrigin } from './origin.ts';
 
 export interface WebSocketServices {
   readonly entrance: Entrance;
   readonly metrics: Pick<Metrics, 'refused'>;
   readonly log: Log;
-  readonly publicUrl: URL | null;
+  readonly origins: Origins;
+  /** Below which a proxy shows us; begins and ends with a slash. */
+  readonly basePath: string;
 }
 
 /** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
 export function acceptWebSockets(server: Server, services: WebSocketServices): void {
-  const { entrance, metrics, log, publicUrl } = services;
+  const { entrance, metrics, log, origins, basePath } = services;
   const wss = new WebSocketServer<typeof GameSocket>({
     noServer: true,
     // The gateway knows who is there.
@@ -37,9 +39,9 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
   });
 
   const refusalOf = (request: IncomingMessage): ErrorCode | null => {
-    const url = withoutBase(request.url ?? '', publicUrl?.pathname ?? '/');
+    const url = withoutBase(request.url ?? '', basePath);
     if (url.split('?')[0] !== SOCKET_PATH) return 'not-found';
-    if (!isOwnOrigin(request.headers, publicUrl?.origin ?? null)) return 'wrong-origin';
+    if (!origins.isOwn(request)) return 'wrong-origin';
     return entrance.refusal();
   };
 
@@ -57,6 +59,7 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
       wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream, language));
     else {
       metrics.refused(refused);
+      if (refused === 'wrong-origin') origins.refused(request);
       refuseUpgrade(stream, refused, language);
     }
   });

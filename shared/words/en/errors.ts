@@ -6,7 +6,8 @@ export default {
   'hello-first': 'A connection begins with hello.',
   'hello-again': 'This connection has said hello already.',
   'seat-taken-over': 'Your seat has been opened in another tab or on another device. The game goes on there.',
-  'wrong-origin': 'This page comes from another site, and the server talks only to its own pages.',
+  'wrong-origin':
+    'The server does not know the address of this page as its own. Whoever runs it must set PUBLIC_URL to what stands in the address bar.',
   'no-such-token': 'Your seat is no longer known here. Join the class again.',
   'repeated-message': 'A message with this number has already been handled.',
   'no-such-match': 'There is no such match, or you do not play in it.',

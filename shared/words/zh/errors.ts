@@ -9,7 +9,7 @@ export default {
   'hello-first': '连接必须先发送 hello。',
   'hello-again': '这条连接已经发送过 hello。',
   'seat-taken-over': '你的座位已在另一个标签页或设备上打开，对局将在那里继续。',
-  'wrong-origin': '这个页面来自其他网站，服务器只与自己的页面通信。',
+  'wrong-origin': '服务器不认得这个页面的地址。请服务器管理员把 PUBLIC_URL 设为地址栏中的地址。',
   'no-such-token': '你的座位已失效，请重新加入班级。',
   'repeated-message': '这个编号的消息已经处理过了。',
   'no-such-match': '没有这场对局，或者你不在其中。',
