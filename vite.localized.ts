@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
+import type { Shell } from './client/i18n/shell.ts';
 
 export interface LocalizedOptions {
   /** Holds a folder a language; what it lacks is said in the default language. */
@@ -13,25 +14,26 @@ export interface LocalizedOptions {
   readonly bundles: Readonly<Record<string, string>>;
 }
 
-interface BuiltIn {
-  readonly default: { readonly noScript: string };
+interface ShellModule {
+  readonly default: Shell;
 }
 
 /** The way from a page to where all pages begin. */
 const homeOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
 /** The head of a page as client/ui/TopBar.tsx draws it, which takes its place. */
-const shell = (noScript: string, home: string): string =>
+const shell = ({ noScript, slow }: Shell, home: string): string =>
   `<header class="top-bar"><span class="brand"><img class="logo" src="${home}icon.svg" alt="" />` +
   '<span class="brand-name">2MSL</span></span></header>' +
-  `<noscript><main class="page narrow"><p>${noScript}</p></main></noscript>`;
+  `<noscript><main class="page narrow"><p>${noScript}</p></main></noscript>` +
+  `<p class="page narrow still-loading" role="status">${slow}</p>`;
 
 /** Beside each page lies one of every language, with its code before the ending: what the server serves. */
 export function localized({ folder, languages, defaultLanguage, bundles }: LocalizedOptions): Plugin {
-  const builtIn = async (code: string): Promise<BuiltIn['default']> => {
-    const own = join(folder, code, 'built-in.ts');
-    const path = existsSync(own) ? own : join(folder, defaultLanguage, 'built-in.ts');
-    return (await runnerImport<BuiltIn>(path)).module.default;
+  const said = async (code: string): Promise<Shell> => {
+    const own = join(folder, code, 'shell.ts');
+    const path = existsSync(own) ? own : join(folder, defaultLanguage, 'shell.ts');
+    return (await runnerImport<ShellModule>(path)).module.default;
   };
   return {
     name: 'localized',
@@ -40,7 +42,7 @@ export function localized({ folder, languages, defaultLanguage, bundles }: Local
     async generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
       for (const [code, tag] of Object.entries(languages)) {
-        const { noScript } = await builtIn(code);
+        const before = await said(code);
         for (const [file, words] of Object.entries(bundles)) {
           const page = bundle[file];
           if (page?.type !== 'asset') this.error(`The build has no page ${file}.`);
@@ -54,7 +56,7 @@ export function localized({ folder, languages, defaultLanguage, bundles }: Local
               '</title>',
               `</title>\n    <link rel="modulepreload" crossorigin href="${home}${chunk.fileName}">`,
             ],
-            ['<div id="app"></div>', `<div id="app">${shell(noScript, home)}</div>`],
+            ['<div id="app"></div>', `<div id="app">${shell(before, home)}</div>`],
           ]);
           this.emitFile({ type: 'asset', fileName: file.replace(/\.html$/, `.${code}.html`), source });
         }

@@ -28,8 +28,8 @@ function plant(code: string, offered: boolean): void {
       short: 'X',
       unreachable: 'X.',
       reload: 'Y',
-      noScript: 'Z.',
     },
+    [join(copy, 'client', 'i18n', code, 'shell.ts')]: { noScript: 'X.', slow: 'Y.' },
   };
   for (const [path, held] of Object.entries(files)) {
     mkdirSync(dirname(path), { recursive: true });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { setWords } from '../i18n/dictionary.ts';
+import { dismissFault, fault } from '../ui/faults.ts';
 import type { Refusal } from './refusal.ts';
 import { type Link, openLink, readMessage, type SocketLike, socketUrl } from './socket.ts';
 
@@ -365,13 +366,28 @@ describe('a page whose language is switched', () => {
   });
 });
 
+test('what the server says and the page does not understand is noticed, and the connection goes on', () => {
+  const { status, received } = link();
+  last().welcomes();
+  last().says({ type: 'gossip' });
+  expect(fault.value).toMatchObject({
+    kind: 'message',
+    error: new TypeError('There is no message "gossip".'),
+  });
+  dismissFault();
+  last().says({ type: 'class' });
+  expect(status.value).toBe('online');
+  expect(received).toEqual(['welcome', 'class']);
+  expect(fault.value).toBeNull();
+});
+
 test.each([
   ['what is no JSON', 'nonsense'],
   ['a type that we do not know', '{"type":"gossip"}'],
   ['a bare value', '7'],
   ['octets', new ArrayBuffer(2)],
 ])('%s is no message', (_, data) => {
-  expect(readMessage(data)).toBeNull();
+  expect(() => readMessage(data)).toThrow();
 });
 
 test('a page that came over TLS talks over TLS', () => {

@@ -12,6 +12,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { VerdictView } from '../../shared/protocol/view.ts';
 import { pathTo } from '../base.ts';
 import { locale } from '../i18n/dictionary.ts';
+import { noticeFault } from '../ui/faults.ts';
 import { after, wallClock } from '../ui/frame.ts';
 import { type Liveness, watchLiveness } from './liveness.ts';
 import { askWhyRefused, type Refusal } from './refusal.ts';
@@ -78,16 +79,13 @@ const TYPES: Readonly<Record<ServerMessage['type'], true>> = {
   pong: true,
 };
 
-/** What the server said; null for what no server of ours says. Beyond its type the server's word is believed. */
-export function readMessage(data: unknown): ServerMessage | null {
-  if (typeof data !== 'string') return null;
-  try {
-    const message: unknown = JSON.parse(data);
-    if (typeof message !== 'object' || message === null || !('type' in message)) return null;
-    return typeof message.type === 'string' && message.type in TYPES ? (message as ServerMessage) : null;
-  } catch {
-    return null;
-  }
+/** What the server said. Beyond its type the server's word is believed. @throws what no server of ours says */
+export function readMessage(data: unknown): ServerMessage {
+  if (typeof data !== 'string') throw new TypeError('A message is not text.');
+  const message: unknown = JSON.parse(data);
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+  if (typeof type === 'string' && Object.hasOwn(TYPES, type)) return message as ServerMessage;
+  throw new TypeError(`There is no message ${JSON.stringify(type)}.`);
 }
 
 const FINAL: readonly number[] = [
@@ -197,8 +195,11 @@ export function openLink(options: LinkOptions): Link {
     };
     current.onmessage = ({ data }) => {
       if (socket !== current) return;
-      const message = readMessage(data);
-      if (message) take(message);
+      try {
+        take(readMessage(data));
+      } catch (error) {
+        noticeFault({ kind: 'message', error });
+      }
     };
     current.onclose = ({ code }) => {
       if (socket === current) ended(code);

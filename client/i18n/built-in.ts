@@ -5,11 +5,9 @@ import type { LanguageCode } from '../../shared/words/languages.ts';
 export interface BuiltIn {
   /** The language in a letter or two, for the switch. */
   readonly short: string;
-  /** Said when the dictionaries of the language cannot be fetched. */
+  /** Said when dictionaries, or a part of the page, cannot be fetched. */
   readonly unreachable: string;
   readonly reload: string;
-  /** Said where scripts do not run. */
-  readonly noScript: string;
 }
 
 const found = import.meta.glob<BuiltIn>('./*/built-in.ts', { eager: true, import: 'default' });

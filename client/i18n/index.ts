@@ -5,7 +5,7 @@ import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { recall, remember } from '../storage.ts';
 import { languageTag } from './dictionary.ts';
 import { addWords, type Bundle, speakWhenLoaded } from './loading.ts';
-import { showUnreachable } from './unreachable.ts';
+import { showUnreachable } from './Unreachable.tsx';
 
 const KEY = '2msl.locale';
 

@@ -2,9 +2,12 @@
 import './Notice.css';
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { builtIn } from '../i18n/built-in.ts';
 import { t } from '../i18n/common.ts';
+import { locale } from '../i18n/dictionary.ts';
 import { Cross } from './Cross.tsx';
 import { after } from './frame.ts';
+import { missingParts } from './lazily.ts';
 
 export type NoticeKind = 'info' | 'good' | 'warn' | 'bad';
 
@@ -87,6 +90,7 @@ export function toast(kind: NoticeKind, text: string, milliseconds = 6000): () =
 export function Toasts() {
   return (
     <div class="toasts" aria-live="polite">
+      {missingParts.value > 0 && <Notice kind="warn">{builtIn(locale.value).unreachable}</Notice>}
       {shown.value.map(({ id, kind, text }) => (
         <Notice
           key={id}

@@ -42,6 +42,9 @@ export const monotonic = (): number => performance.now();
 /** Milliseconds since 1970: it may be set, but goes on while the computer sleeps. */
 export const wallClock = (): number => Date.now();
 
+/** Now, for who reads it beside a log (ISO 8601). */
+export const timestamp = (): string => new Date().toISOString();
+
 /** Calls back once, later, unless the returned function is called before. */
 export function after(milliseconds: number, call: () => void): () => void {
   const timer = setTimeout(call, milliseconds);

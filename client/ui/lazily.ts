@@ -1,11 +1,16 @@
 /** A part of a page, fetched when it is first wanted: most players never need it. */
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { addWords, type Bundle } from '../i18n/loading.ts';
 import { retryImport } from '../retry-import.ts';
 import { after } from './frame.ts';
 
 const RETRY_MS = 3_000;
+
+const missing = signal(0);
+
+/** Of how many parts the last fetch failed. */
+export const missingParts: ReadonlySignal<number> = missing;
 
 /**
  * @param fetchModule a single `import()`, which is asked again when it fails
@@ -21,19 +26,24 @@ export function lazily<Module, Part>(
   const part = signal<Part | null>(null);
   /** However many look, it is fetched once. */
   let loading = false;
+  let failed = false;
   const load = (): void => {
     if (loading || part.peek() !== null) return;
     loading = true;
     Promise.all([retryImport(fetchModule), ...words.map((bundle) => addWords(bundle))]).then(
       ([fetched]) => {
         part.value = pick(fetched);
+        if (failed) missing.value -= 1;
       },
-      // Without the network the page goes on without it.
-      () =>
+      // Without the network the page goes on without it, and says so.
+      () => {
+        if (!failed) missing.value += 1;
+        failed = true;
         after(RETRY_MS, () => {
           loading = false;
           load();
-        }),
+        });
+      },
     );
   };
   return (wanted = true) => {

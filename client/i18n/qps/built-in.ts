@@ -3,7 +3,6 @@ import type { BuiltIn } from '../built-in.ts';
 
 export default {
   short: '[Þ]',
-  unreachable: '[Ţĥîš þàĝé çöûļð ñöţ ļöàð îţš ţéẋţ. Îš ţĥé ñéţŵöŕķ ţĥéŕé?]',
+  unreachable: '[Þàŕţ öƒ ţĥîš þàĝé çöûļð ñöţ ƀé ļöàðéð. Îš ţĥé ñéţŵöŕķ ţĥéŕé?]',
   reload: '[Ŕéļöàð]',
-  noScript: '[2ḾŠĻ ñééðš ĴàṽàŠçŕîþţ, ŵĥîçĥ ţĥîš ƀŕöŵšéŕ ðöéš ñöţ ŕûñ.]',
 } satisfies BuiltIn;

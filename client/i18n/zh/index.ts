@@ -11,6 +11,7 @@ import crowd from './crowd.ts';
 import debrief from './debrief.ts';
 import elsewhere from './elsewhere.ts';
 import ending from './ending.ts';
+import fault from './fault.ts';
 import host from './host.ts';
 import invitation from './invitation.ts';
 import join from './join.ts';
@@ -40,6 +41,7 @@ export default {
   crowd,
   debrief,
   ending,
+  fault,
   elsewhere,
   host,
   invitation,

@@ -1,0 +1,33 @@
+/** What this page has met that it was not made for: noticed here, said by client/ui/Faults.tsx. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/** 'drawing': the page could not be drawn. 'message': the server's word was not understood. 'script': all else. */
+export type FaultKind = 'drawing' | 'message' | 'script';
+
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly error: unknown;
+  /** Draws the page again, with what it knows now. */
+  readonly again?: () => void;
+}
+
+const noticed = signal<Fault | null>(null);
+
+/** The one that matters most; null where there is none. */
+export const fault: ReadonlySignal<Fault | null> = noticed;
+
+export function noticeFault(met: Fault): void {
+  // The first one is mostly the cause of the others. A page that shows nothing matters more.
+  if (noticed.peek() === null || met.kind === 'drawing') noticed.value = met;
+}
+
+export function dismissFault(): void {
+  noticed.value = null;
+}
+
+/** What nobody caught. */
+export function watchFaults(): void {
+  // The browser tells some of its own complaints the same way, without an error.
+  addEventListener('error', ({ error }) => error && noticeFault({ kind: 'script', error }));
+  addEventListener('unhandledrejection', ({ reason }) => noticeFault({ kind: 'script', error: reason }));
+}

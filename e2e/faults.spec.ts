@@ -1,0 +1,114 @@
+/** A page that meets what it was not made for says so in a sentence, and is never white. */
+import { Student, Teacher } from './support/actors.ts';
+import { openPractice } from './support/practice.ts';
+import { expect, LONG, test } from './support/test.ts';
+
+const FAULT = 'Something went wrong on this page';
+
+test('what the teacher’s page cannot draw is told, with a report to copy, and the connection is kept', async ({
+  page,
+  context,
+  server,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const teacher = await Teacher.open(server);
+  const closed: string[] = [];
+  page.on('websocket', (socket) => socket.on('close', () => closed.push(socket.url())));
+  await teacher.signIn(page);
+  await teacher.admit('Ada');
+  await expect(page.getByText('Ada', { exact: true })).toBeVisible();
+  // From now on no number can be written.
+  const spoil = (spoiled: boolean): Promise<void> =>
+    page.evaluate((broken) => {
+      const { prototype } = Intl.NumberFormat;
+      const kept = window as unknown as { whole?: PropertyDescriptor };
+      kept.whole ??= Object.getOwnPropertyDescriptor(prototype, 'format') ?? {};
+      const none = { configurable: true, get: () => Reflect.get({}, 'digits').join() };
+      Object.defineProperty(prototype, 'format', broken ? none : kept.whole);
+    }, spoiled);
+  await spoil(true);
+  await teacher.admit('Bob');
+  const fault = page.getByRole('alert');
+  await expect(fault).toContainText(FAULT);
+  await expect(page.getByRole('heading', { name: FAULT })).toBeFocused();
+  await fault.getByRole('button', { name: 'Copy the report' }).click();
+  await expect(fault.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  expect(report).toContain('2MSL /teach (en), drawing');
+  expect(report).toMatch(/TypeError.*\n.*at /);
+  expect(report).not.toContain(teacher.code);
+
+  // What is the matter is still the matter; what comes meanwhile is not lost.
+  await fault.getByRole('button', { name: 'Show it again' }).click();
+  await expect(fault).toContainText(FAULT);
+  await teacher.admit('Cleo');
+  await spoil(false);
+  await fault.getByRole('button', { name: 'Show it again' }).click();
+  await expect(fault).toBeHidden();
+  await expect(page.getByText('Cleo', { exact: true })).toBeVisible();
+  expect(closed).toEqual([]);
+});
+
+test('a message that the page does not understand is told, and the match goes on', {
+  tag: LONG,
+}, async ({ browser, server }) => {
+  const teacher = await Teacher.open(server);
+  const ada = await Student.join(browser, server, teacher.code, 'Ada');
+  let say: (message: string) => void = () => undefined;
+  await ada.page.routeWebSocket(/\/ws$/, (socket) => {
+    socket.connectToServer();
+    say = (message) => socket.send(message);
+  });
+  await ada.page.reload();
+  await teacher.startRound('three-way-handshake');
+  await expect(ada.page.locator('.board')).toBeVisible();
+  say('{"type":"gossip"}');
+  const fault = ada.page.getByRole('alert');
+  await expect(fault).toContainText('The server sent something that this page does not understand.');
+  await expect(ada.page.locator('.board')).toBeVisible();
+  await fault.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(fault).toBeHidden();
+  await ada.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
+});
+
+test('an error outside the drawing is told, and the page goes on', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.origin}/states`);
+  await page.evaluate(() => setTimeout(() => Reflect.get({}, 'state').toString()));
+  const fault = page.getByRole('alert');
+  await expect(fault).toContainText('An error happened in the page.');
+  await expect(page.getByRole('heading', { name: 'TIME-WAIT' }).first()).toBeVisible();
+});
+
+test('a page whose scripts do not come says after a while that it is still loading', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
+  await page.route('**/assets/base-*.js', (route) => route.abort());
+  await page.goto(`${server.origin}/teach`);
+  const waiting = page.getByText('This page is still loading. If nothing more appears, reload it.');
+  await expect(waiting).toBeHidden();
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  await expect(waiting).toBeVisible();
+});
+
+test('a part that cannot be fetched is told for as long as it is missing', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
+  let lost = true;
+  await page.route('**/assets/KeyTable-*.js*', (route) => (lost ? route.abort() : route.continue()));
+  await openPractice(page, server, 'scenario=normal-close&host=A&level=standard');
+  await page.keyboard.press('?');
+  const told = page
+    .getByRole('status')
+    .getByText('Part of this page could not be loaded. Is the network there?');
+  await expect(told).toBeVisible();
+  lost = false;
+  await expect(page.getByRole('dialog')).toContainText('Discard');
+  await expect(told).toBeHidden();
+});
