@@ -1,10 +1,18 @@
-/** Tests of pairs: odd numbers, and everybody with everybody, at both hosts, in time. */
+/** Tests of pairs: odd numbers, everybody with everybody in time, classes that come and go. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairUp } from './pairing.ts';
+import { PAIRINGS, pairUp, type Seats } from './pairing.ts';
 
 const list = (n: number): string[] => Array.from({ length: n }, (_, i) => `p${i + 1}`);
+const first = () => 0;
+const named = ({ A, B }: Seats): string => `${A ?? 'autopilot'}–${B ?? 'autopilot'}`;
+const couple = ({ A, B }: Seats): string =>
+  [A, B]
+    .map((player) => player ?? '')
+    .sort()
+    .join('–');
 
-describe('pairs', () => {
+describe('pairs by rotation', () => {
   it.each([
     [0, []],
     [1, ['p1–autopilot']],
@@ -12,29 +20,84 @@ describe('pairs', () => {
     [3, ['p1–p2', 'p3–autopilot']],
     [6, ['p1–p2', 'p3–p4', 'p5–p6']],
   ])('of the first round are neighbours in the order of joining: %i players', (n, pairs) => {
-    expect(pairUp(list(n), 1).map(({ A, B }) => `${A ?? 'autopilot'}–${B ?? 'autopilot'}`)).toEqual(pairs);
+    expect(pairUp(list(n), 'rotate', [], first).map(named)).toEqual(pairs);
   });
 
-  it.each([2, 3, 4, 7, 8, 30])('let everybody of %i meet everybody, and play both hosts in time', (n) => {
+  it.each([2, 3, 4, 7, 8, 30])('let everybody of %i meet everybody before anybody twice', (n) => {
     const opponents = n % 2 === 0 ? n - 1 : n;
-    const met = new Map<string | null, Set<string | null>>();
-    const hosts = new Map<string | null, Set<string>>();
-    for (let round = 1; round <= 2 * opponents; round++) {
-      const pairs = pairUp(list(n), round);
-      const seated = pairs.flatMap(({ A, B }) => [A, B]).filter((player) => player !== null);
-      expect(new Set(seated)).toEqual(new Set(list(n)));
-      expect(seated).toHaveLength(n);
-      if (round <= opponents) expect(pairs.every(({ A, B }) => !met.get(A)?.has(B))).toBe(true);
-      for (const { A, B } of pairs) {
-        met.set(A, (met.get(A) ?? new Set()).add(B));
-        met.set(B, (met.get(B) ?? new Set()).add(A));
-        hosts.set(A, (hosts.get(A) ?? new Set()).add('A'));
-        hosts.set(B, (hosts.get(B) ?? new Set()).add('B'));
+    const history: (readonly Seats[])[] = [];
+    const met = new Set<string>();
+    for (let round = 1; round <= opponents; round++) {
+      const pairs = pairUp(list(n), 'rotate', history, first);
+      for (const pair of pairs) {
+        expect(met.has(couple(pair)), `round ${round}`).toBe(false);
+        met.add(couple(pair));
       }
-    }
-    for (const player of list(n)) {
-      expect(met.get(player)?.size).toBe(opponents);
-      expect(hosts.get(player)?.size).toBe(2);
+      history.push(pairs);
     }
   });
+
+  it('let everybody play both hosts in turns', () => {
+    const history: (readonly Seats[])[] = [];
+    for (let round = 1; round <= 14; round++) history.push(pairUp(list(8), 'rotate', history, first));
+    for (const player of list(8)) {
+      const asA = history.flat().filter(({ A }) => A === player).length;
+      expect(Math.abs(14 - 2 * asA), player).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('do not repeat a couple when somebody leaves and another comes, while that can be helped', () => {
+    const one = pairUp(list(6), 'rotate', [], first);
+    const others = ['p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
+    const two = pairUp(others, 'rotate', [one], first);
+    const three = pairUp(others, 'rotate', [one, two], first);
+    const couples = [...one, ...two, ...three].map(couple);
+    expect(new Set(couples).size).toBe(couples.length);
+  });
+});
+
+describe('pairs as before', () => {
+  const before = [
+    { A: 'p1', B: 'p2' },
+    { A: 'p4', B: 'p3' },
+    { A: 'p5', B: null },
+  ];
+
+  it('stay, with the same hosts', () => {
+    expect(pairUp(list(4), 'same', [before], first).map(named)).toEqual(['p1–p2', 'p4–p3']);
+  });
+
+  it('swap the hosts', () => {
+    expect(pairUp(list(4), 'swap', [before], first).map(named)).toEqual(['p2–p1', 'p3–p4']);
+  });
+
+  it('are made of those who are here; the others of these are put together', () => {
+    expect(pairUp(['p1', 'p3', 'p4', 'p6'], 'same', [before], first).map(named)).toEqual(['p4–p3', 'p6–p1']);
+  });
+});
+
+it('pairs by lot depend on the lot', () => {
+  expect(pairUp(list(4), 'random', [], first)).not.toEqual(pairUp(list(4), 'random', [], (n) => n - 1));
+});
+
+it('everybody has one seat, however they are paired, and one alone at most', () => {
+  const classes = fc.record({
+    size: fc.integer({ min: 1, max: 25 }),
+    absences: fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 25 })), { maxLength: 6 }),
+    how: fc.constantFrom(...PAIRINGS),
+    lot: fc.nat(),
+  });
+  fc.assert(
+    fc.property(classes, ({ size, absences, how, lot }) => {
+      const history: (readonly Seats[])[] = [];
+      for (const absent of [...absences, []]) {
+        const here = list(size).filter((_, i) => !absent.includes(i + 1));
+        const pairs = pairUp(here, how, history, (n) => lot % n);
+        const seated = pairs.flatMap(({ A, B }) => [A, B]).filter((player) => player !== null);
+        expect([...seated].sort()).toEqual([...here].sort());
+        expect(pairs.filter(({ A, B }) => A === null || B === null).length).toBe(here.length % 2);
+        history.push(pairs);
+      }
+    }),
+  );
 });
