@@ -18,6 +18,9 @@ export interface Listener {
 
 /** A whole class that arrives at once must not cost a message to everybody for everybody. */
 const PLAYERS_PERIOD = 250;
+/** Real milliseconds for which somebody still counts as here who has just joined or gone: a page may be loading. */
+const GRACE = 20_000;
+
 /** At most five a second: a dashboard is for eyes. */
 const TEACHERS_PERIOD = 200;
 
@@ -25,6 +28,9 @@ export class Audience {
   readonly #players = new Map<string, Listener>();
   /** When those went who have been here and are not now, in milliseconds since 1970. */
   readonly #wentAt = new Map<string, number>();
+  /** When they joined, or went, in real milliseconds; left out: when we began. */
+  readonly #seenAt = new Map<string, number>();
+  readonly #begunAt: number;
   readonly #clock: Clock;
   readonly #teachers = new Set<Listener>();
   readonly #toPlayers: Throttle;
@@ -32,6 +38,7 @@ export class Audience {
 
   constructor(services: { readonly clock: Clock; readonly timers: TimerQueue }) {
     this.#clock = services.clock;
+    this.#begunAt = services.clock.now();
     this.#toPlayers = new Throttle(services, PLAYERS_PERIOD, () => {
       for (const listener of [...this.#players.values()]) listener.classChanged();
     });
@@ -51,6 +58,7 @@ export class Audience {
       if (this.#players.get(id) !== listener) return;
       this.#players.delete(id);
       this.#wentAt.set(id, this.#clock.epoch());
+      this.#seenAt.set(id, this.#clock.now());
       this.presenceChanged();
     };
   }
@@ -66,6 +74,17 @@ export class Audience {
 
   isConnected(player: string | null): boolean {
     return player !== null && this.#players.has(player);
+  }
+
+  /** Somebody has joined, whose page will come. */
+  joined(player: string): void {
+    this.#seenAt.set(player, this.#clock.now());
+  }
+
+  /** Whether somebody is to be counted on for a round that begins now. */
+  isPresent(player: string): boolean {
+    if (this.isConnected(player)) return true;
+    return this.#clock.now() - (this.#seenAt.get(player) ?? this.#begunAt) < GRACE;
   }
 
   /** Null for who is here, and for who has not been since the class was opened. */
@@ -128,6 +147,7 @@ export class Audience {
     const listener = this.#players.get(player);
     this.#players.delete(player);
     this.#wentAt.delete(player);
+    this.#seenAt.delete(player);
     listener?.dismissed(code);
   }
 

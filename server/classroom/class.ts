@@ -45,12 +45,14 @@ export interface Class {
   readonly rounds: number;
   /** The round that is being played or was last. */
   readonly round: Round | null;
+  /** The rounds before it. */
+  readonly past: readonly Round[];
   readonly clock: { readonly virtual: number; readonly pace: number; readonly paused: boolean };
 }
 
 export function emptyClass(code: string): Class {
   const clock = { virtual: 0, pace: 1, paused: false };
-  return { code, players: [], locked: false, removed: [], rounds: 0, round: null, clock };
+  return { code, players: [], locked: false, removed: [], rounds: 0, round: null, past: [], clock };
 }
 
 export function after(state: Class, event: ClassEvent): Class {
@@ -90,10 +92,18 @@ export function after(state: Class, event: ClassEvent): Class {
     case 'round-started': {
       const { type, ...started } = event;
       const number = state.rounds + 1;
-      return { ...state, rounds: number, round: { ...started, number, ended: false } };
+      const past = round === null ? state.past : [...state.past, round];
+      return { ...state, rounds: number, round: { ...started, number, ended: false }, past };
     }
     case 'pair-added':
       return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
+    case 'seat-taken': {
+      const left = event.player === null ? state : unseated(state, event.player);
+      return withPair(left, event.match, (pair) => ({
+        ...pair,
+        seats: { ...pair.seats, [event.host]: event.player },
+      }));
+    }
     case 'team-joined':
       return withPair(state, event.match, (pair) => withTeam(pair, (players) => [...players, event.player]));
     case 'match-leapt':
@@ -107,13 +117,17 @@ export function after(state: Class, event: ClassEvent): Class {
   }
 }
 
-const without = (state: Class, id: string): Class => ({
+const unseated = (state: Class, id: string): Class => ({
   ...state,
-  players: state.players.filter((player) => player.id !== id),
   round: state.round && {
     ...state.round,
     pairs: state.round.pairs.map((pair) => withoutPlayer(pair, id)),
   },
+});
+
+const without = (state: Class, id: string): Class => ({
+  ...unseated(state, id),
+  players: state.players.filter((player) => player.id !== id),
 });
 
 const letIn = (state: Class, device: string | null): Class => ({

@@ -12,6 +12,7 @@ import type { Classroom, ClassroomServices } from './classroom.ts';
 import { CLASS_LIFETIME, Classrooms } from './classrooms.ts';
 import { Directory } from './directory.ts';
 import { Records } from './records.ts';
+import { STAND_IN_AFTER } from './stand-ins.ts';
 
 let clock: ManualClock;
 let store: Store;
@@ -76,19 +77,59 @@ describe('a round', () => {
     expect(pairs()).toEqual(['Ada–Bob', 'Eve–autopilot']);
   });
 
-  it('pairs those who are here with each other first', async () => {
-    const [ada, , eve] = await join('Ada', 'Bob', 'Eve', 'Dan');
-    classroom.attachPlayer(ada ?? '', listener());
-    classroom.attachPlayer(eve ?? '', listener());
+  it('pairs those who are here; who has just joined, or just gone, still is', async () => {
+    const [ada = '', , eve = '', dan = ''] = await join('Ada', 'Bob', 'Eve', 'Dan');
+    clock.advance(60_000);
+    classroom.attachPlayer(ada, listener());
+    classroom.attachPlayer(eve, listener());
+    classroom.attachPlayer(dan, listener())();
+    await join('Fay');
     await classroom.startRound(ROUND);
-    expect(pairs()).toEqual(['Ada–Eve', 'Bob–Dan']);
+    expect(pairs()).toEqual(['Ada–Eve', 'Dan–Fay']);
+    clock.advance(60_000);
+    await classroom.startRound(ROUND);
+    expect(pairs()).toEqual(['Eve–Ada']);
   });
 
-  it('gives one who joins late a match with the autopilot, at the match’s own beginning', async () => {
+  it('is none where nobody is here', async () => {
+    await join('Ada', 'Bob');
+    clock.advance(60_000);
+    await expect(classroom.startRound(ROUND)).rejects.toMatchObject({ code: 'nobody-here' });
+  });
+
+  it('takes pairs that the teacher made, and pairs the others who are here', async () => {
+    const [ada = '', bob = '', eve = '', dan = '', fay = ''] = await join('Ada', 'Bob', 'Eve', 'Dan', 'Fay');
+    const made = [
+      { A: eve, B: ada },
+      { A: null, B: fay },
+    ];
+    await classroom.startRound({ ...ROUND, pairs: made });
+    expect(pairs()).toEqual(['Eve–Ada', 'autopilot–Fay', 'Bob–Dan']);
+    for (const [wrong, code] of [
+      [[{ A: bob, B: bob }], 'not-a-pair'],
+      [
+        [
+          { A: bob, B: dan },
+          { A: dan, B: null },
+        ],
+        'not-a-pair',
+      ],
+      [[{ A: null, B: null }], 'not-a-pair'],
+      [[{ A: 'nobody', B: bob }], 'no-such-player'],
+    ] as const)
+      await expect(classroom.startRound({ ...ROUND, pairs: wrong })).rejects.toMatchObject({ code });
+    await classroom.startRound({ ...ROUND, pairing: 'swap' });
+    expect(pairs()).toEqual(['Ada–Eve', 'Dan–Bob', 'Fay–autopilot']);
+  });
+
+  it('gives one who comes late a match with the autopilot, at the match’s own beginning', async () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
     clock.advance(5_000);
     const [late] = await join('Eve');
+    expect(pairs()).toEqual(['Ada–Bob']);
+    classroom.attachPlayer(late ?? '', listener());
+    await settle();
     expect(pairs()).toEqual(['Ada–Bob', 'Eve–autopilot']);
     const view = classroom.views.ofPlayer(late ?? '', 'en');
     expect(view?.seat).toMatchObject({ host: 'A', partner: null });
@@ -191,6 +232,106 @@ describe('virtual time', () => {
   });
 });
 
+describe('seats of a round', () => {
+  const answering = (of = classroom): readonly string[] =>
+    (of.views.ofTeacher('en').round?.pairs ?? []).map(
+      ({ players: { A, B } }) => `${A.name ?? ''}:${A.player} ${B.name ?? ''}:${B.player}`,
+    );
+  const come = async (id: string, of = classroom): Promise<() => void> => {
+    const leave = of.attachPlayer(id, listener());
+    await settle();
+    return leave;
+  };
+
+  it('put the late one together with who is alone, in the match that is being played', async () => {
+    const [ada = '', , eve = ''] = await join('Ada', 'Bob', 'Eve');
+    await Promise.all([come(ada), come(eve)]);
+    await classroom.startRound(ROUND);
+    expect(pairs()).toEqual(['Ada–Bob', 'Eve–autopilot']);
+    const [late = ''] = await join('Dan');
+    await come(late);
+    expect(pairs()).toEqual(['Ada–Bob', 'Eve–Dan']);
+    expect(answering()[1]).toBe('Eve:person Dan:person');
+    expect(classroom.views.ofPlayer(late, 'en')?.seat).toMatchObject({ host: 'B', partner: { name: 'Eve' } });
+  });
+
+  it('are the autopilot’s a minute after somebody went, and theirs again when they are back', async () => {
+    const [ada = '', bob = ''] = await join('Ada', 'Bob');
+    await come(ada);
+    const leave = await come(bob);
+    await classroom.startRound(ROUND);
+    leave();
+    clock.advance(STAND_IN_AFTER - 1);
+    await settle();
+    expect(answering()).toEqual(['Ada:person Bob:person']);
+    clock.advance(1);
+    await settle();
+    expect(answering()).toEqual(['Ada:person Bob:autopilot']);
+    await come(bob);
+    expect(answering()).toEqual(['Ada:person Bob:person']);
+    clock.advance(2 * STAND_IN_AFTER);
+    await settle();
+    expect(answering()).toEqual(['Ada:person Bob:person']);
+  });
+
+  it('wait while the clock stands, and after a restart as if everybody had just gone', async () => {
+    const [ada = '', bob = ''] = await join('Ada', 'Bob');
+    await come(ada);
+    await classroom.startRound(ROUND);
+    await classroom.setClock({ paused: true });
+    clock.advance(STAND_IN_AFTER);
+    await settle();
+    expect(answering()).toEqual(['Ada:person Bob:person']);
+    await classroom.setClock({ paused: false });
+    await classroom.stop();
+    const again = await (await load()).get(classroom.code);
+    await come(ada, again);
+    clock.advance(STAND_IN_AFTER);
+    await settle();
+    expect(answering(again)).toEqual(['Ada:person Bob:autopilot']);
+    await come(bob, again);
+    expect(answering(again)).toEqual(['Ada:person Bob:person']);
+  });
+
+  it('are given by the teacher: to another, who leaves theirs, or to the autopilot', async () => {
+    const [ada = '', bob = '', eve = ''] = await join('Ada', 'Bob', 'Eve');
+    await Promise.all([come(ada), come(bob), come(eve)]);
+    await classroom.startRound(ROUND);
+    const [first = '', second = ''] = classroom.published.round?.pairs.map(({ match }) => match) ?? [];
+    await classroom.giveSeat(first, 'B', eve);
+    expect(pairs()).toEqual(['Ada–Eve', 'autopilot–autopilot']);
+    expect(classroom.views.ofTeacher('en').round?.pairs[1]?.outcome).toBe('ended by the teacher');
+    await classroom.giveSeat(first, 'A', null);
+    expect(answering()[0]).toBe(':autopilot Eve:person');
+    await expect(classroom.giveSeat(second, 'A', bob)).rejects.toMatchObject({ code: 'no-such-match' });
+    await expect(classroom.giveSeat(first, 'A', 'nobody')).rejects.toMatchObject({ code: 'no-such-player' });
+    // Who has none gets one when their page comes back.
+    await come(bob);
+    expect(pairs()[0]).toBe('Bob–Eve');
+  });
+
+  it('are changed by a new match of two, who leave theirs', async () => {
+    const [ada = '', bob = '', eve = '', dan = ''] = await join('Ada', 'Bob', 'Eve', 'Dan');
+    await Promise.all([ada, bob, eve, dan].map((id) => come(id)));
+    await classroom.startRound(ROUND);
+    await classroom.pair({ A: eve, B: ada });
+    expect(pairs()).toEqual(['autopilot–Bob', 'autopilot–Dan', 'Eve–Ada']);
+    await classroom.pair({ A: dan, B: bob });
+    expect(pairs()).toEqual(['autopilot–autopilot', 'autopilot–autopilot', 'Eve–Ada', 'Dan–Bob']);
+    // From the beginning, with the hosts swapped.
+    await classroom.pair({ A: bob, B: dan });
+    expect(pairs().slice(2)).toEqual(['Eve–Ada', 'autopilot–autopilot', 'Bob–Dan']);
+    for (const wrong of [
+      { A: bob, B: bob },
+      { A: null, B: null },
+    ])
+      await expect(classroom.pair(wrong)).rejects.toMatchObject({ code: 'not-a-pair' });
+    const before = pairs();
+    await classroom.stop();
+    expect(pairs(await (await load()).get(classroom.code))).toEqual(before);
+  });
+});
+
 describe('what is restored from the journal', () => {
   it('looks as it did, to everybody', async () => {
     const ids = await join('Ada', 'Bob', 'Eve');
@@ -247,7 +388,8 @@ describe('what is restored from the journal', () => {
     if (!goesOn) return;
     expect(restored.views.match(match, 'all', 0, 'en')?.view.version).toBeGreaterThan(0);
     // Who comes late plays by the round's rulebook, too.
-    await restored.join('Late');
+    restored.attachPlayer((await restored.join('Late')).player.id, listener());
+    await settle();
     const late = restored.published.round?.pairs[1]?.match ?? '';
     const { record } = await records(classrooms).record(late, 'teacher');
     expect(record.rulebook).toBe(rulebook);

@@ -3,6 +3,7 @@
  * It recovers when the journal refuses what was applied.
  */
 import type { ControlId } from '../../shared/host/controls.ts';
+import type { HostId } from '../../shared/hosts.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,11 +17,13 @@ import { type Class, seatedAt, seatOf } from './class.ts';
 import { Door } from './door.ts';
 import { Knocks } from './knocks.ts';
 import { LiveClass } from './live-class.ts';
+import type { Seats } from './pairing.ts';
 import { type ClockChange, Play } from './play.ts';
 import type { Judged, PlayerInput } from './player-input.ts';
 import { type Restored, restore } from './restore.ts';
 import { type Joined, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
+import { StandIns } from './stand-ins.ts';
 import { Transactions } from './transaction.ts';
 import { Views } from './views.ts';
 
@@ -39,6 +42,7 @@ interface Made {
   readonly roster: Roster;
   readonly door: Door;
   readonly rounds: Rounds;
+  readonly standIns: StandIns;
   readonly play: Play;
   readonly views: Views;
 }
@@ -137,8 +141,20 @@ export class Classroom {
     return this.#made.roster.remove(player);
   }
 
-  startRound(round: NewRound): Promise<void> {
-    return this.#made.rounds.start(round);
+  async startRound(round: NewRound): Promise<void> {
+    const { rounds, standIns } = this.#made;
+    await rounds.start(round);
+    standIns.begin();
+  }
+
+  /** The seat of a match that is being played; null for the autopilot. @throws Refusal */
+  giveSeat(match: string, host: HostId, player: string | null): Promise<void> {
+    return this.#made.rounds.seating.give(match, host, player);
+  }
+
+  /** A new match of the round that is being played. @throws Refusal */
+  pair(seats: Seats): Promise<void> {
+    return this.#made.rounds.seating.pair(seats);
   }
 
   endRound(): Promise<void> {
@@ -204,8 +220,16 @@ export class Classroom {
 
   attachPlayer(player: string, listener: Listener): Cancel {
     // What the journal refuses is told to whoever waits for it, and tried again while the device is here.
-    this.#made.roster.opened(player).catch(() => undefined);
-    return this.#audience.attachPlayer(player, listener);
+    const { roster, rounds, standIns } = this.#made;
+    const ignored = (): undefined => undefined;
+    roster.opened(player).catch(ignored);
+    const detach = this.#audience.attachPlayer(player, listener);
+    standIns.came(player);
+    rounds.seating.came(player).catch(ignored);
+    return () => {
+      detach();
+      if (!this.#audience.isConnected(player)) this.#made.standIns.went(player);
+    };
   }
 
   attachTeacher(listener: Listener): Cancel {
@@ -213,7 +237,8 @@ export class Classroom {
   }
 
   #end(): void {
-    const { live } = this.#made;
+    const { live, standIns } = this.#made;
+    standIns.stop();
     this.#closed = true;
     live.transactions.close();
     live.stop();
@@ -225,6 +250,7 @@ export class Classroom {
     const transactions = new Transactions(store, (error, settled) => {
       log.error({ class: this.code, err: error }, 'the journal refuses');
       live.stop();
+      standIns.stop();
       return this.#recover(settled).catch((failure: unknown) =>
         log.error({ class: this.code, err: failure }, 'this class could not be shown anew'),
       );
@@ -237,7 +263,9 @@ export class Classroom {
     });
     const play = new Play(live);
     const rounds = new Rounds(live, { log, scenarios }, restored.scenario);
-    const roster = new Roster(live, rounds, maxPlayers);
+    const standIns = new StandIns(live, rounds.seating, this.#services);
+    standIns.begin();
+    const roster = new Roster(live, maxPlayers);
     const door = new Door(live, roster, this.#knocks);
     const views = new Views({
       ...live,
@@ -245,7 +273,7 @@ export class Classroom {
       maxPlayers,
       scenarioOf: (round) => rounds.scenarioOf(round),
     });
-    return { live, roster, door, rounds, play, views };
+    return { live, roster, door, rounds, standIns, play, views };
   }
 
   /** Begins anew with what is durable, and tells everybody. */

@@ -89,6 +89,9 @@ export const classEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pair-added'), pair: pairSchema }),
   z.strictObject({ type: z.literal('team-joined'), match: z.string(), player }),
   z
+    .strictObject({ type: z.literal('seat-taken'), match: z.string(), host: z.enum(HOSTS), player: seat })
+    .describe('Of a match that is being played; whoever sat there, or elsewhere in the round, does no more'),
+  z
     .strictObject({ type: z.literal('match-leapt'), match: z.string(), origin: z.int() })
     .describe('Its own time leapt ahead of the class’s: it is as if it had begun so much earlier'),
   z.strictObject({ type: z.literal('round-ended') }),

@@ -3,8 +3,9 @@
  * Viewers are shown only the durable part; the rest is on its way to the journal.
  */
 
+import type { HostId } from '../../shared/hosts.ts';
 import { createMatch } from '../../shared/match/create.ts';
-import type { Input } from '../../shared/match/input.ts';
+import type { Input, Player } from '../../shared/match/input.ts';
 import type { Match } from '../../shared/match/match.ts';
 import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { type Answer, play } from '../../shared/match/play.ts';
@@ -99,6 +100,11 @@ export class LiveMatch {
     const to = leapsTo(this.#current);
     if (to !== null) this.#origin = Math.min(this.#origin, virtual - to);
     return this.apply({ type: 'advance' }, virtual);
+  }
+
+  /** Who answers for a host; ahead of what is durable. */
+  playerOf(host: HostId): Player {
+    return this.#current.hosts[host].player;
   }
 
   /** Whether goals have been reached since this was last asked. */

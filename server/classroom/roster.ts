@@ -5,7 +5,6 @@ import { Refusal } from '../refusal.ts';
 import { type Class, type Player, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import { nameKey, normalizeName } from './names.ts';
-import type { Rounds } from './rounds.ts';
 
 /** Somebody who would join. */
 export interface Newcomer {
@@ -34,19 +33,17 @@ export function nameOf(wanted: string): string {
 
 export class Roster {
   readonly #class: LiveClass;
-  readonly #rounds: Pick<Rounds, 'seatLate'>;
   readonly #maxPlayers: number;
   /** Seats that no device had opened when this was last looked at. */
   #unopened: ReadonlySet<string> = new Set();
 
-  constructor(live: LiveClass, rounds: Pick<Rounds, 'seatLate'>, maxPlayers: number) {
+  constructor(live: LiveClass, maxPlayers: number) {
     this.#class = live;
-    this.#rounds = rounds;
     this.#maxPlayers = maxPlayers;
   }
 
   /**
-   * A round that is being played gives the late one a match at once.
+   * A round that is being played gives the late one a match when their device comes (seating.ts).
    * @param admit throws a Refusal for one who may not come in
    * @throws Refusal
    */
@@ -67,13 +64,11 @@ export class Roster {
         awaited: true,
         ...(device === null ? {} : { device }),
       });
-      const { round } = state;
-      const late = round && !round.ended ? this.#rounds.seatLate(round, player.id) : [];
       return {
-        parts: [joined, ...late],
+        parts: [joined],
         tell: () => {
-          if (late.length > 0) audience.roundChanged();
-          else audience.presenceChanged();
+          audience.joined(player.id);
+          audience.presenceChanged();
         },
         answer: { player, token },
       };

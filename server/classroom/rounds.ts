@@ -2,17 +2,15 @@
 import type { Level } from '../../shared/match/input.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
-import { newMatchId } from '../access/tokens.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import type { Class, Round } from './class.ts';
-import { type MatchBeginning, matchStream, type Pair, writeEntry } from './entries.ts';
 import type { LiveClass } from './live-class.ts';
-import { LiveMatch, type Played } from './live-match.ts';
-import { pairUp, type Seats, seedOf } from './pairing.ts';
+import type { Played } from './live-match.ts';
+import { type Pairing, pairUp, type Seats, seedOf } from './pairing.ts';
 import { refusalOf } from './refusal.ts';
-import type { Part } from './transaction.ts';
+import { Seating } from './seating.ts';
 
 export interface NewRound {
   readonly scenario: string;
@@ -22,6 +20,10 @@ export interface NewRound {
   readonly together?: boolean;
   /** Players are asked to predict; yes when left out. */
   readonly predictions?: boolean;
+  /** By rotation when left out. */
+  readonly pairing?: Pairing;
+  /** Pairs that the teacher has made by hand; whoever else is here is paired as `pairing` says. */
+  readonly pairs?: readonly Seats[];
 }
 
 interface Services {
@@ -35,12 +37,20 @@ export class Rounds {
   /** By the number of the round: of the one that is shown, and of one that is about to be. */
   readonly #scenarios = new Map<number, Scenario>();
 
+  readonly #seating: Seating;
+
   /** @param scenario of the round that was restored */
   constructor(live: LiveClass, services: Services, scenario: Scenario | null) {
     this.#class = live;
     this.#services = services;
+    this.#seating = new Seating(live, (round) => this.scenarioOf(round));
     const { round } = live.journal.state;
     if (round && scenario) this.#scenarios.set(round.number, scenario);
+  }
+
+  /** Who sits where while a round is played. */
+  get seating(): Seating {
+    return this.#seating;
   }
 
   scenarioOf({ number }: Round): Scenario | null {
@@ -48,23 +58,17 @@ export class Rounds {
   }
 
   /** @throws Refusal */
-  async start({
-    scenario: wanted,
-    level,
-    seed,
-    together = false,
-    predictions = true,
-  }: NewRound): Promise<void> {
+  async start(wanted: NewRound): Promise<void> {
+    const { level, seed, together = false, predictions = true } = wanted;
     const { scenarios, log } = this.#services;
     const { journal, matches, leaps, warmUps, audience, transactions } = this.#class;
-    const scenario = scenarios.current(wanted);
+    const scenario = scenarios.current(wanted.scenario);
     if (scenario === null) throw new Refusal('no-such-scenario');
     await scenarios.keep(scenario).catch((error: unknown) => {
       throw refusalOf(error);
     });
     const pairs = await transactions.run(() => {
       const { state } = journal;
-      if (state.players.length === 0) throw new Refusal('nobody-here');
       if (together && scenario.together === undefined) throw new Refusal('not-together');
       const before = matches.all();
       const ended = this.#endMatches();
@@ -76,11 +80,11 @@ export class Rounds {
         seed,
         origin: matches.virtual,
       };
-      const players = this.#presentFirst(state);
-      const seats = together ? [NOBODY] : pairUp(players, state.rounds + 1);
+      const players = this.#present(state);
+      const seats = together ? [NOBODY] : this.#seats(state, wanted);
       const team =
         together && scenario.together ? { host: scenario.together.host, players: [...players] } : null;
-      const seated = seats.map((two, i) => this.#seat(round, seedOf(seed, i), scenario, two, team));
+      const seated = seats.map((two, i) => this.#seating.begin(round, seedOf(seed, i), scenario, two, team));
       const started = journal.write({
         type: 'round-started',
         ...round,
@@ -124,60 +128,32 @@ export class Rounds {
     });
   }
 
-  /** Seats one who joins while a round is played. Nothing where that round cannot be played on. */
-  seatLate(round: Round, player: string): readonly Part[] {
-    const { journal } = this.#class;
-    const shared = round.pairs.find(({ team }) => team !== undefined);
-    if (shared !== undefined) return [journal.write({ type: 'team-joined', match: shared.match, player })];
-    const scenario = this.scenarioOf(round);
-    if (scenario === null) return [];
-    const seed = seedOf(round.seed, round.pairs.length);
-    const { pair, part } = this.#seat(round, seed, scenario, { A: player, B: null });
-    return [journal.write({ type: 'pair-added', pair }), part];
+  /** Those who are here, in the order of joining. @throws Refusal where nobody is */
+  #present({ players }: Class): readonly string[] {
+    const here = players.map(({ id }) => id).filter((id) => this.#class.audience.isPresent(id));
+    if (here.length === 0) throw new Refusal('nobody-here');
+    return here;
   }
 
-  /** Those who are here are paired first, so that as few as possible wait for somebody who is not. */
-  #presentFirst({ players }: Class): readonly string[] {
-    const ids = players.map(({ id }) => id);
-    const here = ids.filter((id) => this.#class.audience.isConnected(id));
-    return [...here, ...ids.filter((id) => !here.includes(id))];
-  }
-
-  /** A match for these two, at its first moment. */
-  #seat(
-    round: Pick<Round, 'scenario' | 'rulebook' | 'level' | 'predictions'>,
-    seed: number,
-    scenario: Scenario,
-    { A, B }: Seats,
-    team: Pair['team'] | null = null,
-  ): { readonly pair: Pair; readonly part: Part } {
-    const { journal, matches } = this.#class;
-    const pair: Pair = {
-      match: newMatchId(),
-      seed,
-      origin: matches.virtual,
-      seats: { A, B },
-      ...(team ? { team } : {}),
+  /** @throws Refusal for seats that are not of the class, or two of one player */
+  #seats(state: Class, { pairs = [], pairing = 'rotate', seed }: NewRound): readonly Seats[] {
+    const here = this.#present(state);
+    const history = [...state.past, ...(state.round === null ? [] : [state.round])].map((round) =>
+      round.pairs.filter(({ team }) => team === undefined).map(({ seats }) => seats),
+    );
+    const chosen = pairs.flatMap(({ A, B }) => [A, B]).filter((player) => player !== null);
+    const known = new Set(state.players.map(({ id }) => id));
+    if (chosen.some((player) => !known.has(player))) throw new Refusal('no-such-player');
+    if (new Set(chosen).size < chosen.length || pairs.some(({ A, B }) => A === null && B === null))
+      throw new Refusal('not-a-pair');
+    const left = here.filter((player) => !chosen.includes(player));
+    let drawn = seed;
+    const random = (n: number): number => {
+      // Numerical Recipes' generator: pairs drawn by lot are drawn alike from the same seed.
+      drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((drawn / 2 ** 32) * n);
     };
-    const { players, code } = journal.state;
-    const name = (seated: string | null) => players.find((player) => player.id === seated)?.name ?? null;
-    // A class goes by its code.
-    const names = { A: name(A), B: name(B), ...(team ? { [team.host]: code } : {}) };
-    const { id, version } = round.scenario;
-    const beginning: MatchBeginning = {
-      type: 'began',
-      scenario: { id, version },
-      rulebook: round.rulebook,
-      level: round.level,
-      ...(round.predictions ? { predictions: true } : {}),
-      seed,
-      names,
-    };
-    const match = new LiveMatch(pair, scenario, beginning);
-    matches.add(match);
-    const { entries, publish } = matches.apply(match, { type: 'advance' });
-    const began = writeEntry(matchStream(pair.match), 0, beginning);
-    return { pair, part: { entries: [began, ...entries], publish } };
+    return [...pairs, ...pairUp(left, pairing, history, random)];
   }
 
   #endMatches(): readonly Played[] {

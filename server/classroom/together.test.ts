@@ -89,6 +89,14 @@ describe('a class that plays together', () => {
   it('sits at one host, all of it, and who comes late, too', async () => {
     await classroom.startRound(ROUND);
     const late = (await classroom.join('Dan')).player.id;
+    const ignored = (): void => undefined;
+    classroom.attachPlayer(late, {
+      classChanged: ignored,
+      matchChanged: ignored,
+      clockChanged: ignored,
+      dismissed: ignored,
+    });
+    await store.append([]);
     const { round } = classroom.views.ofTeacher('en');
     expect(round?.pairs.map(({ team }) => team)).toEqual([{ host: 'A', players: 4 }]);
     expect(round?.pairs[0]?.players).toMatchObject({ A: { player: 'person' }, B: { player: 'autopilot' } });

@@ -51,6 +51,7 @@ export const ERROR_STATUS = {
   'not-together': 409,
   'nobody-here': 409,
   'no-round': 409,
+  'not-a-pair': 400,
   'not-found': 404,
   'websocket-only': 426,
   'no-such-stream': 404,

@@ -54,6 +54,7 @@ export default {
   'not-together': 'This scenario is not made for a whole class at one host.',
   'nobody-here': 'Nobody has joined yet: a round needs at least one player.',
   'no-round': 'No round is being played.',
+  'not-a-pair': 'A pair is two different players of the class, or one and the autopilot.',
   'not-found': 'There is nothing at this address.',
   'websocket-only':
     'The server answers, but no WebSocket gets through to it: something on the network blocks it.',
