@@ -9,7 +9,7 @@ import type { Link } from '../connection/socket.ts';
 import { t } from '../i18n/board.ts';
 import { timeOfDay } from '../i18n/dictionary.ts';
 import { frame, watchFrames } from '../ui/frame.ts';
-import type { BoardPort } from './port.ts';
+import type { BoardPort, Partner } from './port.ts';
 
 export function Laptop({ connected }: { readonly connected: boolean }) {
   return (
@@ -56,6 +56,19 @@ function Away({ since }: { readonly since: number }) {
     // Its seconds are seen: told each time they change, they would drown everything else.
     <span class="tnum" aria-hidden="true">
       {t('status.away', { seconds })}
+    </span>
+  );
+}
+
+/** Who plays for them, or when that begins. */
+function StandIn({ name, standInAt, stoodInFor }: Partner & { readonly name: string }) {
+  useEffect(watchFrames, []);
+  if (stoodInFor) return <>{t('status.stand-in', { name })}</>;
+  if (standInAt === null) return null;
+  const seconds = Math.max(0, Math.ceil((standInAt - frame.value) / 1000));
+  return (
+    <span class="tnum" aria-hidden="true">
+      {t('status.stand-in.due', { name, seconds })}
     </span>
   );
 }
@@ -150,7 +163,8 @@ function Holdup({ port }: Pick<StatusProps, 'port'>) {
   if (connected || name === null) return null;
   return (
     <Strip kind="away" icon={<Laptop connected={false} />} title={t('status.partner', { name })}>
-      {awaySince !== null && <Away since={awaySince} />} {t('status.partner.why')}
+      {awaySince !== null && <Away since={awaySince} />} {t('status.partner.why')}{' '}
+      <StandIn {...partner.value} name={name} />
     </Strip>
   );
 }

@@ -34,6 +34,10 @@ export interface Partner {
   readonly together: number | null;
   /** When they went away, on the clock of `frame`; null while they are here. */
   readonly awaySince: number | null;
+  /** When the autopilot takes over from who is away, on the same clock; null where it does not, or has. */
+  readonly standInAt: number | null;
+  /** The autopilot answers for them until they are back. */
+  readonly stoodInFor: boolean;
 }
 
 export interface BoardPort {

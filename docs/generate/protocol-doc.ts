@@ -8,12 +8,14 @@ import { ERROR_CODES, ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import {
   clockRequest,
   type ErrorAnswer,
+  giveSeatRequest,
   joinRequest,
   knockRequest,
   lessonPlanRequest,
   lockRequest,
   MAX_PLAN_OCTETS,
   MAX_SCENARIO_OCTETS,
+  pairRequest,
   ROUTES,
   renameRequest,
   roundRequest,
@@ -195,6 +197,8 @@ export const REQUESTS = {
   clockRequest,
   lessonPlanRequest,
   lockRequest,
+  pairRequest,
+  giveSeatRequest,
   renameRequest,
 } as const satisfies Readonly<Record<Request, z.ZodType>>;
 

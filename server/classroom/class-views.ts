@@ -33,6 +33,8 @@ export interface Shown {
   readonly isConnected: (player: string | null) => boolean;
   /** Milliseconds since 1970; null for who is here, or has not been yet. */
   readonly awaySince: (player: string | null) => number | null;
+  /** When the autopilot takes over from who is away, in milliseconds since 1970; null where it will not, or has. */
+  readonly standInAt: (player: string | null) => number | null;
 }
 
 export function clockView({ state, virtual }: Pick<Shown, 'state' | 'virtual'>, origin: number): ClockView {
@@ -72,7 +74,14 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
     seat: seat && {
       match: seat.pair.match,
       host: seat.host,
-      partner: partner ? { name: partner.name, connected: isConnected(partner.id) } : null,
+      partner: partner
+        ? {
+            name: partner.name,
+            connected: isConnected(partner.id),
+            standInAt: shown.standInAt(partner.id),
+            stoodInFor: match?.hosts[peerOf(seat.host)].player === 'autopilot',
+          }
+        : null,
       together: seat.pair.team?.players.length ?? null,
       own: shown.own(seat.pair.match, player.id),
       leap: leap && { you: leap.has(seat.host), partner: leap.has(peerOf(seat.host)) },
@@ -127,7 +136,7 @@ function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {
 }
 
 function pairView(
-  { state, match, isConnected, awaySince }: Shown,
+  { state, match, isConnected, awaySince, standInAt }: Shown,
   { match: id, seats, team }: Pair,
 ): PairView | null {
   const played = match(id);
@@ -139,6 +148,7 @@ function pairView(
     player: hosts[host].player,
     connected: team?.host === host ? team.players.some(isConnected) : isConnected(player),
     awaySince: awaySince(player),
+    standInAt: standInAt(player),
   });
   return {
     match: id,

@@ -270,6 +270,7 @@ export class Classroom {
     const views = new Views({
       ...live,
       knocks: this.#knocks,
+      standIns,
       maxPlayers,
       scenarioOf: (round) => rounds.scenarioOf(round),
     });

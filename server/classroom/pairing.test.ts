@@ -1,7 +1,8 @@
 /** Tests of pairs: odd numbers, everybody with everybody in time, classes that come and go. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAIRINGS, pairUp, type Seats } from './pairing.ts';
+import { PAIRINGS } from '../../shared/protocol/http.ts';
+import { pairUp, type Seats } from './pairing.ts';
 
 const list = (n: number): string[] => Array.from({ length: n }, (_, i) => `p${i + 1}`);
 const first = () => 0;

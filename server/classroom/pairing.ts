@@ -1,12 +1,12 @@
 /** Who plays with whom: at random or in rotation, as before, or with the hosts swapped. */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
+import type { PAIRINGS } from '../../shared/protocol/http.ts';
 
 export interface Seats {
   readonly A: string | null;
   readonly B: string | null;
 }
 
-export const PAIRINGS = ['rotate', 'random', 'same', 'swap'] as const;
 /**
  * `rotate`: nobody meets anybody twice before it must be, and hosts take turns; `random`: by lot; `same`: as in the round before;
  * `swap`: likewise, with the hosts swapped. Who has nobody from before is paired by rotation.

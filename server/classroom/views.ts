@@ -16,6 +16,7 @@ import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
 import type { Matches } from './matches.ts';
 import type { SetAside } from './restore.ts';
+import type { StandIns } from './stand-ins.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
 
 type MatchMessage = Extract<ServerMessage, { type: 'match' }>;
@@ -27,6 +28,7 @@ interface Sources {
   readonly leaps: Leaps;
   readonly warmUps: WarmUps;
   readonly setAside: SetAside;
+  readonly standIns: Pick<StandIns, 'due'>;
   readonly knocks: Pick<Knocks, 'open'>;
   readonly maxPlayers: number;
   readonly scenarioOf: (round: Round) => Scenario | null;
@@ -106,7 +108,7 @@ export class Views {
   }
 
   #shown(language: LanguageCode): Shown {
-    const { journal, matches, audience, leaps, setAside, scenarioOf } = this.#sources;
+    const { journal, matches, audience, leaps, setAside, standIns, scenarioOf } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
@@ -122,6 +124,7 @@ export class Views {
       },
       isConnected: (player) => audience.isConnected(player),
       awaySince: (player) => audience.awaySince(player),
+      standInAt: (player) => standIns.due(player),
     };
   }
 }

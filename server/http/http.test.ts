@@ -188,6 +188,27 @@ describe("the teacher's powers", () => {
       'no-such-class',
     ],
     [
+      'a pairing that is none',
+      'POST',
+      '/api/teach/classes/CODE/rounds',
+      { scenario: 'test-life', level: 'guided', pairing: 'mixed' },
+      'bad-message',
+    ],
+    [
+      'a pair where no round is played',
+      'POST',
+      '/api/teach/classes/CODE/pairs',
+      { A: 'x', B: null },
+      'no-round',
+    ],
+    [
+      'a seat of no match',
+      'POST',
+      '/api/teach/classes/CODE/seats',
+      { match: 'x', host: 'A', player: null },
+      'no-such-match',
+    ],
+    [
       'an unknown scenario',
       'POST',
       '/api/teach/classes/CODE/rounds',

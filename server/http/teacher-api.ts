@@ -7,8 +7,10 @@ import {
   type ClassAnswer,
   type ClassListing,
   clockRequest,
+  giveSeatRequest,
   type HandOverAnswer,
   lockRequest,
+  pairRequest,
   renameRequest,
   roundRequest,
   type SessionAnswer,
@@ -90,14 +92,31 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
 
   router.post('/classes/:code/rounds', async (request, response) => {
     const round = bodyOf(request, roundRequest);
-    const { scenario, level, seed = randomInt(SEEDS), together = false, predictions = true } = round;
+    const {
+      seed = randomInt(SEEDS),
+      pairing = 'rotate',
+      pairs = [],
+      together = false,
+      predictions = true,
+    } = round;
     const classroom = await classrooms.get(request.params.code);
-    await classroom.startRound({ scenario, level, seed, together, predictions });
+    await classroom.startRound({ ...round, seed, together, predictions, pairing, pairs });
     response.status(201).json({});
   });
 
   router.post('/classes/:code/rounds/end', async (request, response) => {
     await (await classrooms.get(request.params.code)).endRound();
+    response.json({});
+  });
+
+  router.post('/classes/:code/pairs', async (request, response) => {
+    await (await classrooms.get(request.params.code)).pair(bodyOf(request, pairRequest));
+    response.status(201).json({});
+  });
+
+  router.post('/classes/:code/seats', async (request, response) => {
+    const { match, host, player } = bodyOf(request, giveSeatRequest);
+    await (await classrooms.get(request.params.code)).giveSeat(match, host, player);
     response.json({});
   });
 

@@ -4,6 +4,7 @@
  * `Authorization: Bearer <token>`.
  */
 import { z } from 'zod';
+import { HOSTS } from '../hosts.ts';
 import { type LessonPlan, LONGEST_PLAN } from '../lesson-plans/plan.ts';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
@@ -110,6 +111,20 @@ export const ROUTES = [
     path: '/api/teach/classes/:code/rounds/end',
     by: 'teacher',
     request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/pairs',
+    by: 'teacher',
+    request: 'pairRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/seats',
+    by: 'teacher',
+    request: 'giveSeatRequest',
     answer: '{}',
   },
   {
@@ -221,6 +236,12 @@ export interface SessionAnswer {
   readonly token: string;
 }
 
+const seat = z.string().max(32).nullable().describe('The player’s id in the class; null for the autopilot');
+const seats = z.strictObject({ A: seat, B: seat });
+
+/** How those who are here are paired. */
+export const PAIRINGS = ['rotate', 'random', 'same', 'swap'] as const;
+
 export const roundRequest = z.strictObject({
   scenario: z.string().max(64).describe('Its id'),
   level: z.enum(LEVELS).describe('Of all its matches'),
@@ -238,6 +259,23 @@ export const roundRequest = z.strictObject({
     .boolean()
     .optional()
     .describe('Players are asked what is going to happen; yes when left out'),
+  pairing: z
+    .enum(PAIRINGS)
+    .optional()
+    .describe(
+      'How those who are here are paired: nobody meets anybody twice before it must be (which is what is done when it is left out), by lot, as in the round before, or likewise with the hosts swapped',
+    ),
+  pairs: z
+    .array(seats)
+    .max(500)
+    .optional()
+    .describe('Pairs made by hand; whoever else is here is paired as `pairing` says'),
+});
+export const pairRequest = seats;
+export const giveSeatRequest = z.strictObject({
+  match: z.string().max(32).describe('Of the round that is being played'),
+  host: z.enum(HOSTS).describe('Which seat of it'),
+  player: z.string().max(32).nullable().describe('In the class; null for the autopilot'),
 });
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional().describe('Whether time stands; left out, that stays as it is'),

@@ -183,6 +183,8 @@ export default {
   'status.paused.why': 'All clocks and timers are stopped.',
   'status.partner': '{name}’s device is offline',
   'status.partner.why': 'That is not segment loss: the wire still carries what you send.',
+  'status.stand-in.due': 'In {seconds} s the autopilot plays for {name}.',
+  'status.stand-in': 'The autopilot plays for {name} until they are back.',
   'status.away': 'for {seconds} s.',
 
   'crash.title': 'Your host lost power',

@@ -176,6 +176,8 @@ export default {
   'status.paused.why': '所有时钟和计时器都停止了。',
   'status.partner': '{name} 的设备离线了',
   'status.partner.why': '这不是报文段丢失：网络仍会传送你的报文段。',
+  'status.stand-in.due': '{seconds} 秒后由电脑代替 {name}。',
+  'status.stand-in': '{name} 回来之前由电脑代替。',
   'status.away': '已 {seconds} 秒。',
 
   'crash.title': '你的主机断电了',

@@ -10,7 +10,7 @@ import { openLink } from '../../connection/socket.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
 import { draw } from '../../ui/draw.ts';
-import { monotonic } from '../../ui/frame.ts';
+import { monotonic, wallClock } from '../../ui/frame.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createPlay } from './state.ts';
@@ -28,6 +28,7 @@ function begin(seat: Seat, root: HTMLElement): void {
     open: openLink,
     askOutlines,
     monotonic,
+    wallClock,
   });
   effect(() => {
     const waiting = (play.table.value?.board.situation.host.value.inbox.length ?? 0) > 0;

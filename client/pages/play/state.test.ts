@@ -35,6 +35,13 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
     ...change,
   };
 }
+const bob = (connected: boolean, standInAt: number | null = null) => ({
+  name: 'Bob',
+  connected,
+  standInAt,
+  stoodInFor: false,
+});
+
 function roundView(match: string, partner: SeatView['partner'] = null): ClassView {
   return lobbyView({
     round: {
@@ -107,6 +114,7 @@ function sitDown() {
       return Promise.resolve(OUTLINES);
     },
     monotonic: () => 1234,
+    wallClock: () => 99_000,
   });
   return {
     play,
@@ -154,7 +162,7 @@ describe('the play page', () => {
     const scenario = scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS);
     const warming = { warmUp: { match: 'w1', host: 'A', scenario } } as const;
     play.warmUp(true);
-    hear({ type: 'class', class: { ...roundView('m1', { name: 'Bob', connected: false }), ...warming } });
+    hear({ type: 'class', class: { ...roundView('m1', bob(false)), ...warming } });
     hear(server.says('w1', 0));
     expect(play.table.value).toMatchObject({ match: 'w1', warmUp: true });
     expect(play.table.value?.board.port.partner.value).toMatchObject({ name: null, awaySince: null });
@@ -216,7 +224,7 @@ describe('the play page', () => {
 
   test('a partner who goes away is away since then, and back when they are back', () => {
     const { play, hear } = sitDown();
-    hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
+    hear({ type: 'class', class: roundView('m1', bob(true)) });
     hear(new Server().says('m1', 0));
     const partner = play.table.value?.board.port.partner;
     expect(partner?.value).toEqual({
@@ -225,16 +233,22 @@ describe('the play page', () => {
       together: null,
       connected: true,
       awaySince: null,
+      standInAt: null,
+      stoodInFor: false,
     });
-    hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: false }) });
+    // This device's clock is 9 s before the server's.
+    hear({ type: 'welcome', protocol: 4, role: 'player', heartbeat: 1_000, now: 90_000 });
+    hear({ type: 'class', class: roundView('m1', bob(false, 150_000)) });
     expect(partner?.value).toEqual({
       name: 'Bob',
       self: false,
       together: null,
       connected: false,
       awaySince: 1234,
+      standInAt: 61_234,
+      stoodInFor: false,
     });
-    hear({ type: 'class', class: roundView('m1', { name: 'Bob', connected: true }) });
+    hear({ type: 'class', class: roundView('m1', bob(true)) });
     expect(partner?.value.awaySince).toBeNull();
   });
 

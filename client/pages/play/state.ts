@@ -45,6 +45,8 @@ export interface PlayOptions {
   readonly askOutlines: (match: string) => Promise<Outlines | null>;
   /** This moment, on the clock of the frames. */
   readonly monotonic: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
 }
 
 interface MatchState {
@@ -75,11 +77,14 @@ function replyOf(answer: Answer): Reply {
   }
 }
 
-export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayOptions): Play {
+export function createPlay({ token, clock, open, askOutlines, monotonic, wallClock }: PlayOptions): Play {
   const klass = signal<ClassView | null>(null);
   const match = signal<MatchState | null>(null);
   const scenario = signal<ScenarioView | null>(null);
   const awaySince = signal<number | null>(null);
+  const standInAt = signal<number | null>(null);
+  /** How far this device's clock is before the server's. */
+  let skew = 0;
   /** The player has left a warm-up, of which the server still tells. */
   let leaves = false;
   const warmUpLost = signal(false);
@@ -108,6 +113,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
         clock.hear(message.clock);
         break;
       case 'welcome':
+        skew = wallClock() - message.now;
+        break;
       case 'teacher':
       case 'answer':
       case 'error':
@@ -129,13 +136,16 @@ export function createPlay({ token, clock, open, askOutlines, monotonic }: PlayO
   const seat = computed(() => (klass.value?.warmUp ? null : (klass.value?.seat ?? null)));
   const stopWatching = effect(() => {
     const gone = seat.value?.partner?.connected === false;
+    const due = seat.value?.partner?.standInAt ?? null;
+    standInAt.value = due === null ? null : monotonic() + due - (wallClock() - skew);
     if (!gone) awaySince.value = null;
     else if (awaySince.peek() === null) awaySince.value = monotonic();
   });
   const partner = computed<Partner>(() => {
-    const { name = null, connected = true } = seat.value?.partner ?? {};
+    const { name = null, connected = true, stoodInFor = false } = seat.value?.partner ?? {};
     const together = seat.value?.together ?? null;
-    return { name, self: false, together, connected, awaySince: awaySince.value };
+    const away = { awaySince: awaySince.value, standInAt: standInAt.value };
+    return { name, self: false, together, connected, ...away, stoodInFor };
   });
 
   const portOf = ({ id, view, events }: MatchState, round: ScenarioView): BoardPort => {

@@ -140,6 +140,8 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       together: null,
       connected: true,
       awaySince: null,
+      standInAt: null,
+      stoodInFor: false,
     }),
     move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
     call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),

@@ -71,6 +71,13 @@ export const scenarioView = z
   })
   .meta({ id: 'ScenarioView', description: 'A scenario as the pages tell it, in the viewer’s language' });
 
+const standInAt = z
+  .int()
+  .nullable()
+  .describe(
+    'When the autopilot takes over from who is away, in milliseconds since 1970; null where it will not, or has',
+  );
+
 export const seatView = z
   .strictObject({
     match: z.string().describe('Its id'),
@@ -79,6 +86,8 @@ export const seatView = z
       .strictObject({
         name: z.string().describe('Of the other host’s player'),
         connected: z.boolean().describe('With a device'),
+        standInAt,
+        stoodInFor: z.boolean().describe('The autopilot answers for them until they are back'),
       })
       .nullable()
       .describe('Null where no person plays the other host'),
@@ -167,6 +176,7 @@ export const pairView = z
         player: player.describe('Who answers for the host'),
         connected: z.boolean().describe('With a device'),
         awaySince,
+        standInAt,
       }),
     ).describe('Who plays'),
     team: z

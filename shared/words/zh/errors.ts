@@ -54,7 +54,7 @@ export default {
   'not-together': '这个场景不适合全班共用一台主机。',
   'nobody-here': '还没有人加入：至少需要一名学生才能开始。',
   'no-round': '现在没有进行中的一轮。',
-  'not-a-pair': '一个小组是班里的两位不同的玩家，或者一位玩家和电脑。',
+  'not-a-pair': '一个小组是班里的两名不同的学生，或者一名学生和电脑。',
   'not-found': '这个地址没有内容。',
   'websocket-only': '服务器有响应，但 WebSocket 连接无法建立：网络中有设备拦截了它。',
   'no-such-stream': '这条连接已经结束，页面会自动恢复。',
