@@ -353,7 +353,10 @@ describe('what is restored from the journal', () => {
     });
     const before = seen(classroom);
     const restored = await (await load()).get(classroom.code);
-    expect(seen(restored)).toEqual(before);
+    // Who is not here is waited for anew.
+    const timeless = (view: unknown): unknown =>
+      JSON.parse(JSON.stringify(view, (key, value: unknown) => (key === 'standInAt' ? null : value)));
+    expect(timeless(seen(restored))).toEqual(timeless(before));
   });
 
   it('has no round of another version of its scenario, but its records, and counts on', async () => {

@@ -1,4 +1,4 @@
-/** Who sits where in the round that is being played: beginning matches, giving seats, late players, stand-ins. */
+/** Who sits where in a round that is being played: new matches, given seats, late ones, stand-ins. */
 import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { newMatchId } from '../access/tokens.ts';
