@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { createHearing } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
@@ -25,12 +26,14 @@ class Attacker {
 
   constructor(port: number, token: string) {
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, { perMessageDeflate: false });
+    const hear = createHearing();
     this.socket.on('open', () => {
       const hello = { type: 'hello', protocol: PROTOCOL_VERSION, token, class: null, seen: null };
       this.socket.send(JSON.stringify(hello));
     });
     this.socket.on('message', (data) => {
-      const message = JSON.parse(String(data)) as ServerMessage;
+      const message = hear(JSON.parse(String(data)) as ServerMessage);
+      if (message === null) throw new Error(`a change of what was not told: ${data}`);
       if (message.type === 'ping') this.socket.send(JSON.stringify({ type: 'pong' }));
       if (message.type === 'error') throw new Error(`${message.code}: ${message.detail}`);
       if (message.type !== 'match') return;

@@ -1,5 +1,6 @@
 /** The players of the benchmark: they answer as fast as they are asked. */
 import { WebSocket } from 'ws';
+import { createHearing } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
@@ -54,6 +55,7 @@ function textbook(state: string, stimulus: Stimulus): Move {
  */
 export function player(port: number, token: string, counter: Counter, rest = 0): WebSocket {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, { perMessageDeflate: false });
+  const hear = createHearing();
   let id = 0;
   let asked = 0;
   let match = '';
@@ -79,7 +81,8 @@ export function player(port: number, token: string, counter: Counter, rest = 0):
     );
   });
   socket.on('message', (data) => {
-    const message = JSON.parse(String(data)) as ServerMessage;
+    const message = hear(JSON.parse(String(data)) as ServerMessage);
+    if (message === null) throw new Error(`a change of what was not told: ${data}`);
     if (message.type === 'ping') return socket.send(JSON.stringify({ type: 'pong' }));
     if (message.type === 'match') {
       match = message.match;

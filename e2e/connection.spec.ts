@@ -1,5 +1,6 @@
 /** Connections through bad networks: a page says when it is not live, and has missed nothing. */
 import type { Page } from '@playwright/test';
+import { createHearing } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import type { State } from '../shared/tcp/state.ts';
 import { hasNoViolations } from './support/accessibility.ts';
@@ -22,8 +23,10 @@ class Told {
   constructor(page: Page) {
     page.on('websocket', (socket) => {
       this.connections += 1;
+      const hear = createHearing();
       socket.on('framereceived', ({ payload }) => {
-        const message = JSON.parse(String(payload)) as ServerMessage;
+        const message = hear(JSON.parse(String(payload)) as ServerMessage);
+        if (message === null) throw new Error(`a change of what was not told: ${payload}`);
         if (message.type !== 'match') return;
         if (message.since === 0) this.versions = [];
         else if (message.since !== this.#last) throw new Error(`${message.since} follows ${this.#last}`);

@@ -96,7 +96,7 @@ describe('before the commit', () => {
     const back = await harness.player(tokens[0]);
     const teacher = await harness.watch(code);
     expect((await back.last('match')).view.version).toBe(A.view?.version);
-    expect((await teacher.last('teacher')).class.round?.pairs[0]?.states.B).toBe('CLOSED');
+    expect((await teacher.last('teacher')).view.round?.pairs[0]?.states.B).toBe('CLOSED');
     expect(answered()).toBe(false);
     expect({
       view: B.view,

@@ -119,7 +119,7 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
       openStore: (options) => openSqliteStore(file, options),
     });
     const ada = await harness.player(tokens.ada);
-    const { class: seen } = await ada.last('class');
+    const { view: seen } = await ada.last('class');
     expect(seen.players.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Dan']);
     harness.teacher = tokens.teacher;
     expect((await harness.http('GET', '/api/teach/classes')).body).toHaveLength(2);
@@ -151,7 +151,7 @@ describe('an index that is made again', () => {
     const harness = await Harness.start({ clock, openStore: (options) => openSqliteStore(file, options) });
     const { code, tokens } = await harness.pair();
     const late = await harness.join(code, 'Eve');
-    const { class: seen } = await (await harness.player(late)).last('class');
+    const { view: seen } = await (await harness.player(late)).last('class');
     await harness.http('DELETE', `/api/teach/classes/${code}/players/${seen.you.id}`);
     clock.advance(2_500);
     await harness.http('DELETE', `/api/teach/classes/${await harness.openClass()}`);

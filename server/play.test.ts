@@ -25,7 +25,7 @@ describe('two players', () => {
     expect(A.view?.outcome).toBe('goals reached');
     expect(B.view?.hosts[0]?.delivered).toBe('hello');
     await A.until(() =>
-      A.messages.some((m) => m.type === 'class' && m.class.round?.scenario.debrief !== null),
+      A.messages.some((m) => m.type === 'class' && m.view.round?.scenario.debrief !== null),
     );
     const record = await harness.http('GET', `/api/records/${A.match}`, undefined, null);
     expect(record.status).toBe(200);

@@ -100,14 +100,14 @@ describe('when somebody else has written to a class', () => {
   it('whoever joined in vain is told, and who was removed by the other is sent home', async () => {
     await begin();
     const { code, A, B } = await harness.pair('standard');
-    const { class: seen } = await A.last('class');
+    const { view: seen } = await A.last('class');
     await intrude(`class/${code}`, { type: 'player-removed', id: seen.you.id });
     const { status, body } = await harness.http('POST', '/api/join', { code, name: 'Eve' }, null);
     expect([status, body.error.code]).toEqual([503, 'not-saved']);
     expect((await A.error()).code).toBe('no-such-token');
     expect(await harness.join(code, 'Eve')).toEqual(expect.any(String));
     const teacher = await harness.watch(code);
-    expect((await teacher.last('teacher')).class.players.map(({ name }) => name)).toEqual(['Bob', 'Eve']);
+    expect((await teacher.last('teacher')).view.players.map(({ name }) => name)).toEqual(['Bob', 'Eve']);
     expect(await B.move(LISTEN)).toMatchObject({ type: 'answer' });
   });
 });

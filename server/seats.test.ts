@@ -46,7 +46,7 @@ const lock = (locked = true): Promise<Answer> => teach('POST', '/lock', { locked
 const seen = (): TeacherView => {
   const last = teacher.messages.findLast((message) => message.type === 'teacher');
   if (last?.type !== 'teacher') throw new Error('the teacher sees no class');
-  return last.class;
+  return last.view;
 };
 /** The dashboard is told at most so often; a test moves its time. */
 const untilSeen = async (holds: (view: TeacherView) => boolean): Promise<TeacherView> => {
@@ -72,8 +72,8 @@ describe('a player', () => {
     expect((await teach('POST', '/players/nobody', { name: 'Ada' })).body.error.code).toBe('no-such-player');
     expect((await teach('POST', `/players/${id}`, { name: ' Ada ' })).status).toBe(200);
     harness.clock.advance(1_000);
-    await ada.until(() => ada.messages.some((m) => m.type === 'class' && m.class.you.name === 'Ada'));
-    expect((await ada.last('class')).class.players.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
+    await ada.until(() => ada.messages.some((m) => m.type === 'class' && m.view.you.name === 'Ada'));
+    expect((await ada.last('class')).view.players.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
     // The own name in other capitals is no other's.
     expect((await teach('POST', `/players/${id}`, { name: 'ADA' })).status).toBe(200);
     expect((await enter('Poopface')).status).toBe(201);
@@ -218,7 +218,7 @@ describe('a name that somebody has', () => {
     expect((await old.end()).code).toBe(CLOSE_CODES['no-such-token']);
     expect((await old.error()).code).toBe('seat-given');
     const now = await harness.player(seat.token);
-    expect((await now.last('class')).class.players).toHaveLength(1);
+    expect((await now.last('class')).view.players).toHaveLength(1);
     const back = harness.client();
     await back.hello(token);
     expect((await back.error()).code).toBe('no-such-token');
@@ -244,11 +244,11 @@ describe('a second device', () => {
     expect(opened.body.token).not.toBe(token);
     const second = await harness.player(opened.body.token);
     expect((await first.error()).code).toBe('seat-taken-over');
-    const { class: view } = await second.last('class');
+    const { view } = await second.last('class');
     expect(view.players).toHaveLength(1);
     const back = await harness.player(token);
     expect((await second.error()).code).toBe('seat-taken-over');
-    expect((await back.last('class')).class.you).toEqual(view.you);
+    expect((await back.last('class')).view.you).toEqual(view.you);
     // Removed, it is open nowhere.
     await teach('DELETE', `/players/${view.you.id}`);
     const gone = harness.client();
@@ -343,10 +343,10 @@ describe('a seat that nobody opened', () => {
     await enter('Bob');
     await harness.startRound(code);
     await ada.until(() =>
-      ada.messages.some((m) => m.type === 'class' && m.class.seat?.partner?.name === 'Bob'),
+      ada.messages.some((m) => m.type === 'class' && m.view.seat?.partner?.name === 'Bob'),
     );
     await twice();
-    const partner = () => ada.messages.findLast((m) => m.type === 'class')?.class.seat?.partner;
+    const partner = () => ada.messages.findLast((m) => m.type === 'class')?.view.seat?.partner;
     harness.clock.advance(1_000);
     await ada.until(() => partner() === null);
   });
@@ -369,11 +369,11 @@ it('a restart keeps the lock, the names, who was removed, and whose each seat is
 
   harness = await Harness.start({ clock, openStore });
   harness.teacher = signedIn;
-  const view = (await (await harness.watch(code)).last('teacher')).class;
+  const view = (await (await harness.watch(code)).last('teacher')).view;
   expect(view).toMatchObject({ locked: true, knocks: [], players: [{ name: 'Ida' }] });
   expect((await enter('Eve', MARK.bob)).body.error.code).toBe('removed');
   expect((await enter('Zoe')).body.error.code).toBe('class-locked');
-  expect((await (await harness.player(token)).last('class')).class.you.name).toBe('Ida');
+  expect((await (await harness.player(token)).last('class')).view.you.name).toBe('Ida');
   const old = harness.client();
   await old.hello(first);
   expect((await old.error()).code).toBe('no-such-token');

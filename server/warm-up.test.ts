@@ -32,7 +32,7 @@ const warmUp = (client: TestClient, begin = true): Promise<Reply> => {
   return client.reply(id);
 };
 const seen = (client: TestClient): ClassView | undefined =>
-  client.messages.findLast((message) => message.type === 'class')?.class;
+  client.messages.findLast((message) => message.type === 'class')?.view;
 const untilSeen = (client: TestClient, holds: (view: ClassView) => boolean): Promise<void> =>
   client.until(() => {
     const view = seen(client);
@@ -74,7 +74,7 @@ describe('a player who waits for the round', () => {
     // That he came has been told when this is answered.
     harness.clock.advance(1_000);
     await warmUp(bob, false);
-    await teacher.until(() => teacher.messages.filter(({ type }) => type === 'teacher').length === 2);
+    await teacher.last('teacher');
     const told = () =>
       [bob, teacher].map(({ messages }) => messages.filter(({ type }) => type !== 'answer').length);
     const before = told();
@@ -124,11 +124,11 @@ describe('a player who waits for the round', () => {
     ada.close();
     await vi.waitFor(async () => {
       harness.clock.advance(1_000);
-      expect((await teacher.last('teacher')).class.players).toMatchObject([{ connected: false }]);
+      expect((await teacher.last('teacher')).view.players).toMatchObject([{ connected: false }]);
     });
     harness.clock.advance(10 * 60_000);
     const again = await harness.player(token);
-    expect((await again.last('class')).class.warmUp).toBeNull();
+    expect((await again.last('class')).view.warmUp).toBeNull();
   });
 
   it('loses it to the round, whose match takes its place', async () => {

@@ -308,7 +308,7 @@ describe('a page that has lost the server', () => {
 
 describe('a page whose language is switched', () => {
   const SEEN = { match: 'm', version: 7 };
-  const tellsAll = (): void => last().says({ type: 'match', match: 'm', since: 0 });
+  const tellsAll = (): void => last().says({ type: 'match', match: 'm', since: 0, view: { version: 7 } });
 
   test('says hello anew in it, and is told what it knows from the beginning', async () => {
     const { ask, status, received } = link(() => SEEN);
@@ -379,6 +379,16 @@ test('what the server says and the page does not understand is noticed, and the 
   expect(status.value).toBe('online');
   expect(received).toEqual(['welcome', 'class']);
   expect(fault.value).toBeNull();
+});
+
+test('a change of what this connection never told ends it, and another one begins at the beginning', () => {
+  const { status, received } = link();
+  last().welcomes();
+  last().says({ type: 'class', since: 0, view: { seat: null, code: 'x' } });
+  last().says({ type: 'class', since: 1, change: { code: ['y'] } });
+  expect(received).toEqual(['welcome', 'class', 'class']);
+  last().says({ type: 'class', since: 3, change: { code: ['z'] } });
+  expect([status.value, last().closed, received.length]).toEqual(['lost', true, 3]);
 });
 
 test.each([

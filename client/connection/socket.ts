@@ -6,6 +6,7 @@
 import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -58,7 +59,7 @@ export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 's
 export interface LinkOptions {
   /** Whom to say hello as, and what of the match is known: asked anew for every connection. */
   readonly hello: () => Omit<Hello, 'type' | 'protocol' | 'language'>;
-  readonly onMessage: (message: ServerMessage) => void;
+  readonly onMessage: (message: Heard) => void;
   readonly open?: () => SocketLike;
   readonly whyRefused?: () => Promise<Refusal | null>;
   readonly random?: () => number;
@@ -159,7 +160,7 @@ export function openLink(options: LinkOptions): Link {
     });
   };
 
-  const take = (message: ServerMessage): void => {
+  const take = (message: Heard): void => {
     heardAt = wallClock();
     liveness?.heard(message.type);
     if (message.type === 'welcome') {
@@ -182,6 +183,7 @@ export function openLink(options: LinkOptions): Link {
     trying.value = true;
     opened = false;
     const current = connect();
+    const hear = createHearing();
     socket = current;
     current.onopen = () => {
       opened = true;
@@ -196,7 +198,10 @@ export function openLink(options: LinkOptions): Link {
     current.onmessage = ({ data }) => {
       if (socket !== current) return;
       try {
-        take(readMessage(data));
+        const heard = hear(readMessage(data));
+        if (heard) take(heard);
+        // What it tells of we were never told: on another connection it begins at the beginning.
+        else drop();
       } catch (error) {
         noticeFault({ kind: 'message', error });
       }

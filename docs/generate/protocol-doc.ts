@@ -256,13 +256,15 @@ message is one JSON object in one text frame, at most ${MAX_MESSAGE_OCTETS} octe
 the same messages go [over HTTP](#without-a-websocket).
 
 1. A connection begins with \`hello\`. The server answers \`welcome\`, then says all there is to see: \`class\` or \`teacher\`,
-   and \`match\` where there is one. From then on it says what changes.
+   and \`match\` where there is one, each with its \`view\`. From then on it says what changes: a message of the same type has a
+   [\`change\`](#change) in the place of the \`view\`, to be made to the view that was told last, or all of it where that is shorter.
+   A client that is told the change of a view that it does not have (\`since\`) begins anew on another connection.
 2. A client numbers its messages from 1 on every connection. Each gets exactly one \`answer\` or \`error\` with its number.
 3. An \`answer\` is sent when the input is on the disk, and so is everything that a message shows: what a client has
    seen survives a crash of the server. A warm-up alone does not: it lives in memory.
-4. A \`match\` message has the match as it is now, and the events after version \`since\` that this viewer may see; what it
-   has after that is \`view.version\`. A client that comes back names that version in \`hello\` and gets exactly what it missed.
-   \`since: 0\` means: forget what you have, this is all. Versions that a viewer may not see are left out, so versions have holes.
+4. A \`match\` message has the match as it is now, or what changed in it, and the events after version \`since\` that this viewer
+   may see; what it has after that is \`view.version\`. A client that comes back names that version in \`hello\` and gets exactly what it missed.
+   \`since: 0\` means: forget the events that you have, these are all. Versions that a viewer may not see are left out, so versions have holes.
 5. Times are virtual milliseconds of the match. \`clock\` says what time it was when the message left, how fast it goes on,
    and whether it stands.
 6. A player has one connection: a second takes the seat over. Messages are limited per player, to bursts of 20 and 5 a

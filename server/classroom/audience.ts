@@ -33,6 +33,8 @@ export class Audience {
   readonly #begunAt: number;
   readonly #clock: Clock;
   readonly #teachers = new Set<Listener>();
+  /** Goes up whenever somebody comes or goes. */
+  #presence = 0;
   readonly #toPlayers: Throttle;
   readonly #toTeachers: Throttle;
 
@@ -52,11 +54,13 @@ export class Audience {
     const before = this.#players.get(id);
     this.#players.set(id, listener);
     this.#wentAt.delete(id);
+    this.#presence += 1;
     before?.dismissed('seat-taken-over');
     if (!before) this.presenceChanged();
     return () => {
       if (this.#players.get(id) !== listener) return;
       this.#players.delete(id);
+      this.#presence += 1;
       this.#wentAt.set(id, this.#clock.epoch());
       this.#seenAt.set(id, this.#clock.now());
       this.presenceChanged();
@@ -70,6 +74,11 @@ export class Audience {
 
   get empty(): boolean {
     return this.#players.size === 0 && this.#teachers.size === 0;
+  }
+
+  /** As long as it is the same, who is connected is. */
+  get presence(): number {
+    return this.#presence;
   }
 
   isConnected(player: string | null): boolean {
@@ -135,6 +144,11 @@ export class Audience {
     this.#toTeachers.request();
   }
 
+  /** @param seated the players of the match whose time it is */
+  timeLeapt(seated: readonly string[]): void {
+    for (const player of seated) this.#players.get(player)?.clockChanged();
+  }
+
   /** What was shown may hold no more. @param players who is in the class */
   renewed(players: ReadonlySet<string>): void {
     for (const player of [...this.#players.keys()])
@@ -146,6 +160,7 @@ export class Audience {
   dismiss(player: string, code: ErrorCode): void {
     const listener = this.#players.get(player);
     this.#players.delete(player);
+    this.#presence += 1;
     this.#wentAt.delete(player);
     this.#seenAt.delete(player);
     listener?.dismissed(code);

@@ -5,7 +5,7 @@
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { NO_PROGRESS, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';
-import type { ClassView, ClockView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
+import type { ClassView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
@@ -18,8 +18,8 @@ import type { OwnAnswers } from './own-answers.ts';
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
 export interface Shown {
   readonly state: Class;
-  /** Virtual time of the class. */
-  readonly virtual: number;
+  /** All who have joined, as players see them. */
+  readonly people: ClassView['players'];
   readonly scenario: Scenario | null;
   /** Pairs of the last round whose matches cannot be told any more. */
   readonly setAside: readonly Pair[];
@@ -37,11 +37,6 @@ export interface Shown {
   readonly standInAt: (player: string | null) => number | null;
 }
 
-export function clockView({ state, virtual }: Pick<Shown, 'state' | 'virtual'>, origin: number): ClockView {
-  const { pace, paused } = state.clock;
-  return { virtual: Math.max(0, virtual - origin), pace, paused };
-}
-
 function roundView(
   { number, level }: Round,
   scenario: Scenario,
@@ -56,11 +51,10 @@ export interface ShownWarmUp {
   readonly id: string;
   readonly host: HostId;
   readonly match: Match;
-  readonly clock: ClockView;
 }
 
 export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | null): ClassView {
-  const { state, scenario, isConnected } = shown;
+  const { state, people, scenario, isConnected } = shown;
   const { round, players } = state;
   const seat = seatOf(state, player.id);
   const partner = players.find(({ id }) => id === seat?.partner);
@@ -69,7 +63,7 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
   return {
     code: state.code,
     you: { id: player.id, name: player.name },
-    players: players.map(({ id, name }) => ({ name, connected: isConnected(id) })),
+    players: people,
     round: round && scenario && roundView(round, scenario, shown, match ? progressOf(match) : NO_PROGRESS),
     seat: seat && {
       match: seat.pair.match,
@@ -92,13 +86,15 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
       host: warmUp.host,
       scenario: scenarioView(warmUp.match.scenario, shown.words, progressOf(warmUp.match)),
     },
-    clock: warmUp?.clock ?? clockView(shown, seat?.pair.origin ?? round?.origin ?? shown.virtual),
   };
 }
 
 export function teacherView(shown: Shown, capacity: number, knocks: readonly Knock[]): TeacherView {
-  const { state, scenario, isConnected, awaySince } = shown;
+  const { state, scenario, words, isConnected, awaySince } = shown;
   const { round, players, code } = state;
+  const pairs = round?.pairs ?? [];
+  const matchOf = new Map(pairs.flatMap((pair) => seatedAt(pair).map((id) => [id, pair.match])));
+  const nameOf = new Map(players.map(({ id, name }) => [id, name]));
   return {
     code,
     capacity,
@@ -109,7 +105,7 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
       name,
       connected: isConnected(id),
       awaySince: awaySince(id),
-      match: seatOf(state, id)?.pair.match ?? null,
+      match: matchOf.get(id) ?? null,
     })),
     setAside: shown.setAside.map((pair) => ({
       match: pair.match,
@@ -118,15 +114,14 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
     round: round &&
       scenario && {
         ...roundView(round, scenario, shown, 'all'),
-        pairs: round.pairs.flatMap((pair) => pairView(shown, pair) ?? []),
+        pairs: pairs.flatMap((pair) => pairView(shown, pair, nameOf) ?? []),
         predictions: classPredictions(
           scenario,
-          round.pairs.flatMap((pair) => shown.match(pair.match) ?? []),
-          shown.words,
+          pairs.flatMap((pair) => shown.match(pair.match) ?? []),
+          words,
         ),
-        card: classCard(round.pairs.flatMap((pair) => cardSeats(shown, pair))),
+        card: classCard(pairs.flatMap((pair) => cardSeats(shown, pair))),
       },
-    clock: clockView(shown, round?.origin ?? shown.virtual),
   };
 }
 
@@ -136,15 +131,16 @@ function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {
 }
 
 function pairView(
-  { state, match, isConnected, awaySince, standInAt }: Shown,
+  { match, isConnected, awaySince, standInAt }: Shown,
   { match: id, seats, team }: Pair,
+  nameOf: ReadonlyMap<string, string>,
 ): PairView | null {
   const played = match(id);
   if (played === null) return null;
-  const { hosts, facts, goals, scenario, outcome } = played;
-  const seated = (player: string | null, host: 'A' | 'B') => ({
+  const { hosts } = played;
+  const seated = (player: string | null, host: HostId) => ({
     id: player,
-    name: state.players.find((p) => p.id === player)?.name ?? null,
+    name: (player !== null && nameOf.get(player)) || null,
     player: hosts[host].player,
     connected: team?.host === host ? team.players.some(isConnected) : isConnected(player),
     awaySince: awaySince(player),
@@ -154,11 +150,27 @@ function pairView(
     match: id,
     players: { A: seated(seats.A, 'A'), B: seated(seats.B, 'B') },
     team: team ? { host: team.host, players: team.players.length } : null,
+    ...progressView(played),
+  };
+}
+
+type ProgressView = Pick<PairView, 'states' | 'goals' | 'refused' | 'scores' | 'cards' | 'outcome'>;
+
+/** Made once a match as it stands, which never changes: most matches stand as they did when the teacher is told next. */
+const made = new WeakMap<Match, ProgressView>();
+
+function progressView(match: Match): ProgressView {
+  const known = made.get(match);
+  if (known) return known;
+  const { hosts, facts, goals, scenario, outcome } = match;
+  const view = {
     states: { A: facts.A.state, B: facts.B.state },
     goals: { reached: goals.length, all: scenario.goals.length },
     refused: { A: hosts.A.score.refused, B: hosts.B.score.refused },
     scores: { A: hosts.A.score, B: hosts.B.score },
-    cards: { A: cardOf(played, 'A'), B: cardOf(played, 'B') },
+    cards: { A: cardOf(match, 'A'), B: cardOf(match, 'B') },
     outcome,
   };
+  made.set(match, view);
+  return view;
 }

@@ -62,6 +62,9 @@ async function sit(...names: readonly string[]): Promise<readonly string[]> {
 const seat = (player = '', of = classroom) => of.views.ofPlayer(player, 'en');
 const matchOf = (player = ''): string => seat(player)?.seat?.match ?? '';
 const leap = (player = ''): Promise<void> => classroom.leap(player, matchOf(player));
+/** The time of the player's match. */
+const virtualOf = (player = '', of = classroom): number =>
+  of.views.clock(seat(player, of)?.seat?.match ?? '').virtual;
 const inboxOf = (player = '') => classroom.views.match(matchOf(player), 'all', 0, 'en')?.view.hosts[0]?.inbox;
 
 describe('a match that only waits', () => {
@@ -72,9 +75,9 @@ describe('a match that only waits', () => {
     await leap(ada);
     expect(seat(ada)?.seat?.leap).toEqual({ you: true, partner: false });
     expect(seat(bob)?.seat?.leap).toEqual({ you: false, partner: true });
-    expect(seat(ada)?.clock.virtual).toBe(1_000);
+    expect(virtualOf(ada)).toBe(1_000);
     await leap(bob);
-    expect(seat(ada)?.clock.virtual).toBe(LONG);
+    expect(virtualOf(ada)).toBe(LONG);
     expect(inboxOf(ada)).toMatchObject([{ at: LONG }]);
     // Now somebody has something to answer.
     expect(seat(bob)?.seat?.leap).toBeNull();
@@ -90,13 +93,25 @@ describe('a match that only waits', () => {
     for (const player of [ada, eve]) expect(inboxOf(player)).toHaveLength(1);
   });
 
+  it('tells those who sit there of their time, though they see nothing of what happened, and nobody else', async () => {
+    const ids: string[] = [];
+    for (const name of ['Ada', 'Bob', 'Eve', 'Dan']) ids.push((await classroom.join(name)).player.id);
+    const listeners = ids.map(() => listener());
+    for (const [i, id] of ids.entries()) classroom.attachPlayer(id, listeners[i] ?? listener());
+    await classroom.startRound({ scenario: patient.id, level: 'guided', seed: 7 });
+    for (const player of ids.slice(0, 2)) await leap(player);
+    expect(listeners.map(({ clockChanged }) => vi.mocked(clockChanged).mock.calls.length)).toEqual([
+      1, 1, 0, 0,
+    ]);
+  });
+
   it('leaves the class and the other matches where they are', async () => {
     const [ada, bob, eve, dan] = await sit('Ada', 'Bob', 'Eve', 'Dan');
     clock.advance(2_000);
     await leap(ada);
     await leap(bob);
-    expect(classroom.views.ofTeacher('en').clock.virtual).toBe(2_000);
-    expect(seat(dan)?.clock.virtual).toBe(2_000);
+    expect(classroom.views.clock(null).virtual).toBe(2_000);
+    expect(virtualOf(dan)).toBe(2_000);
     expect(inboxOf(eve)).toEqual([]);
     clock.advance(5_000);
     await store.append([]);
@@ -121,8 +136,8 @@ describe('a match that only waits', () => {
     const match = matchOf(ada);
     await classroom.stop();
     const again = await (await load()).get(classroom.code);
-    expect(seat(ada, again)?.clock.virtual).toBe(LONG);
-    expect(again.views.ofTeacher('en').clock.virtual).toBe(3_000);
+    expect(virtualOf(ada, again)).toBe(LONG);
+    expect(again.views.clock(null).virtual).toBe(3_000);
     expect(again.views.match(match, 'A', 0, 'en')?.view.hosts[0]?.inbox).toHaveLength(1);
   });
 

@@ -30,6 +30,8 @@ export class LiveMatch {
   readonly #authors: Authors | null;
   #current: Match;
   #published: Match;
+  /** As each viewer was shown it last, and the match that it is a view of: many may be shown the same. */
+  readonly #shown = new Map<Viewer, { readonly of: Match; readonly view: MatchView }>();
   /** How many goals its players know as reached. */
   #goalsTold = 0;
   #entries = 1;
@@ -146,9 +148,17 @@ export class LiveMatch {
     // Events count from 1 without a hole, so a version is also the number of events before it.
     const events = this.#events.slice(since, this.#published.version);
     return {
-      view: view(this.#published, viewer),
+      view: this.#view(viewer),
       events: visibleEvents(this.#published, viewer, events),
     };
+  }
+
+  #view(viewer: Viewer): MatchView {
+    const shown = this.#shown.get(viewer);
+    if (shown?.of === this.#published) return shown.view;
+    const made = view(this.#published, viewer);
+    this.#shown.set(viewer, { of: this.#published, view: made });
+    return made;
   }
 
   /** Whether this viewer may see any event after a version. */

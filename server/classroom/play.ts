@@ -59,7 +59,12 @@ export class Play {
         return { parts: [], tell: () => audience.seatsChanged(seatedAt(pair)), answer: undefined };
       const leapt = matches.leap(played);
       const written = journal.write({ type: 'match-leapt', match, origin: played.origin });
-      return { parts: [written, ...leapt], tell: () => live.tellMatch(played), answer: undefined };
+      const tell = (): void => {
+        live.tellMatch(played);
+        // Of what happened they may see nothing, and of their time they are told all the same.
+        audience.timeLeapt(seatedAt(pair));
+      };
+      return { parts: [written, ...leapt], tell, answer: undefined };
     });
   }
 

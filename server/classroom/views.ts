@@ -1,5 +1,6 @@
 /** What there is to see of a class at this moment, for whoever asks. Only what is durable. */
-import type { Viewer } from '../../shared/match/view.ts';
+import type { MatchView, Viewer } from '../../shared/match/view.ts';
+import { changeBetween } from '../../shared/protocol/change.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { eventView } from '../../shared/protocol/verdict-view.ts';
 import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
@@ -10,7 +11,7 @@ import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Audience } from './audience.ts';
 import type { Class, Round } from './class.ts';
-import { classView, clockView, type Shown, teacherView } from './class-views.ts';
+import { classView, type Shown, teacherView } from './class-views.ts';
 import type { Knocks } from './knocks.ts';
 import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
@@ -19,7 +20,10 @@ import type { SetAside } from './restore.ts';
 import type { StandIns } from './stand-ins.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
 
-type MatchMessage = Extract<ServerMessage, { type: 'match' }>;
+/** What a viewer is missing of a match, and the match as it is now. */
+interface Missed extends Omit<Extract<ServerMessage, { type: 'match' }>, 'view' | 'change'> {
+  readonly view: MatchView;
+}
 
 interface Sources {
   readonly journal: { readonly published: Class };
@@ -34,8 +38,17 @@ interface Sources {
   readonly scenarioOf: (round: Round) => Scenario | null;
 }
 
+/** Who was in the class, and of these was connected, at a moment. */
+interface People {
+  readonly players: Class['players'];
+  readonly presence: number;
+  readonly shown: ClassView['players'];
+}
+
 export class Views {
   readonly #sources: Sources;
+  #people: People | null = null;
+  readonly #ofTeacher = new Map<LanguageCode, TeacherView>();
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -47,27 +60,29 @@ export class Views {
     const player = shown.state.players.find((p) => p.id === id);
     if (player === undefined) return null;
     const warmUp = this.#sources.warmUps.of(id);
-    return classView(
-      shown,
-      player,
-      warmUp && { host: WARM_UP_HOST, match: warmUp.published, id: warmUp.id, clock: this.clock(warmUp.id) },
-    );
+    return classView(shown, player, warmUp && { host: WARM_UP_HOST, match: warmUp.published, id: warmUp.id });
   }
 
   ofTeacher(language: LanguageCode): TeacherView {
     const { maxPlayers, knocks } = this.#sources;
-    return teacherView(this.#shown(language), maxPlayers, knocks.open);
+    const view = teacherView(this.#shown(language), maxPlayers, knocks.open);
+    // The same one for all until it changes: what is told of it is then made once.
+    const last = this.#ofTeacher.get(language);
+    if (last !== undefined && changeBetween(last, view) === null) return last;
+    this.#ofTeacher.set(language, view);
+    return view;
   }
 
   /** The time of a match; null: of the round. */
   clock(match: string | null): ClockView {
     const { journal, matches, warmUps } = this.#sources;
+    const { round, clock } = journal.published;
+    const { pace, paused } = clock;
     const warmUp = match === null ? null : warmUps.get(match);
-    if (warmUp) return clockView({ state: journal.published, virtual: warmUps.virtual }, warmUp.origin);
-    const { round } = journal.published;
     const pair = match === null ? undefined : round?.pairs.find((one) => one.match === match);
-    const { virtual } = matches;
-    return clockView({ state: journal.published, virtual }, pair?.origin ?? round?.origin ?? virtual);
+    const { virtual } = warmUp ? warmUps : matches;
+    const origin = (warmUp ?? pair ?? round)?.origin ?? virtual;
+    return { virtual: Math.max(0, virtual - origin), pace, paused };
   }
 
   /** Whether the match belongs to the round that everybody sees. */
@@ -89,7 +104,7 @@ export class Views {
   }
 
   /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */
-  match(match: string, viewer: Viewer, since: number, language: LanguageCode): MatchMessage | null {
+  match(match: string, viewer: Viewer, since: number, language: LanguageCode): Missed | null {
     const live = this.#told(match);
     if (live === null) return null;
     // A version that we never had is another server's: then nothing that the client has can be relied upon.
@@ -107,13 +122,25 @@ export class Views {
     return this.isShown(match) ? matches.get(match) : warmUps.get(match);
   }
 
+  /** The same list for all who are shown it until somebody comes or goes: what changed in it is then found once. */
+  #shownPeople(): ClassView['players'] {
+    const { journal, audience } = this.#sources;
+    const { players } = journal.published;
+    const { presence } = audience;
+    if (this.#people?.players !== players || this.#people.presence !== presence) {
+      const shown = players.map(({ id, name }) => ({ name, connected: audience.isConnected(id) }));
+      this.#people = { players, presence, shown };
+    }
+    return this.#people.shown;
+  }
+
   #shown(language: LanguageCode): Shown {
     const { journal, matches, audience, leaps, setAside, standIns, scenarioOf } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
-      virtual: matches.virtual,
       setAside: setAside.round === journal.published.rounds ? setAside.pairs : [],
+      people: this.#shownPeople(),
       scenario: round && scenarioOf(round),
       words: scenarioWordsOf(language),
       match: (id) => matches.get(id)?.published ?? null,

@@ -92,7 +92,7 @@ describe('hello', () => {
       heartbeat: 24 * 60 * 60_000,
       now: harness.clock.epoch(),
     });
-    expect((await player.last('class')).class).toMatchObject({
+    expect((await player.last('class')).view).toMatchObject({
       code,
       you: { name: 'Ada' },
       round: null,
@@ -100,7 +100,7 @@ describe('hello', () => {
     });
     const teacher = await harness.watch(code);
     expect(await teacher.last('welcome')).toMatchObject({ role: 'teacher' });
-    expect((await teacher.last('teacher')).class).toMatchObject({ code, capacity: 60 });
+    expect((await teacher.last('teacher')).view).toMatchObject({ code, capacity: 60 });
   });
 
   it('with a forged token is refused, and the connection closed', async () => {
@@ -187,14 +187,14 @@ describe('a seat', () => {
     await second.until(() => second.view !== null);
     expect(second.match).toBe(A.match);
     harness.clock.advance(1_000);
-    expect((await B.last('class')).class.seat?.partner).toEqual({ name: 'Ada', connected: true });
+    expect((await B.last('class')).view.seat?.partner).toMatchObject({ name: 'Ada', connected: true });
   });
 
   it('is kept for a player who went: the partner is told, and told again when they are back', async () => {
     await begin();
     const { A, B, tokens } = await harness.pair();
     const connected = (): boolean | undefined =>
-      B.messages.findLast((m) => m.type === 'class')?.class.seat?.partner?.connected;
+      B.messages.findLast((m) => m.type === 'class')?.view.seat?.partner?.connected;
     A.close();
     harness.clock.advance(1_000);
     await B.until(() => connected() === false);
@@ -206,12 +206,12 @@ describe('a seat', () => {
   it('is lost by one whom the teacher removes, and the autopilot goes on in it', async () => {
     await begin();
     const { A, B, code } = await harness.pair();
-    const { you } = (await A.last('class')).class;
+    const { you } = (await A.last('class')).view;
     expect((await harness.http('DELETE', `/api/teach/classes/${code}/players/${you.id}`)).status).toBe(200);
     expect((await A.error()).code).toBe('removed');
     expect((await A.end()).code).toBe(CLOSE_CODES['no-such-token']);
     harness.clock.advance(1_000);
-    await B.until(() => B.messages.findLast((m) => m.type === 'class')?.class.seat?.partner === null);
+    await B.until(() => B.messages.findLast((m) => m.type === 'class')?.view.seat?.partner === null);
     await B.answer();
     for (let i = 0; i < 20; i++) harness.clock.advance(1_000);
     await B.untilStimulus();
@@ -383,7 +383,7 @@ describe('a teacher', () => {
     expect(views() - before).toBeLessThanOrEqual(1);
     harness.clock.advance(200);
     const refused = (): number | undefined =>
-      teacher.messages.findLast((m) => m.type === 'teacher')?.class.round?.pairs[0]?.refused.B;
+      teacher.messages.findLast((m) => m.type === 'teacher')?.view.round?.pairs[0]?.refused.B;
     await teacher.until(() => refused() === 30);
   });
 });
@@ -392,7 +392,7 @@ describe('who cannot be reached', () => {
   const HEARTBEAT = 10_000;
   type Side = { readonly connected: boolean; readonly awaySince: number | null };
   const adaOf = (teacher: TestClient): Side | undefined =>
-    teacher.messages.findLast((m) => m.type === 'teacher')?.class.players.find(({ name }) => name === 'Ada');
+    teacher.messages.findLast((m) => m.type === 'teacher')?.view.players.find(({ name }) => name === 'Ada');
   /** Lets a period pass, and those answer that do. */
   const beat = async (...alive: readonly TestClient[]): Promise<void> => {
     const asked = (client: TestClient): number =>
@@ -421,7 +421,7 @@ describe('who cannot be reached', () => {
     await beat(B, teacher);
     const since = harness.clock.epoch();
     await B.until(
-      () => B.messages.findLast((m) => m.type === 'class')?.class.seat?.partner?.connected === false,
+      () => B.messages.findLast((m) => m.type === 'class')?.view.seat?.partner?.connected === false,
     );
     harness.clock.advance(1_000);
     await teacher.until(() => adaOf(teacher)?.connected === false);

@@ -3,12 +3,14 @@
  * Each update of a match begins where the last one ended, so that nothing is missed and nothing comes twice, however
  * long the device was away or slow.
  */
-import type { Viewer } from '../../shared/match/view.ts';
+import type { MatchView, Viewer } from '../../shared/match/view.ts';
+import type { ClassView, TeacherView } from '../../shared/protocol/view.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Cancel } from '../time/clock.ts';
 import type { Outbox } from './outbox.ts';
+import { Told } from './told.ts';
 
 /** What a device says that it knows from before. */
 export interface KnownMatch {
@@ -23,6 +25,7 @@ interface Watched {
   since: number;
   /** Whether anything of it has been sent; the first time something is, even if nothing is new. */
   sent: boolean;
+  readonly told: Told<MatchView>;
 }
 
 export class Feed {
@@ -32,6 +35,9 @@ export class Feed {
   readonly #language: LanguageCode;
   readonly #detach: Cancel;
   readonly #dirty = { class: true, match: true, clock: false };
+  readonly #class: Told<ClassView | TeacherView>;
+  /** How often. */
+  #classTold = 0;
   #watched: Watched | null = null;
   #known: KnownMatch | null;
 
@@ -53,6 +59,7 @@ export class Feed {
     this.#outbox = outbox;
     this.#language = language;
     this.#known = known;
+    this.#class = new Told(player === null);
     if (player === null && known !== null) this.watch(known.match);
     const listener: Listener = {
       classChanged: () => {
@@ -78,7 +85,7 @@ export class Feed {
 
   /** A teacher's: shows another match from its beginning, or none. */
   watch(match: string | null): void {
-    this.#watch(match, 'all');
+    this.#watch(match, 'all', true);
     this.#dirty.match = true;
   }
 
@@ -94,42 +101,51 @@ export class Feed {
     this.#detach();
   }
 
-  #watch(match: string | null, viewer: Viewer): void {
+  #watch(match: string | null, viewer: Viewer, many: boolean): void {
     const since = match !== null && this.#known?.match === match ? this.#known.version : 0;
     // What the device brought along counts once: it forgets it when it is shown something else.
     this.#known = null;
-    this.#watched = match === null ? null : { match, viewer, since, sent: false };
+    this.#watched = match === null ? null : { match, viewer, since, sent: false, told: new Told(many) };
   }
 
   #tellClass(): void {
     this.#dirty.class = false;
     const { views } = this.#classroom;
-    if (this.#player === null) {
-      this.#outbox.send({ type: 'teacher', class: views.ofTeacher(this.#language) });
-      return;
-    }
+    if (this.#player === null) return this.#tellOfClass('teacher', views.ofTeacher(this.#language), null);
     const view = views.ofPlayer(this.#player, this.#language);
     if (view === null) return;
-    this.#outbox.send({ type: 'class', class: view });
     const at = view.warmUp ?? view.seat;
     const match = at?.match ?? null;
+    this.#tellOfClass('class', view, match);
     if (match === (this.#watched?.match ?? null)) return;
-    this.#watch(match, at?.host ?? 'A');
+    this.#watch(match, at?.host ?? 'A', view.warmUp === null && view.seat?.together != null);
     this.#dirty.match = true;
+  }
+
+  /** @param clock the match whose time is told; null: that of the round */
+  #tellOfClass(type: 'class' | 'teacher', view: ClassView | TeacherView, clock: string | null): void {
+    const part = this.#class.next(view);
+    if (part === null) return;
+    const message = { type, since: this.#classTold, clock: this.#classroom.views.clock(clock) } as const;
+    this.#classTold += 1;
+    this.#outbox.tell(message, part);
   }
 
   #tellMatch(): void {
     this.#dirty.match = false;
     const watched = this.#watched;
     if (watched === null) return;
-    const { match, viewer, since, sent } = watched;
+    const { match, viewer, since, sent, told } = watched;
     const { views } = this.#classroom;
     if (sent && !views.hasNews(match, viewer, since)) return;
-    const message = views.match(match, viewer, since, this.#language);
-    if (message === null) return;
-    watched.since = message.view.version;
+    const seen = views.match(match, viewer, since, this.#language);
+    if (seen === null) return;
+    const { view, ...message } = seen;
+    const part = told.next(view);
+    if (part === null) return;
+    watched.since = view.version;
     watched.sent = true;
-    this.#outbox.send(message);
+    this.#outbox.tell(message, part);
   }
 
   #tellClock(): void {

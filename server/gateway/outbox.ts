@@ -6,6 +6,11 @@
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Connection } from './connection.ts';
+import type { Part } from './told.ts';
+
+type Without<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
+/** A message that tells of a view, without what it tells. */
+export type Untold = Without<Extract<ServerMessage, { type: 'class' | 'teacher' | 'match' }>, Part['name']>;
 
 export class Outbox {
   readonly #connection: Connection;
@@ -30,8 +35,17 @@ export class Outbox {
   }
 
   send(message: ServerMessage): void {
+    this.#send(JSON.stringify(message));
+  }
+
+  /** @param part that the message lacks, and that is JSON already */
+  tell(message: Untold, { name, json }: Part): void {
+    this.#send(`${JSON.stringify(message).slice(0, -1)},"${name}":${json}}`);
+  }
+
+  #send(text: string): void {
     const connection = this.#connection;
-    connection.send(JSON.stringify(message));
+    connection.send(text);
     if (connection.buffered > this.#limits.bufferedHard) connection.terminate();
     else if (connection.buffered > this.#limits.bufferedSoft) this.#full = true;
   }

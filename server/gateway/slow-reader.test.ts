@@ -78,7 +78,7 @@ describe('a slow reader', () => {
   let harness: Harness;
   afterEach(() => harness.close());
 
-  /** B, the autopilot, sends so much at once that every view of the match is long. */
+  /** B, the autopilot, sends so much at once that the match is long when it is told whole. */
   const talkative: Scenario = {
     ...testLife,
     script: [
@@ -104,14 +104,19 @@ describe('a slow reader', () => {
       if (player.state !== 'ESTABLISHED') await player.answer();
     }
     const teacher = await harness.watch(code);
-    const id = teacher.nextId();
-    teacher.send({ type: 'watch', id, match: player.match });
-    await teacher.reply(id);
+    const watch = (): number => {
+      const id = teacher.nextId();
+      teacher.send({ type: 'watch', id, match: player.match });
+      return id;
+    };
+    await teacher.reply(watch());
     teacher.socket.pause();
     let largest = 0;
     // More than the kernel's own buffers of a connection hold.
     for (let moves = 0; moves < 200; moves++) {
       await player.move({ kind: 'nothing', next: 'CLOSED' });
+      // It asks for all of it, again and again, and reads nothing.
+      watch();
       if (moves % 10 !== 0) continue;
       const { body } = await harness.http('GET', '/metrics');
       largest = Math.max(largest, Number(/^twomsl_buffered_bytes (\d+)/m.exec(body)?.[1]));

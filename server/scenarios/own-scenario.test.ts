@@ -115,7 +115,7 @@ it('goes on when the file has changed or is gone, over a restart, and its record
   await harness.http('POST', '/api/teach/scenarios/read');
   const titleSeen = async (): Promise<string> => {
     const player = await harness.player(token);
-    const { class: seen } = await player.last('class');
+    const { view: seen } = await player.last('class');
     return seen.round?.scenario.title ?? 'none';
   };
   expect(await titleSeen()).toBe('As it was');

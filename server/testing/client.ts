@@ -2,12 +2,15 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
+import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
+import { classView, teacherView } from '../../shared/protocol/schemas/class.ts';
+import { matchView } from '../../shared/protocol/schemas/match.ts';
 import { type ServerMessage, serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { EventView, MatchView, Move } from '../../shared/protocol/view.ts';
 
-type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
+type Message<Type extends Heard['type']> = Extract<Heard, { type: Type }>;
 /** What is said about a message of this number. */
 export type Reply = Message<'answer'> | Message<'error'>;
 
@@ -19,6 +22,9 @@ function read(text: string): ServerMessage {
   return data;
 }
 
+/** What is put together of changes is held to its schema as if it had been told whole. */
+const VIEWS = { class: classView, teacher: teacherView, match: matchView } as const;
+
 /** What the device asks for its connection with. */
 export interface ClientOptions {
   readonly origin?: string;
@@ -27,7 +33,10 @@ export interface ClientOptions {
 
 export class TestClient {
   readonly socket: WebSocket;
-  readonly messages: ServerMessage[] = [];
+  /** With every view whole again. */
+  readonly messages: Heard[] = [];
+  /** Octets of all of them, as they came. */
+  octets = 0;
   /** The match as the updates, put together, tell it. */
   view: MatchView | null = null;
   events: EventView[] = [];
@@ -36,12 +45,15 @@ export class TestClient {
   /** Says nothing of its own, not even that it is there. */
   silent = false;
   #id = 0;
+  readonly #hear = createHearing();
   readonly #watchers = new Set<() => void>();
 
   constructor(port: number, options: ClientOptions = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, options);
     this.socket.on('message', (data) => {
-      this.#take(read(String(data)));
+      const text = String(data);
+      this.octets += Buffer.byteLength(text);
+      this.#take(read(text));
       this.#changed();
     });
     this.socket.on('error', () => undefined);
@@ -51,7 +63,13 @@ export class TestClient {
     });
   }
 
-  #take(message: ServerMessage): void {
+  #take(told: ServerMessage): void {
+    const message = this.#hear(told);
+    if (message === null) throw new Error(`a change of what was not told: ${JSON.stringify(told)}`);
+    if ('since' in message) {
+      const { error } = VIEWS[message.type].safeParse(message.view);
+      if (error) throw new Error(`not a view of the protocol: ${z.prettifyError(error)}`);
+    }
     this.messages.push(message);
     if (message.type === 'ping' && !this.silent) this.send({ type: 'pong' });
     if (message.type !== 'match') return;
@@ -99,7 +117,7 @@ export class TestClient {
   }
 
   /** The last message of a type; it is waited for. */
-  async last<Type extends ServerMessage['type']>(type: Type): Promise<Message<Type>> {
+  async last<Type extends Heard['type']>(type: Type): Promise<Message<Type>> {
     const find = (): Message<Type> | undefined =>
       this.messages.findLast((message): message is Message<Type> => message.type === type);
     await this.until(() => find() !== undefined);
@@ -107,7 +125,7 @@ export class TestClient {
   }
 
   /** The first one: what was said at once, whatever came after. */
-  async first<Type extends ServerMessage['type']>(type: Type): Promise<Message<Type>> {
+  async first<Type extends Heard['type']>(type: Type): Promise<Message<Type>> {
     await this.last(type);
     return this.messages.find((message): message is Message<Type> => message.type === type) as Message<Type>;
   }

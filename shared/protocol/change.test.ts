@@ -1,7 +1,9 @@
 /** Tests of changes: a change makes what is of what was, says little, and leaves the rest alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChange, type Change, changeBetween, type Json } from './change.ts';
+import { applyChange, type Change, changeBetween } from './change.ts';
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** As it arrives. */
 const arrived = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

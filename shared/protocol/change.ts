@@ -2,33 +2,31 @@
  * What changed from one JSON value to the next, and how the next is made of the one before and that.
  */
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /**
  * A list is what stands in the place of what was there: nothing, one value, or in a list several.
  * An object says of the members that changed, by their keys, or of the elements, by their places in the list before: the one
  * behind the last is the end.
  */
-export type Change = readonly Json[] | { readonly [key: string]: Change };
+export type Change = readonly unknown[] | { readonly [key: string]: Change };
 
-const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
-const isObject = (value: unknown): value is Readonly<Record<string, Json>> =>
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !isList(value);
 
 /** What did not change stays the same object. @param change made from the like of `before` */
-export function applyChange<T extends Json>(before: T, change: Change): T;
-export function applyChange(before: Json, change: Change): Json | undefined {
+export function applyChange<T>(before: T, change: Change): T;
+export function applyChange(before: unknown, change: Change): unknown {
   if (isList(change)) return change[0];
   const parts = Object.entries(change);
   if (isList(before)) {
-    const places: (readonly Json[])[] = [...before.map((element) => [element]), []];
+    const places: (readonly unknown[])[] = [...before.map((element) => [element]), []];
     for (const [place, part] of parts) {
       const at = Number(place);
       places[at] = isList(part) ? part : [applyChange(before[at] ?? null, part)];
     }
-    return places.flat(1) as Json[];
+    return places.flat(1);
   }
-  const members = new Map(Object.entries(before as Readonly<Record<string, Json>>));
+  const members = new Map(Object.entries(before as Readonly<Record<string, unknown>>));
   for (const [key, part] of parts) {
     if (isList(part) && part.length === 0) members.delete(key);
     else members.set(key, applyChange(members.get(key) ?? null, part));
@@ -37,16 +35,17 @@ export function applyChange(before: Json, change: Change): Json | undefined {
 }
 
 /** Null where they are the same. What a member leaves out, or has as undefined, is not there: JSON knows no other. */
-export function changeBetween(before: Json, after: Json): Change | null {
+export function changeBetween<T>(before: T, after: T): Change | null;
+export function changeBetween(before: unknown, after: unknown): Change | null {
   if (before === after) return null;
-  if (isList(before) && isList(after)) return betweenLists(before, after);
+  if (isList(before) && isList(after)) return betweenListsOnce(before, after);
   if (isObject(before) && isObject(after)) return betweenObjects(before, after);
   return [after];
 }
 
 function betweenObjects(
-  before: Readonly<Record<string, Json>>,
-  after: Readonly<Record<string, Json>>,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
 ): Change | null {
   const parts: [string, Change][] = [];
   for (const key of Object.keys(before))
@@ -62,14 +61,27 @@ function betweenObjects(
 }
 
 /** Its own: not what every object has, as `constructor`. */
-const member = (object: Readonly<Record<string, Json>>, key: string): Json | undefined =>
+const member = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
+
+/** A list as long as this is likely to be a part of many views, as a class's names are: what changed is found once for all. */
+const LONG = 32;
+const found = new WeakMap<object, WeakMap<object, { readonly change: Change | null }>>();
+
+function betweenListsOnce(before: readonly unknown[], after: readonly unknown[]): Change | null {
+  if (after.length < LONG) return betweenLists(before, after);
+  const of = found.get(after) ?? new WeakMap();
+  found.set(after, of);
+  const known = of.get(before) ?? { change: betweenLists(before, after) };
+  of.set(before, known);
+  return known.change;
+}
 
 /**
  * Elements are followed by what they are called, so that one who leaves costs one place and not all that come after.
  * What is found is right however they are called; it is only the shorter for it.
  */
-function betweenLists(before: readonly Json[], after: readonly Json[]): Change | null {
+function betweenLists(before: readonly unknown[], after: readonly unknown[]): Change | null {
   const places = new Map<number, Change>();
   const known = new Names(before);
   const kept = new Names(after);
@@ -77,8 +89,8 @@ function betweenLists(before: readonly Json[], after: readonly Json[]): Change |
   let from = 0;
   let to = 0;
   while (from < before.length && to < after.length) {
-    const was = before[from] as Json;
-    const is = after[to] as Json;
+    const was = before[from];
+    const is = after[to];
     if (was === is || nameOf(was) === nameOf(is)) {
       const part = changeBetween(was, is);
       if (part !== null) places.set(from, part);
@@ -86,9 +98,9 @@ function betweenLists(before: readonly Json[], after: readonly Json[]): Change |
       to += 1;
     } else if (kept.has(was) && !known.has(is)) {
       // They are new, and stand before one that stays.
-      const news: Json[] = [];
-      while (to < after.length && !known.has(after[to] as Json)) news.push(after[to++] as Json);
-      if (to < after.length) news.push(after[to++] as Json);
+      const news: unknown[] = [];
+      while (to < after.length && !known.has(after[to])) news.push(after[to++]);
+      if (to < after.length) news.push(after[to++]);
       places.set(from++, news);
       replaced += 1;
     } else if (!kept.has(was) && known.has(is)) {
@@ -108,23 +120,23 @@ function betweenLists(before: readonly Json[], after: readonly Json[]): Change |
 }
 
 /** What a thing is called, where it is called anything; else it is what it says. */
-function nameOf(element: Json): unknown {
+function nameOf(element: unknown): unknown {
   if (typeof element !== 'object' || element === null) return element;
-  const { id, match, name } = element as Readonly<Record<string, Json | undefined>>;
-  const called = id ?? match ?? name;
+  const { id, match, host, name } = element as Readonly<Record<string, unknown>>;
+  const called = id ?? match ?? host ?? name;
   return typeof called === 'string' || typeof called === 'number' ? called : JSON.stringify(element);
 }
 
 /** The names of a list's elements, read when they are first asked for. */
 class Names {
-  readonly #list: readonly Json[];
+  readonly #list: readonly unknown[];
   #names: ReadonlySet<unknown> | null = null;
 
-  constructor(list: readonly Json[]) {
+  constructor(list: readonly unknown[]) {
     this.#list = list;
   }
 
-  has(element: Json): boolean {
+  has(element: unknown): boolean {
     this.#names ??= new Set(this.#list.map(nameOf));
     return this.#names.has(nameOf(element));
   }

@@ -1,11 +1,22 @@
 /** What the server says over a connection. */
 import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
+import { change } from './schemas/change.ts';
 import { classView, clockView, teacherView } from './schemas/class.ts';
 import { eventView } from './schemas/event.ts';
 import { matchView } from './schemas/match.ts';
 import type { Sent } from './schemas/sent.ts';
 import { verdict } from './schemas/verdict.ts';
+
+/** A view is told whole, or by what changed since it was told last over this connection. */
+const told = <View extends z.ZodType>(view: View) => ({
+  view: view.exactOptional().describe('All of it, as it is now; left out where a change is told'),
+  change: change.exactOptional().describe('What makes it of the one that `since` names'),
+});
+const ofClass = <View extends z.ZodType>(view: View) => ({
+  since: z.int().min(0).describe('So many messages of this type were told before on this connection'),
+  ...told(view),
+});
 
 /**
  * Checked by the compiler wherever a message is made, and against the types of shared/ (server-message.test.ts). Only tests
@@ -29,10 +40,18 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     .describe('Asks whether the device is there: it says `pong`, and any other message will do, too'),
   z.strictObject({ type: z.literal('pong') }).describe('The answer to a `ping` of the device, at once'),
   z
-    .strictObject({ type: z.literal('class'), class: classView.describe('As it is now') })
+    .strictObject({
+      type: z.literal('class'),
+      ...ofClass(classView),
+      clock: clockView.describe('Of the player’s match, or warm-up'),
+    })
     .describe('To a player: the class changed'),
   z
-    .strictObject({ type: z.literal('teacher'), class: teacherView.describe('As it is now') })
+    .strictObject({
+      type: z.literal('teacher'),
+      ...ofClass(teacherView),
+      clock: clockView.describe('Of the round'),
+    })
     .describe('To a teacher: the class changed'),
   z
     .strictObject({
@@ -41,7 +60,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       since: z
         .int()
         .describe('The events are all that this viewer may see after this version; 0: from the beginning'),
-      view: matchView.describe('As it is now'),
+      ...told(matchView),
       events: z.array(eventView).describe('What happened'),
       clock: clockView.describe('Of the match'),
     })

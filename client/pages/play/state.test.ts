@@ -6,8 +6,8 @@ import type { Match } from '../../../shared/match/match.ts';
 import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import { play as playMatch } from '../../../shared/match/play.ts';
 import { view, visibleEvents } from '../../../shared/match/view.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
 import { NO_PROGRESS, scenarioView } from '../../../shared/protocol/scenario-view.ts';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import { eventView } from '../../../shared/protocol/verdict-view.ts';
 import type { ClassView, Outlines, SeatView } from '../../../shared/protocol/view.ts';
 import { normalClose } from '../../../shared/scenarios/catalogue/06-normal-close.ts';
@@ -31,7 +31,6 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
     seat: null,
     setAside: false,
     warmUp: null,
-    clock: CLOCK,
     ...change,
   };
 }
@@ -53,6 +52,8 @@ function roundView(match: string, partner: SeatView['partner'] = null): ClassVie
   });
 }
 
+const told = (view: ClassView): Heard => ({ type: 'class', since: 0, view, clock: CLOCK });
+
 /** The server's side of one match, in memory. */
 class Server {
   match: Match = createMatch({
@@ -68,7 +69,7 @@ class Server {
     this.match = played.match;
     this.events.push(...played.events);
   }
-  says(match: string, since: number): ServerMessage {
+  says(match: string, since: number): Heard {
     const events = visibleEvents(this.match, 'A', this.events)
       .filter(({ version }) => version > since)
       .map((event) => eventView(event, wordsOf('en'), this.match.level, { predictions: [] }));
@@ -123,7 +124,7 @@ function sitDown() {
     answer,
     status,
     last,
-    hear: (message: ServerMessage) => options?.onMessage(message),
+    hear: (message: Heard) => options?.onMessage(message),
     hello: () => options?.hello(),
   };
 }
@@ -131,9 +132,9 @@ function sitDown() {
 describe('the play page', () => {
   test('stays in the lobby until there is a seat and its match', () => {
     const { play, hear } = sitDown();
-    hear({ type: 'class', class: lobbyView() });
+    hear(told(lobbyView()));
     expect(play.table.value).toBeNull();
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     expect(play.table.value).toBeNull();
     hear(new Server().says('m1', 0));
     expect(play.table.value?.match).toBe('m1');
@@ -144,7 +145,7 @@ describe('the play page', () => {
     const { play, hear, hello } = sitDown();
     const server = new Server();
     expect(hello()).toMatchObject({ seen: null });
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     server.advance(0);
     hear(server.says('m1', 0));
     const { version } = server.match;
@@ -162,7 +163,7 @@ describe('the play page', () => {
     const scenario = scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS);
     const warming = { warmUp: { match: 'w1', host: 'A', scenario } } as const;
     play.warmUp(true);
-    hear({ type: 'class', class: { ...roundView('m1', bob(false)), ...warming } });
+    hear(told({ ...roundView('m1', bob(false)), ...warming }));
     hear(server.says('w1', 0));
     expect(play.table.value).toMatchObject({ match: 'w1', warmUp: true });
     expect(play.table.value?.board.port.partner.value).toMatchObject({ name: null, awaySince: null });
@@ -170,7 +171,7 @@ describe('the play page', () => {
     hear(server.says('w1', 0));
     expect(outlined).toEqual([]);
     play.warmUp(false);
-    hear({ type: 'class', class: lobbyView() });
+    hear(told(lobbyView()));
     expect(play.table.value).toBeNull();
     expect(play.warmUpLost.value).toBe(false);
     expect(asked).toEqual([
@@ -183,21 +184,21 @@ describe('the play page', () => {
     const { play, hear } = sitDown();
     const scenario = scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS);
     const warming = lobbyView({ warmUp: { match: 'w1', host: 'A', scenario } });
-    hear({ type: 'class', class: warming });
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(warming));
+    hear(told(roundView('m1')));
     expect(play.warmUpLost.value).toBe(false);
-    hear({ type: 'class', class: warming });
-    hear({ type: 'class', class: lobbyView() });
+    hear(told(warming));
+    hear(told(lobbyView()));
     expect(play.warmUpLost.value).toBe(true);
     play.warmUp(true);
-    hear({ type: 'class', class: warming });
+    hear(told(warming));
     expect(play.warmUpLost.value).toBe(false);
   });
 
   test('hears nothing twice, and takes a snapshot for the whole', () => {
     const { play, hear } = sitDown();
     const server = new Server();
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     server.advance(10_000);
     hear(server.says('m1', 0));
     const events = play.table.value?.board.port.events.value;
@@ -210,21 +211,21 @@ describe('the play page', () => {
   test('the next round gives a new board, and the old one does not change on the way', () => {
     const { play, hear } = sitDown();
     const [first, second] = [new Server(), new Server()];
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     first.advance(10_000);
     hear(first.says('m1', 0));
     const old = play.table.value?.board;
     const seen = old?.port.events.value;
     hear(second.says('m2', 0));
     expect(old?.port.events.value).toEqual(seen);
-    hear({ type: 'class', class: roundView('m2') });
+    hear(told(roundView('m2')));
     expect(play.table.value?.match).toBe('m2');
     expect(play.table.value?.board).not.toBe(old);
   });
 
   test('a partner who goes away is away since then, and back when they are back', () => {
     const { play, hear } = sitDown();
-    hear({ type: 'class', class: roundView('m1', bob(true)) });
+    hear(told(roundView('m1', bob(true))));
     hear(new Server().says('m1', 0));
     const partner = play.table.value?.board.port.partner;
     expect(partner?.value).toEqual({
@@ -238,7 +239,7 @@ describe('the play page', () => {
     });
     // This device's clock is 9 s before the server's.
     hear({ type: 'welcome', protocol: 4, role: 'player', heartbeat: 1_000, now: 90_000 });
-    hear({ type: 'class', class: roundView('m1', bob(false, 150_000)) });
+    hear(told(roundView('m1', bob(false, 150_000))));
     expect(partner?.value).toEqual({
       name: 'Bob',
       self: false,
@@ -248,13 +249,13 @@ describe('the play page', () => {
       standInAt: 61_234,
       stoodInFor: false,
     });
-    hear({ type: 'class', class: roundView('m1', bob(true)) });
+    hear(told(roundView('m1', bob(true))));
     expect(partner?.value.awaySince).toBeNull();
   });
 
   test('a pause stops the board, and its moves name the match', async () => {
     const { play, hear, asked, answer, last } = sitDown();
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     hear(new Server().says('m1', 0));
     const port = play.table.value?.board.port;
     expect(port?.paused.value).toBe(false);
@@ -271,7 +272,7 @@ describe('the play page', () => {
 
   test('without a connection the board knows it', () => {
     const { play, hear, status } = sitDown();
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     hear(new Server().says('m1', 0));
     const online = play.table.value?.board.port.online;
     expect(online?.value).toBe(true);
@@ -282,7 +283,7 @@ describe('the play page', () => {
   test('asks for the match beside the canonical one when it has ended, once', async () => {
     const { play, hear, outlined } = sitDown();
     const server = new Server();
-    hear({ type: 'class', class: roundView('m1') });
+    hear(told(roundView('m1')));
     hear(server.says('m1', 0));
     expect([outlined, play.table.value?.outlines.value]).toEqual([[], null]);
     server.match = playMatch(server.match, { type: 'end' }, 0).match;

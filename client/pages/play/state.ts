@@ -1,6 +1,6 @@
 /** The play page without a DOM: the class, the match at hand and its board, from the server's messages. */
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
 import type {
   ClassView,
   EventView,
@@ -58,7 +58,7 @@ interface MatchState {
 /** What is new follows what is known; a snapshot from the beginning takes its place. */
 export function merge(
   known: MatchState | null,
-  { match: id, since, view, events }: Extract<ServerMessage, { type: 'match' }>,
+  { match: id, since, view, events }: Extract<Heard, { type: 'match' }>,
 ): MatchState {
   if (known?.id !== id || since === 0) return { id, view, events };
   const last = known.events.at(-1)?.version ?? 0;
@@ -89,18 +89,18 @@ export function createPlay({ token, clock, open, askOutlines, monotonic, wallClo
   let leaves = false;
   const warmUpLost = signal(false);
 
-  const take = (message: ServerMessage): void => {
+  const take = (message: Heard): void => {
     switch (message.type) {
       case 'class':
         batch(() => {
-          const { warmUp, round } = message.class;
+          const { warmUp, round } = message.view;
           const gone = klass.peek()?.warmUp != null && warmUp === null;
           warmUpLost.value =
-            (gone && !leaves && message.class.seat === null) || (warmUpLost.peek() && !warmUp);
+            (gone && !leaves && message.view.seat === null) || (warmUpLost.peek() && !warmUp);
           if (warmUp === null) leaves = false;
-          klass.value = message.class;
+          klass.value = message.view;
           scenario.value = (warmUp ?? round)?.scenario ?? scenario.peek();
-          clock.hear(message.class.clock);
+          clock.hear(message.clock);
         });
         break;
       case 'match':

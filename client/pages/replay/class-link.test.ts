@@ -1,12 +1,12 @@
 /** Tests of the class beside a replay: the next round is announced, counted down to, and taken up. */
 import { signal } from '@preact/signals';
 import { beforeEach, expect, test } from 'vitest';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
 import type { Link, LinkOptions } from '../../connection/socket.ts';
 import { type ClassLink, createClassLink } from './class-link.ts';
 
 const SEAT = { token: 't'.repeat(24), code: 'CDF346', name: 'Ada' };
-let hear: (message: ServerMessage) => void;
+let hear: (message: Heard) => void;
 let hello: ReturnType<LinkOptions['hello']>;
 let waiting: (() => void)[];
 let entered: number;
@@ -38,10 +38,10 @@ beforeEach(() => {
 const sits = (match: string | null): void =>
   hear({
     type: 'class',
-    class: { seat: match === null ? null : { match }, round: { scenario: { title: 'Normal close' } } },
-  } as ServerMessage);
+    view: { seat: match === null ? null : { match }, round: { scenario: { title: 'Normal close' } } },
+  } as Heard);
 const plays = (match: string, outcome: 'over' | null): void =>
-  hear({ type: 'match', match, view: { outcome } } as ServerMessage);
+  hear({ type: 'match', match, view: { outcome } } as Heard);
 const second = (): void => {
   for (const call of waiting.splice(0)) call();
 };

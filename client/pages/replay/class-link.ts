@@ -3,7 +3,7 @@
  * The seat stays open here, and the next round is taken up by itself.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
 import type { ClassView } from '../../../shared/protocol/view.ts';
 import type { Milliseconds } from '../../../shared/units.ts';
 import type { Seat } from '../../connection/seat.ts';
@@ -46,8 +46,8 @@ export function createClassLink({ seat, match, open, after, enter }: ClassLinkOp
 
   const link = open({
     hello: () => ({ token: seat.token, class: null, seen: null }),
-    onMessage: (message: ServerMessage) => {
-      if (message.type === 'class') klass.value = message.class;
+    onMessage: (message: Heard) => {
+      if (message.type === 'class') klass.value = message.view;
       if (message.type === 'match') played.value = message.view.outcome === null ? message.match : null;
     },
   });

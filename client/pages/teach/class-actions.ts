@@ -1,6 +1,6 @@
 /** The teacher's actions on the open class: its rounds, its clock, its players. */
-import type { TeacherView } from '../../../shared/protocol/view.ts';
 import type { TeachApi } from './api.ts';
+import type { ShownClass } from './class-view.ts';
 import type { NextRound } from './next-round.ts';
 import type { Requests } from './requests.ts';
 
@@ -30,12 +30,12 @@ export interface ClassActionsOptions {
   >;
   readonly ask: Requests['ask'];
   /** The class that is open; without one nothing is asked. */
-  readonly openClass: () => TeacherView | null;
+  readonly openClass: () => ShownClass | null;
   readonly nextRound: Pick<NextRound, 'request'>;
 }
 
 export function createClassActions({ api, ask, openClass, nextRound }: ClassActionsOptions): ClassActions {
-  const inClass = async (request: (known: TeacherView) => Promise<unknown>): Promise<void> => {
+  const inClass = async (request: (known: ShownClass) => Promise<unknown>): Promise<void> => {
     const known = openClass();
     if (known === null) return;
     await ask(async () => {

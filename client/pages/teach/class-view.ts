@@ -4,21 +4,29 @@ import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { continued } from '../../connection/clock.ts';
 import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
 
-/** With moments as this device's clock has them. @param skew how far it is before the server's, in milliseconds */
+/** The class, and the clock of its round, as they were told last. */
+export interface ShownClass extends TeacherView {
+  readonly clock: ClockView;
+}
+
+/**
+ * With moments as this device's clock has them; who is here stays the same object.
+ * @param skew how far it is before the server's, in milliseconds
+ */
 export function onThisClock(view: TeacherView, skew: number): TeacherView {
   const here = <T extends { readonly awaySince: number | null }>(one: T): T =>
     one.awaySince === null ? one : { ...one, awaySince: one.awaySince + skew };
   const { players, round } = view;
-  const pairs = round?.pairs.map((pair) => ({
-    ...pair,
-    players: { A: here(pair.players.A), B: here(pair.players.B) },
-  }));
+  const pairs = round?.pairs.map((pair) => {
+    const [A, B] = [here(pair.players.A), here(pair.players.B)];
+    return A === pair.players.A && B === pair.players.B ? pair : { ...pair, players: { A, B } };
+  });
   return { ...view, players: players.map(here), round: round && pairs ? { ...round, pairs } : null };
 }
 
 export interface ClassView {
   /** Null until the server has told it. */
-  readonly view: ReadonlySignal<TeacherView | null>;
+  readonly view: ReadonlySignal<ShownClass | null>;
   /** Virtual milliseconds of the round. */
   readonly virtual: ReadonlySignal<number>;
   readonly running: ReadonlySignal<boolean>;
@@ -27,7 +35,7 @@ export interface ClassView {
   readonly standings: ReadonlySignal<ReadonlyMap<string, Standing>>;
   readonly tally: ReadonlySignal<Tally>;
   /** Takes the server's news; true when a round has begun that was not seen before. */
-  readonly hear: (next: TeacherView) => boolean;
+  readonly hear: (next: ShownClass) => boolean;
   readonly hearClock: (clock: ClockView) => void;
   /** Another class is opened, or none. */
   readonly forget: () => void;
@@ -41,7 +49,7 @@ export interface ClassViewOptions {
 }
 
 export function createClassView({ monotonic, now }: ClassViewOptions): ClassView {
-  const view = signal<TeacherView | null>(null);
+  const view = signal<ShownClass | null>(null);
   const heardAt = signal(0);
   const progress = signal<ReadonlyMap<string, Progress>>(new Map());
   let roundSeen: number | null = null;

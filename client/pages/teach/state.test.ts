@@ -2,12 +2,13 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
-import type { MatchView, TeacherView } from '../../../shared/protocol/view.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
+import type { MatchView } from '../../../shared/protocol/view.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';
 import type { LinkOptions, LinkStatus } from '../../connection/socket.ts';
 import { locale, setWords } from '../../i18n/dictionary.ts';
 import { RequestRefused, type TeachApi } from './api.ts';
+import type { ShownClass } from './class-view.ts';
 import { CLASSES, pairView, roundView, SCENARIOS, sides, teacherView } from './fixtures/views.ts';
 import { TOKEN_KEY } from './sign-in-state.ts';
 import { CLASS_KEY, createTeach, type Teach } from './state.ts';
@@ -22,7 +23,7 @@ let said: string[];
 /** The languages in which the scenarios were asked for. */
 let listed: string[] = [];
 let answers: Partial<TeachApi>;
-let hear: (message: ServerMessage) => void;
+let hear: (message: Heard) => void;
 let questions: unknown[];
 let checks = 0;
 let hello: ReturnType<LinkOptions['hello']> | null;
@@ -104,7 +105,7 @@ afterEach(() => {
   for (const opened of pages.splice(0)) opened.close();
 });
 
-const show = (view: TeacherView): void => hear({ type: 'teacher', class: view });
+const show = ({ clock, ...view }: ShownClass): void => hear({ type: 'teacher', since: 0, view, clock });
 
 beforeEach(() => {
   memory = new Map();

@@ -1,8 +1,8 @@
 /** The teacher's page without a DOM: signing in, the classes, the open one, and its connection. */
 import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
 import type { ClassListing, HandOverAnswer } from '../../../shared/protocol/http.ts';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import type { Link, LinkOptions } from '../../connection/socket.ts';
 import { locale } from '../../i18n/dictionary.ts';
@@ -115,9 +115,9 @@ export function createTeach(options: TeachOptions): Teach {
 
   /** How far this device's clock is before the server's. */
   let skew = 0;
-  const hearClass = (next: TeacherView): void => {
+  const hearClass = (next: TeacherView, clock: ClockView): void => {
     batch(() => {
-      const begun = openClass.hear(onThisClock(next, skew));
+      const begun = openClass.hear({ ...onThisClock(next, skew), clock });
       if (next.round === null) tab.value = 'lobby';
       else if (begun) {
         tab.value = 'round';
@@ -131,7 +131,7 @@ export function createTeach(options: TeachOptions): Teach {
       watching.hearClock(clock);
     });
   };
-  const hear = (message: ServerMessage): void => {
+  const hear = (message: Heard): void => {
     switch (message.type) {
       case 'match':
         return watching.hear(message);
@@ -139,7 +139,7 @@ export function createTeach(options: TeachOptions): Teach {
         skew = options.wallClock() - message.now;
         return watching.askAgain();
       case 'teacher':
-        return hearClass(message.class);
+        return hearClass(message.view, message.clock);
       case 'clock':
         return hearClock(message.clock);
       case 'error':

@@ -1,6 +1,6 @@
 /** The match that is watched: which one, what the server shows of it, and its own clock. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
+import type { Heard } from '../../../shared/protocol/heard.ts';
 import type { ClockView, MatchView } from '../../../shared/protocol/view.ts';
 import { continued, type HeardClock } from '../../connection/clock.ts';
 
@@ -16,7 +16,7 @@ export interface Watching {
   /** Virtual time of that match, which may have begun later than the round. */
   readonly now: ReadonlySignal<number>;
   readonly watch: (match: string | null) => void;
-  readonly hear: (message: Extract<ServerMessage, { type: 'match' }>) => void;
+  readonly hear: (message: Extract<Heard, { type: 'match' }>) => void;
   /** The clock of the round: the match goes on from where it is, at the new pace. */
   readonly hearClock: (clock: ClockView) => void;
   /** The connection was gone, and with it what the server knew of our wishes. */

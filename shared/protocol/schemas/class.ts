@@ -155,7 +155,6 @@ export const classView = z
       .describe(
         'A match to warm up in, which is shown before the seat’s. It lives in the server’s memory alone and ends when a round begins; null for none',
       ),
-    clock: clockView.describe('Of the player’s match, or warm-up'),
   })
   .meta({ id: 'ClassView', description: 'A class as one of its players sees it' });
 
@@ -290,6 +289,5 @@ export const teacherView = z
         }),
       )
       .describe('Matches of the last round that are damaged on the server’s disk, and are played no more'),
-    clock: clockView.describe('Of the round'),
   })
   .meta({ id: 'TeacherView', description: 'A class as its teacher sees it' });

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 
 export type Sent<Schema extends z.ZodType> = ReadOnly<z.output<Schema>>;
 
-type ReadOnly<T> = T extends string | number | boolean | null | undefined
+type ReadOnly<T> = unknown extends T
   ? T
-  : { readonly [key in keyof T]: ReadOnly<T[key]> };
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : { readonly [key in keyof T]: ReadOnly<T[key]> };

@@ -1,0 +1,78 @@
+/** Tests of what a device hears: views are whole again, keep what did not change, and follow no gap. */
+import { describe, expect, it } from 'vitest';
+import { createHearing } from './heard.ts';
+import type { ServerMessage } from './server-message.ts';
+
+const clock = { virtual: 0, pace: 1, paused: false };
+const whole = { code: 'CDF346', players: [{ name: 'Ada', connected: true }], seat: null };
+const says = (message: object): ServerMessage => message as ServerMessage;
+const view = (hear: ReturnType<typeof createHearing>, message: object): unknown => {
+  const heard = hear(says(message));
+  return heard && 'view' in heard ? heard.view : null;
+};
+
+describe('a view', () => {
+  it('is put together of what was told of it, and keeps the rest', () => {
+    const hear = createHearing();
+    const first = view(hear, { type: 'class', since: 0, view: whole, clock }) as typeof whole;
+    const change = { players: { 1: [{ name: 'Bob', connected: true }] } };
+    const second = view(hear, { type: 'class', since: 1, change, clock }) as typeof whole;
+    expect(second).toEqual({ ...whole, players: [...whole.players, { name: 'Bob', connected: true }] });
+    expect(second.players[0]).toBe(first.players[0]);
+    expect(view(hear, { type: 'class', since: 2, change: { seat: [1] }, clock })).toEqual({
+      ...second,
+      seat: 1,
+    });
+  });
+
+  it('is told whole again whenever the server would', () => {
+    const hear = createHearing();
+    view(hear, { type: 'class', since: 0, view: whole, clock });
+    view(hear, { type: 'class', since: 1, view: { ...whole, code: 'X' }, clock });
+    expect(view(hear, { type: 'class', since: 2, change: { seat: [1] }, clock })).toMatchObject({
+      code: 'X',
+      seat: 1,
+    });
+  });
+
+  const match = (id: string, since: number, told: object): object => ({
+    type: 'match',
+    match: id,
+    since,
+    events: [],
+    clock,
+    ...told,
+  });
+
+  it('of a match follows the version that it has', () => {
+    const hear = createHearing();
+    view(hear, match('m', 0, { view: { version: 3, now: 0 } }));
+    expect(view(hear, match('m', 3, { change: { version: [9], now: [5] } }))).toEqual({ version: 9, now: 5 });
+    expect(view(hear, match('m', 9, { change: { now: [6] } }))).toEqual({ version: 9, now: 6 });
+  });
+
+  it.each([
+    ['of a class that was never told', [], { type: 'class', since: 0, change: {}, clock }],
+    [
+      'after one that was lost',
+      [{ type: 'class', since: 0, view: whole, clock }],
+      { type: 'class', since: 2, change: {}, clock },
+    ],
+    ['of another match', [match('m', 0, { view: { version: 3 } })], match('n', 3, { change: {} })],
+    ['of another version', [match('m', 0, { view: { version: 3 } })], match('m', 4, { change: {} })],
+    [
+      'of the teacher after that of a player',
+      [{ type: 'class', since: 0, view: whole, clock }],
+      { type: 'teacher', since: 1, change: {}, clock },
+    ],
+  ])('is not made of a change %s', (_, before, change) => {
+    const hear = createHearing();
+    for (const message of before) hear(says(message));
+    expect(hear(says(change))).toBeNull();
+  });
+});
+
+it('what tells of no view is heard as it was said', () => {
+  const ping = says({ type: 'ping' });
+  expect(createHearing()(ping)).toBe(ping);
+});
