@@ -6,7 +6,9 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { accused, lives, PLACES } from '../shared/observer/fixtures/legal-hosts.ts';
-import { PROFILES } from '../shared/observer/limits.ts';
+
+/** The strictest profile and the most generous. */
+const BOTH = ['rfc9293', 'any'] as const;
 
 /** Lives for one seed: few enough to end in time, many enough for shrinking to be worth it. */
 const LIVES = 200;
@@ -24,7 +26,7 @@ let seed = first;
 let failed = 0;
 console.log(`From seed ${first} on.`);
 for (; performance.now() - begin < seconds * 1000; seed += 1) {
-  for (const profile of PROFILES) {
+  for (const profile of BOTH) {
     for (const place of PLACES) {
       const nobody = fc.property(lives, (life) => accused(life, place, profile).length === 0);
       const result = fc.check(nobody, { seed, numRuns: LIVES });
@@ -38,6 +40,6 @@ for (; performance.now() - begin < seconds * 1000; seed += 1) {
     }
   }
 }
-const lived = (seed - first) * LIVES * PLACES.length * PROFILES.length;
+const lived = (seed - first) * LIVES * PLACES.length * BOTH.length;
 console.log(`${lived} lives judged, ${failed} seeds with somebody accused.`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 /** The command line of `2msl check`. */
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { PROFILES, type Profile } from '../../shared/observer/limits.ts';
+import { PROFILES, type Profile } from '../../shared/observer/stacks.ts';
 
 export interface CheckArguments {
   /** At least one; `-` is standard input. */
@@ -57,7 +57,7 @@ function parsed(args: readonly string[]) {
 function profileOf(name: string): Profile {
   const known = PROFILES.find((profile) => profile === name);
   if (known === undefined) {
-    throw new ArgumentError(`there is no profile "${name}"; there are ${PROFILES.join(' and ')}`);
+    throw new ArgumentError(`there is no profile "${name}"; there are ${PROFILES.join(', ')}`);
   }
   return known;
 }

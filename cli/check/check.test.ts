@@ -54,7 +54,7 @@ const PCAP_HEADER = 24;
 const RECORD_HEADER = 16;
 /** In a record with Ethernet and an IPv4 header without options: the low octet of SEQ, and the control bits. */
 const TCP = 14 + 20;
-const FIELD = { seq: TCP + 7, flags: TCP + 13 } as const;
+const FIELD = { seq: TCP + 7, flags: TCP + 13, sum: TCP + 16 } as const;
 type Field = keyof typeof FIELD;
 
 /** Where in the file that octet of the record of that number is, from 1. */
@@ -69,6 +69,9 @@ function mutated(capture: Uint8Array, record: number, field: Field, bit: number)
   const mutant = Uint8Array.from(capture);
   const at = octetOf(mutant, record, field);
   mutant[at] = (mutant[at] ?? 0) ^ bit;
+  // A sum of 0 was not computed: with a wrong one the frame would be damaged, and nobody's fault.
+  const sum = octetOf(mutant, record, 'sum');
+  mutant.fill(0, sum, sum + 2);
   return mutant;
 }
 
@@ -247,7 +250,10 @@ describe('what cannot be meant', () => {
   test.each([
     [[], 'no capture file was named'],
     [['--host', 'server', lostFin], '--host wants an IP address, and "server" is none'],
-    [['--profile', 'windows', lostFin], 'there is no profile "windows"; there are rfc9293 and linux'],
+    [
+      ['--profile', 'solaris', lostFin],
+      'there is no profile "solaris"; there are any, rfc9293, linux, bsd, macos, windows',
+    ],
     [['--jason', lostFin], "Unknown option '--jason'"],
   ])('%j is told in one line, and the status is 2', async (args, message) => {
     const { status, out, errors } = await told(...args);

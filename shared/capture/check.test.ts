@@ -18,31 +18,31 @@ describe('what a capture is judged by', () => {
       'of a kernel, when nothing is said',
       null,
       NOTHING,
-      { viewpoint: [], profile: 'linux', replyWithin: REPLY_WITHIN },
+      { viewpoint: [], profile: 'any', replyWithin: REPLY_WITHIN, complete: false },
     ],
     [
       'of a kernel, as somebody says',
       null,
       { viewpoint: ['192.0.2.1'], profile: 'rfc9293' },
-      { viewpoint: ['192.0.2.1'], profile: 'rfc9293', replyWithin: REPLY_WITHIN },
+      { viewpoint: ['192.0.2.1'], profile: 'rfc9293', replyWithin: REPLY_WITHIN, complete: false },
     ],
     [
       'that we exported, at its host, by our own rulebook',
       { viewpoint: 'B', replyWithin: SLOW },
       NOTHING,
-      { viewpoint: [EXPORTED_ENDPOINTS.B.ip], profile: 'rfc9293', replyWithin: SLOW },
+      { viewpoint: [EXPORTED_ENDPOINTS.B.ip], profile: 'rfc9293', replyWithin: SLOW, complete: true },
     ],
     [
       'that we exported from the wire',
       { viewpoint: 'wire', replyWithin: SLOW },
       NOTHING,
-      { viewpoint: [], profile: 'rfc9293', replyWithin: SLOW },
+      { viewpoint: [], profile: 'rfc9293', replyWithin: SLOW, complete: true },
     ],
     [
       'that we exported, where the profile is asked for; where it was seen, it knows better',
       { viewpoint: 'A', replyWithin: SLOW },
       { viewpoint: ['192.0.2.1'], profile: 'linux' },
-      { viewpoint: [EXPORTED_ENDPOINTS.A.ip], profile: 'linux', replyWithin: SLOW },
+      { viewpoint: [EXPORTED_ENDPOINTS.A.ip], profile: 'linux', replyWithin: SLOW, complete: true },
     ],
   ])('%s', (_, origin, said, options) => {
     expect(checkOptions(origin, said)).toEqual(options);

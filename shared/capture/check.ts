@@ -1,8 +1,9 @@
 /** The check of a capture, piece by piece: what `2msl check` and the page /capture have in common. */
 import { type Connections, type ConnectionsOptions, createConnections } from '../observer/connections.ts';
-import { type Profile, REPLY_WITHIN } from '../observer/limits.ts';
+import { REPLY_WITHIN } from '../observer/limits.ts';
 import type { Microseconds } from '../observer/observed-segment.ts';
 import type { ConnectionReport } from '../observer/observer.ts';
+import type { Profile } from '../observer/stacks.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
 import { type CaptureCounts, newCounts } from '../pcap/counts.ts';
 import { SegmentReader } from '../pcap/read.ts';
@@ -14,6 +15,8 @@ export interface CheckOptions {
   readonly viewpoint: readonly string[];
   readonly profile: Profile;
   readonly replyWithin: Microseconds;
+  /** Nothing is missing in it: so it is with our own exports, and with no capture of a network. */
+  readonly complete: boolean;
 }
 
 /** What somebody said of a capture; null where nothing was said. */
@@ -28,11 +31,17 @@ export interface Said {
  */
 export function checkOptions(origin: ExportOrigin | null, { viewpoint, profile }: Said): CheckOptions {
   if (origin === null)
-    return { viewpoint: viewpoint ?? [], profile: profile ?? 'linux', replyWithin: REPLY_WITHIN };
+    return {
+      viewpoint: viewpoint ?? [],
+      profile: profile ?? 'any',
+      replyWithin: REPLY_WITHIN,
+      complete: false,
+    };
   return {
     viewpoint: origin.viewpoint === 'wire' ? [] : [EXPORTED_ENDPOINTS[origin.viewpoint].ip],
     profile: profile ?? 'rfc9293',
     replyWithin: origin.replyWithin,
+    complete: true,
   };
 }
 

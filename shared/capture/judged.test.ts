@@ -41,6 +41,7 @@ function recordOf(events: readonly MatchEvent[], viewpoint: Viewpoint): CaptureR
   const record = recordCapture(segments, {
     hosts: EXPORTED_ENDPOINTS,
     profile: 'rfc9293',
+    complete: true,
     replyWithin: exportOrigin(file)?.replyWithin ?? 0,
     file: { name: 'match.pcapng', seenFrom: viewpoint },
     ended: segments.at(-1)?.time ?? 0,
@@ -175,6 +176,7 @@ describe('real lives', () => {
       const record = recordCapture(segments, {
         hosts,
         profile: 'linux',
+        complete: true,
         replyWithin: 500_000,
         file: { name: file, seenFrom: side },
         ended,
@@ -184,6 +186,7 @@ describe('real lives', () => {
         hosts: { a: hosts.A, b: hosts.B },
         viewpoint: side === 'A' ? 'a' : 'b',
         profile: 'linux',
+        complete: true,
       });
       for (const segment of segments) observer.observe(segment);
       const report = observer.report(ended).hosts;

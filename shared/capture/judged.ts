@@ -6,6 +6,7 @@
  */
 
 import { HOSTS, type HostId } from '../hosts.ts';
+import { Copies } from '../observer/copies.ts';
 import type { Resent } from '../observer/local/retransmissions.ts';
 import { observed } from '../observer/observed-segment.ts';
 import { createObserver, type End, type ObservedVerdict } from '../observer/observer.ts';
@@ -55,7 +56,7 @@ export function judgeCapture(record: CaptureRecord): JudgedCapture {
 const END: Readonly<Record<HostId, End>> = { A: 'a', B: 'b' };
 
 function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
-  const { hosts, files, profile, replyWithin, began, ended } = record;
+  const { hosts, files, profile, replyWithin, complete = false, began, ended } = record;
   const from = files[file]?.seenFrom;
   const local = from === 'A' || from === 'B' ? from : null;
   const seen = record.segments
@@ -69,12 +70,15 @@ function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
     viewpoint: local === null ? null : END[local],
     profile,
     replyWithin,
+    complete,
   });
+  const copies = complete ? null : new Copies();
   const ways = { A: new Entered(), B: new Entered() };
   const afterwards = local === null ? null : new Afterwards();
   for (const { captured, index } of seen) {
-    observer.observe(captured);
-    afterwards?.observe(captured, index, record.segments[index]?.from === local);
+    const isCopy = copies?.isCopy(captured) ?? false;
+    observer.observe(captured, isCopy);
+    if (!isCopy) afterwards?.observe(captured, index, record.segments[index]?.from === local);
     for (const host of HOSTS) for (const way of observer.ways(END[host])) ways[host].note(way, index);
   }
   const report = observer.report(began + ended).hosts;

@@ -4,9 +4,9 @@
  * are those of the rulebook that tells it. The file that it came from is not needed any more.
  */
 import type { HostId } from '../hosts.ts';
-import type { Profile } from '../observer/limits.ts';
 import type { Microseconds } from '../observer/observed-segment.ts';
-import type { CapturedOptions, CapturedSegment, Endpoint } from '../pcap/captured.ts';
+import type { Profile } from '../observer/stacks.ts';
+import type { CapturedOptions, CapturedSegment, Endpoint, PacketMark } from '../pcap/captured.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 export const CAPTURE_RECORD_KIND = 'capture';
@@ -41,6 +41,7 @@ export interface RecordedSegment {
   /** What is kept of the text, one code unit an octet. */
   readonly text: string;
   readonly options: CapturedOptions;
+  readonly packet?: PacketMark;
 }
 
 export interface CaptureRecord {
@@ -51,6 +52,8 @@ export interface CaptureRecord {
   readonly profile: Profile;
   /** How long an answer may take. */
   readonly replyWithin: Microseconds;
+  /** The capture lacks nothing, as an export of ours. */
+  readonly complete?: boolean;
   readonly hosts: Readonly<Record<HostId, Endpoint>>;
   /** Time 0 in microseconds since 1970: that of the first segment. */
   readonly began: Microseconds;
@@ -61,7 +64,8 @@ export interface CaptureRecord {
   readonly segments: readonly RecordedSegment[];
 }
 
-export interface CaptureRecordOptions extends Pick<CaptureRecord, 'hosts' | 'profile' | 'replyWithin'> {
+export interface CaptureRecordOptions
+  extends Pick<CaptureRecord, 'hosts' | 'profile' | 'replyWithin' | 'complete'> {
   readonly file: CaptureFile;
   /** When the capture ended, in microseconds since 1970. */
   readonly ended: Microseconds;
@@ -74,7 +78,7 @@ export function recordCapture(
   segments: readonly CapturedSegment[],
   options: CaptureRecordOptions,
 ): CaptureRecord {
-  const { hosts, profile, replyWithin, file, ended, total } = options;
+  const { hosts, profile, replyWithin, complete, file, ended, total } = options;
   const kept = segments.slice(0, MOST_SEGMENTS);
   const [first, last] = [kept[0], kept[kept.length - 1]];
   if (first === undefined || last === undefined) throw new RangeError('a connection has at least a segment');
@@ -85,6 +89,7 @@ export function recordCapture(
     files: [file],
     profile,
     replyWithin,
+    ...(complete === undefined ? {} : { complete }),
     hosts,
     began,
     ended: (kept.length < total ? last.time : Math.max(ended, last.time)) - began,
@@ -96,7 +101,7 @@ export function recordCapture(
 const same = (x: Endpoint, y: Endpoint): boolean => x.ip === y.ip && x.port === y.port;
 
 function recorded(
-  { frame, time, source, seq, ack, flags, wnd, up, length, text, options }: CapturedSegment,
+  { frame, time, source, seq, ack, flags, wnd, up, length, text, options, packet }: CapturedSegment,
   { A }: CaptureRecord['hosts'],
   began: Microseconds,
 ): RecordedSegment {
@@ -112,6 +117,7 @@ function recorded(
     length,
     text: Array.from(kept, (octet) => String.fromCharCode(octet)).join(''),
     options,
+    ...(packet === undefined ? {} : { packet }),
   };
 }
 

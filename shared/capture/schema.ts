@@ -5,7 +5,7 @@
 
 import { z } from 'zod/mini';
 import { HOSTS } from '../hosts.ts';
-import { PROFILES } from '../observer/limits.ts';
+import { PROFILES } from '../observer/stacks.ts';
 import {
   CAPTURE_RECORD_FORMAT,
   CAPTURE_RECORD_KIND,
@@ -47,9 +47,11 @@ const segment = z.strictObject({
     windowScale: z.exactOptional(upTo(255)),
     cut: z.exactOptional(z.literal(true)),
     sackPermitted: z.exactOptional(z.literal(true)),
+    fastOpen: z.exactOptional(z.literal(true)),
     timestamps: z.exactOptional(z.strictObject({ value: u32, echo: u32 })),
     sack: z.exactOptional(z.array(z.tuple([u32, u32])).check(z.maxLength(4))),
   }),
+  packet: z.exactOptional(z.strictObject({ id: u16, sum: u16, right: z.nullable(z.boolean()) })),
 });
 
 const files = z
@@ -67,6 +69,7 @@ const captureRecordSchema = z
     files,
     profile: z.enum(PROFILES),
     replyWithin: z.int().check(z.minimum(1)),
+    complete: z.exactOptional(z.boolean()),
     hosts: z.strictObject({ A: endpoint, B: endpoint }),
     began: z.int(),
     ended: z.int().check(z.minimum(0)),

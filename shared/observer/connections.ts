@@ -4,7 +4,8 @@
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import { SYN } from '../tcp/segment.ts';
-import { type Profile, SECOND } from './limits.ts';
+import { Copies } from './copies.ts';
+import { SECOND } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
 import {
   type ConnectionReport,
@@ -13,6 +14,7 @@ import {
   type HostReport,
   type Observer,
 } from './observer.ts';
+import type { Profile } from './stacks.ts';
 
 export interface ConnectionsOptions {
   /** The IP addresses of the host at which the capture was taken; none when nobody knows. */
@@ -20,6 +22,7 @@ export interface ConnectionsOptions {
   readonly profile: Profile;
   /** See {@link createObserver}. */
   readonly replyWithin?: Microseconds;
+  readonly complete?: boolean;
   /** Open connections that are followed at the same time: {@link MOST_OPEN} when left out. */
   readonly mostOpen?: number;
   /** Called once for each connection, when it is over or the capture ends, in no certain order. */
@@ -62,6 +65,8 @@ class OpenConnections implements Connections {
   readonly #options: ConnectionsOptions;
   readonly #mostOpen: number;
   readonly #entries = new Map<string, Entry>();
+  /** Where the network itself may copy segments, and nothing was captured twice, none is looked for. */
+  readonly #copies: Copies | null;
   #last: Entry | null = null;
   #now: Microseconds = 0;
   #sinceSweep = 0;
@@ -72,6 +77,7 @@ class OpenConnections implements Connections {
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    this.#copies = options.complete === true ? null : new Copies();
     this.#mostOpen = Math.max(1, options.mostOpen ?? MOST_OPEN);
   }
 
@@ -87,7 +93,7 @@ class OpenConnections implements Connections {
     if (this.#segments - entry.inLineSince > this.#refresh) this.#putLast(entry);
     if (segment !== entry.syn) {
       entry.observer ??= this.#createObserver(entry);
-      entry.observer.observe(segment);
+      entry.observer.observe(segment, this.#copies?.isCopy(segment) ?? false);
     }
     this.#sinceSweep += 1;
     if (this.#sinceSweep === SWEEP) this.#sweep();
@@ -126,6 +132,7 @@ class OpenConnections implements Connections {
     const { source: a, destination: b, flags, length } = segment;
     // Text lies in a piece of the file, which must not be kept for its sake.
     const syn = flags === SYN && length === 0 ? segment : null;
+    if (syn !== null) this.#copies?.isCopy(syn);
     const since = { heardAt: this.#now, inLineSince: this.#segments };
     const entry: Entry = { key, a, b, observer: null, syn, ...since };
     this.#entries.set(key, entry);
@@ -133,9 +140,14 @@ class OpenConnections implements Connections {
   }
 
   #createObserver({ a, b, syn }: Entry): Observer {
-    const { profile, replyWithin } = this.#options;
-    const within = replyWithin === undefined ? {} : { replyWithin };
-    const observer = createObserver({ hosts: { a, b }, viewpoint: this.#nearEnd(a, b), profile, ...within });
+    const { profile, replyWithin, complete } = this.#options;
+    const observer = createObserver({
+      hosts: { a, b },
+      viewpoint: this.#nearEnd(a, b),
+      profile,
+      ...(replyWithin === undefined ? {} : { replyWithin }),
+      ...(complete === undefined ? {} : { complete }),
+    });
     if (syn !== null) observer.observe(syn);
     return observer;
   }
@@ -161,9 +173,9 @@ class OpenConnections implements Connections {
   #giveUp(entry: Entry): void {
     this.#entries.delete(entry.key);
     this.givenUp += 1;
-    const { a, b, traffic, hosts } = (entry.observer ?? this.#createObserver(entry)).report();
+    const { a, b, traffic, copies, hosts } = (entry.observer ?? this.#createObserver(entry)).report();
     const givenUp = { a: notFollowed(hosts.a), b: notFollowed(hosts.b) };
-    this.#options.done({ a, b, traffic, givenUp: true, hosts: givenUp });
+    this.#options.done({ a, b, traffic, copies, givenUp: true, hosts: givenUp });
   }
 
   /** Reports what is over, a part of all connections at a time. */
@@ -191,7 +203,7 @@ class OpenConnections implements Connections {
 }
 
 const notFollowed = (host: HostReport): HostReport =>
-  host.verdict === 'legal' ? { ...host, verdict: 'unknown' } : host;
+  host.verdict !== 'illegal' ? { ...host, verdict: 'unknown' } : host;
 
 const same = (x: Endpoint, y: Endpoint): boolean => x === y || (x.port === y.port && x.ip === y.ip);
 

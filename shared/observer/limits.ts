@@ -1,15 +1,8 @@
-/** Times and sizes by which the observing judge decides, and the two profiles. */
+/** Times and sizes by which the observing judge decides. */
 import { type Constants, RFC_CONSTANTS } from '../tcp/constants.ts';
 import type { Microseconds } from './observed-segment.ts';
 
 export const SECOND: Microseconds = 1_000_000;
-
-/**
- * By what a host is judged: RFC 9293 with the liberties that it leaves, or also with what Linux is known to do
- * otherwise (docs/adr/0012). What the RFC allows is legal in both.
- */
-export const PROFILES = ['rfc9293', 'linux'] as const;
-export type Profile = (typeof PROFILES)[number];
 
 /** The rulebook with ACKs at once: a step then shows every ACK that will be owed. */
 export const OBSERVED_CONSTANTS: Constants = { ...RFC_CONSTANTS, acknowledge: 'at once', mss: 65_535 };
@@ -22,11 +15,17 @@ export const REPLY_WITHIN: Microseconds = 500_000;
  * the socket): for so long a host may still act as if it had not come.
  */
 export const HAND_OVER: Microseconds = 1_000;
+/** Under load a batch lies longer between the tap and TCP; the host's own ACKs show how long (docs/adr/0038). */
+export const LONGEST_HAND_OVER: Microseconds = 20_000;
+/** Two segments of the host's own, queued on two processors, may leave in the other order within so long. */
+export const LONGEST_SWAP: Microseconds = 1_000;
 
 /** Answers that nothing delays are out by then: what goes out later is no answer. */
 export const NO_ANSWER_AFTER: Microseconds = 2_000;
 /** Keep-alives (§3.8.4) are seconds apart at least. */
 export const KEEP_ALIVE_AFTER: Microseconds = 900_000;
+/** macOS was seen to probe after 143 ms. */
+export const KEEP_ALIVE_AFTER_MACOS: Microseconds = 140_000;
 
 /** Linux answers at most one segment without text in so long that it need not answer (sysctl tcp_invalid_ratelimit), and some. */
 export const RATE_LIMIT: Microseconds = 1_000_000;

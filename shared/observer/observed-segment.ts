@@ -1,5 +1,5 @@
 /** A captured segment as the observing judge keeps it: numbers only, no captured text. */
-import type { CapturedSegment } from '../pcap/captured.ts';
+import type { CapturedOptions, CapturedSegment } from '../pcap/captured.ts';
 import { FIN, type Segment, SYN, segment } from '../tcp/segment.ts';
 import { type SeqNumber, seq, seqAdd } from '../tcp/seq.ts';
 
@@ -28,6 +28,13 @@ export interface Observed {
   /** TSval and TSecr of the timestamps option (RFC 7323 §3); −1 without one. */
   readonly stamp: number;
   readonly echo: number;
+  /** The blocks of the SACK option (RFC 2018 §3); null without. */
+  readonly sack: CapturedOptions['sack'] | null;
+  readonly sackPermitted: boolean;
+  /** A Fast Open cookie on a SYN (RFC 7413 §4.1.1). */
+  readonly fastOpen: boolean;
+  /** Options may be missing here that the segment had. */
+  readonly optionsCut: boolean;
 }
 
 /** Window scale options that are not there, and such that the capture does not show (RFC 7323 §2). */
@@ -63,6 +70,10 @@ export function observed(s: CapturedSegment): Observed {
     mss: s.options.mss ?? (s.options.cut ? 0xffff : -1),
     stamp: s.options.timestamps?.value ?? -1,
     echo: s.options.timestamps?.echo ?? -1,
+    sack: s.options.sack ?? null,
+    sackPermitted: s.options.sackPermitted === true,
+    fastOpen: s.options.fastOpen === true,
+    optionsCut: s.options.cut === true,
   };
 }
 

@@ -9,32 +9,39 @@
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
-import { type Profile, REPLY_WITHIN } from './limits.ts';
 import { LocalHost } from './local/local-host.ts';
 import type { Retransmission } from './local/retransmissions.ts';
+import { type Note, WARNING_CODES } from './notes.ts';
 import { type Microseconds, type Observed, observed } from './observed-segment.ts';
+import { judgingOptions, type ToldOptions } from './options.ts';
 import { RemoteHost } from './remote/remote-host.ts';
+import type { StackLiberty } from './stacks.ts';
 import { type StatePath, statesOf } from './state-path.ts';
 import type { ViolationReport } from './violation-report.ts';
 
 export const ENDS = ['a', 'b'] as const;
 export type End = (typeof ENDS)[number];
 
-export interface ObserverOptions {
+export interface ObserverOptions extends ToldOptions {
   readonly hosts: Readonly<Record<End, Endpoint>>;
   /** At whose end the capture was taken; null when nobody knows. */
   readonly viewpoint: End | null;
-  readonly profile: Profile;
-  /** How long an answer may take: {@link REPLY_WITHIN} when left out, more where the clock of a game runs slowly. */
-  readonly replyWithin?: Microseconds;
 }
 
-export type ObservedVerdict = 'legal' | 'illegal' | 'unknown';
+/** A warning is legal, and unusual; unknown is what the capture cannot show. */
+export const VERDICTS = ['legal', 'warning', 'illegal', 'unknown'] as const;
+export type ObservedVerdict = (typeof VERDICTS)[number];
 
 export interface HostReport {
   readonly states: readonly State[];
   readonly verdict: ObservedVerdict;
   readonly firstIllegal?: ViolationReport;
+  /** What the verdict rests on: warnings, and what the capture lacks or has in another order. In order of time. */
+  readonly notes: readonly Note[];
+  /** Ways of real stacks that it has taken, beside RFC 9293's own. */
+  readonly liberties: readonly StackLiberty[];
+  /** How long a segment lay between the tap and TCP at the longest, where that shows. */
+  readonly handOver?: Microseconds;
   /** All of them; {@link retransmissions} names the first ones. */
   readonly retransmitted: number;
   readonly retransmissions: readonly Retransmission[];
@@ -61,11 +68,14 @@ export interface ConnectionReport {
   readonly traffic: Traffic | null;
   /** It was given up to make room for others, so that the rest of it is not known. */
   readonly givenUp?: true;
+  /** Frames that the capture has twice: each is counted here, and nowhere else. */
+  readonly copies: number;
   readonly hosts: Readonly<Record<End, HostReport>>;
 }
 
 export interface Observer {
-  observe(segment: CapturedSegment): void;
+  /** `isCopy`: the same packet was captured before (copies.ts). */
+  observe(segment: CapturedSegment, isCopy?: boolean): void;
   /** Neither end has a connection any more, or only a TIME-WAIT. */
   readonly isOver: boolean;
   /** The ways that a host may have come, the likeliest first; none before anything is known of it. */
@@ -83,21 +93,37 @@ class TwoHosts implements Observer {
   readonly #hosts: Readonly<Record<End, LocalHost | RemoteHost>>;
   readonly #traffic = new TrafficCount();
 
-  constructor({ hosts, viewpoint, profile, replyWithin = REPLY_WITHIN }: ObserverOptions) {
-    const options = { profile, replyWithin };
+  readonly #complete: boolean;
+  readonly #sums = { a: new Sums(), b: new Sums() };
+  #copies = 0;
+
+  constructor({ hosts, viewpoint, ...told }: ObserverOptions) {
+    const options = judgingOptions(told);
+    this.#complete = options.complete;
     const watch = (end: End) => (end === viewpoint ? new LocalHost(options) : new RemoteHost());
     this.#a = hosts.a;
     this.#b = hosts.b;
     this.#hosts = { a: watch('a'), b: watch('b') };
   }
 
-  observe(segment: CapturedSegment): void {
+  observe(segment: CapturedSegment, isCopy = false): void {
     const s: Observed = observed(segment);
-    const { a, b } = this.#hosts;
     const isFromA = this.#isFromA(segment);
+    const from = this.#hosts[isFromA ? 'a' : 'b'];
+    const to = this.#hosts[isFromA ? 'b' : 'a'];
+    if (isCopy) {
+      this.#copies += 1;
+      if (to instanceof LocalHost) to.hears(s, 'again');
+      return;
+    }
     this.#traffic.add(s, isFromA);
-    (isFromA ? b : a).hears(s);
-    (isFromA ? a : b).sends(s, segment.text);
+    const sums = this.#sums[isFromA ? 'a' : 'b'];
+    const isDamaged =
+      !this.#complete && sums.isDamaged(segment.packet?.right ?? null, from instanceof LocalHost);
+    if (to instanceof LocalHost) to.hears(s, isDamaged ? 'damaged' : 'whole');
+    else if (!isDamaged) to.hears(s);
+    if (from instanceof LocalHost) from.sends(s, segment.text, isDamaged);
+    else if (!isDamaged) from.sends(s, segment.text);
   }
 
   get isOver(): boolean {
@@ -112,11 +138,25 @@ class TwoHosts implements Observer {
     const { a, b } = this.#hosts;
     if (endOfCapture !== undefined) for (const end of ENDS) this.#hosts[end].ends(endOfCapture);
     const hosts = { a: reportOf(a), b: reportOf(b) };
-    return { a: this.#a, b: this.#b, traffic: this.#traffic.total, hosts };
+    return { a: this.#a, b: this.#b, traffic: this.#traffic.total, copies: this.#copies, hosts };
   }
 
   #isFromA({ source }: CapturedSegment): boolean {
     return this.#a.port === this.#b.port ? source.ip === this.#a.ip : source.port === this.#a.port;
+  }
+}
+
+/** Whether the checksums of a direction can be believed: where all are wrong, they were not computed yet. */
+class Sums {
+  #right = 0;
+  #wrong = 0;
+
+  /** `own`: at its own end a host often leaves its sums to the network card, so the first proves nothing. */
+  isDamaged(right: boolean | null, own: boolean): boolean {
+    if (right === null) return false;
+    if (right) this.#right += 1;
+    else this.#wrong += 1;
+    return !right && (this.#wrong <= this.#right || (!own && this.#wrong === 1));
   }
 }
 
@@ -169,15 +209,24 @@ function reportOf({
   illegal,
   unknown,
   way,
+  notes,
+  liberties,
+  handOver,
   retransmitted,
   retransmissions,
 }: LocalHost | RemoteHost): HostReport {
-  const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : 'legal';
+  const warned = notes.some(({ code }) => WARNINGS.has(code));
+  const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : warned ? 'warning' : 'legal';
   return {
     states: way === null ? [] : statesOf(way),
     verdict,
     ...(illegal === null ? {} : { firstIllegal: illegal }),
+    notes,
+    liberties,
+    ...(handOver === null ? {} : { handOver }),
     retransmitted,
     retransmissions,
   };
 }
+
+const WARNINGS: ReadonlySet<string> = new Set(WARNING_CODES);

@@ -1,11 +1,27 @@
 /** The options on which a host is judged. */
-import type { Profile } from './limits.ts';
+import { REPLY_WITHIN } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
+import { bitOf, type Liberties, libertiesOf, type Profile, type StackLiberty } from './stacks.ts';
 
 export interface JudgingOptions {
-  readonly profile: Profile;
+  readonly liberties: Liberties;
   /** How long an answer may take; longer than REPLY_WITHIN where a game's clock runs slowly. */
   readonly replyWithin: Microseconds;
+  /** The capture has every segment, once and in the order of life, as an export of ours has: what is not in it never was. */
+  readonly complete: boolean;
 }
 
-export const isLinux = (options: JudgingOptions): boolean => options.profile === 'linux';
+export interface ToldOptions {
+  readonly profile: Profile;
+  readonly replyWithin?: Microseconds;
+  readonly complete?: boolean;
+}
+
+export const judgingOptions = ({
+  profile,
+  replyWithin = REPLY_WITHIN,
+  complete = false,
+}: ToldOptions): JudgingOptions => ({ liberties: libertiesOf(profile), replyWithin, complete });
+
+export const allows = (options: JudgingOptions, id: StackLiberty): boolean =>
+  (options.liberties & bitOf(id)) !== 0;

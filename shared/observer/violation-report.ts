@@ -1,5 +1,5 @@
 /** The first segment of a host that no legal behaviour explains. */
-import { RULES, type RuleId } from '../tcp/rules.ts';
+import type { RuleId } from '../tcp/rules.ts';
 import type { State } from '../tcp/state.ts';
 import type { Microseconds } from './observed-segment.ts';
 import type { Violation, ViolationCode } from './violations.ts';
@@ -8,7 +8,8 @@ export interface ViolationReport {
   readonly frame: number;
   readonly time: Microseconds;
   readonly code: ViolationCode;
-  readonly rule: RuleId;
+  /** Null where the rulebook has none. */
+  readonly rule: RuleId | null;
   readonly rfc: string;
   /** The state that its sender was in. */
   readonly state: State;
@@ -16,5 +17,5 @@ export interface ViolationReport {
 
 export const reportOf = (
   { frame, time }: Pick<ViolationReport, 'frame' | 'time'>,
-  { code, rule, state }: Violation,
-): ViolationReport => ({ frame, time, code, rule, rfc: RULES[rule].rfc, state });
+  { code, rule, rfc, state }: Violation,
+): ViolationReport => ({ frame, time, code, rule, rfc, state });

@@ -14,6 +14,8 @@ export interface CapturedOptions {
   readonly timestamps?: { readonly value: number; readonly echo: number };
   /** Left and right edges. */
   readonly sack?: readonly (readonly [number, number])[];
+  /** A Fast Open cookie (RFC 7413 §4.1.1). */
+  readonly fastOpen?: true;
   /** The snaplen cut some of them off: of those that are not here nobody knows. */
   readonly cut?: true;
 }
@@ -37,4 +39,16 @@ export interface CapturedSegment {
   /** The text that was captured: shorter than `length` when the snaplen cut it. */
   readonly text: Uint8Array;
   readonly options: CapturedOptions;
+  /** By what a second sighting of the same packet is known; left out where nobody looked. */
+  readonly packet?: PacketMark;
+}
+
+/** What of a packet's headers stays the same on every link, and is another for a segment that is sent again. */
+export interface PacketMark {
+  /** IPv4's Identification; 0 where there is none. */
+  readonly id: number;
+  /** The TCP checksum as it stands in the header. */
+  readonly sum: number;
+  /** Whether that is the segment's checksum; null where not all of it was captured. */
+  readonly right: boolean | null;
 }

@@ -1,5 +1,5 @@
 /** The table of conformance: how many captures are legal, and how many mutants are not. */
-import { PROFILES } from '../../shared/observer/limits.ts';
+import { PROFILES } from '../../shared/observer/stacks.ts';
 import { judge } from './judged.ts';
 import type { Life } from './lives.ts';
 import { MUTATIONS, type Mutation, mutantsOf } from './mutations.ts';

@@ -82,10 +82,18 @@ export default {
     'What reached a host, and when, is not in the file: both are inferred, and they are faulted only for what no network could explain.',
   'options.both.why': 'Each host is judged strictly, by the file that was captured at its own end.',
   'options.profile': 'Judged by',
+  'options.any': 'any stack',
+  'options.any.why': 'What Linux, BSD, macOS or Windows are known to do otherwise also counts as legal.',
+  'options.linux': 'Linux',
+  'options.linux.why': 'With what Linux is known to do otherwise.',
+  'options.bsd': 'BSD',
+  'options.bsd.why': 'With what BSD is known to do otherwise.',
+  'options.macos': 'macOS',
+  'options.macos.why': 'With what macOS is known to do otherwise.',
+  'options.windows': 'Windows',
+  'options.windows.why': 'With what Windows is known to do otherwise.',
   'options.rfc9293': 'RFC 9293',
-  'options.linux': 'RFC 9293 and Linux',
   'options.rfc9293.why': 'With the liberties that the RFC leaves.',
-  'options.linux.why': 'Known Linux deviations also count as legal.',
   'options.origin.A':
     'A match of 2MSL, captured at host A. The game’s clock is slow, and the judge knows it.',
   'options.origin.B':
@@ -105,6 +113,7 @@ export default {
   'skip.options': 'option lists that overrun (what came before was read)',
 
   'verdict.legal': 'legal',
+  'verdict.warning': 'warning',
   'verdict.illegal': 'illegal',
   'verdict.unknown': 'unknown',
   'verdict.frame': 'frame {frame}',

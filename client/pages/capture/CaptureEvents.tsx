@@ -11,6 +11,7 @@ import { EventRow } from '../../timeline/EventRow.tsx';
 import { SegmentLink } from '../../timeline/SegmentLink.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
 import type { Playback, PlayedStep } from './playback.ts';
+import { sourceOf } from './source-of.ts';
 
 export interface CaptureEventsProps {
   readonly playback: Playback;
@@ -88,9 +89,7 @@ function Body({ playback, cursor, absolute, index }: CaptureEventsProps & { read
           <span key={host} class="row-line accused">
             <span class="row-head">{t('segment.illegal', { host })}</span>
             <span class="row-words">
-              <span class="row-source">
-                {illegal.rule} · {illegal.rfc.replace(/^RFC 9293 /, '')}
-              </span>{' '}
+              <span class="row-source">{sourceOf(illegal)}</span>{' '}
               <span class="row-why">{violations(illegal.code, { state: illegal.state })}</span>{' '}
               {t('verdict.after')}
             </span>

@@ -1,5 +1,7 @@
 /** A captured host at one moment: state, path, what its segments show, and the verdict. */
+
 import type { HostId } from '../../../shared/hosts.ts';
+import { sourceOf } from './source-of.ts';
 import './CapturePanel.css';
 import { arrowName } from '../../../shared/tcp/state.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
@@ -90,11 +92,7 @@ function Verdict({ playback, cursor, host }: Omit<CapturePanelProps, 'absolute'>
     <section class="capture-verdict" data-verdict={verdict}>
       <p>
         <VerdictChip verdict={verdict} /> <SeenChip playback={playback} host={host} />{' '}
-        {illegal !== null && (
-          <span class="row-source">
-            {illegal.rule} · {illegal.rfc.replace(/^RFC 9293 /, '')}
-          </span>
-        )}
+        {illegal !== null && <span class="row-source">{sourceOf(illegal)}</span>}
       </p>
       {illegal === null ? (
         <p class="small muted">

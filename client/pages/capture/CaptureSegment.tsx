@@ -118,7 +118,7 @@ export function CaptureSegment({ playback, cursor, segment }: CaptureSegmentProp
         <Field key={host} name={t('segment.illegal', { host })}>
           <span class="detail-wrong">{violations(illegal.code, { state: illegal.state })}</span>
         </Field>,
-        <RuleField key={`${host} rule`} rule={illegal.rule} />,
+        illegal.rule !== null && <RuleField key={`${host} rule`} rule={illegal.rule} />,
       ])}
     >
       {scaled !== null && (

@@ -40,9 +40,7 @@ function Accusation({ report }: { readonly report: HostReport }) {
   return (
     <p class="accusation">
       <b>{t('verdict.frame', { frame: String(frame) })}</b> {violations(code, { state })}{' '}
-      <span class="muted">
-        {rule} · {rfc}
-      </span>
+      <span class="muted">{rule === null ? rfc : `${rule} · ${rfc}`}</span>
     </p>
   );
 }

@@ -4,7 +4,7 @@
  */
 import { useId } from 'preact/hooks';
 import type { Viewpoint as SeenFrom } from '../../../shared/capture/viewpoint.ts';
-import { PROFILES, type Profile } from '../../../shared/observer/limits.ts';
+import { PROFILES, type Profile } from '../../../shared/observer/stacks.ts';
 import { t } from '../../i18n/capture.ts';
 import type { Listing } from './listing.ts';
 import type { Capture } from './state.ts';

@@ -2,9 +2,15 @@
 import type { ObservedVerdict } from '../../../shared/observer/observer.ts';
 import { t } from '../../i18n/capture.ts';
 
-const TONES: Readonly<Record<ObservedVerdict, string>> = { legal: 'good', illegal: 'bad', unknown: '' };
+const TONES: Readonly<Record<ObservedVerdict, string>> = {
+  legal: 'good',
+  warning: 'warn',
+  illegal: 'bad',
+  unknown: '',
+};
 const SIGNS: Readonly<Record<ObservedVerdict, string>> = {
   legal: 'M2 6.500 4.800 9.200 10 3',
+  warning: 'M6 2v5M6 9.500v.1',
   illegal: 'M2.500 2.500l7 7m0-7-7 7',
   unknown: 'M3.500 4.200A2.500 2.500 0 1 1 6 6.800v1M6 10v.1',
 };

@@ -22,7 +22,7 @@ export const octetsIn = ({ traffic: { sent } }: Listed): number => sent.a.octets
 export const durationOf = ({ traffic: { first, last } }: Listed): number =>
   Math.max(0, last.time - first.time);
 
-const RANK: Readonly<Record<ObservedVerdict, number>> = { illegal: 0, unknown: 1, legal: 2 };
+const RANK: Readonly<Record<ObservedVerdict, number>> = { illegal: 0, warning: 1, unknown: 2, legal: 3 };
 
 const KEYS: Readonly<Record<OrderBy, (listed: Listed) => number>> = {
   time: ({ traffic }) => traffic.first.time,

@@ -2,9 +2,9 @@
 
 import { EXPORTED_ENDPOINTS, type ExportOrigin } from '../../../shared/capture/export-origin.ts';
 import type { HostId } from '../../../shared/hosts.ts';
-import type { Profile } from '../../../shared/observer/limits.ts';
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
 import type { ConnectionReport, End, ObservedVerdict, Traffic } from '../../../shared/observer/observer.ts';
+import type { Profile } from '../../../shared/observer/stacks.ts';
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import type { CaptureCounts } from '../../../shared/pcap/counts.ts';
 import type { CaptureProblem } from '../../../shared/pcap/error.ts';
@@ -15,6 +15,8 @@ export interface JudgingOptions {
   readonly viewpoint: string | null;
   readonly profile: Profile;
   readonly replyWithin: Microseconds;
+  /** The capture lacks nothing, as an export of ours. */
+  readonly complete: boolean;
 }
 
 /** What the beginning of a file tells, before it is read. */
@@ -67,7 +69,7 @@ export interface Listing {
 export const MOST_LISTED = 2_000;
 export const MOST_ADDRESSES = 12;
 
-const RANK: Readonly<Record<ObservedVerdict, number>> = { legal: 0, unknown: 1, illegal: 2 };
+const RANK: Readonly<Record<ObservedVerdict, number>> = { legal: 0, unknown: 1, warning: 2, illegal: 3 };
 
 export const worse = (x: ObservedVerdict, y: ObservedVerdict): ObservedVerdict =>
   RANK[x] >= RANK[y] ? x : y;
@@ -89,7 +91,12 @@ export class Gathering {
   readonly #origin: ExportOrigin | null;
   readonly #kept: { report: ConnectionReport; traffic: Traffic; verdict: ObservedVerdict }[] = [];
   readonly #addresses = new Map<string, number>();
-  readonly unlisted: Record<ObservedVerdict, number> = { legal: 0, illegal: 0, unknown: 0 };
+  readonly unlisted: Record<ObservedVerdict, number> = {
+    legal: 0,
+    warning: 0,
+    illegal: 0,
+    unknown: 0,
+  };
   #illegal = 0;
   givenUp = 0;
 

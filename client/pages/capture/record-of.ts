@@ -16,13 +16,14 @@ export function recordOf(
   listed: Listed,
   segments: readonly CapturedSegment[],
 ): CaptureRecord {
-  const { viewpoint, profile, replyWithin } = listing.options;
+  const { viewpoint, profile, replyWithin, complete } = listing.options;
   const { ends, traffic } = listed;
   const hosts = { A: listed[ends.A], B: listed[ends.B] };
   return recordCapture(segments, {
     hosts,
     profile,
     replyWithin,
+    complete,
     file: { name, seenFrom: seenFrom(viewpoint, hosts) },
     ended: listing.time?.last ?? traffic.last.time,
     total: traffic.sent.a.segments + traffic.sent.b.segments,

@@ -161,6 +161,7 @@ function pairUp(
     givenUp: first.givenUp + second.givenUp,
     unlisted: {
       legal: first.unlisted.legal + second.unlisted.legal,
+      warning: first.unlisted.warning + second.unlisted.warning,
       illegal: first.unlisted.illegal + second.unlisted.illegal,
       unknown: first.unlisted.unknown + second.unlisted.unknown,
     },

@@ -10,7 +10,7 @@ import { step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import { RATE_LIMIT } from '../limits.ts';
 import { asSegment, type Observed, shiftOf } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import { rememberStamp, setWindowLikeLinux } from './arrived.ts';
 import {
   adopt,
@@ -24,6 +24,7 @@ import {
 } from './hypothesis.ts';
 import { addReset, expectReply, noteSyn, permitReset } from './pending-replies.ts';
 import { hold, mayStandAt, takeTo } from './received-data.ts';
+import { stand } from './tap.ts';
 
 /** What a SYN without the option allows (§3.7.1). */
 const DEFAULT_MSS = 536;
@@ -73,7 +74,7 @@ function keepWhatItSays(
     q.offered = seqAdd(s.seq, 1 + p.wnd);
   } else if (has(s, ACK)) {
     // Linux takes the window of a crossing SYN,ACK for scaled.
-    widen(q, s, isLinux(options) ? meantWindow(s, q.sndShift, false) : wnd);
+    widen(q, s, allows(options, 'S9') ? meantWindow(s, q.sndShift, false) : wnd);
     setWindowLikeLinux(p, q, s, options);
   }
   for (const piece of result.tcb.held) {
@@ -89,6 +90,7 @@ function keepWhatItSays(
   }
   if (p.state === 'SYN-RECEIVED' && q.held !== null) return takeTo(q, q.rcvNxt);
   if (q.rcvNxt === p.rcvNxt) return;
+  stand(q, s);
   if (s.text > 0) q.heardText = true;
   if (has(s, FIN) && q.rcvNxt === s.end) q.theirFin = seqAdd(s.end, -1);
   takeTo(q, q.rcvNxt, p.rcvNxt);
@@ -131,7 +133,7 @@ function owesFor(
   if (effect.type !== 'send') return;
   const rule = result.because.reply;
   if (has(effect.segment, RST)) {
-    const due = { by: s.time + options.replyWithin, rule, frame: s.frame, time: s.time };
+    const due = { by: s.time + options.replyWithin, asked: s.seq, rule, frame: s.frame, time: s.time };
     const { seq, ack } = effect.segment;
     addReset(q, {
       ...due,
@@ -172,7 +174,7 @@ function isOptional(
  * acknowledges what was not sent (R65).
  */
 function mayBeLimited(p: Hypothesis, s: Observed, options: JudgingOptions): boolean {
-  if (!isLinux(options)) return false;
+  if (!allows(options, 'S6')) return false;
   if (!has(s, ACK | SYN) || seqGt(s.ack, p.nxt)) return true;
   if (s.len > 0 && !has(s, SYN)) return false;
   return s.time - p.pureAckAt < RATE_LIMIT || seqDiff(s.seq, p.acked) >= 0;
@@ -185,13 +187,14 @@ function arrivesWithoutConnection(p: Hypothesis, s: Observed, options: JudgingOp
   if (has(s, RST)) return q;
   const within = options.replyWithin;
   if (has(s, ACK)) {
-    permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must: true, ended: null, within });
+    const must = !allows(options, 'S18');
+    permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must, ended: null, within });
     return q;
   }
   permitReset(q, s, 'R32', { must: false, ended: null, within });
   if (!has(s, SYN)) return q;
   noteSyn(q, s);
   // Linux drops a SYN in silence when its queues are full, and one with FIN always.
-  if (!isLinux(options)) expectReply(q, s, 'R36', within);
+  if (!allows(options, 'S1')) expectReply(q, s, 'R36', within);
   return q;
 }

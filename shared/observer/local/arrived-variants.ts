@@ -6,11 +6,13 @@ import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
 import { type Observed, withoutText } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
+import { bitOf } from '../stacks.ts';
 import { isStale } from './arrived.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import {
   copy,
+  enter,
   type Hypothesis,
   hasConnection,
   liesInLostWindow,
@@ -18,7 +20,13 @@ import {
   offeredWindow,
   withoutConnection,
 } from './hypothesis.ts';
-import { expectReply, noteSyn, permitReset, permitResetOfLostText } from './pending-replies.ts';
+import {
+  expectReply,
+  noteSyn,
+  permitReset,
+  permitResetAt,
+  permitResetOfLostText,
+} from './pending-replies.ts';
 import { hold, mayStandAt } from './received-data.ts';
 import { mayHaveEnded } from './silent-ends.ts';
 import { askedAnew, cookieAgain } from './syn-cookies.ts';
@@ -28,9 +36,11 @@ export function outcomes(p: Hypothesis, s: Observed, options: JudgingOptions): r
   const q = canonicalArrival(p, s, options);
   if (!hasConnection(p)) return [q, ...cookieAgain(p, s, options)];
   allowAnswers(p, q, s, options);
-  if (p.state === 'SYN-SENT' && isLinux(options) && has(s, ACK) && echoesAnother(p, s)) {
+  if (p.state === 'SYN-SENT' && allows(options, 'S5') && has(s, ACK) && echoesAnother(p, s)) {
     return [q, notBelieved(p, s, options)];
   }
+  const orphaned = repeatedFinInClosing(p, s, options);
+  if (orphaned !== null) return [q, orphaned];
   if (isStale(p, s)) return [...perhapsDropped(p, q, s, options), ...requestKept(p, q, s, options)];
   if (has(s, RST)) return [q, ...resetOtherwise(p, q, s, options)];
   if (p.state === 'SYN-RECEIVED') {
@@ -42,7 +52,7 @@ export function outcomes(p: Hypothesis, s: Observed, options: JudgingOptions): r
       ...openedItself(p, s, options),
     ];
   }
-  if (isLinux(options) && has(s, ACK) && !has(s, SYN)) {
+  if (allows(options, 'S6') && has(s, ACK) && !has(s, SYN)) {
     // An orphan in FIN-WAIT-2 is a time-wait socket, which does not look at the ACK.
     if (p.state === 'FIN-WAIT-2' && s.ack !== p.una)
       return [q, canonicalArrival(p, { ...s, ack: p.una }, options)];
@@ -65,16 +75,31 @@ function allowAnswers(p: Hypothesis, q: Hypothesis, s: Observed, options: Judgin
   if (ended) permitReset(q, s, has(s, ACK) ? 'R33' : 'R32', over);
   if (has(s, SYN)) {
     if (!has(s, ACK) && (ended || p.state === 'SYN-RECEIVED' || opensAnew(p, s))) noteSyn(q, s);
+    if (allows(options, 'S17') && isSynchronized(p.state) && inOffer(p, s)) {
+      for (const ack of [null, p.rcvNxt, s.end]) permitResetAt(q, s, p.nxt, ack, over);
+    }
     const embryonic = p.state === 'SYN-RECEIVED' && !hasConnection(q);
-    if (isLinux(options) && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
+    if (allows(options, 'S3') && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
       permitReset(q, s, 'R57', over);
   }
   // §3.5.2, second group: before it is synchronized a TCP may look at the ACK first, and at the SEQ after.
   // With SYN cookies Linux has only a listener, which resets every SYN,ACK, and what does not begin at IRS+1.
-  const listens = isLinux(options) && p.openedBy === 'passive' && (has(s, SYN) || s.seq !== p.rcvNxt);
+  const listens = allows(options, 'S4') && p.openedBy === 'passive' && (has(s, SYN) || s.seq !== p.rcvNxt);
   if (p.state === 'SYN-RECEIVED' && has(s, ACK) && (s.ack !== p.nxt || listens))
     permitReset(q, s, 'R62', { ...over, ended: null });
   permitResetOfLostText(p, q, s, options);
+}
+
+/** In CLOSING what a repeated FIN acknowledges counts, and no ACK goes out. */
+function repeatedFinInClosing(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis | null {
+  if (p.state !== 'CLOSING' || !allows(options, 'S16') || (s.flags & (FIN | ACK)) !== (FIN | ACK))
+    return null;
+  if (s.ack !== p.nxt || s.end !== p.rcvNxt) return null;
+  const r = ignored(p, s);
+  r.una = s.ack;
+  r.took |= bitOf('S16');
+  enter(r, 'TIME-WAIT', s.time);
+  return r;
 }
 
 /** In TIME-WAIT a SYN above all that came before may open the next incarnation (§3.6.1, MAY-2; RFC 6191). */
@@ -99,15 +124,15 @@ function resetOtherwise(
   const closed = (): Hypothesis => withoutConnection(p, 'CLOSED', s.time);
   if (!hasConnection(q)) {
     // With SYN cookies there is nothing yet that a RST could end.
-    const cookie = isLinux(options) && p.state === 'SYN-RECEIVED' && p.openedBy === 'passive';
+    const cookie = allows(options, 'S4') && p.state === 'SYN-RECEIVED' && p.openedBy === 'passive';
     return p.state === 'TIME-WAIT' || cookie ? [ignored(p, s)] : [];
   }
   if (!isSynchronized(p.state)) {
     const pending =
-      p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && isLinux(options) && inOffer(p, s);
+      p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && allows(options, 'S3') && inOffer(p, s);
     return pending ? [withoutConnection(p, 'LISTEN', s.time)] : [];
   }
-  return inOffer(p, s) || (isLinux(options) && isBelievedByLinux(p, s)) ? [closed()] : [];
+  return inOffer(p, s) || (allows(options, 'S12') && isBelievedByLinux(p, s)) ? [closed()] : [];
 }
 
 /** A RST at RCV.NXT − 1 once their FIN has been taken, or at the end of what is held above a gap. */
@@ -145,7 +170,7 @@ function requestKept(
   s: Observed,
   options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (!isLinux(options) || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
+  if (!allows(options, 'S2') || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
   if (q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
   if (!hasConnection(q) && s.ack === p.nxt) return [];
   const r = ignored(p, s);
@@ -220,7 +245,7 @@ function oldSegmentWithNews(
   s: Observed,
   options: JudgingOptions,
 ): Hypothesis | null {
-  if (!isLinux(options) || !has(s, ACK) || has(s, SYN) || q.una !== p.una) return null;
+  if (!allows(options, 'S7') || !has(s, ACK) || has(s, SYN) || q.una !== p.una) return null;
   if (seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
   const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
   if (!seqGt(s.ack, p.una) && !opens) return null;
@@ -243,11 +268,11 @@ function beyondTheWindow(p: Hypothesis, s: Observed, options: JudgingOptions): r
   if (
     offset + s.len <= room ||
     offset + s.len <= 0 ||
-    (offset > room && !(isLinux(options) && mayTakeMore(p)))
+    (offset > room && !(allows(options, 'S8') && mayTakeMore(p)))
   )
     return [];
   const all = canonicalArrival(p, s, options, offset + s.len);
-  if (offset > room || !isLinux(options)) return [all];
+  if (offset > room || !allows(options, 'S8')) return [all];
   const onlyAck = canonicalArrival(p, withoutText(s, p.rcvNxt), options);
   if (hasConnection(onlyAck)) expectReply(onlyAck, s, 'R46', options.replyWithin);
   const nothing = ignored(p, s);

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACK, PSH, segmentText } from '../../tcp/segment.ts';
 import { seq, seqAdd } from '../../tcp/seq.ts';
-import { REPLY_WITHIN } from '../limits.ts';
 import { asSegment, type Observed } from '../observed-segment.ts';
+import { judgingOptions } from '../options.ts';
 import { ordinaryArrival } from './arrived.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import { Hypothesis } from './hypothesis.ts';
 
-const options = { profile: 'rfc9293', replyWithin: REPLY_WITHIN } as const;
+const options = judgingOptions({ profile: 'rfc9293', complete: true });
 
 const states = fc.constantFrom(
   ...(['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK'] as const),
@@ -67,6 +67,10 @@ test('an ordinary segment does what step() says', () => {
         mss: -1,
         stamp: -1,
         echo: -1,
+        sack: null,
+        sackPermitted: false,
+        fastOpen: false,
+        optionsCut: false,
       };
       const short = ordinaryArrival(p, s, options);
       if (short === null) return;

@@ -6,7 +6,7 @@
 import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import {
   copy,
   type Hypothesis,
@@ -19,6 +19,7 @@ import {
 import { expectReply, permitReset, permitResetOfLostText } from './pending-replies.ts';
 import { hold, takeTo } from './received-data.ts';
 import { mayHaveEnded } from './silent-ends.ts';
+import { stand } from './tap.ts';
 
 const CONTROL = SYN | FIN | RST | ACK;
 
@@ -44,6 +45,7 @@ export function ordinaryArrival(p: Hypothesis, s: Observed, options: JudgingOpti
     return q;
   }
   q.heardText = true;
+  stand(q, s);
   takeTo(q, s.end);
   expectReply(q, s, 'R74', options.replyWithin);
   return q;
@@ -102,7 +104,7 @@ function heard(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis 
  */
 function setsWindow(p: Hypothesis, s: Observed, wnd: number, options: JudgingOptions): boolean {
   if (seqLt(s.ack, p.una)) return false;
-  if (!isLinux(options)) return setsWindowByRfc(p, s);
+  if (!allows(options, 'S9')) return setsWindowByRfc(p, s);
   return seqLt(p.wl1, s.seq) || seqLt(p.una, s.ack) || (p.wl1 === s.seq && (wnd > p.sndWnd || wnd === 0));
 }
 
@@ -127,7 +129,7 @@ function setWindow(q: Hypothesis, s: Observed, wnd: number): void {
 /** The window as Linux has it, of a segment that is not ordinary. */
 export function setWindowLikeLinux(p: Hypothesis, q: Hypothesis, s: Observed, options: JudgingOptions): void {
   const wnd = meantWindow(s, q.sndShift, false);
-  if (!isLinux(options) || seqGt(s.ack, p.nxt)) return;
+  if (!allows(options, 'S9') || seqGt(s.ack, p.nxt)) return;
   if (setsWindow(p, s, wnd, options)) setWindow(q, s, wnd);
   keepWindow(p, q, s);
 }

@@ -8,12 +8,16 @@ import { type SeqNumber, seq, seqAdd, seqDiff, seqGt } from '../../tcp/seq.ts';
 import type { State } from '../../tcp/state.ts';
 import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import { OBSERVED_CONSTANTS } from '../limits.ts';
+import type { Notes } from '../notes.ts';
 import { type Microseconds, NO_SCALE, type Observed } from '../observed-segment.ts';
+import type { Liberties } from '../stacks.ts';
 import { extendPath, type StatePath, startOf } from '../state-path.ts';
 
 /** An answer that a rule demands, and the segment that demanded it. */
 export interface PendingReply {
   readonly by: Microseconds;
+  /** SEG.SEQ of what asks for it. */
+  readonly asked: SeqNumber;
   readonly rule: RuleId;
   readonly frame: number;
   readonly time: Microseconds;
@@ -24,8 +28,25 @@ export interface PermittedReset extends PendingReply {
   readonly seq: SeqNumber;
   readonly ack: SeqNumber | null;
   readonly must: boolean;
+  /** The liberty of a stack that it takes. */
+  readonly took?: Liberties;
   /** The way of a connection that had ended before; null when its sender keeps the connection, or has none. */
   readonly ended: StatePath | null;
+}
+
+/** An answer that is overdue. */
+export interface Overdue extends PendingReply {
+  /** The peer has shown that it still waits: what asked for the answer came again. */
+  readonly repeated: boolean;
+}
+
+/** Where RCV.NXT stood before and after a segment was taken; the list goes back to the last ACK. */
+export interface Stood {
+  readonly seq: SeqNumber;
+  readonly end: SeqNumber;
+  readonly time: Microseconds;
+  readonly before: Stood | null;
+  readonly length: number;
 }
 
 /** A piece of text that arrived above a gap. */
@@ -97,6 +118,8 @@ export class Hypothesis {
   /** Where RCV.NXT may also stand when a gap has been filled: what lay above it need not have been kept. */
   partial: readonly SeqNumber[] | null = null;
   heardText = false;
+  /** Their SYN brought a Fast Open cookie, so that text may go out before the handshake ends. */
+  fastOpen = false;
   /** The timestamps of our SYN, or SYN,ACK, when it went out first and last; −1 without. */
   ourStamp = -1;
   ourLastStamp = -1;
@@ -126,6 +149,16 @@ export class Hypothesis {
   sentAt: Microseconds = 0;
   /** When the last ACK without text went out. */
   pureAckAt: Microseconds = 0;
+
+  /** An answer that was due and has not come; whether that is wrong, the peer will show (overdue.ts). */
+  overdue: Overdue | null = null;
+  /** Where RCV.NXT stood in the batch that TCP may still be taking up (tap.ts). */
+  stood: Stood | null = null;
+  /** SND.NXT of the last connection on these ports, when it had ended. */
+  gone: SeqNumber | null = null;
+  notes: Notes | null = null;
+  /** The liberties of stacks that it has taken. */
+  took: Liberties = 0;
 
   way: StatePath = startOf('CLOSED');
 }
@@ -162,6 +195,7 @@ export function copy(p: Hypothesis): Hypothesis {
   q.held = p.held;
   q.partial = p.partial;
   q.heardText = p.heardText;
+  q.fastOpen = p.fastOpen;
   q.ourStamp = p.ourStamp;
   q.ourLastStamp = p.ourLastStamp;
   q.stamp = p.stamp;
@@ -178,6 +212,11 @@ export function copy(p: Hypothesis): Hypothesis {
   q.takenAt = p.takenAt;
   q.sentAt = p.sentAt;
   q.pureAckAt = p.pureAckAt;
+  q.overdue = p.overdue;
+  q.stood = p.stood;
+  q.gone = p.gone;
+  q.notes = p.notes;
+  q.took = p.took;
   q.way = p.way;
   return q;
 }
@@ -193,6 +232,9 @@ export function withoutConnection(p: Hypothesis, state: 'CLOSED' | 'LISTEN', at:
   q.heardAt = p.heardAt;
   q.sentAt = p.sentAt;
   q.pureAckAt = p.pureAckAt;
+  q.gone = hasConnection(p) ? p.nxt : p.gone;
+  q.notes = p.notes;
+  q.took = p.took;
   q.way = extendPath(p.way, state);
   return q;
 }
@@ -245,6 +287,8 @@ export function same(a: Hypothesis, b: Hypothesis): boolean {
     a.openedBy === b.openedBy &&
     a.stamp === b.stamp &&
     a.owed?.by === b.owed?.by &&
+    a.overdue?.frame === b.overdue?.frame &&
+    (a.notes?.open ?? 0) === (b.notes?.open ?? 0) &&
     (a.resets?.length ?? 0) === (b.resets?.length ?? 0)
   );
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { observeLines, verdictOf } from '../fixtures/lines.ts';
 import { ACCEPTED, CLOSED_BY_A, LAST_ACK, OPEN, type Row, TIME_WAIT } from '../fixtures/scripts.ts';
-import { PROFILES } from '../limits.ts';
+import { PROFILES } from '../stacks.ts';
 
 const legal: readonly Row[] = [
   [

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LinesOptions, observeLines, verdictOf } from '../fixtures/lines.ts';
 import { ACCEPTED, CLOSED_BY_A, LAST_ACK, OPEN, TIME_WAIT } from '../fixtures/scripts.ts';
-import { PROFILES } from '../limits.ts';
+import { PROFILES } from '../stacks.ts';
 
 describe('the way of a host at whose end the capture was taken', () => {
   const ways: readonly (readonly [string, readonly string[], string, LinesOptions?])[] = [

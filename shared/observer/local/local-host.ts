@@ -1,43 +1,57 @@
 /**
  * A host at whose own end the capture was taken: what it sent and received is known, in order.
  * It is judged strictly: every segment must follow from one of the possible TCBs, and what a rule demands must come in
- * time.
+ * time. What the capture itself may have done is believed before the host is accused (gaps.ts, tap.ts, overdue.ts),
+ * unless the capture is known to be complete.
  */
-import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
-import { HAND_OVER, MOST_POSSIBLE } from '../limits.ts';
-import { type Microseconds, type Observed, withoutText } from '../observed-segment.ts';
+import { has, RST, SYN } from '../../tcp/segment.ts';
+import { HAND_OVER, LONGEST_HAND_OVER, MOST_POSSIBLE } from '../limits.ts';
+import { firstOpen, type Note, noted, notesOf } from '../notes.ts';
+import type { Microseconds, Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { SentText } from '../sent-data.ts';
+import { namesOf, type StackLiberty } from '../stacks.ts';
 import type { StatePath } from '../state-path.ts';
 import { reportOf, type ViolationReport } from '../violation-report.ts';
 import { type Violation, violation } from '../violations.ts';
-import { ordinaryArrival } from './arrived.ts';
-import { outcomes } from './arrived-variants.ts';
-import { closedBefore, copy, Hypothesis, hasConnection, same, withoutConnection } from './hypothesis.ts';
-import { arrivesMidway, beforeFirst, hadBegun, sentMidway } from './mid-stream.ts';
+import { arrives, arrivesAgain } from './arrivals.ts';
+import { acrossGap, heardOfGaps, sentOverGaps } from './gaps.ts';
+import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
+import { beforeFirst, hadBegun } from './mid-stream.ts';
+import { inTime, withoutAnswer } from './overdue.ts';
 import { addReset, permitReset } from './pending-replies.ts';
+import { asRaced, asSwapped, type Passed } from './races.ts';
 import { type Resent, type Retransmission, resentBy } from './retransmissions.ts';
-import { sending } from './sent.ts';
-import { areApart } from './sent-syn.ts';
+import { explain, judge } from './sent-by.ts';
+import { SentOptions } from './sent-options.ts';
 import { mayHaveEnded } from './silent-ends.ts';
-import { type Arrived, lostBefore } from './unseen-ending.ts';
+import { handedOver } from './tap.ts';
+import { lostBefore } from './unseen-ending.ts';
 
 const MOST_RECENT = 32;
+const MOST_SWAPPED = 4;
 /** Retransmissions that are named; all are counted. */
 const MOST_NAMED = 1000;
+
+/** How an arrival was captured: its checksum was wrong, or the same packet was seen before. */
+export type Sighting = 'whole' | 'damaged' | 'again';
 
 export class LocalHost {
   readonly #options: JudgingOptions;
   #possible: readonly Hypothesis[] = [];
-  /** Arrivals that the host may not have seen yet. */
-  #recent: Arrived[] = [];
-  #last: Arrived | null = null;
+  /** Arrivals that the host may not have seen yet, and what it has sent since the last. */
+  #recent: Passed[] = [];
+  #recentOwn: Passed[] = [];
+  #last: Passed | null = null;
+  /** How long TCP was seen to take to take something up. */
+  #handOver: Microseconds = HAND_OVER;
   #illegal: ViolationReport | null = null;
   /** More was possible than could be followed: what then seems illegal may be what was left out. */
   #leftOut = false;
   #lost = false;
   #hasSent = false;
   #sentText: SentText | null = null;
+  readonly #sentOptions = new SentOptions();
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
@@ -49,63 +63,108 @@ export class LocalHost {
     return this.#illegal;
   }
 
-  /** Nothing about it could be made certain. */
+  /** Nothing about it could be made certain, or what had to be supposed has not been confirmed. */
   get unknown(): boolean {
-    return this.#lost || this.#possible.every((p) => p.midway !== null);
+    return this.#lost || this.#possible.every(isUncertain);
   }
 
   get #isDone(): boolean {
     return this.#illegal !== null || this.#lost;
   }
 
+  get #likeliest(): Hypothesis | undefined {
+    return this.#possible.find((p) => !isUncertain(p)) ?? this.#possible[0];
+  }
+
+  get notes(): readonly Note[] {
+    return notesOf(this.#likeliest?.notes ?? null);
+  }
+
+  get liberties(): readonly StackLiberty[] {
+    return namesOf(this.#likeliest?.took ?? 0);
+  }
+
+  /** How long a segment lay between the tap and TCP at the longest, where that shows. */
+  get handOver(): Microseconds | null {
+    return this.#handOver > HAND_OVER ? this.#handOver : null;
+  }
+
   get way(): StatePath | null {
-    return this.#possible[0]?.way ?? null;
+    return this.#likeliest?.way ?? null;
   }
 
   get ways(): readonly StatePath[] {
-    return this.#possible.map((p) => p.way);
+    const first = this.#likeliest;
+    const others = this.#possible.filter((p) => p !== first);
+    return first === undefined ? [] : [first, ...others].map((p) => p.way);
   }
 
   get possible(): readonly Hypothesis[] {
     return this.#possible;
   }
 
-  hears(s: Observed): void {
+  hears(s: Observed, sighting: Sighting = 'whole'): void {
     if (this.#isDone) return;
     this.#begin(s, false);
     if (!this.#inTime(s.time)) return;
-    const before = this.#possible;
+    if (sighting === 'again') {
+      this.#possible = this.#possible.map((p) => arrivesAgain(p, s, this.#options));
+      return;
+    }
+    const before = this.#agreeing((p) => heardOfGaps(p, s));
+    if (before === null) return;
+    this.#sentOptions.hears(s);
     this.#forgetRecent(s.time);
     if (this.#recent.length === MOST_RECENT) this.#recent.shift();
-    this.#last = { arrival: s, before };
+    this.#recentOwn.length = 0;
+    this.#last = { segment: s, before };
     this.#recent.push(this.#last);
-    this.#possible = this.#after(before, s);
+    const after = this.#after(before, s);
+    this.#possible =
+      sighting === 'damaged'
+        ? this.#both(
+            before.map((p) => dropped(p, s)),
+            after,
+          )
+        : after;
   }
 
-  /** `text` is what of the segment's text was captured. */
-  sends(s: Observed, text: Uint8Array): void {
+  /**
+   * `text` is what of the segment's text was captured. What of its own is damaged, as nothing else of it is, it has not
+   * sent so.
+   */
+  sends(s: Observed, text: Uint8Array, isDamaged = false): void {
     if (this.#isDone) return;
+    if (isDamaged) {
+      this.#possible = this.#possible.map((p) => dropped(p, s));
+      return;
+    }
     this.#begin(s, true);
     if (!this.#inTime(s.time)) return;
-    const [first] = this.#possible;
+    const before = this.#agreeing((p) => sentOverGaps(p, s));
+    if (before === null) return;
+    this.#possible = before;
+    const [first] = before;
     const resent = first === undefined ? null : resentBy(first, s);
-    const explained = this.#explain(this.#possible, s, false);
-    if (explained.length > 0) {
-      const ended = has(s, RST) ? this.#possible.find(hasConnection) : undefined;
-      this.#possible = ended === undefined ? explained : explained.map((p) => this.#stillResets(p, ended, s));
-      this.#recent = [];
-    } else if (!this.#explainAsRaced(s)) {
-      const other = this.#explainAsLost(s) ?? this.#explainAsBegun(s);
-      if (other === null) return this.#accuse(s, this.#violationOf(s));
-      this.#possible = other;
-    }
+    const explained = this.#explain(before, s, false);
+    if (explained.length > 0) this.#goesOn(before, explained, s);
+    else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
     this.#hasSent = true;
+    this.#remember({ segment: s, before });
     // The next incarnation may have the same ISS.
     if (has(s, SYN) && resent === null) this.#sentText = null;
     if (text.length > 0 && !this.#sameText(first, s, text)) {
       return this.#accuse(s, violation('other-octets', 'R83', this.#possible[0]?.state ?? 'CLOSED'));
     }
+    const wrong = first === undefined ? null : this.#sentOptions.sends(first, s);
+    if (wrong !== null) return this.#accuseOf(wrong.at, wrong.violation);
     if (resent !== null) this.#note(s, resent);
+  }
+
+  #remember(own: Passed): void {
+    if (this.#options.complete) return;
+    if (this.#recentOwn.length === MOST_SWAPPED) this.#recentOwn.shift();
+    this.#recentOwn.push(own);
   }
 
   /** What goes out again must be what went out before. */
@@ -127,29 +186,33 @@ export class LocalHost {
     if (this.#possible.length === 0) this.#possible = beforeFirst(s, own);
   }
 
+  /** Those that this segment does not refute; null when it refutes all, and the host is accused of what they supposed. */
+  #agreeing(told: (p: Hypothesis) => Hypothesis | null): readonly Hypothesis[] | null {
+    if (this.#possible.every(({ notes }) => notes === null || notes.open === 0)) return this.#possible;
+    const left = this.#possible.flatMap((p) => told(p) ?? []);
+    if (left.length > 0) return left;
+    this.#accuseOfSupposed();
+    return null;
+  }
+
   #after(possible: readonly Hypothesis[], s: Observed): readonly Hypothesis[] {
-    const [only, ...more] = possible;
-    if (only !== undefined && more.length === 0) {
-      const ordinary = ordinaryArrival(only, s, this.#options);
-      if (ordinary !== null) return [ordinary];
-    }
-    const all: Hypothesis[] = [];
-    for (const p of possible) {
-      const ordinary = ordinaryArrival(p, s, this.#options);
-      const next = ordinary !== null ? [ordinary] : this.#arrives(p, s);
-      for (const q of next) this.#add(all, q);
-    }
-    return all;
+    return arrives(possible, s, this.#options, () => {
+      this.#leftOut = true;
+    });
   }
 
-  #add(all: Hypothesis[], q: Hypothesis): void {
-    if (all.some((p) => same(p, q))) return;
-    if (all.length < MOST_POSSIBLE) all.push(q);
-    else this.#leftOut = true;
+  #both(some: readonly Hypothesis[], others: readonly Hypothesis[]): readonly Hypothesis[] {
+    if (some.length + others.length > MOST_POSSIBLE) this.#leftOut = true;
+    return [...some, ...others].slice(0, MOST_POSSIBLE);
   }
 
-  #arrives(p: Hypothesis, s: Observed): readonly Hypothesis[] {
-    return p.midway === null ? outcomes(p, s, this.#options) : [arrivesMidway(p, p.midway, s, this.#options)];
+  #goesOn(before: readonly Hypothesis[], explained: readonly Hypothesis[], s: Observed): void {
+    const ended = has(s, RST) ? before.find(hasConnection) : undefined;
+    this.#possible = ended === undefined ? explained : explained.map((p) => this.#stillResets(p, ended, s));
+    const [first] = before;
+    const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
+    if (delay !== null && delay > this.#handOver && !has(s, RST | SYN)) this.#handOver = delay;
+    this.#recent = [];
   }
 
   /**
@@ -160,12 +223,13 @@ export class LocalHost {
     if (hasConnection(p) || this.#recent.length === 0) return p;
     const q = copy(p);
     const late = { must: false, ended: null, within: this.#options.replyWithin };
-    for (const { arrival } of this.#recent) if (!has(arrival, RST)) permitReset(q, arrival, 'R33', late);
+    for (const { segment } of this.#recent) if (!has(segment, RST)) permitReset(q, segment, 'R33', late);
     for (const ack of [null, ended.acked, ended.rcvNxt])
       addReset(q, {
         seq: ended.nxt,
         ack,
-        by: time + HAND_OVER,
+        by: time + this.#handOver,
+        asked: ended.rcvNxt,
         rule: 'R29',
         frame,
         time,
@@ -176,22 +240,38 @@ export class LocalHost {
   }
 
   #explain(possible: readonly Hypothesis[], s: Observed, raced: boolean): readonly Hypothesis[] {
-    const explained: Hypothesis[] = [];
-    for (const p of possible) {
-      const next = this.#sent(p, s, raced);
-      if (!(next instanceof Hypothesis)) continue;
-      explained.push(next);
-      if (isOneOfMany(p, next)) explained.push(p);
-      const other = closedBefore(p, next, s.time);
-      if (other !== null) explained.push(other);
+    return possible.flatMap((p) => explain(p, s, this.#options, raced));
+  }
+
+  /** No TCB that we have explains it as it stands: perhaps one that we have not, or another order, or a gap. */
+  #explainOtherwise(s: Observed): boolean {
+    this.#forgetRecent(s.time);
+    const raced = asRaced(this.#recent, s, this.#handOver, this.#options, (p, one) => this.#after(p, one));
+    if (raced !== null) {
+      this.#recent = [];
+      this.#possible = raced.explained;
+      for (const { segment } of raced.unseen) this.hears(segment);
+      // A reset may have been the answer to what it had not yet seen otherwise.
+      if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
+      return true;
     }
-    return explained;
+    const other =
+      this.#explainAsLost(s) ??
+      this.#explainAsBegun(s) ??
+      (this.#options.complete
+        ? null
+        : (asSwapped(this.#recentOwn, s, this.#options) ?? this.#explainAsGap(s)));
+    if (other === null) return false;
+    // What was possible before them knows nothing of this segment.
+    this.#recent = [];
+    this.#possible = other;
+    return true;
   }
 
   #explainAsLost(s: Observed): readonly Hypothesis[] | null {
     const last = this.#last;
-    if (last === null || s.time - last.arrival.time > this.#options.replyWithin) return null;
-    const lost = lostBefore(last, s, this.#options);
+    if (last === null || s.time - last.segment.time > this.#options.replyWithin) return null;
+    const lost = lostBefore({ arrival: last.segment, before: last.before }, s, this.#options);
     return lost.length === 0 ? null : lost;
   }
 
@@ -200,68 +280,41 @@ export class LocalHost {
     return begun === null ? null : [begun];
   }
 
-  #sent(p: Hypothesis, s: Observed, raced: boolean): Hypothesis | Violation {
-    if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
-      if (!has(s, SYN)) return sentMidway(p, p.midway, s);
-      // A SYN is a beginning whatever was before.
-      for (const before of beforeFirst(s, true)) return sending(before, s, this.#options, raced);
-    }
-    return sending(p, s, this.#options, raced);
-  }
-
-  /** Perhaps it sent this before it had seen the last arrivals, or had seen them in another order. */
-  #explainAsRaced(s: Observed): boolean {
-    this.#forgetRecent(s.time);
-    const recent = this.#recent;
-    for (let at = recent.length - 1; at >= 0; at -= 1) {
-      const { arrival, before } = recent[at] as Arrived;
-      if (this.#extendPath(this.#explain(before, s, true), s, recent.slice(at))) return true;
-      // The ACK is processed first, and may let text go out before the text or the FIN is taken.
-      if (arrival.len === 0 || !has(arrival, ACK) || has(arrival, SYN)) continue;
-      const acked = this.#after(before, withoutText(arrival, arrival.seq));
-      if (this.#extendPath(this.#explain(acked, s, true), s, recent.slice(at))) return true;
-    }
-    for (let at = recent.length - 2; at >= 0; at -= 1) {
-      const late = recent[at] as Arrived;
-      let possible = late.before;
-      for (const { arrival } of recent.slice(at + 1)) possible = this.#after(possible, arrival);
-      if (this.#extendPath(this.#explain(possible, s, true), s, [late])) return true;
-    }
-    return false;
-  }
-
-  /** Goes on from an explanation with what the host had not seen by then. */
-  #extendPath(explained: readonly Hypothesis[], s: Observed, unseen: readonly Arrived[]): boolean {
-    if (explained.length === 0) return false;
-    this.#recent = [];
-    this.#possible = explained;
-    for (const { arrival } of unseen) this.hears(arrival);
-    // A reset may have been the answer to what it had not yet seen otherwise.
-    if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
-    return true;
+  #explainAsGap(s: Observed): readonly Hypothesis[] | null {
+    const charge = this.#violationOf(s);
+    const over = this.#possible.flatMap((p) =>
+      p.midway === null ? acrossGap(p, s, charge, this.#options) : [],
+    );
+    if (over.length > MOST_POSSIBLE) this.#leftOut = true;
+    return over.length === 0 ? null : over.slice(0, MOST_POSSIBLE);
   }
 
   #forgetRecent(now: Microseconds): void {
+    const longest = this.#options.complete ? HAND_OVER : LONGEST_HAND_OVER;
     let old = 0;
-    while (old < this.#recent.length && now - (this.#recent[old] as Arrived).arrival.time > HAND_OVER)
-      old += 1;
+    while (old < this.#recent.length && now - (this.#recent[old] as Passed).segment.time > longest) old += 1;
     if (old > 0) this.#recent.splice(0, old);
   }
 
-  /** What is overdue ends a possibility, unless its connection may have ended first. */
+  /** What is overdue ends a possibility, unless its connection may have ended first, or the capture lacks the answer. */
   #inTime(now: Microseconds): boolean {
     const [only] = this.#possible;
     if (only === undefined || this.#possible.every((p) => inTime(p, now))) return true;
     const left: Hypothesis[] = [];
     for (const p of this.#possible) {
-      const kept = inTime(p, now) ? p : this.#endedInstead(p, now);
-      if (kept !== null) this.#add(left, kept);
+      if (inTime(p, now)) left.push(p);
+      else {
+        const ended = this.#endedInstead(p, now);
+        const later = this.#options.complete ? null : withoutAnswer(p);
+        for (const q of [ended, later]) if (q !== null) left.push(q);
+      }
     }
     if (left.length > 0) {
-      this.#possible = left;
+      this.#possible = this.#both(left, []);
       return true;
     }
-    if (only.owed !== null) this.#accuse(only.owed, violation('reply-missing', only.owed.rule, only.state));
+    const missing = only.overdue ?? only.owed;
+    if (missing !== null) this.#accuse(missing, violation('reply-missing', missing.rule, only.state));
     return false;
   }
 
@@ -278,13 +331,27 @@ export class LocalHost {
 
   #violationOf(s: Observed): Violation {
     for (const p of this.#possible) {
-      const next = this.#sent(p, s, false);
+      const next = judge(p, s, this.#options, false);
       if (!(next instanceof Hypothesis)) return next;
     }
     return violation('no-connection', 'R33', 'CLOSED');
   }
 
   #accuse(where: { frame: number; time: Microseconds }, found: Violation): void {
+    if (this.#accuseOfSupposed()) return;
+    this.#accuseOf(where, found);
+  }
+
+  /** What was supposed has proved wrong: the host did what nothing explains there already. */
+  #accuseOfSupposed(): boolean {
+    const [first] = this.#possible;
+    const supposed = first === undefined ? null : firstOpen(first.notes);
+    if (supposed === null || supposed.charge === null) return false;
+    this.#accuseOf(supposed, supposed.charge);
+    return true;
+  }
+
+  #accuseOf(where: { frame: number; time: Microseconds }, found: Violation): void {
     this.#recent = [];
     if (this.#leftOut) {
       this.#lost = true;
@@ -299,13 +366,15 @@ export class LocalHost {
   }
 }
 
-/** A SYN,ACK with a cookie leaves those valid that have answered other SYNs, or the same one before. */
-const isOneOfMany = (p: Hypothesis, next: Hypothesis): boolean =>
-  p.state === 'SYN-RECEIVED' &&
-  next.state === 'SYN-RECEIVED' &&
-  (next.irs !== p.irs || areApart(next.iss, p.iss));
+const isUncertain = ({ midway, notes }: Hypothesis): boolean =>
+  midway !== null || (notes !== null && notes.open > 0);
 
-const inTime = ({ owed }: Hypothesis, now: Microseconds): boolean => owed === null || now <= owed.by;
+/** Its checksum was wrong, and TCP has not taken it. */
+function dropped(p: Hypothesis, { frame, time }: Observed): Hypothesis {
+  const q = copy(p);
+  q.notes = noted(q.notes, { code: 'damaged', frame, time, charge: null });
+  return q;
+}
 
 function withoutDebts(p: Hypothesis): Hypothesis {
   const q = copy(p);

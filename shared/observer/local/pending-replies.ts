@@ -1,10 +1,11 @@
 /** What a host owes for a segment that arrived, and which resets would be an answer to it. */
 import type { RuleId } from '../../tcp/rules.ts';
 import { ACK, FIN, has, SYN } from '../../tcp/segment.ts';
-import { seq, seqAdd, seqGt, seqLt } from '../../tcp/seq.ts';
+import { type SeqNumber, seq, seqAdd, seqGt, seqLt } from '../../tcp/seq.ts';
 import { MOST_ANSWERABLE } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
+import { bitOf } from '../stacks.ts';
 import type { StatePath } from '../state-path.ts';
 import type { Hypothesis, PermittedReset } from './hypothesis.ts';
 
@@ -12,7 +13,7 @@ import type { Hypothesis, PermittedReset } from './hypothesis.ts';
 export function expectReply(q: Hypothesis, s: Observed, rule: RuleId, within: Microseconds): void {
   q.provoked = true;
   if (q.request || q.midway !== null) return;
-  q.owed ??= { by: s.time + within, rule, frame: s.frame, time: s.time };
+  q.owed ??= { by: s.time + within, asked: s.seq, rule, frame: s.frame, time: s.time };
 }
 
 interface ResetTerms {
@@ -34,11 +35,34 @@ export function permitReset(
     seq: answersAck ? s.ack : seq(0),
     ack: answersAck ? null : s.end,
     by: time + within,
+    asked: s.seq,
     rule,
     frame,
     time,
     must: must && q.midway === null,
     ended,
+  });
+}
+
+/** The reset of RFC 793 for a SYN in the window: it stands at SND.NXT. */
+export function permitResetAt(
+  q: Hypothesis,
+  { seq: asked, frame, time }: Observed,
+  at: SeqNumber,
+  ack: SeqNumber | null,
+  { must, ended, within }: ResetTerms,
+): void {
+  addReset(q, {
+    seq: at,
+    ack,
+    by: time + within,
+    asked,
+    rule: 'R57',
+    frame,
+    time,
+    must,
+    ended,
+    took: bitOf('S17'),
   });
 }
 
@@ -62,7 +86,7 @@ export function permitResetOfLostText(
   s: Observed,
   options: JudgingOptions,
 ): void {
-  if (!isLinux(options) || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
+  if (!allows(options, 'S13') || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
   // With SEQ = SND.NXT an ABORT looks the same.
   if (s.ack === p.nxt && !has(s, FIN) && q.state === p.state && !saysNoMore(p)) return;
   permitReset(q, s, 'R26', { must: false, ended: p.way, within: options.replyWithin });

@@ -1,9 +1,10 @@
 /** The acknowledgment number that a host may send. */
 import { type SeqNumber, seqDiff, seqGt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import { type Violation, violation } from '../violations.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { handedOver } from './tap.ts';
 
 /** SEG.ACK = RCV.NXT (R74), or as far as the host can be behind it. */
 export function wrongAck(p: Hypothesis, s: Observed, options: JudgingOptions): Violation | null {
@@ -11,14 +12,16 @@ export function wrongAck(p: Hypothesis, s: Observed, options: JudgingOptions): V
   if (ahead === 0) return null;
   // What arrived above an ACK of less may be acknowledged yet.
   if (ahead > 0) return isHeldUpTo(p, s.ack) ? null : violation('ack-of-nothing', 'R74', p.state);
-  if (p.partial?.includes(s.ack)) return null;
+  if (p.partial?.includes(s.ack) || handedOver(p, s.ack, s.time, options) !== null) return null;
+  // It goes on as if nothing had arrived, and perhaps nothing has (overdue.ts).
+  if (p.overdue !== null && s.ack === p.acked) return null;
   // Linux, out of memory, drops what its window had allowed, and closes the window with the same segment.
-  if (isLinux(options) && s.wnd === 0 && (s.ack === p.acked || s.ack === p.stoodAt)) return null;
+  if (allows(options, 'S11') && s.wnd === 0 && (s.ack === p.acked || s.ack === p.stoodAt)) return null;
   return violation('ack-falls-back', 'R74', p.state);
 }
 
 /** Whether pieces without a gap lead from RCV.NXT to the end of one of them. */
-function isHeldUpTo({ held, rcvNxt }: Hypothesis, ack: SeqNumber): boolean {
+export function isHeldUpTo({ held, rcvNxt }: Hypothesis, ack: SeqNumber): boolean {
   let reached = rcvNxt;
   for (const piece of held ?? []) {
     if (seqGt(piece.seq, reached)) return false;

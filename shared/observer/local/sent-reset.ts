@@ -2,7 +2,7 @@
 import { ACK, has } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import { extendPath, type StatePath } from '../state-path.ts';
 import { type Violation, violation } from '../violations.ts';
 import { copy, firstDue, type Hypothesis, type PermittedReset, withoutConnection } from './hypothesis.ts';
@@ -19,7 +19,7 @@ export function sentReset(p: Hypothesis, s: Observed, options: JudgingOptions): 
       : violation('wrong-reset', pending.rule, p.state);
   }
   // R29: <SEQ=SND.NXT><CTL=RST>; L7: with ACK as well. Linux keeps inside a window that has shrunk.
-  const shrunk = isLinux(options) && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt);
+  const shrunk = allows(options, 'S10') && s.seq === seqAdd(p.una, p.sndWnd) && seqLt(s.seq, p.nxt);
   if (s.seq !== p.nxt && !shrunk) return violation('wrong-reset', 'R29', p.state);
   if (has(s, ACK)) {
     const ack = wrongAck(p, s, options);
@@ -38,6 +38,7 @@ function answersWith(r: PermittedReset, s: Observed): boolean {
 
 function answered(p: Hypothesis, s: Observed, asked: PermittedReset): Hypothesis {
   const q = asked.ended === null ? copy(p) : closed(p, s, asked.ended);
+  q.took |= asked.took ?? 0;
   const left = (p.resets ?? []).filter((r) => r !== asked);
   q.resets = left.length === 0 ? null : left;
   q.syns = p.syns?.filter((syn) => syn.frame !== asked.frame) ?? null;
@@ -64,7 +65,7 @@ function mayAbort({ state, heardText }: Hypothesis, options: JudgingOptions): bo
       return true;
     case 'CLOSING':
     case 'LAST-ACK':
-      return isLinux(options) && heardText;
+      return allows(options, 'S13') && heardText;
     default:
       return false;
   }

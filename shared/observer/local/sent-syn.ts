@@ -2,7 +2,7 @@
 import { type SeqNumber, seqAdd, seqDiff, seqLe } from '../../tcp/seq.ts';
 import { COOKIES_APART, ISS_TICK, SHORTEST_SYN_RECEIVED } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import { type Violation, violation } from '../violations.ts';
 import { agreeOnOptions } from './arrived-by-rulebook.ts';
 import { copy, enter, type Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
@@ -27,7 +27,10 @@ export function sentSyn(p: Hypothesis, s: Observed, options: JudgingOptions): Hy
 /** Linux connects from an orphan's FIN-WAIT-2 as it does from TIME-WAIT, with an ISS that the old numbers cannot reach. */
 const TIME_WAIT_ISS_STEP = 65_537;
 const reusesTimeWait = (p: Hypothesis, s: Observed, options: JudgingOptions): boolean =>
-  isLinux(options) && p.state === 'FIN-WAIT-2' && p.stamp >= 0 && s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
+  allows(options, 'S14') &&
+  p.state === 'FIN-WAIT-2' &&
+  p.stamp >= 0 &&
+  s.seq === seqAdd(p.nxt, TIME_WAIT_ISS_STEP);
 
 const isOfConnection = (p: Hypothesis, number: SeqNumber): boolean =>
   seqLe(p.iss, number) && seqLe(number, p.nxt);
@@ -77,7 +80,7 @@ export function sentSynAck(p: Hypothesis, s: Observed, options: JudgingOptions):
     const forgotten =
       s.time - p.since >= SHORTEST_SYN_RECEIVED ||
       (asked && p.openedBy === 'passive' && (s.ack !== p.rcvNxt || areApart(s.seq, p.iss)));
-    if (!forgotten || !isLinux(options)) {
+    if (!forgotten || !allows(options, 'S3')) {
       return violation(s.seq === p.iss ? 'ack-of-nothing' : 'other-iss', 'R36', p.state);
     }
   }
@@ -127,6 +130,7 @@ function joined(p: Hypothesis, s: Observed, syn: Observed): Hypothesis {
   q.rcvNxt = s.ack;
   q.acked = s.ack;
   q.heardText = syn.text > 0;
+  q.fastOpen = syn.fastOpen;
   // R106: it may be taken when the connection is ESTABLISHED, or never.
   if (syn.text > 0 && s.ack === seqAdd(syn.seq, 1)) hold(q, { seq: s.ack, end: seqAdd(s.ack, syn.text) });
   q.offered = seqAdd(s.ack, s.wnd);

@@ -7,7 +7,7 @@ import {
   SHORTEST_TIMEOUT,
 } from '../limits.ts';
 import type { Microseconds } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import { type Hypothesis, outstanding } from './hypothesis.ts';
 
 /** Whether the host may have deleted this TCB by now, nobody seeing it. */
@@ -23,9 +23,9 @@ export function mayHaveEnded(p: Hypothesis, now: Microseconds, options: JudgingO
     case 'TIME-WAIT':
       return true;
     case 'SYN-RECEIVED':
-      return hasWaited(p, now) || (isLinux(options) && now - p.since >= SHORTEST_SYN_RECEIVED);
+      return hasWaited(p, now) || (allows(options, 'S3') && now - p.since >= SHORTEST_SYN_RECEIVED);
     case 'FIN-WAIT-2':
-      return isLinux(options) && now - p.since >= SHORTEST_FIN_TIMEOUT;
+      return allows(options, 'S14') && now - p.since >= SHORTEST_FIN_TIMEOUT;
     // Or CLOSE had come before their FIN, ours still waits behind text, and this is CLOSING (closedBefore).
     case 'CLOSE-WAIT':
       return p.blockedAtTheirFin || hasWaited(p, now);
@@ -41,7 +41,7 @@ export function mayHaveEnded(p: Hypothesis, now: Microseconds, options: JudgingO
  */
 export function mayBeLost(p: Hypothesis, now: Microseconds, options: JudgingOptions): boolean {
   if (mayHaveEnded(p, now, options) || hasCrashed(p, now)) return true;
-  return isLinux(options) && outstanding(p) && now - p.outstandingSince >= SHORTEST_RTO;
+  return allows(options, 'S15') && outstanding(p) && now - p.outstandingSince >= SHORTEST_RTO;
 }
 
 export const hasCrashed = (p: Hypothesis, now: Microseconds): boolean => now - p.sentAt >= SHORTEST_CRASH;

@@ -5,7 +5,7 @@
  */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Observed } from '../observed-segment.ts';
-import { isLinux, type JudgingOptions } from '../options.ts';
+import { allows, type JudgingOptions } from '../options.ts';
 import { extendPath } from '../state-path.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import { copy, type Hypothesis, hasConnection } from './hypothesis.ts';
@@ -18,7 +18,7 @@ export function askedAnew(
   s: Observed,
   options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (!isLinux(options) || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
+  if (!allows(options, 'S4') || p.openedBy !== 'passive' || hasConnection(q) || has(s, ACK) || !has(s, SYN))
     return [];
   const r = copy(p);
   r.heardAt = s.time;
@@ -30,7 +30,7 @@ export function askedAnew(
 /** There is no connection any more, but what acknowledged the SYN,ACK comes once again. */
 export function cookieAgain(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
   const { answered } = p;
-  if (!isLinux(options) || answered === null || !has(s, ACK) || has(s, SYN | RST)) return [];
+  if (!allows(options, 'S4') || answered === null || !has(s, ACK) || has(s, SYN | RST)) return [];
   if (s.ack !== answered.nxt || s.seq !== answered.rcvNxt) return [];
   const q = copy(answered);
   q.way = extendPath(extendPath(p.way, 'LISTEN'), 'SYN-RECEIVED');

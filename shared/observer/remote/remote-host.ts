@@ -8,7 +8,9 @@
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '../../tcp/seq.ts';
 import type { Resent, Retransmission } from '../local/retransmissions.ts';
+import type { Note } from '../notes.ts';
 import { NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import type { StackLiberty } from '../stacks.ts';
 import type { StatePath } from '../state-path.ts';
 import { reportOf, type ViolationReport } from '../violation-report.ts';
 import { type Violation, violation } from '../violations.ts';
@@ -45,6 +47,9 @@ export class RemoteHost {
   #illegal: ViolationReport | null = null;
   #firstDoubt: ViolationReport | null = null;
   #doubts = 0;
+  readonly notes: readonly Note[] = [];
+  readonly liberties: readonly StackLiberty[] = [];
+  readonly handOver = null;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 

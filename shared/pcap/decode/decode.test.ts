@@ -75,6 +75,7 @@ test('every field of the header, as unsigned numbers', () => {
     length: 1,
     text: ascii('x'),
     options: {},
+    packet: { id: expect.any(Number), sum: expect.any(Number), right: expect.toBeOneOf([true, false, null]) },
   });
 });
 

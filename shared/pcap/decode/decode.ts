@@ -2,6 +2,7 @@
 import type { CapturedSegment } from '../captured.ts';
 import type { CaptureCounts, SkipReason } from '../counts.ts';
 import type { Frame } from '../frame.ts';
+import { isSumRight } from './checksum.ts';
 import { EndpointCache } from './endpoints.ts';
 import { findTcp } from './ip.ts';
 import { findIp } from './link.ts';
@@ -17,7 +18,7 @@ const NO_TEXT = new Uint8Array(0);
 export class SegmentDecoder {
   readonly #counts: CaptureCounts;
   readonly #endpoints = new EndpointCache();
-  readonly #packet: Packet = { at: 0, wireEnd: 0, six: false, source: 0, destination: 0 };
+  readonly #packet: Packet = { at: 0, wireEnd: 0, six: false, source: 0, destination: 0, id: 0 };
 
   constructor(counts: CaptureCounts) {
     this.#counts = counts;
@@ -35,10 +36,8 @@ export class SegmentDecoder {
     return this.#segment(frame, packet);
   }
 
-  #segment(
-    { number, time, view, bytes, end }: Frame,
-    { at, wireEnd, six, source, destination }: Packet,
-  ): CapturedSegment {
+  #segment({ number, time, view, bytes, end }: Frame, packet: Packet): CapturedSegment {
+    const { at, wireEnd, six, source, destination, id } = packet;
     const textAt = at + headerLength(view, at);
     const textEnd = Math.min(end, wireEnd);
     return {
@@ -54,6 +53,7 @@ export class SegmentDecoder {
       length: wireEnd - textAt,
       text: textEnd > textAt ? bytes.subarray(textAt, textEnd) : NO_TEXT,
       options: tcpOptions(view, at + TCP_HEADER, textAt, end, this.#counts),
+      packet: { id, sum: view.getUint16(at + 16), right: wireEnd > end ? null : isSumRight(view, packet) },
     };
   }
 }

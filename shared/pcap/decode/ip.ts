@@ -39,6 +39,7 @@ function behindIpv4(frame: Frame, packet: Packet): SkipReason | null {
   if ((view.getUint16(at + 6) & IPV4_FRAGMENT) !== 0) return 'fragment';
   packet.source = at + 12;
   packet.destination = at + 16;
+  packet.id = view.getUint16(at + 4);
   packet.wireEnd = end;
   packet.at = at + headerLength;
   return null;
@@ -53,6 +54,7 @@ function behindIpv6(frame: Frame, packet: Packet): SkipReason | null {
   if (view.getUint8(at) >> 4 !== 6 || end === null) return 'bad-header';
   packet.source = at + 8;
   packet.destination = at + 24;
+  packet.id = 0;
   packet.wireEnd = end;
   packet.at = at + 40;
   return passExtensions(frame, packet, view.getUint8(at + 6));

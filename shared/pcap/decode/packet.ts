@@ -11,6 +11,8 @@ export interface Packet {
   six: boolean;
   source: number;
   destination: number;
+  /** IPv4's Identification; 0 for IPv6, whose packets have none. */
+  id: number;
 }
 
 /** Headers that should reach to `end` do not: the snaplen cut them, or on the wire, too, they were not all there. */

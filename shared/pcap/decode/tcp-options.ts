@@ -1,4 +1,4 @@
-/** TCP's options (RFC 9293 §3.1, RFC 7323, RFC 2018). */
+/** TCP's options (RFC 9293 §3.1, RFC 7323, RFC 2018, RFC 7413). */
 import type { CapturedOptions } from '../captured.ts';
 import type { CaptureCounts } from '../counts.ts';
 
@@ -10,6 +10,7 @@ const KIND = {
   sackPermitted: 4,
   sack: 5,
   timestamps: 8,
+  fastOpen: 34,
 } as const;
 
 export const NO_OPTIONS: CapturedOptions = Object.freeze({});
@@ -61,6 +62,7 @@ function readOption(options: Options, view: DataView, at: number, kind: number, 
   if (kind === KIND.mss && length === 4) options.mss = view.getUint16(at + 2);
   else if (kind === KIND.windowScale && length === 3) options.windowScale = view.getUint8(at + 2);
   else if (kind === KIND.sackPermitted && length === 2) options.sackPermitted = true;
+  else if (kind === KIND.fastOpen && length > 2) options.fastOpen = true;
   else if (kind === KIND.timestamps && length === 10) options.timestamps = timestamps(view, at + 2);
   else if (kind === KIND.sack && length > 2 && (length - 2) % 8 === 0) {
     const blocks: (readonly [number, number])[] = [];

@@ -25,4 +25,13 @@ export default {
     'Its numbers are neither those of ABORT (SEQ = SND.NXT) nor those of an answer to what arrived.',
   'unasked-reset': 'In {state} an RST is only ever an answer, and nothing asked for this one.',
   'reply-missing': 'This segment has to be answered, and no answer went out in time.',
+  'timestamp-not-negotiated': 'It carries a timestamp, though not both SYNs did.',
+  'timestamp-missing':
+    'It has no timestamp, though both SYNs had one: from then on every segment carries it.',
+  'timestamp-falls-back': 'Its timestamp is older than that of a segment that this host has sent before.',
+  'echo-of-nothing': 'It echoes a timestamp that the peer has never sent.',
+  'option-not-asked': 'This SYN,ACK offers an option that the SYN did not have.',
+  'sack-of-nothing': 'It reports octets as received that the peer has not sent.',
+  'hole-not-filled':
+    'New text goes out, while the peer has reported the same missing octets for minutes: they are never retransmitted.',
 } as const;

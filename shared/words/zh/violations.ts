@@ -23,4 +23,11 @@ export default {
   'wrong-reset': '它的序号既不是 ABORT 的序号（SEQ = SND.NXT），也不是回复所收报文段应有的序号。',
   'unasked-reset': '处于 {state} 状态时 RST 只能用来回复，而这里没有需要它回复的报文段。',
   'reply-missing': '这个报文段必须回复，但没有按时回复。',
+  'timestamp-not-negotiated': '它带有时间戳选项，但并非两个 SYN 都带有。',
+  'timestamp-missing': '两个 SYN 都带有时间戳，此后每个报文段都必须带，它却没有。',
+  'timestamp-falls-back': '它的时间戳比本主机先前发送的报文段的时间戳还早。',
+  'echo-of-nothing': '它回显的时间戳，对方从未发送过。',
+  'option-not-asked': '该 SYN,ACK 带有 SYN 中没有的选项。',
+  'sack-of-nothing': '它报告已收到的字节，对方从未发送过。',
+  'hole-not-filled': '对方几分钟来一直报告同一段缺失的字节，本主机仍在发送新数据，却从未重传它们。',
 } satisfies Translation<typeof en>;

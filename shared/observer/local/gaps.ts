@@ -1,0 +1,280 @@
+/**
+ * A capture is a witness with gaps: what it lacks is put in, and judged like everything else (docs/adr/0037).
+ * A segment that no possible TCB explains is looked at once more with the segment in front of it that would explain it.
+ * That one is supposed, a note with a charge, until the numbers of what follows confirm it: the peer acknowledges what
+ * the host must have sent, or goes on behind what it must have sent itself. What they refute was never there, and the
+ * host is accused of the segment after all.
+ */
+import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
+import { type SeqNumber, seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
+import { isSynchronized } from '../../tcp/state.ts';
+import { KEEP_ALIVE_AFTER, LONGEST_HAND_OVER, SECOND, SHORTEST_RTO } from '../limits.ts';
+import { mayOpen, type Note, type NoteCode, noted, settled } from '../notes.ts';
+import { type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import type { JudgingOptions } from '../options.ts';
+import { type Violation, violation } from '../violations.ts';
+import { outcomes } from './arrived-variants.ts';
+import { copy, Hypothesis, hasConnection } from './hypothesis.ts';
+import { hadBegun } from './mid-stream.ts';
+import { noteSyn } from './pending-replies.ts';
+import { sending } from './sent.ts';
+import { isHeldUpTo } from './sent-ack.ts';
+
+/** What is longer is not put in as a segment: everything before is taken for unseen. Numbers further away are no gap. */
+const LONGEST_SEGMENT = 2 ** 20;
+const LONGEST_GAP = 2 ** 30;
+/** Segments of one MSS are at most so long on Ethernet; longer ones were merged, and may begin anywhere. */
+const LONGEST_UNMERGED = 1_460;
+
+/** The TCBs that explain `s` when the capture lacks something in front of it; `charge` is what is wrong without. */
+export function acrossGap(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  if (!mayOpen(p.notes)) return [];
+  const explained: Hypothesis[] = [];
+  for (const before of withUnseen(p, s, charge, options)) {
+    const after = sending(before, s, options, false);
+    if (after instanceof Hypothesis) explained.push(after);
+  }
+  return explained;
+}
+
+function withUnseen(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  if (has(s, SYN)) return has(s, ACK) ? withUnseenSyn(p, s, charge) : [];
+  if (!has(s, ACK)) return [];
+  if (p.state === 'SYN-SENT') return has(s, RST) ? [] : withUnseenSynAck(p, s, charge, options);
+  if (!hasConnection(p)) return has(s, RST) ? [] : withUnseenBeginning(p, s, charge);
+  const [ownGap, gap] = [seqDiff(s.seq, p.nxt), seqDiff(s.ack, p.rcvNxt)];
+  if (ownGap > LONGEST_GAP || gap > LONGEST_GAP) return [];
+  if (ownGap > LONGEST_SEGMENT || gap > LONGEST_SEGMENT) return withUnseenBeginning(p, s, charge);
+  const own = seqGt(s.seq, p.nxt) ? withUnseenOwn(p, s, charge, options) : [p];
+  return own.flatMap((q) => withUnseenArrivals(q, s, charge, options));
+}
+
+const supposed = (
+  q: Hypothesis,
+  code: NoteCode,
+  { frame, time, end }: Observed,
+  from: SeqNumber,
+  to: SeqNumber,
+  charge: Violation,
+): void => {
+  q.notes = noted(q.notes, { code, frame, time, from, to, until: end, charge });
+};
+
+/** Text of the host's own up to SEG.SEQ, and perhaps a FIN at its end. */
+function withUnseenOwn(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  const len = seqDiff(s.seq, p.nxt);
+  if (p.fin !== null) return [];
+  const text: Observed = {
+    ...s,
+    seq: p.nxt,
+    ack: p.rcvNxt,
+    end: s.seq,
+    flags: ACK,
+    text: len,
+    len,
+    // Its arrivals may have opened the window further than the capture shows.
+  };
+  const room = copy(p);
+  if (seqGt(s.end, room.edge)) room.edge = s.end;
+  const finLast = has(s, RST) || s.len > 0 ? [] : [{ ...text, flags: ACK | FIN, text: len - 1 }];
+  return [text, ...finLast].flatMap((unseen) => {
+    const q = sending(room, unseen, options, false);
+    if (!(q instanceof Hypothesis)) return [];
+    q.owed = p.owed;
+    supposed(q, 'unseen-own', s, p.nxt, s.seq, charge);
+    return [q];
+  });
+}
+
+/** Text that arrived up to SEG.ACK, and perhaps a FIN at its end; or only an ACK, where the window or the state asks for one. */
+function withUnseenArrivals(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  const len = Math.max(0, seqDiff(s.ack, p.rcvNxt));
+  const isHeld = len === 0 || isHeldUpTo(p, s.ack);
+  const beyond = s.len > 0 && !has(s, RST) && seqDiff(s.end, p.edge) > 1;
+  const waits = p.state === 'SYN-RECEIVED';
+  if (isHeld && !beyond && !waits) return [p];
+  if (!isHeld && p.theirFin !== null && seqGt(s.ack, seqAdd(p.theirFin, 1))) return [];
+  const taken = isHeld ? 0 : len;
+  const arrival: Observed = {
+    ...s,
+    seq: p.rcvNxt,
+    ack: waits ? p.nxt : p.una,
+    end: seqAdd(p.rcvNxt, taken),
+    flags: ACK,
+    text: taken,
+    len: taken,
+    wnd: Math.min(0xffff, Math.ceil(p.sndWnd / 2 ** p.sndShift)),
+    stamp: p.stamp,
+  };
+  const room = copy(p);
+  if (seqGt(arrival.end, room.offered)) room.offered = arrival.end;
+  const finLast = taken === 0 ? [] : [{ ...arrival, flags: ACK | FIN, text: taken - 1 }];
+  return [arrival, ...finLast].flatMap((unseen) =>
+    outcomes(room, unseen, options)
+      .filter((q) => hasConnection(q) && (taken === 0 || q.rcvNxt === s.ack))
+      .slice(0, 1)
+      .map((q) => {
+        if (beyond && seqGt(s.end, q.edge)) q.edge = s.end;
+        const to = taken === 0 ? s.end : s.ack;
+        supposed(q, taken === 0 ? 'unseen-ack' : 'unseen-arrivals', s, p.rcvNxt, to, charge);
+        return q;
+      }),
+  );
+}
+
+/** The SYN that this SYN,ACK answers. */
+function withUnseenSyn(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
+  // One that was seen is not the one that it answers.
+  if (hasConnection(p) || p.syns !== null) return [];
+  const q = copy(p);
+  const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
+  noteSyn(q, { ...syn, wnd: 0xffff, scale: UNKNOWN_SCALE, stamp: -1, echo: -1 });
+  supposed(q, 'unseen-syn', s, s.seq, seqAdd(s.seq, 1), charge);
+  return [q];
+}
+
+/** The SYN,ACK that this ACK answers. */
+function withUnseenSynAck(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  if (s.seq !== p.nxt) return [];
+  const synAck: Observed = {
+    ...s,
+    seq: seqAdd(s.ack, -1),
+    ack: p.nxt,
+    end: s.ack,
+    flags: SYN | ACK,
+    wnd: 0xffff,
+    text: 0,
+    len: 1,
+    scale: UNKNOWN_SCALE,
+    mss: 0xffff,
+    stamp: s.echo,
+    echo: p.ourLastStamp,
+  };
+  return outcomes(p, synAck, options)
+    .filter((q) => q.state === 'ESTABLISHED')
+    .slice(0, 1)
+    .map((q) => {
+      supposed(q, 'unseen-syn-ack', s, q.irs, s.ack, charge);
+      return q;
+    });
+}
+
+/** Everything before this segment. */
+function withUnseenBeginning(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
+  const begun = hadBegun(s);
+  // With the numbers of the connection that has ended here it is none that has begun since.
+  if (begun === null || (p.gone !== null && Math.abs(seqDiff(s.seq, p.gone)) < LONGEST_SEGMENT)) return [];
+  begun.notes = p.notes;
+  begun.way = { ...begun.way, before: p.way, length: p.way.length + 1 };
+  supposed(begun, 'unseen-beginning', s, s.ack, s.ack, charge);
+  return [begun];
+}
+
+/** Own segments that the peer acknowledges and the capture lacks. */
+export function ownUnseen(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
+  if (!has(s, ACK) || has(s, SYN | RST) || !isSynchronized(p.state) || !mayOpen(p.notes)) return [];
+  if (!seqGt(s.ack, p.nxt) || seqGt(s.ack, seqAdd(p.edge, 1)) || p.fin !== null) return [];
+  const charge = violation('skips-octets', 'R11', p.state);
+  const len = seqDiff(s.ack, p.nxt);
+  const text = { ...s, seq: p.nxt, ack: p.rcvNxt, end: s.ack, flags: ACK, text: len, len, wnd: p.wnd };
+  return [text, { ...text, flags: ACK | FIN, text: len - 1 }].flatMap((unseen) => {
+    const sent = sending(p, unseen, options, false);
+    if (!(sent instanceof Hypothesis)) return [];
+    sent.owed = p.owed;
+    supposed(sent, 'unseen-own', s, p.nxt, s.ack, charge);
+    return outcomes(sent, s, options).slice(0, 1);
+  });
+}
+
+/** What an arrival says of the open notes: the hypothesis with what is certain now, or null when it cannot be. */
+export function heardOfGaps(p: Hypothesis, s: Observed): Hypothesis | null {
+  if (p.notes === null || p.notes.open === 0 || has(s, RST)) return p;
+  return withNotes(p, (note) => toldByArrival(p, note, s));
+}
+
+/** The same of what the host sends. */
+export function sentOverGaps(p: Hypothesis, s: Observed): Hypothesis | null {
+  if (p.notes === null || p.notes.open === 0 || has(s, SYN | RST)) return p;
+  return withNotes(p, (note) => toldByOwn(p, note, s));
+}
+
+function withNotes(p: Hypothesis, told: (note: Note) => boolean | null): Hypothesis | null {
+  const after = settled(p.notes, told);
+  if (after === null) return null;
+  if (after.notes === p.notes) return p;
+  const q = copy(p);
+  q.notes = after.notes;
+  return q;
+}
+
+/** True for confirmed, false for refuted, null for neither. */
+function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | null {
+  const { from, to, until = to } = note;
+  if (from === undefined || to === undefined || until === undefined) return null;
+  switch (note.code) {
+    // Within the segment behind it no other ends: an ACK of a part is of numbers that were cut otherwise.
+    case 'unseen-own':
+      return has(s, ACK) && (s.ack === to || seqGe(s.ack, until)) ? true : null;
+    case 'unseen-ack':
+    case 'unseen-syn':
+      return has(s, ACK) && seqGe(s.ack, to) ? true : null;
+    case 'unseen-syn-ack':
+      return has(s, SYN) ? s.seq === from : seqGe(s.seq, to) ? true : null;
+    case 'unseen-beginning':
+      return seqGe(s.seq, to) && has(s, ACK) && !has(s, SYN) && seqLe(s.ack, p.nxt) ? true : null;
+    default:
+      return seqGe(s.seq, to) ? true : wasNotSent(p, note, from, to, s);
+  }
+}
+
+/** The peer itself shows that it has not sent what the host was supposed to acknowledge. */
+function wasNotSent(p: Hypothesis, note: Note, from: SeqNumber, to: SeqNumber, s: Observed): boolean | null {
+  if (has(s, SYN) || seqLt(s.seq, from)) return null;
+  // New text goes over the end of it: that was no end of a segment of the peer's.
+  if (s.text > 0 && s.text <= LONGEST_UNMERGED && seqGt(s.end, to)) return false;
+  const since = s.time - note.time;
+  if (since < LONGEST_HAND_OVER) return s.len > 0 && s.end === to ? true : null;
+  // It comes for the first time, for nobody sends again so soon what was acknowledged.
+  if (s.len > 0) return since < SHORTEST_RTO ? false : s.end === to ? true : null;
+  // SND.NXT stands before it, long after; or the peer knows already of text that the host sent later.
+  const isProbe = s.seq === seqAdd(to, -1) && s.time - p.heardAt >= KEEP_ALIVE_AFTER;
+  if (isProbe) return null;
+  return since > SECOND || seqGt(s.ack, p.una) ? false : null;
+}
+
+function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | null {
+  const { from, to, until = to } = note;
+  if (note.code !== 'unseen-own' || from === undefined || to === undefined || until === undefined)
+    return null;
+  if (s.len === 0 || seqLt(s.seq, from) || s.seq === to || seqGe(s.seq, until)) return null;
+  // New text begins within what was supposed to be sent before.
+  if (seqGt(s.end, p.nxt)) return false;
+  // So soon only what the peer asks for is sent again.
+  const isAskedFor = s.seq === p.una && p.heardAt > note.time;
+  return seqGe(s.seq, to) || isAskedFor || s.time - note.time >= SHORTEST_RTO ? null : false;
+}

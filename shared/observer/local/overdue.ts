@@ -1,0 +1,37 @@
+/**
+ * An answer that did not come in time.
+ * In a capture that may lack segments that proves nothing yet: the flow may have been cut off, the answer may be what
+ * is lacking, and what was captured need not have reached TCP. But a peer that still waits says so: it sends again.
+ * When that is not answered either, the reply is missing.
+ */
+import { seqGe, seqLe } from '../../tcp/seq.ts';
+import { noted } from '../notes.ts';
+import type { Microseconds, Observed } from '../observed-segment.ts';
+import { copy, type Hypothesis, type Overdue, type PendingReply } from './hypothesis.ts';
+
+export const inTime = ({ owed }: Hypothesis, now: Microseconds): boolean => owed === null || now <= owed.by;
+
+/** Goes on without the answer; null when the peer has asked for it twice. */
+export function withoutAnswer(p: Hypothesis): Hypothesis | null {
+  const { owed } = p;
+  if (owed === null) return p;
+  if (p.overdue !== null && asksAgain(owed, p.overdue)) return null;
+  const q = copy(p);
+  q.owed = null;
+  q.overdue = p.overdue ?? { ...owed, repeated: false };
+  if (p.resets !== null) q.resets = p.resets.map((r) => ({ ...r, must: false }));
+  return q;
+}
+
+const asksAgain = (owed: PendingReply, { asked, frame, rule }: Overdue): boolean =>
+  owed.frame !== frame && owed.rule === rule && seqLe(owed.asked, asked);
+
+/** The host has answered after all: late, or what had not reached it before. */
+export function answeredLate(q: Hypothesis, s: Observed, owed: PendingReply | null): void {
+  const { overdue } = q;
+  if (overdue === null || !seqGe(s.ack, overdue.asked) || s.ack === overdue.asked) return;
+  const reached = owed !== null && asksAgain(owed, overdue);
+  const { frame, time } = reached ? overdue : s;
+  q.notes = noted(q.notes, { code: reached ? 'never-reached' : 'late-ack', frame, time, charge: null });
+  q.overdue = null;
+}

@@ -1,0 +1,87 @@
+/**
+ * Segments in another order than the capture has them: what the host had not yet seen when it sent (tap.ts), and two
+ * of its own that left in the other order.
+ */
+import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
+import { LONGEST_SWAP } from '../limits.ts';
+import { noted } from '../notes.ts';
+import { type Microseconds, type Observed, withoutText } from '../observed-segment.ts';
+import type { JudgingOptions } from '../options.ts';
+import { copy, type Hypothesis } from './hypothesis.ts';
+import { explain } from './sent-by.ts';
+
+/** A segment that went by, and what was possible before it. */
+export interface Passed {
+  readonly segment: Observed;
+  readonly before: readonly Hypothesis[];
+}
+
+interface Raced {
+  readonly explained: readonly Hypothesis[];
+  /** What the host had not seen by then. */
+  readonly unseen: readonly Passed[];
+}
+
+type Arrives = (possible: readonly Hypothesis[], s: Observed) => readonly Hypothesis[];
+
+/**
+ * Perhaps it sent this before it had seen the last arrivals, or had seen them in another order. An ACK may be as late as
+ * any batch; of anything else it is only believed for as long as this host was seen to take, `handOver`.
+ */
+export function asRaced(
+  recent: readonly Passed[],
+  s: Observed,
+  handOver: Microseconds,
+  options: JudgingOptions,
+  arrives: Arrives,
+): Raced | null {
+  const explainAll = (possible: readonly Hypothesis[]): readonly Hypothesis[] =>
+    possible.flatMap((p) => explain(p, s, options, true));
+  const isPlain = (s.flags & (SYN | FIN | RST)) === 0;
+  const isLate = ({ segment }: Passed): boolean => !isPlain && s.time - segment.time > handOver;
+  for (let at = recent.length - 1; at >= 0; at -= 1) {
+    const passed = recent[at] as Passed;
+    if (isLate(passed)) break;
+    const unseen = recent.slice(at);
+    const explained = explainAll(passed.before);
+    if (explained.length > 0) return { explained, unseen };
+    // The ACK is processed first, and may let text go out before the text or the FIN is taken.
+    const { segment: arrival, before } = passed;
+    if (arrival.len === 0 || !has(arrival, ACK) || has(arrival, SYN)) continue;
+    const acked = explainAll(arrives(before, withoutText(arrival, arrival.seq)));
+    if (acked.length > 0) return { explained: acked, unseen };
+  }
+  for (let at = recent.length - 2; at >= 0; at -= 1) {
+    const late = recent[at] as Passed;
+    if (isLate(late)) break;
+    let possible = late.before;
+    for (const { segment } of recent.slice(at + 1)) possible = arrives(possible, segment);
+    const explained = explainAll(possible);
+    if (explained.length > 0) return { explained, unseen: [late] };
+  }
+  return null;
+}
+
+/** Perhaps it left before the last of the host's own, and two transmit queues have swapped them. */
+export function asSwapped(
+  own: readonly Passed[],
+  s: Observed,
+  options: JudgingOptions,
+): readonly Hypothesis[] | null {
+  for (let at = own.length - 1; at >= 0; at -= 1) {
+    const { segment, before } = own[at] as Passed;
+    if (s.time - segment.time > LONGEST_SWAP) return null;
+    let possible = before.flatMap((p) => explain(p, s, options, false));
+    for (const later of own.slice(at))
+      possible = possible.flatMap((p) => explain(p, later.segment, options, false));
+    if (possible.length === 0) continue;
+    return possible.map((p) => swapped(p, s));
+  }
+  return null;
+}
+
+function swapped(p: Hypothesis, { frame, time }: Observed): Hypothesis {
+  const q = copy(p);
+  q.notes = noted(q.notes, { code: 'own-swapped', frame, time, charge: null });
+  return q;
+}

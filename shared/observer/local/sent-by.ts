@@ -1,0 +1,43 @@
+/** What one possible TCB makes of a segment that the host sends: the TCBs that explain it, often one, or what is wrong. */
+import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
+import type { Observed } from '../observed-segment.ts';
+import type { JudgingOptions } from '../options.ts';
+import type { Violation } from '../violations.ts';
+import { closedBefore, Hypothesis } from './hypothesis.ts';
+import { beforeFirst, sentMidway } from './mid-stream.ts';
+import { sending } from './sent.ts';
+import { areApart } from './sent-syn.ts';
+
+/** `raced` when the host is to be ahead of what the capture already saw arrive. */
+export function explain(
+  p: Hypothesis,
+  s: Observed,
+  options: JudgingOptions,
+  raced: boolean,
+): readonly Hypothesis[] {
+  const next = judge(p, s, options, raced);
+  if (!(next instanceof Hypothesis)) return [];
+  const other = closedBefore(p, next, s.time);
+  if (!isOneOfMany(p, next) && other === null) return [next];
+  return [next, ...(isOneOfMany(p, next) ? [p] : []), ...(other === null ? [] : [other])];
+}
+
+export function judge(
+  p: Hypothesis,
+  s: Observed,
+  options: JudgingOptions,
+  raced: boolean,
+): Hypothesis | Violation {
+  if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
+    if (!has(s, SYN)) return sentMidway(p, p.midway, s);
+    // A SYN is a beginning whatever was before.
+    for (const before of beforeFirst(s, true)) return sending(before, s, options, raced);
+  }
+  return sending(p, s, options, raced);
+}
+
+/** A SYN,ACK with a cookie leaves those valid that have answered other SYNs, or the same one before. */
+const isOneOfMany = (p: Hypothesis, next: Hypothesis): boolean =>
+  p.state === 'SYN-RECEIVED' &&
+  next.state === 'SYN-RECEIVED' &&
+  (next.irs !== p.irs || areApart(next.iss, p.iss));
