@@ -15,7 +15,6 @@ export const WARNING_CODES = [
   'window-taken-back',
   'sack-not-permitted',
 ] as const;
-export type WarningCode = (typeof WARNING_CODES)[number];
 
 export const NOTE_CODES = [
   ...WARNING_CODES,
