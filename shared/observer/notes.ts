@@ -1,6 +1,6 @@
 /**
- * What a host's verdict rests on beside its segments: what the capture lacks or has in another order, and what is
- * legal and unusual. A hypothesis carries its notes with it. A note with a charge is open: it was supposed, so
+ * Notes: what a verdict rests on beside the host's segments.
+ * They tell what the capture lacks or has in another order, and what is legal and unusual. A hypothesis carries its notes with it. A note with a charge is open: it was supposed, so
  * that the host need not be accused, and what comes later confirms it or refutes it.
  */
 import type { SeqNumber } from '../tcp/seq.ts';

@@ -1,6 +1,6 @@
 /**
- * What real stacks are known to do otherwise than RFC 9293 says, each way a numbered liberty; docs/adr/0012 tells
- * of them. A profile is a choice of stacks: `any` believes what any of them does, `rfc9293` none.
+ * What real stacks are known to do otherwise than RFC 9293 says, each way a numbered liberty.
+ * docs/adr/0012 tells of them. A profile is a choice of stacks: `any` believes what any of them does, `rfc9293` none.
  */
 
 export const PROFILES = ['any', 'rfc9293', 'linux', 'bsd', 'macos', 'windows'] as const;

@@ -1,5 +1,6 @@
 /**
- * A capture is a witness with gaps: what it lacks is put in, and judged like everything else (docs/adr/0037).
+ * A capture is a witness with gaps: what it lacks is put in, and judged like everything else.
+ * docs/adr/0037 has the reasons.
  * A segment that no possible TCB explains is looked at once more with the segment in front of it that would explain it.
  * That one is supposed, a note with a charge, until the numbers of what follows confirm it: the peer acknowledges what
  * the host must have sent, or goes on behind what it must have sent itself. What they refute was never there, and the

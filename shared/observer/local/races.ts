@@ -1,6 +1,6 @@
 /**
- * Segments in another order than the capture has them: what the host had not yet seen when it sent (tap.ts), and two
- * of its own that left in the other order.
+ * Segments in another order than the capture has them.
+ * What the host had not yet seen when it sent (tap.ts), and two of its own that left in the other order.
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { LONGEST_SWAP } from '../limits.ts';

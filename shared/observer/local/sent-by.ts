@@ -1,4 +1,4 @@
-/** What one possible TCB makes of a segment that the host sends: the TCBs that explain it, often one, or what is wrong. */
+/** What one possible TCB makes of a segment that the host sends: what explains it, or what is wrong. */
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';

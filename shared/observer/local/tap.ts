@@ -1,5 +1,6 @@
 /**
- * The tap sees a host's segments a little before its TCP does, and not always in its order (docs/adr/0038).
+ * The tap: it sees a host's segments a little before its TCP does, and not always in its order.
+ * docs/adr/0038 has the reasons.
  * A batch is taken up step by step, so an ACK may say where RCV.NXT stood within it; segments that a network card has
  * merged are still several to their sender, and each may be acknowledged; and two transmit queues may swap what the
  * host sends.
