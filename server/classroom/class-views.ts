@@ -38,12 +38,14 @@ export interface Shown {
 }
 
 function roundView(
-  { number, level }: Round,
+  { number, level, limit }: Round,
   scenario: Scenario,
   { words }: Shown,
   progress: Progress | 'all',
+  origin: number,
 ): RoundView {
-  return { number, level, scenario: scenarioView(scenario, words, progress) };
+  const ends = limit === null ? null : limit - origin;
+  return { number, level, ends, scenario: scenarioView(scenario, words, progress) };
 }
 
 /** What a player warms up in. */
@@ -60,11 +62,13 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
   const partner = players.find(({ id }) => id === seat?.partner);
   const leap = seat && !seat.pair.team ? shown.leap(seat.pair.match) : null;
   const match = seat && shown.match(seat.pair.match);
+  const origin = seat?.pair.origin ?? round?.origin ?? 0;
   return {
     code: state.code,
     you: { id: player.id, name: player.name },
     players: people,
-    round: round && scenario && roundView(round, scenario, shown, match ? progressOf(match) : NO_PROGRESS),
+    round:
+      round && scenario && roundView(round, scenario, shown, match ? progressOf(match) : NO_PROGRESS, origin),
     seat: seat && {
       match: seat.pair.match,
       host: seat.host,
@@ -113,7 +117,7 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
     })),
     round: round &&
       scenario && {
-        ...roundView(round, scenario, shown, 'all'),
+        ...roundView(round, scenario, shown, 'all', round.origin),
         pairs: pairs.flatMap((pair) => pairView(shown, pair, nameOf) ?? []),
         predictions: classPredictions(
           scenario,
@@ -122,7 +126,14 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
         ),
         card: classCard(pairs.flatMap((pair) => cardSeats(shown, pair))),
       },
+    plan: planView(state),
   };
+}
+
+function planView({ plan, past, round }: Class): TeacherView['plan'] {
+  if (plan === null) return null;
+  const rounds = [...past, ...(round === null ? [] : [round])];
+  return { plan, played: rounds.flatMap(({ planned }) => planned ?? []) };
 }
 
 function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {

@@ -1,5 +1,6 @@
 /** A class as plain data, and what each of its events makes of it. */
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
+import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { Level } from '../../shared/match/input.ts';
 import type { ClassEvent, Pair } from './entries.ts';
 
@@ -29,6 +30,10 @@ export interface Round {
   /** Virtual time of the class at which it began. */
   readonly origin: number;
   readonly pairs: readonly Pair[];
+  /** Virtual time of the class at which it ends by itself; null: it does not. */
+  readonly limit: number | null;
+  /** Which round of the class's plan it is, from 0; null for none. */
+  readonly planned: number | null;
   /** By the teacher; matches end by themselves, too. */
   readonly ended: boolean;
 }
@@ -47,12 +52,24 @@ export interface Class {
   readonly round: Round | null;
   /** The rounds before it. */
   readonly past: readonly Round[];
+  /** What it means to play. */
+  readonly plan: LessonPlan | null;
   readonly clock: { readonly virtual: number; readonly pace: number; readonly paused: boolean };
 }
 
 export function emptyClass(code: string): Class {
   const clock = { virtual: 0, pace: 1, paused: false };
-  return { code, players: [], locked: false, removed: [], rounds: 0, round: null, past: [], clock };
+  return {
+    code,
+    players: [],
+    locked: false,
+    removed: [],
+    rounds: 0,
+    round: null,
+    past: [],
+    plan: null,
+    clock,
+  };
 }
 
 export function after(state: Class, event: ClassEvent): Class {
@@ -90,10 +107,10 @@ export function after(state: Class, event: ClassEvent): Class {
     case 'player-left':
       return without(state, event.id);
     case 'round-started': {
-      const { type, ...started } = event;
+      const { type, limit = null, planned = null, ...started } = event;
       const number = state.rounds + 1;
       const past = round === null ? state.past : [...state.past, round];
-      return { ...state, rounds: number, round: { ...started, number, ended: false }, past };
+      return { ...state, rounds: number, round: { ...started, limit, planned, number, ended: false }, past };
     }
     case 'pair-added':
       return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
@@ -110,12 +127,29 @@ export function after(state: Class, event: ClassEvent): Class {
       return withPair(state, event.match, (pair) => ({ ...pair, origin: event.origin }));
     case 'round-ended':
       return { ...state, round: round && { ...round, ended: true } };
+    case 'limit-set':
+      return { ...state, round: round && { ...round, limit: event.limit } };
+    case 'plan-chosen':
+      // Its rounds are other ones: none of them has been played.
+      return {
+        ...state,
+        plan: event.plan,
+        past: state.past.map(unplanned),
+        round: round && unplanned(round),
+      };
     case 'clock': {
       const { virtual, pace, paused } = event;
-      return { ...state, clock: { virtual, pace, paused } };
+      const limited = round && { ...round, limit: paced(round.limit, virtual, pace / state.clock.pace) };
+      return { ...state, clock: { virtual, pace, paused }, round: limited };
     }
   }
 }
+
+const unplanned = (round: Round): Round => ({ ...round, planned: null });
+
+/** A round's limit is one of real time: at another pace what is left of it is more virtual time, or less. */
+const paced = (limit: number | null, now: number, faster: number): number | null =>
+  limit === null ? null : now + (limit - now) * faster;
 
 const unseated = (state: Class, id: string): Class => ({
   ...state,

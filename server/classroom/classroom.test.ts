@@ -118,6 +118,12 @@ describe('a round', () => {
       [[{ A: 'nobody', B: bob }], 'no-such-player'],
     ] as const)
       await expect(classroom.startRound({ ...ROUND, pairs: wrong })).rejects.toMatchObject({ code });
+    // What was refused has ended nothing.
+    expect(classroom.views.ofTeacher('en').round?.pairs.map(({ outcome }) => outcome)).toEqual([
+      null,
+      null,
+      null,
+    ]);
     await classroom.startRound({ ...ROUND, pairing: 'swap' });
     expect(pairs()).toEqual(['Ada–Eve', 'Dan–Bob', 'Fay–autopilot']);
   });
@@ -229,6 +235,103 @@ describe('virtual time', () => {
     clock.advance(10_000);
     await settle();
     expect((await store.last(`clock/${classroom.code}`))?.seq).toBe(1);
+  });
+});
+
+describe('the limit of a round', () => {
+  const over = (): boolean => classroom.published.round?.ended ?? false;
+  const MINUTE = 60_000;
+  const pass = async (minutes: number): Promise<void> => {
+    clock.advance(minutes * MINUTE);
+    await settle();
+  };
+  /** Minutes that the teacher's page shows. */
+  const left = (): number | null => {
+    const { round } = classroom.views.ofTeacher('en');
+    const time = classroom.views.clock(null);
+    return round?.ends == null ? null : (round.ends - time.virtual) / time.pace / MINUTE;
+  };
+  beforeEach(async () => {
+    const ids = await join('Ada', 'Bob');
+    for (const id of ids) classroom.attachPlayer(id, listener());
+    await settle();
+  });
+
+  it('ends it by itself, after real minutes without pauses, at any pace', async () => {
+    await classroom.setClock({ pace: 2 });
+    await classroom.startRound({ ...ROUND, minutes: 4 });
+    expect(left()).toBe(4);
+    await pass(1);
+    expect(left()).toBe(3);
+    await classroom.setClock({ pace: 0.5 });
+    expect(left()).toBe(3);
+    await classroom.setClock({ paused: true });
+    await pass(10);
+    expect(left()).toBe(3);
+    await classroom.setClock({ paused: false });
+    await pass(2.9);
+    expect(over()).toBe(false);
+    await pass(0.2);
+    expect(over()).toBe(true);
+    expect(classroom.views.ofTeacher('en').round?.pairs[0]?.outcome).toBe('ended by the teacher');
+  });
+
+  it('is set, moved and taken away while it is played, and outlives a restart', async () => {
+    await classroom.startRound(ROUND);
+    expect(left()).toBeNull();
+    await classroom.limitRound(2);
+    await pass(1);
+    await classroom.limitRound(5);
+    expect(left()).toBe(5);
+    await classroom.stop();
+    const again = await (await load()).get(classroom.code);
+    classroom = again;
+    for (const { id } of again.published.players) again.attachPlayer(id, listener());
+    await settle();
+    expect(left()).toBe(5);
+    await classroom.limitRound(null);
+    await pass(6);
+    expect(over()).toBe(false);
+    await classroom.limitRound(1);
+    await pass(1.1);
+    expect(over()).toBe(true);
+    await expect(classroom.limitRound(1)).rejects.toMatchObject({ code: 'no-round' });
+  });
+
+  it('is not the next round’s', async () => {
+    await classroom.startRound({ ...ROUND, minutes: 2 });
+    await classroom.startRound(ROUND);
+    await pass(3);
+    expect(over()).toBe(false);
+  });
+});
+
+describe('a class’s plan', () => {
+  const PLAN = {
+    lessonPlan: 1,
+    title: 'Closing',
+    rounds: [
+      { scenario: testLife.id, level: 'guided', minutes: 5 },
+      { scenario: testLife.id, level: 'expert' },
+    ],
+  } as const;
+
+  it('is seen by whoever teaches it, with what of it has been played, and outlives a restart', async () => {
+    const plan = { ...PLAN, rounds: [...PLAN.rounds] };
+    await join('Ada', 'Bob');
+    await classroom.choosePlan(plan);
+    expect(classroom.views.ofTeacher('en').plan).toEqual({ plan, played: [] });
+    await classroom.startRound({ ...ROUND, planned: 1 });
+    await classroom.startRound(ROUND);
+    await classroom.startRound({ ...ROUND, planned: 0 });
+    expect(classroom.views.ofTeacher('en').plan).toEqual({ plan, played: [1, 0] });
+    await classroom.stop();
+    classroom = await (await load()).get(classroom.code);
+    expect(classroom.views.ofTeacher('en').plan).toEqual({ plan, played: [1, 0] });
+    await classroom.choosePlan(plan);
+    expect(classroom.views.ofTeacher('en').plan?.played).toEqual([]);
+    await classroom.choosePlan(null);
+    expect(classroom.views.ofTeacher('en').plan).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { ControlId } from '../../shared/host/controls.ts';
 import type { HostId } from '../../shared/hosts.ts';
+import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
@@ -161,8 +162,20 @@ export class Classroom {
     return this.#made.rounds.end();
   }
 
-  setClock(change: ClockChange): Promise<void> {
-    return this.#made.play.setClock(change);
+  async setClock(change: ClockChange): Promise<void> {
+    const { play, rounds } = this.#made;
+    await play.setClock(change);
+    rounds.watchLimit();
+  }
+
+  /** @param minutes real ones from now; null: the round does not end by itself. @throws Refusal */
+  limitRound(minutes: number | null): Promise<void> {
+    return this.#made.rounds.limit(minutes);
+  }
+
+  /** @throws Refusal */
+  choosePlan(plan: LessonPlan | null): Promise<void> {
+    return this.#made.rounds.plan(plan);
   }
 
   /** @throws Refusal */

@@ -9,6 +9,7 @@
 
 import { z } from 'zod';
 import { HOSTS } from '../../shared/hosts.ts';
+import { lessonPlanSchema } from '../../shared/lesson-plans/plan.ts';
 import { LEVELS } from '../../shared/match/input.ts';
 import { inputSchema } from '../../shared/record/schema.ts';
 import type { Entry } from '../store/store.ts';
@@ -84,8 +85,12 @@ export const classEventSchema = z.discriminatedUnion('type', [
     predictions,
     seed: z.int(),
     origin: virtual,
+    limit: z.number().exactOptional().describe('Virtual time of the class at which it ends by itself'),
+    planned: z.int().min(0).exactOptional().describe('Which round of the class’s plan it is'),
     pairs: z.array(pairSchema),
   }),
+  z.strictObject({ type: z.literal('limit-set'), limit: z.number().nullable() }),
+  z.strictObject({ type: z.literal('plan-chosen'), plan: lessonPlanSchema.nullable() }),
   z.strictObject({ type: z.literal('pair-added'), pair: pairSchema }),
   z.strictObject({ type: z.literal('team-joined'), match: z.string(), player }),
   z

@@ -27,6 +27,9 @@ export class Matches {
   readonly #wakes = new Map<LiveMatch, { readonly at: Milliseconds; readonly cancel: Cancel }>();
   #clock: VirtualClock;
   #paused: boolean;
+  /** Something of the class itself that is due at a virtual time, and its wake. */
+  #alarm: { readonly at: Milliseconds; readonly run: () => void } | null = null;
+  #alarmWake: Cancel = () => undefined;
 
   /** @param onDue told when a match has something due: it wants an `advance` */
   constructor(
@@ -99,9 +102,16 @@ export class Matches {
     this.#wakeAll();
   }
 
+  /** Runs once when the class's virtual time has come to `at`, in the place of what was set before; null: nothing. */
+  setAlarm(at: Milliseconds | null, run: () => void): void {
+    this.#alarm = at === null ? null : { at, run };
+    this.#wakeForAlarm();
+  }
+
   /** Nobody is woken any more. */
   stop(): void {
     for (const match of this.#matches.values()) this.#sleep(match);
+    this.setAlarm(null, () => undefined);
     this.#clock = changeClock(this.#clock, this.#services.clock.now(), { running: false });
   }
 
@@ -113,10 +123,23 @@ export class Matches {
   }
 
   #wakeAll(): void {
+    this.#wakeForAlarm();
     for (const match of this.#matches.values()) {
       this.#sleep(match);
       this.#wakeWhenDue(match);
     }
+  }
+
+  #wakeForAlarm(): void {
+    this.#alarmWake();
+    this.#alarmWake = () => undefined;
+    const alarm = this.#alarm;
+    const real = alarm === null ? null : realAt(this.#clock, alarm.at);
+    if (alarm === null || real === null) return;
+    this.#alarmWake = this.#services.timers.at(real, () => {
+      this.#alarm = null;
+      alarm.run();
+    });
   }
 
   #wakeWhenDue(match: LiveMatch): void {

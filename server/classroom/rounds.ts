@@ -1,4 +1,5 @@
 /** The rounds of a class: beginning and ending them, and seating players, also those who come late. */
+import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { Level } from '../../shared/match/input.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
@@ -20,6 +21,10 @@ export interface NewRound {
   readonly together?: boolean;
   /** Players are asked to predict; yes when left out. */
   readonly predictions?: boolean;
+  /** Real minutes, without pauses, after which it ends by itself; none when left out. */
+  readonly minutes?: number | undefined;
+  /** Which round of the class's plan it is, from 0; left out: none. */
+  readonly planned?: number | undefined;
   /** By rotation when left out. */
   readonly pairing?: Pairing;
   /** Pairs that the teacher has made by hand; whoever else is here is paired as `pairing` says. */
@@ -46,6 +51,19 @@ export class Rounds {
     this.#seating = new Seating(live, (round) => this.scenarioOf(round));
     const { round } = live.journal.state;
     if (round && scenario) this.#scenarios.set(round.number, scenario);
+    this.watchLimit();
+  }
+
+  /** The round ends at its limit: to be called where that, or the pace, has changed. */
+  watchLimit(): void {
+    const { journal, matches } = this.#class;
+    const { round } = journal.state;
+    matches.setAlarm(round && !round.ended ? round.limit : null, () => {
+      this.end().catch((error: unknown) => {
+        if (!(error instanceof Refusal))
+          this.#services.log.warn({ err: error }, 'a round could not be ended');
+      });
+    });
   }
 
   /** Who sits where while a round is played. */
@@ -59,7 +77,7 @@ export class Rounds {
 
   /** @throws Refusal */
   async start(wanted: NewRound): Promise<void> {
-    const { level, seed, together = false, predictions = true } = wanted;
+    const { level, seed, together = false, predictions = true, minutes = null, planned = null } = wanted;
     const { scenarios, log } = this.#services;
     const { journal, matches, leaps, warmUps, audience, transactions } = this.#class;
     const scenario = scenarios.current(wanted.scenario);
@@ -70,6 +88,9 @@ export class Rounds {
     const pairs = await transactions.run(() => {
       const { state } = journal;
       if (together && scenario.together === undefined) throw new Refusal('not-together');
+      // Refused before anything is applied.
+      const players = this.#present(state);
+      const seats = together ? [NOBODY] : this.#seats(state, wanted);
       const before = matches.all();
       const ended = this.#endMatches();
       const round = {
@@ -79,9 +100,9 @@ export class Rounds {
         ...(predictions ? { predictions } : {}),
         seed,
         origin: matches.virtual,
+        ...(minutes === null ? {} : { limit: matches.virtual + minutes * MINUTE * state.clock.pace }),
+        ...(planned === null ? {} : { planned }),
       };
-      const players = this.#present(state);
-      const seats = together ? [NOBODY] : this.#seats(state, wanted);
       const team =
         together && scenario.together ? { host: scenario.together.host, players: [...players] } : null;
       const seated = seats.map((two, i) => this.#seating.begin(round, seedOf(seed, i), scenario, two, team));
@@ -100,6 +121,7 @@ export class Rounds {
             leaps.forget(match);
           }
           for (const known of this.#scenarios.keys()) if (known < number) this.#scenarios.delete(known);
+          this.watchLimit();
           warmUps.forget('all');
           audience.roundChanged();
         },
@@ -107,6 +129,38 @@ export class Rounds {
       };
     });
     log.info({ class: journal.state.code, scenario: scenario.id, pairs }, 'round started');
+  }
+
+  /**
+   * When the round ends by itself, counted from now.
+   * @param minutes real ones, without pauses; null: not by itself
+   * @throws Refusal
+   */
+  limit(minutes: number | null): Promise<void> {
+    const { journal, matches, audience, transactions } = this.#class;
+    return transactions.run(() => {
+      const { round, clock } = journal.state;
+      if (round === null || round.ended) throw new Refusal('no-round');
+      const limit = minutes === null ? null : matches.virtual + minutes * MINUTE * clock.pace;
+      return {
+        parts: [journal.write({ type: 'limit-set', limit })],
+        tell: () => {
+          this.watchLimit();
+          audience.roundChanged();
+        },
+        answer: undefined,
+      };
+    });
+  }
+
+  /** What the class means to play: whoever teaches it sees the same. @throws Refusal */
+  plan(plan: LessonPlan | null): Promise<void> {
+    const { journal, audience, transactions } = this.#class;
+    return transactions.run(() => ({
+      parts: [journal.write({ type: 'plan-chosen', plan })],
+      tell: () => audience.doorChanged(),
+      answer: undefined,
+    }));
   }
 
   /** Every match of the round ends; it can be looked at until the next begins. @throws Refusal */
@@ -120,6 +174,7 @@ export class Rounds {
       return {
         parts: [journal.write({ type: 'round-ended' }), ...ended],
         tell: () => {
+          this.watchLimit();
           audience.roundChanged();
           for (const match of matches.all()) live.tellMatch(match);
         },
@@ -165,4 +220,5 @@ export class Rounds {
   }
 }
 
+const MINUTE = 60_000;
 const NOBODY: Seats = { A: null, B: null };

@@ -78,6 +78,7 @@ export function createApp(services: AppServices): Express {
   // A scenario is longer than any message, and only teachers send one.
   app.use('/api/teach/scenarios', express.json({ limit: MAX_SCENARIO_OCTETS }));
   app.use('/api/teach/lesson-plans', express.json({ limit: MAX_PLAN_OCTETS }));
+  app.use('/api/teach/classes/:code/plan', express.json({ limit: MAX_PLAN_OCTETS }));
   app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
   app.use('/api/teach', teacherApi(services));
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));

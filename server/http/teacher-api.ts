@@ -9,8 +9,10 @@ import {
   clockRequest,
   giveSeatRequest,
   type HandOverAnswer,
+  limitRequest,
   lockRequest,
   pairRequest,
+  planRequest,
   renameRequest,
   roundRequest,
   type SessionAnswer,
@@ -106,6 +108,17 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
 
   router.post('/classes/:code/rounds/end', async (request, response) => {
     await (await classrooms.get(request.params.code)).endRound();
+    response.json({});
+  });
+
+  router.post('/classes/:code/rounds/limit', async (request, response) => {
+    const { minutes } = bodyOf(request, limitRequest);
+    await (await classrooms.get(request.params.code)).limitRound(minutes);
+    response.json({});
+  });
+
+  router.post('/classes/:code/plan', async (request, response) => {
+    await (await classrooms.get(request.params.code)).choosePlan(bodyOf(request, planRequest).plan);
     response.json({});
   });
 

@@ -34,15 +34,17 @@ export const plannedRoundSchema = z.strictObject({
     ),
 });
 
-export const lessonPlanSchema = z.strictObject({
-  lessonPlan: z.literal(PLAN_FORMAT).describe('The version of this format'),
-  title: z.string().trim().min(1).max(PLAN_LIMITS.title).describe('What it is called'),
-  rounds: z
-    .array(plannedRoundSchema)
-    .min(1)
-    .max(PLAN_LIMITS.rounds)
-    .describe('In the order in which they are played'),
-});
+export const lessonPlanSchema = z
+  .strictObject({
+    lessonPlan: z.literal(PLAN_FORMAT).describe('The version of this format'),
+    title: z.string().trim().min(1).max(PLAN_LIMITS.title).describe('What it is called'),
+    rounds: z
+      .array(plannedRoundSchema)
+      .min(1)
+      .max(PLAN_LIMITS.rounds)
+      .describe('In the order in which they are played'),
+  })
+  .meta({ id: 'LessonPlan', description: 'The rounds of a lesson, as a teacher prepares them' });
 
 export type PlannedRound = z.infer<typeof plannedRoundSchema>;
 export type LessonPlan = z.infer<typeof lessonPlanSchema>;

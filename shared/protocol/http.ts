@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { HOSTS } from '../hosts.ts';
-import { type LessonPlan, LONGEST_PLAN } from '../lesson-plans/plan.ts';
+import { type LessonPlan, LONGEST_PLAN, lessonPlanSchema } from '../lesson-plans/plan.ts';
 import { LEVELS } from '../match/input.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
@@ -111,6 +111,20 @@ export const ROUTES = [
     path: '/api/teach/classes/:code/rounds/end',
     by: 'teacher',
     request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/rounds/limit',
+    by: 'teacher',
+    request: 'limitRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/plan',
+    by: 'teacher',
+    request: 'planRequest',
     answer: '{}',
   },
   {
@@ -259,6 +273,13 @@ export const roundRequest = z.strictObject({
     .boolean()
     .optional()
     .describe('Players are asked what is going to happen; yes when left out'),
+  minutes: z
+    .int()
+    .min(1)
+    .max(120)
+    .optional()
+    .describe('Real ones, without pauses, after which it ends by itself; left out: when it is ended'),
+  planned: z.int().min(0).max(99).optional().describe('Which round of the class’s plan it is, from 0'),
   pairing: z
     .enum(PAIRINGS)
     .optional()
@@ -270,6 +291,17 @@ export const roundRequest = z.strictObject({
     .max(500)
     .optional()
     .describe('Pairs made by hand; whoever else is here is paired as `pairing` says'),
+});
+export const limitRequest = z.strictObject({
+  minutes: z
+    .int()
+    .min(1)
+    .max(120)
+    .nullable()
+    .describe('Real ones from now; null: the round does not end by itself'),
+});
+export const planRequest = z.strictObject({
+  plan: lessonPlanSchema.nullable().describe('What the class means to play; null: nothing any more'),
 });
 export const pairRequest = seats;
 export const giveSeatRequest = z.strictObject({

@@ -46,6 +46,7 @@ function roundView(match: string, partner: SeatView['partner'] = null): ClassVie
     round: {
       number: 1,
       level: 'standard',
+      ends: null,
       scenario: scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS),
     },
     seat: { match, host: 'A', partner, together: null, own: null, leap: null },

@@ -1,5 +1,6 @@
 /** The schemas of a class as its players and its teacher see it. */
 import { z } from 'zod';
+import { lessonPlanSchema } from '../../lesson-plans/plan.ts';
 import { count, host, milliseconds, ofEach, state } from './basics.ts';
 import { outcome, player } from './event.ts';
 import { level, score } from './match.ts';
@@ -117,6 +118,10 @@ export const roundView = z
   .strictObject({
     number: z.int().min(1).describe('Counts the class’s rounds from 1'),
     level: level.describe('Of all its matches'),
+    ends: z
+      .number()
+      .nullable()
+      .describe('When it ends by itself, on the clock that comes with it; null: when it is ended'),
     scenario: scenarioView.describe('What is played'),
   })
   .meta({
@@ -289,5 +294,12 @@ export const teacherView = z
         }),
       )
       .describe('Matches of the last round that are damaged on the server’s disk, and are played no more'),
+    plan: z
+      .strictObject({
+        plan: lessonPlanSchema.describe('Its rounds'),
+        played: z.array(z.int()).describe('Those that have been begun, from 0, in that order'),
+      })
+      .nullable()
+      .describe('What the class means to play; null where nobody has said'),
   })
   .meta({ id: 'TeacherView', description: 'A class as its teacher sees it' });
