@@ -17,7 +17,7 @@ const FLOORS = {
   ],
   server: [
     ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],
-    ...['start.ts', 'main.ts'],
+    ...['start.ts', 'doctor.ts', 'main.ts'],
   ],
   client: [
     ['base.ts', 'storage.ts', 'practised.ts', 'retry-import.ts'],
@@ -42,16 +42,21 @@ const PLACES = {
   'node:(http|net|stream)': [
     'server/(http|gateway/[^/]+)/',
     'server/gateway/origin\\.ts$',
-    'server/operations/trusted-proxies\\.ts$',
+    'server/operations/(trusted-proxies|control)\\.ts$',
     'server/start\\.ts$',
     'cli/',
   ],
-  'node:(fs|fs/promises|path)': ['server/(http|scenarios|operations)/', 'server/main\\.ts$', 'cli/'],
+  'node:(fs|fs/promises|path)': [
+    'server/(http|scenarios|operations)/',
+    'server/store/sqlite-',
+    'server/(main|doctor)\\.ts$',
+    'cli/',
+  ],
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
   'node:(dgram|child_process)': ['server/operations/'],
   'node:crypto': ['server/'],
   'node:url': ['server/main\\.ts$'],
-  'node:util': ['cli/', 'server/operations/'],
+  'node:util': ['cli/', 'server/operations/', 'server/doctor\\.ts$'],
 };
 
 const isFile = (/** @type {string} */ name) => name.endsWith('.ts');
@@ -188,7 +193,7 @@ const forbidden = [
   {
     name: 'concrete-store-only-in-main',
     comment: 'All others know the interface: a replicated store must be able to take the place of the file.',
-    from: { path: '^server/', pathNot: ['^server/(store/|main\\.ts$)', TESTS] },
+    from: { path: '^server/', pathNot: ['^server/(store/|(main|doctor)\\.ts$)', TESTS] },
     to: { path: '^server/store/', pathNot: '^server/store/(store|journal)\\.ts$' },
   },
   {

@@ -1,9 +1,17 @@
 /** The text of `2msl --help`. */
 export const HELP = `Usage: 2msl [serve] [--port NUMBER] [--data FOLDER]
+       2msl backup [--data FOLDER] FILE
+       2msl doctor [--data FOLDER] [--dry-run] [FILE]
        2msl check [OPTION]… FILE…
 
 2msl serve opens classes on this computer and prints the addresses to open; what lasts lies in FOLDER
 (./2msl-data). Its other settings are environment variables, named in docs/OPERATING.md.
+
+2msl backup copies the database of a server into FILE, while it runs or not, and checks the copy.
+
+2msl doctor says what is damaged in the database of a server that does not run, repairs it from what is whole and from
+backups, and sets aside what nothing has; the damaged file is kept. With --dry-run, or for a FILE, it only says.
+Exit status: 0 all is whole, 1 something is damaged or was set aside, 2 it could not look.
 
 2msl check judges the TCP connections of packet captures (pcap, pcapng; - is standard input) by RFC 9293.
 For each connection and host it prints the way through the states, what was sent again, and the

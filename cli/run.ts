@@ -1,6 +1,7 @@
 /** `2msl COMMAND …`: what the package offers in a terminal. */
 import { check } from './check/check.ts';
 import { HELP } from './help.ts';
+import { operate } from './operate.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,6 +14,9 @@ export function run(args: readonly string[], terminal: Terminal): number | Promi
     // Without a word it does what most want: npx 2msl, and a class is open.
     case undefined:
       return serve([], terminal);
+    case 'doctor':
+    case 'backup':
+      return operate();
     case 'serve':
       return serve(rest, terminal);
     case 'help':

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Terminal } from './terminal.ts';
 
 /** Where the build lays the server: beside the command, in a package as in the repository. */
-const SERVER = new URL('../server/main.js', import.meta.url);
-const FOLDER = '2msl-data';
+export const SERVER = new URL('../server/main.js', import.meta.url);
+export const FOLDER = '2msl-data';
 
 /**
  * Starts the server, which then owns this process. All else is said by its environment (docs/OPERATING.md).

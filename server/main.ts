@@ -7,7 +7,9 @@ import { limitsFor } from './access/limits.ts';
 import { outwardAddresses } from './operations/addresses.ts';
 import { announcement } from './operations/announce.ts';
 import { BadConfig, readConfig } from './operations/config.ts';
+import { openControl } from './operations/control.ts';
 import { createLog } from './operations/log.ts';
+import { runBeside } from './operations/program.ts';
 import { makeFolder, UnusableFolder, whyNotListening } from './operations/start-failure.ts';
 import { start } from './start.ts';
 import { systemClock } from './time/clock.ts';
@@ -15,26 +17,64 @@ import { systemClock } from './time/clock.ts';
 /** Ending takes a moment. If it takes longer, something hangs, and the journal is safe anyway. */
 const LONGEST_END = 5_000;
 
+/** This file. */
+const PROGRAM = fileURLToPath(import.meta.url);
+
 /** Beside this file's folder when built (dist/server → dist/client). */
 const BUILT_CLIENT = fileURLToPath(new URL('../client', import.meta.url));
 
+/** What else this program does, by its first argument. */
+const COMMANDS = ['doctor', 'backup'] as const;
+const isCommand = (word: string | undefined): word is (typeof COMMANDS)[number] =>
+  COMMANDS.some((command) => command === word);
+
 async function main(): Promise<void> {
+  // What is written here is for nobody else on this computer.
+  process.umask(0o077);
+  const [command, ...args] = process.argv.slice(2);
+  if (isCommand(command)) process.exitCode = await obey(command, args);
+  else await serve();
+}
+
+async function obey(command: (typeof COMMANDS)[number], args: readonly string[]): Promise<number> {
+  const { dataDir } = readConfig({ DATA_DIR: process.env.DATA_DIR });
+  const commands = await withSqlite(() => import('./doctor.ts'));
+  return await commands[command](args, dataDir, { say: console.log, complain: console.error });
+}
+
+async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   makeFolder(config.dataDir);
-  const { openSqliteStore } = await sqlite();
+  const { Keeper, controlIn } = await withSqlite(() => import('./store/sqlite-keeper.ts'));
+  const keeper = new Keeper({
+    dataDir: config.dataDir,
+    clock: systemClock,
+    log,
+    // In a process of its own: it reads every entry.
+    isWhole: async (file) => (await runBeside(PROGRAM, ['doctor', '--dry-run', file])) === 0,
+  });
   const running = await started(config, {
     clock: systemClock,
     log,
     limits: { ...limitsFor(config.maxPlayers), heartbeat: config.heartbeat },
-    openStore: (options) => openSqliteStore(join(config.dataDir, '2msl.sqlite'), options),
+    openStore: (options) => keeper.open(options),
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,
   });
+  const control = await openControl(controlIn(config.dataDir), async ({ file }) => {
+    await keeper.backUp(file);
+    return `Backed up, and checked: ${file}`;
+  }).catch((error: unknown) => {
+    log.warn({ err: error }, 'no command can reach this server: its socket could not be opened');
+    return null;
+  });
+  keeper.begin();
 
   const end = (code: number) => (): void => {
     systemClock.wake(systemClock.now() + LONGEST_END, () => process.exit(1));
+    control?.close();
     running.close().then(
       () => process.exit(code),
       (error: unknown) => {
@@ -71,9 +111,9 @@ class NoStart extends Error {
 }
 
 /** Only here is SQLite fetched, so that its absence can be explained. */
-async function sqlite(): Promise<typeof import('./store/sqlite-store.ts')> {
+async function withSqlite<T>(fetch: () => Promise<T>): Promise<T> {
   try {
-    return await import('./store/sqlite-store.ts');
+    return await fetch();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new NoStart(NO_SQLITE, { cause: error });

@@ -1,5 +1,4 @@
 /** Tests of a server that is stopped or killed, and started again on the same file. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_CODES } from '../shared/protocol/socket.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
-import { TestClient } from './testing/client.ts';
 import { Harness } from './testing/harness.ts';
 import { manualClock } from './testing/manual-clock.ts';
+import { Program } from './testing/program.ts';
 import { FIRST_CALL } from './testing/scenario.ts';
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-restart-'));
@@ -133,65 +132,6 @@ describe('a server that was stopped and started again', () => {
     expect((await back.last('match')).clock).toEqual({ virtual: 300, pace: 1, paused: true });
   });
 });
-
-/** The real program, in a process of its own. */
-class Program {
-  #process: ChildProcess | undefined;
-  port = 0;
-  output = '';
-  readonly #env: Record<string, string>;
-
-  constructor(dataDir: string) {
-    this.#env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, TEACHER_SECRET: 'a secret of the tests' };
-  }
-
-  async start(): Promise<this> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-      env: { PATH: process.env.PATH, ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.#process = child;
-    await new Promise<void>((resolve, reject) => {
-      const read = (chunk: Buffer): void => {
-        this.output += chunk;
-        const port = /http:\/\/localhost:(\d+)\n/.exec(this.output)?.[1];
-        if (!port || !this.output.includes('Ctrl-C')) return;
-        this.port = Number(port);
-        resolve();
-      };
-      child.stdout?.on('data', read);
-      child.stderr?.on('data', read);
-      child.on('exit', (code) => reject(new Error(`exit ${code}: ${this.output}`)));
-    });
-    this.output = '';
-    return this;
-  }
-
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    return new Promise((resolve) => {
-      if (!this.#process || this.#process.exitCode !== null) return resolve(null);
-      this.#process.removeAllListeners('exit').once('exit', (code) => resolve(code));
-      this.#process.kill(signal);
-    });
-  }
-
-  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of a body.
-  async post(path: string, body: unknown, token = ''): Promise<any> {
-    const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(body),
-    });
-    return await answer.json();
-  }
-
-  async player(token: string, before?: TestClient): Promise<TestClient> {
-    const client = new TestClient(this.port);
-    if (before) client.knows(before);
-    await client.hello(token, { resume: before !== undefined });
-    return client;
-  }
-}
 
 describe('the program itself', () => {
   const program = new Program(join(dir, 'program'));

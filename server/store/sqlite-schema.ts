@@ -18,7 +18,7 @@ const APPLICATION = 0x32_4d_53_4c;
  * - `journal.epoch` is that of the owner who wrote the entry, `chain` its link (chain.ts);
  * - `owner` has one row: how often the file has been taken over.
  */
-export const JOURNAL_SCHEMA = `
+const JOURNAL_SCHEMA = `
   CREATE TABLE stream (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
@@ -41,20 +41,41 @@ export function migrate(db: Database.Database, indexing: Indexing): void {
   const version = versionOf(db);
   if (version === SCHEMA_VERSION && hasIndex(db)) return;
   db.transaction(() => {
-    if (version === 0) db.exec(JOURNAL_SCHEMA);
+    if (version === 0) emptyJournal(db);
     else if (version < SCHEMA_VERSION) chainOldJournal(db);
-    db.exec(INDEX_SCHEMA);
-    fillIndex(db, indexing);
-    db.pragma(`application_id = ${APPLICATION}`);
-    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    sealJournal(db, indexing);
   }).immediate();
 }
 
-/** The version of our file; 0 of an empty one. @throws Error as above */
+/** The tables of the journal, which are then filled and sealed. */
+export function emptyJournal(db: Database.Database): void {
+  db.exec(JOURNAL_SCHEMA);
+}
+
+/** Makes the index of what the journal says, and says whose file it is. */
+export function sealJournal(db: Database.Database, indexing: Indexing): void {
+  db.exec(INDEX_SCHEMA);
+  fillIndex(db, indexing);
+  db.pragma(`application_id = ${APPLICATION}`);
+  db.pragma(`user_version = ${SCHEMA_VERSION}`);
+}
+
+/** What says whose file it is, or of which version, is damaged: the tables are ours. */
+export class DamagedHeader extends Error {
+  override name = 'DamagedHeader';
+}
+
+/** No other program has these. */
+const OURS = ['stream', 'journal', 'owner'];
+
+/** The version of our file; 0 of an empty one. @throws DamagedHeader | Error as above */
 export function versionOf(db: Database.Database): number {
   const version = Number(db.pragma('user_version', { simple: true }));
   const application = db.pragma('application_id', { simple: true });
   const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  const ours = OURS.every((table) => tables.includes(table));
+  if (ours && (application !== APPLICATION || version < SCHEMA_VERSION))
+    throw new DamagedHeader('what says whose file it is is damaged');
   if (
     application !== APPLICATION &&
     (application !== 0 || (tables.length > 0 && !tables.includes('journal')))
@@ -87,7 +108,7 @@ const PAGE = 1_000;
 /** What versions 1 and 2 wrote is chained as it is found. */
 function chainOldJournal(db: Database.Database): void {
   db.exec('ALTER TABLE journal RENAME TO journal_old');
-  db.exec(JOURNAL_SCHEMA);
+  emptyJournal(db);
   const page = db.prepare<[string, number], OldEntry>(`
     SELECT stream, seq, at, body FROM journal_old WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ${PAGE}`);
   const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');

@@ -22,11 +22,18 @@ export class UnusableStore extends Error {
 
 /** @throws UnusableStore */
 // biome-ignore lint/suspicious/useAwait: a file is opened at once; another store must connect first.
-export async function openSqliteStore(file: string, options: StoreOptions): Promise<Store> {
+export async function openSqliteStore(file: string, options: StoreOptions): Promise<SqliteStore> {
   return sqliteStore(openDatabase(file, options.indexing), options);
 }
 
-export function sqliteStore(db: Database.Database, options: StoreOptions): Store {
+export interface SqliteStore extends Store {
+  /** Copies the file as it is now, while everything goes on. @throws SqliteError */
+  readonly backup: (to: string) => Promise<void>;
+  /** Octets of the file. */
+  readonly size: () => number;
+}
+
+export function sqliteStore(db: Database.Database, options: StoreOptions): SqliteStore {
   const { indexing } = options;
   const epoch = ownerEpoch(db);
   const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
@@ -104,9 +111,19 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Store
     get failure() {
       return group.failure;
     },
+    backup: async (to) => {
+      await db.backup(to, { progress: () => BACKUP_STEP });
+    },
+    size: () => pragmaNumber(db, 'page_count') * pragmaNumber(db, 'page_size'),
     close: async () => end(),
   };
 }
+
+const pragmaNumber = (db: Database.Database, name: string): number =>
+  Number(db.pragma(name, { simple: true }));
+
+/** Pages that are copied at once: a millisecond or so, between which the lesson goes on. */
+const BACKUP_STEP = 50;
 
 /** As many streams as are written to at the same time, and more. */
 const MOST_ENDS = 4_096;

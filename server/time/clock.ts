@@ -12,6 +12,9 @@ export interface Clock {
   readonly wake: (at: number, callback: () => void) => Cancel;
 }
 
+/** `2026-11-30T12-00-00-000Z`: names that bear it sort by time, on any file system. @param epoch as Clock's */
+export const stampOf = (epoch: number): string => new Date(epoch).toISOString().replaceAll(/[:.]/g, '-');
+
 /** setTimeout takes a longer delay for none at all. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 

@@ -1,0 +1,133 @@
+/** `2msl doctor` and `2msl backup`: what an operator does to the database of a server. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { indexing } from './classroom/class-index.ts';
+import { askControl, NobodyThere } from './operations/control.ts';
+import { backUp, backupsIn } from './store/sqlite-backups.ts';
+import { lookAt } from './store/sqlite-care.ts';
+import { type Checkup, isWhole } from './store/sqlite-check.ts';
+import { backupFolderIn, controlIn, damagedNameOf, fileIn } from './store/sqlite-keeper.ts';
+import { NothingToSalvage, salvage } from './store/sqlite-salvage.ts';
+import { openSqliteStore, UnusableStore } from './store/sqlite-store.ts';
+import { systemClock } from './time/clock.ts';
+
+export interface Output {
+  readonly say: (line: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+/** Exit statuses: all is whole; something is damaged, or had to be set aside; nothing could be done. */
+const WHOLE = 0;
+const DAMAGED = 1;
+const FAILED = 2;
+
+const options = { data: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+
+/** Damaged places that are named. */
+const MOST_NAMED = 50;
+
+/** @param dataDir where nothing else is said */
+export function doctor(args: readonly string[], dataDir: string, output: Output): number {
+  return guarded('doctor', output, () => {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [given, ...more] = positionals;
+    if (more.length > 0) throw new TypeError('one file at a time');
+    const folder = values.data ?? dataDir;
+    const file = given ?? fileIn(folder);
+    if (!existsSync(file)) throw new UnusableStore(`${file} is not there`);
+    const found = lookAt(file);
+    describe(file, found, output);
+    const backups = given === undefined ? describeBackups(folder, output) : [];
+    if (isWhole(found)) return WHOLE;
+    // A backup is looked at and left as it is.
+    if (values['dry-run'] || given !== undefined) return DAMAGED;
+    return repair(file, backups, output);
+  });
+}
+
+function repair(file: string, backups: readonly string[], { say }: Output): number {
+  const copy = damagedNameOf(file, systemClock.epoch());
+  const { setAside, entries, fromBackups } = salvage(file, { backups, copy, indexing });
+  say(
+    `Repaired: ${entries} entries are whole, ${fromBackups} of them from backups. The damaged file is ${copy}`,
+  );
+  if (setAside.length === 0) return WHOLE;
+  say(`Set aside, because neither the file nor a backup has them: ${setAside.length} entries`);
+  for (const { stream, seq } of setAside.slice(0, MOST_NAMED)) say(`  ${stream}, entry ${seq}`);
+  return DAMAGED;
+}
+
+function describe(file: string, { streams, entries, structure, damage }: Checkup, { say }: Output): void {
+  say(`${file}: ${streams} streams, ${entries} entries`);
+  for (const complaint of structure) say(`  SQLite says: ${complaint}`);
+  for (const { stream, seq, how } of damage.slice(0, MOST_NAMED)) say(`  ${stream}, entry ${seq}: ${how}`);
+  if (damage.length > MOST_NAMED) say(`  and ${damage.length - MOST_NAMED} more`);
+  if (structure.length + damage.length === 0) say('  whole');
+}
+
+/** Also those that are damaged: an entry proves itself wherever it is found. */
+function describeBackups(folder: string, { say }: Output): readonly string[] {
+  const backups = backupsIn(backupFolderIn(folder));
+  for (const file of backups) say(`${file}: ${isWhole(lookAt(file)) ? 'whole' : 'damaged'}`);
+  return backups;
+}
+
+/** @param dataDir where nothing else is said */
+export async function backup(args: readonly string[], dataDir: string, output: Output): Promise<number> {
+  let file: string;
+  let folder: string;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { data: options.data },
+      allowPositionals: true,
+    });
+    const [given, ...more] = positionals;
+    if (given === undefined || more.length > 0) throw new TypeError('the file to write is missing');
+    file = resolve(given);
+    folder = values.data ?? dataDir;
+  } catch (error) {
+    return failed('backup', output, error);
+  }
+  try {
+    output.say(await askControl(controlIn(folder), { command: 'backup', file }));
+    return WHOLE;
+  } catch (error) {
+    return error instanceof NobodyThere
+      ? await backUpStopped(folder, file, output)
+      : failed('backup', output, error);
+  }
+}
+
+async function backUpStopped(folder: string, to: string, output: Output): Promise<number> {
+  try {
+    if (!existsSync(fileIn(folder))) throw new UnusableStore(`${fileIn(folder)} is not there`);
+    if (existsSync(to)) throw new UnusableStore(`${to} is there already`);
+    const { now, epoch } = systemClock;
+    const store = await openSqliteStore(fileIn(folder), { now, epoch, indexing });
+    await backUp(store, to, async (file) => isWhole(lookAt(file)));
+    await store.close();
+    output.say(`Backed up, and checked: ${to}`);
+    return WHOLE;
+  } catch (error) {
+    return failed('backup', output, error);
+  }
+}
+
+function guarded(command: string, output: Output, deed: () => number): number {
+  try {
+    return deed();
+  } catch (error) {
+    return failed(command, output, error);
+  }
+}
+
+/** Anything but what an operator can mend is our own fault, and thrown. */
+function failed(command: string, { complain }: Output, error: unknown): number {
+  if (!(error instanceof Error)) throw error;
+  complain(
+    `2msl ${command}: ${error instanceof NothingToSalvage ? 'there is nothing left to repair' : error.message}`,
+  );
+  return FAILED;
+}
