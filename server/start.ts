@@ -10,6 +10,7 @@ import { Directory } from './classroom/directory.ts';
 import { Records } from './classroom/records.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
+import { streamTrial } from './gateway/http-stream/trial.ts';
 import { createOrigins } from './gateway/origin.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
@@ -109,6 +110,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
       }),
     refusal: () => gateway.refusal(),
     streams: (request, response) => streams(request, response),
+    streamTrial: streamTrial(clock, timers),
+    room: () => gateway.room(),
+    epoch,
     isReady: () => closing === null && store.failure === null,
   });
   const server = createServer(app);

@@ -14,6 +14,7 @@ export const BUNDLES = {
   capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'captures'],
   states: ['common', 'states'],
   fault: ['fault'],
+  check: ['common', 'check'],
   coach: ['coach'],
   crowd: ['crowd'],
   // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.

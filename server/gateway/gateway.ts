@@ -3,6 +3,7 @@
  * Whatever carries the connections.
  */
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { Room } from '../../shared/protocol/http.ts';
 import type { Connection } from './connection.ts';
 import { FloodGate } from './flood.ts';
 import { Session, type SessionServices } from './session.ts';
@@ -16,6 +17,7 @@ export interface Entrance {
 }
 
 export interface Gateway extends Entrance {
+  readonly room: () => Room;
   /** Octets that wait for the slowest device. */
   readonly buffered: () => number;
   /** Tells everybody, and takes nobody any more; resolves when all are gone or `grace` milliseconds are over. */
@@ -49,6 +51,7 @@ export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
       });
       sessions.set(connection, session);
     },
+    room: () => ({ most: limits.connections, free: limits.connections - sessions.size }),
     buffered: () => {
       let most = 0;
       for (const { buffered } of sessions.keys()) most = Math.max(most, buffered);

@@ -4,9 +4,10 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import { type ClassAddress, MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
+import { MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
+import { PAGES } from '../../shared/protocol/pages.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
-import { STREAM_PATH } from '../../shared/protocol/transport.ts';
+import { STREAM_PATH, STREAM_TRIAL } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { withoutBase } from '../operations/base-path.ts';
@@ -15,6 +16,7 @@ import type { Metrics } from '../operations/metrics.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { errorHandler, refuse } from './answers.ts';
+import { type CheckServices, check, shownAddresses } from './check.ts';
 import { notFoundPage, pages, redirectToSibling } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
 import { teacherApi } from './teacher-api.ts';
@@ -23,7 +25,7 @@ import type { Teachers } from './teachers.ts';
 /** Octets: what fits into one packet gains nothing. */
 const WORTH_COMPRESSING = 1_000;
 
-export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
+export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, CheckServices {
   readonly classrooms: Classrooms;
   readonly teachers: Teachers;
   readonly folder: ScenarioFolder;
@@ -35,32 +37,40 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'> {
   readonly trustsProxy: TrustsProxy;
   /** Whether a WebSocket may be opened by a page of this origin. */
   readonly isOwnPage: (request: IncomingMessage, origin: string | undefined) => boolean;
-  /** Where the class can open the pages. */
-  readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   /** Why no connection may come in now; null when one may. */
   readonly refusal: () => ErrorCode | null;
   /** Where messages go over HTTP. */
   readonly streams: RequestListener;
+  readonly streamTrial: RequestListener;
   /** Whether moves are accepted. */
   readonly isReady: () => boolean;
 }
 
 export function createApp(services: AppServices): Express {
-  const { teachers, metrics, clientFolder, publicUrl, refusal, streams, isOwnPage, isReady } = services;
+  const { teachers, metrics, clientFolder, publicUrl, refusal, streams, streamTrial, isOwnPage, isReady } =
+    services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustsProxy);
   app.use(belowBase(publicUrl?.pathname ?? '/'));
   // Before all that is for pages: its answers are no pages, and there are many.
   app.all(STREAM_PATH, streams);
+  app.get(STREAM_TRIAL.path, streamTrial);
+  // It tries which of our addresses answer, and only it may.
+  app.get(CHECK_PATH, async (_request, response, next) => {
+    const origins = (await shownAddresses(services)).map((url) => new URL(url).origin);
+    response.locals.reachable = origins.join(' ');
+    next();
+  });
   const forPages = securityHeaders(publicUrl);
   app.use((request, response, next) => {
     if (request.path.startsWith('/assets/')) forAssets(response, next);
     else forPages(request, response, next);
   });
 
+  // Tells no more than that we are here, and to anybody: a page that was opened at another address of ours asks.
   app.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok' });
+    response.set('Access-Control-Allow-Origin', '*').json({ status: 'ok' });
   });
   app.get('/readyz', (_request, response) => {
     const ready = isReady();
@@ -80,6 +90,7 @@ export function createApp(services: AppServices): Express {
   app.use('/api/teach/lesson-plans', express.json({ limit: MAX_PLAN_OCTETS }));
   app.use('/api/teach/classes/:code/plan', express.json({ limit: MAX_PLAN_OCTETS }));
   app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
+  app.get('/api/check', check(services));
   app.use('/api/teach', teacherApi(services));
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));
   app.use('/api', (_request, response) => refuse(response, 'not-found'));
@@ -137,7 +148,7 @@ function securityHeaders(publicUrl: URL | null) {
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
         // Older browsers do not count the WebSocket of the same host as 'self'.
-        connectSrc: ["'self'", webSocketSource],
+        connectSrc: ["'self'", webSocketSource, reachableSource],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
@@ -153,6 +164,12 @@ function securityHeaders(publicUrl: URL | null) {
     originAgentCluster: false,
   });
 }
+
+const CHECK_PATH = PAGES.check.paths[0];
+
+/** The addresses that a page may try. */
+const reachableSource = (_request: IncomingMessage, response: ServerResponse): string =>
+  ('locals' in response && (response as Response).locals.reachable) || "'self'";
 
 function webSocketSource({ headers }: IncomingMessage, _response: ServerResponse): string {
   const { host = '' } = headers;

@@ -32,6 +32,7 @@ export const ROUTES = [
   },
   { method: 'GET', path: '/api/classes/:code/knock', by: 'who knocks', request: null, answer: 'LetInAnswer' },
   { method: 'DELETE', path: '/api/classes/:code/knock', by: 'who knocks', request: null, answer: '{}' },
+  { method: 'GET', path: '/api/check', by: 'anyone', request: null, answer: 'CheckAnswer' },
   { method: 'GET', path: '/api/names', by: 'anyone', request: null, answer: 'NamesAnswer' },
   { method: 'GET', path: '/api/scenarios', by: 'anyone', request: null, answer: 'ScenarioListing[]' },
   { method: 'GET', path: '/api/scenarios/:id', by: 'anyone', request: null, answer: 'ScenarioAnswer' },
@@ -337,6 +338,30 @@ export interface ClassAddress {
   readonly kind: AddressKind;
   /** What this computer calls the network; null behind a proxy. */
   readonly network: string | null;
+}
+
+/** How many devices may be connected. */
+export interface Room {
+  /** At once. */
+  readonly most: number;
+  /** Beside those that are now. */
+  readonly free: number;
+}
+
+/** What a page is told that tries whether a device can play here. */
+export interface CheckAnswer {
+  /** For devices. */
+  readonly room: Room;
+  /** Where the class can open its pages, as far as anybody may know. */
+  readonly addresses: readonly string[];
+  /** The address of the device, as the server sees it. */
+  readonly device: string;
+  /** The server was asked by HTTPS, as far as it knows. */
+  readonly secure: boolean;
+  /** Whether a proxy has said for whom it asks, and whether it was believed (`TRUST_PROXY`). */
+  readonly forwarded: 'none' | 'ignored' | 'believed';
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 export interface AddressesAnswer {

@@ -13,5 +13,6 @@ export const PAGES = {
   teach: { file: 'teach.html', paths: ['/teach'] },
   replay: { file: 'replay/index.html', paths: ['/replay/', '/replay/:match'] },
   states: { file: 'states.html', paths: ['/states'] },
+  check: { file: 'check.html', paths: ['/check'] },
   capture: { file: 'capture.html', paths: ['/capture'] },
 } as const satisfies Readonly<Record<string, PageAddress>>;

@@ -23,6 +23,9 @@ export type FallbackReason = (typeof FALLBACK_REASONS)[number];
 /** The path of both kinds of HTTP, on the host that served the page. */
 export const STREAM_PATH = '/stream';
 
+/** Where a page tries whether a stream would come through: so many events come, with so many milliseconds between them. */
+export const STREAM_TRIAL = { path: `${STREAM_PATH}/trial`, events: 3, between: 1_000 } as const;
+
 /** What requests at {@link STREAM_PATH} say in their headers, beside the token (`Authorization`). */
 export const STREAM_HEADERS = {
   /** Of a GET that begins a stream: a {@link FallbackReason}. */

@@ -42,5 +42,6 @@ export default {
   capture: 'Open a capture',
   states: 'The eleven states',
   teach: 'I am the teacher',
+  check: 'Can this device play?',
   figure: 'The three-way handshake: SYN, then SYN and ACK, then ACK.',
 } as const;

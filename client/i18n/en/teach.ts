@@ -25,6 +25,8 @@ export default {
   'classes.playing': 'playing: {scenario}',
   'classes.damaged': 'set aside: its data are damaged',
   'classes.capture': 'Open a capture',
+  'classes.check': 'Can a device play?',
+  'classes.check.why': 'Try it the day before, on a device of the class and in its room.',
   'classes.capture.why': 'Watch a real connection, from Wireshark or tcpdump, like a match.',
   'classes.retry': 'Try again',
   'classes.all': 'All classes',

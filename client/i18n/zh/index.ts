@@ -4,6 +4,7 @@ import scenarios from '../../../shared/words/zh/scenarios/index.ts';
 import board from './board.ts';
 import calls from './calls.ts';
 import capture from './capture.ts';
+import check from './check.ts';
 import coach from './coach.ts';
 import common from './common.ts';
 import constants from './constants.ts';
@@ -35,6 +36,7 @@ export default {
   board,
   calls,
   capture,
+  check,
   coach,
   common,
   constants,

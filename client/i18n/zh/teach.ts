@@ -26,6 +26,8 @@ export default {
   'classes.playing': '正在进行：{scenario}',
   'classes.damaged': '数据已损坏，无法打开',
   'classes.capture': '打开抓包文件',
+  'classes.check': '设备能用吗？',
+  'classes.check.why': '请提前一天，用学生的设备在教室里检测。',
   'classes.capture.why': '像观看对局一样，观看 Wireshark 或 tcpdump 抓到的真实连接。',
   'classes.retry': '重试',
   'classes.all': '所有班级',

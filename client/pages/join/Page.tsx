@@ -177,6 +177,11 @@ export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
             <p>
               <a href={pathTo('/teach')}>{t('teach')}</a>
             </p>
+            <p>
+              <a class="small" href={pathTo('/check')}>
+                {t('check')}
+              </a>
+            </p>
           </nav>
         </div>
         <figure class="join-figure">

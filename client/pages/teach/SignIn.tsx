@@ -163,6 +163,10 @@ export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: 
           <a href={pathTo('/capture')}>{t('classes.capture')}</a>{' '}
           <span class="muted">{t('classes.capture.why')}</span>
         </p>
+        <p class="small">
+          <a href={pathTo('/check')}>{t('classes.check')}</a>{' '}
+          <span class="muted">{t('classes.check.why')}</span>
+        </p>
         {scenarios.length === 0 && (
           <button type="button" class="btn" onClick={onRetry}>
             {t('classes.retry')}

@@ -13,5 +13,16 @@ interface EventHead {
   readonly name?: string | null;
 }
 
+/**
+ * What is answered must come through now, and as it is: nginx heeds the last one, others the one before.
+ * (A browser's other pages cannot ask: a header with a token needs a leave that the server gives to nobody.)
+ */
+export const EVENTS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+} as const;
+
 /** Some of those that pass it on begin only when they have a few octets. A comment is no event. */
 export const PADDING = Buffer.from(`:${' '.repeat(2_048)}\n\n`);

@@ -18,7 +18,7 @@ import type { Metrics } from '../../operations/metrics.ts';
 import type { Entrance } from '../gateway.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
 import { HttpConnection, type Taken } from './connection.ts';
-import { eventOf, PADDING } from './event.ts';
+import { EVENTS, eventOf, PADDING } from './event.ts';
 import { LastingOutlet, PollOutlet } from './outlet.ts';
 
 export interface HttpStreamServices {
@@ -40,17 +40,6 @@ interface Stream {
   /** Null where the answer lasts. */
   readonly poll: PollOutlet | null;
 }
-
-/**
- * What is answered must come through now, and as it is: nginx heeds the last one, others the one before.
- * (A browser's other pages cannot ask: a header with a token needs a leave that the server gives to nobody.)
- */
-const EVENTS = {
-  'Content-Type': 'text/event-stream; charset=utf-8',
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'no-store, no-transform',
-  'X-Accel-Buffering': 'no',
-} as const;
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
