@@ -27,7 +27,7 @@ test('a device that can play reads so, and why', async ({ page, server, context 
 
 test('a browser that stores nothing, whose clock is wrong, on a network that goes away', {
   tag: LONG,
-}, async ({ page, network }) => {
+}, async ({ page, server }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(window, name, {
@@ -38,13 +38,13 @@ test('a browser that stores nothing, whose clock is wrong, on a network that goe
     const now = Date.now.bind(Date);
     Date.now = () => now() + 5 * 60_000;
   });
-  await page.goto(`${network.origin}/check`);
+  await page.goto(`${server.origin}/check`);
   await done(page);
   await expect(page.getByText('This device can play.')).toBeVisible();
   await expect(line(page, 'storage')).toContainText('This browser stores nothing.');
   await expect(line(page, 'clock')).toContainText('5 min ahead');
   await hasNoViolations(page);
-  network.refuse();
+  await server.down('SIGKILL');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('This device cannot play: the server does not answer.')).toBeVisible();
 });

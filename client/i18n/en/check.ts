@@ -7,7 +7,7 @@ export default {
   copied: 'The report is copied.',
   'not-copied': 'The browser did not allow that. The report is marked: copy it by hand.',
   report: 'The report as text',
-  open: 'Open the check there',
+  open: 'Open {url}',
 
   'verdict.null': 'Trying…',
   'verdict.yes': 'This device can play.',

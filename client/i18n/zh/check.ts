@@ -10,7 +10,7 @@ export default {
   copied: '报告已复制。',
   'not-copied': '浏览器不允许复制。报告已选中，请手动复制。',
   report: '报告文本',
-  open: '在那里打开检测页',
+  open: '打开 {url}',
 
   'verdict.null': '正在检测……',
   'verdict.yes': '这台设备可以使用。',

@@ -1,7 +1,8 @@
 /** The page that tries whether a device can play: a verdict, what it rests on, and a report to copy. */
 import './Page.css';
 import { useRef } from 'preact/hooks';
-import { HOME, pathTo } from '../../base.ts';
+import { PAGES } from '../../../shared/protocol/pages.ts';
+import { HOME } from '../../base.ts';
 import { t } from '../../i18n/check.ts';
 import { wallClock } from '../../ui/frame.ts';
 import { Notice, type NoticeKind, Sign, Toasts, toast } from '../../ui/Notice.tsx';
@@ -19,8 +20,23 @@ const SIGN_OF: Readonly<Record<Exclude<Grade, 'still'>, NoticeKind>> = {
   bad: 'bad',
 };
 
+/** Below the address of a server. */
+const CHECK = PAGES.check.paths[0].slice(1);
+
 const kindOf = ({ play }: Verdict): NoticeKind =>
   play === 'yes' ? 'good' : play === 'no' ? 'bad' : play === 'slower' ? 'warn' : 'info';
+
+/** The same, as it is from the server's other addresses. */
+function Elsewhere({ found: { addresses, page } }: { readonly found: Findings }) {
+  const others = (addresses ?? []).filter(({ url }) => url !== page.url);
+  return others.map(({ url }) => (
+    <p key={url}>
+      <a class="small" href={url + CHECK}>
+        {t('open', { url: url + CHECK })}
+      </a>
+    </p>
+  ));
+}
 
 function Row({ line, found }: { readonly line: Line; readonly found: Findings }) {
   const grade = gradeOf(line, found);
@@ -37,12 +53,18 @@ function Row({ line, found }: { readonly line: Line; readonly found: Findings })
           <p key={sentence}>{sentence}</p>
         ))}
         {todo !== null && <p class="check-todo">{todo}</p>}
+        {line === 'addresses' && <Elsewhere found={found} />}
       </dd>
     </div>
   );
 }
 
-function Report({ found }: { readonly found: Findings }) {
+interface ReportProps {
+  readonly found: Findings;
+  readonly onAgain: () => void;
+}
+
+function Report({ found, onAgain }: ReportProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = reportOf(found, { userAgent: navigator.userAgent, at: wallClock() });
   const copy = async (): Promise<void> => {
@@ -65,6 +87,9 @@ function Report({ found }: { readonly found: Findings }) {
         <button type="button" class="btn primary" onClick={() => void copy()}>
           {t('copy')}
         </button>
+        <button type="button" class="btn" onClick={onAgain}>
+          {t('again')}
+        </button>
       </div>
     </section>
   );
@@ -74,7 +99,6 @@ export function Page({ check }: { readonly check: Check }) {
   const found = check.found.value;
   const verdict = verdictOn(found);
   const done = LINES.every((line) => gradeOf(line, found) !== 'still');
-  const elsewhere = (found.addresses ?? []).filter(({ url }) => url !== found.page.url);
   return (
     <>
       <TopBar home={HOME} />
@@ -89,18 +113,7 @@ export function Page({ check }: { readonly check: Check }) {
             <Row key={line} line={line} found={found} />
           ))}
         </dl>
-        {elsewhere.map(({ url }) => (
-          <p key={url}>
-            <a href={new URL(pathTo('/check').slice(HOME.length), url).href}>{t('open')}</a>{' '}
-            <span class="mono small">{url}</span>
-          </p>
-        ))}
-        {done && <Report found={found} />}
-        <div class="row">
-          <button type="button" class="btn" disabled={!done} onClick={() => void check.run()}>
-            {t('again')}
-          </button>
-        </div>
+        {done && <Report found={found} onAgain={() => void check.run()} />}
       </main>
       <Toasts />
     </>

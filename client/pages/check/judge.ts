@@ -53,8 +53,8 @@ const GRADES: { readonly [L in Line]: (found: Findings) => Grade } = {
     server === null || server === false ? 'still' : server.room.free <= 0 ? 'bad' : 'good',
   addresses: ({ addresses }) => {
     if (addresses === null) return 'still';
-    if (addresses.length === 0) return 'warn';
-    return addresses.some(({ answers }) => answers === false) ? 'warn' : 'good';
+    // The first is the one on the sign.
+    return addresses[0] === undefined || addresses[0].answers === false ? 'warn' : 'good';
   },
   context: ({ secureContext }) => (secureContext ? 'good' : 'plain'),
   proxy: ({ server }) => {

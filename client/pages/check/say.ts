@@ -34,7 +34,7 @@ function webSocketSaid(found: WebSocketFound, page: Findings['page']): Said {
 
 function clockSaid(skew: number): string {
   if (Math.abs(skew) <= MINUTE)
-    return t('clock.good', { seconds: decimal(Math.ceil(Math.abs(skew) / 1_000), 0) });
+    return t('clock.good', { seconds: decimal(Math.max(1, Math.ceil(Math.abs(skew) / 1_000)), 0) });
   const minutes = number(Math.round(Math.abs(skew) / MINUTE));
   return skew > 0 ? t('clock.ahead', { minutes }) : t('clock.behind', { minutes });
 }
