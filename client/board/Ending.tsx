@@ -43,11 +43,14 @@ function Figures({ score }: { readonly score: Omit<HostView['score'], 'rules'> }
 
 /** What each rule says that was at stake: the verdicts have told it. */
 function ruleSentences(turns: Log['turns']): ReadonlyMap<RuleId, string> {
-  const verdicts = turns.flatMap(({ tries, answer }) => [
-    ...tries.map(({ verdict }) => verdict),
-    ...(answer ? [answer.verdict] : []),
+  const refused = turns.flatMap(({ tries }) => tries.map(({ verdict }) => verdict));
+  const accepted = turns.flatMap(({ answer }) => (answer ? [answer.verdict] : []));
+  return new Map([
+    // Where its rule was never told there is only what was wrong.
+    ...refused.map(({ rule, message }) => [rule, message] as const),
+    ...refused.flatMap(({ source, hint }) => (hint === null ? [] : [[source.rule, hint] as const])),
+    ...accepted.map(({ rule, message, hint }) => [rule, hint ?? message] as const),
   ]);
-  return new Map(verdicts.map(({ rule, message, hint }) => [rule, hint ?? message]));
 }
 
 interface RulesProps extends Pick<HostView['score'], 'rules'>, Pick<Log, 'turns'> {
@@ -141,7 +144,7 @@ export function Ending({ situation, scenario, board, replay, outlines, own, chil
       </p>
       <SystemSummary situation={situation} />
       <Mistakes refused={refusedOf(situation, own)} replay={replay} nameOf={null} />
-      {Predictions && <Predictions.OwnPredictions board={board} />}
+      {Predictions && <Predictions.OwnPredictions board={board} replay={replay} />}
       {debrief && (
         <section>
           <h3>{t('end.debrief')}</h3>

@@ -94,7 +94,7 @@ function Outcome({ reader, turn }: TurnProps) {
 /** How often the turn was answered wrongly; opened, what was done and what would have come of it. */
 function Tries({ tries }: Pick<Turn, 'tries'>) {
   // A rule is named once it has been told.
-  const rules = tries.flatMap(({ verdict }) => (verdict.hint === null ? [] : [verdict.rule]));
+  const rules = tries.flatMap(({ verdict }) => (verdict.hint === null ? [] : [verdict.source.rule]));
   return (
     <details class="log-tries">
       <summary>

@@ -1,6 +1,6 @@
 /** A question about what is going to happen: one tap an option, then the answer beside what happened. */
 import './Predict.css';
-import { Predicted } from '../figures/Predicted.tsx';
+import { Predicted, type PredictedProps } from '../figures/Predicted.tsx';
 import { t } from '../i18n/predict.ts';
 import { Cross } from '../ui/Cross.tsx';
 import { Sign } from '../ui/Notice.tsx';
@@ -166,17 +166,19 @@ function focusPrediction(): void {
 }
 
 /** At the end: all that was asked, what was said, and what happened. */
-function OwnPredictions({ board }: Pick<PredictProps, 'board'>) {
+function OwnPredictions({ board, replay }: Pick<PredictProps, 'board'> & Pick<PredictedProps, 'replay'>) {
   const { all } = predictionsOf(board);
   const { host } = board.situation.host.value;
   return (
     <Predicted
+      replay={replay}
       rows={all.value.map((one) => ({
         id: one.id,
         question: one.question,
         answers: [{ host, text: optionText(one, one.answer) }],
         happened: optionText(one, one.right),
         because: one.because,
+        moment: one.right === null ? null : { at: one.since, version: one.version },
       }))}
     />
   );

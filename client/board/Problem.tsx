@@ -35,7 +35,7 @@ type PartsProps = Pick<Board, 'situation' | 'draft' | 'problems' | 'numbering'>;
 
 /** What the player did, what would come of it, a question; in time the rule, and at last the answer. */
 function Refusal({ situation, draft, numbering, refused }: Omit<PartsProps, 'problems'> & RefusalProps) {
-  const { did, message, follows, question, hint, answer, rule, rfc } = refused.verdict;
+  const { did, message, follows, question, hint, answer, source } = refused.verdict;
   const guided = situation.level.value === 'guided';
   return (
     <>
@@ -46,8 +46,7 @@ function Refusal({ situation, draft, numbering, refused }: Omit<PartsProps, 'pro
       <p class="question">{question}</p>
       {hint && (
         <p class="hint-text">
-          <strong>{t('hint.title')}</strong> {hint}{' '}
-          <span class="source">{t('verdict.source', { rule, rfc })}</span>
+          <strong>{t('hint.title')}</strong> {hint} <span class="source">{t('verdict.source', source)}</span>
         </p>
       )}
       {answer && (

@@ -115,6 +115,7 @@ describe('the log', () => {
         follows: null,
         question: '',
         hint: null,
+        source: { rule: 'R59', rfc: '' },
         answer: null,
       },
       failures: 1,

@@ -2,21 +2,17 @@
 import './Mistakes.css';
 import type { HostId } from '../../shared/hosts.ts';
 import { t } from '../i18n/debrief.ts';
-import { decimal } from '../i18n/dictionary.ts';
 import { mistakesOf, type Refused } from './mistakes.ts';
+import { SeeMoment, type SeeMomentProps } from './SeeMoment.tsx';
 import { HostGlyph } from './segment/HostGlyph.tsx';
 
 /** More than these nobody takes to heart. */
 const MOST = 3;
 
-export interface MistakesProps {
+export interface MistakesProps extends Pick<SeeMomentProps, 'replay' | 'onSee'> {
   readonly refused: readonly Refused[];
-  /** Where the match is played again, without the moment. */
-  readonly replay: string;
   /** Who made them; null where all are the reader's own. */
   readonly nameOf: ((host: HostId) => string) | null;
-  /** The reader goes to the moment. */
-  readonly onSee?: () => void;
 }
 
 export function Mistakes({ refused, replay, nameOf, onSee }: MistakesProps) {
@@ -41,9 +37,7 @@ export function Mistakes({ refused, replay, nameOf, onSee }: MistakesProps) {
             <p>
               {verdict.name !== null && (verdict.follows ?? verdict.message)} <em>{verdict.question}</em>
             </p>
-            <a class="no-print" href={`${replay}#t=${Math.floor(at)}&v=${version}`} onClick={onSee}>
-              {t('mistakes.see', { time: decimal(at / 1000, 1) })}
-            </a>
+            <SeeMoment moment={{ at, version }} replay={replay} onSee={onSee} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import './Predicted.css';
 import type { HostId } from '../../shared/hosts.ts';
 import { t } from '../i18n/predict.ts';
+import { SeeMoment, type SeeMomentProps, type Told } from './SeeMoment.tsx';
 import { HostGlyph } from './segment/HostGlyph.tsx';
 
 export interface PredictedRow {
@@ -12,15 +13,21 @@ export interface PredictedRow {
   /** Null where the match ended before. */
   readonly happened: string | null;
   readonly because: string | null;
+  /** Where it was told. */
+  readonly moment: Told | null;
 }
 
-export function Predicted({ rows }: { readonly rows: readonly PredictedRow[] }) {
+export interface PredictedProps extends Pick<SeeMomentProps, 'replay' | 'onSee'> {
+  readonly rows: readonly PredictedRow[];
+}
+
+export function Predicted({ rows, replay, onSee }: PredictedProps) {
   if (rows.length === 0) return null;
   return (
     <section class="predicted">
       <h3>{t('title')}</h3>
       <ul>
-        {rows.map(({ id, question, answers, happened, because }) => (
+        {rows.map(({ id, question, answers, happened, because, moment }) => (
           <li key={id}>
             <p class="predicted-question">{question}</p>
             <p class="row">
@@ -39,6 +46,7 @@ export function Predicted({ rows }: { readonly rows: readonly PredictedRow[] }) 
                 </>
               )}
             </p>
+            {moment && <SeeMoment moment={moment} replay={replay} onSee={onSee} />}
           </li>
         ))}
       </ul>

@@ -20,6 +20,7 @@ const refused = (version: number, misconception: string | null, rule: 'R61' | 'R
     follows: null,
     question: 'q',
     hint: null,
+    source: { rule, rfc: 'RFC 9293' },
     answer: null,
   },
 });

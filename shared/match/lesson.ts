@@ -14,7 +14,7 @@ import type { Milliseconds } from '../units.ts';
 export interface LessonParams {
   readonly me: HostId;
   readonly peer: HostId;
-  /** Seconds of virtual time: 2 MSL, and the retransmission timeout. */
+  /** Whole seconds of virtual time: 2 MSL, and the own retransmission timeout. */
   readonly wait: number;
   readonly rto: number;
   /** Octets of text: what the stimulus brings, or what is to go out. */
@@ -61,7 +61,7 @@ export function lessonOf({ host, tcb, stimulus, move, failures, now }: Refused):
       me: host,
       peer: peerOf(host),
       wait: (2 * tcb.constants.msl) / 1_000,
-      rto: tcb.rtt.rto / 1_000,
+      rto: Math.max(1, Math.round(tcb.rtt.rto / 1_000)),
       n: octetsOf(tcb, stimulus),
     },
     answer: moment?.right ?? null,

@@ -122,7 +122,7 @@ describe('a refusal', () => {
     [
       { kind: 'send', segments: [{ flags: ACK, len: 5 }, { flags: FIN | ACK }], next: 'LAST-ACK' },
       'You sent ACK with 5 octets of text, then FIN,ACK and went to LAST-ACK.',
-      '你发送了 带 5 字节数据的 ACK，然后 FIN,ACK，进入 LAST-ACK。',
+      '你发送了 ACK（带 5 字节数据），然后 FIN,ACK，进入 LAST-ACK。',
     ],
   ])('says of %j what was done', (move, english_, chinese) => {
     expect(verdictView(refused({ move }), en, 'guided')).toMatchObject({ did: english_ });
@@ -141,6 +141,18 @@ describe('at the guided level', () => {
     for (const words of [en, zh]) {
       for (const rule of PLAIN_RULES) expect.soft(words.plainRules(rule), rule).not.toMatch(NOTATION);
     }
+  });
+
+  test('the hint is that of the misconception, with the rule that it gets wrong', () => {
+    const told = { ...refused({ ...waits, failures: 2 }), rule: 'R111' } as const;
+    expect(verdictView(told, en, 'guided')).toMatchObject({
+      hint: english.misconceptions['wait-in-last-ack.plain'],
+      source: { rule: 'R70', rfc: 'RFC 9293 §3.10.7.4' },
+    });
+    expect(verdictView(told, en, 'standard')).toMatchObject({
+      hint: english.rules.R111,
+      source: { rule: 'R111' },
+    });
   });
 
   test('the hint is in plain words, and so is the praise', () => {

@@ -3,6 +3,7 @@
  * They come with their sentences, in one language.
  */
 import { LIBERTIES } from '../judge/liberties.ts';
+import { misconception } from '../judge/misconceptions/catalogue.ts';
 import type { DraftSegment, Move } from '../judge/move.ts';
 import type { Mistake } from '../judge/verdict.ts';
 import type { Level } from '../match/input.ts';
@@ -41,8 +42,9 @@ function legalView({ rule, liberty }: Legal, words: VerdictWords, reader: Reader
 
 export function refusalView(refusal: Refusal, words: VerdictWords, reader: Reader): RefusalView {
   const { rule, code, field, lesson } = refusal;
-  const { misconception, params, failures, answer } = lesson;
+  const { misconception: id, params, failures, answer } = lesson;
   const all = reader === 'looking back';
+  const told = hintOf(refusal, words, reader);
   return {
     legal: false,
     rule,
@@ -51,24 +53,33 @@ export function refusalView(refusal: Refusal, words: VerdictWords, reader: Reade
     field,
     flag: refusal.code === 'flag-missing' || refusal.code === 'flag-forbidden' ? refusal.detail.flag : null,
     message: mistakeText(refusal, words),
-    misconception,
-    name: misconception && words.misconceptions(`${misconception}.name`),
+    misconception: id,
+    name: id && words.misconceptions(`${id}.name`),
     did: didText(lesson, words),
-    follows: misconception && words.misconceptions(`${misconception}.follows`, params),
-    question: misconception
-      ? words.misconceptions(`${misconception}.question`, params)
+    follows: id && words.misconceptions(`${id}.follows`, params),
+    question: id
+      ? words.misconceptions(`${id}.question`, params)
       : words.refusals(`question.${code}`, params),
     // Where nothing was asked there is no answer to be found: the rule may as well be told at once.
-    hint: all || failures >= RULE_AFTER || answer === null ? hintText(refusal, words, reader) : null,
+    hint: all || failures >= RULE_AFTER || answer === null ? told.text : null,
+    source: { rule: told.rule, rfc: RULES[told.rule].rfc },
     answer: all || failures >= ANSWER_AFTER ? answer : null,
   };
 }
 
-/** In plain words a misconception has its own account of the rule. */
-function hintText({ rule, lesson }: Refusal, words: VerdictWords, reader: Reader): string {
-  const { misconception } = lesson;
-  if (reader === 'guided' && misconception) return words.misconceptions(`${misconception}.plain`);
-  return ruleText(rule, words, reader);
+interface Hint {
+  readonly text: string;
+  /** The rule that it tells. */
+  readonly rule: RuleId;
+}
+
+/** In plain words a misconception has its own account of the rule that it gets wrong, whatever the fault was. */
+function hintOf({ rule, lesson }: Refusal, words: VerdictWords, reader: Reader): Hint {
+  const { misconception: id } = lesson;
+  if (reader === 'guided' && id) {
+    return { text: words.misconceptions(`${id}.plain`), rule: misconception(id).rule };
+  }
+  return { text: ruleText(rule, words, reader), rule };
 }
 
 const ruleText = (rule: RuleId, words: VerdictWords, reader: Reader): string =>

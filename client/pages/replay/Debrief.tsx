@@ -1,5 +1,6 @@
 /** The debrief of a match: what was reached, how it was answered, what happened and why. */
 import { HOSTS } from '../../../shared/hosts.ts';
+import type { MatchEvent } from '../../../shared/match/match-event.ts';
 import './Debrief.css';
 import { useMemo } from 'preact/hooks';
 import { refusalView } from '../../../shared/protocol/verdict-view.ts';
@@ -28,20 +29,19 @@ interface DebriefProps {
 /** Here, where its moments have addresses. */
 const HERE = '';
 
-const refusedOf = ({ moments }: Playback): readonly Refused[] =>
-  moments.flatMap(({ events }) =>
-    events.flatMap((event) => {
-      if (event.type !== 'refused') return [];
-      const { host, at, version } = event;
-      return { host, at, version, verdict: refusalView(event.verdict, words, 'looking back') };
-    }),
-  );
+const eventsOf = ({ moments }: Playback): readonly MatchEvent[] => moments.flatMap(({ events }) => events);
+
+const refusedOf = (playback: Playback): readonly Refused[] =>
+  eventsOf(playback).flatMap((event) => {
+    if (event.type !== 'refused') return [];
+    const { host, at, version } = event;
+    return { host, at, version, verdict: refusalView(event.verdict, words, 'looking back') };
+  });
 
 export function Debrief({ playback, onSee = () => undefined }: DebriefProps) {
   const match = playback.moments.at(-1)?.match;
   const laid = useMemo(() => {
-    const events = playback.moments.flatMap((moment) => moment.events);
-    return match ? outlines(events, match.scenario, match.seed) : null;
+    return match ? outlines(eventsOf(playback), match.scenario, match.seed) : null;
   }, [playback, match]);
   if (!match || match.outcome === null) return null;
   const { scenario, goals, hosts, outcome } = match;
@@ -92,7 +92,7 @@ export function Debrief({ playback, onSee = () => undefined }: DebriefProps) {
         nameOf={(host) => nameOf(playback, host)}
         onSee={onSee}
       />
-      <Predicted rows={predictedOf(match, texts)} />
+      <Predicted rows={predictedOf(match, texts, eventsOf(playback))} replay={HERE} onSee={onSee} />
       <DebriefText debrief={debriefOf(match, scenarioWords())} />
       {laid && <MiniLadders outlines={laid} />}
     </div>

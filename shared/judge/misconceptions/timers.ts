@@ -34,12 +34,16 @@ export const timers = {
   'asks-instead-of-repeating': {
     rule: 'R83',
     because: ['R83'],
+    // A host that listens would reset who asks before the SYN.
+    when: ({ tcb }) => tcb.state !== 'SYN-SENT',
     moves: [sends(ACK, STAY)],
   },
   'a-lost-fin-starts-the-wait': {
     rule: 'R83',
-    because: ['R83', 'R96'],
+    because: ['R83'],
     in: ['LAST-ACK', 'FIN-WAIT-1'],
+    // Once it is given up nobody has heard the FIN either way.
+    when: ({ right }) => right.kind === 'send',
     moves: [nothing('TIME-WAIT'), rightBut({ next: 'TIME-WAIT' })],
   },
   'it-is-tried-for-ever': {

@@ -63,6 +63,9 @@ export const verdict = z
         .describe(
           'What the rule demands, in plain words at the guided level; null before the second failure',
         ),
+      source: z
+        .strictObject(judged)
+        .describe('What the hint tells: at the guided level the rule that the misconception gets wrong'),
       answer: move
         .nullable()
         .describe('The canonical move; null before the third failure, and where nothing was asked'),

@@ -11,7 +11,7 @@ export default {
   'did.nothing.moved': '你什么也没发，进入 {next}。',
   'did.nothing.stayed': '你什么也没发，停留在 {next}。',
   'did.discarded': '你丢弃了这个报文段。',
-  'segment.text': '带 {n} 字节数据的 {flags}',
+  'segment.text': '{flags}（带 {n} 字节数据）',
   'segment.none': '一个没有标志位的报文段',
   'segments.more': '{first}，然后 {rest}',
   'question.not-played': '不利用这一自由的 TCP 会怎么做？',

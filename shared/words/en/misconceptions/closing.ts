@@ -40,7 +40,7 @@ export default {
   'one-fin-wait-is-enough.name': 'One FIN-WAIT is enough',
   'one-fin-wait-is-enough.believes': 'I stay where I am until the peer’s FIN comes.',
   'one-fin-wait-is-enough.follows':
-    '{me} would still wait for an ACK that it has, and send its FIN again every {rto} s.',
+    '{me} would still wait for an ACK that it has, and send its FIN again after {rto} s.',
   'one-fin-wait-is-enough.question': 'What have you learnt from this ACK?',
   'one-fin-wait-is-enough.plain':
     'There are two things to wait for: the ACK of your FIN, and the peer’s FIN. Which of them is missing makes the difference between the two states.',
@@ -93,7 +93,7 @@ export default {
     'LAST-ACK waits for the last ACK. Who sends it is the other side, and stays in case it is lost.',
   'a-last-fin-needs-no-ack.name': 'The last FIN needs no ACK',
   'a-last-fin-needs-no-ack.believes': 'Everything is over; nobody waits for an answer.',
-  'a-last-fin-needs-no-ack.follows': '{peer} would send its FIN again every {rto} s, and give up in the end.',
+  'a-last-fin-needs-no-ack.follows': '{peer} would send its FIN again and again, and give up in the end.',
   'a-last-fin-needs-no-ack.question': 'How does {peer} learn that its FIN has arrived?',
   'a-last-fin-needs-no-ack.plain': 'A FIN takes a number, like text, and has to be acknowledged like text.',
   'wait-in-last-ack.name': 'Both sides wait 2 MSL',
@@ -150,7 +150,7 @@ export default {
     'Only the peer’s FIN ends its direction. Text is just taken in and acknowledged.',
   'no-word-after-the-fin.name': 'No word after the FIN',
   'no-word-after-the-fin.believes': 'After my FIN I may send nothing, not even an ACK.',
-  'no-word-after-the-fin.follows': '{peer} would send its text again every {rto} s, and give up in the end.',
+  'no-word-after-the-fin.follows': '{peer} would send its text again and again, and give up in the end.',
   'no-word-after-the-fin.question': 'What does {peer} do with text that nobody acknowledges?',
   'no-word-after-the-fin.plain': 'After a FIN no text may follow. Acknowledgments go on.',
   'a-fin-goes-alone.name': 'A FIN goes alone',

@@ -9,13 +9,13 @@ export default {
   'an-ack-says-nothing.name': 'An ACK without text says nothing',
   'an-ack-says-nothing.believes': 'There is nothing in it, so it can be dropped.',
   'an-ack-says-nothing.follows':
-    '{me} would not know that what it sent has arrived, and would send it again every {rto} s.',
+    '{me} would not know that what it sent has arrived, and would send it again after {rto} s.',
   'an-ack-says-nothing.question': 'What do you know now that you did not know before?',
   'an-ack-says-nothing.plain':
     'An ACK tells what has arrived. It is taken note of, even if nothing is sent in answer.',
   'text-needs-no-ack.name': 'Text needs no ACK',
   'text-needs-no-ack.believes': 'The text has arrived; that is enough.',
-  'text-needs-no-ack.follows': '{peer} cannot see that. It would send the text again every {rto} s.',
+  'text-needs-no-ack.follows': '{peer} cannot see that. It would send the text again and again.',
   'text-needs-no-ack.question': 'How does {peer} know that its text has arrived?',
   'text-needs-no-ack.plain': 'Text that is taken in is acknowledged.',
   'one-message-one-connection.name': 'One message, one connection',
@@ -40,8 +40,7 @@ export default {
     'A segment that is in order is taken in at once. Only its ACK may wait a moment.',
   'seen-already-so-silent.name': 'Seen already, so silent',
   'seen-already-so-silent.believes': 'I have got this; it is a copy.',
-  'seen-already-so-silent.follows':
-    'If {me}’s ACK was lost, {peer} would go on sending the same every {rto} s.',
+  'seen-already-so-silent.follows': 'If {me}’s ACK was lost, {peer} would send the same again and again.',
   'seen-already-so-silent.question': 'Why might {peer} send it a second time?',
   'seen-already-so-silent.plain':
     'What comes again, or does not fit, is not taken in, but an ACK says what is expected.',
@@ -132,13 +131,13 @@ export default {
   'a-syn-takes-no-number.name': 'A SYN takes no number',
   'a-syn-takes-no-number.believes': 'A SYN brings no text, so it does not count.',
   'a-syn-takes-no-number.follows':
-    '{peer}’s SYN would stay unacknowledged: it would send it again every {rto} s.',
+    '{peer}’s SYN would stay unacknowledged: it would send it again and again.',
   'a-syn-takes-no-number.question': 'How could a SYN be acknowledged if it took no number?',
   'a-syn-takes-no-number.plain': 'SYN and FIN take a number each, so that they can be acknowledged.',
   'a-fin-takes-no-number.name': 'A FIN takes no number',
   'a-fin-takes-no-number.believes': 'A FIN brings no text, so it does not count.',
   'a-fin-takes-no-number.follows':
-    '{peer}’s FIN would stay unacknowledged: it would send it again every {rto} s.',
+    '{peer}’s FIN would stay unacknowledged: it would send it again and again.',
   'a-fin-takes-no-number.question': 'How could a FIN be acknowledged if it took no number?',
   'a-fin-takes-no-number.plain': 'SYN and FIN take a number each, so that they can be acknowledged.',
   'seq-moves-before-sending.name': 'The number moves on before sending',

@@ -54,7 +54,7 @@ export default {
   'a-call-of-ones-own.name': 'Answering with a call of one’s own',
   'a-call-of-ones-own.believes': 'A SYN is answered with a SYN.',
   'a-call-of-ones-own.follows':
-    '{peer} would see a SYN, but not that {me} has heard its own: it would go on sending its SYN every {rto} s.',
+    '{peer} would see a SYN, but not that {me} has heard its own: it would send its SYN again and again.',
   'a-call-of-ones-own.question': 'How does {peer} learn that its SYN has arrived?',
   'a-call-of-ones-own.plain':
     'The answer to a SYN has to do two things in one segment: acknowledge that SYN, and bring one’s own.',
@@ -166,7 +166,7 @@ export default {
   'text-cannot-open.name': 'Text cannot open',
   'text-cannot-open.believes': 'First the missing ACK has to come, then text may.',
   'text-cannot-open.follows':
-    '{peer} would send the text again every {rto} s, although it carries the very ACK that {me} waits for.',
+    '{peer} would send the text again and again, although it carries the very ACK that {me} waits for.',
   'text-cannot-open.question': 'What does this segment carry beside its text?',
   'text-cannot-open.plain':
     'Every segment of text carries an ACK as well. It completes the handshake as a bare one would.',
@@ -192,7 +192,7 @@ export default {
   'no-connection-no-word.name': 'No connection, no word',
   'no-connection-no-word.believes': 'There is no connection, so there is nobody to answer.',
   'no-connection-no-word.follows':
-    '{peer} would try again every {rto} s and never learn that there is nobody here.',
+    '{peer} would try again and again, and never learn that there is nobody here.',
   'no-connection-no-word.question': 'How would {peer} find out that there is no connection?',
   'no-connection-no-word.plain':
     'Where there is no connection, whatever comes is answered with a reset, unless it is a reset itself.',

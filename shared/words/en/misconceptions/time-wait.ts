@@ -21,7 +21,7 @@ export default {
     'After twice the longest life of a segment nothing of this connection can be on the way any more.',
   'acknowledged-once-for-all.name': 'Acknowledged once for all',
   'acknowledged-once-for-all.believes': 'I have acknowledged this FIN; it is old.',
-  'acknowledged-once-for-all.follows': '{peer} would send its FIN again every {rto} s, until it gives up.',
+  'acknowledged-once-for-all.follows': '{peer} would send its FIN again and again, until it gives up.',
   'acknowledged-once-for-all.question': 'Why does {peer} send its FIN again?',
   'acknowledged-once-for-all.plain':
     'A FIN that comes again shows that the ACK was lost. To repeat it is what the wait is for.',

@@ -20,7 +20,7 @@ export default {
   'the-wait-goes-round.plain': '经过报文段最长寿命的两倍，这条连接的任何东西都不可能还在网络上。',
   'acknowledged-once-for-all.name': '确认一次就够了',
   'acknowledged-once-for-all.believes': '这个 FIN 我确认过了，是旧的。',
-  'acknowledged-once-for-all.follows': '{peer} 会每隔 {rto} 秒重传一次 FIN，直到放弃。',
+  'acknowledged-once-for-all.follows': '{peer} 会一再重传 FIN，直到放弃。',
   'acknowledged-once-for-all.question': '{peer} 为什么又发送 FIN？',
   'acknowledged-once-for-all.plain': 'FIN 再次到来，说明 ACK 丢失了。等待就是为了能够再次发送它。',
   'the-second-fin-ends-the-wait.name': '第二个 FIN 结束等待',
