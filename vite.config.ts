@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { BUNDLES } from './client/i18n/bundles.ts';
 import { PAGES } from './shared/protocol/pages.ts';
-import { DEFAULT_LANGUAGE } from './shared/words/choose.ts';
+import { DEFAULT_LANGUAGE, OFFERED_LANGUAGES } from './shared/words/choose.ts';
 import { LANGUAGES } from './shared/words/languages.ts';
 import { compressed } from './vite.compressed.ts';
 import { localized } from './vite.localized.ts';
+import { offline } from './vite.offline.ts';
 import { words } from './vite.words.ts';
 
 const client = fileURLToPath(new URL('client', import.meta.url));
@@ -37,6 +38,19 @@ export default defineConfig({
       languages: Object.fromEntries(Object.entries(LANGUAGES).map(([code, { tag }]) => [code, tag])),
       defaultLanguage: DEFAULT_LANGUAGE,
       bundles: Object.fromEntries(Object.entries(PAGES).map(([page, { file }]) => [file, page])),
+    }),
+    offline({
+      folder: built,
+      worker: `${client}/offline/worker.ts`,
+      pages: {
+        practice: PAGES.practice.file,
+        capture: PAGES.capture.file,
+        states: PAGES.states.file,
+        // What was practised is looked back on.
+        'replay/local': PAGES.replay.file,
+      },
+      offered: OFFERED_LANGUAGES,
+      hidden: Object.keys(LANGUAGES).filter((code) => !OFFERED_LANGUAGES.includes(code as never)),
     }),
     compressed(built),
   ],

@@ -28,6 +28,7 @@ const inputs = [
   'vite.node.config.ts',
   'vite.words.ts',
   'vite.localized.ts',
+  'vite.offline.ts',
   'vite.compressed.ts',
   'package-lock.json',
 ];

@@ -16,6 +16,8 @@ export default {
     'This link leads to a moment in “{name}”. A link cannot carry the file: open the same file again.',
 
   'problem.title': 'This file cannot be opened',
+  'problem.no-reader':
+    '“{name}” was not read: the part of this page that reads captures could not be loaded, or it stopped. Is the network there? Choose the file again to try once more.',
   'problem.unreadable': '“{name}” cannot be read. Perhaps it has been moved since it was chosen.',
   'problem.no-record': '“{name}” is neither a capture nor the record of one.',
   'problem.other-format': '“{name}” is a record of format {format}. This page reads format {own}.',

@@ -15,6 +15,8 @@ export default {
   'open.wanted': '这个链接指向“{name}”中的某一时刻。链接不能携带文件，请重新打开同一个文件。',
 
   'problem.title': '无法打开这个文件',
+  'problem.no-reader':
+    '没有读取“{name}”：页面中读取抓包文件的部分没有加载成功，或已停止运行。请检查网络，再选择一次文件。',
   'problem.unreadable': '无法读取“{name}”，它可能在选择之后被移动了。',
   'problem.no-record': '“{name}”既不是抓包文件，也不是抓包记录。',
   'problem.other-format': '“{name}”是格式 {format} 的记录，本页只能读取格式 {own}。',

@@ -20,6 +20,7 @@ import keys from './keys.ts';
 import ladder from './ladder.ts';
 import leap from './leap.ts';
 import lobby from './lobby.ts';
+import offline from './offline.ts';
 import over from './over.ts';
 import play from './play.ts';
 import practice from './practice.ts';
@@ -52,6 +53,7 @@ export default {
   ladder,
   leap,
   lobby,
+  offline,
   over,
   play,
   practice,

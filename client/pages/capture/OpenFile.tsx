@@ -6,6 +6,7 @@ import { CAPTURE_RECORD_FORMAT } from '../../../shared/capture/record.ts';
 import { captureProblemText } from '../../../shared/pcap/error.ts';
 import { t } from '../../i18n/capture.ts';
 import { t as captures } from '../../i18n/captures.ts';
+import { Kept } from '../../offline/Kept.tsx';
 import { Notice, Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import type { Capture, Problem } from './state.ts';
@@ -113,6 +114,7 @@ export function OpenFile({
           </svg>
           {t('open.private')}
         </p>
+        <Kept />
       </main>
       <Toasts />
     </div>

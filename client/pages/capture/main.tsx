@@ -4,6 +4,7 @@ import words from 'virtual:words/capture';
 import { effect } from '@preact/signals';
 import { t } from '../../i18n/capture.ts';
 import { startLocale } from '../../i18n/index.ts';
+import { keepOffline } from '../../offline/keep.ts';
 import { drive, linkAddress } from '../../timeline/drive.ts';
 import { draw } from '../../ui/draw.ts';
 import { startTheme } from '../../ui/theme.ts';
@@ -16,7 +17,8 @@ await startLocale(words);
 startTheme();
 
 const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-const capture = createCapture(workerPort(startWorker), linkOf(location.hash));
+const port = workerPort(startWorker);
+const capture = createCapture(port, linkOf(location.hash));
 
 // While a connection is played, frames and the address follow the cursor; the browser's way back leads to the list.
 effect(() => {
@@ -41,3 +43,6 @@ effect(() => {
 
 const root = document.getElementById('app');
 if (root) draw(<Page capture={capture} />, root);
+keepOffline();
+// With it, the page needs no network any more.
+port.prepare();

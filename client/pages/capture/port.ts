@@ -57,13 +57,17 @@ export type WorkerAnswer =
 
 type Question = Asked extends infer Each ? (Each extends { id: number } ? Omit<Each, 'id'> : never) : never;
 
+/** Could not be fetched, or died: what was asked of it is not answered. */
+export class WorkerStopped extends Error {}
+
 interface Job {
   readonly progress: (octets: number) => void;
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
 
-export function workerPort(start: () => Worker): CapturePort {
+/** @returns the port, and how to have the worker there before anything is asked of it */
+export function workerPort(start: () => Worker): CapturePort & { readonly prepare: () => void } {
   const jobs = new Map<number, Job>();
   let lastId = 0;
   let working: Worker | null = null;
@@ -79,7 +83,7 @@ export function workerPort(start: () => Worker): CapturePort {
     });
     // One that cannot start, or dies, answers nothing any more; the next question gets another.
     fresh.addEventListener('error', () => {
-      for (const job of jobs.values()) job.reject(new Error('the worker stopped'));
+      for (const job of jobs.values()) job.reject(new WorkerStopped());
       jobs.clear();
       working = null;
     });
@@ -97,5 +101,6 @@ export function workerPort(start: () => Worker): CapturePort {
     segments: (file, listed, progress) =>
       ask<readonly CapturedSegment[]>({ ask: 'segments', file, listed }, progress),
     stop: () => working?.postMessage({ ask: 'stop' } satisfies Asked),
+    prepare: () => void worker(),
   };
 }

@@ -15,7 +15,7 @@ import { exportOctets, fileOf } from './fixtures/captures.ts';
 import { ladderOf } from './ladder.ts';
 import { linkOf } from './link.ts';
 import { type Listing, MOST_LISTED } from './listing.ts';
-import { directPort } from './port.ts';
+import { directPort, WorkerStopped } from './port.ts';
 import { type Capture, createCapture, type Playing } from './state.ts';
 
 const traceFile = (trace: string, name: 'a.pcap' | 'b.pcap'): File =>
@@ -153,6 +153,13 @@ describe('a file that is no good', () => {
     };
     expect(problemOf(await opened(file))).toEqual({ kind: 'unreadable', name: 'a.pcap' });
   });
+});
+
+it('a file that the worker could not read for want of itself is not said to be moved', async () => {
+  const port = { ...directPort(), list: () => Promise.reject(new WorkerStopped()) };
+  const capture = createCapture(port);
+  await capture.open([traceFile('refused', 'a.pcap')]);
+  expect(problemOf(capture)).toEqual({ kind: 'no-reader', name: 'a.pcap' });
 });
 
 describe('a flood', () => {

@@ -10,12 +10,14 @@ import { arranged, type Order, type Sieve } from './arrange.ts';
 import { type CaptureLink, NO_LINK, placeIn, wantedBy } from './link.ts';
 import type { JudgingOptions, Listed, Listing } from './listing.ts';
 import { type Playback, playbackOf } from './playback.ts';
-import type { CapturePort } from './port.ts';
+import { type CapturePort, WorkerStopped } from './port.ts';
 import { oneFile, type PairProblem, type Source, twoFiles } from './source.ts';
 
 export type Problem =
   /** The browser could not read it: it was moved, or may not be read. */
   | { readonly kind: 'unreadable'; readonly name: string }
+  /** What reads it could not be fetched, or died. */
+  | { readonly kind: 'no-reader'; readonly name: string }
   | { readonly kind: 'bad-record'; readonly name: string; readonly problem: CaptureRecordProblem }
   /** It does not begin as a capture does. */
   | { readonly kind: 'no-capture'; readonly name: string; readonly problem: CaptureProblem }
@@ -95,8 +97,9 @@ export function createCapture(port: CapturePort, link: CaptureLink = NO_LINK): C
         if (own === asked) octets.value = done;
       });
       return own === asked ? answer : undefined;
-    } catch {
-      if (own === asked) showOpening({ kind: 'unreadable', name });
+    } catch (error) {
+      const kind = error instanceof WorkerStopped ? 'no-reader' : 'unreadable';
+      if (own === asked) showOpening({ kind, name });
       return undefined;
     }
   };

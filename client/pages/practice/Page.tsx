@@ -12,6 +12,7 @@ import { Invitation } from '../../coach/Invitation.tsx';
 import { useCoach } from '../../coach/lazy-coach.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/practice.ts';
+import { Kept } from '../../offline/Kept.tsx';
 import { frame } from '../../ui/frame.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -188,6 +189,7 @@ export function Page({ practice }: { readonly practice: Practice }) {
             </header>
             <Invitation onAccept={practice.beginCoached} />
             <Chooser practice={practice} />
+            <Kept />
           </main>
         </>
       )}

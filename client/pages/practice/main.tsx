@@ -4,6 +4,7 @@ import words from 'virtual:words/practice';
 import { effect } from '@preact/signals';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
+import { keepOffline } from '../../offline/keep.ts';
 import { keepPractised } from '../../practised.ts';
 import { draw } from '../../ui/draw.ts';
 import { startTheme } from '../../ui/theme.ts';
@@ -42,3 +43,4 @@ effect(() => {
 });
 const root = document.getElementById('app');
 if (root) draw(<Page practice={practice} />, root);
+keepOffline();

@@ -7,6 +7,7 @@ import { phaseOf } from '../../figures/states/phase.ts';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/states.ts';
+import { Kept } from '../../offline/Kept.tsx';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import { CONTRASTS, LASTS, NAMES, type Names } from './state.ts';
@@ -169,6 +170,7 @@ export function Page() {
             <Contrast key={contrast.id} {...contrast} />
           ))}
         </section>
+        <Kept />
       </main>
       <Toasts />
     </>
