@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_LIMITS } from '../../server/access/limits.ts';
+import { limitsFor } from '../../server/access/limits.ts';
 import { createLog } from '../../server/operations/log.ts';
 import { start } from '../../server/start.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
@@ -18,7 +18,7 @@ const { port, teacherSecret } = await start(
   {
     clock: systemClock,
     log: createLog('error'),
-    limits: { ...DEFAULT_LIMITS, messages: null },
+    limits: { ...limitsFor(Number(process.argv[2] ?? 60)), messages: null },
     openStore: (options) => openSqliteStore(join(dir, 'bench.sqlite'), options),
     catalogue: [loop, flood],
     scenarioFolder: null,
