@@ -30,7 +30,7 @@ test('its file is as deep as the addresses that lead to it: from there it names 
 
 test('no file of the pages names an address of ours from the root: it may lie below a path', () => {
   const paths = pages.flatMap(([, page]) => page.paths.filter((path) => path !== '/'));
-  const names = ['api', 'ws', ...paths.map((path) => path.split('/')[1])].join('|');
+  const names = ['api', 'ws', 'stream', 'sw.js', ...paths.map((path) => path.split('/')[1])].join('|');
   const fromRoot = new RegExp(`="/|(?<!pathTo\\()['"\`]/(${names})\\b`);
   const guilty = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|fixtures|teach.api\.ts$/.test(name))

@@ -3,12 +3,15 @@
  * None of it is durable.
  */
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { ToldReason } from '../../shared/protocol/transport.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import { Throttle } from '../time/throttle.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 
 /** A device. It is told that something changed, and asks the classroom what there is to see. */
 export interface Listener {
+  /** Why it comes over HTTP; null for one that has a WebSocket. */
+  readonly fellBack: ToldReason | null;
   readonly classChanged: () => void;
   readonly matchChanged: (match: string) => void;
   readonly clockChanged: () => void;
@@ -57,6 +60,7 @@ export class Audience {
     this.#presence += 1;
     before?.dismissed('seat-taken-over');
     if (!before) this.presenceChanged();
+    else if (before.fellBack !== listener.fellBack) this.#toTeachers.request();
     return () => {
       if (this.#players.get(id) !== listener) return;
       this.#players.delete(id);
@@ -83,6 +87,11 @@ export class Audience {
 
   isConnected(player: string | null): boolean {
     return player !== null && this.#players.has(player);
+  }
+
+  /** Why the player's device comes over HTTP; null for one that has a WebSocket, and where there is none. */
+  fellBack(player: string): ToldReason | null {
+    return this.#players.get(player)?.fellBack ?? null;
   }
 
   /** Somebody has joined, whose page will come. */

@@ -5,6 +5,7 @@
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { NO_PROGRESS, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';
+import type { ToldReason } from '../../shared/protocol/transport.ts';
 import type { ClassView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
@@ -31,6 +32,8 @@ export interface Shown {
   /** The hosts whose players would have time leap; null where a match does not merely wait. */
   readonly leap: (id: string) => ReadonlySet<HostId> | null;
   readonly isConnected: (player: string | null) => boolean;
+  /** Why the player's device comes over HTTP. */
+  readonly fellBack: (player: string) => ToldReason | null;
   /** Milliseconds since 1970; null for who is here, or has not been yet. */
   readonly awaySince: (player: string | null) => number | null;
   /** When the autopilot takes over from who is away, in milliseconds since 1970; null where it will not, or has. */
@@ -94,7 +97,7 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
 }
 
 export function teacherView(shown: Shown, capacity: number, knocks: readonly Knock[]): TeacherView {
-  const { state, scenario, words, isConnected, awaySince } = shown;
+  const { state, scenario, words, isConnected, awaySince, fellBack } = shown;
   const { round, players, code } = state;
   const pairs = round?.pairs ?? [];
   const matchOf = new Map(pairs.flatMap((pair) => seatedAt(pair).map((id) => [id, pair.match])));
@@ -109,6 +112,7 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
       name,
       connected: isConnected(id),
       awaySince: awaySince(id),
+      fellBack: fellBack(id),
       match: matchOf.get(id) ?? null,
     })),
     setAside: shown.setAside.map((pair) => ({

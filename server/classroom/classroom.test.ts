@@ -62,6 +62,7 @@ const listener = (): Listener => ({
   classChanged: vi.fn(),
   matchChanged: vi.fn(),
   clockChanged: vi.fn(),
+  fellBack: null,
   dismissed: vi.fn(),
 });
 const pairs = (of = classroom): readonly string[] =>

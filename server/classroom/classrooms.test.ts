@@ -16,6 +16,7 @@ const LISTENER: Listener = {
   classChanged: () => undefined,
   matchChanged: () => undefined,
   clockChanged: () => undefined,
+  fellBack: null,
   dismissed: () => undefined,
 };
 

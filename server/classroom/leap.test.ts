@@ -41,6 +41,7 @@ const listener = (): Listener => ({
   classChanged: vi.fn(),
   matchChanged: vi.fn(),
   clockChanged: vi.fn(),
+  fellBack: null,
   dismissed: vi.fn(),
 });
 

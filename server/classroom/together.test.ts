@@ -94,6 +94,7 @@ describe('a class that plays together', () => {
       classChanged: ignored,
       matchChanged: ignored,
       clockChanged: ignored,
+      fellBack: null,
       dismissed: ignored,
     });
     await store.append([]);

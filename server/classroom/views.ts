@@ -151,6 +151,7 @@ export class Views {
       },
       isConnected: (player) => audience.isConnected(player),
       awaySince: (player) => audience.awaySince(player),
+      fellBack: (player) => audience.fellBack(player),
       standInAt: (player) => standIns.due(player),
     };
   }

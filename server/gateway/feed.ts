@@ -52,7 +52,7 @@ export class Feed {
     outbox: Outbox,
     language: LanguageCode,
     known: KnownMatch | null,
-    dismissed: Listener['dismissed'],
+    { fellBack, dismissed }: Pick<Listener, 'fellBack' | 'dismissed'>,
   ) {
     this.#classroom = classroom;
     this.#player = player;
@@ -75,6 +75,7 @@ export class Feed {
         this.#dirty.clock = true;
         this.flush();
       },
+      fellBack,
       dismissed,
     };
     this.#detach =

@@ -4,6 +4,7 @@ import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/c
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
+import { UNSAID } from '../../shared/protocol/transport.ts';
 import { verdictView } from '../../shared/protocol/verdict-view.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { chooseLanguage } from '../../shared/words/choose.ts';
@@ -151,14 +152,10 @@ export class Session {
       heartbeat: limits.heartbeat,
       now: clock.epoch(),
     });
-    const feed = new Feed(
-      classroom,
-      seat?.player ?? null,
-      this.#outbox,
-      this.#connection.language,
-      seen,
-      (why) => this.#dismiss(why),
-    );
+    const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, this.#connection.language, seen, {
+      fellBack: this.#connection.transport === 'websocket' ? null : (this.#connection.fellBack ?? UNSAID),
+      dismissed: (why) => this.#dismiss(why),
+    });
     this.#sender = seat
       ? { role: 'player', key, classroom, player: seat.player, feed }
       : { role: 'teacher', key, classroom, feed };

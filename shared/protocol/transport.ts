@@ -19,6 +19,9 @@ export const FALLBACK_REASONS = [
   'mute',
 ] as const;
 export type FallbackReason = (typeof FALLBACK_REASONS)[number];
+/** Of a device that comes over HTTP and does not say why. */
+export const UNSAID = 'unsaid';
+export type ToldReason = FallbackReason | typeof UNSAID;
 
 /** The path of both kinds of HTTP, on the host that served the page. */
 export const STREAM_PATH = '/stream';

@@ -84,6 +84,16 @@ export default {
   'second.show': 'Show the link',
   'second.qr': 'QR code that opens the teacher’s page on another device',
   'second.once': 'Scan it with your other device. It works once, within {minutes} minutes.',
+  'http.few': '{names}: no WebSocket gets through, so the game goes the slower way, over HTTP.',
+  'http.many': {
+    one: 'No WebSocket gets through to one device, so the game goes the slower way there, over HTTP.',
+    other: 'No WebSocket gets through to {n} devices, so the game goes the slower way there, over HTTP.',
+  },
+  'http.refused': 'Something in the network refuses it.',
+  'http.unanswered': 'Something in the network swallows it.',
+  'http.mute': 'It opens, but something in the network lets nothing through.',
+  'http.unsaid': 'Why is not known.',
+  'http.check': 'Find out more',
   'aside.match':
     'The server’s disk has damaged the match of {names}, and it is set aside. The others play on; a new round seats everybody again.',
   'aside.nobody':

@@ -84,6 +84,13 @@ export default {
   'second.show': '显示链接',
   'second.qr': '在另一台设备上打开教师页面的二维码',
   'second.once': '请用另一台设备扫码。只能用一次，{minutes} 分钟内有效。',
+  'http.few': '{names}：WebSocket 不通，消息改走较慢的 HTTP。',
+  'http.many': '{n} 台设备的 WebSocket 不通，消息改走较慢的 HTTP。',
+  'http.refused': '网络中有设备拒绝它。',
+  'http.unanswered': '网络中有设备将它丢弃。',
+  'http.mute': '可以打开，但网络中有设备不让消息通过。',
+  'http.unsaid': '原因不明。',
+  'http.check': '查看详情',
   'aside.match':
     '服务器磁盘上 {names} 这场对局的数据已损坏，无法继续。其他人照常进行，开始新的一轮后大家都能加入。',
   'aside.nobody': '服务器磁盘上有一场对局的数据已损坏，无法继续。开始新的一轮后大家都能加入。',

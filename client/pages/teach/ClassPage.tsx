@@ -13,6 +13,7 @@ import { ClassDialogs, type OpenDialog } from './ClassDialogs.tsx';
 import { useKeys } from './class-keys.ts';
 import { Door } from './Door.tsx';
 import { Lobby } from './Lobby.tsx';
+import { OverHttp } from './OverHttp.tsx';
 import { Round } from './Round.tsx';
 import { RuleMap } from './RuleMap.tsx';
 import { TABS, type Tab, type Teach } from './state.ts';
@@ -124,6 +125,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
           )}
           {known && <Door knocks={known.knocks} actions={actions} />}
           {known && <Aside matches={known.setAside} />}
+          {known && <OverHttp players={known.players} />}
           {link && status !== 'online' && (status === 'over' || !known) && <LinkNotice link={link} />}
         </div>
         {known && tab.value === 'lobby' && (

@@ -282,7 +282,14 @@ describe('a class', () => {
   it('has moments as this device’s clock has them', () => {
     // Five seconds past midnight here, two at the server.
     hear({ type: 'welcome', protocol: 1, role: 'teacher', heartbeat: 10_000, now: 2_000 });
-    const gone = { id: 'id-Ada', name: 'Ada', connected: false, awaySince: 1_000, match: null };
+    const gone = {
+      id: 'id-Ada',
+      name: 'Ada',
+      connected: false,
+      awaySince: 1_000,
+      fellBack: null,
+      match: null,
+    };
     const pair = pairView();
     const A = { ...pair.players.A, connected: false, awaySince: 1_500 };
     const round = roundView([{ ...pair, players: { ...pair.players, A } }]);

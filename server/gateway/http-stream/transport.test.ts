@@ -8,12 +8,14 @@ import { Harness } from '../../testing/harness.ts';
 import { StreamDevice, type StreamDeviceOptions } from '../../testing/stream-device.ts';
 
 let harness: Harness;
+let code: string;
 let token: string;
 let devices: StreamDevice[];
 beforeEach(async () => {
   devices = [];
   harness = await Harness.start();
-  token = await harness.join(await harness.openClass(), 'Ada');
+  code = await harness.openClass();
+  token = await harness.join(code, 'Ada');
 });
 afterEach(async () => {
   for (const device of devices) device.close();
@@ -177,6 +179,18 @@ describe('who asks for a stream', () => {
     const { body } = await harness.http('GET', '/metrics');
     expect(body).toContain('twomsl_fallbacks_total{reason="refused"} 2');
     expect(body).toContain('twomsl_fallbacks_total{reason="unsaid"} 1');
+  });
+
+  it('says why to the teacher, too, until a WebSocket comes', async () => {
+    const teacher = await harness.watch(code);
+    const told = (): unknown =>
+      teacher.messages.findLast((message) => message.type === 'teacher')?.view.players[0]?.fellBack;
+    await welcomed(await come({ headers: { [STREAM_HEADERS.reason]: 'mute' } }));
+    harness.clock.advance(1_000);
+    await teacher.until(() => told() === 'mute');
+    await harness.player(token);
+    harness.clock.advance(1_000);
+    await teacher.until(() => told() === null);
   });
 
   it('is counted by what carries the messages', async () => {

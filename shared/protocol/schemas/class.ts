@@ -1,6 +1,7 @@
 /** The schemas of a class as its players and its teacher see it. */
 import { z } from 'zod';
 import { lessonPlanSchema } from '../../lesson-plans/plan.ts';
+import { FALLBACK_REASONS, UNSAID } from '../transport.ts';
 import { count, host, milliseconds, ofEach, state } from './basics.ts';
 import { outcome, player } from './event.ts';
 import { level, score } from './match.ts';
@@ -268,6 +269,10 @@ export const teacherView = z
           name: z.string().describe('In the class'),
           connected: z.boolean().describe('With a device'),
           awaySince,
+          fellBack: z
+            .enum([...FALLBACK_REASONS, UNSAID])
+            .nullable()
+            .describe('Why the device comes over HTTP; null for one that has a WebSocket, and for none'),
           match: z
             .string()
             .nullable()
