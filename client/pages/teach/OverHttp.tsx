@@ -1,4 +1,4 @@
-/** Devices that have no WebSocket, and why: they play all the same, and somebody should look at the network. */
+/** Devices that have no WebSocket, and why: they play all the same, but slower. */
 import { signal } from '@preact/signals';
 import type { ToldReason } from '../../../shared/protocol/transport.ts';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
