@@ -42,6 +42,7 @@ export const lessonPlanSchema = z
       .array(plannedRoundSchema)
       .min(1)
       .max(PLAN_LIMITS.rounds)
+      .readonly()
       .describe('In the order in which they are played'),
   })
   .meta({ id: 'LessonPlan', description: 'The rounds of a lesson, as a teacher prepares them' });

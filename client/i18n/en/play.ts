@@ -6,6 +6,7 @@ export default {
   'level.standard': 'standard',
   'level.expert': 'expert',
   clock: 'Virtual time',
+  'clock.left': 'ends in {time}',
   keys: 'Keys',
 
   'lobby.class': 'Class {code}',

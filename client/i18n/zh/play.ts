@@ -9,6 +9,7 @@ export default {
   'level.standard': '标准',
   'level.expert': '专家',
   clock: '虚拟时间',
+  'clock.left': '还剩 {time}',
   keys: '快捷键',
 
   'lobby.class': '班级 {code}',

@@ -15,14 +15,19 @@ import { TopBar } from '../../ui/TopBar.tsx';
 import type { OverProps } from './Over.tsx';
 import type { Play, Table } from './state.ts';
 
+const faceOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
 function Clock({ play }: { readonly play: Play }) {
   const seconds = Math.floor(play.clock.now.value / 1000);
-  const face = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   const { pace, paused } = play.clock.last.value;
+  const ends = play.class.value?.warmUp ? null : (play.class.value?.round?.ends ?? null);
+  const left = ends === null ? null : Math.max(0, Math.ceil((ends / 1000 - seconds) / pace));
   return (
     <span class="play-clock mono" role="timer" aria-label={t('clock')} data-paused={paused}>
-      {face}
+      {faceOf(seconds)}
       {pace !== 1 && <small>×{pace}</small>}
+      {left !== null && <small class="play-left">{t('clock.left', { time: faceOf(left) })}</small>}
     </span>
   );
 }

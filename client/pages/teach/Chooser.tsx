@@ -1,8 +1,9 @@
 /** The choice of the next round: scenario, level, and how it is played. */
 import './Chooser.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS } from '../../../shared/match/input.ts';
-import type { ScenarioListing } from '../../../shared/protocol/http.ts';
+import { PAIRINGS, type ScenarioListing } from '../../../shared/protocol/http.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { t } from '../../i18n/teach.ts';
 import type { NextRound } from './next-round.ts';
@@ -26,6 +27,9 @@ function ScenarioOption({
       <input type="radio" name="scenario" checked={chosen} onChange={onChoose} />
       <span class="scenario-number">{scenario.number ?? '✎'}</span>
       <span class="scenario-title">{scenario.title}</span>
+      {scenario.minutes !== null && (
+        <span class="scenario-minutes">{t('next.minutes', { n: scenario.minutes })}</span>
+      )}
     </label>
   );
 }
@@ -52,6 +56,55 @@ function How({ nextRound }: { readonly nextRound: NextRound }) {
       </div>
       {together && <p class="small muted">{t('next.how.together.hint')}</p>}
     </fieldset>
+  );
+}
+
+/** How long it lasts, and who plays with whom. */
+function Terms({ nextRound, expected }: { readonly nextRound: NextRound; readonly expected: number | null }) {
+  const { minutes, pairing, together } = nextRound;
+  const choices = [...new Set([minutes.value, expected, 5, 10, 15, 20, 30])]
+    .filter((one) => one !== null)
+    .sort((a, b) => a - b);
+  return (
+    <div class="terms">
+      <label class="field">
+        <span class="label">{t('next.limit')}</span>
+        <select
+          class="input"
+          value={minutes.value ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            minutes.value = value === '' ? null : Number(value);
+          }}
+        >
+          <option value="">{t('next.limit.none')}</option>
+          {choices.map((one) => (
+            <option key={one} value={one}>
+              {t('next.minutes', { n: one })}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!together.value && (
+        <label class="field">
+          <span class="label">{t('next.pairing')}</span>
+          <select
+            class="input"
+            value={pairing.value}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              pairing.value = PAIRINGS.find((one) => one === value) ?? 'rotate';
+            }}
+          >
+            {PAIRINGS.map((one) => (
+              <option key={one} value={one}>
+                {t(`next.pairing.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
   );
 }
 
@@ -86,9 +139,11 @@ export interface ChooserProps {
   readonly busy: boolean;
   readonly onStart: () => void;
   readonly onOwn: () => void;
+  /** The lesson plan, above. */
+  readonly children?: ComponentChildren;
 }
 
-export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: ChooserProps) {
+export function Chooser({ nextRound, players, running, busy, onStart, onOwn, children }: ChooserProps) {
   const { scenarios, scenario: chosenId, level: chosenLevel } = nextRound;
   const chosen = scenarios.value.find(({ id }) => id === chosenId.value);
   const nobody = players === 0;
@@ -100,6 +155,7 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: C
           {t('own.open')}
         </button>
       </header>
+      {children}
       <fieldset class="scenario-list">
         <legend class="visually-hidden">{t('next.scenario')}</legend>
         <div class="themes">
@@ -144,6 +200,7 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn }: C
           <p class="small muted">{t(`level.${chosenLevel.value}.hint`)}</p>
         </fieldset>
         <How nextRound={nextRound} />
+        <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} />
         {!nextRound.together.value && (
           <label class="check small" title={t('next.predictions.hint')}>
             <input

@@ -12,6 +12,7 @@ import { ClassCard } from './ClassCard.tsx';
 import { ClassDialogs, type OpenDialog } from './ClassDialogs.tsx';
 import { useKeys } from './class-keys.ts';
 import { Door } from './Door.tsx';
+import { LessonPlanPanel } from './LessonPlanPanel.tsx';
 import { Lobby } from './Lobby.tsx';
 import { OverHttp } from './OverHttp.tsx';
 import { Round } from './Round.tsx';
@@ -148,7 +149,9 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
               onOwn={() => {
                 teach.own.shown.value = true;
               }}
-            />
+            >
+              <LessonPlanPanel plans={teach.plans} nextRound={nextRound} />
+            </Chooser>
           </Lobby>
         )}
         {known && tab.value === 'round' && round && (

@@ -75,7 +75,7 @@ function Filters({ tally, filter, onFilter }: FiltersProps) {
 export interface RoundProps {
   readonly openClass: ClassView;
   readonly round: RoundShown;
-  readonly actions: Pick<ClassActions, 'togglePause' | 'setPace'>;
+  readonly actions: Pick<ClassActions, 'togglePause' | 'setPace' | 'limitRound'>;
   readonly busy: boolean;
   readonly onEnd: () => void;
   /** After the end: choosing what is played next. */
@@ -95,11 +95,50 @@ function Outcome({ openClass }: Pick<RoundProps, 'openClass'>) {
   return t('round.over.reached', { n: openClass.standings.value.size, reached });
 }
 
+const MINUTE = 60_000;
+/** Minutes that a click adds, and the most that a round may have. */
+const MORE = 2;
+const MOST_MINUTES = 120;
+
 interface ControlsProps extends Pick<RoundProps, 'openClass' | 'actions' | 'busy' | 'onEnd' | 'onNext'> {
   readonly clock: ClockView;
+  readonly ends: number | null;
 }
 
-function Controls({ clock, openClass, actions, busy, onEnd, onNext }: ControlsProps) {
+type LimitProps = Pick<ControlsProps, 'openClass' | 'actions' | 'busy' | 'clock' | 'ends'>;
+
+/** When the round ends by itself, and a little more time. */
+function Limit({ ends, clock, openClass, actions, busy }: LimitProps) {
+  if (ends === null) return null;
+  const left = Math.max(0, (ends - openClass.virtual.value) / clock.pace);
+  const minutes = Math.ceil(left / MINUTE);
+  return (
+    <p class="limit" data-soon={left < MINUTE}>
+      <span class="label">{t('round.ends')}</span>
+      <span class="limit-time" role="timer">
+        {clockText(Math.ceil(left / 1000) * 1000)}
+      </span>
+      <button
+        type="button"
+        class="btn small quiet"
+        disabled={busy}
+        onClick={() => void actions.limitRound(Math.min(MOST_MINUTES, minutes + MORE))}
+      >
+        {t('round.ends.more', { n: MORE })}
+      </button>
+      <button
+        type="button"
+        class="btn small quiet"
+        disabled={busy}
+        onClick={() => void actions.limitRound(null)}
+      >
+        {t('round.ends.never')}
+      </button>
+    </p>
+  );
+}
+
+function Controls({ clock, ends, openClass, actions, busy, onEnd, onNext }: ControlsProps) {
   if (!openClass.running.value) {
     return (
       <div class="controls over">
@@ -132,6 +171,7 @@ function Controls({ clock, openClass, actions, busy, onEnd, onNext }: ControlsPr
       <p class="match-time" role="timer" aria-label={t('round.time')} title={t('round.time')}>
         {clockText(openClass.virtual.value)}
       </p>
+      <Limit ends={ends} clock={clock} openClass={openClass} actions={actions} busy={busy} />
       <Pace pace={clock.pace} onPace={(pace) => void actions.setPace(pace)} />
       <button type="button" class="btn danger" onClick={onEnd}>
         {t('round.end')}
@@ -155,7 +195,7 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
           <span class="chip">{t(`level.${round.level}`)}</span>
           {!atOneHost && <Filters tally={openClass.tally.value} filter={filter} onFilter={setFilter} />}
         </div>
-        {clock && <Controls {...controls} clock={clock} />}
+        {clock && <Controls {...controls} clock={clock} ends={round.ends} />}
       </div>
       <ClassPredictions predictions={round.predictions} />
       {children || (

@@ -1,5 +1,6 @@
 /** The teacher's requests to the server over HTTP. */
 
+import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
 import type {
   AddedScenarioAnswer,
   AddressesAnswer,
@@ -7,16 +8,18 @@ import type {
   ClassListing,
   ErrorAnswer,
   HandOverAnswer,
+  LessonPlansAnswer,
   OwnScenariosAnswer,
+  ReadLessonPlanAnswer,
   ScenarioListing,
   ScenarioTextAnswer,
   SessionAnswer,
   SignInAnswer,
 } from '../../../shared/protocol/http.ts';
-import type { Level } from '../../../shared/protocol/view.ts';
 import { pathTo } from '../../base.ts';
 import { request as requestInLanguage } from '../../connection/request.ts';
 import { t } from '../../i18n/teach.ts';
+import type { RoundRequest } from './next-round.ts';
 
 /** A refusal by the server, or a request that never got there. */
 export class RequestRefused extends Error {
@@ -43,10 +46,12 @@ export interface TeachApi {
   readonly removeScenario: (id: string) => Promise<unknown>;
   readonly classes: () => Promise<readonly ClassListing[]>;
   readonly makeClass: () => Promise<ClassAnswer>;
-  readonly startRound: (
-    code: string,
-    round: { scenario: string; level: Level; together: boolean; predictions: boolean },
-  ) => Promise<unknown>;
+  readonly startRound: (code: string, round: RoundRequest) => Promise<unknown>;
+  /** @param minutes from now; null: no limit any more */
+  readonly limitRound: (code: string, minutes: number | null) => Promise<unknown>;
+  readonly lessonPlans: () => Promise<LessonPlansAnswer>;
+  readonly readPlan: (text: string) => Promise<ReadLessonPlanAnswer>;
+  readonly choosePlan: (code: string, plan: LessonPlan | null) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
   readonly setClock: (code: string, clock: { paused?: boolean; pace?: number }) => Promise<unknown>;
   readonly renamePlayer: (code: string, player: string, name: string) => Promise<unknown>;
@@ -95,6 +100,10 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     classes: () => ask('GET', '/teach/classes'),
     makeClass: () => ask('POST', '/teach/classes'),
     startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),
+    limitRound: (code, minutes) => ask('POST', classPath(code, '/rounds/limit'), { minutes }),
+    lessonPlans: () => ask('GET', '/teach/lesson-plans'),
+    readPlan: (text) => ask('POST', '/teach/lesson-plans/read', { text }),
+    choosePlan: (code, plan) => ask('POST', classPath(code, '/plan'), { plan }),
     endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
     setClock: (code, clock) => ask('POST', classPath(code, '/clock'), clock),
     renamePlayer: (code, player, name) =>

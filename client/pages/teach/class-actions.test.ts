@@ -14,6 +14,8 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
   const actions = createClassActions({
     api: {
       startRound: note('startRound'),
+      limitRound: note('limitRound'),
+      choosePlan: note('choosePlan'),
       endRound: note('endRound'),
       setClock: note('setClock'),
       renamePlayer: note('renamePlayer'),
@@ -25,7 +27,7 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
     ask: (request) => request(),
     openClass,
     nextRound: nextRound ?? {
-      request: () => ({ scenario: 's', level: 'expert', together: true, predictions: true }),
+      request: () => ({ scenario: 's', level: 'expert', together: true, predictions: true, pairing: 'swap' }),
     },
   });
   return { actions, asked };
@@ -34,6 +36,8 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
 it('starts, pauses, paces, ends, renames, removes, locks and lets in by the class’s code', async () => {
   const { actions, asked } = actionsOf();
   await actions.startRound();
+  await actions.limitRound(5);
+  await actions.choosePlan(null);
   await actions.togglePause();
   await actions.setPace(2);
   await actions.endRound();
@@ -43,7 +47,13 @@ it('starts, pauses, paces, ends, renames, removes, locks and lets in by the clas
   await actions.letIn('a-knock');
   await actions.sendAway('a-knock');
   expect(asked).toEqual([
-    ['startRound', 'K7QM', { scenario: 's', level: 'expert', together: true, predictions: true }],
+    [
+      'startRound',
+      'K7QM',
+      { scenario: 's', level: 'expert', together: true, predictions: true, pairing: 'swap' },
+    ],
+    ['limitRound', 'K7QM', 5],
+    ['choosePlan', 'K7QM', null],
     ['setClock', 'K7QM', { paused: true }],
     ['setClock', 'K7QM', { pace: 2 }],
     ['endRound', 'K7QM'],

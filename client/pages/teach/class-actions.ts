@@ -1,4 +1,5 @@
 /** The teacher's actions on the open class: its rounds, its clock, its players. */
+import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
 import type { TeachApi } from './api.ts';
 import type { ShownClass } from './class-view.ts';
 import type { NextRound } from './next-round.ts';
@@ -7,6 +8,9 @@ import type { Requests } from './requests.ts';
 export interface ClassActions {
   readonly startRound: () => Promise<void>;
   readonly endRound: () => Promise<void>;
+  /** @param minutes from now; null: no limit any more */
+  readonly limitRound: (minutes: number | null) => Promise<void>;
+  readonly choosePlan: (plan: LessonPlan | null) => Promise<void>;
   readonly togglePause: () => Promise<void>;
   readonly setPace: (pace: number) => Promise<void>;
   readonly renamePlayer: (id: string, name: string) => Promise<void>;
@@ -21,6 +25,8 @@ export interface ClassActionsOptions {
     TeachApi,
     | 'startRound'
     | 'endRound'
+    | 'limitRound'
+    | 'choosePlan'
     | 'setClock'
     | 'renamePlayer'
     | 'removePlayer'
@@ -49,6 +55,8 @@ export function createClassActions({ api, ask, openClass, nextRound }: ClassActi
         if (round !== null) await api.startRound(code, round);
       }),
     endRound: () => inClass(({ code }) => api.endRound(code)),
+    limitRound: (minutes) => inClass(({ code }) => api.limitRound(code, minutes)),
+    choosePlan: (plan) => inClass(({ code }) => api.choosePlan(code, plan)),
     togglePause: () => inClass(({ code, clock }) => api.setClock(code, { paused: !clock.paused })),
     setPace: (pace) => inClass(({ code }) => api.setClock(code, { pace })),
     renamePlayer: (id, name) => inClass(({ code }) => api.renamePlayer(code, id, name)),

@@ -14,6 +14,7 @@ it('is the first scenario until another is chosen', () => {
     level: 'guided',
     together: false,
     predictions: true,
+    pairing: 'rotate',
   });
   next.scenario.value = 'normal-close';
   next.offer(SCENARIOS);
@@ -56,5 +57,23 @@ it('is played together only where the scenario may be', () => {
     level: 'guided',
     together: true,
     predictions: true,
+    pairing: 'rotate',
   });
+});
+
+it('is a round of the plan until another scenario is chosen', () => {
+  const next = createNextRound();
+  next.offer(SCENARIOS);
+  next.take({ scenario: 'normal-close', level: 'expert', minutes: 9, predictions: false }, 2);
+  expect(next.request()).toEqual({
+    scenario: 'normal-close',
+    level: 'expert',
+    together: false,
+    predictions: false,
+    pairing: 'rotate',
+    minutes: 9,
+    planned: 2,
+  });
+  next.scenario.value = 'handshake';
+  expect(next.request()).not.toHaveProperty('planned');
 });

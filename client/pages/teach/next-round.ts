@@ -1,13 +1,21 @@
 /** The next round: which scenario at which level, by pairs or by all together at one host. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ScenarioListing } from '../../../shared/protocol/http.ts';
+import type { PlannedRound } from '../../../shared/lesson-plans/plan.ts';
+import type { PAIRINGS, ScenarioListing } from '../../../shared/protocol/http.ts';
 import type { Level, TeacherView } from '../../../shared/protocol/view.ts';
+
+export type Pairing = (typeof PAIRINGS)[number];
 
 export interface RoundRequest {
   readonly scenario: string;
   readonly level: Level;
   readonly together: boolean;
   readonly predictions: boolean;
+  readonly pairing: Pairing;
+  /** Left out: it ends when it is ended. */
+  readonly minutes?: number;
+  /** Which round of the class's plan it is, from 0. */
+  readonly planned?: number;
 }
 
 export interface NextRound {
@@ -20,6 +28,13 @@ export interface NextRound {
   readonly together: ReadonlySignal<boolean>;
   /** Whether players will be asked to predict; a class at one host is not. */
   readonly predictions: Signal<boolean>;
+  readonly pairing: Signal<Pairing>;
+  /** After which it ends by itself; null: it does not. */
+  readonly minutes: Signal<number | null>;
+  /** What is chosen is this round of the class's plan; null: none of it. */
+  readonly planned: ReadonlySignal<number | null>;
+  /** Chooses what the plan says; another scenario is no round of it any more. */
+  readonly take: (round: PlannedRound, planned: number) => void;
   readonly setTogether: (wanted: boolean) => void;
   readonly offer: (scenarios: readonly ScenarioListing[]) => void;
   /** Proposes what comes after the round that has begun. */
@@ -34,6 +49,12 @@ export function createNextRound(): NextRound {
   const level = signal<Level>('guided');
   const wantsTogether = signal(false);
   const predictions = signal(true);
+  const pairing = signal<Pairing>('rotate');
+  const minutes = signal<number | null>(null);
+  const taken = signal<{ readonly scenario: string; readonly planned: number } | null>(null);
+  const planned = computed(() =>
+    taken.value?.scenario === scenario.value ? (taken.value?.planned ?? null) : null,
+  );
   const chosen = computed(() => scenarios.value.find(({ id }) => id === scenario.value));
   const mayTogether = computed(() => chosen.value?.together === true);
   const together = computed(() => mayTogether.value && wantsTogether.value);
@@ -44,6 +65,19 @@ export function createNextRound(): NextRound {
     mayTogether,
     together,
     predictions,
+    pairing,
+    minutes,
+    planned,
+    take: (round, index) => {
+      batch(() => {
+        scenario.value = round.scenario;
+        level.value = round.level;
+        minutes.value = round.minutes ?? null;
+        predictions.value = round.predictions ?? true;
+        wantsTogether.value = round.together ?? false;
+        taken.value = { scenario: round.scenario, planned: index };
+      });
+    },
     setTogether: (wanted) => {
       wantsTogether.value = wanted;
     },
@@ -69,6 +103,9 @@ export function createNextRound(): NextRound {
             level: level.value,
             together: together.value,
             predictions: predictions.value,
+            pairing: pairing.value,
+            ...(minutes.value === null ? {} : { minutes: minutes.value }),
+            ...(planned.value === null ? {} : { planned: planned.value }),
           },
   };
 }

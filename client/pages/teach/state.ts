@@ -10,6 +10,7 @@ import type { TeachApi } from './api.ts';
 import { type ClassActions, createClassActions } from './class-actions.ts';
 import { type ClassView, createClassView, onThisClock } from './class-view.ts';
 import { createJoinAddress, type JoinAddress } from './join-address.ts';
+import { chosenPlan, createLessonPlans, type LessonPlans } from './lesson-plans.ts';
 import { createNextRound, type NextRound } from './next-round.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
 import { createRequests } from './requests.ts';
@@ -52,6 +53,7 @@ export interface Teach {
   readonly classes: ReadonlySignal<readonly ClassListing[]>;
   readonly address: JoinAddress;
   readonly own: OwnScenarios;
+  readonly plans: LessonPlans;
   readonly nextRound: NextRound;
   readonly openClass: ClassView;
   readonly actions: ClassActions;
@@ -105,6 +107,7 @@ export function createTeach(options: TeachOptions): Teach {
   const onDone = (): void => link.peek()?.check();
   const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal, onDone });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
+  const plans = createLessonPlans({ api, ask, actions, nextRound, view: openClass.view });
   const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
   const own = createOwnScenarios({
     api,
@@ -121,7 +124,11 @@ export function createTeach(options: TeachOptions): Teach {
       if (next.round === null) tab.value = 'lobby';
       else if (begun) {
         tab.value = 'round';
-        nextRound.follow(next.round);
+        const { next: planned, plan } = chosenPlan(next.plan) ?? { next: null, plan: null };
+        const round = planned === null ? undefined : plan?.rounds[planned];
+        // What the plan says comes next; without one, the scenario after this.
+        if (planned !== null && round) nextRound.take(round, planned);
+        else nextRound.follow(next.round);
       }
     });
   };
@@ -225,6 +232,7 @@ export function createTeach(options: TeachOptions): Teach {
     classes,
     address,
     own,
+    plans,
     nextRound,
     openClass,
     actions,

@@ -90,7 +90,7 @@ export const en = {
     connection: { term: 'connection', never: ['session', 'sessions'] },
     unsolicited: { term: 'unsolicited', never: ['unasked'] },
     silently: { term: 'silently', never: ['in silence'], note: 'dropped without an answer' },
-    scenario: { term: 'scenario', never: ['situation', 'lesson', 'exercise'] },
+    scenario: { term: 'scenario', never: ['situation', /\blesson\b(?! plan)/i, 'exercise'] },
     match: { term: 'match', never: ['game session', 'play session'] },
     round: { term: 'round', never: ['turn of the class'] },
     class: { term: 'class', never: ['classroom', 'course'] },

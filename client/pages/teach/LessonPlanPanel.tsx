@@ -1,0 +1,137 @@
+/** The lesson plan above the choice of a round: its rounds, what comes next, and what to say about it. */
+import './LessonPlanPanel.css';
+import { useEffect } from 'preact/hooks';
+import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import { t } from '../../i18n/teach.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { type ChosenPlan, type LessonPlans, planFile } from './lesson-plans.ts';
+import type { NextRound } from './next-round.ts';
+
+interface PanelProps {
+  readonly plans: LessonPlans;
+  readonly nextRound: NextRound;
+}
+
+const minutesOf = (plan: LessonPlan): number =>
+  plan.rounds.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+
+function save(plan: LessonPlan): void {
+  const url = URL.createObjectURL(new Blob([planFile(plan)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${plan.title}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: ChosenPlan }) {
+  const { plan, played, next } = chosen;
+  const titles = new Map(nextRound.scenarios.value.map(({ id, title }) => [id, title]));
+  const shown = nextRound.planned.value ?? next;
+  const notes = shown === null ? undefined : plan.rounds[shown]?.notes;
+  return (
+    <>
+      <ol class="plan-rounds">
+        {plan.rounds.map(({ scenario, level, minutes }, i) => (
+          <li key={i} data-next={i === shown}>
+            <button
+              type="button"
+              class="plan-round"
+              aria-pressed={nextRound.planned.value === i}
+              disabled={!titles.has(scenario)}
+              title={
+                titles.has(scenario) ? t('plan.take', { n: i + 1 }) : t('plan.unknown', { id: scenario })
+              }
+              onClick={() => plans.take(i)}
+            >
+              <span>{t('plan.round', { n: i + 1, title: titles.get(scenario) ?? scenario })}</span>
+              <span class="small muted">
+                {t(`level.${level}`)}
+                {minutes !== undefined && ` · ${t('next.minutes', { n: minutes })}`}
+                {played.has(i) && ` · ${t('plan.played')} ✓`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {next === null && nextRound.planned.value === null && <p class="small muted">{t('plan.done')}</p>}
+      {notes !== undefined && (
+        <div class="plan-notes small">
+          {notes.split('\n').map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
+  useEffect(() => {
+    void plans.load();
+  }, [plans]);
+  const chosen = plans.chosen.value;
+  const wrong = plans.wrong.value;
+  return (
+    <details class="plan" open={chosen !== null}>
+      <summary>
+        <span class="label">{t('plan.title')}</span> {chosen?.plan.title ?? t('plan.none')}
+      </summary>
+      {chosen ? (
+        <Rounds chosen={chosen} plans={plans} nextRound={nextRound} />
+      ) : (
+        <ul class="plan-list" aria-label={t('plan.choose')}>
+          {plans.offered.value.map((plan) => (
+            <li key={plan.title}>
+              <button type="button" class="plan-round" onClick={() => void plans.choose(plan)}>
+                <span>{plan.title}</span>
+                <span class="small muted">
+                  {t('plan.total', { n: plan.rounds.length, minutes: minutesOf(plan) })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {wrong !== null && (
+        <Notice kind="bad">
+          {t('plan.rejected')}
+          <ul>
+            {wrong.map(({ line, column, message }) => (
+              <li key={`${line}:${column}:${message}`}>
+                <code>{`${line}:${column}`}</code> {message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div class="row">
+        <label class="btn small quiet plan-file">
+          {t('plan.open')}
+          <input
+            type="file"
+            accept=".json,.yaml,.yml"
+            class="visually-hidden"
+            onChange={(event) => {
+              const input = event.currentTarget;
+              const [file] = input.files ?? [];
+              if (file) void file.text().then((text) => plans.read(text));
+              // The same file, mended, can be chosen again.
+              input.value = '';
+            }}
+          />
+        </label>
+        {chosen && (
+          <>
+            <button type="button" class="btn small quiet" onClick={() => save(chosen.plan)}>
+              {t('plan.save')}
+            </button>
+            <button type="button" class="btn small quiet" onClick={() => void plans.choose(null)}>
+              {t('plan.drop')}
+            </button>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+/** Tests of the lesson plan of a class: chosen, read from a file, and followed. */
+import { signal } from '@preact/signals';
+import { expect, it } from 'vitest';
+import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import type { TeacherView } from '../../../shared/protocol/view.ts';
+import { SCENARIOS } from './fixtures/views.ts';
+import { createLessonPlans, planFile } from './lesson-plans.ts';
+import { createNextRound } from './next-round.ts';
+
+const PLAN: LessonPlan = {
+  lessonPlan: 1,
+  title: 'Closing',
+  rounds: [
+    { scenario: 'normal-close', level: 'guided', minutes: 8 },
+    { scenario: 'handshake', level: 'expert' },
+  ],
+};
+
+function plansOf(answer: Awaited<ReturnType<Parameters<typeof createLessonPlans>[0]['api']['readPlan']>>) {
+  const view = signal<Pick<TeacherView, 'plan'> | null>({ plan: null });
+  const nextRound = createNextRound();
+  nextRound.offer(SCENARIOS);
+  const texts: string[] = [];
+  const plans = createLessonPlans({
+    api: {
+      lessonPlans: () => Promise.resolve({ plans: [PLAN] }),
+      readPlan: (text) => {
+        texts.push(text);
+        return Promise.resolve(answer);
+      },
+    },
+    ask: (request) => request(),
+    actions: {
+      choosePlan: (plan) => {
+        view.value = { plan: plan && { plan, played: [] } };
+        return Promise.resolve();
+      },
+    },
+    nextRound,
+    view,
+  });
+  return { plans, nextRound, view, texts };
+}
+
+it('proposes the first round of a plan that is chosen, and none when it is put away', async () => {
+  const { plans, nextRound } = plansOf({ ok: true, plan: PLAN });
+  await plans.load();
+  expect(plans.offered.value).toEqual([PLAN]);
+  await plans.choose(PLAN);
+  expect(plans.chosen.value).toMatchObject({ plan: PLAN, next: 0 });
+  expect(nextRound.request()).toMatchObject({ scenario: 'normal-close', minutes: 8, planned: 0 });
+  await plans.choose(null);
+  expect(plans.chosen.value).toBeNull();
+});
+
+it('goes on after the round that was played last, and knows its end', async () => {
+  const { plans, nextRound, view } = plansOf({ ok: true, plan: PLAN });
+  await plans.choose(PLAN);
+  view.value = { plan: { plan: PLAN, played: [0] } };
+  expect(plans.chosen.value).toMatchObject({ next: 1 });
+  plans.take(1);
+  expect(nextRound.request()).toMatchObject({ scenario: 'handshake', level: 'expert', planned: 1 });
+  view.value = { plan: { plan: PLAN, played: [0, 1] } };
+  expect(plans.chosen.value).toMatchObject({ next: null });
+});
+
+it('chooses what a file says, and tells what is wrong in one that is none', async () => {
+  const right = plansOf({ ok: true, plan: PLAN });
+  await right.plans.read(planFile(PLAN));
+  expect(right.texts).toEqual([planFile(PLAN)]);
+  expect(JSON.parse(planFile(PLAN))).toEqual(PLAN);
+  expect(right.plans.chosen.value?.plan).toEqual(PLAN);
+  const diagnostics = [{ line: 3, column: 1, message: 'is missing' }];
+  const { plans } = plansOf({ ok: false, diagnostics });
+  await plans.read('no plan');
+  expect(plans.chosen.value).toBeNull();
+  expect(plans.wrong.value).toEqual(diagnostics);
+  await plans.choose(PLAN);
+  expect(plans.wrong.value).toBeNull();
+});

@@ -1,0 +1,80 @@
+/** The lesson plan of a class without a DOM: which there are, reading one from a file, what comes next. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import type { FileDiagnostic } from '../../../shared/protocol/http.ts';
+import type { TeacherView } from '../../../shared/protocol/view.ts';
+import type { TeachApi } from './api.ts';
+import type { ClassActions } from './class-actions.ts';
+import type { NextRound } from './next-round.ts';
+
+export interface LessonPlans {
+  /** Those that come with the game. */
+  readonly offered: ReadonlySignal<readonly LessonPlan[]>;
+  /** The class's, and the round that comes next; null for none. */
+  readonly chosen: ReadonlySignal<ChosenPlan | null>;
+  /** What is wrong in the file that was opened last. */
+  readonly wrong: ReadonlySignal<readonly FileDiagnostic[] | null>;
+  readonly load: () => Promise<void>;
+  readonly choose: (plan: LessonPlan | null) => Promise<void>;
+  /** @param text of a file, YAML or JSON */
+  readonly read: (text: string) => Promise<void>;
+  /** Makes a round of the plan the next one. */
+  readonly take: (index: number) => void;
+}
+
+export interface ChosenPlan {
+  readonly plan: LessonPlan;
+  readonly played: ReadonlySet<number>;
+  /** The first round after the last that was played; null when there is none. */
+  readonly next: number | null;
+}
+
+export function chosenPlan(view: TeacherView['plan']): ChosenPlan | null {
+  if (view === null) return null;
+  const { plan, played } = view;
+  const next = (played.at(-1) ?? -1) + 1;
+  return { plan, played: new Set(played), next: next < plan.rounds.length ? next : null };
+}
+
+export interface LessonPlansOptions {
+  readonly api: Pick<TeachApi, 'lessonPlans' | 'readPlan'>;
+  readonly ask: (request: () => Promise<void>) => Promise<void>;
+  readonly actions: Pick<ClassActions, 'choosePlan'>;
+  readonly nextRound: Pick<NextRound, 'take'>;
+  readonly view: ReadonlySignal<Pick<TeacherView, 'plan'> | null>;
+}
+
+export function createLessonPlans({ api, ask, actions, nextRound, view }: LessonPlansOptions): LessonPlans {
+  const offered = signal<readonly LessonPlan[]>([]);
+  const wrong = signal<readonly FileDiagnostic[] | null>(null);
+  const chosen = computed(() => chosenPlan(view.value?.plan ?? null));
+  const choose = async (plan: LessonPlan | null): Promise<void> => {
+    wrong.value = null;
+    await actions.choosePlan(plan);
+    const [first] = plan?.rounds ?? [];
+    if (first) nextRound.take(first, 0);
+  };
+  return {
+    offered,
+    chosen,
+    wrong,
+    load: () =>
+      ask(async () => {
+        offered.value = (await api.lessonPlans()).plans;
+      }),
+    choose,
+    read: (text) =>
+      ask(async () => {
+        const read = await api.readPlan(text);
+        if (read.ok) await choose(read.plan);
+        else wrong.value = read.diagnostics;
+      }),
+    take: (index) => {
+      const round = chosen.value?.plan.rounds[index];
+      if (round) nextRound.take(round, index);
+    },
+  };
+}
+
+/** As it is written to a file: JSON, which is YAML as well. */
+export const planFile = (plan: LessonPlan): string => `${JSON.stringify(plan, null, 2)}\n`;
