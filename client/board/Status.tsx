@@ -61,7 +61,11 @@ function Away({ since }: { readonly since: number }) {
 }
 
 /** Who plays for them, or when that begins. */
-function StandIn({ name, standInAt, stoodInFor }: Partner & { readonly name: string }) {
+function StandIn({
+  name,
+  standInAt,
+  stoodInFor,
+}: Pick<Partner, 'standInAt' | 'stoodInFor'> & { readonly name: string }) {
   useEffect(watchFrames, []);
   if (stoodInFor) return <>{t('status.stand-in', { name })}</>;
   if (standInAt === null) return null;
@@ -159,12 +163,16 @@ function Holdup({ port }: Pick<StatusProps, 'port'>) {
       </Strip>
     );
   }
-  const { name, connected, awaySince } = partner.value;
+  const { name, connected, awaySince, standInAt, stoodInFor } = partner.value;
   if (connected || name === null) return null;
   return (
     <Strip kind="away" icon={<Laptop connected={false} />} title={t('status.partner', { name })}>
-      {awaySince !== null && <Away since={awaySince} />} {t('status.partner.why')}{' '}
-      <StandIn {...partner.value} name={name} />
+      {awaySince !== null && <Away since={awaySince} />}{' '}
+      {standInAt === null && !stoodInFor ? (
+        t('status.partner.why')
+      ) : (
+        <StandIn name={name} standInAt={standInAt} stoodInFor={stoodInFor} />
+      )}
     </Strip>
   );
 }

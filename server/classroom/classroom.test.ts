@@ -364,14 +364,26 @@ describe('seats of a round', () => {
     await come(ada);
     const leave = await come(bob);
     await classroom.startRound(ROUND);
+    const told: (number | null | undefined)[] = [];
+    const partner = (): unknown => classroom.views.ofPlayer(ada, 'en')?.seat?.partner;
+    classroom.attachPlayer(ada, {
+      ...listener(),
+      classChanged: () => told.push(classroom.views.ofPlayer(ada, 'en')?.seat?.partner?.standInAt),
+    });
+    // The class is quiet: what is told next is told at once.
+    clock.advance(1_000);
     leave();
-    clock.advance(STAND_IN_AFTER - 1);
+    clock.advance(1_000);
+    expect(told.at(-1)).toBe(clock.epoch() - 1_000 + STAND_IN_AFTER);
+    clock.advance(STAND_IN_AFTER - 1_001);
     await settle();
     expect(answering()).toEqual(['Ada:person Bob:person']);
     clock.advance(1);
     await settle();
     expect(answering()).toEqual(['Ada:person Bob:autopilot']);
+    expect(partner()).toMatchObject({ connected: false, standInAt: null, stoodInFor: true });
     await come(bob);
+    expect(partner()).toMatchObject({ connected: true, standInAt: null, stoodInFor: false });
     expect(answering()).toEqual(['Ada:person Bob:person']);
     clock.advance(2 * STAND_IN_AFTER);
     await settle();

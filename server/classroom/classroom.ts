@@ -236,8 +236,8 @@ export class Classroom {
     const { roster, rounds, standIns } = this.#made;
     const ignored = (): undefined => undefined;
     roster.opened(player).catch(ignored);
-    const detach = this.#audience.attachPlayer(player, listener);
     standIns.came(player);
+    const detach = this.#audience.attachPlayer(player, listener);
     rounds.seating.came(player).catch(ignored);
     return () => {
       detach();

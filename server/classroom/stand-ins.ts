@@ -58,6 +58,8 @@ export class StandIns {
     };
     const cancel = timers.at(clock.now() + STAND_IN_AFTER, run);
     this.#waits.set(player, { due: clock.epoch() + STAND_IN_AFTER, cancel });
+    // That they went may have been told already.
+    this.#class.audience.presenceChanged();
   }
 
   came(player: string): void {

@@ -155,27 +155,29 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn, chi
           {t('own.open')}
         </button>
       </header>
-      {children}
-      <fieldset class="scenario-list">
-        <legend class="visually-hidden">{t('next.scenario')}</legend>
-        <div class="themes">
-          {byTheme(scenarios.value, ({ id }) => id).map(({ theme, items }) => (
-            <fieldset key={theme?.id ?? 'own'} class="theme">
-              <legend class="eyebrow">{items[0]?.theme ?? t('own.title')}</legend>
-              {items.map((scenario) => (
-                <ScenarioOption
-                  key={scenario.id}
-                  scenario={scenario}
-                  chosen={chosenId.value === scenario.id}
-                  onChoose={() => {
-                    chosenId.value = scenario.id;
-                  }}
-                />
-              ))}
-            </fieldset>
-          ))}
-        </div>
-      </fieldset>
+      <div class="chooser-body">
+        {children}
+        <fieldset class="scenario-list">
+          <legend class="visually-hidden">{t('next.scenario')}</legend>
+          <div class="themes">
+            {byTheme(scenarios.value, ({ id }) => id).map(({ theme, items }) => (
+              <fieldset key={theme?.id ?? 'own'} class="theme">
+                <legend class="eyebrow">{items[0]?.theme ?? t('own.title')}</legend>
+                {items.map((scenario) => (
+                  <ScenarioOption
+                    key={scenario.id}
+                    scenario={scenario}
+                    chosen={chosenId.value === scenario.id}
+                    onChoose={() => {
+                      chosenId.value = scenario.id;
+                    }}
+                  />
+                ))}
+              </fieldset>
+            ))}
+          </div>
+        </fieldset>
+      </div>
       <div class="chooser-end">
         <p class="scenario-intro" aria-live="polite">
           {chosen?.introduction}
