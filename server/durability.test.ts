@@ -59,6 +59,10 @@ class HeldStore implements Store {
     return this.#inner.last(stream);
   }
 
+  probe(): Promise<void> {
+    return this.failure ? Promise.reject(this.failure) : this.#inner.probe();
+  }
+
   next(stream: string) {
     return this.#inner.next(stream);
   }

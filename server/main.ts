@@ -17,6 +17,9 @@ import { systemClock } from './time/clock.ts';
 /** Ending takes a moment. If it takes longer, something hangs, and the journal is safe anyway. */
 const LONGEST_END = 5_000;
 
+/** The exit status when the disk has failed: EX_IOERR of sysexits.h. A service manager starts us again. */
+const DISK_FAILED = 74;
+
 /** This file. */
 const PROGRAM = fileURLToPath(import.meta.url);
 
@@ -83,6 +86,8 @@ async function serve(): Promise<void> {
       },
     );
   };
+  // Whatever is left of the journal is read again, and repaired, by the one that is started next.
+  void running.failed.then(end(DISK_FAILED));
   process.once('SIGTERM', end(0));
   process.once('SIGINT', end(0));
   // After an error that nobody expected the state in memory cannot be believed; the journal can. A service manager

@@ -136,6 +136,43 @@ describe('while the journal cannot be read', () => {
 });
 
 describe('while the disk is full', () => {
+  it('everybody is told at once that time stands and why, also who asks nothing, and that it goes on', async () => {
+    await begin();
+    const { A, B, code } = await harness.pair('standard');
+    const teacher = await harness.watch(code);
+    await teacher.last('teacher');
+    const ready = async (): Promise<number> => (await harness.http('GET', '/readyz')).status;
+    expect(await ready()).toBe(200);
+    const [pages] = [db.pragma('page_count', { simple: true })];
+    db.pragma(`max_page_count = ${pages}`);
+    await store.append([{ stream: 'x', seq: 0, body: 'x'.repeat(100_000) }]).catch(() => undefined);
+    // Nobody asks for anything: time alone finds out, by its heartbeats. The last free page may take a few.
+    const stalled = (client: TestClient): boolean =>
+      client.messages.some((message) => 'clock' in message && message.clock.stalled === true);
+    for (let i = 0; i < 500 && !stalled(A); i += 1) {
+      harness.clock.advance(1_000);
+      await harness.http('GET', '/healthz');
+    }
+    await expect.poll(() => [A, B, teacher].map(stalled)).toEqual([true, true, true]);
+    expect(await ready()).toBe(503);
+    harness.clock.advance(5_000);
+    await harness.http('GET', '/healthz');
+    expect(await ready()).toBe(503);
+    db.pragma('max_page_count = 1000000');
+    expect(await ready()).toBe(200);
+    const goesOn = (client: TestClient): boolean => {
+      const clocks = client.messages.flatMap((message) => ('clock' in message ? [message.clock] : []));
+      return clocks.at(-1)?.stalled === undefined;
+    };
+    await expect
+      .poll(() => {
+        harness.clock.advance(1_000);
+        return [A, B, teacher].map(goesOn);
+      })
+      .toEqual([true, true, true]);
+    await expect.poll(async () => (await B.move(LISTEN)).type).toBe('answer');
+  });
+
   it('nothing is lost but what was refused, and the lesson goes on when there is room', async () => {
     await begin();
     const { A, B, code, tokens } = await harness.pair('standard');
@@ -156,5 +193,21 @@ describe('while the disk is full', () => {
     harness.clock.advance(FIRST_CALL);
     await A.untilStimulus();
     expect((await harness.http('POST', '/api/join', { code, name: 'Eve' }, null)).status).toBe(201);
+  });
+});
+
+describe('a disk that has failed for good', () => {
+  it('is said to whoever runs the server, and to everybody when it ends', async () => {
+    await begin();
+    const { A, B } = await harness.pair('standard');
+    db.exec('DROP TABLE journal');
+    expect(await B.move(LISTEN)).toMatchObject({ type: 'error', code: 'not-durable' });
+    await harness.running.failed;
+    expect((await harness.http('GET', '/readyz')).status).toBe(503);
+    const closed = harness.running.close();
+    expect((await A.error()).code).toBe('not-durable');
+    expect((await A.end()).code).toBe(CLOSE_CODES['server-closing']);
+    harness.clock.advance(10_000);
+    await closed;
   });
 });

@@ -23,7 +23,7 @@ import { createMetrics } from './operations/metrics.ts';
 import type { TrustsProxy } from './operations/trusted-proxies.ts';
 import { offered, ScenarioFolder } from './scenarios/scenario-folder.ts';
 import { createScenarios } from './scenarios/scenarios.ts';
-import type { Store, StoreOptions } from './store/store.ts';
+import { type Store, StoreError, type StoreOptions } from './store/store.ts';
 import type { Clock } from './time/clock.ts';
 import { TimerQueue } from './time/timer-queue.ts';
 
@@ -50,6 +50,8 @@ export interface Dependencies {
 export interface Running {
   readonly port: number;
   readonly teacherSecret: string | null;
+  /** Resolves when the store has failed for good: nothing more is taken, and somebody must start the server again. */
+  readonly failed: Promise<void>;
   /** Ends everything: nothing is lost, and everybody is told. */
   readonly close: () => Promise<void>;
 }
@@ -78,7 +80,17 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onError: (error) => log.error({ err: error }, 'a timer failed'),
   });
   const { now, epoch } = clock;
-  const store = await dependencies.openStore({ now, epoch, indexing, onCommit: metrics.committed });
+  let onFailure = (): void => undefined;
+  const failed = new Promise<void>((resolve) => {
+    onFailure = resolve;
+  });
+  const store = await dependencies.openStore({
+    now,
+    epoch,
+    indexing,
+    onCommit: metrics.committed,
+    onFailure,
+  });
   const folder = await ScenarioFolder.open({ folder: dependencies.scenarioFolder, log });
   const scenarios = createScenarios({ catalogue, folder, store });
   const directory = await Directory.open({ store, epoch });
@@ -113,7 +125,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     streamTrial: streamTrial(clock, timers),
     room: () => gateway.room(),
     epoch,
-    isReady: () => closing === null && store.failure === null,
+    isReady: () => (closing === null ? canWrite(store, log) : Promise.resolve(false)),
   });
   const server = createServer(app);
   server.keepAliveTimeout = KEEP_ALIVE;
@@ -143,7 +155,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
-    await gateway.close(GRACE);
+    await gateway.close(GRACE, store.failure ? 'not-durable' : 'server-closing');
     server.closeAllConnections();
     await stopped;
     timers.stop();
@@ -154,9 +166,22 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   return {
     port,
     teacherSecret: teachers.secret,
+    failed,
     close: () => {
       closing ??= close();
       return closing;
     },
   };
+}
+
+/** Not what it hopes: it tries. */
+async function canWrite(store: Store, log: Log): Promise<boolean> {
+  try {
+    await store.probe();
+    return true;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log.warn({ err: error }, 'not ready');
+    return false;
+  }
 }

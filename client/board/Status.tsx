@@ -138,7 +138,7 @@ export function Status({ port, link }: StatusProps) {
 }
 
 function Holdup({ port }: Pick<StatusProps, 'port'>) {
-  const { online, paused, partner, resume, view } = port;
+  const { online, paused, stalled, partner, resume, view } = port;
   if (view.value.outcome !== null || !online.value) return null;
   if (paused.value) {
     const sign = (
@@ -150,7 +150,7 @@ function Holdup({ port }: Pick<StatusProps, 'port'>) {
       <Strip
         kind="paused"
         icon={sign}
-        title={t(resume ? 'status.paused.you' : 'status.paused')}
+        title={t(stalled?.value ? 'status.stalled' : resume ? 'status.paused.you' : 'status.paused')}
         action={
           resume && (
             <button type="button" class="btn small" onClick={resume}>
@@ -159,7 +159,7 @@ function Holdup({ port }: Pick<StatusProps, 'port'>) {
           )
         }
       >
-        {t('status.paused.why')}
+        {t(stalled?.value ? 'status.stalled.why' : 'status.paused.why')}
       </Strip>
     );
   }

@@ -50,6 +50,8 @@ export interface BoardPort {
   /** Virtual milliseconds of the match. */
   readonly now: ReadonlySignal<number>;
   readonly paused: ReadonlySignal<boolean>;
+  /** It is the server that cannot go on. */
+  readonly stalled?: ReadonlySignal<boolean>;
   /** Where the pause is the player's own: how to go on. */
   readonly resume: (() => void) | null;
   /** Whether this page reaches the authority. */

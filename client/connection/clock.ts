@@ -10,9 +10,12 @@ export interface HeardClock {
   readonly heardAt: number;
 }
 
+/** The teacher has stopped it, or the server cannot go on. */
+export const stands = ({ paused, stalled }: ClockView): boolean => paused || stalled === true;
+
 /** Virtual milliseconds at a real time. A frame may have been drawn before the message came. */
 export const continued = ({ clock, heardAt }: HeardClock, real: number): number =>
-  clock.virtual + (clock.paused ? 0 : Math.max(0, real - heardAt) * clock.pace);
+  clock.virtual + (stands(clock) ? 0 : Math.max(0, real - heardAt) * clock.pace);
 
 export interface ContinuedClock {
   /** Virtual milliseconds, at the frame being drawn. */
@@ -28,7 +31,7 @@ export function continueClock(): ContinuedClock {
     now: computed(() => {
       const { clock } = heard.value;
       // A clock that stands needs no frames.
-      return clock.paused ? clock.virtual : continued(heard.value, frame.value);
+      return stands(clock) ? clock.virtual : continued(heard.value, frame.value);
     }),
     last: computed(() => heard.value.clock),
     hear: (clock) => {

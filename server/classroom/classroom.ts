@@ -10,7 +10,7 @@ import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal } from '../store/journal.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, StoreError, StreamTaken } from '../store/store.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
@@ -264,6 +264,9 @@ export class Classroom {
       log.error({ class: this.code, err: error }, 'the journal refuses');
       live.stop();
       standIns.stop();
+      // A place that is taken is no disk that fails: it is over in a moment.
+      live.stalled = error instanceof StoreError && !(error instanceof StreamTaken);
+      if (live.stalled) this.#audience.clockChanged();
       return this.#recover(settled).catch((failure: unknown) =>
         log.error({ class: this.code, err: failure }, 'this class could not be shown anew'),
       );
@@ -282,6 +285,7 @@ export class Classroom {
     const door = new Door(live, roster, this.#knocks);
     const views = new Views({
       ...live,
+      isStalled: () => live.stalled,
       knocks: this.#knocks,
       standIns,
       maxPlayers,
@@ -303,11 +307,14 @@ export class Classroom {
     if (this.#closed || store.failure) return;
     this.#recoveredAt = clock.now();
     try {
+      // While nothing can be written, what is made anew would fall at once.
+      await store.probe();
       const restored = await restore(this.code, this.#services);
       if (this.#closed) return;
       this.#made = this.#make(restored);
     } catch (error) {
       if (error instanceof DamagedJournal) return this.#lost(error);
+      if (store.failure) return;
       log.error({ class: this.code, err: error }, 'the journal cannot be read; it is tried again');
       return this.#recover(settled);
     }

@@ -19,6 +19,8 @@ export class LiveClass {
   readonly audience: Audience;
   readonly transactions: Transactions;
   readonly setAside: SetAside;
+  /** The store cannot be written to: time stands, and nothing is taken. */
+  stalled = false;
 
   /** @param onDue told when a match has something due */
   constructor(

@@ -32,6 +32,7 @@ interface Sources {
   readonly leaps: Leaps;
   readonly warmUps: WarmUps;
   readonly setAside: SetAside;
+  readonly isStalled: () => boolean;
   readonly standIns: Pick<StandIns, 'due'>;
   readonly knocks: Pick<Knocks, 'open'>;
   readonly maxPlayers: number;
@@ -75,14 +76,15 @@ export class Views {
 
   /** The time of a match; null: of the round. */
   clock(match: string | null): ClockView {
-    const { journal, matches, warmUps } = this.#sources;
+    const { journal, matches, warmUps, isStalled } = this.#sources;
     const { round, clock } = journal.published;
     const { pace, paused } = clock;
     const warmUp = match === null ? null : warmUps.get(match);
     const pair = match === null ? undefined : round?.pairs.find((one) => one.match === match);
     const { virtual } = warmUp ? warmUps : matches;
     const origin = (warmUp ?? pair ?? round)?.origin ?? virtual;
-    return { virtual: Math.max(0, virtual - origin), pace, paused };
+    const stalled = isStalled() ? ({ stalled: true } as const) : {};
+    return { virtual: Math.max(0, virtual - origin), pace, paused, ...stalled };
   }
 
   /** Whether the match belongs to the round that everybody sees. */

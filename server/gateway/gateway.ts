@@ -21,7 +21,7 @@ export interface Gateway extends Entrance {
   /** Octets that wait for the slowest device. */
   readonly buffered: () => number;
   /** Tells everybody, and takes nobody any more; resolves when all are gone or `grace` milliseconds are over. */
-  readonly close: (grace: number) => Promise<void>;
+  readonly close: (grace: number, why?: 'server-closing' | 'not-durable') => Promise<void>;
 }
 
 export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
@@ -57,7 +57,7 @@ export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
       for (const { buffered } of sessions.keys()) most = Math.max(most, buffered);
       return most;
     },
-    close: (grace) =>
+    close: (grace, why = 'server-closing') =>
       new Promise((resolve) => {
         closing = true;
         const forget = timers.at(clock.now() + grace, () => {
@@ -67,7 +67,7 @@ export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
           forget();
           resolve();
         };
-        for (const session of sessions.values()) session.end('server-closing', 'server-closing');
+        for (const session of sessions.values()) session.end(why, 'server-closing');
         if (sessions.size === 0) onEmpty();
       }),
   };

@@ -43,7 +43,7 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, Check
   readonly streams: RequestListener;
   readonly streamTrial: RequestListener;
   /** Whether moves are accepted. */
-  readonly isReady: () => boolean;
+  readonly isReady: () => Promise<boolean>;
 }
 
 export function createApp(services: AppServices): Express {
@@ -72,8 +72,8 @@ export function createApp(services: AppServices): Express {
   app.get('/healthz', (_request, response) => {
     response.set('Access-Control-Allow-Origin', '*').json({ status: 'ok' });
   });
-  app.get('/readyz', (_request, response) => {
-    const ready = isReady();
+  app.get('/readyz', async (_request, response) => {
+    const ready = await isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   app.get('/metrics', async (_request, response) => {

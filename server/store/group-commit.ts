@@ -72,6 +72,8 @@ export class GroupCommit {
       const failure = error instanceof StoreUnavailable ? error : failedForGood(error);
       if (failure instanceof StoreFailed) this.#failure = failure;
       for (const { reject } of waiting) reject(failure);
+      // After those who wait for it.
+      if (failure instanceof StoreFailed) this.#fail(failure);
       return;
     }
     const took = this.#options.now() - begin;
@@ -82,6 +84,25 @@ export class GroupCommit {
     }
     // Last: what is wrong with whoever counts is no failure of what is durable.
     this.#options.onCommit?.(size, took);
+  }
+
+  /** Tries whether a commit would be durable now. */
+  async probe(attempt: () => void): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    if (this.#closed) throw closedStore();
+    try {
+      await Promise.resolve(attempt());
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      const failure = failedForGood(error);
+      this.#fail(failure);
+      throw failure;
+    }
+  }
+
+  #fail(failure: StoreFailed): void {
+    this.#failure = failure;
+    this.#options.onFailure?.(failure);
   }
 
   get closed(): boolean {

@@ -42,6 +42,7 @@ export function memoryStore(options: StoreOptions): Store {
     },
     last: (stream) => whileOpen(() => streams.get(stream)?.at(-1) ?? null),
     next: (stream) => whileOpen(() => streams.get(stream)?.length ?? 0),
+    probe: () => group.probe(() => undefined),
     index,
     get failure() {
       return group.failure;

@@ -8,7 +8,7 @@ import { manualClock } from '../testing/manual-clock.ts';
 import { DamagedJournal } from './journal.ts';
 import { openDatabase, openSqliteStore, sqliteStore, UnusableStore } from './sqlite-store.ts';
 import { storeContract } from './store.contract.ts';
-import type { Store } from './store.ts';
+import { type Store, StoreUnavailable } from './store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-store-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -153,6 +153,21 @@ describe('the SQLite file', () => {
       await store.close();
     }
     expect(epochs).toEqual([1, 2, 3]);
+  });
+
+  it('goes on after a disk that was full only where all that was acknowledged is there', async () => {
+    const file = newFile();
+    const db = openDatabase(file, options.indexing);
+    const store = sqliteStore(db, options);
+    await store.append([0, 1, 2].map((seq) => ({ stream: 'a', seq, body: `${seq}` })));
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
+    const large = { stream: 'b', seq: 0, body: 'x'.repeat(100_000) };
+    await expect(store.append([large])).rejects.toThrow(StoreUnavailable);
+    db.exec('DELETE FROM journal WHERE seq = 2');
+    db.pragma('max_page_count = 1000000');
+    await expect(store.append([large])).rejects.toThrow(/stream a ends at 2, and 3 was acknowledged/);
+    expect(store.failure).not.toBeNull();
+    await store.close();
   });
 
   it('is refused with a reason when it is another program’s, and left as it was', async () => {

@@ -68,23 +68,57 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         const id = end.id ?? addStream.run(stream).lastInsertRowid;
         const link = linkAfter(end.link, { seq, at, epoch, body });
         insert.run(id, seq, at, epoch, link, body);
-        ends.set(stream, { id, next: seq + 1, link });
+        ends.wrote(stream, { id, next: seq + 1, link });
         for (const change of indexing(entry)) index.apply(change, at);
       }
     }
   };
   const transaction = db.transaction(write);
 
+  /** Something could not be written: what was acknowledged before is believed only when it has been seen again. */
+  let inDoubt = false;
+  const writeAndTakeBack = db.transaction(() => {
+    insert.run(NO_STREAM, 0, 0, epoch, '', ROOM);
+    db.prepare('DELETE FROM journal WHERE stream = ?').run(NO_STREAM);
+  });
+  /** Writes and syncs, and sees that every stream that was written to ends with what was acknowledged. @throws Error */
+  const prove = (): void => {
+    writeAndTakeBack.immediate();
+    for (const [stream, { next, link }] of ends.acknowledged()) {
+      const found = reader.end(stream);
+      if (found.next !== next || found.link !== link)
+        throw new Error(`stream ${stream} ends at ${found.next}, and ${next} was acknowledged`);
+    }
+    inDoubt = false;
+  };
+  let provedAt = Number.NEGATIVE_INFINITY;
+  const probe = (): void => {
+    if (!inDoubt && options.now() - provedAt < PROVEN_FOR) return;
+    try {
+      prove();
+      provedAt = options.now();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      inDoubt = true;
+      throw new StoreUnavailable(error.message, { cause: error });
+    }
+  };
+
   const commit = (appends: readonly (readonly Entry[])[], at: number): ReadonlyMap<number, StreamTaken> => {
     const refused = new Map<number, StreamTaken>();
     // Nearly always once: what must be left out is rolled back with all the others, and these are written again.
     for (;;) {
       try {
+        if (inDoubt) prove();
         transaction.immediate(appends, refused, at);
+        ends.committed();
         return refused;
       } catch (error) {
-        ends.forget();
-        if (isPassing(error)) throw new StoreUnavailable(error.message, { cause: error });
+        ends.rolledBack();
+        if (isPassing(error)) {
+          inDoubt = true;
+          throw new StoreUnavailable(error.message, { cause: error });
+        }
         if (!(error instanceof Misplaced)) throw error;
         refuse(refused, appends, error.append, error.entry);
       }
@@ -107,6 +141,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     },
     last: async (stream) => reader.last(stream),
     next: async (stream) => reader.end(stream).next,
+    probe: () => group.probe(probe),
     index,
     get failure() {
       return group.failure;
@@ -131,7 +166,9 @@ const MOST_ENDS = 4_096;
 /** The ends of the streams that are being written to. The file has no other writer, so they need not be read. */
 class Ends {
   readonly #read: (stream: string) => StreamEnd;
-  readonly #ends = new Map<string, StreamEnd>();
+  readonly #acknowledged = new Map<string, StreamEnd>();
+  /** Of what is written, and not committed yet. */
+  readonly #written = new Map<string, StreamEnd>();
 
   /** @param read from the journal */
   constructor(read: (stream: string) => StreamEnd) {
@@ -139,17 +176,25 @@ class Ends {
   }
 
   of(stream: string): StreamEnd {
-    return this.#ends.get(stream) ?? this.#read(stream);
+    return this.#written.get(stream) ?? this.#acknowledged.get(stream) ?? this.#read(stream);
   }
 
-  set(stream: string, end: StreamEnd): void {
-    if (this.#ends.size >= MOST_ENDS) this.#ends.clear();
-    this.#ends.set(stream, end);
+  wrote(stream: string, end: StreamEnd): void {
+    this.#written.set(stream, end);
   }
 
-  /** What was written is rolled back. */
-  forget(): void {
-    this.#ends.clear();
+  committed(): void {
+    if (this.#acknowledged.size + this.#written.size > MOST_ENDS) this.#acknowledged.clear();
+    for (const [stream, end] of this.#written) this.#acknowledged.set(stream, end);
+    this.#written.clear();
+  }
+
+  rolledBack(): void {
+    this.#written.clear();
+  }
+
+  acknowledged(): ReadonlyMap<string, StreamEnd> {
+    return this.#acknowledged;
   }
 }
 
@@ -163,8 +208,18 @@ class Misplaced extends Error {
   }
 }
 
-/** What may be over when it is tried again. After a failed sync nobody knows what the disk holds: that is for good. */
-const PASSING = /^SQLITE_(FULL|BUSY|LOCKED)/;
+/** Milliseconds for which a proof is good: whoever asks may ask often. */
+const PROVEN_FOR = 500;
+/** No stream has this number. */
+const NO_STREAM = 0;
+/** What is written to see whether there is room: more than the page that is half full. */
+const ROOM = 'x'.repeat(8_192);
+
+/**
+ * What may be over when it is tried again: no room, somebody at the file, a disk that did not answer. After a failed sync nobody
+ * knows what the disk holds, and a damaged file is repaired at a start: those are for good.
+ */
+const PASSING = /^SQLITE_(FULL|BUSY|LOCKED|READONLY|CANTOPEN|IOERR(?!_(FSYNC|DIR_FSYNC|CORRUPTFS|DATA)))/;
 
 const isPassing = (error: unknown): error is Error =>
   error instanceof Database.SqliteError && PASSING.test(error.code);

@@ -45,13 +45,15 @@ const settled = (appends: readonly Promise<void>[]): Promise<readonly string[]> 
 export function storeContract(name: string, open: (options: StoreOptions) => Promise<Opened>): void {
   const clock = manualClock();
   const onCommit = vi.fn();
+  const onFailure = vi.fn();
 
   describe(`the contract of a store: ${name}`, () => {
     let opened: Opened;
     let store: Store;
     beforeEach(async () => {
       onCommit.mockClear();
-      opened = await open({ now: clock.now, epoch: clock.epoch, indexing, onCommit });
+      onFailure.mockClear();
+      opened = await open({ now: clock.now, epoch: clock.epoch, indexing, onCommit, onFailure });
       store = opened.store;
     });
     afterEach(() => store.close());
@@ -199,6 +201,18 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       expect(await read('a')).toHaveLength(2);
     });
 
+    it('says whether anything could be written now', async () => {
+      await store.append([entry('a', 0)]);
+      const makeRoom = opened.fill?.() ?? null;
+      if (makeRoom) await expect(store.probe()).rejects.toThrow(StoreUnavailable);
+      makeRoom?.();
+      await store.probe();
+      expect(await bodies('a')).toEqual(['a 0']);
+      await store.append([entry('a', 1)]);
+      expect(await bodies('a')).toEqual(['a 0', 'a 1']);
+      expect(store.failure).toBeNull();
+    });
+
     it('takes nothing more once it has failed for good', async () => {
       const { breakForGood } = opened;
       if (breakForGood === null) return;
@@ -209,7 +223,9 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         'StoreFailed',
       ]);
       expect(store.failure).toBeInstanceOf(StoreFailed);
+      expect(onFailure.mock.calls).toEqual([[store.failure]]);
       await expect(store.append([entry('c', 0)])).rejects.toBe(store.failure);
+      await expect(store.probe()).rejects.toBe(store.failure);
     });
 
     /** Every question that reads. */

@@ -37,6 +37,8 @@ export interface Store {
   readonly last: (stream: string) => Promise<StoredEntry | null>;
   /** The next place of a stream, whether or not its entries are whole. @throws DamagedJournal | StoreError */
   readonly next: (stream: string) => Promise<number>;
+  /** Resolves when something could be written and synced just now, and all that was acknowledged is there. @throws StoreError */
+  readonly probe: () => Promise<void>;
   readonly index: Index;
   /** Set once the store has failed for good. */
   readonly failure: StoreFailed | null;
@@ -115,4 +117,6 @@ export interface StoreOptions {
   readonly indexing: Indexing;
   /** Told of every commit, after those who wait for it: how many entries, and how many milliseconds it took. */
   readonly onCommit?: (entries: number, milliseconds: number) => void;
+  /** Told once, when the store has failed for good. */
+  readonly onFailure?: (failure: StoreFailed) => void;
 }

@@ -181,6 +181,9 @@ export default {
   'status.resumed': 'The clock runs again.',
   'status.resume': 'Resume',
   'status.paused.why': 'All clocks and timers are stopped.',
+  'status.stalled': 'The server cannot save.',
+  'status.stalled.why':
+    'Its disk takes nothing. Time stands still, and goes on by itself when there is room again.',
   'status.partner': '{name}’s device is offline',
   'status.partner.why': 'That is not segment loss: the wire still carries what you send.',
   'status.stand-in.due': 'In {seconds} s the autopilot plays for {name}.',

@@ -94,6 +94,8 @@ export default {
   'http.mute': 'It opens, but something in the network lets nothing through.',
   'http.unsaid': 'Why is not known.',
   'http.check': 'Find out more',
+  stalled:
+    'The server cannot write to its disk: it is full, or it does not answer. Time stands still for everybody, and nothing is accepted. Make room on it, and everything continues by itself.',
   'aside.match':
     'The server’s disk has damaged the match of {names}, and it is set aside. The others play on; a new round seats everybody again.',
   'aside.nobody':

@@ -174,6 +174,8 @@ export default {
   'status.resumed': '时钟恢复运行。',
   'status.resume': '继续',
   'status.paused.why': '所有时钟和计时器都停止了。',
+  'status.stalled': '服务器无法保存。',
+  'status.stalled.why': '服务器的磁盘暂时无法写入。时间已停止，恢复之后会自动继续。',
   'status.partner': '{name} 的设备离线了',
   'status.partner.why': '这不是报文段丢失：网络仍会传送你的报文段。',
   'status.stand-in.due': '{seconds} 秒后由电脑代替 {name}。',

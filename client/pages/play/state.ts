@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/protocol/view.ts';
 import { type Board, createBoard } from '../../board/board-state.ts';
 import type { BoardPort, Partner, Reply } from '../../board/port.ts';
-import type { ContinuedClock } from '../../connection/clock.ts';
+import { type ContinuedClock, stands } from '../../connection/clock.ts';
 import type { Answer, Link, LinkOptions } from '../../connection/socket.ts';
 
 export interface Table {
@@ -162,7 +162,8 @@ export function createPlay({ token, clock, open, askOutlines, monotonic, wallClo
       view: computed(() => mine.value.view),
       events: computed(() => mine.value.events),
       now: clock.now,
-      paused: computed(() => clock.last.value.paused),
+      paused: computed(() => stands(clock.last.value)),
+      stalled: computed(() => clock.last.value.stalled === true),
       resume: null,
       online: computed(() => link.status.value === 'online'),
       partner,

@@ -1,4 +1,4 @@
-/** Matches that are set aside, because what the server's disk holds of them is damaged. */
+/** What the server's disk keeps from going on: everything for now, or matches that it has damaged. */
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { languageTag } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
@@ -9,10 +9,26 @@ function words(players: readonly string[]): string {
   return t('aside.match', { names: new Intl.ListFormat(languageTag()).format(players) });
 }
 
-export function Aside({ matches }: { readonly matches: TeacherView['setAside'] }) {
-  return matches.map(({ match, players }) => (
-    <div key={match} class="link-notice">
-      <Notice kind="warn">{words(players)}</Notice>
-    </div>
-  ));
+export interface AsideProps {
+  readonly matches: TeacherView['setAside'];
+  readonly stalled: boolean;
+}
+
+export function Aside({ matches, stalled }: AsideProps) {
+  return (
+    <>
+      {stalled && (
+        <div class="link-notice">
+          <Notice kind="bad" alert>
+            {t('stalled')}
+          </Notice>
+        </div>
+      )}
+      {matches.map(({ match, players }) => (
+        <div key={match} class="link-notice">
+          <Notice kind="warn">{words(players)}</Notice>
+        </div>
+      ))}
+    </>
+  );
 }

@@ -125,7 +125,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             </div>
           )}
           {known && <Door knocks={known.knocks} actions={actions} />}
-          {known && <Aside matches={known.setAside} />}
+          {known && <Aside matches={known.setAside} stalled={known.clock.stalled === true} />}
           {known && <OverHttp players={known.players} />}
           {link && status !== 'online' && (status === 'over' || !known) && <LinkNotice link={link} />}
         </div>

@@ -15,6 +15,10 @@ export const clockView = z
       ),
     pace: z.number().describe('Virtual milliseconds a real one'),
     paused: z.boolean().describe('The teacher has stopped it'),
+    stalled: z
+      .literal(true)
+      .exactOptional()
+      .describe('The server cannot write to its disk: time stands, and nothing is taken, until it can'),
   })
   .meta({ id: 'ClockView', description: 'Virtual time, as a client continues it' });
 
