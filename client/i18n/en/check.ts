@@ -86,7 +86,7 @@ export default {
   'addresses.none.do': 'Start it without HOST, or put a proxy in front (docs/OPERATING.md).',
   'addresses.answers': '{url} answers.',
   'addresses.silent': '{url} does not answer from here.',
-  'addresses.untried': '{url} was not tried: a page that came by HTTPS may not ask there.',
+  'addresses.untried': '{url} was not tried: the browser does not let this page ask there.',
   'addresses.do': 'Give the class an address that answers.',
 
   context: 'Secure context',

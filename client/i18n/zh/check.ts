@@ -79,7 +79,7 @@ export default {
   'addresses.none.do': '请不设 HOST 启动服务器，或在前面放置代理（docs/OPERATING.md）。',
   'addresses.answers': '{url} 有应答。',
   'addresses.silent': '从这里访问 {url} 没有应答。',
-  'addresses.untried': '{url} 未检测：通过 HTTPS 打开的页面不能访问它。',
+  'addresses.untried': '{url} 未检测：浏览器不允许本页访问它。',
   'addresses.do': '请给学生一个有应答的地址。',
 
   context: '安全上下文',

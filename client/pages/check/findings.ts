@@ -26,7 +26,7 @@ export interface BrowserFound {
 
 export interface AddressFound {
   readonly url: string;
-  /** Null where a page that came by HTTPS may not ask. */
+  /** Null where the browser lets no page ask. */
   readonly answers: boolean | null;
 }
 

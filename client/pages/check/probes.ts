@@ -115,7 +115,10 @@ export function tryStorage(): StorageFound {
 
 /** An address answers if our server does, there. */
 export async function tryAddress(url: string): Promise<AddressFound> {
-  if (location.protocol === 'https:' && !url.startsWith('https:')) return { url, answers: null };
+  const { protocol, hostname, origin } = new URL(url);
+  // No content security policy can name an address of IPv6, and a page by HTTPS asks nothing by HTTP.
+  const forbidden = hostname.startsWith('[') || (location.protocol === 'https:' && protocol !== 'https:');
+  if (forbidden && origin !== location.origin) return { url, answers: null };
   try {
     const response = await fetch(`${url}healthz`, {
       cache: 'no-store',
