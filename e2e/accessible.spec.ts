@@ -13,11 +13,11 @@ async function axeFindsNothing(page: Page): Promise<void> {
   await hasContrast(page);
 }
 
-test('axe finds nothing at the door, in practice, on the teacher’s page and on that of the states', async ({
+test('axe finds nothing at the door, in practice, on the teacher’s page and on those beside them', async ({
   page,
   server,
 }) => {
-  for (const path of ['/', '/practice', '/teach', '/states']) {
+  for (const path of ['/', '/practice', '/teach', '/states', '/check']) {
     await page.goto(server.origin + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await axeFindsNothing(page);

@@ -47,6 +47,7 @@ for (const [does, strips, tag] of [
         ['/practice', 'Practice'],
         ['/capture', 'Captures'],
         ['/states/', 'CLOSED'],
+        ['/check', 'This device can play.'],
       ] as const) {
         await solo.goto(proxy.origin + path);
         await expect(solo.getByText(shows).first()).toBeVisible();

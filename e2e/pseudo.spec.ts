@@ -52,7 +52,7 @@ const board = async (page: Page, server: GameServer, query: string): Promise<voi
 };
 
 test('joining and practising', async ({ browser, page, server }) => {
-  const { look, lookInto, report } = looker(SENT);
+  const { look, lookInto, report } = looker(SENT, 'Chrome');
   await speakPseudo(page);
   await page.goto(server.origin);
   await look(page, 'join');
@@ -77,6 +77,10 @@ test('joining and practising', async ({ browser, page, server }) => {
   await page.goto(`${server.origin}/states`);
   await page.locator('h1').waitFor();
   await look(page, 'states');
+
+  await page.goto(`${server.origin}/check`);
+  await page.locator('.check-report').waitFor();
+  await look(page, 'check');
 
   await page.goto(`${server.origin}/practice`);
   await page.locator('h1').waitFor();

@@ -55,6 +55,9 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 async function alone(browser: Browser, server: GameServer): Promise<void> {
   await takeAll(await openPage(browser, server.origin), 'join');
   await takeAll(await openPage(browser, `${server.origin}/states`), 'states');
+  const check = await openPage(browser, `${server.origin}/check`);
+  await check.locator('.check-report').waitFor();
+  await takeAll(check, 'check');
   const practice = await openPage(browser, `${server.origin}/practice`);
   await takeAll(practice, 'practice');
   await practice.getByRole('button', { name: 'Start' }).click();
