@@ -6,9 +6,11 @@ export const SKIP_REASONS = [
   'link-type',
   /** ARP, LLDP, …: neither IPv4 nor IPv6. */
   'not-ip',
-  /** UDP, ICMP, …, and what a tunnel or IPsec hides. */
+  /** UDP, ICMP, …, and what IPsec hides. */
   'not-tcp',
-  /** A piece of an IP datagram; datagrams are not put together again. */
+  /** An 802.11 frame that only its radio cell can read. */
+  'encrypted',
+  /** A piece of an IP datagram of which other pieces are missing. */
   'fragment',
   /** The snaplen cut off part of the headers. */
   'header-cut',
@@ -21,16 +23,23 @@ export const SKIP_REASONS = [
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
+/** Where a number tells what was passed over: a link type, an EtherType, an IP protocol. */
+export const NAMED_REASONS = ['link-type', 'not-ip', 'not-tcp'] as const satisfies readonly SkipReason[];
+export type NamedReason = (typeof NAMED_REASONS)[number];
+
 export interface CaptureCounts {
   /** All frames of the file, as Wireshark numbers them. */
   frames: number;
   segments: number;
   readonly skipped: Record<SkipReason, number>;
+  /** How many frames of each number; a bounded number of them. */
+  readonly named: Record<NamedReason, Map<number, number>>;
   /** Segments, or pcapng blocks, whose list of options overran: what came before the fault was kept. */
   badOptions: number;
 }
 
 export function newCounts(): CaptureCounts {
   const skipped = Object.fromEntries(SKIP_REASONS.map((reason) => [reason, 0])) as Record<SkipReason, number>;
-  return { frames: 0, segments: 0, skipped, badOptions: 0 };
+  const named = { 'link-type': new Map(), 'not-ip': new Map(), 'not-tcp': new Map() };
+  return { frames: 0, segments: 0, skipped, named, badOptions: 0 };
 }

@@ -27,7 +27,7 @@ export type CaptureProblem = {
   readonly [Id in keyof Sentences]: { readonly id: Id } & Params<Sentences[Id]>;
 }[keyof Sentences];
 
-const NONE = { size: '', hex: '', version: '', offset: '', most: '', length: '', atEnd: '' };
+const NONE = { size: '', hex: '', version: '', offset: '', most: '', length: '', atEnd: '', types: '' };
 
 export const captureProblemText = (say: Translate<Sentences>, { id, ...places }: CaptureProblem): string =>
   say(id, { ...NONE, ...places });

@@ -6,13 +6,18 @@ export const LINK_TYPES = {
   /** BSD loopback: the address family in the byte order of the machine that captured. */
   NULL: 0,
   ETHERNET: 1,
+  PPP: 9,
   /** DLT_RAW, which some systems wrote into files as it stood: 12, and 14 on OpenBSD. */
   RAW_BSD: 12,
   RAW_OPENBSD: 14,
+  PPP_HDLC: 50,
+  PPP_ETHER: 51,
   RAW: 101,
+  IEEE802_11: 105,
   /** OpenBSD loopback: the address family in network byte order. */
   LOOP: 108,
   LINUX_SLL: 113,
+  IEEE802_11_RADIOTAP: 127,
   IPV4: 228,
   IPV6: 229,
   LINUX_SLL2: 276,

@@ -12,6 +12,7 @@ import type { CapturedSegment } from './captured.ts';
 import { type CaptureCounts, newCounts } from './counts.ts';
 import { SegmentDecoder } from './decode/decode.ts';
 import { CaptureError } from './error.ts';
+import { nameOf } from './names.ts';
 import { FrameReader } from './read/reader.ts';
 
 /** Segments given together, at most: an await for each would cost more than reading it. */
@@ -45,9 +46,14 @@ export class SegmentReader {
   /** After the last piece. @throws CaptureError when the file ends in the middle of a record, or was of no link layer that is read. */
   end(): void {
     this.#frames.end();
-    const { frames, skipped } = this.#counts;
+    const { frames, skipped, named } = this.#counts;
     if (frames === 0 || skipped['link-type'] + skipped['no-interface'] < frames) return;
-    throw new CaptureError('unread-link-layer', 0, { id: 'unread-link-layer' });
+    const types = [...named['link-type'].keys()].map((type) => nameOf('link-type', type)).join(', ');
+    throw new CaptureError(
+      'unread-link-layer',
+      0,
+      types === '' ? { id: 'no-interface' } : { id: 'unread-link-layer', types },
+    );
   }
 }
 

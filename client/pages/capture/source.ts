@@ -4,7 +4,7 @@ import { type MergeProblem, mergeCaptures } from '../../../shared/capture/merge.
 import type { CaptureRecord } from '../../../shared/capture/record.ts';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { CapturedSegment, Endpoint } from '../../../shared/pcap/captured.ts';
-import { type CaptureCounts, newCounts, SKIP_REASONS } from '../../../shared/pcap/counts.ts';
+import { type CaptureCounts, NAMED_REASONS, newCounts, SKIP_REASONS } from '../../../shared/pcap/counts.ts';
 import { type JudgingOptions, type Listed, type Listing, sameEndpoint, worse } from './listing.ts';
 import type { CapturePort } from './port.ts';
 import { recordOf } from './record-of.ts';
@@ -177,5 +177,9 @@ function sumOf(x: CaptureCounts, y: CaptureCounts): CaptureCounts {
   sum.segments = x.segments + y.segments;
   sum.badOptions = x.badOptions + y.badOptions;
   for (const reason of SKIP_REASONS) sum.skipped[reason] = x.skipped[reason] + y.skipped[reason];
+  for (const reason of NAMED_REASONS)
+    for (const counts of [x, y])
+      for (const [unread, n] of counts.named[reason])
+        sum.named[reason].set(unread, (sum.named[reason].get(unread) ?? 0) + n);
   return sum;
 }

@@ -113,8 +113,16 @@ function hears(q: Hypothesis, m: MidStream, s: Observed): void {
   if (q.theirFin !== null && seqGt(q.rcvNxt, q.theirFin)) theirFinTaken(q, s);
 }
 
+/** A RST with SEQ = 0 answers what had no ACK (R32): there was no connection at all. */
+function answersWithout(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | null {
+  if (m.sent || !p.resets?.some((r) => r.ack !== null && r.seq === s.seq && r.ack === s.ack)) return null;
+  const q = new Hypothesis();
+  q.sentAt = s.time;
+  return q;
+}
+
 export function sentMidway(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | Violation {
-  if (has(s, RST)) return withoutConnection(p, 'CLOSED', s.time);
+  if (has(s, RST)) return answersWithout(p, m, s) ?? withoutConnection(p, 'CLOSED', s.time);
   if (m.sent && m.sentForCertain && seqGt(s.seq, p.nxt)) return violation('skips-octets', 'R11', p.state);
   const q = copy(p);
   q.sentAt = s.time;

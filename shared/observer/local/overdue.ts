@@ -23,8 +23,8 @@ export function withoutAnswer(p: Hypothesis): Hypothesis | null {
   return q;
 }
 
-const asksAgain = (owed: PendingReply, { asked, frame, rule }: Overdue): boolean =>
-  owed.frame !== frame && owed.rule === rule && seqLe(owed.asked, asked);
+const asksAgain = (owed: PendingReply, { asked, frame }: Overdue): boolean =>
+  owed.frame !== frame && seqLe(owed.asked, asked);
 
 /** The host has answered after all: late, or what had not reached it before. */
 export function answeredLate(q: Hypothesis, s: Observed, owed: PendingReply | null): void {

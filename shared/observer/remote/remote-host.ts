@@ -47,7 +47,7 @@ export class RemoteHost {
   #illegal: ViolationReport | null = null;
   #firstDoubt: ViolationReport | null = null;
   #doubts = 0;
-  readonly notes: readonly Note[] = [];
+  readonly notes: Note[] = [];
   readonly liberties: readonly StackLiberty[] = [];
   readonly handOver = null;
   readonly retransmissions: Retransmission[] = [];
@@ -115,6 +115,9 @@ export class RemoteHost {
   }
 
   #growTheirs(s: Observed): void {
+    const [only, ...others] = this.#theirs;
+    if (only !== undefined && others.length === 0 && !only.isComparable(s.end) && only.segments > 0)
+      only.jump(s);
     for (const theirs of this.#theirs) {
       if (!theirs.isComparable(s.end)) continue;
       if (this.#isForeign(theirs, s)) theirs.reach = seqMax(theirs.reach, s.end);
@@ -157,6 +160,7 @@ export class RemoteHost {
     let wrong: Violation | null = null;
     let fits: Stream | null = null;
     let foreign = this.#unsure;
+    this.#jumps(s);
     for (const own of this.#own) {
       if (this.#isForeign(own, s)) {
         // A life without timestamps cannot be that of a segment which has one.
@@ -169,6 +173,15 @@ export class RemoteHost {
     }
     if (fits !== null) this.#goesOn(fits, s, text);
     else if (wrong !== null && !foreign) this.#contradicts(s, wrong);
+  }
+
+  /** What lies far ahead goes on behind a gap in the capture, unless there are other lives that it can belong to. */
+  #jumps(s: Observed): void {
+    const [only, ...others] = this.#own;
+    if (only === undefined || others.length > 0 || only.segments === 0) return;
+    if (only.isComparable(s.end) || !seqGt(s.end, only.end)) return;
+    only.jump(s);
+    this.notes.push({ code: 'unseen-own', frame: s.frame, time: s.time, charge: null });
   }
 
   #contradicts(s: Observed, wrong: Violation): void {
@@ -208,8 +221,7 @@ export class RemoteHost {
     const { state } = this.#way;
     // It may belong to a life whose SYN,ACK was lost before it came by.
     if (!own.isComparable(s.end)) {
-      const onlyLife = this.#own.length === 1 && this.#theirs.length === 1 && own.segments > 0;
-      return onlyLife ? violation('wrong-seq', 'R11', state) : null;
+      return null;
     }
     if (seqLt(s.seq, iss)) return violation('wrong-seq', 'R11', state);
     const textEnd = seqAdd(s.seq, s.text);
@@ -229,8 +241,10 @@ export class RemoteHost {
   #wrongAck(own: Stream, s: Observed): Violation | null {
     for (const { iss, reach } of this.#theirs) {
       if (iss === null) return null;
-      const far = Math.abs(seqDiff(s.ack, reach)) > COMPARABLE;
-      if (far ? !this.#isStamped || own.segments === 0 : seqGt(s.ack, iss)) return null;
+      const ahead = seqDiff(s.ack, reach);
+      // Across so wide a gap in the capture nothing is compared.
+      if (ahead > COMPARABLE) return null;
+      if (ahead < -COMPARABLE ? !this.#isStamped || own.segments === 0 : seqGt(s.ack, iss)) return null;
     }
     return this.#theirs.length === 0 ? null : violation('ack-of-nothing', 'R74', this.#way.state);
   }

@@ -29,6 +29,10 @@ export class RemotePath {
   #theirFin: SeqNumber | null = null;
   /** Whether the segment with their FIN acknowledges ours as well. */
   #theirFinAcknowledges = false;
+  /** What that segment acknowledges. */
+  #theirFinAck: SeqNumber | null = null;
+  /** The way before our FIN, and what the FIN acknowledges: theirs may be seen after it, and have come before. */
+  #beforeFin: { readonly way: StatePath | null; readonly ack: SeqNumber } | null = null;
   #theirEnd: SeqNumber | null = null;
   /** A SYN in the middle of a connection: a new life of the host, or somebody else's. */
   #newSyn: SeqNumber | null = null;
@@ -69,6 +73,9 @@ export class RemotePath {
     if (has(s, FIN)) {
       this.#theirFin = seqAdd(s.end, -1);
       this.#theirFinAcknowledges = acknowledges;
+      this.#theirFinAck = s.ack;
+      if (this.#beforeFin !== null && seqGt(this.#beforeFin.ack, this.#theirFin))
+        this.#finAnswers(this.#beforeFin.way);
     }
     // A FIN that was on its way before comes before.
     if (this.#theirFin !== null) this.#takeTheirFin();
@@ -99,6 +106,8 @@ export class RemotePath {
     this.#iss = iss;
     this.#nxt = seqAdd(iss, 1);
     this.#fin = null;
+    this.#beforeFin = null;
+    this.#theirFinAck = null;
     this.#acked = null;
     this.#theirFin = null;
     this.#theirFinAcknowledges = false;
@@ -112,6 +121,15 @@ export class RemotePath {
     const { ourFinAcknowledged, theirFinTaken } = this.#likely;
     if (ourFinAcknowledged && has(s, FIN)) return true;
     return theirFinTaken && this.#theirFin !== null && !seqGt(s.ack, this.#theirFin);
+  }
+
+  /** The order in the file is not that of life: our FIN acknowledges theirs, so theirs came first. */
+  #finAnswers(before: StatePath | null): void {
+    if (this.#likely.theirFinTaken) return;
+    this.#likely = { way: before, ourFinAcknowledged: false, theirFinTaken: true };
+    this.#go('CLOSE-WAIT');
+    this.#go('LAST-ACK');
+    this.#sure = this.#likely;
   }
 
   #takeTheirFin(): void {
@@ -133,7 +151,13 @@ export class RemotePath {
   }
 
   #sendsFin(s: Observed): void {
-    this.#fin ??= seqAdd(s.end, -1);
+    if (this.#fin === null) {
+      this.#fin = seqAdd(s.end, -1);
+      this.#beforeFin = { way: this.#likely.way, ack: s.ack };
+      // Theirs was seen before it, and acknowledges it: so it was sent after it.
+      if (this.#theirFinAck !== null && seqGt(this.#theirFinAck, this.#fin))
+        this.#theirFinAcknowledges = true;
+    }
     if (this.state === 'ESTABLISHED') this.#go('FIN-WAIT-1');
     else if (this.state === 'CLOSE-WAIT') this.#go('LAST-ACK');
   }

@@ -106,6 +106,19 @@ export class Stream {
     return this.#text.agrees(seq, text);
   }
 
+  /** The capture lacks more than can be compared: from here on the stream goes on behind this segment. */
+  jump(s: Observed): void {
+    this.end = s.end;
+    this.reach = s.end;
+    this.#nxt = s.end;
+    this.#ack = null;
+    this.#ackBefore = null;
+    this.#nxtBefore = null;
+    this.#text = null;
+    this.#acked = null;
+    this.#edges.length = 0;
+  }
+
   /** A segment of this stream, and what of its text was captured and is to be remembered. */
   grow(s: Observed, text: Uint8Array | null = null): void {
     this.segments += 1;
@@ -139,6 +152,8 @@ export class Stream {
   /** The other end acknowledges and offers; which ACK set the window, nobody knows (R66). */
   widen(s: Observed, theirScale: number): void {
     if (!this.isComparable(s.ack)) return;
+    // One that does not acknowledge the SYN says nothing of this stream.
+    if (has(s, SYN) && this.iss !== null && (!seqGt(s.ack, this.iss) || seqGt(s.ack, this.end))) return;
     const wnd = has(s, SYN) ? s.wnd : s.wnd * 2 ** shiftOf(theirScale, this.scale);
     if (wnd > this.#largestWindow) this.#largestWindow = wnd;
     this.#acked = this.#acked === null ? s.ack : seqMax(this.#acked, s.ack);

@@ -161,7 +161,11 @@ describe('IP', () => {
     ['the first fragment', 'fragment', ipv4(HELLO, { fragment: 0x2000 })],
     ['the last fragment', 'fragment', ipv4(HELLO, { fragment: 185 })],
     ['a fragment of IPv6', 'fragment', behind(44, fragmentHeader(6, 1, HELLO))],
-    ['a fragment of UDP', 'not-tcp', ipv4(HELLO, { protocol: UDP, fragment: 0x2000 })],
+    [
+      'a fragment of UDP, for TCP may lie in it',
+      'fragment',
+      ipv4(HELLO, { protocol: UDP, fragment: 0x2000 }),
+    ],
     ['a header of 16 octets', 'bad-header', ipv4(HELLO, { headerLength: 4 })],
     ['a header longer than the packet', 'bad-header', ipv4(HELLO, { headerLength: 15, totalLength: 45 })],
     ['a total length shorter than the header', 'bad-header', ipv4(HELLO, { totalLength: 19 })],

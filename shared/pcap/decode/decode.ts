@@ -1,24 +1,35 @@
-/** From a frame to the TCP segment in it, layer by layer: link, IP, TCP. */
+/** From a frame to the TCP segment in it, layer by layer: link, IP, tunnels with IP in them, TCP. */
 import type { CapturedSegment } from '../captured.ts';
 import type { CaptureCounts, SkipReason } from '../counts.ts';
 import type { Frame } from '../frame.ts';
+import { isNamed } from '../names.ts';
 import { isSumRight } from './checksum.ts';
 import { EndpointCache } from './endpoints.ts';
-import { findTcp } from './ip.ts';
+import { Fragments } from './fragments.ts';
+import { findPayload } from './ip.ts';
 import { findIp } from './link.ts';
-import { missing, type Packet } from './packet.ts';
+import { missing, newPacket, type Packet } from './packet.ts';
 import { tcpOptions } from './tcp-options.ts';
+import { intoTunnel } from './tunnel.ts';
 
+const TCP = 6;
 const TCP_HEADER = 20;
 /** CWR and ECE are no control bits of the state machine. */
 const CONTROL_BITS = 0x3f;
 const NO_TEXT = new Uint8Array(0);
+/** IP within IP within …: no network has more. */
+const MOST_TUNNELS = 8;
+/** Link types, EtherTypes and protocols that are told apart when they are passed over. */
+const MOST_NAMED = 64;
 
 /** Decodes the frames of one capture, and counts what it passes over. */
 export class SegmentDecoder {
   readonly #counts: CaptureCounts;
   readonly #endpoints = new EndpointCache();
-  readonly #packet: Packet = { at: 0, wireEnd: 0, six: false, source: 0, destination: 0, id: 0 };
+  readonly #fragments = new Fragments();
+  readonly #packet: Packet = newPacket();
+  /** The frame at hand, or the datagram that its fragment has completed. */
+  #frame: Frame | null = null;
 
   constructor(counts: CaptureCounts) {
     this.#counts = counts;
@@ -27,13 +38,55 @@ export class SegmentDecoder {
   /** The segment in a frame; null, and counted, when there is none. */
   decode(frame: Frame): CapturedSegment | null {
     const packet = this.#packet;
-    const reason = frame.skip ?? findIp(frame, packet) ?? findTcp(frame, packet) ?? checkTcp(frame, packet);
-    if (reason !== null) {
-      this.#counts.skipped[reason] += 1;
-      return null;
+    this.#frame = frame;
+    packet.unread = -1;
+    const reason = frame.skip ?? findIp(frame, packet) ?? this.#findTcp(packet);
+    if (reason === null) {
+      const wrong = checkTcp(this.#frame, packet);
+      if (wrong === null) {
+        this.#counts.segments += 1;
+        return this.#segment(this.#frame, packet);
+      }
+      this.#skip(wrong, -1);
+    } else this.#skip(reason, packet.unread);
+    return null;
+  }
+
+  #skip(reason: SkipReason, unread: number): void {
+    this.#counts.skipped[reason] += 1;
+    if (unread < 0 || !isNamed(reason)) return;
+    const named = this.#counts.named[reason];
+    if (named.has(unread) || named.size < MOST_NAMED) named.set(unread, (named.get(unread) ?? 0) + 1);
+  }
+
+  /** From an IP header to TCP, through tunnels and over fragments. */
+  #findTcp(packet: Packet): SkipReason | null {
+    for (let depth = 0; depth < MOST_TUNNELS; depth += 1) {
+      const frame = this.#frame as Frame;
+      const reason = findPayload(frame, packet);
+      if (reason !== null) return reason;
+      if (packet.fragment !== null && !this.#completes(frame, packet)) return 'fragment';
+      if (packet.protocol === TCP) return null;
+      const into = intoTunnel(this.#frame as Frame, packet);
+      if (into !== null) return into;
     }
-    this.#counts.segments += 1;
-    return this.#segment(frame, packet);
+    return 'not-tcp';
+  }
+
+  /** The last missing piece: from here on the datagram stands in place of the frame. */
+  #completes(frame: Frame, packet: Packet): boolean {
+    const whole = packet.fragment === null ? null : this.#fragments.add(frame, packet, packet.fragment);
+    if (whole === null) return false;
+    const { octets, pieces } = whole;
+    this.#counts.skipped.fragment -= pieces - 1;
+    const view = new DataView(octets.buffer);
+    this.#frame = { ...frame, bytes: octets, view, start: 0, end: octets.length, length: octets.length };
+    packet.source = 0;
+    packet.destination = packet.six ? 16 : 4;
+    packet.at = packet.six ? 32 : 8;
+    packet.wireEnd = octets.length;
+    packet.fragment = null;
+    return true;
   }
 
   #segment({ number, time, view, bytes, end }: Frame, packet: Packet): CapturedSegment {

@@ -1,20 +1,25 @@
-/** IPv4 and IPv6: finds the TCP header behind their headers, and where the packet really ends. */
+/** IPv4 and IPv6: finds what is behind their headers, and where the packet really ends. */
 import type { SkipReason } from '../counts.ts';
 import type { Frame } from '../frame.ts';
 import { LONGEST_FRAME } from '../read/window.ts';
 import { missing, type Packet } from './packet.ts';
 
-const TCP = 6;
 const FRAGMENT = 44;
+const AUTHENTICATION = 51;
 /** Hop-by-hop options, routing, destination options. */
 const isOptionsHeader = (next: number): boolean => next === 0 || next === 43 || next === 60;
 
-/** More fragments, or an offset: a piece of a datagram. */
-const IPV4_FRAGMENT = 0x3fff;
-const IPV6_FRAGMENT = 0xfff9;
+const IPV4_MORE = 0x2000;
+const IPV4_OFFSET = 0x1fff;
+const IPV6_MORE = 1;
+const IPV6_OFFSET = 0xfff8;
 
-/** Sets all of `packet`, with `at` at the TCP header; or says why there is none. */
-export function findTcp(frame: Frame, packet: Packet): SkipReason | null {
+/**
+ * Sets all of `packet`, with `at` behind the IP header and `protocol` of what is there; or says why nothing is.
+ * Of a fragment `packet.fragment` tells which part of the datagram lies there.
+ */
+export function findPayload(frame: Frame, packet: Packet): SkipReason | null {
+  packet.fragment = null;
   return packet.six ? behindIpv6(frame, packet) : behindIpv4(frame, packet);
 }
 
@@ -35,14 +40,18 @@ function behindIpv4(frame: Frame, packet: Packet): SkipReason | null {
   const total = view.getUint16(at + 2);
   const end = total === 0 ? endOfSuperSegment(frame) : at + total;
   if (first >> 4 !== 4 || headerLength < 20 || end === null || at + headerLength > end) return 'bad-header';
-  if (view.getUint8(at + 9) !== TCP) return 'not-tcp';
-  if ((view.getUint16(at + 6) & IPV4_FRAGMENT) !== 0) return 'fragment';
   packet.source = at + 12;
   packet.destination = at + 16;
   packet.id = view.getUint16(at + 4);
   packet.wireEnd = end;
   packet.at = at + headerLength;
-  return null;
+  packet.protocol = view.getUint8(at + 9);
+  const part = view.getUint16(at + 6);
+  if ((part & (IPV4_MORE | IPV4_OFFSET)) !== 0) {
+    packet.fragment = { offset: (part & IPV4_OFFSET) * 8, more: (part & IPV4_MORE) !== 0, id: packet.id };
+    return null;
+  }
+  return packet.protocol === AUTHENTICATION ? passExtensions(frame, packet) : null;
 }
 
 function behindIpv6(frame: Frame, packet: Packet): SkipReason | null {
@@ -57,22 +66,32 @@ function behindIpv6(frame: Frame, packet: Packet): SkipReason | null {
   packet.id = 0;
   packet.wireEnd = end;
   packet.at = at + 40;
-  return passExtensions(frame, packet, view.getUint8(at + 6));
+  packet.protocol = view.getUint8(at + 6);
+  return passExtensions(frame, packet);
 }
 
 /** Each extension header names the next and has at least 8 octets, so this ends with the packet at the latest. */
-function passExtensions(frame: Frame, packet: Packet, firstHeader: number): SkipReason | null {
+function passExtensions(frame: Frame, packet: Packet): SkipReason | null {
   const { view } = frame;
-  let next = firstHeader;
-  while (next !== TCP) {
-    if (next !== FRAGMENT && !isOptionsHeader(next)) return 'not-tcp';
-    const { at } = packet;
+  for (;;) {
+    const { at, protocol } = packet;
+    if (protocol !== FRAGMENT && protocol !== AUTHENTICATION && !isOptionsHeader(protocol)) return null;
+    // In IPv4 an authentication header is all that is passed.
+    if (!packet.six && protocol !== AUTHENTICATION) return null;
     if (at + 8 > packet.wireEnd) return 'bad-header';
     if (at + 8 > frame.end) return missing(frame, at + 8);
+    const units = view.getUint8(at + 1);
+    packet.protocol = view.getUint8(at);
+    packet.at =
+      at + (protocol === FRAGMENT ? 8 : protocol === AUTHENTICATION ? (units + 2) * 4 : (units + 1) * 8);
     // A fragment header on a whole datagram (RFC 6946) changes nothing.
-    if (next === FRAGMENT && (view.getUint16(at + 2) & IPV6_FRAGMENT) !== 0) return 'fragment';
-    packet.at = at + (next === FRAGMENT ? 8 : (view.getUint8(at + 1) + 1) * 8);
-    next = view.getUint8(at);
+    const part = protocol === FRAGMENT ? view.getUint16(at + 2) & (IPV6_OFFSET | IPV6_MORE) : 0;
+    if (part === 0) continue;
+    packet.fragment = {
+      offset: part & IPV6_OFFSET,
+      more: (part & IPV6_MORE) !== 0,
+      id: view.getUint32(at + 4),
+    };
+    return null;
   }
-  return null;
 }

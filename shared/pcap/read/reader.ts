@@ -40,6 +40,8 @@ export class FrameReader {
 
   constructor(counts: CaptureCounts) {
     this.#counts = counts;
+    // A file that goes on from another goes on with its numbers.
+    this.frame.number = counts.frames;
   }
 
   push(piece: Uint8Array): void {

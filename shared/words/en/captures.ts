@@ -22,5 +22,6 @@ export default {
     'The pcapng block at octet {offset} claims to be {length} octets long: the file is broken there.',
   'block-lengths':
     'The pcapng block at octet {offset} has two lengths, {length} at its head and {atEnd} at its end: the file is broken there.',
-  'unread-link-layer': 'None of its frames is of a link layer that is read.',
+  'unread-link-layer': 'Its link layer is not read: {types}.',
+  'no-interface': 'None of its frames is of an interface that the file describes.',
 } as const;

@@ -22,5 +22,6 @@ export default {
   'record-length': '第 {offset} 字节处的记录声称帧长 {length} 字节：文件在此处损坏。',
   'block-length': '第 {offset} 字节处的 pcapng 块声称长 {length} 字节：文件在此处损坏。',
   'block-lengths': '第 {offset} 字节处的 pcapng 块首尾长度不一致（{length} 与 {atEnd}）：文件在此处损坏。',
-  'unread-link-layer': '其中没有一帧的链路层类型是可以读取的。',
+  'unread-link-layer': '其链路层类型不可读取：{types}。',
+  'no-interface': '其中没有一帧属于文件描述过的接口。',
 } satisfies Translation<typeof en>;
