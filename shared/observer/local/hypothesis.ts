@@ -42,6 +42,7 @@ export interface Overdue extends PendingReply {
 
 /** Where RCV.NXT stood before and after a segment was taken; the list goes back to the last ACK. */
 export interface Stood {
+  readonly frame: number;
   readonly seq: SeqNumber;
   readonly end: SeqNumber;
   readonly time: Microseconds;

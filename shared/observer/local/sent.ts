@@ -21,7 +21,7 @@ import { backTo, forwardTo, mayStandAt } from './received-data.ts';
 import { wrongAck } from './sent-ack.ts';
 import { sentReset } from './sent-reset.ts';
 import { sentSyn, sentSynAck } from './sent-syn.ts';
-import { endsAbove, handedOver } from './tap.ts';
+import { endsAbove, handedOver, nextOf } from './tap.ts';
 
 const EXCLUSIVE = SYN | FIN | RST;
 
@@ -198,7 +198,11 @@ function acknowledgesLess(
 ): void {
   if (handedOver(q, s.ack, s.time, options) !== null) {
     mayStandAt(q, endsAbove(q, s.ack));
-    if (owed !== null) q.owed = { ...owed, by: s.time + options.replyWithin };
+    const next = nextOf(q, s.ack);
+    if (owed !== null && next !== null) {
+      const { frame, time, seq } = next;
+      q.owed = { ...owed, frame, time, asked: seq, by: s.time + options.replyWithin };
+    }
   }
   backTo(q, s.ack);
 }

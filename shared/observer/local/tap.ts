@@ -22,8 +22,8 @@ export function stand(q: Hypothesis, s: Observed): void {
   const length = stood === null ? 1 : stood.length + 1;
   q.stood =
     length > MOST
-      ? { seq: s.seq, end: s.end, time: s.time, before: null, length: 1 }
-      : { seq: s.seq, end: s.end, time: s.time, before: stood, length };
+      ? { frame: s.frame, seq: s.seq, end: s.end, time: s.time, before: null, length: 1 }
+      : { frame: s.frame, seq: s.seq, end: s.end, time: s.time, before: stood, length };
 }
 
 /** For how long a host may not yet have taken up what the tap saw: null when this ACK says nothing of the kind. */
@@ -56,3 +56,10 @@ export const endsAbove = (p: Hypothesis, ack: SeqNumber): readonly SeqNumber[] =
     if (seqGt(at.end, ack)) ends.push(at.end);
   return ends;
 };
+
+/** What of the batch comes next after an ACK. */
+export function nextOf(p: Hypothesis, ack: SeqNumber): Stood | null {
+  let next: Stood | null = null;
+  for (let at: Stood | null = p.stood; at !== null && seqGt(at.end, ack); at = at.before) next = at;
+  return next;
+}

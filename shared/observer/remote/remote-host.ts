@@ -221,7 +221,8 @@ export class RemoteHost {
     const { state } = this.#way;
     // It may belong to a life whose SYN,ACK was lost before it came by.
     if (!own.isComparable(s.end)) {
-      return null;
+      const onlyLife = this.#own.length === 1 && this.#theirs.length === 1 && own.segments > 0;
+      return onlyLife ? violation('wrong-seq', 'R11', state) : null;
     }
     if (seqLt(s.seq, iss)) return violation('wrong-seq', 'R11', state);
     const textEnd = seqAdd(s.seq, s.text);
