@@ -55,6 +55,7 @@ const PLACES = {
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
   'node:(dgram|child_process)': ['server/operations/'],
   'node:crypto': ['server/'],
+  'node:zlib': ['cli/'],
   'node:url': ['server/main\\.ts$'],
   'node:util': ['cli/', 'server/operations/', 'server/doctor\\.ts$'],
 };

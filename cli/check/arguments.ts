@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { PROFILES, type Profile } from '../../shared/observer/stacks.ts';
+import type { Sieve } from './sieve.ts';
 
 export interface CheckArguments {
   /** At least one; `-` is standard input. */
@@ -10,7 +11,15 @@ export interface CheckArguments {
   readonly hosts: readonly string[];
   /** Null when nothing was said: then the file decides. */
   readonly profile: Profile | null;
-  readonly json: boolean;
+  readonly format: 'text' | 'json' | 'sarif';
+  /** Nothing is missing in the capture; null when nothing was said. */
+  readonly complete: boolean | null;
+  readonly explain: boolean;
+  /** Where a picture of the connection goes. */
+  readonly ladder: string | null;
+  /** The files are one capture, in this order. */
+  readonly followOn: boolean;
+  readonly sieve: Sieve;
   /** Undefined when nothing was said. */
   readonly progress: boolean | undefined;
   readonly help: boolean;
@@ -26,9 +35,19 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
   if (positionals.length === 0 && !help) throw new ArgumentError('no capture file was named');
   return {
     files: positionals,
-    hosts: (values.host ?? []).map(address),
+    hosts: (values.host ?? []).map((text) => address(text, '--host')),
     profile: values.profile === undefined ? null : profileOf(values.profile),
-    json: values.json ?? false,
+    format: formatOf(values),
+    complete: values.complete ?? null,
+    explain: values.explain ?? false,
+    ladder: values.ladder ?? null,
+    followOn: values['follow-on'] ?? false,
+    sieve: {
+      about: (values.about ?? []).map((text) => address(text, '--about')),
+      ports: (values.port ?? []).map(port),
+      frames: values.frames === undefined ? null : range(values.frames, '--frames'),
+      seconds: values.seconds === undefined ? null : range(values.seconds, '--seconds'),
+    },
     progress: values.progress,
     help,
   };
@@ -43,6 +62,15 @@ function parsed(args: readonly string[]) {
         host: { type: 'string', multiple: true },
         profile: { type: 'string' },
         json: { type: 'boolean' },
+        sarif: { type: 'boolean' },
+        complete: { type: 'boolean' },
+        explain: { type: 'boolean' },
+        ladder: { type: 'string' },
+        'follow-on': { type: 'boolean' },
+        about: { type: 'string', multiple: true },
+        port: { type: 'string', multiple: true },
+        frames: { type: 'string' },
+        seconds: { type: 'string' },
         progress: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -62,14 +90,34 @@ function profileOf(name: string): Profile {
   return known;
 }
 
-function address(text: string): string {
+function formatOf({ json, sarif }: { json?: boolean; sarif?: boolean }): CheckArguments['format'] {
+  if (json && sarif) throw new ArgumentError('--json and --sarif are two formats; choose one');
+  return json ? 'json' : sarif ? 'sarif' : 'text';
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 0xffff)
+    throw new ArgumentError(`--port wants a number up to 65535, and "${text}" is none`);
+  return number;
+}
+
+/** `100-200`, `100-`, `-200`. */
+function range(text: string, option: string): readonly [number, number] {
+  const [, from, to] = /^(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?$/.exec(text) ?? [];
+  if (from === undefined && to === undefined)
+    throw new ArgumentError(`${option} wants a range like 100-200, and "${text}" is none`);
+  return [Number(from ?? 0), to === undefined ? Number.POSITIVE_INFINITY : Number(to)];
+}
+
+function address(text: string, option: string): string {
   switch (isIP(text)) {
     case 4:
       return text;
     case 6:
       return canonicalIpv6(text);
     default:
-      throw new ArgumentError(`--host wants an IP address, and "${text}" is none`);
+      throw new ArgumentError(`${option} wants an IP address, and "${text}" is none`);
   }
 }
 

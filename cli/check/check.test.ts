@@ -216,7 +216,7 @@ describe('a file that cannot be read', () => {
     new DataView(other.buffer).setUint32(20, 147, true);
     const { status, errors } = await told(file('dlt-user.pcap', other));
     expect(status).toBe(2);
-    expect(errors).toMatch(/dlt-user\.pcap: None of its frames is of a link layer that is read\.\n$/);
+    expect(errors).toMatch(/dlt-user\.pcap: Its link layer is not read: user 0 \(147\)\.\n$/);
   });
 
   test('of a name with control characters is told in one line all the same', async () => {

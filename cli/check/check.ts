@@ -1,19 +1,23 @@
 /** `2msl check FILE…`: every connection of a capture before the observing judge. */
 
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { type Check, checkOptions, createCheck } from '../../shared/capture/check.ts';
 import { type ExportOrigin, exportOrigin } from '../../shared/capture/export-origin.ts';
-import { ENDS } from '../../shared/observer/observer.ts';
-import { newCounts } from '../../shared/pcap/counts.ts';
+import { type ConnectionReport, ENDS } from '../../shared/observer/observer.ts';
+import { type CaptureCounts, newCounts } from '../../shared/pcap/counts.ts';
 import { CaptureError, captureProblemText } from '../../shared/pcap/error.ts';
 import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
+import { Gathered } from './gathered.ts';
 import { jsonReporter } from './json-report.ts';
+import { ladderSvg } from './ladder.ts';
+import { piecesOf, sizeOf } from './pieces.ts';
 import { progressOf } from './progress.ts';
-import { type FileSummary, printable, type Reporter } from './report.ts';
+import { type FileSummary, printable, type Reporter, unreadNames } from './report.ts';
+import { sarifReporter } from './sarif-report.ts';
+import { sieveOf } from './sieve.ts';
 import { textReporter } from './text-report.ts';
 
 const EXIT = { legal: 0, illegal: 1, unreadable: 2 } as const;
@@ -33,20 +37,17 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
 }
 
 async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<number> {
-  const write = (text: string): void => terminal.write(text);
-  const reporter = said.json ? jsonReporter(write) : textReporter({ write, hosts: said.hosts });
+  const reporter = reporterOf(said, (text) => terminal.write(text));
   let status: number = EXIT.legal;
   const unseen = new Set(said.hosts);
-  for (const file of said.files) {
-    reporter.begin(file);
-    const summary = await checkFile(
-      file,
-      said,
-      { ...reporter, connection: seeing(unseen, reporter) },
-      terminal,
-    );
+  const captures = said.followOn ? [said.files] : said.files.map((file) => [file]);
+  for (const files of captures) {
+    const name = files.join(' ');
+    reporter.begin(name);
+    const telling = { ...reporter, connection: seeing(unseen, drawing(said, reporter)) };
+    const summary = await checkCapture(files, said, telling, terminal);
     reporter.end(summary);
-    if (summary.error !== null) terminal.errors.write(`2msl check: ${printable(file)}: ${summary.error}\n`);
+    if (summary.error !== null) terminal.errors.write(`2msl check: ${printable(name)}: ${summary.error}\n`);
     const found = summary.error !== null ? EXIT.unreadable : summary.illegal > 0 ? EXIT.illegal : EXIT.legal;
     status = Math.max(status, found);
     if (terminal.closed) break;
@@ -60,64 +61,162 @@ async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<num
   return status;
 }
 
+function reporterOf({ format, hosts }: CheckArguments, write: (text: string) => void): Reporter {
+  switch (format) {
+    case 'json':
+      return jsonReporter(write);
+    case 'sarif':
+      return sarifReporter(write);
+    case 'text':
+      return textReporter({ write, hosts });
+  }
+}
+
+/** Draws the first connection whose segments were kept, an illegal one first of all. */
+function drawing(
+  { ladder, explain }: CheckArguments,
+  { connection }: Reporter,
+): Pick<Reporter, 'connection'> {
+  let drawn: 'nothing' | 'something' | 'illegal' = 'nothing';
+  return {
+    connection(report, since, record) {
+      connection(report, since, explain ? record : null);
+      if (ladder === null || record === null || drawn === 'illegal') return;
+      const isIllegal = ENDS.some((end) => report.hosts[end].verdict === 'illegal');
+      if (drawn === 'something' && !isIllegal) return;
+      drawn = isIllegal ? 'illegal' : 'something';
+      writeFileSync(ladder, ladderSvg(record, since));
+    },
+  };
+}
+
 /** Takes from `unseen` whoever has a connection. */
 const seeing =
-  (unseen: Set<string>, { connection }: Reporter): Reporter['connection'] =>
-  (report, since) => {
+  (unseen: Set<string>, { connection }: Pick<Reporter, 'connection'>): Reporter['connection'] =>
+  (report, since, record) => {
     for (const end of ENDS) unseen.delete(report[end].ip);
-    connection(report, since);
+    connection(report, since, record);
   };
 
-/** Octets that are read at a time. */
-const PIECE = 1 << 20;
 /** So much of a file is looked at before it is judged. */
 const BEGINNING = 1 << 12;
+/** Connections that are reported together at the end, before the terminal is to keep up. */
+const TOGETHER = 1_000;
 
-async function checkFile(
-  path: string,
+async function checkCapture(
+  files: readonly string[],
   said: CheckArguments,
   reporter: Reporter,
   terminal: Terminal,
 ): Promise<FileSummary> {
-  let connections = 0;
-  let illegal = 0;
+  const running = new RunningCapture(files.join(' '), said, reporter);
+  let error: string | null = null;
+  for (const file of files) {
+    error = await reasonOf(() => running.read(file, terminal));
+    if (error !== null || terminal.closed) break;
+  }
+  await running.finish(terminal);
+  return running.summary(error);
+}
+
+/** One capture, of one file or of several that follow each other. */
+class RunningCapture {
+  readonly #name: string;
+  readonly #said: CheckArguments;
+  readonly #reporter: Reporter;
   /** Null before the beginning of the file has told by what it is to be judged. */
-  const file: { origin: ExportOrigin | null; check: Check | null } = { origin: null, check: null };
-  const begin = (beginning: Uint8Array): Check => {
-    file.origin = exportOrigin(beginning);
-    const check = createCheck({
-      ...checkOptions(file.origin, { viewpoint: said.hosts, profile: said.profile }),
-      done: (report) => {
-        connections += 1;
-        illegal += ENDS.filter((end) => report.hosts[end].verdict === 'illegal').length;
-        reporter.connection(report, check.time?.began ?? 0);
-      },
-    });
-    return check;
-  };
-  const error = await reasonOf(async () => {
-    const shown = said.progress ?? terminal.errors.isTTY === true;
-    const progress = progressOf(path, await sizeOf(path), shown ? terminal.errors : null);
+  #check: Check | null = null;
+  #origin: ExportOrigin | null = null;
+  #gathered: Gathered | null = null;
+  #connections = 0;
+  #illegal = 0;
+  #warned = 0;
+
+  constructor(name: string, said: CheckArguments, reporter: Reporter) {
+    this.#name = name;
+    this.#said = said;
+    this.#reporter = reporter;
+  }
+
+  /** @throws CaptureError, or what the system says of the file */
+  async read(file: string, terminal: Terminal): Promise<void> {
+    const shown = this.#said.progress ?? terminal.errors.isTTY === true;
+    const progress = progressOf(file, await sizeOf(file), shown ? terminal.errors : null);
+    const stop = (): unknown => process.stdin.destroy();
+    // Whoever ends a running capture wants to know what was in it.
+    if (file === '-') process.once('SIGINT', stop);
     let octets = 0;
+    this.#check?.nextFile();
     try {
-      for await (const piece of withBeginning(piecesOf(path))) {
-        file.check ??= begin(piece);
-        file.check.push(piece);
+      for await (const piece of withBeginning(piecesOf(file))) {
+        this.#check ??= this.#begin(piece);
+        this.#check.push(piece);
         octets += piece.length;
-        progress.at(octets, file.check.counts.segments);
+        progress.at(octets, this.#check.counts.segments);
         await terminal.keepUp();
-        if (terminal.closed) break;
+        if (terminal.closed) return;
       }
-      if (!terminal.closed) file.check?.end();
+      this.#check?.end();
     } finally {
+      process.off('SIGINT', stop);
       progress.end();
     }
-  });
-  // What could be read is judged, whatever came after it.
-  const { origin, check } = file;
-  check?.finish();
-  const counts = check?.counts ?? newCounts();
-  return { counts, connections, illegal, givenUp: check?.givenUp ?? 0, origin, error };
+  }
+
+  /** What could be read is judged, whatever came after it. */
+  async finish(terminal: Terminal): Promise<void> {
+    while (this.#check?.finish(TOGETHER) === false) await terminal.keepUp();
+  }
+
+  summary(problem: string | null): FileSummary {
+    const counts = this.#check?.counts ?? newCounts();
+    const error = problem ?? this.#nothingRead(counts);
+    return {
+      counts,
+      connections: this.#connections,
+      illegal: this.#illegal,
+      warned: this.#warned,
+      givenUp: this.#check?.givenUp ?? 0,
+      origin: this.#origin,
+      error,
+    };
+  }
+
+  /** A file of which nothing was judged is no legal one. */
+  #nothingRead(counts: CaptureCounts): string | null {
+    if (this.#connections > 0) return null;
+    if (counts.segments > 0) return 'No segment of it passes the filters.';
+    const names = unreadNames(counts);
+    const passed = names.length === 0 ? '' : ` Passed over: ${names.join(', ')}.`;
+    return captureProblemText(words.captures, { id: 'no-tcp' }) + passed;
+  }
+
+  #begin(beginning: Uint8Array): Check {
+    const { hosts, profile, complete, explain, ladder, sieve } = this.#said;
+    this.#origin = exportOrigin(beginning);
+    const told = checkOptions(this.#origin, { viewpoint: hosts, profile });
+    const options = complete === null ? told : { ...told, complete };
+    this.#gathered = explain || ladder !== null ? new Gathered(this.#name, options) : null;
+    const keep = sieveOf(sieve);
+    const check: Check = createCheck({
+      ...options,
+      ...(keep === null ? {} : { keep }),
+      ...(this.#gathered === null ? {} : { seen: (segment) => this.#gathered?.add(segment) }),
+      done: (report) => this.#report(report, check),
+    });
+    return check;
+  }
+
+  #report(report: ConnectionReport, { time }: Check): void {
+    this.#connections += 1;
+    for (const end of ENDS) {
+      const { verdict } = report.hosts[end];
+      if (verdict === 'illegal') this.#illegal += 1;
+      if (verdict === 'warning') this.#warned += 1;
+    }
+    const record = this.#gathered?.recordOf(report, time?.last ?? 0) ?? null;
+    this.#reporter.connection(report, time?.began ?? 0, record);
+  }
 }
 
 /** The same pieces, but the first has enough of the file to tell whether it is an export of ours: pipes give little. */
@@ -133,15 +232,6 @@ async function* withBeginning(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buf
     }
   }
   if (beginning !== null) yield beginning;
-}
-
-const piecesOf = (file: string): AsyncIterable<Buffer> =>
-  file === '-' ? process.stdin : createReadStream(file, { highWaterMark: PIECE });
-
-async function sizeOf(file: string): Promise<number | null> {
-  if (file === '-') return null;
-  const found = await stat(file);
-  return found.isFile() ? found.size : null;
 }
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {

@@ -5,7 +5,17 @@ import { type ConnectionReport, ENDS, type End, type HostReport } from '../../sh
 import type { Endpoint } from '../../shared/pcap/captured.ts';
 import { SKIP_REASONS, type SkipReason } from '../../shared/pcap/counts.ts';
 import { words } from '../words.ts';
-import { endpointText, type FileSummary, printable, type Reporter } from './report.ts';
+import { explained } from './explain.ts';
+import {
+  displayFilter,
+  endpointText,
+  type FileSummary,
+  noteText,
+  printable,
+  type Reporter,
+  seconds,
+  unreadNames,
+} from './report.ts';
 
 export interface TextOptions {
   readonly write: (text: string) => void;
@@ -29,7 +39,7 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
       heading = printable(file);
       alone = 0;
     },
-    connection(report, since) {
+    connection(report, since, record) {
       begin();
       if (isAlone(report)) {
         alone += 1;
@@ -38,6 +48,11 @@ export function textReporter({ write, hosts }: TextOptions): Reporter {
       line(`  ${endpointText(report.a)} ⇄ ${endpointText(report.b)}${report.givenUp ? ' (given up)' : ''}`);
       const width = Math.max(...ENDS.map((end) => endpointText(report[end]).length));
       for (const end of ENDS) for (const said of hostLines(report, end, width, since)) line(`    ${said}`);
+      if (report.copies > 0)
+        line(`    captured twice: ${many(report.copies, 'frame')} of this connection, each counted once`);
+      if (ENDS.some((end) => report.hosts[end].firstIllegal !== undefined))
+        line(`    in Wireshark: ${displayFilter(report)}`);
+      if (record !== null) for (const said of explained(record, since)) line(`      ${said}`);
     },
     end(summary) {
       if (summary.error !== null && summary.counts.frames === 0) return;
@@ -75,8 +90,16 @@ function hostLines(report: ConnectionReport, end: End, width: number, since: num
   if (host.firstIllegal !== undefined) {
     const { frame, time, code, state, rule, rfc } = host.firstIllegal;
     const said = words.violations(code, { state });
-    lines.push(`${indent}frame ${frame}, ${seconds(time - since)}: ${said} (${rule}, ${rfc})`);
+    const source = rule === null ? rfc : `${rule}, ${rfc}`;
+    lines.push(`${indent}frame ${frame}, ${seconds(time - since)}: ${said} (${source})`);
   }
+  for (const note of host.notes.slice(0, MOST_NAMED)) lines.push(`${indent}${noteText(note)}`);
+  if (host.notes.length > MOST_NAMED)
+    lines.push(`${indent}and ${many(host.notes.length - MOST_NAMED, 'more note')} of that kind`);
+  if (host.handOver !== undefined)
+    lines.push(`${indent}TCP took up to ${(host.handOver / 1000).toFixed(1)} ms to see what the capture saw`);
+  if (host.liberties.length > 0)
+    lines.push(`${indent}liberties of its stack: ${host.liberties.join(', ')} (docs/adr/0012)`);
   return lines;
 }
 
@@ -92,8 +115,6 @@ function resent({ retransmitted, retransmissions }: HostReport): string {
   const more = retransmitted - named.length;
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
-
-const seconds = (microseconds: number): string => `${(microseconds / 1e6).toFixed(6)} s`;
 
 const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'link-type': 'of a link layer that is not read',
@@ -115,11 +136,13 @@ function summaryLines({
   counts,
   connections,
   illegal,
+  warned,
   givenUp,
   origin,
   error,
 }: FileSummary): readonly string[] {
-  const verdict = illegal === 0 ? 'nothing illegal' : `${many(illegal, 'host')} with something illegal`;
+  const found = illegal === 0 ? 'nothing illegal' : `${many(illegal, 'host')} with something illegal`;
+  const verdict = warned === 0 ? found : `${found}, ${many(warned, 'host')} with a warning`;
   const part = error === null ? '' : ' (as far as it could be read)';
   const lines = [
     `${many(counts.frames, 'frame')}, ${many(counts.segments, 'TCP segment')}, ${many(connections, 'connection')}: ${verdict}${part}`,
@@ -130,6 +153,8 @@ function summaryLines({
   if (skipped.length > 0) {
     const reasons = skipped.map((why) => `${counts.skipped[why].toLocaleString('en')} ${SKIPPED[why]}`);
     lines.push(`frames passed over: ${reasons.join(', ')}`);
+    const names = unreadNames(counts);
+    if (names.length > 0) lines.push(`  by name: ${names.join(', ')}`);
   }
   if (counts.badOptions > 0)
     lines.push(`${many(counts.badOptions, 'list')} of options overran and were read in part`);

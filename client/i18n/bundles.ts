@@ -11,7 +11,7 @@ export const BUNDLES = {
     ...['common', 'host', 'settings', 'ladder', 'timeline', 'replay', 'debrief', 'predict', 'scenarios'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
   ],
-  capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'captures', 'offline'],
+  capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'notes', 'captures', 'offline'],
   states: ['common', 'states', 'offline'],
   fault: ['fault'],
   check: ['common', 'check'],

@@ -132,6 +132,8 @@ describe('what the verdict rests on is told', () => {
     ['capture-lost-inbound.pcap', A, ['unseen-arrivals 7']],
     ['arrival-lost-inside-host.pcap', A, ['never-reached 7']],
     ['own-reorder-ack-after-fin.pcap', B, ['own-swapped 8']],
+    ['v49-retransmit-storm.pcap', A, ['resent-at-once 7']],
+    ['ooo-batch-dup-ack.pcap', A, ['sack-not-permitted 10']],
   ])('%s at %s', (file, viewpoint, notes) => {
     const [report] = judged(file, [viewpoint]);
     const host = report?.hosts[report.a.ip === viewpoint ? 'a' : 'b'];

@@ -59,30 +59,49 @@ export interface Check {
   push(piece: Uint8Array): void;
   /** The file has been read to its end. @throws CaptureError when it ends in the middle of something. */
   end(): void;
-  /** Reports what is still open; whatever happened before, what could be read has been judged. */
-  finish(): void;
+  /** What is pushed from here on is of the next file of the same capture; its frames are numbered on. */
+  nextFile(): void;
+  /**
+   * Reports what is still open, at most so many now, and says whether that was all; whatever happened before, what could
+   * be read has been judged.
+   */
+  finish(most?: number): boolean;
 }
 
 export interface CheckTask extends CheckOptions, Pick<ConnectionsOptions, 'mostOpen'> {
   /** Octets of a segment's text that are compared when it is sent again; all of them when left out. */
   readonly mostText?: number;
+  /** Which segments are looked at; all of them when left out. */
+  readonly keep?: (segment: CapturedSegment) => boolean;
+  /** Told of each segment that is looked at. */
+  readonly seen?: (segment: CapturedSegment) => void;
   readonly done: (report: ConnectionReport) => void;
 }
 
-export function createCheck({ mostText = Number.POSITIVE_INFINITY, ...options }: CheckTask): Check {
-  return new RunningCheck(createConnections(options), mostText);
+export function createCheck({
+  mostText = Number.POSITIVE_INFINITY,
+  keep,
+  seen,
+  ...options
+}: CheckTask): Check {
+  return new RunningCheck(createConnections(options), mostText, keep, seen);
 }
 
 class RunningCheck implements Check {
   readonly counts = newCounts();
-  readonly #reader = new SegmentReader(this.counts);
+  #reader = new SegmentReader(this.counts);
   readonly #connections: Connections;
   readonly #mostText: number;
   time: { began: Microseconds; first: Microseconds; last: Microseconds } | null = null;
 
-  constructor(connections: Connections, mostText: number) {
+  readonly #keep: CheckTask['keep'];
+  readonly #seen: CheckTask['seen'];
+
+  constructor(connections: Connections, mostText: number, keep: CheckTask['keep'], seen: CheckTask['seen']) {
     this.#connections = connections;
     this.#mostText = mostText;
+    this.#keep = keep;
+    this.#seen = seen;
   }
 
   get givenUp(): number {
@@ -93,6 +112,8 @@ class RunningCheck implements Check {
     this.#reader.push(piece);
     for (let segment = this.#reader.next(); segment !== null; segment = this.#reader.next()) {
       this.#note(segment.time);
+      if (this.#keep?.(segment) === false) continue;
+      this.#seen?.(segment);
       this.#connections.observe(this.#shortened(segment));
     }
   }
@@ -101,8 +122,12 @@ class RunningCheck implements Check {
     this.#reader.end();
   }
 
-  finish(): void {
-    this.#connections.end();
+  nextFile(): void {
+    this.#reader = new SegmentReader(this.counts);
+  }
+
+  finish(most?: number): boolean {
+    return this.#connections.end(most);
   }
 
   #note(time: Microseconds): void {

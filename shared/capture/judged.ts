@@ -8,9 +8,11 @@
 import { HOSTS, type HostId } from '../hosts.ts';
 import { Copies } from '../observer/copies.ts';
 import type { Resent } from '../observer/local/retransmissions.ts';
-import { observed } from '../observer/observed-segment.ts';
+import type { Note } from '../observer/notes.ts';
+import { type Microseconds, observed } from '../observer/observed-segment.ts';
 import { createObserver, type End, type ObservedVerdict } from '../observer/observer.ts';
 import { RemotePath } from '../observer/remote/remote-path.ts';
+import type { StackLiberty } from '../observer/stacks.ts';
 import type { StatePath } from '../observer/state-path.ts';
 import type { ViolationReport } from '../observer/violation-report.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
@@ -29,6 +31,11 @@ export interface JudgedHost {
   /** In order; empty when nothing can be said. */
   readonly steps: readonly CaptureStep[];
   readonly verdict: ObservedVerdict;
+  /** What the verdict rests on; each with the segment (its index in the record) that shows it, −1 for none. */
+  readonly notes: readonly (Note & { readonly segment: number })[];
+  readonly liberties: readonly StackLiberty[];
+  /** How long a segment lay between the tap and TCP at the longest, where that shows. */
+  readonly handOver: Microseconds | undefined;
   readonly illegal: (ViolationReport & { readonly segment: number }) | null;
   /** From this segment on it is not judged any more, and its states are inferred. */
   readonly judgedUntil: number | null;
@@ -84,7 +91,7 @@ function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
   const report = observer.report(began + ended).hosts;
   const indexOf = new Map(seen.map(({ captured, index }) => [captured.frame, index]));
   const tell = (host: HostId): JudgedHost => {
-    const { verdict, firstIllegal, retransmissions } = report[END[host]];
+    const { verdict, firstIllegal, notes, liberties, handOver, retransmissions } = report[END[host]];
     const first = seen.find(({ index }) => record.segments[index]?.from === host)?.index ?? -1;
     const steps = ways[host].steps(observer.ways(END[host])[0] ?? null, first);
     const illegal = firstIllegal && { ...firstIllegal, segment: indexOf.get(firstIllegal.frame) ?? -1 };
@@ -93,6 +100,9 @@ function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
       seen: host === local ? 'at its own end' : 'from elsewhere',
       steps: judgedUntil === null ? steps : (afterwards?.extendPath(steps, judgedUntil) ?? steps),
       verdict,
+      notes: notes.map((note) => ({ ...note, segment: indexOf.get(note.frame) ?? -1 })),
+      liberties,
+      handOver,
       illegal: illegal ?? null,
       judgedUntil,
       resent: new Map(retransmissions.map(({ frame, of }) => [indexOf.get(frame) ?? -1, of])),

@@ -31,8 +31,8 @@ export interface ConnectionsOptions {
 
 export interface Connections {
   observe(segment: CapturedSegment): void;
-  /** The capture ends: everything that is still open is reported. */
-  end(): void;
+  /** The capture ends: what is still open is reported, at most so many now. Says whether that was all. */
+  end(most?: number): boolean;
   readonly open: number;
   /** Connections that had to be given up to make room. */
   readonly givenUp: number;
@@ -99,12 +99,16 @@ class OpenConnections implements Connections {
     if (this.#sinceSweep === SWEEP) this.#sweep();
   }
 
-  end(): void {
+  end(most = Number.POSITIVE_INFINITY): boolean {
     this.#last = null;
+    let left = most;
     for (const entry of this.#entries.values()) {
+      if (left === 0) return false;
+      left -= 1;
       this.#entries.delete(entry.key);
       this.#report(entry, this.#now);
     }
+    return true;
   }
 
   /** Not at every segment: that would cost more than judging it. */

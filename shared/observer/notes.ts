@@ -16,6 +16,8 @@ export const WARNING_CODES = [
   'sack-not-permitted',
 ] as const;
 
+export type WarningCode = (typeof WARNING_CODES)[number];
+
 export const NOTE_CODES = [
   ...WARNING_CODES,
   /** Segments that arrived, or were sent, and that the capture does not have. */
@@ -28,9 +30,8 @@ export const NOTE_CODES = [
   /** An arrival that was captured, but never reached TCP. */
   'never-reached',
   'damaged',
-  /** Captured in another order than the host sent, or long before TCP took it up. */
+  /** Captured in another order than the host sent. */
   'own-swapped',
-  'late-hand-over',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 
@@ -99,3 +100,15 @@ export function notesOf(notes: Notes | null): readonly Note[] {
   }
   return list.reverse();
 }
+
+/** Octets of the sequence numbers that a note is about. */
+export const octetsOf = ({
+  from,
+  to,
+}: {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}): number => (from === undefined || to === undefined ? 0 : (to - from) >>> 0);
+
+export const isWarning = ({ code }: Pick<Note, 'code'>): boolean =>
+  (WARNING_CODES as readonly NoteCode[]).includes(code);

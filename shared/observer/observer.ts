@@ -11,7 +11,7 @@ import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
 import { LocalHost } from './local/local-host.ts';
 import type { Retransmission } from './local/retransmissions.ts';
-import { type Note, WARNING_CODES } from './notes.ts';
+import { isWarning, type Note } from './notes.ts';
 import { type Microseconds, type Observed, observed } from './observed-segment.ts';
 import { judgingOptions, type ToldOptions } from './options.ts';
 import { RemoteHost } from './remote/remote-host.ts';
@@ -215,7 +215,7 @@ function reportOf({
   retransmitted,
   retransmissions,
 }: LocalHost | RemoteHost): HostReport {
-  const warned = notes.some(({ code }) => WARNINGS.has(code));
+  const warned = notes.some(isWarning);
   const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : warned ? 'warning' : 'legal';
   return {
     states: way === null ? [] : statesOf(way),
@@ -228,5 +228,3 @@ function reportOf({
     retransmissions,
   };
 }
-
-const WARNINGS: ReadonlySet<string> = new Set(WARNING_CODES);

@@ -20,6 +20,7 @@ function wordsIn(code: LanguageCode): Words {
     refusals: said(english.refusals, own.refusals),
     misconceptions: said(english.misconceptions, own.misconceptions),
     plainRules: said(english.plainRules, own.plainRules),
+    notes: said(english.notes, own.notes),
     violations: said(english.violations, own.violations),
     captures: said(english.captures, own.captures),
     controls: said(english.controls, own.controls),

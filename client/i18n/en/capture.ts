@@ -7,7 +7,7 @@ export default {
   'open.or': 'or',
   'open.choose': 'Choose a file',
   'open.kinds':
-    'pcap or pcapng, from Wireshark or tcpdump or from the replay of a match; or a record that was downloaded here.',
+    'pcap or pcapng (.gz too), from Wireshark or tcpdump or from the replay of a match; or a record that was downloaded here.',
   'open.two':
     'Or two captures of the same connections, one taken at each end: they also show what was lost, and how long the rest took.',
   'open.private':
@@ -123,8 +123,18 @@ export default {
   'verdict.legal.local': 'Every segment follows from the rulebook.',
   'verdict.legal.remote': 'Nothing that it sent contradicts the rulebook.',
   'verdict.legal.cut': 'What comes after the part that is kept is not judged here.',
-  'verdict.unknown.why': 'Too little of this host was seen to judge it.',
+  'verdict.warning.why': 'Legal, but nothing that a healthy host does.',
+  'verdict.unknown.why':
+    'Too little of this host was seen to judge it, or what had to be supposed was never confirmed.',
   'verdict.after': 'From there on it is no longer judged, and its states are inferred.',
+
+  'notes.more': { one: 'and {n} more', other: 'and {n} more' },
+  'notes.hand-over': 'TCP took up to {ms} ms to see what the capture saw.',
+  'notes.liberties': 'Liberties of its stack: {ids}',
+  'notes.copies': {
+    one: '{n} frame was captured twice, and is counted once.',
+    other: '{n} frames were captured twice, and are counted once.',
+  },
 
   'replay.names': '{a} and {b}',
   'replay.list': 'All connections',

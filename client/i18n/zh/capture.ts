@@ -107,8 +107,14 @@ export default {
   'verdict.legal.local': '每个报文段都符合规则集。',
   'verdict.legal.remote': '它发送的报文段与规则集没有矛盾。',
   'verdict.legal.cut': '保存部分之后的内容不在此判定。',
+  'verdict.warning.why': '合法，但正常的主机不会这样做。',
   'verdict.unknown.why': '看到的太少，无法判定这台主机。',
   'verdict.after': '此后不再判定，状态由推断得出。',
+
+  'notes.more': { other: '另有 {n} 条' },
+  'notes.hand-over': 'TCP 看到捕获点所见的报文段，最多晚了 {ms} 毫秒。',
+  'notes.liberties': '其协议栈的不同做法：{ids}',
+  'notes.copies': { other: '有 {n} 帧被捕获了两次，只计一次。' },
 
   'replay.names': '{a} 与 {b}',
   'replay.list': '全部连接',

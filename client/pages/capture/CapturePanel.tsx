@@ -1,7 +1,6 @@
 /** A captured host at one moment: state, path, what its segments show, and the verdict. */
 
 import type { HostId } from '../../../shared/hosts.ts';
-import { sourceOf } from './source-of.ts';
 import './CapturePanel.css';
 import { arrowName } from '../../../shared/tcp/state.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
@@ -14,8 +13,10 @@ import { number } from '../../i18n/dictionary.ts';
 import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { endpointText } from './amounts.ts';
+import { Notes } from './Notes.tsx';
 import { type Variables, variablesAfter } from './numbers.ts';
 import { type Playback, type PlayedStep, segmentsBy, stepAt } from './playback.ts';
+import { sourceOf } from './source-of.ts';
 import { VerdictChip } from './VerdictChip.tsx';
 
 export interface CapturePanelProps {
@@ -85,7 +86,8 @@ function VariablesList({ of, absolute }: { readonly of: Variables; readonly abso
 }
 
 function Verdict({ playback, cursor, host }: Omit<CapturePanelProps, 'absolute'>) {
-  const { verdict, illegal, seen } = playback.judged[host];
+  const judged = playback.judged[host];
+  const { verdict, illegal, seen } = judged;
   const segment = illegal === null ? undefined : playback.segments[illegal.segment];
   const local = seen === 'at its own end';
   return (
@@ -94,11 +96,14 @@ function Verdict({ playback, cursor, host }: Omit<CapturePanelProps, 'absolute'>
         <VerdictChip verdict={verdict} /> <SeenChip playback={playback} host={host} />{' '}
         {illegal !== null && <span class="row-source">{sourceOf(illegal)}</span>}
       </p>
+      <Notes of={judged} most={4} />
       {illegal === null ? (
         <p class="small muted">
           {verdict === 'unknown'
             ? t('verdict.unknown.why')
-            : t(local ? 'verdict.legal.local' : 'verdict.legal.remote')}{' '}
+            : verdict === 'warning'
+              ? t('verdict.warning.why')
+              : t(local ? 'verdict.legal.local' : 'verdict.legal.remote')}{' '}
           {verdict === 'legal' && playback.record.cut > 0 && t('verdict.legal.cut')}
         </p>
       ) : (
@@ -151,7 +156,8 @@ export function CapturePanel({ playback, cursor, host, absolute }: CapturePanelP
 
 /** The same in one line, for a phone's head. */
 export function CaptureStrip({ playback, cursor, host }: CapturePanelProps) {
-  const { verdict, illegal, seen } = playback.judged[host];
+  const judged = playback.judged[host];
+  const { verdict, illegal, seen } = judged;
   const name = endpointText(playback.record.hosts[host]);
   return (
     <section class="host-strip captured" data-host={host} aria-label={`${host}: ${name}`}>

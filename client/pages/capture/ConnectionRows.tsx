@@ -10,6 +10,7 @@ import { t as violations } from '../../i18n/violations.ts';
 import { clockText, durationText, endpointText, octetsText } from './amounts.ts';
 import { durationOf } from './arrange.ts';
 import type { Listed } from './listing.ts';
+import { Notes } from './Notes.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
 
 /** A longer way is shown by its beginning and its end. */
@@ -66,6 +67,10 @@ function HostCells({ listed, host }: { readonly listed: Listed; readonly host: H
       <td class="cell-way">
         <StatePath states={report.states} />
         <Accusation report={report} />
+        <Notes of={report} most={2} />
+        {host === 'A' && listed.copies > 0 && (
+          <p class="small muted">{t('notes.copies', { n: listed.copies })}</p>
+        )}
       </td>
     </>
   );

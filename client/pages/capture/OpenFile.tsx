@@ -101,7 +101,7 @@ export function OpenFile({
               class="visually-hidden"
               type="file"
               multiple
-              accept=".pcap,.pcapng,.cap,.json"
+              accept=".pcap,.pcapng,.cap,.gz,.json"
               onChange={(event) => void capture.open([...(event.currentTarget.files ?? [])])}
             />
           </label>

@@ -33,8 +33,29 @@ export interface Watch {
 }
 
 export async function hintsOf(file: Blob): Promise<Hints> {
-  const beginning = new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer());
+  const beginning = await beginningOf(file);
   return { origin: exportOrigin(beginning), guess: guessViewpoint(segmentsAtTheBeginning(beginning)) };
+}
+
+async function beginningOf(file: Blob): Promise<Uint8Array> {
+  const pieces = (await octetsOf(file)).getReader();
+  const beginning: Uint8Array[] = [];
+  let octets = 0;
+  while (octets < BEGINNING) {
+    // Damaged data is told of when all of it is read.
+    const { done, value } = await pieces.read().catch(() => ({ done: true, value: undefined }) as const);
+    if (done || value === undefined) break;
+    beginning.push(value);
+    octets += value.length;
+  }
+  await pieces.cancel();
+  const joined = new Uint8Array(octets);
+  let at = 0;
+  for (const piece of beginning) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
 }
 
 function* segmentsAtTheBeginning(beginning: Uint8Array): Generator<CapturedSegment> {
@@ -136,8 +157,21 @@ interface PieceReader {
   readonly end: () => void;
 }
 
+const GZIP = [0x1f, 0x8b];
+
+async function isPacked(file: Blob): Promise<boolean> {
+  const first = new Uint8Array(await file.slice(0, GZIP.length).arrayBuffer());
+  return GZIP.every((octet, i) => first[i] === octet);
+}
+
+/** The file's octets, unpacked where gzip has packed them. */
+async function octetsOf(file: Blob): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const stream = file.stream();
+  return (await isPacked(file)) ? stream.pipeThrough(new DecompressionStream('gzip')) : stream;
+}
+
 async function eachPiece(file: Blob, { progress, stopped }: Watch, reader: PieceReader): Promise<End> {
-  const pieces = file.stream().getReader();
+  const pieces = (await octetsOf(file)).getReader();
   let octets = 0;
   try {
     for (;;) {
@@ -146,12 +180,16 @@ async function eachPiece(file: Blob, { progress, stopped }: Watch, reader: Piece
       if (stopped()) return { broken: null, stopped: octets };
       if (!reader.push(value)) return { broken: null, stopped: null };
       octets += value.length;
-      progress(octets);
+      // Of a packed file more comes out than lies in it.
+      progress(Math.min(octets, file.size));
     }
     reader.end();
     return { broken: null, stopped: null };
   } catch (error) {
     if (error instanceof CaptureError) return { broken: error.problem, stopped: null };
+    // What a DecompressionStream says of damaged data.
+    if (error instanceof Error && !(error instanceof DOMException) && (await isPacked(file)))
+      return { broken: { id: 'bad-gzip' }, stopped: null };
     throw error;
   } finally {
     await pieces.cancel();

@@ -112,13 +112,22 @@ describe('a capture that is opened', () => {
 
 describe('a file that is no good', () => {
   it('is named with what is wrong and where, and nothing is listed', async () => {
-    const problem = problemOf(await opened(fileOf('x.pcap', Uint8Array.of(0x1f, 0x8b, 8, 0))));
+    const problem = problemOf(await opened(fileOf('x.pcap', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd))));
     if (problem?.kind !== 'no-capture') throw new Error(problem?.kind);
     expect(captureProblemText(wordsOf('en').captures, problem.problem)).toMatch(
-      /^Not a pcap or pcapng file: it begins with 1f8b0800: gzip data; unpack it first\.$/,
+      /^Not a pcap or pcapng file: it begins with 28b52ffd: zstd data; unpack it first\.$/,
     );
-    expect(captureProblemText(wordsOf('zh').captures, problem.problem)).toMatch(/gzip/);
+    expect(captureProblemText(wordsOf('zh').captures, problem.problem)).toMatch(/zstd/);
     expect(problem.name).toBe('x.pcap');
+  });
+
+  it('packed by gzip is read as it is', async () => {
+    const packed = traceFile('normal_close_by_client', 'a.pcap').stream();
+    const octets = await new Response(packed.pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+    const { broken, connections } = listed(await opened(fileOf('a.pcap.gz', new Uint8Array(octets))));
+    expect([broken, connections.length]).toEqual([null, 1]);
+    const damaged = listed(await opened(fileOf('b.pcap.gz', new Uint8Array(octets).subarray(0, -9))));
+    expect(damaged.broken).toEqual({ id: 'bad-gzip' });
   });
 
   it('that breaks off is listed as far as it goes', async () => {

@@ -6,7 +6,7 @@
  */
 import { has, RST, SYN } from '../../tcp/segment.ts';
 import { HAND_OVER, LONGEST_HAND_OVER, MOST_POSSIBLE } from '../limits.ts';
-import { firstOpen, type Note, noted, notesOf } from '../notes.ts';
+import { firstOpen, type Note, noted, notesOf, type WarningCode } from '../notes.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { SentText } from '../sent-data.ts';
@@ -27,6 +27,7 @@ import { SentOptions } from './sent-options.ts';
 import { mayHaveEnded } from './silent-ends.ts';
 import { handedOver } from './tap.ts';
 import { lostBefore } from './unseen-ending.ts';
+import { Warnings } from './warnings.ts';
 
 const MOST_RECENT = 32;
 const MOST_SWAPPED = 4;
@@ -52,6 +53,7 @@ export class LocalHost {
   #hasSent = false;
   #sentText: SentText | null = null;
   readonly #sentOptions = new SentOptions();
+  readonly #warnings = new Warnings();
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
 
@@ -158,6 +160,8 @@ export class LocalHost {
     }
     const wrong = first === undefined ? null : this.#sentOptions.sends(first, s);
     if (wrong !== null) return this.#accuseOf(wrong.at, wrong.violation);
+    if (first !== undefined && !this.#options.complete)
+      for (const code of this.#warnings.of(first, s, this.#sentOptions)) this.#warn(s, code);
     if (resent !== null) this.#note(s, resent);
   }
 
@@ -358,6 +362,14 @@ export class LocalHost {
       return;
     }
     this.#illegal = reportOf(where, found);
+  }
+
+  #warn({ frame, time }: Observed, code: WarningCode): void {
+    this.#possible = this.#possible.map((p) => {
+      const q = copy(p);
+      q.notes = noted(q.notes, { code, frame, time, charge: null });
+      return q;
+    });
   }
 
   #note({ frame, time }: Observed, of: Resent): void {

@@ -1,4 +1,4 @@
-/** What IP carries in place of TCP, when IP lies within that again: tunnels, and an authentication header. */
+/** Tunnels: what IP carries in place of TCP when IP lies within that again. */
 import type { SkipReason } from '../counts.ts';
 import type { Frame } from '../frame.ts';
 import { behindMpls, byEtherType, byVersion, ethernet } from './carried.ts';

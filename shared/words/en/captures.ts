@@ -22,6 +22,8 @@ export default {
     'The pcapng block at octet {offset} claims to be {length} octets long: the file is broken there.',
   'block-lengths':
     'The pcapng block at octet {offset} has two lengths, {length} at its head and {atEnd} at its end: the file is broken there.',
+  'bad-gzip': 'The gzip data is damaged, or breaks off.',
+  'no-tcp': 'No TCP was read of it.',
   'unread-link-layer': 'Its link layer is not read: {types}.',
   'no-interface': 'None of its frames is of an interface that the file describes.',
 } as const;

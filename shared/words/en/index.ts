@@ -7,6 +7,7 @@ import lessonPlans from './lesson-plans.ts';
 import liberties from './liberties.ts';
 import misconceptions from './misconceptions/index.ts';
 import names from './names.ts';
+import notes from './notes.ts';
 import plainRules from './plain-rules.ts';
 import refusals from './refusals.ts';
 import rules from './rules.ts';
@@ -23,6 +24,7 @@ export default {
   liberties,
   misconceptions,
   names,
+  notes,
   plainRules,
   refusals,
   rules,

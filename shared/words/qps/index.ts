@@ -11,6 +11,7 @@ export default {
   liberties: pseudo(en.liberties),
   misconceptions: pseudo(en.misconceptions),
   names: pseudo(en.names),
+  notes: pseudo(en.notes),
   plainRules: pseudo(en.plainRules),
   refusals: pseudo(en.refusals),
   rules: pseudo(en.rules),

@@ -22,6 +22,8 @@ export default {
   'record-length': '第 {offset} 字节处的记录声称帧长 {length} 字节：文件在此处损坏。',
   'block-length': '第 {offset} 字节处的 pcapng 块声称长 {length} 字节：文件在此处损坏。',
   'block-lengths': '第 {offset} 字节处的 pcapng 块首尾长度不一致（{length} 与 {atEnd}）：文件在此处损坏。',
+  'bad-gzip': 'gzip 数据已损坏或不完整。',
+  'no-tcp': '其中没有可以读取的 TCP。',
   'unread-link-layer': '其链路层类型不可读取：{types}。',
   'no-interface': '其中没有一帧属于文件描述过的接口。',
 } satisfies Translation<typeof en>;

@@ -1,0 +1,20 @@
+/** 对捕获到的主机作出判定的依据。 */
+import type en from '../en/notes.ts';
+import type { Translation } from '../translation.ts';
+
+export default {
+  'late-ack': '这个 ACK 比它所确认的报文段晚了半秒以上。',
+  'over-mss': '该报文段比对方通告的 MSS 还长。',
+  'resent-at-once': '它在几毫秒内就被重传，早于任何超时。',
+  'window-taken-back': '窗口的前沿后移了：对方可能已经向其中发送了数据。',
+  'sack-not-permitted': '对方的 SYN 没有允许 SACK，它却带有 SACK 块。',
+  'unseen-arrivals': '抓包文件在此处缺少报文段：本主机确认了其中没有的 {octets} 个字节。',
+  'unseen-own': '抓包文件在此处缺少报文段：本主机发送的 {octets} 个字节不在其中。',
+  'unseen-ack': '抓包文件在此处缺少一个本主机必定收到过的 ACK。',
+  'unseen-syn': '抓包文件缺少这个 SYN,ACK 所应答的 SYN。',
+  'unseen-syn-ack': '抓包文件缺少这个 ACK 所应答的 SYN,ACK。',
+  'unseen-beginning': '抓包文件缺少此前的部分：从这里起重新跟踪该连接。',
+  'never-reached': '该报文段被捕获，却没有到达 TCP：它再次到来时才得到应答。',
+  damaged: '该帧的 TCP 校验和有误：接收方丢弃了它。',
+  'own-swapped': '它离开主机时，排在了后发送的报文段之后。',
+} satisfies Translation<typeof en>;
