@@ -38,24 +38,28 @@ export async function hintsOf(file: Blob): Promise<Hints> {
 }
 
 async function beginningOf(file: Blob): Promise<Uint8Array> {
-  const pieces = (await octetsOf(file)).getReader();
-  const beginning: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
   let octets = 0;
-  while (octets < BEGINNING) {
-    // Damaged data is told of when all of it is read.
-    const { done, value } = await pieces.read().catch(() => ({ done: true, value: undefined }) as const);
-    if (done || value === undefined) break;
-    beginning.push(value);
-    octets += value.length;
-  }
-  await pieces.cancel();
-  const joined = new Uint8Array(octets);
+  await eachPiece(
+    file,
+    { progress: () => undefined, stopped: () => false },
+    {
+      push: (piece) => {
+        pieces.push(piece);
+        octets += piece.length;
+        return octets < BEGINNING;
+      },
+      // Whether the file is broken will be said when all of it is read.
+      end: () => undefined,
+    },
+  );
+  const beginning = new Uint8Array(octets);
   let at = 0;
-  for (const piece of beginning) {
-    joined.set(piece, at);
+  for (const piece of pieces) {
+    beginning.set(piece, at);
     at += piece.length;
   }
-  return joined;
+  return beginning;
 }
 
 function* segmentsAtTheBeginning(beginning: Uint8Array): Generator<CapturedSegment> {
@@ -173,9 +177,11 @@ async function octetsOf(file: Blob): Promise<ReadableStream<Uint8Array<ArrayBuff
 async function eachPiece(file: Blob, { progress, stopped }: Watch, reader: PieceReader): Promise<End> {
   const pieces = (await octetsOf(file)).getReader();
   let octets = 0;
+  let isOver = false;
   try {
     for (;;) {
       const { done, value } = await pieces.read();
+      isOver = done;
       if (done) break;
       if (stopped()) return { broken: null, stopped: octets };
       if (!reader.push(value)) return { broken: null, stopped: null };
@@ -187,11 +193,12 @@ async function eachPiece(file: Blob, { progress, stopped }: Watch, reader: Piece
     return { broken: null, stopped: null };
   } catch (error) {
     if (error instanceof CaptureError) return { broken: error.problem, stopped: null };
-    // What a DecompressionStream says of damaged data.
+    // What a DecompressionStream says of damaged data; nothing is left of it to be cancelled.
+    isOver = true;
     if (error instanceof Error && !(error instanceof DOMException) && (await isPacked(file)))
       return { broken: { id: 'bad-gzip' }, stopped: null };
     throw error;
   } finally {
-    await pieces.cancel();
+    if (!isOver) await pieces.cancel();
   }
 }
