@@ -131,7 +131,7 @@ describe('what the verdict rests on is told', () => {
     ['badsum_synack.pcap', C, ['damaged 2']],
     ['capture-lost-inbound.pcap', A, ['unseen-arrivals 7']],
     ['arrival-lost-inside-host.pcap', A, ['never-reached 7']],
-    ['own-reorder-ack-after-fin.pcap', B, ['own-swapped 8']],
+    ['own-reorder-ack-after-fin.pcap', B, ['swapped 8']],
     ['v49-retransmit-storm.pcap', A, ['resent-at-once 7']],
     ['ooo-batch-dup-ack.pcap', A, ['sack-not-permitted 10']],
   ])('%s at %s', (file, viewpoint, notes) => {

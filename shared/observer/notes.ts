@@ -30,8 +30,8 @@ export const NOTE_CODES = [
   /** An arrival that was captured, but never reached TCP. */
   'never-reached',
   'damaged',
-  /** Captured in another order than the host sent. */
-  'own-swapped',
+  /** Captured in another order than that of life. */
+  'swapped',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 
@@ -70,10 +70,13 @@ export function noted(notes: Notes | null, note: Note): Notes | null {
 
 export const mayOpen = (notes: Notes | null): boolean => (notes?.open ?? 0) < MOST_OPEN;
 
-/** Whether the open notes hold: `told` says true for confirmed, false for refuted, null for neither. Null: one was refuted. */
+/**
+ * Whether the open notes hold: `told` says true for confirmed, false for refuted, null for neither, or as what else the note
+ * is certain. Null: one was refuted.
+ */
 export function settled(
   notes: Notes | null,
-  told: (note: Note) => boolean | null,
+  told: (note: Note) => boolean | NoteCode | null,
 ): { readonly notes: Notes | null } | null {
   if (notes === null || notes.open === 0) return { notes };
   const before = settled(notes.before, told);
@@ -82,6 +85,10 @@ export function settled(
   const answer = note.charge === null ? null : told(note);
   if (answer === false) return null;
   if (answer === null && before.notes === old) return { notes };
+  if (typeof answer === 'string') {
+    const { frame, time } = note;
+    return { notes: noted(before.notes, { code: answer, frame, time, charge: null }) };
+  }
   return { notes: noted(before.notes, answer === true ? { ...note, charge: null } : note) };
 }
 

@@ -100,7 +100,7 @@ class TwoHosts implements Observer {
   constructor({ hosts, viewpoint, ...told }: ObserverOptions) {
     const options = judgingOptions(told);
     this.#complete = options.complete;
-    const watch = (end: End) => (end === viewpoint ? new LocalHost(options) : new RemoteHost());
+    const watch = (end: End) => (end === viewpoint ? new LocalHost(options) : new RemoteHost(options));
     this.#a = hosts.a;
     this.#b = hosts.b;
     this.#hosts = { a: watch('a'), b: watch('b') };

@@ -1,5 +1,6 @@
 /** A life before the observing judge. */
 
+import { Copies } from '../../shared/observer/copies.ts';
 import type { Hypothesis } from '../../shared/observer/local/hypothesis.ts';
 import { LocalHost } from '../../shared/observer/local/local-host.ts';
 import { observed } from '../../shared/observer/observed-segment.ts';
@@ -26,7 +27,8 @@ export interface How {
 export function judge(life: Life, { profile, near = true, complete = true }: How): Judged {
   const viewpoint: End | null = near ? 'a' : null;
   const observer = createObserver({ hosts: { a: life.local, b: life.remote }, viewpoint, profile, complete });
-  for (const segment of life.segments) observer.observe(segment);
+  const copies = complete ? null : new Copies();
+  for (const segment of life.segments) observer.observe(segment, copies?.isCopy(segment) ?? false);
   const { hosts } = observer.report(life.ends);
   return { own: hosts.a, peer: hosts.b };
 }

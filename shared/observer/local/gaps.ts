@@ -9,15 +9,15 @@
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
-import { KEEP_ALIVE_AFTER, LONGEST_HAND_OVER, SECOND, SHORTEST_RTO } from '../limits.ts';
+import { KEEP_ALIVE_AFTER, LONGEST_HAND_OVER, LONGEST_SWAP, SECOND, SHORTEST_RTO } from '../limits.ts';
 import { mayOpen, type Note, type NoteCode, noted, settled } from '../notes.ts';
 import { type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { type Violation, violation } from '../violations.ts';
 import { outcomes } from './arrived-variants.ts';
-import { copy, Hypothesis, hasConnection } from './hypothesis.ts';
+import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { hadBegun } from './mid-stream.ts';
-import { noteSyn } from './pending-replies.ts';
+import { addReset, noteSyn } from './pending-replies.ts';
 import { sending } from './sent.ts';
 import { isHeldUpTo } from './sent-ack.ts';
 
@@ -49,9 +49,11 @@ function withUnseen(
   charge: Violation,
   options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (has(s, SYN)) return has(s, ACK) ? withUnseenSyn(p, s, charge) : [];
+  if (has(s, SYN)) return has(s, ACK) ? withUnseenSyn(p, s, charge) : withUnseenEnd(p, s, charge);
+  if (has(s, RST) && !hasConnection(p)) return [withUnseenQuestion(p, s, charge)];
   if (!has(s, ACK)) return [];
-  if (p.state === 'SYN-SENT') return has(s, RST) ? [] : withUnseenSynAck(p, s, charge, options);
+  if (p.state === 'SYN-SENT')
+    return s.seq === p.nxt ? withUnseenSynAck(p, s, charge, options) : withUnseenBeginning(p, s, charge);
   if (!hasConnection(p)) return has(s, RST) ? [] : withUnseenBeginning(p, s, charge);
   const [ownGap, gap] = [seqDiff(s.seq, p.nxt), seqDiff(s.ack, p.rcvNxt)];
   if (ownGap > LONGEST_GAP || gap > LONGEST_GAP) return [];
@@ -154,6 +156,42 @@ function withUnseenSyn(p: Hypothesis, s: Observed, charge: Violation): readonly 
   return [q];
 }
 
+/** What ended the connection before the host opens the next. */
+function withUnseenEnd(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
+  if (!hasConnection(p) || p.state === 'SYN-SENT') return [];
+  const q = withoutConnection(p, 'CLOSED', s.time);
+  supposed(q, 'unseen-syn', s, s.seq, s.end, charge);
+  return [q];
+}
+
+/** The segment that this reset answers, where there is no connection. */
+function withUnseenQuestion(p: Hypothesis, s: Observed, charge: Violation): Hypothesis {
+  const q = copy(p);
+  const { frame, time, seq: asked } = s;
+  const ack = has(s, ACK) ? s.ack : null;
+  addReset(q, { seq: asked, ack, by: time, asked, rule: 'R33', frame, time, must: false, ended: null });
+  supposed(q, 'unseen-arrivals', s, asked, asked, charge);
+  return q;
+}
+
+/** The reset with which the host ended the connection, before it answered what arrived last. */
+export function acrossUnseenReset(
+  { segment: arrival, before }: { readonly segment: Observed; readonly before: readonly Hypothesis[] },
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  return before.flatMap((p) => {
+    if (!hasConnection(p) || p.midway !== null || !mayOpen(p.notes)) return [];
+    const ended = withoutConnection(p, 'CLOSED', arrival.time);
+    supposed(ended, 'unseen-own', arrival, p.nxt, p.nxt, charge);
+    return outcomes(ended, arrival, options).flatMap((q) => {
+      const after = sending(q, s, options, false);
+      return after instanceof Hypothesis ? [after] : [];
+    });
+  });
+}
+
 /** The SYN,ACK that this ACK answers. */
 function withUnseenSynAck(
   p: Hypothesis,
@@ -161,7 +199,6 @@ function withUnseenSynAck(
   charge: Violation,
   options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (s.seq !== p.nxt) return [];
   const synAck: Observed = {
     ...s,
     seq: seqAdd(s.ack, -1),
@@ -207,7 +244,8 @@ export function ownUnseen(p: Hypothesis, s: Observed, options: JudgingOptions): 
     const sent = sending(p, unseen, options, false);
     if (!(sent instanceof Hypothesis)) return [];
     sent.owed = p.owed;
-    supposed(sent, 'unseen-own', s, p.nxt, s.ack, charge);
+    const { frame, time } = s;
+    sent.notes = noted(sent.notes, { code: 'unseen-own', frame, time, from: p.nxt, to: s.ack, charge });
     return outcomes(sent, s, options).slice(0, 1);
   });
 }
@@ -224,7 +262,7 @@ export function sentOverGaps(p: Hypothesis, s: Observed): Hypothesis | null {
   return withNotes(p, (note) => toldByOwn(p, note, s));
 }
 
-function withNotes(p: Hypothesis, told: (note: Note) => boolean | null): Hypothesis | null {
+function withNotes(p: Hypothesis, told: (note: Note) => boolean | NoteCode | null): Hypothesis | null {
   const after = settled(p.notes, told);
   if (after === null) return null;
   if (after.notes === p.notes) return p;
@@ -234,7 +272,7 @@ function withNotes(p: Hypothesis, told: (note: Note) => boolean | null): Hypothe
 }
 
 /** True for confirmed, false for refuted, null for neither. */
-function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | null {
+function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | NoteCode | null {
   const { from, to, until = to } = note;
   if (from === undefined || to === undefined || until === undefined) return null;
   switch (note.code) {
@@ -254,28 +292,36 @@ function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | null {
 }
 
 /** The peer itself shows that it has not sent what the host was supposed to acknowledge. */
-function wasNotSent(p: Hypothesis, note: Note, from: SeqNumber, to: SeqNumber, s: Observed): boolean | null {
+function wasNotSent(
+  p: Hypothesis,
+  note: Note,
+  from: SeqNumber,
+  to: SeqNumber,
+  s: Observed,
+): boolean | NoteCode | null {
   if (has(s, SYN) || seqLt(s.seq, from)) return null;
   // New text goes over the end of it: that was no end of a segment of the peer's.
   if (s.text > 0 && s.text <= LONGEST_UNMERGED && seqGt(s.end, to)) return false;
   const since = s.time - note.time;
-  if (since < LONGEST_HAND_OVER) return s.len > 0 && s.end === to ? true : null;
+  if (since < LONGEST_HAND_OVER) return s.len > 0 && s.end === to ? 'swapped' : null;
   // It comes for the first time, for nobody sends again so soon what was acknowledged.
-  if (s.len > 0) return since < SHORTEST_RTO ? false : s.end === to ? true : null;
+  if (s.len > 0) return s.end === to ? true : since < SHORTEST_RTO ? false : null;
   // SND.NXT stands before it, long after; or the peer knows already of text that the host sent later.
   const isProbe = s.seq === seqAdd(to, -1) && s.time - p.heardAt >= KEEP_ALIVE_AFTER;
   if (isProbe) return null;
   return since > SECOND || seqGt(s.ack, p.una) ? false : null;
 }
 
-function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | null {
-  const { from, to, until = to } = note;
-  if (note.code !== 'unseen-own' || from === undefined || to === undefined || until === undefined)
-    return null;
+function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | NoteCode | null {
+  const { from, to, until } = note;
+  if (note.code !== 'unseen-own' || from === undefined || to === undefined) return null;
+  // The peer has acknowledged it, and the host goes on behind it.
+  if (until === undefined) return seqGe(s.seq, to) ? true : null;
   if (s.len === 0 || seqLt(s.seq, from) || s.seq === to || seqGe(s.seq, until)) return null;
   // New text begins within what was supposed to be sent before.
   if (seqGt(s.end, p.nxt)) return false;
+  if (s.time - note.time <= LONGEST_SWAP && seqLe(s.end, to)) return s.end === to ? 'swapped' : null;
   // So soon only what the peer asks for is sent again.
-  const isAskedFor = s.seq === p.una && p.heardAt > note.time;
+  const isAskedFor = p.heardAt > note.time && (s.seq === p.una || p.resent > 0);
   return seqGe(s.seq, to) || isAskedFor || s.time - note.time >= SHORTEST_RTO ? null : false;
 }

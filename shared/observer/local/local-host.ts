@@ -15,7 +15,7 @@ import type { StatePath } from '../state-path.ts';
 import { reportOf, type ViolationReport } from '../violation-report.ts';
 import { type Violation, violation } from '../violations.ts';
 import { arrives, arrivesAgain } from './arrivals.ts';
-import { acrossGap, heardOfGaps, sentOverGaps } from './gaps.ts';
+import { acrossGap, acrossUnseenReset, heardOfGaps, sentOverGaps } from './gaps.ts';
 import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { beforeFirst, hadBegun } from './mid-stream.ts';
 import { inTime, withoutAnswer } from './overdue.ts';
@@ -183,7 +183,10 @@ export class LocalHost {
 
   /** The capture ends here. */
   ends(time: Microseconds): void {
-    if (!this.#isDone) this.#inTime(time);
+    if (this.#isDone || !this.#inTime(time)) return;
+    const [first] = this.#possible;
+    const wrong = first === undefined ? null : this.#sentOptions.ends(first);
+    if (wrong !== null) this.#accuseOf(wrong.at, wrong.violation);
   }
 
   #begin(s: Observed, own: boolean): void {
@@ -289,6 +292,14 @@ export class LocalHost {
     const over = this.#possible.flatMap((p) =>
       p.midway === null ? acrossGap(p, s, charge, this.#options) : [],
     );
+    const last = this.#last;
+    if (
+      over.length === 0 &&
+      last !== null &&
+      has(s, RST) &&
+      s.time - last.segment.time <= this.#options.replyWithin
+    )
+      over.push(...acrossUnseenReset(last, s, charge, this.#options));
     if (over.length > MOST_POSSIBLE) this.#leftOut = true;
     return over.length === 0 ? null : over.slice(0, MOST_POSSIBLE);
   }

@@ -82,6 +82,6 @@ export function asSwapped(
 
 function swapped(p: Hypothesis, { frame, time }: Observed): Hypothesis {
   const q = copy(p);
-  q.notes = noted(q.notes, { code: 'own-swapped', frame, time, charge: null });
+  q.notes = noted(q.notes, { code: 'swapped', frame, time, charge: null });
   return q;
 }

@@ -13,6 +13,8 @@ import type { Hypothesis } from './hypothesis.ts';
 /** No RTO is longer than two of the longest (RFC 6298 §2.4): who has a hole reported for so long has not looked at it. */
 const HOLE_FILLED_WITHIN = 120 * SECOND;
 const CERTAIN = 10;
+/** Ticks of a timestamp clock, mostly milliseconds. */
+const LONGEST_HANDSHAKE = 180_000;
 /** What is shorter was not cut by any MSS: it ends where its sender had no more. */
 const SHORTEST_CUT = 536;
 
@@ -67,9 +69,14 @@ export class SentOptions {
       return { at: this.#unasked, violation: optionViolation('option-not-asked', p.state) };
     const hole = this.#sendsAcrossHole(p, s);
     if (hole !== null) return hole;
-    const unseen = this.#unseen;
     const code = s.optionsCut ? null : (this.#wrongStamp(s) ?? this.#wrongSack(p, s));
     if (code !== null) return { at: s, violation: optionViolation(code, p.state) };
+    return null;
+  }
+
+  /** The capture ends, and nothing of what was reported has ever come. */
+  ends(p: Hypothesis): { readonly at: Observed; readonly violation: Violation } | null {
+    const unseen = this.#unseen;
     return unseen?.refuted
       ? { at: unseen.segment, violation: optionViolation('sack-of-nothing', p.state) }
       : null;
@@ -130,7 +137,9 @@ export class SentOptions {
     const used = this.#ourSyn !== null && this.#ourSyn.stamp >= 0 && this.#theirs !== null;
     if (!used) return s.stamp < 0 ? null : 'timestamp-not-negotiated';
     if (s.stamp < 0) return 'timestamp-missing';
-    if (this.#theirs !== null && after(s.echo, this.#theirs.first) < 0) return 'echo-of-nothing';
+    // The capture may lack an earlier SYN,ACK; but not one that was sent minutes before.
+    if (this.#theirs !== null && after(s.echo, this.#theirs.first) < -LONGEST_HANDSHAKE)
+      return 'echo-of-nothing';
     const ours = this.#ours;
     if (ours === null) return null;
     const back = after(s.stamp, ours.last) < 0;
@@ -154,10 +163,10 @@ export class SentOptions {
   #hearsOfHole(s: Observed): void {
     const { sack, ack } = s;
     const unseen = this.#unseen;
-    if (unseen !== null && !unseen.refuted) {
+    if (unseen !== null) {
       const { left, right, segment } = unseen;
       if (!seqLt(s.end, right)) this.#unseen = null;
-      else unseen.refuted = isShort(s) && s.seq === segment.ack && seqLt(s.end, left);
+      else if (isShort(s) && s.seq === segment.ack && seqLt(s.end, left)) unseen.refuted = true;
     }
     if (this.#hole !== null && this.#hole.from !== ack) this.#hole = null;
     if (sack === null || sack === undefined || !sack.some(([left]) => seqGt(seq(left), ack))) return;

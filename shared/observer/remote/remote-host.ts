@@ -10,6 +10,7 @@ import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '..
 import type { Resent, Retransmission } from '../local/retransmissions.ts';
 import type { Note } from '../notes.ts';
 import { NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import type { JudgingOptions } from '../options.ts';
 import type { StackLiberty } from '../stacks.ts';
 import type { StatePath } from '../state-path.ts';
 import { reportOf, type ViolationReport } from '../violation-report.ts';
@@ -34,6 +35,8 @@ const isLater = (s: Observed, than: Observed): boolean => ((s.stamp - than.stamp
 
 export class RemoteHost {
   readonly #way = new RemotePath();
+  /** The capture lacks nothing. */
+  readonly #complete: boolean;
   /** What this host has sent, and what was sent to it, a stream for each life. */
   readonly #own: Stream[] = [];
   readonly #theirs: Stream[] = [];
@@ -52,6 +55,10 @@ export class RemoteHost {
   readonly handOver = null;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
+
+  constructor({ complete }: JudgingOptions) {
+    this.#complete = complete;
+  }
 
   get illegal(): ViolationReport | null {
     return this.#illegal;
@@ -234,7 +241,8 @@ export class RemoteHost {
     if (has(s, FIN) && this.#isStamped && seqGt(own.end, s.end))
       return violation('fin-before-text', 'R107', state);
     // One octet or a FIN may probe a closed window (R100).
-    const overrun = this.#theirs.length === 0 ? 0 : own.overrun(s.end);
+    // An ACK that the capture lacks may have opened the window.
+    const overrun = this.#theirs.length === 0 || !this.#complete ? 0 : own.overrun(s.end);
     return overrun > 1 && overrun < COMPARABLE ? violation('beyond-window', 'R11', state) : null;
   }
 

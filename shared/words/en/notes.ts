@@ -15,5 +15,5 @@ export default {
   'never-reached':
     'This segment was captured, but never reached TCP: it was answered only when it came again.',
   damaged: 'The TCP checksum of this frame is wrong: whoever received it dropped it.',
-  'own-swapped': 'This left the host behind a segment that was sent later.',
+  swapped: 'The capture has segments here in another order than that in which they were sent or taken up.',
 } as const;

@@ -16,5 +16,5 @@ export default {
   'unseen-beginning': '抓包文件缺少此前的部分：从这里起重新跟踪该连接。',
   'never-reached': '该报文段被捕获，却没有到达 TCP：它再次到来时才得到应答。',
   damaged: '该帧的 TCP 校验和有误：接收方丢弃了它。',
-  'own-swapped': '它离开主机时，排在了后发送的报文段之后。',
+  swapped: '抓包文件在此处的报文段顺序，与实际发送或处理的顺序不同。',
 } satisfies Translation<typeof en>;

@@ -1,0 +1,121 @@
+/** What capturing does to a life, and TCP never did: each fault changes what the capture shows of it. */
+import type { CapturedSegment } from '../../shared/pcap/captured.ts';
+import { FIN, RST, SYN } from '../../shared/tcp/segment.ts';
+import { isOwn, type Life } from '../conformance/lives.ts';
+
+export type Random = () => number;
+
+/** Small and without a state of its own: the seed is all. */
+export function randomFrom(seed: number): Random {
+  let state = (seed * 2_654_435_761) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+type Segments = readonly CapturedSegment[];
+type Fault = (life: Life, random: Random) => Segments;
+
+const inOrder = (segments: Segments): Segments => [...segments].sort((x, y) => x.time - y.time);
+const pick = <T>(list: readonly T[], random: Random): T | undefined =>
+  list[Math.floor(random() * list.length)];
+
+function without(segments: Segments, k: number, random: Random): Segments {
+  const left = [...segments];
+  for (let i = 0; i < k && left.length > 1; i += 1) left.splice(Math.floor(random() * left.length), 1);
+  return left;
+}
+
+/** A ring overflows: what comes in a stretch is lost. */
+function burst(segments: Segments, random: Random): Segments {
+  const at = Math.floor(random() * segments.length);
+  const length = 1 + Math.floor(random() * 8);
+  return segments.filter((_, i) => i < at || i >= at + length);
+}
+
+/** The same packet from a second interface, up to 12 ms later. */
+const copied: Fault = ({ segments }, random) =>
+  inOrder(
+    segments.flatMap((s) => {
+      const marked = { ...s, packet: { id: 1 + (s.frame % 60_000), sum: s.frame & 0xffff, right: null } };
+      return random() < 0.3
+        ? [marked, { ...marked, time: s.time + Math.floor(random() * 12_000) }]
+        : [marked];
+    }),
+  );
+
+/** A card merges what follows each other at once, as GRO does with arrivals and TSO with what is sent. */
+const merged: Fault = ({ segments }) => {
+  const all: CapturedSegment[] = [];
+  for (const s of segments) {
+    const last = all[all.length - 1];
+    const joins =
+      last !== undefined &&
+      last.source.port === s.source.port &&
+      last.source.ip === s.source.ip &&
+      last.length > 0 &&
+      s.length > 0 &&
+      ((last.flags | s.flags) & (SYN | RST)) === 0 &&
+      (last.flags & FIN) === 0 &&
+      (last.seq + last.length) >>> 0 === s.seq &&
+      last.ack === s.ack &&
+      s.time - last.time < 1_000;
+    if (!joins) all.push(s);
+    else
+      all[all.length - 1] = {
+        ...s,
+        frame: last.frame,
+        time: last.time,
+        seq: last.seq,
+        length: last.length + s.length,
+        text: Uint8Array.of(...last.text, ...s.text),
+      };
+  }
+  return all;
+};
+
+/** TCP takes a batch up to 9 ms after the tap has seen it: so much earlier do arrivals stand in the capture. */
+const late: Fault = (life, random) => {
+  const most = Math.floor(random() * 9_000);
+  return inOrder(life.segments.map((s) => (isOwn(life, s) ? s : { ...s, time: s.time - most })));
+};
+
+/** Two of one direction that follow each other at once are captured in the other order. */
+const swapped: Fault = (life, random) => {
+  const all = [...life.segments];
+  for (let i = 0; i + 1 < all.length; i += 1) {
+    const [one, two] = [all[i], all[i + 1]];
+    if (one === undefined || two === undefined || isOwn(life, one) !== isOwn(life, two)) continue;
+    if (two.time - one.time > 40 || random() < 0.5) continue;
+    all[i] = { ...two, time: one.time };
+    all[i + 1] = { ...one, time: two.time };
+    i += 1;
+  }
+  return all;
+};
+
+/** A frame that arrives is spoilt: its checksum is wrong, and TCP drops it. */
+const spoilt: Fault = (life, random) => {
+  const right = life.segments.map((s) => ({ ...s, packet: { id: 0, sum: 0, right: true } }));
+  const arrivals = right.filter((s) => !isOwn(life, s));
+  const one = pick(arrivals, random);
+  if (one === undefined) return right;
+  const flags = one.flags ^ (pick([RST, FIN, SYN, 0], random) ?? 0);
+  const seq = (one.seq + Math.floor(random() * 3) - 1) >>> 0;
+  const bad = { ...one, flags, seq, packet: { id: 0, sum: 1, right: false } };
+  return right.flatMap((s) => (s === one ? [bad, s] : [s]));
+};
+
+export const FAULTS: Readonly<Record<string, Fault>> = {
+  'loses a frame': ({ segments }, random) => without(segments, 1, random),
+  'loses three frames': ({ segments }, random) => without(segments, 3, random),
+  'loses a stretch': ({ segments }, random) => burst(segments, random),
+  'is cut off': ({ segments }, random) => segments.slice(0, 1 + Math.floor(random() * segments.length)),
+  'begins late': ({ segments }, random) => segments.slice(Math.floor(random() * segments.length)),
+  'has frames twice': copied,
+  'merges segments': merged,
+  'sees a batch before TCP does': late,
+  'swaps within a batch': swapped,
+  'has a spoilt frame': spoilt,
+};
