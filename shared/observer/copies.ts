@@ -31,9 +31,13 @@ export class Copies {
     // Ports, flags and length: all that the checksum could cancel out.
     const header =
       (Math.imul((s.source.port << 16) | s.destination.port, 0x9e3779b1) ^ (s.length << 6) ^ s.flags) >>> 0;
-    const place =
-      Math.imul(sum ^ Math.imul(s.seq, 0x85ebca6b) ^ Math.imul(s.ack, 0xc2b2ae35) ^ header, 0x27d4eb2f) >>>
-      (32 - PLACE_BITS);
+    // Each mixed by itself: a FIN more and a checksum less must not cancel out.
+    const mixed =
+      Math.imul(sum, 0x9e3779b1) ^
+      Math.imul(s.seq, 0x85ebca6b) ^
+      Math.imul(s.ack, 0xc2b2ae35) ^
+      Math.imul(header, 0x165667b1);
+    const place = Math.imul(mixed ^ (mixed >>> 15), 0x27d4eb2f) >>> (32 - PLACE_BITS);
     const mark = ((id << 16) | sum) >>> 0;
     const before = this.#marks[place] as number;
     const isSame =

@@ -50,8 +50,17 @@ function withUnseen(
   options: JudgingOptions,
 ): readonly Hypothesis[] {
   if (has(s, SYN)) return has(s, ACK) ? withUnseenSyn(p, s, charge) : withUnseenEnd(p, s, charge);
-  if (has(s, RST) && !hasConnection(p)) return [withUnseenQuestion(p, s, charge)];
-  if (!has(s, ACK)) return [];
+  if (has(s, RST)) return [...withUnseenText(p, s, charge, options), withUnseenQuestion(p, s, charge)];
+  return has(s, ACK) ? withUnseenText(p, s, charge, options) : [];
+}
+
+function withUnseenText(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  if (!has(s, ACK) || (has(s, RST) && !hasConnection(p))) return [];
   if (p.state === 'SYN-SENT')
     return s.seq === p.nxt ? withUnseenSynAck(p, s, charge, options) : withUnseenBeginning(p, s, charge);
   if (!hasConnection(p)) return has(s, RST) ? [] : withUnseenBeginning(p, s, charge);
@@ -148,8 +157,10 @@ function withUnseenArrivals(
 /** The SYN that this SYN,ACK answers. */
 function withUnseenSyn(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
   // One that was seen is not the one that it answers.
-  if (hasConnection(p) || p.syns !== null) return [];
-  const q = copy(p);
+  if (!hasConnection(p) && p.syns !== null) return [];
+  if (p.state === 'SYN-SENT' || p.state === 'SYN-RECEIVED') return [];
+  // With the connection its end is unseen, too.
+  const q = hasConnection(p) ? withoutConnection(p, 'LISTEN', s.time) : copy(p);
   const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
   noteSyn(q, { ...syn, wnd: 0xffff, scale: UNKNOWN_SCALE, stamp: -1, echo: -1 });
   supposed(q, 'unseen-syn', s, s.seq, seqAdd(s.seq, 1), charge);
@@ -164,9 +175,9 @@ function withUnseenEnd(p: Hypothesis, s: Observed, charge: Violation): readonly 
   return [q];
 }
 
-/** The segment that this reset answers, where there is no connection. */
+/** The segment that this reset answers, where there is no connection, or none any more. */
 function withUnseenQuestion(p: Hypothesis, s: Observed, charge: Violation): Hypothesis {
-  const q = copy(p);
+  const q = hasConnection(p) ? withoutConnection(p, 'CLOSED', s.time) : copy(p);
   const { frame, time, seq: asked } = s;
   const ack = has(s, ACK) ? s.ack : null;
   addReset(q, { seq: asked, ack, by: time, asked, rule: 'R33', frame, time, must: false, ended: null });
