@@ -1,4 +1,4 @@
-/** Real lives, captured badly: a sample, the same for everybody; `npm run tap` takes new seeds for as long as one likes. */
+/** Real lives, captured badly: a sample of what `npm run tap` does for as long as one likes. */
 import { describe, expect, test } from 'vitest';
 import { livesIn, TRACES } from '../conformance/lives.ts';
 import { sample } from '../depth.ts';

@@ -1,4 +1,4 @@
-/** The captured lives of real kernels as worse captures would show them: nobody is accused, and what is lost is named. */
+/** The lives of real kernels, captured badly: nobody is accused, and what is lost is named. */
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { judge } from '../conformance/judged.ts';
 import { isOwn, type Life } from '../conformance/lives.ts';
