@@ -20,8 +20,18 @@ const named =
     `assets/${(name ?? names?.[0] ?? 'asset').split('~')[0]?.replace(/\.[a-z]+$/, '')}-[hash].${extension}`;
 
 /** What every page has; and what of TCP the parts below need, or they would import it from each other in a circle. */
-const BASE =
-  /[\\/](node_modules[\\/]@?preact|client[\\/](ui|connection|styles|i18n))[\\/]|[\\/]shared[\\/](hosts|tcp[\\/](seq|segment|state|tcb))\.ts$/;
+const BASE = new RegExp(
+  [
+    /[\\/]node_modules[\\/]@?preact[\\/]/,
+    /[\\/]client[\\/](connection|styles)[\\/]/,
+    // What only some need, with all that it brings along.
+    /[\\/]client[\\/]ui[\\/](?!QrCode|save-file)/,
+    /[\\/]client[\\/]i18n[\\/](?!scenarios|rulebook)/,
+    /[\\/]shared[\\/](hosts|tcp[\\/](seq|segment|state|tcb))\.ts$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 /** What most have some of, by which of them have it. */
 const BOARD = /[\\/]client[\\/](board|figures|crowd)[\\/]/;
 

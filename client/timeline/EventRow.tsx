@@ -38,7 +38,7 @@ export interface EventRowProps {
 
 export function EventRow({ cursor, index, host = null, tone = 'plain', label, children }: EventRowProps) {
   const { moments, digits } = cursor.timeline;
-  const item = useRef<HTMLLIElement>(null);
+  const item = useRef<HTMLDivElement>(null);
   // Of thousands of rows only those are drawn anew that the cursor comes to or leaves behind.
   const here = useComputed(() => cursor.index.value === index).value;
   const later = useComputed(() => cursor.index.value < index).value;
@@ -47,8 +47,12 @@ export function EventRow({ cursor, index, host = null, tone = 'plain', label, ch
     if (here) bring(item.current, last && index > 0);
   }, [here, last, index]);
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: between a list and its items there are blocks (EventRows.tsx).
+    <div
       ref={item}
+      role="listitem"
+      aria-setsize={moments.length}
+      aria-posinset={index + 1}
       class={`event-row${here ? ' here' : ''}${later ? ' later' : ''}`}
       data-tone={tone}
       data-host={host ?? undefined}
@@ -58,6 +62,6 @@ export function EventRow({ cursor, index, host = null, tone = 'plain', label, ch
       <span class="row-time">{secondsText(moments[index]?.at ?? 0, digits)}</span>
       <span class="row-host">{host && <HostGlyph host={host} />}</span>
       <div class="row-body">{children}</div>
-    </li>
+    </div>
   );
 }

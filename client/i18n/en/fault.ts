@@ -2,7 +2,7 @@
 export default {
   title: 'Something went wrong on this page',
   drawing:
-    'An error in the page keeps it from showing what it should. What the server has accepted is kept, and so is the connection.',
+    'An error in the page keeps it from showing what it should. Nothing is lost that the server has accepted; it can be shown again, or reloaded.',
   message:
     'The server sent something that this page does not understand. It goes on with what it knows; reloading brings the page that fits.',
   script: 'An error happened in the page. It goes on, but something may be missing until it is reloaded.',

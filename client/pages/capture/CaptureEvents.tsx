@@ -1,5 +1,6 @@
 /** The captured segments in their order: what each is, what it changed, what is illegal about it. */
 
+import type { ComponentChildren } from 'preact';
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { phaseOf } from '../../figures/states/phase.ts';
@@ -8,6 +9,7 @@ import { t as timeline } from '../../i18n/timeline.ts';
 import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow } from '../../timeline/EventRow.tsx';
+import { EventRows } from '../../timeline/EventRows.tsx';
 import { SegmentLink } from '../../timeline/SegmentLink.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
 import type { Playback, PlayedStep } from './playback.ts';
@@ -114,30 +116,37 @@ export function CaptureEvents({ playback, cursor, absolute }: CaptureEventsProps
   const last = moments.length - 1;
   const midway = HOSTS.some((host) => steps[host][0]?.state === 'ESTABLISHED');
   const wrong = new Set(mistakes);
-  return (
-    <div class="events" data-digits={digits}>
-      <ol>
-        <EventRow cursor={cursor} index={0} label={timeline('play.start')}>
+  const row = (index: number): ComponentChildren => {
+    if (index === 0)
+      return (
+        <EventRow key={index} cursor={cursor} index={index} label={timeline('play.start')}>
           <span class="row-head muted">{t(midway ? 'replay.begin.midway' : 'replay.begin')}</span>
         </EventRow>
-        {moments.slice(1, -1).map(({ at, segment, file }, i) => (
-          <EventRow
-            key={`${segment} ${file}`}
-            cursor={cursor}
-            index={i + 1}
-            host={hostOf(playback, i + 1)}
-            tone={wrong.has(i + 1) ? 'bad' : 'plain'}
-            label={t('row.at', { at: secondsText(at, digits) })}
-          >
-            <Body playback={playback} cursor={cursor} absolute={absolute} index={i + 1} />
-          </EventRow>
-        ))}
-        <EventRow cursor={cursor} index={last} tone="end" label={timeline('play.end')}>
+      );
+    if (index === last)
+      return (
+        <EventRow key={index} cursor={cursor} index={index} tone="end" label={timeline('play.end')}>
           <span class="row-head muted">
             {record.cut > 0 ? t('replay.end.cut', { n: record.cut }) : t('replay.end')}
           </span>
         </EventRow>
-      </ol>
+      );
+    return (
+      <EventRow
+        key={index}
+        cursor={cursor}
+        index={index}
+        host={hostOf(playback, index)}
+        tone={wrong.has(index) ? 'bad' : 'plain'}
+        label={t('row.at', { at: secondsText(moments[index]?.at ?? 0, digits) })}
+      >
+        <Body playback={playback} cursor={cursor} absolute={absolute} index={index} />
+      </EventRow>
+    );
+  };
+  return (
+    <div class="events" data-digits={digits}>
+      <EventRows cursor={cursor} row={row} />
     </div>
   );
 }

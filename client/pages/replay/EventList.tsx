@@ -14,6 +14,7 @@ import { textsOf } from '../../i18n/scenarios.ts';
 import { t as timeline } from '../../i18n/timeline.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { EventRow, type Tone } from '../../timeline/EventRow.tsx';
+import { EventRows } from '../../timeline/EventRows.tsx';
 import { SegmentLink } from '../../timeline/SegmentLink.tsx';
 import { secondsText } from '../../timeline/time-words.ts';
 import { VIRTUAL_CLOCK } from '../../timeline/timeline.ts';
@@ -203,24 +204,19 @@ export function EventList({ playback, cursor, absolute, children }: EventListPro
   const { moments } = playback;
   const { scenario, outcome } = moments.at(-1)?.match ?? {};
   const texts = scenario ? textsOf(scenario) : null;
+  const row = (index: number): ComponentChildren => {
+    const moment = moments[index];
+    if (moment === undefined) return null;
+    if (index > 0) return <Row key={index} {...{ playback, cursor, index, moment, texts, absolute }} />;
+    return (
+      <EventRow key={index} cursor={cursor} index={index} label={timeline('play.start')}>
+        <span class="row-head muted">{t('events.begin')}</span>
+      </EventRow>
+    );
+  };
   return (
     <div class="events">
-      <ol>
-        <EventRow cursor={cursor} index={0} label={timeline('play.start')}>
-          <span class="row-head muted">{t('events.begin')}</span>
-        </EventRow>
-        {moments.slice(1).map((moment, i) => (
-          <Row
-            key={moment.match.version}
-            playback={playback}
-            cursor={cursor}
-            index={i + 1}
-            moment={moment}
-            texts={texts}
-            absolute={absolute}
-          />
-        ))}
-      </ol>
+      <EventRows cursor={cursor} row={row} />
       {outcome === null && <p class="muted small events-open">{t('events.open-end')}</p>}
       {children}
     </div>

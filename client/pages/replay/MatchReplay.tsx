@@ -65,6 +65,19 @@ export function MatchReplay({ playback, cursor }: Playing) {
     [playback, language, absolute],
   );
   const scenario = playback.moments[0]?.match.scenario;
+  // These follow the cursor by themselves: they are not drawn anew with each of its steps.
+  const drawn = useMemo(() => <LadderPane cursor={cursor} input={ladder} />, [cursor, ladder]);
+  const events = useMemo(
+    () => (
+      <EventList playback={playback} cursor={cursor} absolute={absolute}>
+        <section class="events-debrief">
+          <h2 class="eyebrow">{t('debrief.title')}</h2>
+          <Debrief playback={playback} />
+        </section>
+      </EventList>
+    ),
+    [playback, cursor, language, absolute],
+  );
   const title = scenario
     ? t('title.match', { number: scenario.number, scenario: textsOf(scenario).title })
     : t('title');
@@ -98,17 +111,10 @@ export function MatchReplay({ playback, cursor }: Playing) {
       strip={(host) => <HostStrip key={host} {...hostOf(host)} />}
       ladder={
         <CentrePane shown={shown} pane={pane} onPane={setPane}>
-          <LadderPane cursor={cursor} input={ladder} />
+          {drawn}
         </CentrePane>
       }
-      events={
-        <EventList playback={playback} cursor={cursor} absolute={absolute}>
-          <section class="events-debrief">
-            <h2 class="eyebrow">{t('debrief.title')}</h2>
-            <Debrief playback={playback} />
-          </section>
-        </EventList>
-      }
+      events={events}
       detail={<Detail playback={playback} cursor={cursor} />}
       marks={marks}
       mistakes={{
