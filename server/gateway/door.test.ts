@@ -1,9 +1,10 @@
 /** Tests of the door and of sessions: origins, hellos, seats, messages out of turn, too many of them. */
 import { request } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
+import { createLog } from '../operations/log.ts';
 import type { TestClient } from '../testing/client.ts';
 import { type Answer, Harness, type HarnessOptions } from '../testing/harness.ts';
 
@@ -60,6 +61,18 @@ describe('the origin of a page', () => {
     }
     expect((await upgrade('/ws', harness.origin)).status).toBe(101);
     expect((await upgrade('/elsewhere', harness.origin)).status).toBe(404);
+  });
+
+  it('is right, but no WebSocket opens: that is told to the operator, once, and counted', async () => {
+    const log = createLog('silent');
+    const told = vi.spyOn(log, 'warn');
+    await begin({ log });
+    for (let i = 0; i < 3; i++) expect(await harness.http('GET', '/ws')).toMatchObject({ status: 426 });
+    expect(told.mock.calls).toEqual([
+      [{ remedy: expect.stringContaining('Upgrade') }, expect.stringContaining('no WebSocket')],
+    ]);
+    const { body } = await harness.http('GET', '/metrics');
+    expect(String(body)).toContain('twomsl_refusals_total{code="websocket-only"} 3');
   });
 
   it('is told by HTTP to a page that asks why no WebSocket opens', async () => {

@@ -22,6 +22,10 @@ import { type PublicApiServices, publicApi } from './public-api.ts';
 import { teacherApi } from './teacher-api.ts';
 import type { Teachers } from './teachers.ts';
 
+/** For the operator, once: a class of thirty asks thirty times. */
+const PASS_UPGRADE_ON =
+  'let the proxy pass the headers Upgrade and Connection on to /ws (docs/OPERATING.md); without one, something on the network blocks WebSockets';
+
 /** Octets: what fits into one packet gains nothing. */
 const WORTH_COMPRESSING = 1_000;
 
@@ -47,8 +51,18 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, Check
 }
 
 export function createApp(services: AppServices): Express {
-  const { teachers, metrics, clientFolder, publicUrl, refusal, streams, streamTrial, isOwnPage, isReady } =
-    services;
+  const {
+    teachers,
+    metrics,
+    log,
+    clientFolder,
+    publicUrl,
+    refusal,
+    streams,
+    streamTrial,
+    isOwnPage,
+    isReady,
+  } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustsProxy);
@@ -96,13 +110,20 @@ export function createApp(services: AppServices): Express {
   app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));
   app.use('/api', (_request, response) => refuse(response, 'not-found'));
 
-  // A page whose WebSocket does not open asks here why: the browser does not tell it.
+  // A page whose WebSocket does not open asks here why: the browser does not tell it. Nor does it tell anybody else.
+  let toldOfUpgrade = false;
   app.get(SOCKET_PATH, (request, response) => {
     response.set({ 'Cache-Control': 'no-store', Upgrade: 'websocket' });
     // Of a GET to its own host a browser does not name the origin: the page says it.
     const { origin } = request.query;
     const own = isOwnPage(request, typeof origin === 'string' ? origin : undefined);
-    refuse(response, own ? (refusal() ?? 'websocket-only') : 'wrong-origin');
+    const code = own ? (refusal() ?? 'websocket-only') : 'wrong-origin';
+    metrics.refused(code);
+    if (code === 'websocket-only' && !toldOfUpgrade) {
+      toldOfUpgrade = true;
+      log.warn({ remedy: PASS_UPGRADE_ON }, 'a browser opens no WebSocket, though the server would take it');
+    }
+    refuse(response, code);
   });
 
   app.use(pages(clientFolder));
