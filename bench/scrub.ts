@@ -1,4 +1,4 @@
-/** `npm run bench:scrub`: what it costs to drag through the replay of a long match, with the CPU at a quarter. */
+/** `npm run bench:scrub`: what a frame costs while a long replay is dragged through, CPU at a quarter. */
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { GameServer } from '../e2e/support/server.ts';
 import { longRecord } from './long-record.ts';
