@@ -1,6 +1,7 @@
 /** What was wrong with the last try, over the room before the answer: nothing below it moves. */
 import './Problem.css';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
@@ -37,6 +38,11 @@ type PartsProps = Pick<Board, 'situation' | 'draft' | 'problems' | 'numbering'>;
 function Refusal({ situation, draft, numbering, refused }: Omit<PartsProps, 'problems'> & RefusalProps) {
   const { did, message, follows, question, hint, answer, source } = refused.verdict;
   const guided = situation.level.value === 'guided';
+  // Where there is no room for all of it, what is new is in view.
+  const newest = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hint !== null) newest.current?.scrollIntoView({ block: 'nearest' });
+  }, [hint, answer]);
   return (
     <>
       <p>
@@ -49,11 +55,13 @@ function Refusal({ situation, draft, numbering, refused }: Omit<PartsProps, 'pro
           <strong>{t('hint.title')}</strong> {hint} <span class="source">{t('verdict.source', source)}</span>
         </p>
       )}
-      {answer && (
-        <GivenMove situation={situation} draft={draft} numbering={numbering} move={answer}>
-          {t('refusal.answer')}
-        </GivenMove>
-      )}
+      <div ref={newest} class="newest">
+        {answer && (
+          <GivenMove situation={situation} draft={draft} numbering={numbering} move={answer}>
+            {t('refusal.answer')}
+          </GivenMove>
+        )}
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** A segment card's content, in words and numbers. */
-import { ACK, FLAG_BITS, FLAGS, type Flag } from '../../../shared/tcp/segment.ts';
+import { ACK, FLAG_BITS, FLAGS, type Flag, SYN } from '../../../shared/tcp/segment.ts';
 import { seq, seqDiff } from '../../../shared/tcp/seq.ts';
 
 /** A segment as it is shown. What is not known yet (while it is composed) is left out. */
@@ -31,10 +31,12 @@ const countsFrom = (n: number | undefined, base: number | undefined): boolean =>
 
 /**
  * What a segment's numbers are counted from: its base, if both can be.
- * A number before the base is another connection's: then neither is counted, so that the two never differ in kind.
+ * A number before the base is another connection's, and so is a SYN that is not the base itself: then neither is counted,
+ * so that the two never differ in kind.
  */
 export function baseFor({ flags, seq: first, ack }: SegmentView, base: NumberBase): NumberBase {
-  const counts = countsFrom(first, base.seq) && ((flags & ACK) === 0 || countsFrom(ack, base.ack));
+  const anew = (flags & SYN) !== 0 && first !== undefined && first !== base.seq;
+  const counts = !anew && countsFrom(first, base.seq) && ((flags & ACK) === 0 || countsFrom(ack, base.ack));
   return counts ? base : {};
 }
 

@@ -7,13 +7,16 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice, toast } from '../../ui/Notice.tsx';
 import type { OwnScenarios as Own } from './own-scenarios.ts';
 
-/** The smallest scenario of docs/SCENARIOS.md, to begin with. */
-const EXAMPLE = `title: Our first handshake
-introduction: B listens. Somebody has to begin, and it is A.
-debrief: A said SYN, B said SYN and ACK, A said ACK. Now both know both numbers.
+const exampleText = (of: 'title' | 'introduction' | 'debrief' | 'cast.A' | 'cast.B'): string =>
+  JSON.stringify(t(`own.example.${of}`));
+
+/** The smallest scenario of docs/SCENARIOS.md, to begin with, in the teacher's language. */
+const example = (): string => `title: ${exampleText('title')}
+introduction: ${exampleText('introduction')}
+debrief: ${exampleText('debrief')}
 cast:
-  A: { name: Laptop }
-  B: { name: Printer }
+  A: { name: ${exampleText('cast.A')} }
+  B: { name: ${exampleText('cast.B')} }
 goals:
   - established: both
 `;
@@ -179,7 +182,7 @@ function Add({ own }: { readonly own: Own }) {
           type="button"
           class="btn"
           onClick={() => {
-            own.text.value = EXAMPLE;
+            own.text.value = example();
           }}
         >
           {t('own.example')}

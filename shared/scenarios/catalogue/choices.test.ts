@@ -6,9 +6,11 @@ import { judge } from '../../judge/judge.ts';
 import { misconception } from '../../judge/misconceptions/catalogue.ts';
 import { holds } from '../../judge/misconceptions/moment.ts';
 import { momentOf, recognise, wrongTurns } from '../../judge/misconceptions/recognise.ts';
-import type { Move } from '../../judge/move.ts';
-import { chance, GUESSES, lookOf } from '../../judge/tells.ts';
+import { draftsOf, type Move, stateAfter } from '../../judge/move.ts';
+import { chance, GUESSES, type Look, lookOf } from '../../judge/tells.ts';
 import { view } from '../../match/view.ts';
+import { FIN, RST } from '../../tcp/segment.ts';
+import { STATES } from '../../tcp/state.ts';
 import type { Scenario } from '../scenario.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { type MetMoment, momentsOf } from './fixtures/moments.ts';
@@ -46,11 +48,36 @@ const sorted = ({ options, legal }: Offer): Move[] => [
 const count = ({ legal }: Offer): number => legal.filter(Boolean).length;
 const blind = (offer: Offer): number => count(offer) / offer.options.length;
 
+/** More rules of guessing, beside those by which the options are chosen: of what else can be seen of them. */
+interface Seen extends Look {
+  /** SEQ and ACK of all segments. */
+  readonly numbers: string;
+}
+const seenOf = (move: Move): Seen => ({
+  ...lookOf(move),
+  numbers: draftsOf(move)
+    .map(({ seq, ack }) => `${seq} ${ack}`)
+    .join(),
+});
+const sameNumbers = ({ numbers }: Seen, all: readonly Seen[]): number =>
+  all.filter((other) => other.numbers === numbers).length;
+const place = ({ next }: Seen): number =>
+  next === 'stays' ? -1 : (STATES as readonly string[]).indexOf(next);
+const MORE: Record<string, (look: Seen, all: readonly Seen[]) => number> = {
+  'commonest numbers': sameNumbers,
+  'number that differs': (look, all) => -sameNumbers(look, all),
+  'silent one': ({ length }) => -Math.sign(length),
+  'one that sends': ({ length }) => Math.sign(length),
+  'state that comes first': (look) => -place(look),
+  'state that comes last': place,
+};
+
 const rules: Record<string, (offer: Offer) => number> = {
   ...Object.fromEntries(
-    Object.entries(GUESSES).map(([name, guess]) => [
+    Object.entries({ ...GUESSES, ...MORE }).map(([name, guess]) => [
       name,
-      (offer: Offer) => chance(guess, sorted(offer).map(lookOf), count(offer)),
+      // Each reads no more of an option than is there.
+      (offer: Offer) => chance(guess as typeof GUESSES.longest, sorted(offer).map(seenOf), count(offer)),
     ]),
   ),
   first: ({ legal }) => Number(legal[0]),
@@ -71,6 +98,24 @@ describe.each(Object.entries(rules))('who picks the %s', (name, rule) => {
       expect.soft(better(given, rule), scenario.id).toBeLessThan(MARGIN.scenario);
     }
   });
+});
+
+test('options that give the right one away would be found out', () => {
+  // As they once were: what is right, the same with a bit more or less, and one other state.
+  const flipped = all.map(({ met }): Offer => {
+    const right = momentOf(met.tcb, met.stimulus, met.match.now).right;
+    const next = stateAfter(right, met.tcb.state);
+    const segment = draftsOf(right)[0] ?? { flags: 0, len: 0 };
+    const options: Move[] = [
+      right,
+      { kind: 'send', segments: [{ ...segment, flags: segment.flags ^ FIN }], next },
+      { kind: 'send', segments: [{ ...segment, flags: segment.flags ^ RST }], next },
+      { kind: 'send', segments: [segment], next: next === 'CLOSED' ? 'ESTABLISHED' : 'CLOSED' },
+    ];
+    return { met, options, legal: [true, false, false, false] };
+  });
+  const told = Object.entries(rules).filter(([, rule]) => better(flipped, rule) > MARGIN.all);
+  expect(told.map(([name]) => name)).toContain('most in common');
 });
 
 test('each moment has three or four answers of different faces, one legal, and as many wrong ones as can be', () => {

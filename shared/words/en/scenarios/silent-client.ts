@@ -11,7 +11,7 @@ export default {
   'debrief.again':
     'A repetition helps against loss, not against intent: A dropped every SYN,ACK like the first, and no other segment would have made it speak.',
   'debrief.up':
-    'When no repetition was left, B gave up and sent nothing more. Here as on Linux the SYN,ACK goes again after 1, 3, 7, 15 and 31 s (tcp_synack_retries = 5), and after 63 s the entry is gone; who thinks longer at B lets it stay longer.',
+    'When no repetition was left, B gave up and sent nothing more. Here as on Linux the SYN,ACK goes again after 1, 3, 7, 15 and 31 s (tcp_synack_retries = 5), and after 63 s the entry is gone; who thinks longer at B lets it stay longer. On Linux the listening socket is another one, and goes on listening; here listener and connection are one TCB, and so B ends in CLOSED.',
   'debrief.said':
     'A text you may have read says that SYN_RCVD can hardly be seen with netstat unless a client withholds the last ACK. So it is: B’s netstat showed SYN_RECV for all that time, and one such client did it. Thousands of them are a SYN flood.',
   question:

@@ -12,7 +12,7 @@ export default {
   'debrief.again':
     '重传能对付丢失，对付不了故意：每个 SYN,ACK 都像第一个那样被 A 丢弃，别的报文段也不能让 A 开口。',
   'debrief.up':
-    '重传次数用完后，B 放弃了，也不再发送什么。这里与 Linux 相同，SYN,ACK 在第 1、3、7、15、31 秒重传（tcp_synack_retries = 5），63 秒后这一项消失；B 的应答越慢，它停留得越久。',
+    '重传次数用完后，B 放弃了，也不再发送什么。这里与 Linux 相同，SYN,ACK 在第 1、3、7、15、31 秒重传（tcp_synack_retries = 5），63 秒后这一项消失；B 的应答越慢，它停留得越久。在 Linux 上，监听的是另一个套接字，它会继续监听；这里监听和连接共用一个 TCB，所以 B 最后进入 CLOSED。',
   'debrief.said':
     '你也许读到过这样的说法：除非客户端故意不发最后一个 ACK，否则用 netstat 很难看到 SYN_RCVD。确实如此：在这段时间里，B 的 netstat 一直显示 SYN_RECV，而这只需要一个这样的客户端。成千上万个，就是 SYN 泛洪攻击。',
   question: '服务器可以减少 SYN,ACK 的重传次数。这样能更快摆脱哪些客户端，又会失去哪些？',
