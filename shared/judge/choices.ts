@@ -64,7 +64,7 @@ export function choices(
   }
   const wrong = weighed(candidates(moment, key), legal, isLegal);
   const size = Math.min(WRONG + 1 - legal.length, wrong.length);
-  const sets = subsets(wrong, size, key) ?? subsets(wrong, size - 1, key) ?? [];
+  const sets = subsets(wrong, size, key, tcb.state) ?? subsets(wrong, size - 1, key, tcb.state) ?? [];
   const { state } = draw(random, 1);
   const set = fairest(shuffle(random, sets), legal);
   return shuffle(state, [...legal, ...set.map(({ move }) => move)]);
@@ -124,6 +124,7 @@ function subsets(
   wrong: readonly Candidate[],
   size: number,
   key: MisconceptionId | null,
+  from: State,
 ): readonly (readonly Candidate[])[] | null {
   const believed = new Set(wrong.flatMap(({ id }) => id ?? []));
   const enough = Math.min(MISCONCEPTIONS_AT_LEAST, believed.size, size);
@@ -131,10 +132,16 @@ function subsets(
   const sets = combinations(wrong, size).filter((set) => {
     const ids = set.flatMap(({ id }) => id ?? []);
     const different = new Set(ids).size;
-    return different === ids.length && different >= enough && (!keyed || ids.includes(key));
+    // Two that come to the same would both be wrong, and known to be.
+    const silent = set.filter(({ move }) => leavesAll(move, from)).length;
+    return different === ids.length && different >= enough && silent <= 1 && (!keyed || ids.includes(key));
   });
   return sets.length > 0 ? sets : null;
 }
+
+/** Whether nothing goes out, and nothing changes. */
+const leavesAll = (move: Move, from: State): boolean =>
+  move.kind === 'discard' || (move.kind === 'nothing' && move.next === from);
 
 function combinations<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   if (size === 0) return [[]];

@@ -130,6 +130,16 @@ test('each moment has three or four answers of different faces, one legal, and a
   }
 });
 
+test('no two wrong answers come to the same: to say nothing and stay', () => {
+  for (const { options, legal, met } of all) {
+    const silent = options.filter(
+      (move, i) =>
+        !legal[i] && draftsOf(move).length === 0 && stateAfter(move, met.tcb.state) === met.tcb.state,
+    );
+    expect.soft(silent.length, `${met.tcb.state} ${JSON.stringify(met.stimulus)}`).toBeLessThanOrEqual(1);
+  }
+});
+
 test('of the wrong answers at least two are misconceptions, where so many are known, and each is recognised', () => {
   for (const { options, legal, met } of all) {
     const { tcb, stimulus, match } = met;
