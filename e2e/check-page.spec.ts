@@ -25,6 +25,36 @@ test('a device that can play reads so, and why', async ({ page, server, context 
   await hasNoViolations(page);
 });
 
+test('no WebSocket gets through: the slower way, or the slowest, and what to do', { tag: LONG }, async ({
+  page,
+  network,
+}) => {
+  network.filter({ upgrades: 'refused' });
+  await page.goto(`${network.origin}/check`);
+  await expect(page.getByText('This device can play, but by the slower way', { exact: false })).toBeVisible();
+  await expect(line(page, 'webSocket')).toContainText(
+    'Something between this device and the server refuses it.',
+  );
+  await expect(line(page, 'webSocket')).toContainText('Ask the network’s administrator');
+  network.filter({ upgrades: 'swallowed', holdsBack: true });
+  await done(page);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('but by the slowest way', { exact: false })).toBeVisible();
+  await expect(line(page, 'webSocket')).toContainText('Nothing answers');
+  await expect(line(page, 'stream')).toContainText('all at once');
+  await hasNoViolations(page);
+});
+
+test('a proxy that changes Host is told from a filter, with the setting that helps', { tag: LONG }, async ({
+  page,
+  network,
+}) => {
+  network.filter({ host: 'inside.example' });
+  await page.goto(`${network.origin}/check`);
+  await expect(line(page, 'webSocket')).toContainText('The server does not know the address of this page');
+  await expect(line(page, 'webSocket')).toContainText(`PUBLIC_URL=${network.origin}/`);
+});
+
 test('a browser that stores nothing, whose clock is wrong, on a network that goes away', {
   tag: LONG,
 }, async ({ page, server }) => {

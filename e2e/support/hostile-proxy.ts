@@ -1,26 +1,41 @@
-/** A network between page and server that behaves as bad as real ones: it falls silent, refuses, cuts. */
+/** A network between page and server, as bad as real ones: falls silent, refuses, holds back, cuts. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { GameServer } from './server.ts';
 
 interface Passage {
   readonly page: Socket;
   readonly server: Socket;
-  /** A WebSocket, as its first octets said. */
-  webSocket: boolean;
+  /** It carries what happens: a WebSocket, or a stream of events. */
+  live: boolean;
   /** Nothing passes any more, and nobody is told. */
   silent: boolean;
 }
 
 const UPGRADE = /^upgrade: *websocket/im;
+const STREAM = /^GET \/stream /;
+const REQUEST = /^[A-Z]+ \/\S* HTTP\/1\.1\r\n/;
+const EVENTS = /^content-type: *text\/event-stream/im;
+const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nContent-Length: 9\r\nConnection: close\r\n\r\nForbidden';
+
+/** What becomes of those who ask for a WebSocket. */
+export type Upgrades = 'pass' | 'refused' | 'swallowed';
+
+export interface Filter {
+  readonly upgrades?: Upgrades;
+  /** No answer with events goes on before it is complete, as where all is looked through for viruses. */
+  readonly holdsBack?: boolean;
+  /** The server is told another name for itself. */
+  readonly host?: string;
+}
 
 export class HostileProxy {
   readonly origin: string;
   readonly #listening: Server;
   readonly #passages = new Set<Passage>();
-  #refusing = false;
+  #filter: Filter = {};
   #silent = false;
   #cutting: NodeJS.Timeout | undefined;
-  /** WebSockets that were cut. */
+  /** Those that were cut. */
   cuts = 0;
 
   private constructor(listening: Server, port: number) {
@@ -38,20 +53,25 @@ export class HostileProxy {
   }
 
   #pass(page: Socket, port: number): void {
-    if (this.#refusing) return void page.resetAndDestroy();
     const server = connect(port, '127.0.0.1');
-    const passage: Passage = { page, server, webSocket: false, silent: this.#silent };
+    const passage: Passage = { page, server, live: false, silent: this.#silent };
     this.#passages.add(passage);
-    page.once('data', (first) => {
-      passage.webSocket = UPGRADE.test(first.toString('latin1'));
+    page.on('data', (octets) => {
+      const asked = this.#asked(passage, octets);
+      if (!passage.silent && asked !== null) server.write(asked);
+    });
+    let held = '';
+    server.on('data', (octets) => {
+      if (passage.silent) return;
+      const text = held + octets.toString('latin1');
+      // It is complete when the last chunk has come, or as many octets as were promised.
+      held = this.#filter.holdsBack && EVENTS.test(text) && !isComplete(text) ? text : '';
+      if (held === '') page.write(text, 'latin1');
     });
     for (const [from, to] of [
       [page, server],
       [server, page],
     ] as const) {
-      from.on('data', (octets) => {
-        if (!passage.silent) to.write(octets);
-      });
       // Whoever hears nothing does not hear either that the other has gone.
       from.on('end', () => {
         if (!passage.silent) to.end();
@@ -65,28 +85,42 @@ export class HostileProxy {
     }
   }
 
+  /** What goes on of what a page sent; null: nothing. */
+  #asked(passage: Passage, octets: Buffer): Buffer | string | null {
+    const text = octets.toString('latin1');
+    if (!REQUEST.test(text)) return octets;
+    const { upgrades = 'pass', host } = this.#filter;
+    const upgrade = UPGRADE.test(text);
+    if (upgrade && upgrades !== 'pass') {
+      if (upgrades === 'refused') passage.page.end(FORBIDDEN);
+      return null;
+    }
+    if (upgrade || STREAM.test(text)) passage.live = true;
+    return host === undefined ? octets : Buffer.from(text.replace(/^host: .*$/im, `Host: ${host}`), 'latin1');
+  }
+
+  /** Stands in the way of what is asked from now on. */
+  filter(filter: Filter): void {
+    this.#filter = filter;
+  }
+
   /** What is open dies without a word, and so does all that is opened until it passes on again. */
   fallSilent(): void {
     this.#silent = true;
     for (const passage of this.#passages) passage.silent = true;
   }
 
-  /** Takes no connection any more. Those that are open go on. */
-  refuse(): void {
-    this.#refusing = true;
-  }
-
   /** New connections pass; those that died are dead. */
   passOn(): void {
-    this.#refusing = false;
+    this.#filter = {};
     this.#silent = false;
     clearInterval(this.#cutting);
   }
 
-  /** Resets every WebSocket that is open. */
+  /** Resets every WebSocket and every stream that is open. */
   cut(): void {
-    for (const { page, server, webSocket } of this.#passages) {
-      if (!webSocket) continue;
+    for (const { page, server, live } of this.#passages) {
+      if (!live) continue;
       this.cuts += 1;
       page.resetAndDestroy();
       server.resetAndDestroy();
@@ -106,4 +140,11 @@ export class HostileProxy {
     }
     await new Promise((resolve) => this.#listening.close(resolve));
   }
+}
+
+/** Whether one answer, as far as it has come, is all of it. */
+function isComplete(text: string): boolean {
+  const at = text.indexOf('\r\n\r\n');
+  const promised = /^content-length: *(\d+)/im.exec(text.slice(0, at))?.[1];
+  return promised === undefined ? text.endsWith('0\r\n\r\n') : text.length >= at + 4 + Number(promised);
 }
