@@ -2,18 +2,27 @@
  * The browser's memory for small choices.
  * It may be forbidden (private windows, school policies): then we forget.
  */
-export function recall(key: string): string | null {
+
+/** Some browsers embedded in other programs have none at all. */
+type Where = () => Storage | null;
+
+const inThisBrowser: Where = () => localStorage;
+/** Where the tab keeps how it reaches the server without a WebSocket. */
+export const FALLBACK_KEY = '2msl.fallback';
+/** For as long as the tab is open. */
+export const inThisTab: Where = () => sessionStorage;
+
+export function recall(key: string, where = inThisBrowser): string | null {
   try {
-    // Some browsers embedded in other programs have none at all.
-    return (localStorage as Storage | null)?.getItem(key) ?? null;
+    return where()?.getItem(key) ?? null;
   } catch {
     return null;
   }
 }
 
-export function remember(key: string, value: string): void {
+export function remember(key: string, value: string, where = inThisBrowser): void {
   try {
-    (localStorage as Storage | null)?.setItem(key, value);
+    where()?.setItem(key, value);
   } catch {
     // The choice then holds until the page is left.
   }

@@ -8,7 +8,6 @@ import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
 import { Goals } from './Goals.tsx';
-import { LogView } from './LogView.tsx';
 import { ladderOf } from './ladder-input.ts';
 import type { Numbering } from './numbers.ts';
 import { OwnControls } from './OwnControls.tsx';
@@ -29,6 +28,18 @@ export function toggleTelling(): void {
   const next = telling() === 'log' ? 'ladder' : 'log';
   chosen.value = next;
   remember(KEY, next);
+}
+
+/** Nobody has one when a match begins. */
+const useLogView = lazily(
+  () => import('./LogView.tsx'),
+  ({ LogView }) => LogView,
+  words,
+);
+
+function Log(props: TellingProps) {
+  const LogView = useLogView();
+  return LogView && <LogView {...props} />;
 }
 
 /** The log tells the same. */
@@ -82,7 +93,7 @@ export function Telling(props: TellingProps) {
   return (
     <>
       <Tabs />
-      {telling() === 'log' ? <LogView {...props} /> : <OwnLadder {...props} />}
+      {telling() === 'log' ? <Log {...props} /> : <OwnLadder {...props} />}
     </>
   );
 }
@@ -118,7 +129,7 @@ export function History({ situation, numbering, actions, sheets, scenario, both 
             <OwnLadder {...telling} />
           </div>
           <h2 class="eyebrow">{t('log.title')}</h2>
-          <LogView {...telling} />
+          <Log {...telling} />
         </>
       ) : (
         <Telling {...telling} />

@@ -5,8 +5,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { SegmentCard, type SegmentMark } from '../figures/segment/SegmentCard.tsx';
 import { preview } from '../figures/segment/segment-view.ts';
 import { StateBadge } from '../figures/states/StateBadge.tsx';
-import { t } from '../i18n/board.ts';
+import { t as board } from '../i18n/board.ts';
 import { decimal } from '../i18n/dictionary.ts';
+import { t } from '../i18n/log.ts';
 import { loggedBase } from './cards.ts';
 import type { Happening, LoggedSegment, Turn } from './log.ts';
 import type { Numbering } from './numbers.ts';
@@ -51,14 +52,14 @@ function Heading({ reader, turn }: TurnProps) {
   const isCall = stimulus?.type === 'call';
   return (
     <span class={isCall ? 'log-event mono' : 'log-event'}>
-      {stimulus ? stimulusBriefly(stimulus) : t('log.unasked')}
+      {stimulus ? stimulusBriefly(stimulus) : t('unasked')}
     </span>
   );
 }
 
 function Outcome({ reader, turn }: TurnProps) {
   const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
-  if (withdrawn) return <p class="muted small">{t(`log.withdrawn.${withdrawn}`)}</p>;
+  if (withdrawn) return <p class="muted small">{t(`withdrawn.${withdrawn}`)}</p>;
   if (!answer) return null;
   const { move, by } = answer;
   return (
@@ -67,24 +68,22 @@ function Outcome({ reader, turn }: TurnProps) {
         <LoggedCard key={logged.packet} {...reader} logged={logged} />
       ))}
       {sent.length === 0 && (
-        <p class="log-note muted">{t(move.kind === 'discard' ? 'log.discarded' : 'log.nothing')}</p>
+        <p class="log-note muted">{t(move.kind === 'discard' ? 'discarded' : 'nothing')}</p>
       )}
       {(change || by === 'autopilot' || advice) && (
         <p class="log-note">
           {change && <StateBadge state={change.to} />}
-          {by === 'autopilot' && <span class="chip">{t('log.autopilot')}</span>}
-          {advice && <span class="chip">{t('log.helped')}</span>}
+          {by === 'autopilot' && <span class="chip">{t('autopilot')}</span>}
+          {advice && <span class="chip">{t('helped')}</span>}
         </p>
       )}
-      {delivered !== '' && (
-        <p class="muted small">{t('log.delivered', { text: preview(delivered, 24).text })}</p>
-      )}
+      {delivered !== '' && <p class="muted small">{t('delivered', { text: preview(delivered, 24).text })}</p>}
       {returned !== null && returned !== 'ok' && (
-        <p class="muted small">{t('log.returned', { result: t(`return.${returned}`) })}</p>
+        <p class="muted small">{t('returned', { result: t(`return.${returned}`) })}</p>
       )}
       {signals.map((signal) => (
         <p key={signal} class="muted small">
-          {t('log.signal', { signal: t(`signal.${signal}`) })}
+          {t('signal', { signal: t(`signal.${signal}`) })}
         </p>
       ))}
     </div>
@@ -98,7 +97,7 @@ function Tries({ tries }: Pick<Turn, 'tries'>) {
   return (
     <details class="log-tries">
       <summary>
-        {t('log.refused', { n: tries.length })} <code class="rule">{[...new Set(rules)].join(' ')}</code>
+        {t('refused', { n: tries.length })} <code class="rule">{[...new Set(rules)].join(' ')}</code>
       </summary>
       <ul>
         {tries.map(({ failures, verdict }) => (
@@ -174,14 +173,14 @@ export function LogView({ situation, numbering }: LogViewProps) {
       class="log"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
       tabIndex={0}
-      aria-label={t('log.title')}
+      aria-label={board('log.title')}
       onScroll={(event) => {
         const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
         // Whoever reads further up is left there.
         following.current = scrollHeight - scrollTop - clientHeight < 48;
       }}
     >
-      {rows.length === 0 && <p class="muted small">{t('log.empty')}</p>}
+      {rows.length === 0 && <p class="muted small">{t('empty')}</p>}
       <ol>
         {rows.map((row) =>
           'type' in row ? (

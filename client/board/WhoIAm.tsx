@@ -10,7 +10,7 @@ import { useTcb } from './lazy-tcb.ts';
 import type { BoardPort } from './port.ts';
 import { SheetButtons } from './SheetButtons.tsx';
 import { StateNow } from './StateNow.tsx';
-import { Laptop } from './Status.tsx';
+import { Laptop } from './Strip.tsx';
 import { SmallTimers, Timers } from './Timers.tsx';
 
 export type CastProps = Pick<BoardPort, 'host' | 'scenario' | 'partner'>;

@@ -4,15 +4,18 @@ import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { setWords } from '../i18n/dictionary.ts';
 import { dismissFault, fault } from '../ui/faults.ts';
-import type { Refusal } from './refusal.ts';
-import { type Link, openLink, readMessage, type SocketLike, socketUrl } from './socket.ts';
+import type { Carrier } from './carrier.ts';
+import type { Fallback, FallbackOptions } from './http/fallback.ts';
+import type { Refusal } from './http/refusal.ts';
+import { rememberWay } from './http/way.ts';
+import { type Link, openLink, readMessage, socketUrl } from './socket.ts';
 
 const HEARTBEAT = 10_000;
 
 class FakeSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
+  onclose: Carrier['onclose'] = null;
   readonly sent: { type: string; id?: number; seen?: unknown; language?: string }[] = [];
   closed = false;
 
@@ -29,8 +32,8 @@ class FakeSocket {
     this.onopen?.();
     this.says({ type: 'welcome', protocol: PROTOCOL_VERSION, role: 'player', heartbeat: HEARTBEAT, now: 0 });
   }
-  breaks(code = 1006): void {
-    this.onclose?.({ code });
+  breaks(code = 1006, why?: string): void {
+    this.onclose?.(why === undefined ? { code } : { code, why });
   }
 }
 
@@ -39,6 +42,28 @@ const links: Link[] = [];
 /** What HTTP would tell of a handshake that failed. */
 let why: Refusal | null = null;
 let inquiries = 0;
+/** The way over HTTP, as it was asked for; its connections are beside the others. */
+let fallen: (FallbackOptions & { readonly calls: (string | boolean)[] }) | null = null;
+let fetchable = true;
+const overHttp = (options: FallbackOptions): Fallback => {
+  const calls: (string | boolean)[] = [];
+  fallen = { ...options, calls };
+  return {
+    open: (token) => {
+      calls.push(token);
+      sockets.push(new FakeSocket());
+      return last();
+    },
+    failed: (silent) => {
+      calls.push(silent);
+      return calls.length < 4;
+    },
+    notice: () => 'over HTTP',
+    works: () => calls.push('works'),
+    lookBack: () => calls.push('look'),
+    close: () => calls.push('closed'),
+  };
+};
 /** What the browser tells the page of itself. */
 const browser = { window: new EventTarget(), document: new EventTarget() };
 const hidden = (is: boolean): void => {
@@ -55,12 +80,17 @@ function link(seen: () => { match: string; version: number } | null = () => null
     onMessage: ({ type }) => received.push(type),
     open: () => {
       sockets.push(new FakeSocket());
-      return last() as unknown as SocketLike;
+      return last();
     },
-    whyRefused: () => {
-      inquiries += 1;
-      return Promise.resolve(why);
-    },
+    fetchOverHttp: () =>
+      Promise.resolve({
+        whyRefused: () => {
+          inquiries += 1;
+          return Promise.resolve(why);
+        },
+        fallBack: (options) =>
+          fetchable ? Promise.resolve(overHttp(options)) : Promise.reject(new Error('no network')),
+      }),
     random: () => 1,
   });
   links.push(opened);
@@ -73,6 +103,8 @@ beforeEach(() => {
   sockets.length = 0;
   why = null;
   inquiries = 0;
+  fallen = null;
+  fetchable = true;
 });
 afterEach(() => {
   for (const opened of links.splice(0)) opened.close();
@@ -196,7 +228,7 @@ describe('a connection that has died without a word', () => {
     const heard = Date.now();
     expect(lostSince.value).toBeNull();
     const silent = last();
-    vi.advanceTimersByTime(25_000);
+    vi.advanceTimersByTime(20_000);
     expect([status.value, silent.closed, lostSince.value]).toEqual(['lost', true, heard]);
     vi.advanceTimersByTime(1_000);
     expect(sockets).toHaveLength(2);
@@ -279,7 +311,7 @@ describe('a page that has lost the server', () => {
 
   test('asks over HTTP why a handshake failed, tells it, and waits as long as it is told', async () => {
     const { refusal, status } = link();
-    why = { message: 'too many visitors', retryAfter: 10_000 };
+    why = { message: 'too many visitors', retryAfter: 10_000, passable: false };
     last().breaks();
     await vi.advanceTimersByTimeAsync(10_999);
     expect(sockets).toHaveLength(1);
@@ -297,12 +329,166 @@ describe('a page that has lost the server', () => {
 
   test('asks that also where the handshake is swallowed, and nothing where it was in', async () => {
     link();
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(4_000);
     expect(inquiries).toBe(1);
     await vi.advanceTimersByTimeAsync(1_000);
     last().welcomes();
     last().breaks();
     expect(inquiries).toBe(1);
+  });
+});
+
+describe('a page whose WebSocket gets nothing through', () => {
+  const PASSABLE = { message: null, retryAfter: 0, passable: true };
+  beforeEach(() => {
+    why = PASSABLE;
+  });
+
+  test.each([
+    ['refused', () => last().breaks()],
+    ['unanswered', () => vi.advanceTimersByTime(4_000)],
+    [
+      'mute',
+      () => {
+        last().onopen?.();
+        last().breaks();
+      },
+    ],
+    [
+      'mute',
+      () => {
+        last().onopen?.();
+        vi.advanceTimersByTime(10_000);
+      },
+    ],
+  ] as const)('goes over HTTP at once where it is %s, and says so', async (reason, fails) => {
+    const { overHttp: over, status } = link();
+    fails();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fallen).toMatchObject({ kept: reason, calls: ['a-token-of-a-seat'] });
+    expect(sockets).toHaveLength(2);
+    expect(over.value).toBeNull();
+    last().welcomes();
+    expect([over.value, status.value, fallen?.calls.at(-1)]).toEqual(['over HTTP', 'online', 'works']);
+  });
+
+  test('does not where nobody answers over HTTP either, or the server takes nobody', async () => {
+    for (const answer of [null, { message: 'full', retryAfter: 1_000, passable: false }]) {
+      why = answer;
+      link();
+      last().breaks();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(fallen).toBeNull();
+    }
+  });
+
+  test('does not for one failure where there was one: the server may just have been started again', async () => {
+    link();
+    last().welcomes();
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(1_000);
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fallen).toBeNull();
+    await vi.advanceTimersByTimeAsync(2_000);
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fallen).not.toBeNull();
+  });
+
+  test('does not where one got through while the way over HTTP was fetched', async () => {
+    const { overHttp: over } = link();
+    last().breaks();
+    why = null;
+    vi.advanceTimersByTime(1_000);
+    last().welcomes();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([sockets.length, over.value]).toEqual([2, null]);
+  });
+
+  test('goes on with WebSockets where that way cannot be fetched', async () => {
+    fetchable = false;
+    link();
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([fallen, sockets.length]).toEqual([null, 2]);
+  });
+
+  test('stays on that way when it breaks, and leaves it when it fails again and again', async () => {
+    const { overHttp: over, refusal } = link();
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    last().welcomes();
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(fallen?.calls).toEqual(['a-token-of-a-seat', 'works', 'a-token-of-a-seat']);
+    last().breaks(1006, 'too many tabs');
+    expect([refusal.value, fallen?.calls.slice(3)]).toEqual(['too many tabs', [false, 'closed']]);
+    expect(over.value).toBe('over HTTP');
+    await vi.advanceTimersByTimeAsync(2_000);
+    last().welcomes();
+    expect([over.value, fallen?.calls.length]).toEqual([null, 5]);
+  });
+
+  test('takes a WebSocket that gets through after all, without a word to anybody', async () => {
+    const { ask, overHttp: over, status } = link();
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    last().welcomes();
+    browser.window.dispatchEvent(new Event('online'));
+    expect(fallen?.calls.at(-1)).toBe('look');
+    const before = last();
+    const webSocket = new FakeSocket();
+    const answer = ask({ type: 'advice', match: 'm' });
+    expect(fallen?.found(webSocket)).toBe(false);
+    before.says({ type: 'answer', id: 1, verdict: null });
+    await answer;
+    expect(fallen?.found(webSocket)).toBe(true);
+    expect([before.closed, status.value, webSocket.sent[0]?.type]).toEqual([true, 'online', 'hello']);
+    // What the server says to the one that was left is not heard.
+    before.breaks(CLOSE_CODES['seat-taken-over']);
+    const next = ask({ type: 'advice', match: 'm' });
+    webSocket.says({
+      type: 'welcome',
+      protocol: PROTOCOL_VERSION,
+      role: 'player',
+      heartbeat: HEARTBEAT,
+      now: 0,
+    });
+    webSocket.says({ type: 'answer', id: 1, verdict: null });
+    expect(await next).toEqual({ kind: 'answer', verdict: null });
+    expect([over.value, status.value, fallen?.calls.at(-1)]).toEqual([null, 'online', 'closed']);
+  });
+
+  test('falls back again at once where the WebSocket that got through brings nothing', async () => {
+    const { overHttp: over, status } = link();
+    last().breaks();
+    await vi.advanceTimersByTimeAsync(0);
+    last().welcomes();
+    const webSocket = new FakeSocket();
+    fallen?.found(webSocket);
+    webSocket.breaks(1005);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fallen).toMatchObject({ kept: 'mute', calls: ['a-token-of-a-seat'] });
+    expect(status.value).toBe('lost');
+    last().welcomes();
+    expect([over.value, status.value]).toEqual(['over HTTP', 'online']);
+  });
+
+  test('begins with what worked on the page before', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    });
+    rememberWay({ reason: 'unanswered', polls: true });
+    link();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fallen).toMatchObject({ kept: 'unanswered polls', calls: ['a-token-of-a-seat'] });
+    expect(sockets).toHaveLength(1);
+    rememberWay(null);
+    link();
+    expect(sockets).toHaveLength(2);
   });
 });
 

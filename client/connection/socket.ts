@@ -9,14 +9,19 @@ import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import type { FallbackReason } from '../../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { VerdictView } from '../../shared/protocol/view.ts';
 import { pathTo } from '../base.ts';
 import { locale } from '../i18n/dictionary.ts';
+import { retryImport } from '../retry-import.ts';
+import { FALLBACK_KEY, inThisTab, recall } from '../storage.ts';
 import { noticeFault } from '../ui/faults.ts';
 import { after, wallClock } from '../ui/frame.ts';
+import type { Carrier, Ending } from './carrier.ts';
+import type { OverHttp } from './http/entry.ts';
+import type { Fallback } from './http/fallback.ts';
 import { type Liveness, watchLiveness } from './liveness.ts';
-import { askWhyRefused, type Refusal } from './refusal.ts';
 import { retryDelay } from './retry.ts';
 
 type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
@@ -43,6 +48,8 @@ export interface Link {
   readonly trying: ReadonlySignal<boolean>;
   /** Why the server takes none; null where it has not said. */
   readonly refusal: ReadonlySignal<string | null>;
+  /** Says that no WebSocket gets through, and messages go over HTTP; null where one does. */
+  readonly overHttp: ReadonlySignal<string | null>;
   /** Why it is over. */
   readonly ending: ReadonlySignal<{ readonly code: ErrorCode; readonly message: string } | null>;
   readonly ask: (question: Question) => Promise<Answer>;
@@ -53,20 +60,20 @@ export interface Link {
   readonly close: () => void;
 }
 
-/** The part of a WebSocket that is used. */
-export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
-
 export interface LinkOptions {
   /** Whom to say hello as, and what of the match is known: asked anew for every connection. */
   readonly hello: () => Omit<Hello, 'type' | 'protocol' | 'language'>;
   readonly onMessage: (message: Heard) => void;
-  readonly open?: () => SocketLike;
-  readonly whyRefused?: () => Promise<Refusal | null>;
+  readonly open?: () => Carrier;
+  /** What is needed only where a WebSocket does not open. */
+  readonly fetchOverHttp?: () => Promise<OverHttp>;
   readonly random?: () => number;
 }
 
 /** No answer for so long: the network is gone, though the browser has not noticed. */
 const PATIENCE = 10_000;
+/** So long a connection may take to open: what swallows WebSockets says nothing at all. */
+const OPENS_WITHIN = 4_000;
 
 const TYPES: Readonly<Record<ServerMessage['type'], true>> = {
   welcome: true,
@@ -89,6 +96,9 @@ export function readMessage(data: unknown): ServerMessage {
   throw new TypeError(`There is no message ${JSON.stringify(type)}.`);
 }
 
+/** Of a connection that the page gives up. */
+const SILENT = 0;
+
 const FINAL: readonly number[] = [
   CLOSE_CODES.policy,
   CLOSE_CODES['seat-taken-over'],
@@ -109,18 +119,31 @@ const WAKE = [
   ['visibilitychange', 'document'],
 ] as const;
 
+const fetchEntry = async (): Promise<OverHttp> =>
+  (await retryImport(() => import('./http/entry.ts'))).overHttp;
+
 export function openLink(options: LinkOptions): Link {
-  const { hello, onMessage, whyRefused = askWhyRefused, random = Math.random } = options;
-  const connect = options.open ?? (() => new WebSocket(socketUrl(location)));
+  const { hello, onMessage, fetchOverHttp = fetchEntry, random = Math.random } = options;
+  const openWebSocket = options.open ?? (() => new WebSocket(socketUrl(location)) as Carrier);
   const status = signal<LinkStatus>('connecting');
   const lostSince = signal<number | null>(null);
   const trying = signal(false);
   const refusal = signal<string | null>(null);
+  const overHttp = signal<string | null>(null);
   const ending = signal<Message<'error'> | null>(null);
   const waiting = new Map<number, (answer: Answer) => void>();
-  let socket: SocketLike | null = null;
-  /** Whether it ever opened. */
+  let socket: Carrier | null = null;
+  /** Whether it ever opened, and whether anything came through it. */
   let opened = false;
+  let brought = false;
+  /** Null for as long as WebSockets are tried. */
+  let fallback: Fallback | null = null;
+  let falling = false;
+  /**
+   * Handshakes that may yet fail though HTTP passes, until the page falls back to it. Where a WebSocket has been, one is
+   * chance: a server that was just being started again.
+   */
+  let chances = 1;
   let liveness: Liveness | null = null;
   let lastId = 0;
   let attempt = 0;
@@ -151,17 +174,21 @@ export function openLink(options: LinkOptions): Link {
   const welcomed = ({ heartbeat }: Message<'welcome'>): void => {
     forgetTimer();
     attempt = 0;
+    if (fallback) fallback.works();
+    else chances = 2;
     liveness = watchLiveness({ heartbeat, say: (type) => say({ type }), onDead: drop });
     batch(() => {
       status.value = 'online';
       lostSince.value = null;
       trying.value = false;
       refusal.value = null;
+      overHttp.value = fallback?.notice() ?? null;
     });
   };
 
   const take = (message: Heard): void => {
     heardAt = wallClock();
+    brought = true;
     liveness?.heard(message.type);
     if (message.type === 'welcome') {
       welcomed(message);
@@ -176,25 +203,30 @@ export function openLink(options: LinkOptions): Link {
     onMessage(message);
   };
 
-  const begin = (): void => {
+  const greet = (current: Carrier): void => {
+    opened = true;
+    const language = locale.peek();
+    const { seen, ...who } = hello();
+    // What is known in another language is told again from its beginning.
+    const known = toldIn === null || toldIn === language ? seen : seen && { ...seen, version: 0 };
+    spoken = language;
+    const said: Hello = { type: 'hello', protocol: PROTOCOL_VERSION, ...who, seen: known, language };
+    current.send(JSON.stringify(said));
+    // A server that takes the connection and says nothing is as good as none.
+    forgetTimer();
+    forgetTimer = after(PATIENCE, drop);
+  };
+
+  /** From now on this one is the connection. */
+  const carry = (current: Carrier): void => {
     forgetTimer();
     lastId = 0;
     lastError = null;
-    trying.value = true;
     opened = false;
-    const current = connect();
+    brought = false;
     const hear = createHearing();
     socket = current;
-    current.onopen = () => {
-      opened = true;
-      const language = locale.peek();
-      const { seen, ...who } = hello();
-      // What is known in another language is told again from its beginning.
-      const known = toldIn === null || toldIn === language ? seen : seen && { ...seen, version: 0 };
-      spoken = language;
-      const said: Hello = { type: 'hello', protocol: PROTOCOL_VERSION, ...who, seen: known, language };
-      current.send(JSON.stringify(said));
-    };
+    current.onopen = () => greet(current);
     current.onmessage = ({ data }) => {
       if (socket !== current) return;
       try {
@@ -206,11 +238,15 @@ export function openLink(options: LinkOptions): Link {
         noticeFault({ kind: 'message', error });
       }
     };
-    current.onclose = ({ code }) => {
-      if (socket === current) ended(code);
+    current.onclose = (end) => {
+      if (socket === current) ended(end);
     };
-    // A server that takes the connection and says nothing is as good as none.
-    forgetTimer = after(PATIENCE, drop);
+  };
+
+  const begin = (): void => {
+    trying.value = true;
+    carry(fallback ? fallback.open(hello().token) : openWebSocket());
+    forgetTimer = after(OPENS_WITHIN, drop);
   };
 
   /** There is no connection any more, for whatever reason. */
@@ -227,7 +263,7 @@ export function openLink(options: LinkOptions): Link {
     forgetTimer = after(retryDelay(attempts, random(), notBefore), begin);
   };
 
-  const ended = (code: number): void => {
+  const ended = ({ code, why, retryAfter }: Ending): void => {
     letGo();
     batch(() => {
       trying.value = false;
@@ -238,29 +274,75 @@ export function openLink(options: LinkOptions): Link {
       }
       if (status.value === 'online') lostSince.value = heardAt;
       if (status.value === 'online' || attempt > 0) status.value = 'lost';
-      if (opened) refusal.value = lastError?.message ?? null;
+      if (opened || why) refusal.value = why ?? lastError?.message ?? null;
     });
     if (status.peek() === 'over') return;
-    comeBack(attempt);
-    if (!opened) void findOut(attempt);
+    comeBack(attempt, retryAfter);
+    if (!brought) {
+      const silent = code === SILENT;
+      if (fallback === null) void findOut(attempt, opened ? 'mute' : silent ? 'unanswered' : 'refused');
+      else if (!fallback.failed(silent)) leaveFallback();
+    }
     attempt += 1;
   };
 
   /** Of a handshake that fails, only HTTP tells why. */
-  const findOut = async (failed: number): Promise<void> => {
-    const told = await whyRefused();
-    // Meanwhile another attempt may have begun, or the page been left.
-    if (socket !== null || status.peek() === 'over' || attempt !== failed + 1) return;
+  const findOut = async (failed: number, reason: FallbackReason): Promise<void> => {
+    // Where nothing can be fetched, nobody answers.
+    const http = await fetchOverHttp().catch(() => null);
+    const told = (await http?.whyRefused()) ?? null;
+    if (status.peek() === 'over' || brought) return;
+    if (told?.passable) {
+      chances -= 1;
+      if (chances <= 0) return fallBack(reason);
+    }
+    // Meanwhile another attempt may have begun.
+    if (socket !== null || attempt !== failed + 1) return;
     // A server that has just come back takes it the next time, and nothing need be said.
     if (failed > 0) refusal.value = told?.message ?? null;
     if (told && told.retryAfter > 0) comeBack(failed, told.retryAfter);
+  };
+
+  const fallBack = async (kept: string): Promise<void> => {
+    if (falling || fallback) return;
+    falling = true;
+    const way = await fetchOverHttp()
+      .then((http) => http.fallBack({ kept, openWebSocket, found }))
+      .catch(() => null);
+    falling = false;
+    // A WebSocket has got through meanwhile, or the page has been left.
+    if (brought || status.peek() === 'over') return way?.close();
+    fallback = way;
+    const old = socket;
+    letGo();
+    old?.close();
+    begin();
+  };
+
+  const leaveFallback = (): void => {
+    fallback?.close();
+    fallback = null;
+    chances = 1;
+  };
+
+  /** A WebSocket gets through after all. Who waits for an answer waits where it was asked. */
+  const found = (webSocket: Carrier): boolean => {
+    if (waiting.size > 0 || status.peek() === 'over') return false;
+    const old = socket;
+    leaveFallback();
+    liveness?.stop();
+    liveness = null;
+    carry(webSocket);
+    greet(webSocket);
+    old?.close();
+    return true;
   };
 
   /** Ends a connection that is open in name only, without waiting for the browser to notice. */
   const drop = (): void => {
     const old = socket;
     if (old === null) return;
-    ended(0);
+    ended({ code: SILENT });
     old.close();
   };
 
@@ -297,6 +379,7 @@ export function openLink(options: LinkOptions): Link {
   const wake = ({ type }: Event): void => {
     if (type === 'visibilitychange' && document.visibilityState === 'hidden') return;
     check();
+    if (type === 'online') fallback?.lookBack();
     if (socket !== null || status.peek() === 'over') return;
     // A network that is back is back for the whole class; a page that somebody looks at, for one.
     attempt = 0;
@@ -306,7 +389,9 @@ export function openLink(options: LinkOptions): Link {
   // Absent where there is no browser.
   const targets = { window: globalThis.window, document: globalThis.document };
   for (const [type, target] of WAKE) targets[target]?.addEventListener(type, wake);
-  begin();
+  const kept = recall(FALLBACK_KEY, inThisTab);
+  if (kept) void fallBack(kept);
+  else begin();
   const stopListening = effect(() => {
     const language = locale.value;
     if (spoken !== null && spoken !== language && status.peek() !== 'over') untracked(reconnect);
@@ -317,6 +402,7 @@ export function openLink(options: LinkOptions): Link {
     lostSince,
     trying,
     refusal,
+    overHttp,
     ending,
     ask,
     reconnect,
@@ -326,6 +412,7 @@ export function openLink(options: LinkOptions): Link {
       for (const [type, target] of WAKE) targets[target]?.removeEventListener(type, wake);
       const old = socket;
       letGo();
+      leaveFallback();
       status.value = 'over';
       old?.close();
     },

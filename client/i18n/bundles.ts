@@ -18,8 +18,9 @@ export const BUNDLES = {
   coach: ['coach'],
   crowd: ['crowd'],
   // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.
-  'board-later': ['constants', 'calls', 'keys', 'ladder', 'predict', 'ending', 'debrief'],
+  'board-later': ['holdup', 'log', 'constants', 'calls', 'keys', 'ladder', 'predict', 'ending', 'debrief'],
   'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over', 'elsewhere'],
+  fallback: ['fallback'],
   controls: ['controls'],
   tcb: ['tcb', 'sockets'],
   sockets: ['sockets'],

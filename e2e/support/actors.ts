@@ -187,6 +187,19 @@ export class Student {
     await this.isIn(next);
   }
 
+  /** Answers, and again where the connection broke on the way, until the log shows it: what was composed is still there. */
+  async insists(heading: string, flags: Flags, next: State): Promise<void> {
+    await this.meets(heading);
+    const log = this.page.locator('.log-line');
+    const answered = await this.#answeredSoFar();
+    await this.composes(flags, next);
+    await expect(async () => {
+      if ((await log.count()) === answered) await this.page.keyboard.press(flags.length > 0 ? 'Enter' : 'n');
+      await expect(log).toHaveCount(answered + 1, { timeout: 2_000 });
+    }).toPass();
+    await this.isIn(next);
+  }
+
   async answersByDiscarding(heading: string | RegExp): Promise<void> {
     await this.#answered(heading, () => this.discards());
   }
@@ -198,8 +211,10 @@ export class Student {
     await expect(this.page.locator('.log-line')).toHaveCount(answered + 1);
   }
 
-  #answeredSoFar(): Promise<number> {
-    return this.page.locator('.log-line').count();
+  async #answeredSoFar(): Promise<number> {
+    // It is fetched when the page has been drawn.
+    await this.page.locator('.log').first().waitFor({ state: 'attached' });
+    return await this.page.locator('.log-line').count();
   }
 
   async #claims(state: State): Promise<void> {

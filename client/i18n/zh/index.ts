@@ -12,7 +12,9 @@ import crowd from './crowd.ts';
 import debrief from './debrief.ts';
 import elsewhere from './elsewhere.ts';
 import ending from './ending.ts';
+import fallback from './fallback.ts';
 import fault from './fault.ts';
+import holdup from './holdup.ts';
 import host from './host.ts';
 import invitation from './invitation.ts';
 import join from './join.ts';
@@ -20,6 +22,7 @@ import keys from './keys.ts';
 import ladder from './ladder.ts';
 import leap from './leap.ts';
 import lobby from './lobby.ts';
+import log from './log.ts';
 import offline from './offline.ts';
 import over from './over.ts';
 import play from './play.ts';
@@ -46,6 +49,8 @@ export default {
   ending,
   fault,
   elsewhere,
+  fallback,
+  holdup,
   host,
   invitation,
   join,
@@ -54,6 +59,7 @@ export default {
   leap,
   lobby,
   offline,
+  log,
   over,
   play,
   practice,

@@ -101,6 +101,7 @@ function sitDown() {
         lostSince: signal(null),
         trying: signal(false),
         refusal: signal(null),
+        overHttp: signal(null),
         ending: signal(null),
         ask: (question) => {
           asked.push(question);

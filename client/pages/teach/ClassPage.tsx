@@ -1,7 +1,7 @@
 /** The page of one class: its lobby, its round, the map of misconceptions, the card of states. */
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { Lost } from '../../board/Status.tsx';
+import { Lost } from '../../board/Lost.tsx';
 import type { Link } from '../../connection/socket.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';

@@ -80,6 +80,7 @@ function page(): Teach {
         lostSince: signal(null),
         trying: signal(false),
         refusal: signal(null),
+        overHttp: signal(null),
         ending: signal(null),
         ask: (question) => {
           questions.push(question);

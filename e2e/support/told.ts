@@ -1,0 +1,97 @@
+/** What a page is told of its match, and what the record says that it had to be told. */
+import type { Page } from '@playwright/test';
+import { visibleEvents } from '../../shared/match/view.ts';
+import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
+import type { RecordAnswer } from '../../shared/protocol/http.ts';
+import type { ServerMessage } from '../../shared/protocol/server-message.ts';
+import { replay } from '../../shared/record/replay.ts';
+import type { GameServer } from './server.ts';
+
+/** Put together as the page does it. @throws Error where a message leaves a gap */
+export class Told {
+  match = '';
+  versions: number[] = [];
+  webSockets = 0;
+  /** Answers with events: one for each stream, several for each long poll. */
+  answers = 0;
+  #last = 0;
+
+  /** Listens to all that the page opens from its next load on. */
+  static async by(page: Page): Promise<Told> {
+    const told = new Told();
+    page.on('websocket', (socket) => {
+      const hear = createHearing();
+      socket.on('framereceived', ({ payload }) => {
+        const message = JSON.parse(String(payload)) as ServerMessage;
+        if (message.type === 'welcome') told.webSockets += 1;
+        told.#take(hear(message));
+      });
+    });
+    await page.exposeFunction('answerBegins', () => {
+      told.answers += 1;
+    });
+    let hear = createHearing();
+    await page.exposeFunction('messageCame', (text: string) => {
+      const message = JSON.parse(text) as ServerMessage;
+      if (message.type === 'welcome') hear = createHearing();
+      told.#take(hear(message));
+    });
+    await page.addInitScript(listenToStreams);
+    return told;
+  }
+
+  #take(message: Heard | null): void {
+    if (message === null) throw new Error('a change of what was not told');
+    if (message.type !== 'match') return;
+    this.match = message.match;
+    if (message.since === 0) this.versions = [];
+    else if (message.since !== this.#last) throw new Error(`${message.since} follows ${this.#last}`);
+    this.#last = message.view.version;
+    this.versions.push(...message.events.map(({ version }) => version));
+  }
+}
+
+/** Runs in the page: copies every answer with events. */
+function listenToStreams(): void {
+  const { answerBegins, messageCame } = window as unknown as {
+    readonly answerBegins: () => Promise<void>;
+    readonly messageCame: (text: string) => Promise<void>;
+  };
+  const read = async (answer: Response): Promise<void> => {
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let left = '';
+    for (;;) {
+      const { done = true, value = '' } = (await reader?.read()) ?? {};
+      if (done) return;
+      const blocks = (left + value).split('\n\n');
+      left = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const [, data] = /^data: (\{.*)$/m.exec(block) ?? [];
+        if (data !== undefined && !/^event: /m.test(block)) await messageCame(data);
+      }
+    }
+  };
+  const { fetch } = window;
+  window.fetch = async (...asked) => {
+    const answer = await fetch(...asked);
+    if (answer.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+      void answerBegins();
+      // It is broken off as the answer itself is.
+      read(answer.clone()).catch(() => undefined);
+    }
+    return answer;
+  };
+}
+
+/** The versions that this host's player had to be told, by the record and the rules alone. */
+export async function versionsOnRecord(
+  { origin }: GameServer,
+  match: string,
+  host: 'A' | 'B',
+): Promise<number[]> {
+  const answer = await fetch(`${origin}/api/records/${match}`);
+  const { record } = (await answer.json()) as RecordAnswer;
+  const replayed = replay(record);
+  if ('error' in replayed) throw new Error(replayed.error);
+  return visibleEvents(replayed.match, host, replayed.events).map(({ version }) => version);
+}
