@@ -7,6 +7,7 @@ import { GAME_PATH, gameMarkdown } from './game-doc.ts';
 import { GLOSSARIES, glossaryMarkdown, glossaryPath } from './glossary-doc.ts';
 import { PROTOCOL_PATH, protocolMarkdown } from './protocol-doc.ts';
 import { SPEC_PATH, specMarkdown } from './spec.ts';
+import { TEACHING_PATH, teachingMarkdown } from './teaching-doc.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -15,6 +16,7 @@ const pages: readonly { readonly path: string; readonly text: () => string }[] =
   { path: CONFORMANCE_PATH, text: conformanceMarkdown },
   { path: GAME_PATH, text: gameMarkdown },
   { path: PROTOCOL_PATH, text: protocolMarkdown },
+  { path: TEACHING_PATH, text: teachingMarkdown },
   { path: DECISIONS_PATH, text: decisionsMarkdown },
   ...Object.entries(GLOSSARIES).map(([code, glossary]) => ({
     path: glossaryPath(code),
