@@ -191,6 +191,49 @@ describe('a damaged file', () => {
     await after.close();
   });
 
+  it('whose WAL is damaged loses nothing of what was committed behind the damage', async () => {
+    const file = join(dir, 'behind.sqlite');
+    const store = await openSqliteStore(file, options);
+    const bodies = written.get('server') ?? [];
+    for (const [seq, body] of bodies.entries()) await store.append([{ stream: 'server', seq, body }]);
+    const [octets, wal] = [readFileSync(file), readFileSync(`${file}-wal`)];
+    await store.close();
+    let unharmed = 0;
+    const harms = Array.from({ length: 6 }, (_, i) => [random(i, wal.length / 2), random(i + 9, 8)] as const);
+    for (const [i, [at, bit]] of harms.entries()) {
+      const killed = join(dir, `behind-${i}.sqlite`);
+      const harmed = Buffer.from(wal);
+      harmed[at] = (harmed[at] ?? 0) ^ (1 << bit);
+      writeFileSync(killed, octets);
+      writeFileSync(`${killed}-wal`, harmed);
+      const { read, salvaged, store: after } = await open(killed, []);
+      // A page of an entry that is longer than a page is written once.
+      expect(salvaged?.setAside.length, `octet ${at}`).toBeLessThanOrEqual(1);
+      if (salvaged?.setAside.length === 0) expect(read, `octet ${at}`).toBe(bodies.length);
+      unharmed += read === bodies.length ? 1 : 0;
+      await after.close();
+    }
+    expect(unharmed).toBeGreaterThan(harms.length / 2);
+  });
+
+  it('that was killed while it wrote is whole, and is not mended', async () => {
+    const file = join(dir, 'torn.sqlite');
+    const store = await openSqliteStore(file, options);
+    const bodies = written.get('server') ?? [];
+    for (const [seq, body] of bodies.entries()) await store.append([{ stream: 'server', seq, body }]);
+    const [octets, wal] = [readFileSync(file), readFileSync(`${file}-wal`)];
+    await store.close();
+    for (const cut of [1, 30, 4_000, 9_000]) {
+      const killed = join(dir, `torn-${cut}.sqlite`);
+      writeFileSync(killed, octets);
+      writeFileSync(`${killed}-wal`, wal.subarray(0, wal.length - cut));
+      const { read, salvaged, store: after } = await open(killed, []);
+      expect(salvaged, `${cut} octets`).toBeNull();
+      expect(read).toBeGreaterThan(bodies.length - 8);
+      await after.close();
+    }
+  });
+
   it('of which nothing is left and nothing else is known is refused as it was, and kept', async () => {
     const file = join(dir, 'rubbish.sqlite');
     const rubbish = 'no database at all, but long enough to be taken for the header of one'.repeat(20);

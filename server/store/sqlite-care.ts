@@ -8,6 +8,7 @@ import { type Checkup, checkUp, isWhole } from './sqlite-check.ts';
 import { NothingToSalvage, type Salvaged, salvage } from './sqlite-salvage.ts';
 import { DamagedHeader, SCHEMA_VERSION, versionOf } from './sqlite-schema.ts';
 import { openDatabase, type SqliteStore, sqliteStore, UnusableStore } from './sqlite-store.ts';
+import { isWalDamaged } from './sqlite-wal.ts';
 import type { Indexing, StoreOptions } from './store.ts';
 
 /** Read whole at every start up to this size: some hundred milliseconds. */
@@ -40,6 +41,8 @@ export async function openWithCare(file: string, options: StoreOptions, care: Ca
 /** @returns why not, where it is damaged. @throws UnusableStore for any other reason */
 function openWhole(file: string, indexing: Indexing): Database.Database | UnusableStore {
   const isNew = !existsSync(file);
+  // Before SQLite opens it, and cuts off what it takes for unwritten.
+  if (!isNew && isWalDamaged(file)) return new UnusableStore(`the WAL of ${file} is damaged`);
   try {
     const db = openDatabase(file, indexing);
     const isSmall = isNew || statSync(file).size <= CHECKED_AT_START;

@@ -3,7 +3,16 @@
  * The file's own octets, its WAL and the backups are sources; what none of them has is set aside by its place. The damaged
  * file is kept beside the new one (docs/adr/0040).
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeFirst, linkAfter } from './chain.ts';
@@ -46,9 +55,11 @@ export function salvage(
     indexing,
   }: { readonly backups: readonly string[]; readonly copy: string; readonly indexing: Indexing },
 ): Salvaged {
-  const { ends, epoch, names: told } = askFile(file);
+  // Before SQLite opens it, and cuts off what it takes for unwritten. The frame of a page may bear another's number.
+  const octets = [withWal(file), readFileSync(file)];
   copyFileSync(file, copy);
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+  const { ends, epoch, names: told } = askFile(file);
   const made = `${file}.mended`;
   for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${made}${end}`, { force: true });
   const db = new Database(made);
@@ -60,7 +71,8 @@ export function salvage(
       const names = new Map<number, string>();
       for (const [id, name] of told) found.name(id, name);
       for (const backup of backups) addBackup(backup, found, names);
-      addFile(withWal(file), found, new Map([...told, ...names]), ends);
+      const known = new Map([...told, ...names]);
+      for (const one of octets) addFile(one, found, known, ends);
       const chained = chainFound(db, ends);
       if (chained.entries === 0) throw new NothingToSalvage();
       db.prepare('UPDATE owner SET epoch = max(?, (SELECT coalesce(max(epoch), 0) FROM journal))').run(epoch);

@@ -6,17 +6,70 @@ const FRAME_HEADER = 24;
 /** Of the WAL's header and of each of its frames: those of an earlier use of the file differ. */
 const SALTS = { header: 16, frame: 8, size: 8 };
 
+/** Of the WAL's header, over what stands before it; and of each frame, over the frame and all before. */
+const CHECKSUMS = { header: 24, frame: 16 };
+/** The last bit of the first number says in which order checksums read their octets. */
+const MAGIC = 0x37_7f_06_82;
+
+/**
+ * Whether a WAL is damaged where more follows. SQLite takes the first frame that is not whole for the end, as it is after
+ * a crash; but after a crash nothing stands behind it.
+ */
+export function isWalDamaged(file: string): boolean {
+  const wal = existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
+  if (wal.length < HEADER + FRAME_HEADER) return false;
+  const magic = wal.readUInt32BE(0);
+  const pageSize = wal.readUInt32BE(8);
+  if ((magic & ~1) !== MAGIC || pageSize < 512 || pageSize > 65_536) return true;
+  const add = adder((magic & 1) === 1);
+  let sums = add([0, 0], wal.subarray(0, CHECKSUMS.header));
+  if (!agrees(sums, wal, CHECKSUMS.header)) return true;
+  const salts = wal.subarray(SALTS.header, SALTS.header + SALTS.size);
+  let broken = false;
+  for (let at = HEADER; at + FRAME_HEADER + pageSize <= wal.length; at += FRAME_HEADER + pageSize) {
+    const isOfThisUse = wal.subarray(at + SALTS.frame, at + SALTS.frame + SALTS.size).equals(salts);
+    if (broken && isOfThisUse) return true;
+    if (broken) continue;
+    sums = add(
+      add(sums, wal.subarray(at, at + 8)),
+      wal.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize),
+    );
+    broken = !isOfThisUse || !agrees(sums, wal, at + CHECKSUMS.frame);
+  }
+  return false;
+}
+
+type Sums = readonly [number, number];
+
+const adder =
+  (isBigEndian: boolean) =>
+  ([first, second]: Sums, octets: Buffer): Sums => {
+    let [a, b] = [first, second];
+    for (let at = 0; at < octets.length; at += 8) {
+      const [x, y] = isBigEndian
+        ? [octets.readUInt32BE(at), octets.readUInt32BE(at + 4)]
+        : [octets.readUInt32LE(at), octets.readUInt32LE(at + 4)];
+      a = (a + x + b) >>> 0;
+      b = (b + y + a) >>> 0;
+    }
+    return [a, b];
+  };
+
+const agrees = ([a, b]: Sums, wal: Buffer, at: number): boolean =>
+  wal.readUInt32BE(at) === a && wal.readUInt32BE(at + 4) === b;
+
 export function withWal(file: string): Buffer {
   const octets = readFileSync(file);
   const wal = existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
-  if (wal.length < HEADER) return octets;
+  if (wal.length < HEADER + FRAME_HEADER) return octets;
   const pageSize = wal.readUInt32BE(8);
   if (pageSize < 512 || pageSize > 65_536) return octets;
-  const salts = wal.subarray(SALTS.header, SALTS.header + SALTS.size);
+  // Those of the first frame: of the header, something may be damaged.
+  const salts = wal.subarray(HEADER + SALTS.frame, HEADER + SALTS.frame + SALTS.size);
   const pages = new Map<number, Buffer>();
   let uncommitted = new Map<number, Buffer>();
   for (let at = HEADER; at + FRAME_HEADER + pageSize <= wal.length; at += FRAME_HEADER + pageSize) {
-    if (!wal.subarray(at + SALTS.frame, at + SALTS.frame + SALTS.size).equals(salts)) break;
+    if (!wal.subarray(at + SALTS.frame, at + SALTS.frame + SALTS.size).equals(salts)) continue;
     uncommitted.set(wal.readUInt32BE(at), wal.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize));
     // The last frame of a commit says how many pages the file has then.
     if (wal.readUInt32BE(at + 4) === 0) continue;
