@@ -146,7 +146,10 @@ describe('a move', () => {
     const { view, change } = JSON.parse(mine.texts[0] ?? '') as Record<string, unknown>;
     expect(view).toBeUndefined();
     expect(JSON.stringify(change).length).toBeLessThan(500);
-    expect(mine.octets).toBeLessThan(1_500);
+    expect(mine.octets).toBeLessThan(1_300);
+    // The verdict is said once, and answered.
+    expect(mine.texts.filter((text) => text.includes('"verdict"'))).toHaveLength(1);
+    expect(A.messages.findLast(({ type }) => type === 'answer')).toMatchObject({ verdict: { legal: true } });
     // What B may not see costs it nothing: it hears the refusal that it asked for.
     expect(other.texts).toHaveLength(1);
   });

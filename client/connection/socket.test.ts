@@ -494,7 +494,8 @@ describe('a page whose WebSocket gets nothing through', () => {
 
 describe('a page whose language is switched', () => {
   const SEEN = { match: 'm', version: 7 };
-  const tellsAll = (): void => last().says({ type: 'match', match: 'm', since: 0, view: { version: 7 } });
+  const tellsAll = (): void =>
+    last().says({ type: 'match', match: 'm', since: 0, view: { version: 7 }, events: [] });
 
   test('says hello anew in it, and is told what it knows from the beginning', async () => {
     const { ask, status, received } = link(() => SEEN);

@@ -6,6 +6,7 @@
 import type { HostId } from '../../shared/hosts.ts';
 import { createMatch } from '../../shared/match/create.ts';
 import type { Input, Player } from '../../shared/match/input.ts';
+import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { Match } from '../../shared/match/match.ts';
 import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { type Answer, play } from '../../shared/match/play.ts';
@@ -131,6 +132,12 @@ export class LiveMatch {
   /** A player's own answers, as far as they are durable; null where the host's are theirs. */
   ownAnswers(player: string): OwnAnswers | null {
     return this.#authors?.answersOf(player, this.#published.version) ?? null;
+  }
+
+  /** The version of the event that has this very verdict; null where none has. */
+  eventOf(verdict: MoveVerdict): number | null {
+    const event = this.#events.findLast((one) => 'verdict' in one && one.verdict === verdict);
+    return event?.version ?? null;
   }
 
   /** What is durable. */

@@ -1,4 +1,5 @@
 /** What there is to see of a class at this moment, for whoever asks. Only what is durable. */
+import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
 import { changeBetween } from '../../shared/protocol/change.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
@@ -103,6 +104,12 @@ export class Views {
     // Asked of every viewer at every move: who watches it was shown it.
     const { matches, warmUps } = this.#sources;
     return (matches.get(match) ?? warmUps.get(match))?.hasNews(viewer, since) ?? false;
+  }
+
+  /** The version of the event of a match that has this verdict; null where none has. */
+  eventOf(match: string, verdict: MoveVerdict): number | null {
+    const { matches, warmUps } = this.#sources;
+    return (matches.get(match) ?? warmUps.get(match))?.eventOf(verdict) ?? null;
   }
 
   /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */

@@ -3,6 +3,7 @@
  * Each update of a match begins where the last one ended, so that nothing is missed and nothing comes twice, however
  * long the device was away or slow.
  */
+import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
 import type { ClassView, TeacherView } from '../../shared/protocol/view.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
@@ -96,6 +97,14 @@ export class Feed {
     if (this.#dirty.class) this.#tellClass();
     if (this.#dirty.match) this.#tellMatch();
     if (this.#dirty.clock) this.#tellClock();
+  }
+
+  /** The version of the event that has this verdict, where the device was told of it; else null. */
+  toldOf(match: string, verdict: MoveVerdict): number | null {
+    const watched = this.#watched;
+    if (watched?.match !== match || !watched.sent) return null;
+    const version = this.#classroom.views.eventOf(match, verdict);
+    return version !== null && version <= watched.since ? version : null;
   }
 
   close(): void {

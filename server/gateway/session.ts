@@ -172,6 +172,11 @@ export class Session {
     // Not awaited: the next message may come while this one is on its way to the disk.
     handle(sender, message, this.#services.metrics)
       .then((judged) => {
+        const event =
+          judged && 'match' in message && message.match !== null
+            ? sender.feed.toldOf(message.match, judged.verdict)
+            : null;
+        if (event !== null) return this.#send({ type: 'answer', id, event });
         const words = wordsOf(this.#connection.language);
         const verdict = judged && verdictView(judged.verdict, words, judged.level);
         this.#send({ type: 'answer', id, verdict });

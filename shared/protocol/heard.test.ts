@@ -72,6 +72,42 @@ describe('a view', () => {
   });
 });
 
+describe('an answer', () => {
+  const verdict = { legal: true, rule: 'R4' };
+  const told = (match: string, version: number): object => ({
+    type: 'match',
+    match,
+    since: 0,
+    view: { version },
+    events: [
+      { type: 'state', version: version - 1 },
+      { type: 'accepted', version, verdict },
+    ],
+    clock,
+  });
+
+  it('has its own verdict, or that of the event that was told', () => {
+    const hear = createHearing();
+    expect(hear(says({ type: 'answer', id: 1, verdict: null }))).toEqual({
+      type: 'answer',
+      id: 1,
+      verdict: null,
+    });
+    hear(says(told('m', 4)));
+    expect(hear(says({ type: 'answer', id: 2, event: 4 }))).toEqual({ type: 'answer', id: 2, verdict });
+  });
+
+  it.each([
+    ['was never told', [], 4],
+    ['has none', [told('m', 4)], 3],
+    ['is another match’s', [told('m', 4), told('n', 9)], 4],
+  ])('that refers to an event that %s is none', (_, before, event) => {
+    const hear = createHearing();
+    for (const message of before) hear(says(message));
+    expect(hear(says({ type: 'answer', id: 1, event }))).toBeNull();
+  });
+});
+
 it('what tells of no view is heard as it was said', () => {
   const ping = says({ type: 'ping' });
   expect(createHearing()(ping)).toBe(ping);

@@ -1,6 +1,7 @@
-/** What a device hears: the server's messages, with every view whole again. */
+/** What a device hears: the server's messages, with every view whole again, and every verdict in its answer. */
 import { applyChange } from './change.ts';
 import type { ServerMessage } from './server-message.ts';
+import type { VerdictView } from './view.ts';
 
 /** A message that tells of a view. */
 type Telling = Extract<ServerMessage, { readonly since: number }>;
@@ -8,7 +9,12 @@ type Whole<M extends Telling> = M extends unknown
   ? Omit<M, 'view' | 'change'> & { readonly view: NonNullable<M['view']> }
   : never;
 
-export type Heard = Exclude<ServerMessage, Telling> | Whole<Telling>;
+type Answer = Extract<ServerMessage, { type: 'answer' }>;
+
+export type Heard =
+  | Exclude<ServerMessage, Telling | Answer>
+  | Whole<Telling>
+  | { readonly type: 'answer'; readonly id: number; readonly verdict: VerdictView | null };
 
 /** A view as it was told last. */
 interface Known {
@@ -20,17 +26,27 @@ interface Known {
 
 /**
  * Puts together what one connection tells. What did not change stays the same object, message after message.
- * Null for the change of a view that was not told: what the server takes us to know is something else, and the connection
- * must begin anew.
+ * Null for the change of a view, or the verdict of an event, that was not told: what the server takes us to know is something
+ * else, and the connection must begin anew.
  */
 export function createHearing(): (message: ServerMessage) => Heard | null {
   const known = new Map<Telling['type'], Known>();
+  /** Those of the match's events, by version, which answers may refer to. */
+  const verdicts = new Map<number, VerdictView>();
   return (message) => {
+    if (message.type === 'answer') {
+      const { type, id, event = 0, verdict = verdicts.get(event) } = message;
+      return verdict === undefined ? null : { type, id, verdict };
+    }
     if (!('since' in message)) return message;
     const { view: told, change, ...rest } = message;
     const { type, since } = message;
     const match = type === 'match' ? message.match : null;
     const last = known.get(type);
+    if (type === 'match') {
+      if (last?.match !== match) verdicts.clear();
+      for (const event of message.events) if ('verdict' in event) verdicts.set(event.version, event.verdict);
+    }
     const follows = last?.match === match && last.version === since;
     const view = told ?? (change && follows ? applyChange(last.view, change) : null);
     if (view === null) return null;

@@ -69,7 +69,14 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     .strictObject({
       type: z.literal('answer'),
       id: z.int().describe('The message that is answered'),
-      verdict: verdict.nullable().describe('On a move; null where none is needed'),
+      verdict: verdict
+        .nullable()
+        .exactOptional()
+        .describe('On a move; null where none is needed, and left out where an event that was told has it'),
+      event: z
+        .int()
+        .exactOptional()
+        .describe('The version of the event that has the verdict, where this connection was told of it'),
     })
     .describe("The judge's verdict on a move, or null where none is needed; sent when the input is durable"),
   z
