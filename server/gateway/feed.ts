@@ -1,5 +1,5 @@
 /**
- * What one device has been shown of a match, and what it is to be shown next.
+ * What one device has been shown of a class and a match, and what it is to be shown next.
  * Each update of a match begins where the last one ended, so that nothing is missed and nothing comes twice, however
  * long the device was away or slow.
  */

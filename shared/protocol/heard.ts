@@ -1,4 +1,4 @@
-/** What a device hears: the server's messages, with every view whole again, and every verdict in its answer. */
+/** What a device hears: the server's messages, with views whole again and verdicts in their answers. */
 import { applyChange } from './change.ts';
 import type { ServerMessage } from './server-message.ts';
 import type { VerdictView } from './view.ts';
