@@ -1,7 +1,7 @@
 /**
  * `npm run conformance -- [FOLDER…]`: the observing judge against real kernels and their mutants.
  * Those in fixtures/traces, unless other folders of that kind are named. Exits with 1 when a kernel is accused, or
- * when fewer than 95 % of the mutants that change meaning are.
+ * when fewer than 99 % of the mutants that change meaning are.
  */
 import { livesIn, TRACES } from './conformance/lives.ts';
 import { conformance } from './conformance/report.ts';

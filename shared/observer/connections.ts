@@ -3,7 +3,7 @@
  * What is kept grows with the open connections only, and not beyond a bound: then whoever has been silent longest is given up, and its verdict is "unknown".
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
-import { SYN } from '../tcp/segment.ts';
+import { ACK, FIN, RST, SYN } from '../tcp/segment.ts';
 import { Copies } from './copies.ts';
 import { SECOND } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
@@ -48,10 +48,12 @@ interface Entry {
   readonly key: string;
   readonly a: Endpoint;
   readonly b: Endpoint;
-  /** Null for a lone SYN: a flood has a million of them, and an observer takes ten times its room. */
+  /** Null for a SYN alone, or with its SYN,ACK: a flood has a million of them, and an observer takes ten times their room. */
   observer: Observer | null;
   /** The SYN that no observer has seen yet. */
   readonly syn: CapturedSegment | null;
+  /** The SYN,ACK that no observer has seen yet either. */
+  synAck: CapturedSegment | null;
   heardAt: Microseconds;
   /** Which segment of the capture last put it to the end of the line. */
   inLineSince: number;
@@ -91,7 +93,7 @@ class OpenConnections implements Connections {
     entry.heardAt = segment.time;
     this.#segments += 1;
     if (this.#segments - entry.inLineSince > this.#refresh) this.#putLast(entry);
-    if (segment !== entry.syn) {
+    if (segment !== entry.syn && !this.#isHalfOpen(entry, segment)) {
       entry.observer ??= this.#createObserver(entry);
       entry.observer.observe(segment, this.#copies?.isCopy(segment) ?? false);
     }
@@ -138,12 +140,23 @@ class OpenConnections implements Connections {
     const syn = flags === SYN && length === 0 ? segment : null;
     if (syn !== null) this.#copies?.isCopy(syn);
     const since = { heardAt: this.#now, inLineSince: this.#segments };
-    const entry: Entry = { key, a, b, observer: null, syn, ...since };
+    const entry: Entry = { key, a, b, observer: null, syn, synAck: null, ...since };
     this.#entries.set(key, entry);
     return entry;
   }
 
-  #createObserver({ a, b, syn }: Entry): Observer {
+  /** The SYN,ACK that answers the SYN is put aside with it. */
+  #isHalfOpen(entry: Entry, segment: CapturedSegment): boolean {
+    const { syn, synAck, observer, a } = entry;
+    if (observer !== null || syn === null || synAck !== null) return false;
+    const { flags, length, source } = segment;
+    if ((flags & (SYN | ACK | RST | FIN)) !== (SYN | ACK) || length > 0 || same(source, a)) return false;
+    this.#copies?.isCopy(segment);
+    entry.synAck = segment;
+    return true;
+  }
+
+  #createObserver({ a, b, syn, synAck }: Entry): Observer {
     const { profile, replyWithin, complete } = this.#options;
     const observer = createObserver({
       hosts: { a, b },
@@ -153,6 +166,7 @@ class OpenConnections implements Connections {
       ...(complete === undefined ? {} : { complete }),
     });
     if (syn !== null) observer.observe(syn);
+    if (synAck !== null) observer.observe(synAck);
     return observer;
   }
 
