@@ -8,7 +8,7 @@ import { reasonOf } from './reasons.ts';
 import { agrees } from './truth.ts';
 
 /** Of the mutants that change meaning, so many are to be called illegal. */
-export const DEMANDED = 0.99;
+const DEMANDED = 0.99;
 
 export interface Row {
   mutants: number;
