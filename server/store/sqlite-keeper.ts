@@ -39,6 +39,8 @@ export class Keeper {
   #turn: Promise<unknown> = Promise.resolve();
   /** Since the last of the automatic backups. */
   #commits = 0;
+  /** There was a file before this start. */
+  #found = false;
 
   constructor(services: Services) {
     this.#services = services;
@@ -48,6 +50,7 @@ export class Keeper {
   async open(options: StoreOptions): Promise<Store> {
     const { dataDir, clock } = this.#services;
     const file = fileIn(dataDir);
+    this.#found = existsSync(file);
     const onCommit: StoreOptions['onCommit'] = (...commit) => {
       this.#commits += 1;
       options.onCommit?.(...commit);
@@ -64,11 +67,14 @@ export class Keeper {
     return this.#store;
   }
 
-  /** Makes a backup now where the last is old, and one an hour from then on if something has been written. */
+  /**
+   * Makes a backup now where the last is old, and one an hour from then on if something has been written. A file that has just been
+   * made has nothing to lose yet.
+   */
   begin(): void {
     const { dataDir, clock } = this.#services;
     const newest = newestBackup(backupFolderIn(dataDir)) ?? 0;
-    if (clock.epoch() - newest >= HOUR) void this.#makeBackup();
+    if (this.#found && clock.epoch() - newest >= HOUR) void this.#makeBackup();
     const next = (): void => {
       clock.wake(clock.now() + HOUR, () => {
         next();
