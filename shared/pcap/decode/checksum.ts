@@ -13,8 +13,9 @@ export function isSumRight(view: DataView, { at, wireEnd, six, source }: Packet)
   // Both addresses stand side by side.
   const pseudo = folded(TCP + length + sumOf(view, source, six ? 32 : 8));
   const sum = view.getUint16(at + CHECKSUM);
-  if (sum === 0 || sum === pseudo) return null;
-  return folded(pseudo + sumOf(view, at, length)) === 0xffff;
+  // One in 65,536 that was computed looks as if it had not been.
+  if (folded(pseudo + sumOf(view, at, length)) === 0xffff) return true;
+  return sum === 0 || sum === pseudo ? null : false;
 }
 
 /** The one's complement sum of 16-bit words (RFC 1071); the words are taken two at a time, and the carries at the end. */
