@@ -27,22 +27,28 @@ async function result(child: ChildProcess): Promise<{ status: number | null; out
   return { status, out: out.join(''), errors: errors.join('') };
 }
 
+/** But for one to which nothing came: a file without TCP is a failure, and says so. */
+const capturesOf = (host: 'A' | 'B'): readonly string[] =>
+  names
+    .filter((name) => !(name === 'syn_gives_up' && host === 'B'))
+    .map((name) => join(traces, name, `${host.toLowerCase()}.pcap`));
+
 for (const host of ['A', 'B'] as const) {
   test(`every capture of a real host ${host} is legal, and one that is read from a pipe`, async () => {
     const hosts = names.flatMap((name) => ['--host', hostOf(name, host)]);
-    const files = names.map((name) => join(traces, name, `${host.toLowerCase()}.pcap`));
+    const files = capturesOf(host);
     const checking = start('--json', ...hosts, ...files, '-');
     createReadStream(files[0] ?? '').pipe(checking.stdin as NodeJS.WritableStream);
     const { status, out, errors } = await result(checking);
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
     const read = JSON.parse(out).files as { connections: { hosts: Record<string, { verdict: string }> }[] }[];
-    expect(read).toHaveLength(names.length + 1);
-    expect(read.flatMap((f) => f.connections).length).toBeGreaterThan(names.length);
+    expect(read).toHaveLength(files.length + 1);
+    expect(read.flatMap((f) => f.connections).length).toBeGreaterThan(files.length);
   });
 }
 
 test('who stops reading ends it, without a complaint', async () => {
-  const files = names.flatMap((name) => ['a', 'b'].map((end) => join(traces, name, `${end}.pcap`)));
+  const files = [...capturesOf('A'), ...capturesOf('B')];
   const checking = start(...files, ...files, ...files);
   const errors: string[] = [];
   checking.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
