@@ -53,6 +53,7 @@ export class GameServer {
       DATA_DIR: this.dataDir,
       ...this.settings,
     };
+    const before = this.#output.length;
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
     const keep = (chunk: Buffer): void => {
@@ -66,7 +67,8 @@ export class GameServer {
         (answer) => answer.ok,
         () => false,
       );
-      if (ready) return;
+      // Its last words of the start may come a moment after it is ready.
+      if (ready && this.#output.slice(before).includes('/teach')) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`the server ended before it was ready:\n${this.#output}`);
