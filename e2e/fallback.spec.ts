@@ -50,7 +50,7 @@ async function plays(
   return { students: [a, b], told };
 }
 
-test('where WebSockets are refused a pair plays over HTTP, and each page says so, until one gets through', async ({
+test('where WebSockets are refused a pair plays over HTTP, and each page says so, until one gets through @long', async ({
   browser,
   server,
   network,
