@@ -200,7 +200,12 @@ describe('a seat', () => {
     await second.until(() => second.view !== null);
     expect(second.match).toBe(A.match);
     harness.clock.advance(1_000);
-    expect((await B.last('class')).view.seat?.partner).toMatchObject({ name: 'Ada', connected: true });
+    expect((await B.last('class')).view.seat?.partner).toEqual({
+      name: 'Ada',
+      connected: true,
+      standInAt: null,
+      stoodInFor: false,
+    });
   });
 
   it('is kept for a player who went: the partner is told, and told again when they are back', async () => {
