@@ -1,6 +1,6 @@
 /** One device's connection, whatever carries it: text both ways, in order, until one side ends it. */
 
-import type { FallbackReason, Transport } from '../../shared/protocol/transport.ts';
+import type { ToldReason, Transport } from '../../shared/protocol/transport.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 
 /** What happens to a connection. Nothing does any more once it is closed. */
@@ -16,8 +16,8 @@ export interface ConnectionListener {
 /** What every transport must do says connection.contract.ts, which runs over each. */
 export interface Connection {
   readonly transport: Transport;
-  /** Why it is no WebSocket, as its device says; null for one, and where the device does not say. */
-  readonly fellBack: FallbackReason | null;
+  /** Why it is no WebSocket, as its device says; null for one. */
+  readonly fellBack: ToldReason | null;
   /** In which its device is told everything: what its transport knows of it, until hello names one. */
   language: LanguageCode;
   /** Octets that were sent and have not left: they grow when the device does not read. */

@@ -4,7 +4,6 @@ import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/c
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
-import { UNSAID } from '../../shared/protocol/transport.ts';
 import { verdictView } from '../../shared/protocol/verdict-view.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { chooseLanguage } from '../../shared/words/choose.ts';
@@ -153,7 +152,7 @@ export class Session {
       now: clock.epoch(),
     });
     const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, this.#connection.language, seen, {
-      fellBack: this.#connection.transport === 'websocket' ? null : (this.#connection.fellBack ?? UNSAID),
+      fellBack: this.#connection.fellBack,
       dismissed: (why) => this.#dismiss(why),
     });
     this.#sender = seat

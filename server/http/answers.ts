@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode, RETRY_AFTER } from '../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
+import { languageOf } from '../access/language.ts';
 import { refusalOf } from '../classroom/refusal.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
 import { StoreError } from '../store/store.ts';
-import { languageOf } from './language.ts';
 
 /** A body that came in, checked. @throws Refusal */
 export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {

@@ -7,9 +7,9 @@ import {
   type ReadLessonPlanAnswer,
 } from '../../shared/protocol/http.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
+import { languageOf } from '../access/language.ts';
 import { readLessonPlan } from '../scenarios/lesson-plan-file.ts';
 import { bodyOf } from './answers.ts';
-import { languageOf } from './language.ts';
 
 export function lessonPlanApi(): Router {
   const router = Router();

@@ -6,8 +6,8 @@ import { PAGES } from '../../shared/protocol/pages.ts';
 import { isLanguage } from '../../shared/words/choose.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
+import { languageOf } from '../access/language.ts';
 import { homeFrom, toggleSlash } from '../operations/base-path.ts';
-import { languageOf } from './language.ts';
 
 /** The names of assets bear a hash of what is in them: a new build has new names. */
 const ASSETS = /[\\/]assets[\\/]/;

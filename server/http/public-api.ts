@@ -21,6 +21,7 @@ import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { bearerOf } from '../access/bearer.ts';
+import { languageOf } from '../access/language.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -32,7 +33,6 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
 import type { CodeGuard } from './code-guard.ts';
 import type { HandOvers } from './hand-overs.ts';
-import { languageOf } from './language.ts';
 
 export interface PublicApiServices {
   readonly records: Records;

@@ -8,11 +8,11 @@ import {
 } from '../../shared/protocol/http.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import { languageOf } from '../access/language.ts';
 import { Refusal } from '../refusal.ts';
 import type { OwnScenario } from '../scenarios/read.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
-import { languageOf } from './language.ts';
 
 function missedTexts({ scenario, missed }: OwnScenario, request: Request): string[] {
   const { goals } = scenarioTexts(scenario, scenarioWordsOf(languageOf(request)));

@@ -4,7 +4,7 @@
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import type { FallbackReason, Transport } from '../../shared/protocol/transport.ts';
+import type { ToldReason, Transport } from '../../shared/protocol/transport.ts';
 
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];
@@ -12,7 +12,7 @@ const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];
 export interface Metrics {
   readonly registry: Registry;
   readonly connected: (role: 'player' | 'teacher', transport: Transport, change: 1 | -1) => void;
-  readonly fellBack: (reason: FallbackReason | 'unsaid') => void;
+  readonly fellBack: (reason: ToldReason) => void;
   readonly played: (
     what: 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict',
     legal: boolean,

@@ -1,6 +1,6 @@
 /** A connection over HTTP: events go down, messages are posted up in the order of their numbers. */
 import { CLOSE_CODES } from '../../../shared/protocol/socket.ts';
-import { type FallbackReason, STREAM_EVENTS, type Transport } from '../../../shared/protocol/transport.ts';
+import { STREAM_EVENTS, type ToldReason, type Transport } from '../../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Connection, ConnectionListener } from '../connection.ts';
@@ -13,7 +13,7 @@ export type Taken = 'taken' | 'too-large' | 'gap' | 'over';
 
 export interface HttpConnectionOptions {
   readonly transport: Transport;
-  readonly fellBack: FallbackReason | null;
+  readonly fellBack: ToldReason;
   readonly language: LanguageCode;
   readonly outlet: Outlet;
   readonly onClosed: () => void;
@@ -21,7 +21,7 @@ export interface HttpConnectionOptions {
 
 export class HttpConnection implements Connection {
   readonly transport: Transport;
-  readonly fellBack: FallbackReason | null;
+  readonly fellBack: ToldReason;
   language: LanguageCode;
   readonly #outlet: Outlet;
   #listener: ConnectionListener | null = null;

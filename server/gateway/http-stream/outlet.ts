@@ -1,5 +1,6 @@
 /** How messages leave over HTTP: in an answer that never ends, or in one each time there are any. */
 import type { ServerResponse } from 'node:http';
+import { corkedForTheTurn } from '../cork.ts';
 
 export interface OutletListener {
   /** Something has left. */
@@ -23,11 +24,12 @@ export interface Outlet {
 /** One answer, for as long as there is a connection. */
 export class LastingOutlet implements Outlet {
   readonly #response: ServerResponse;
+  readonly #cork: () => void;
   #drained = (): void => undefined;
-  #corked = false;
 
   constructor(response: ServerResponse) {
     this.#response = response;
+    this.#cork = corkedForTheTurn(response);
   }
 
   listen({ drained, closed }: OutletListener): void {
@@ -52,17 +54,6 @@ export class LastingOutlet implements Outlet {
 
   cut(): void {
     this.#response.destroy();
-  }
-
-  /** What is said in one turn costs one call of the system. */
-  #cork(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    this.#response.cork();
-    process.nextTick(() => {
-      this.#corked = false;
-      this.#response.uncork();
-    });
   }
 }
 

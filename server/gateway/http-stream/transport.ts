@@ -8,17 +8,17 @@ import {
   MOST_MESSAGES,
   STREAM_EVENTS,
   STREAM_HEADERS,
+  UNSAID,
 } from '../../../shared/protocol/transport.ts';
-import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
-import type { LanguageCode } from '../../../shared/words/languages.ts';
 import { bearerOf } from '../../access/bearer.ts';
+import { languageOf } from '../../access/language.ts';
 import { hashToken, newToken } from '../../access/tokens.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import type { Entrance } from '../gateway.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
 import { HttpConnection, type Taken } from './connection.ts';
-import { EVENTS, eventOf, PADDING } from './event.ts';
+import { announceEvents, eventOf, PADDING } from './event.ts';
 import { LastingOutlet, PollOutlet } from './outlet.ts';
 
 export interface HttpStreamServices {
@@ -31,7 +31,7 @@ const postSchema = z.strictObject({
   first: z.int().min(1),
   messages: z.array(z.unknown()).min(1).max(MOST_MESSAGES),
 });
-const reasonSchema = z.enum(FALLBACK_REASONS).nullable().catch(null);
+const reasonSchema = z.enum([...FALLBACK_REASONS, UNSAID]).catch(UNSAID);
 
 /** A stream, by the id that only its device knows, and the token with which it was asked for. */
 interface Stream {
@@ -97,8 +97,7 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
 
   /** Once a reason as a warning: where one device has no WebSocket, a whole class has none. */
   const told = new Set<string>();
-  const tell = ({ transport, fellBack }: HttpConnection): void => {
-    const reason = fellBack ?? 'unsaid';
+  const tell = ({ transport, fellBack: reason }: HttpConnection): void => {
     metrics.fellBack(reason);
     log[told.has(reason) ? 'info' : 'warn']({ transport, reason }, FELL_BACK);
     told.add(reason);
@@ -107,7 +106,7 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
   const answer = (response: ServerResponse): void => {
     // What follows an error is the end, of which the outlet hears.
     response.on('error', (error) => log.debug({ err: error }, 'a stream broke'));
-    for (const [name, value] of Object.entries(EVENTS)) response.setHeader(name, value);
+    announceEvents(response);
   };
 
   /** More of a long poll. */
@@ -166,9 +165,6 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
   const value = headers[name.toLowerCase()];
   return typeof value === 'string' ? value : null;
 }
-
-const languageOf = (request: IncomingMessage): LanguageCode =>
-  chooseLanguage(acceptedLanguages(headerOf(request, 'Accept-Language') ?? ''));
 
 function bodyOf(request: IncomingMessage): Promise<Buffer | 'too-large' | 'broken'> {
   return new Promise((resolve) => {

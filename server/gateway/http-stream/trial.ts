@@ -3,14 +3,14 @@ import type { RequestListener } from 'node:http';
 import { STREAM_TRIAL } from '../../../shared/protocol/transport.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { TimerQueue } from '../../time/timer-queue.ts';
-import { EVENTS, eventOf, PADDING } from './event.ts';
+import { announceEvents, eventOf, PADDING } from './event.ts';
 
 /** Answers at STREAM_TRIAL.path: one event at once, the others later, and then the end. */
 export function streamTrial(clock: Clock, timers: TimerQueue): RequestListener {
   return (_request, response) => {
     // Whoever goes before the end is missed by nobody.
     response.on('error', () => undefined);
-    for (const [name, value] of Object.entries(EVENTS)) response.setHeader(name, value);
+    announceEvents(response);
     response.write(PADDING);
     const send = (id: number): void => {
       response.write(eventOf('trial', { id }));

@@ -3,20 +3,20 @@ import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Connection, ConnectionListener } from '../connection.ts';
+import { corkedForTheTurn } from '../cork.ts';
 import type { GameSocket } from './game-socket.ts';
 
 export class WebSocketConnection implements Connection {
   readonly transport = 'websocket';
   readonly fellBack = null;
   readonly #socket: GameSocket;
-  readonly #stream: Pick<Duplex, 'cork' | 'uncork'>;
-  #corked = false;
+  readonly #cork: () => void;
   #drained = (): void => undefined;
 
   /** @param stream that the WebSocket runs over */
   constructor(socket: GameSocket, stream: Pick<Duplex, 'cork' | 'uncork'>) {
     this.#socket = socket;
-    this.#stream = stream;
+    this.#cork = corkedForTheTurn(stream);
   }
 
   get language(): LanguageCode {
@@ -57,16 +57,5 @@ export class WebSocketConnection implements Connection {
 
   get #isOpen(): boolean {
     return this.#socket.readyState === WebSocket.OPEN;
-  }
-
-  /** What is said in one turn, mostly a match and then an answer, costs one call of the system. */
-  #cork(): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    this.#stream.cork();
-    process.nextTick(() => {
-      this.#corked = false;
-      this.#stream.uncork();
-    });
   }
 }

@@ -5,8 +5,8 @@ import { WebSocketServer } from 'ws';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
-import { acceptedLanguages, chooseLanguage } from '../../../shared/words/choose.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
+import { languageOf } from '../../access/language.ts';
 import { withoutBase } from '../../operations/base-path.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
@@ -54,7 +54,7 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
 
   server.on('upgrade', (request, stream: Duplex, head) => {
     const refused = refusalOf(request);
-    const language = chooseLanguage(acceptedLanguages(request.headers['accept-language'] ?? ''));
+    const language = languageOf(request);
     if (refused === null)
       wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream, language));
     else {
