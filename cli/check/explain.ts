@@ -3,23 +3,14 @@
 import { type JudgedCapture, judgeCapture } from '../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../shared/capture/record.ts';
 import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
-import { ACK, FIN, has, PSH, RST, SYN, URG } from '../../shared/tcp/segment.ts';
+import { ACK, flagsText, has, PSH } from '../../shared/tcp/segment.ts';
 import { words } from '../words.ts';
 import { endpointText, noteText, seconds } from './report.ts';
 
-const BITS = [
-  [SYN, 'SYN'],
-  [FIN, 'FIN'],
-  [RST, 'RST'],
-  [PSH, 'PSH'],
-  [URG, 'URG'],
-  [ACK, 'ACK'],
-] as const;
-
 /** `SYN,ACK`, without PSH, which says nothing about a state. */
-export const flagsText = ({ flags }: RecordedSegment): string => {
-  const names = BITS.filter(([bit, name]) => has({ flags }, bit) && name !== 'PSH').map(([, name]) => name);
-  return names.length === 0 ? 'no flags' : names.join(',');
+const bitsText = ({ flags }: RecordedSegment): string => {
+  const told = flags & ~PSH;
+  return told === 0 ? 'no flags' : flagsText(told);
 };
 
 /** Numbers as Wireshark has them unless told otherwise: from the first that was seen in each direction. */
@@ -45,7 +36,7 @@ export class Relative {
 }
 
 export function segmentText(segment: RecordedSegment, relative: Relative): string {
-  const parts = [flagsText(segment), `seq ${relative.seq(segment)}`];
+  const parts = [bitsText(segment), `seq ${relative.seq(segment)}`];
   if (has(segment, ACK)) parts.push(`ack ${relative.ack(segment)}`);
   if (segment.length > 0) parts.push(`${segment.length} octets`);
   return parts.join(', ');

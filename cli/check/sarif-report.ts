@@ -1,6 +1,6 @@
 /** The same as SARIF 2.1.0: a result for each first illegal segment and each warning; frames as lines. */
 
-import { WARNING_CODES } from '../../shared/observer/notes.ts';
+import { isWarning, WARNING_CODES } from '../../shared/observer/notes.ts';
 import { ENDS } from '../../shared/observer/observer.ts';
 import { VIOLATION_CODES } from '../../shared/observer/violations.ts';
 import { words } from '../words.ts';
@@ -10,7 +10,6 @@ const HEAD = {
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
 };
-const isWarning = (code: string): boolean => (WARNING_CODES as readonly string[]).includes(code);
 
 export function sarifReporter(write: (text: string) => void): Reporter {
   const rules = [...VIOLATION_CODES, ...WARNING_CODES].map((id) => ({ id }));
@@ -52,8 +51,7 @@ export function sarifReporter(write: (text: string) => void): Reporter {
           result(found.code, 'error', found.frame, `${who}: ${why} (${source})`, filter);
         }
         for (const note of notes)
-          if (isWarning(note.code))
-            result(note.code, 'warning', note.frame, `${who}: ${noteText(note)}`, filter);
+          if (isWarning(note)) result(note.code, 'warning', note.frame, `${who}: ${noteText(note)}`, filter);
       }
     },
     end: () => undefined,
