@@ -76,10 +76,17 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // parseArgs throws TypeErrors for what it does not know; their second sentence is about file names with a dash.
-    if (error instanceof TypeError) throw new ArgumentError(error.message.split('. ')[0]);
+    if (error instanceof TypeError) throw new ArgumentError(oneSentence(error.message));
     throw error;
   }
+}
+
+/**
+ * Of what parseArgs says: of an unknown option the first sentence, as the second is about file names with a dash; of a value
+ * with a dash the last line, which says how to write it.
+ */
+function oneSentence(message: string): string | undefined {
+  return message.split('\n').at(-1)?.split('. ')[0]?.replace(/\.$/, '');
 }
 
 function profileOf(name: string): Profile {
@@ -105,9 +112,10 @@ function port(text: string): number {
 /** `100-200`, `100-`, `-200`. */
 function range(text: string, option: string): readonly [number, number] {
   const [, from, to] = /^(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?$/.exec(text) ?? [];
-  if (from === undefined && to === undefined)
+  const [first, last] = [Number(from ?? 0), Number(to ?? Number.POSITIVE_INFINITY)];
+  if ((from === undefined && to === undefined) || first > last)
     throw new ArgumentError(`${option} wants a range like 100-200, and "${text}" is none`);
-  return [Number(from ?? 0), to === undefined ? Number.POSITIVE_INFINITY : Number(to)];
+  return [first, last];
 }
 
 function address(text: string, option: string): string {

@@ -1,46 +1,17 @@
 /** The command itself, on files of the disk: what it prints, what it complains of, and its exit status. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CAPTURE_FORMATS, exportCapture } from '../../shared/capture/export.ts';
 import { VIEWPOINTS } from '../../shared/capture/viewpoint.ts';
 import { scenarioById } from '../../shared/scenarios/catalogue/catalogue.ts';
 import { playToTheEnd } from '../../shared/scenarios/catalogue/fixtures/players.ts';
-import { run } from '../run.ts';
 import { createTerminal } from '../terminal.ts';
+import { mutated, octetOf } from './fixtures/mutated.ts';
+import { gathering, hostOf, testFolder, told, trace } from './fixtures/told.ts';
 
-const TRACES = fileURLToPath(new URL('../../fixtures/traces/', import.meta.url));
-const trace = (name: string, end: 'a' | 'b'): string => join(TRACES, name, `${end}.pcap`);
-const hostOf = (name: string, host: 'A' | 'B'): string =>
-  JSON.parse(readFileSync(join(TRACES, name, 'truth.json'), 'utf8')).hosts[host];
-
-const folder = mkdtempSync(join(tmpdir(), '2msl-check-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
-}
-
-const gathering = (into: string[]): Writable =>
-  new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      into.push(chunk.toString());
-      done();
-    },
-  });
-
-async function told(...args: string[]): Promise<{ status: number | null; out: string; errors: string }> {
-  const [out, errors]: [string[], string[]] = [[], []];
-  const terminal = createTerminal(gathering(out), gathering(errors));
-  const status = await run(['check', ...args], terminal);
-  await terminal.flush();
-  return { status, out: out.join(''), errors: errors.join('') };
-}
+const { folder, file } = testFolder();
 
 test('when nothing can be written, that is known', async () => {
   const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) });
@@ -49,31 +20,6 @@ test('when nothing can be written, that is known', async () => {
   await terminal.flush();
   expect([terminal.closed, terminal.failure?.message]).toEqual([true, 'no space left']);
 });
-
-const PCAP_HEADER = 24;
-const RECORD_HEADER = 16;
-/** In a record with Ethernet and an IPv4 header without options: the low octet of SEQ, and the control bits. */
-const TCP = 14 + 20;
-const FIELD = { seq: TCP + 7, flags: TCP + 13, sum: TCP + 16 } as const;
-type Field = keyof typeof FIELD;
-
-/** Where in the file that octet of the record of that number is, from 1. */
-function octetOf(capture: Uint8Array, record: number, field: Field): number {
-  const view = new DataView(capture.buffer, capture.byteOffset);
-  let at = PCAP_HEADER;
-  for (let i = 1; i < record; i += 1) at += RECORD_HEADER + view.getUint32(at + 8, true);
-  return at + RECORD_HEADER + FIELD[field];
-}
-
-function mutated(capture: Uint8Array, record: number, field: Field, bit: number): Uint8Array {
-  const mutant = Uint8Array.from(capture);
-  const at = octetOf(mutant, record, field);
-  mutant[at] = (mutant[at] ?? 0) ^ bit;
-  // A sum of 0 was not computed: with a wrong one the frame would be damaged, and nobody's fault.
-  const sum = octetOf(mutant, record, 'sum');
-  mutant.fill(0, sum, sum + 2);
-  return mutant;
-}
 
 const SYN = 0x02;
 const lostFin = trace('lost_fin', 'a');

@@ -1,6 +1,6 @@
 /** `2msl check FILE…`: every connection of a capture before the observing judge. */
 
-import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { type Check, checkOptions, createCheck } from '../../shared/capture/check.ts';
 import { type ExportOrigin, exportOrigin } from '../../shared/capture/export-origin.ts';
 import { type ConnectionReport, ENDS } from '../../shared/observer/observer.ts';
@@ -12,7 +12,7 @@ import { words } from '../words.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
 import { Gathered } from './gathered.ts';
 import { jsonReporter } from './json-report.ts';
-import { ladderSvg } from './ladder.ts';
+import { Ladder } from './ladder.ts';
 import { piecesOf, sizeOf } from './pieces.ts';
 import { progressOf } from './progress.ts';
 import { type FileSummary, printable, type Reporter, unreadNames } from './report.ts';
@@ -40,11 +40,19 @@ async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<num
   const reporter = reporterOf(said, (text) => terminal.write(text));
   let status: number = EXIT.legal;
   const unseen = new Set(said.hosts);
+  const ladder = new Ladder();
+  const telling: Reporter = {
+    ...reporter,
+    connection(report, since, record) {
+      for (const end of ENDS) unseen.delete(report[end].ip);
+      reporter.connection(report, since, said.explain ? record : null);
+      if (said.ladder !== null && record !== null) ladder.offer(report, since, record);
+    },
+  };
   const captures = said.followOn ? [said.files] : said.files.map((file) => [file]);
   for (const files of captures) {
     const name = files.join(' ');
     reporter.begin(name);
-    const telling = { ...reporter, connection: seeing(unseen, drawing(said, reporter)) };
     const summary = await checkCapture(files, said, telling, terminal);
     reporter.end(summary);
     if (summary.error !== null) terminal.errors.write(`2msl check: ${printable(name)}: ${summary.error}\n`);
@@ -53,6 +61,15 @@ async function checkFiles(said: CheckArguments, terminal: Terminal): Promise<num
     if (terminal.closed) break;
   }
   reporter.finish();
+  const { svg } = ladder;
+  if (said.ladder !== null && svg !== null) {
+    const { ladder: picture } = said;
+    const reason = await reasonOf(() => writeFile(picture, svg), UNWRITABLE);
+    if (reason !== null) {
+      terminal.errors.write(`2msl check: --ladder ${printable(picture)}: ${reason}\n`);
+      status = EXIT.unreadable;
+    }
+  }
   if (!terminal.closed)
     for (const host of unseen)
       terminal.errors.write(
@@ -72,32 +89,6 @@ function reporterOf({ format, hosts }: CheckArguments, write: (text: string) => 
   }
 }
 
-/** Draws the first connection whose segments were kept, an illegal one first of all. */
-function drawing(
-  { ladder, explain }: CheckArguments,
-  { connection }: Reporter,
-): Pick<Reporter, 'connection'> {
-  let drawn: 'nothing' | 'something' | 'illegal' = 'nothing';
-  return {
-    connection(report, since, record) {
-      connection(report, since, explain ? record : null);
-      if (ladder === null || record === null || drawn === 'illegal') return;
-      const isIllegal = ENDS.some((end) => report.hosts[end].verdict === 'illegal');
-      if (drawn === 'something' && !isIllegal) return;
-      drawn = isIllegal ? 'illegal' : 'something';
-      writeFileSync(ladder, ladderSvg(record, since));
-    },
-  };
-}
-
-/** Takes from `unseen` whoever has a connection. */
-const seeing =
-  (unseen: Set<string>, { connection }: Pick<Reporter, 'connection'>): Reporter['connection'] =>
-  (report, since, record) => {
-    for (const end of ENDS) unseen.delete(report[end].ip);
-    connection(report, since, record);
-  };
-
 /** So much of a file is looked at before it is judged. */
 const BEGINNING = 1 << 12;
 /** Connections that are reported together at the end, before the terminal is to keep up. */
@@ -112,7 +103,7 @@ async function checkCapture(
   const running = new RunningCapture(files.join(' '), said, reporter);
   let error: string | null = null;
   for (const file of files) {
-    error = await reasonOf(() => running.read(file, terminal));
+    error = await reasonOf(() => running.read(file, terminal), UNREADABLE);
     if (error !== null || terminal.closed) break;
   }
   await running.finish(terminal);
@@ -234,21 +225,28 @@ async function* withBeginning(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buf
   if (beginning !== null) yield beginning;
 }
 
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+type SystemErrors = Readonly<Record<string, string>>;
+
+const UNREADABLE: SystemErrors = {
   ENOENT: 'There is no such file.',
   EACCES: 'It may not be read.',
   EISDIR: 'It is a folder.',
 };
+const UNWRITABLE: SystemErrors = {
+  ENOENT: 'There is no such folder.',
+  EACCES: 'It may not be written.',
+  EISDIR: 'It is a folder.',
+};
 
-/** In one line why the file cannot be read; null when it can. */
-async function reasonOf(read: () => Promise<void>): Promise<string | null> {
+/** In one line why a file cannot be read, or written; null when it can. */
+async function reasonOf(use: () => Promise<void>, errors: SystemErrors): Promise<string | null> {
   try {
-    await read();
+    await use();
     return null;
   } catch (error) {
     if (error instanceof CaptureError) return captureProblemText(words.captures, error.problem);
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return SYSTEM_ERRORS[code] ?? (error as Error).message;
+    return errors[code] ?? (error as Error).message;
   }
 }

@@ -2,6 +2,7 @@
 import { judgeCapture } from '../../shared/capture/judged.ts';
 import type { CaptureRecord } from '../../shared/capture/record.ts';
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
+import { type ConnectionReport, ENDS } from '../../shared/observer/observer.ts';
 import { Relative, segmentText } from './explain.ts';
 import { endpointText, seconds } from './report.ts';
 
@@ -16,7 +17,20 @@ const MOST_ROWS = 400;
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export function ladderSvg(record: CaptureRecord, since: number): string {
+/** Of the connections whose segments were kept the first illegal one, or the first. */
+export class Ladder {
+  svg: string | null = null;
+  #isIllegal = false;
+
+  offer({ hosts }: ConnectionReport, since: number, record: CaptureRecord): void {
+    const isIllegal = ENDS.some((end) => hosts[end].verdict === 'illegal');
+    if (this.svg !== null && (this.#isIllegal || !isIllegal)) return;
+    this.svg = ladderSvg(record, since);
+    this.#isIllegal = isIllegal;
+  }
+}
+
+function ladderSvg(record: CaptureRecord, since: number): string {
   const judged = judgeCapture(record);
   const relative = new Relative(record);
   const rows = record.segments.slice(0, MOST_ROWS);
