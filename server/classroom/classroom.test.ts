@@ -421,6 +421,18 @@ describe('seats of a round', () => {
     expect(answering()[0]).toBe(':autopilot Eve:person');
     await expect(classroom.giveSeat(second, 'A', bob)).rejects.toMatchObject({ code: 'no-such-match' });
     await expect(classroom.giveSeat(first, 'A', 'nobody')).rejects.toMatchObject({ code: 'no-such-player' });
+    // Who changes ends leaves the other to the autopilot.
+    await classroom.giveSeat(first, 'A', eve);
+    expect(answering()[0]).toBe('Eve:person :autopilot');
+    // Who is not here is waited for.
+    const [late = ''] = await join('Dan');
+    await classroom.giveSeat(first, 'B', late);
+    clock.advance(STAND_IN_AFTER);
+    await settle();
+    expect(answering()[0]).toBe('Eve:person Dan:autopilot');
+    await classroom.giveSeat(first, 'B', eve);
+    await classroom.giveSeat(first, 'A', null);
+    expect(answering()[0]).toBe(':autopilot Eve:person');
     // Who has none gets one when their page comes back.
     await come(bob);
     expect(pairs()[0]).toBe('Bob–Eve');

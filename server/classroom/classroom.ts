@@ -149,13 +149,17 @@ export class Classroom {
   }
 
   /** The seat of a match that is being played; null for the autopilot. @throws Refusal */
-  giveSeat(match: string, host: HostId, player: string | null): Promise<void> {
-    return this.#made.rounds.seating.give(match, host, player);
+  async giveSeat(match: string, host: HostId, player: string | null): Promise<void> {
+    const { rounds, standIns } = this.#made;
+    await rounds.seating.give(match, host, player);
+    standIns.begin();
   }
 
   /** A new match of the round that is being played. @throws Refusal */
-  pair(seats: Seats): Promise<void> {
-    return this.#made.rounds.seating.pair(seats);
+  async pair(seats: Seats): Promise<void> {
+    const { rounds, standIns } = this.#made;
+    await rounds.seating.pair(seats);
+    standIns.begin();
   }
 
   endRound(): Promise<void> {

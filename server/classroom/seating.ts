@@ -79,7 +79,6 @@ export class Seating {
         tell: () => {
           const sits = seatOf(live.journal.published, player);
           if (sits !== null) this.#tell(sits.pair);
-          live.audience.roundChanged();
         },
         answer: undefined,
       };
@@ -121,10 +120,14 @@ export class Seating {
       if (player !== null) this.#mustBePlayer(state, player);
       if (pair.seats[host] === player) return { parts: [], answer: undefined };
       const left = player === null ? [] : this.#leave(state, player, id);
+      const moved =
+        player !== null && pair.seats[peerOf(host)] === player
+          ? [matches.apply(match, { type: 'player', host: peerOf(host), player: 'autopilot' })]
+          : [];
       const taken = journal.write({ type: 'seat-taken', match: id, host, player });
       const answersFor = player === null ? 'autopilot' : 'person';
       const changed = matches.apply(match, { type: 'player', host, player: answersFor });
-      return { parts: [...left, taken, changed], tell: () => this.#tellAll(), answer: undefined };
+      return { parts: [...left, ...moved, taken, changed], tell: () => this.#tellAll(), answer: undefined };
     });
   }
 

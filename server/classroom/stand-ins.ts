@@ -40,7 +40,8 @@ export class StandIns {
     const { round } = journal.published;
     const seated =
       round?.ended === false ? round.pairs.flatMap((pair) => (pair.team ? [] : seatedAt(pair))) : [];
-    for (const player of this.#waits.keys()) if (!seated.includes(player)) this.#forget(player);
+    const waited = new Set(seated);
+    for (const player of this.#waits.keys()) if (!waited.has(player)) this.#forget(player);
     for (const player of seated) if (!audience.isConnected(player)) this.went(player);
   }
 
