@@ -1,6 +1,7 @@
 /** Who plays with whom: at random or in rotation, as before, or with the hosts swapped. */
 import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { PAIRINGS } from '../../shared/protocol/http.ts';
+import { seedRandom, shuffle } from '../../shared/wire/random.ts';
 
 export interface Seats {
   readonly A: string | null;
@@ -22,19 +23,19 @@ const MOST_SWAPS = 20;
 /**
  * Pairs for a round; whoever is left over plays with the autopilot.
  * @param players those who are here, in the order of joining
- * @param random draws an integer from 0 up to, but not including, n
+ * @param seed of the lot
  */
 export function pairUp(
   players: readonly string[],
   how: Pairing,
   history: PairingHistory,
-  random: (n: number) => number,
+  seed: number,
 ): readonly Seats[] {
   switch (how) {
     case 'rotate':
       return rotated(players, history);
     case 'random':
-      return coupled(shuffled(players, random)).map(([first, second]) => ({ A: first, B: second }));
+      return coupled(shuffle(seedRandom(seed), players)).map(([first, second]) => ({ A: first, B: second }));
     case 'same':
     case 'swap': {
       const here = new Set(players);
@@ -67,15 +68,6 @@ function coupled(players: readonly (string | null)[]): Couple[] {
     players[2 * i] ?? null,
     players[2 * i + 1] ?? null,
   ]);
-}
-
-function shuffled(players: readonly string[], random: (n: number) => number): string[] {
-  const deck = [...players];
-  for (let i = deck.length - 1; i > 0; i--) {
-    const j = random(i + 1);
-    [deck[i], deck[j]] = [deck[j] as string, deck[i] as string];
-  }
-  return deck;
 }
 
 /** Counts who has met whom, null being the autopilot, and who has played host A how much more often than B. */

@@ -18,17 +18,17 @@ export interface NewRound {
   readonly level: Level;
   readonly seed: number;
   /** The whole class at one host of one match. */
-  readonly together?: boolean;
+  readonly together?: boolean | undefined;
   /** Players are asked to predict; yes when left out. */
-  readonly predictions?: boolean;
+  readonly predictions?: boolean | undefined;
   /** Real minutes, without pauses, after which it ends by itself; none when left out. */
   readonly minutes?: number | undefined;
   /** Which round of the class's plan it is, from 0; left out: none. */
   readonly planned?: number | undefined;
   /** By rotation when left out. */
-  readonly pairing?: Pairing;
+  readonly pairing?: Pairing | undefined;
   /** Pairs that the teacher has made by hand; whoever else is here is paired as `pairing` says. */
-  readonly pairs?: readonly Seats[];
+  readonly pairs?: readonly Seats[] | undefined;
 }
 
 interface Services {
@@ -90,7 +90,7 @@ export class Rounds {
       if (together && scenario.together === undefined) throw new Refusal('not-together');
       // Refused before anything is applied.
       const players = this.#present(state);
-      const seats = together ? [NOBODY] : this.#seats(state, wanted);
+      const seats = together ? [NOBODY] : this.#seats(state, players, wanted);
       const before = matches.all();
       const ended = this.#endMatches();
       const round = {
@@ -191,8 +191,11 @@ export class Rounds {
   }
 
   /** @throws Refusal for seats that are not of the class, or two of one player */
-  #seats(state: Class, { pairs = [], pairing = 'rotate', seed }: NewRound): readonly Seats[] {
-    const here = this.#present(state);
+  #seats(
+    state: Class,
+    here: readonly string[],
+    { pairs = [], pairing = 'rotate', seed }: NewRound,
+  ): readonly Seats[] {
     const history = [...state.past, ...(state.round === null ? [] : [state.round])].map((round) =>
       round.pairs.filter(({ team }) => team === undefined).map(({ seats }) => seats),
     );
@@ -202,13 +205,7 @@ export class Rounds {
     if (new Set(chosen).size < chosen.length || pairs.some(({ A, B }) => A === null && B === null))
       throw new Refusal('not-a-pair');
     const left = here.filter((player) => !chosen.includes(player));
-    let drawn = seed;
-    const random = (n: number): number => {
-      // Numerical Recipes' generator: pairs drawn by lot are drawn alike from the same seed.
-      drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((drawn / 2 ** 32) * n);
-    };
-    return [...pairs, ...pairUp(left, pairing, history, random)];
+    return [...pairs, ...pairUp(left, pairing, history, seed)];
   }
 
   #endMatches(): readonly Played[] {

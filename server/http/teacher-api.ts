@@ -94,15 +94,8 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
 
   router.post('/classes/:code/rounds', async (request, response) => {
     const round = bodyOf(request, roundRequest);
-    const {
-      seed = randomInt(SEEDS),
-      pairing = 'rotate',
-      pairs = [],
-      together = false,
-      predictions = true,
-    } = round;
     const classroom = await classrooms.get(request.params.code);
-    await classroom.startRound({ ...round, seed, together, predictions, pairing, pairs });
+    await classroom.startRound({ ...round, seed: round.seed ?? randomInt(SEEDS) });
     response.status(201).json({});
   });
 
