@@ -3,6 +3,7 @@ import type { Microseconds } from '../../../shared/observer/observed-segment.ts'
 import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import { t } from '../../i18n/common.ts';
 import { decimal, languageTag, number } from '../../i18n/dictionary.ts';
+import { clockFace } from '../../ui/clock-face.ts';
 
 /** `10.0.0.1:80`, `[2001:db8::1]:80`. */
 export const endpointText = ({ ip, port }: Endpoint): string =>
@@ -30,8 +31,7 @@ export function durationText(duration: Microseconds): string {
   if (duration < 1_000_000) return t('time.milliseconds', { n: threeFigures(duration / 1_000) });
   const seconds = duration / 1_000_000;
   if (seconds < 100) return t('time.seconds', { seconds: threeFigures(seconds) });
-  const whole = Math.round(seconds);
-  return t('time.minutes', { minutes: `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}` });
+  return t('time.minutes', { minutes: clockFace(Math.round(seconds) * 1_000) });
 }
 
 /** Date and time as the reader writes them, in the reader's own zone. */

@@ -10,25 +10,23 @@ import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { Lost } from '../../board/Lost.tsx';
 import { Status } from '../../board/Status.tsx';
 import { t } from '../../i18n/play.ts';
+import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { lazily } from '../../ui/lazily.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import type { OverProps } from './Over.tsx';
 import type { Play, Table } from './state.ts';
 
-const faceOf = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 function Clock({ play }: { readonly play: Play }) {
-  const seconds = Math.floor(play.clock.now.value / 1000);
+  const now = play.clock.now.value;
   const { pace, paused } = play.clock.last.value;
   const ends = play.class.value?.warmUp ? null : (play.class.value?.round?.ends ?? null);
-  const left = ends === null ? null : Math.max(0, Math.ceil((ends / 1000 - seconds) / pace));
+  const left = ends === null ? null : Math.max(0, (ends - now) / pace);
   return (
     <span class="play-clock mono" role="timer" aria-label={t('clock')} data-paused={paused}>
-      {faceOf(seconds)}
+      {clockFace(now)}
       {pace !== 1 && <small>×{pace}</small>}
-      {left !== null && <small class="play-left">{t('clock.left', { time: faceOf(left) })}</small>}
+      {left !== null && <small class="play-left">{t('clock.left', { time: countdownFace(left) })}</small>}
     </span>
   );
 }

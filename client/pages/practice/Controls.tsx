@@ -2,12 +2,8 @@
 import './Controls.css';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { t } from '../../i18n/practice.ts';
+import { clockFace } from '../../ui/clock-face.ts';
 import { type LocalMatch, PACES, type Pace } from './local-match.ts';
-
-export const clockFace = (virtual: number): string => {
-  const seconds = Math.floor(virtual / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-};
 
 function Clock({ local }: { readonly local: LocalMatch }) {
   return (

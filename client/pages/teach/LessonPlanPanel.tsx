@@ -1,9 +1,11 @@
 /** The lesson plan above the choice of a round: its rounds, what comes next, and what to say about it. */
 import './LessonPlanPanel.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import { locale } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { type ChosenPlan, type LessonPlans, planFile } from './lesson-plans.ts';
 import type { NextRound } from './next-round.ts';
 
@@ -15,14 +17,7 @@ interface PanelProps {
 const minutesOf = (plan: LessonPlan): number =>
   plan.rounds.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
 
-function save(plan: LessonPlan): void {
-  const url = URL.createObjectURL(new Blob([planFile(plan)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${plan.title}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const save = (plan: LessonPlan): void => saveFile(`${plan.title}.json`, [planFile(plan)], 'application/json');
 
 function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: ChosenPlan }) {
   const { plan, played, next } = chosen;
@@ -67,13 +62,20 @@ function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: Ch
 }
 
 export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
-  useEffect(() => {
-    void plans.load();
-  }, [plans]);
+  const [open, setOpen] = useState(false);
   const chosen = plans.chosen.value;
+  const offers = open && chosen === null;
+  const language = locale.value;
+  useEffect(() => {
+    if (offers) void plans.load();
+  }, [plans, offers, language]);
   const wrong = plans.wrong.value;
   return (
-    <details class="plan" open={chosen !== null}>
+    <details
+      class="plan"
+      open={open || chosen !== null}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <span class="label">{t('plan.title')}</span> {chosen?.plan.title ?? t('plan.none')}
       </summary>

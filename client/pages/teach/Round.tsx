@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
+import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { ClassPredictions } from './ClassPredictions.tsx';
 import type { ClassActions } from './class-actions.ts';
@@ -14,12 +15,6 @@ import { PACES, paceIndex } from './pace.ts';
 import { CONDITIONS, type Condition, type Tally } from './pairs.ts';
 
 type RoundShown = NonNullable<TeacherView['round']>;
-
-const two = (n: number): string => String(n).padStart(2, '0');
-export const clockText = (ms: number): string => {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-};
 
 function Pace({ pace, onPace }: { readonly pace: number; readonly onPace: (pace: number) => void }) {
   const [dragged, setDragged] = useState<number | null>(null);
@@ -116,7 +111,7 @@ function Limit({ ends, clock, openClass, actions, busy }: LimitProps) {
     <p class="limit" data-soon={left < MINUTE}>
       <span class="label">{t('round.ends')}</span>
       <span class="limit-time" role="timer">
-        {clockText(Math.ceil(left / 1000) * 1000)}
+        {countdownFace(left)}
       </span>
       <button
         type="button"
@@ -169,7 +164,7 @@ function Controls({ clock, ends, openClass, actions, busy, onEnd, onNext }: Cont
         </p>
       )}
       <p class="match-time" role="timer" aria-label={t('round.time')} title={t('round.time')}>
-        {clockText(openClass.virtual.value)}
+        {clockFace(openClass.virtual.value)}
       </p>
       <Limit ends={ends} clock={clock} openClass={openClass} actions={actions} busy={busy} />
       <Pace pace={clock.pace} onPace={(pace) => void actions.setPace(pace)} />
