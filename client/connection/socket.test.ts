@@ -311,7 +311,7 @@ describe('a page that has lost the server', () => {
 
   test('asks over HTTP why a handshake failed, tells it, and waits as long as it is told', async () => {
     const { refusal, status } = link();
-    why = { message: 'too many visitors', retryAfter: 10_000, passable: false };
+    why = { code: 'too-many-visitors', message: 'too many visitors', retryAfter: 10_000, passable: false };
     last().breaks();
     await vi.advanceTimersByTimeAsync(10_999);
     expect(sockets).toHaveLength(1);
@@ -339,7 +339,7 @@ describe('a page that has lost the server', () => {
 });
 
 describe('a page whose WebSocket gets nothing through', () => {
-  const PASSABLE = { message: null, retryAfter: 0, passable: true };
+  const PASSABLE = { code: null, message: null, retryAfter: 0, passable: true };
   beforeEach(() => {
     why = PASSABLE;
   });
@@ -373,7 +373,10 @@ describe('a page whose WebSocket gets nothing through', () => {
   });
 
   test('does not where nobody answers over HTTP either, or the server takes nobody', async () => {
-    for (const answer of [null, { message: 'full', retryAfter: 1_000, passable: false }]) {
+    for (const answer of [
+      null,
+      { code: 'too-many-visitors' as const, message: 'full', retryAfter: 1_000, passable: false },
+    ]) {
       why = answer;
       link();
       last().breaks();

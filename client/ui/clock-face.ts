@@ -1,3 +1,5 @@
+/** A duration as a clock shows it, and as it is counted down. */
+
 /** A duration as a clock shows it: `4:07`. */
 export const clockFace = (milliseconds: number): string => {
   const seconds = Math.floor(milliseconds / 1_000);

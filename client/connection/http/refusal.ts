@@ -2,13 +2,16 @@
  * Why the server takes no connection.
  * Of a WebSocket that does not open, a browser tells no page the reason.
  */
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { ErrorAnswer } from '../../../shared/protocol/http.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
 import { pathTo } from '../../base.ts';
 import { request, retryAfterOf } from '../request.ts';
 
 export interface Refusal {
-  /** In the language of the page; null where what answers is not our server. */
+  /** Null where what answers is not our server. */
+  readonly code: ErrorCode | null;
+  /** In the language of the page; null likewise. */
   readonly message: string | null;
   /** Milliseconds that the server asks for. */
   readonly retryAfter: number;
@@ -27,7 +30,12 @@ export async function askWhyRefused(): Promise<Refusal | null> {
     });
     const passable = answer.status < 500;
     const said = (await answer.json().catch(() => null)) as ErrorAnswer | null;
-    return { message: said?.error?.message ?? null, retryAfter: retryAfterOf(answer), passable };
+    return {
+      code: said?.error?.code ?? null,
+      message: said?.error?.message ?? null,
+      retryAfter: retryAfterOf(answer),
+      passable,
+    };
   } catch {
     // No network: there is nothing to tell but that nobody answers.
     return null;

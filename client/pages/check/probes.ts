@@ -1,10 +1,10 @@
 /** How each thing is tried, with the browser's own means. */
 
-import type { CheckAnswer, ErrorAnswer } from '../../../shared/protocol/http.ts';
-import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
+import type { CheckAnswer } from '../../../shared/protocol/http.ts';
 import { STREAM_TRIAL } from '../../../shared/protocol/transport.ts';
 import type { Milliseconds } from '../../../shared/units.ts';
 import { pathTo } from '../../base.ts';
+import { askWhyRefused } from '../../connection/http/refusal.ts';
 import { request } from '../../connection/request.ts';
 import { readMessage, socketUrl } from '../../connection/socket.ts';
 import { after, monotonic, wallClock } from '../../ui/frame.ts';
@@ -37,21 +37,10 @@ export async function askServer(): Promise<Asked | null> {
 
 /** Why a WebSocket was closed before it was open: only HTTP tells. */
 async function whyRefused(): Promise<WebSocketFound> {
-  const refused = (by: 'server' | 'origin' | 'way', said: string | null): WebSocketFound => ({
-    kind: 'refused',
-    by,
-    said,
-  });
-  try {
-    const asked = `${pathTo(SOCKET_PATH)}?origin=${encodeURIComponent(location.origin)}`;
-    const response = await request(asked, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-    const { error } = (await response.json()) as ErrorAnswer;
-    if (error.code === 'websocket-only') return refused('way', null);
-    return refused(error.code === 'wrong-origin' ? 'origin' : 'server', error.message);
-  } catch {
-    // Whatever refuses it does not let the question through either.
-    return refused('way', null);
-  }
+  const told = await askWhyRefused();
+  // What is not our server's word comes from the way: whatever refuses it does not let the question through either.
+  if (!told?.code || told.code === 'websocket-only') return { kind: 'refused', by: 'way', said: null };
+  return { kind: 'refused', by: told.code === 'wrong-origin' ? 'origin' : 'server', said: told.message };
 }
 
 /** Opens one, says something that is answered, and closes it. */
