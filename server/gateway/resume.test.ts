@@ -97,7 +97,7 @@ describe('a client that comes back', () => {
       }),
       { numRuns: 25 },
     );
-  }, 30_000);
+  });
 
   it('that knows more than there is, or another match, is told all from the beginning', async () => {
     const { A, tokens } = await harness.pair();
