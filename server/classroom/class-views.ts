@@ -10,7 +10,7 @@ import type { ClassView, PairView, RoundView, TeacherView } from '../../shared/p
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
-import { type Class, hostsSeated, type Player, type Round, seatedAt, seatOf } from './class.ts';
+import { type Class, hostsSeated, type Player, type Round, roundsOf, seatedAt, seatOf } from './class.ts';
 import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
 import type { Knock } from './knocks.ts';
@@ -134,10 +134,9 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
   };
 }
 
-function planView({ plan, past, round }: Class): TeacherView['plan'] {
-  if (plan === null) return null;
-  const rounds = [...past, ...(round === null ? [] : [round])];
-  return { plan, played: rounds.flatMap(({ planned }) => planned ?? []) };
+function planView(state: Class): TeacherView['plan'] {
+  const { plan } = state;
+  return plan && { plan, played: roundsOf(state).flatMap(({ planned }) => planned ?? []) };
 }
 
 function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {

@@ -109,8 +109,8 @@ export function after(state: Class, event: ClassEvent): Class {
     case 'round-started': {
       const { type, limit = null, planned = null, ...started } = event;
       const number = state.rounds + 1;
-      const past = round === null ? state.past : [...state.past, round];
-      return { ...state, rounds: number, round: { ...started, limit, planned, number, ended: false }, past };
+      const next = { ...started, limit, planned, number, ended: false };
+      return { ...state, rounds: number, round: next, past: roundsOf(state) };
     }
     case 'pair-added':
       return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
@@ -144,6 +144,10 @@ export function after(state: Class, event: ClassEvent): Class {
     }
   }
 }
+
+/** All that there have been, the latest last. */
+export const roundsOf = ({ past, round }: Class): readonly Round[] =>
+  round === null ? past : [...past, round];
 
 const unplanned = (round: Round): Round => ({ ...round, planned: null });
 

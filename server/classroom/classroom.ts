@@ -22,7 +22,7 @@ import type { Seats } from './pairing.ts';
 import { type ClockChange, Play } from './play.ts';
 import type { Judged, PlayerInput } from './player-input.ts';
 import { type Restored, restore } from './restore.ts';
-import { type Joined, Roster } from './roster.ts';
+import { type Joined, playerIn, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
 import { StandIns } from './stand-ins.ts';
 import { Transactions } from './transaction.ts';
@@ -199,9 +199,7 @@ export class Classroom {
     const { state } = journal;
     const seat = seatOf(state, player);
     if (seat && matches.get(seat.pair.match)?.running) throw new Refusal('round-running');
-    const name = state.players.find(({ id }) => id === player)?.name;
-    if (name === undefined) throw new Refusal('no-such-player');
-    warmUps.begin(player, name);
+    warmUps.begin(player, playerIn(state, player).name);
   }
 
   leap(player: string, match: string): Promise<void> {

@@ -25,6 +25,13 @@ export function playerNamed({ players }: Class, name: string): Player | undefine
 }
 
 /** @throws Refusal */
+export function playerIn({ players }: Class, id: string): Player {
+  const player = players.find((one) => one.id === id);
+  if (player === undefined) throw new Refusal('no-such-player');
+  return player;
+}
+
+/** @throws Refusal */
 export function nameOf(wanted: string): string {
   const name = normalizeName(wanted);
   if (name === null) throw new Refusal('bad-name');
@@ -79,7 +86,7 @@ export class Roster {
   rename(id: string, wanted: string): Promise<void> {
     const { journal, audience, transactions } = this.#class;
     return transactions.run(() => {
-      this.#player(id);
+      playerIn(journal.state, id);
       const name = nameOf(wanted);
       const other = playerNamed(journal.state, name);
       if (other && other.id !== id) throw new Refusal('name-taken');
@@ -95,7 +102,7 @@ export class Roster {
   give(id: string, device: string | null): Promise<Joined> {
     const { journal, audience, transactions } = this.#class;
     return transactions.run(() => {
-      const { name } = this.#player(id);
+      const { name } = playerIn(journal.state, id);
       const token = newToken();
       const tokenHash = hashToken(token);
       return {
@@ -113,7 +120,7 @@ export class Roster {
   share(id: string): Promise<Joined> {
     const { journal, transactions } = this.#class;
     return transactions.run(() => {
-      const { name } = this.#player(id);
+      const { name } = playerIn(journal.state, id);
       const token = newToken();
       return {
         parts: [journal.write({ type: 'seat-shared', id, tokenHash: hashToken(token) })],
@@ -155,7 +162,7 @@ export class Roster {
     const { journal, matches, warmUps, audience } = live;
     return live.transactions.run(() => {
       const { state } = journal;
-      this.#player(id);
+      playerIn(state, id);
       const seat = seatOf(state, id);
       const match = seat && matches.get(seat.pair.match);
       const others = seat?.pair.team?.players.some((player) => player !== id) ?? false;
@@ -175,12 +182,5 @@ export class Roster {
         answer: undefined,
       };
     });
-  }
-
-  /** @throws Refusal */
-  #player(id: string): Player {
-    const player = this.#class.journal.state.players.find((one) => one.id === id);
-    if (player === undefined) throw new Refusal('no-such-player');
-    return player;
   }
 }

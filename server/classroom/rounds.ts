@@ -6,11 +6,12 @@ import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
-import type { Class, Round } from './class.ts';
+import { type Class, type Round, roundsOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import type { Played } from './live-match.ts';
 import { type Pairing, pairUp, type Seats, seedOf } from './pairing.ts';
 import { refusalOf } from './refusal.ts';
+import { playerIn } from './roster.ts';
 import { Seating } from './seating.ts';
 
 export interface NewRound {
@@ -100,7 +101,7 @@ export class Rounds {
         ...(predictions ? { predictions } : {}),
         seed,
         origin: matches.virtual,
-        ...(minutes === null ? {} : { limit: matches.virtual + minutes * MINUTE * state.clock.pace }),
+        ...(minutes === null ? {} : { limit: this.#limitIn(minutes) }),
         ...(planned === null ? {} : { planned }),
       };
       const team =
@@ -137,11 +138,11 @@ export class Rounds {
    * @throws Refusal
    */
   limit(minutes: number | null): Promise<void> {
-    const { journal, matches, audience, transactions } = this.#class;
+    const { journal, audience, transactions } = this.#class;
     return transactions.run(() => {
-      const { round, clock } = journal.state;
+      const { round } = journal.state;
       if (round === null || round.ended) throw new Refusal('no-round');
-      const limit = minutes === null ? null : matches.virtual + minutes * MINUTE * clock.pace;
+      const limit = minutes === null ? null : this.#limitIn(minutes);
       return {
         parts: [journal.write({ type: 'limit-set', limit })],
         tell: () => {
@@ -183,6 +184,12 @@ export class Rounds {
     });
   }
 
+  /** Virtual time of the class, so many real minutes from now. */
+  #limitIn(minutes: number): number {
+    const { journal, matches } = this.#class;
+    return matches.virtual + minutes * MINUTE * journal.state.clock.pace;
+  }
+
   /** Those who are here, in the order of joining. @throws Refusal where nobody is */
   #present({ players }: Class): readonly string[] {
     const here = players.map(({ id }) => id).filter((id) => this.#class.audience.isPresent(id));
@@ -196,12 +203,11 @@ export class Rounds {
     here: readonly string[],
     { pairs = [], pairing = 'rotate', seed }: NewRound,
   ): readonly Seats[] {
-    const history = [...state.past, ...(state.round === null ? [] : [state.round])].map((round) =>
+    const history = roundsOf(state).map((round) =>
       round.pairs.filter(({ team }) => team === undefined).map(({ seats }) => seats),
     );
     const chosen = pairs.flatMap(({ A, B }) => [A, B]).filter((player) => player !== null);
-    const known = new Set(state.players.map(({ id }) => id));
-    if (chosen.some((player) => !known.has(player))) throw new Refusal('no-such-player');
+    for (const player of chosen) playerIn(state, player);
     if (new Set(chosen).size < chosen.length || pairs.some(({ A, B }) => A === null && B === null))
       throw new Refusal('not-a-pair');
     const left = here.filter((player) => !chosen.includes(player));

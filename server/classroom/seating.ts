@@ -8,6 +8,7 @@ import { type MatchBeginning, matchStream, type Pair, writeEntry } from './entri
 import type { LiveClass } from './live-class.ts';
 import { LiveMatch } from './live-match.ts';
 import { type Seats, seedOf } from './pairing.ts';
+import { playerIn } from './roster.ts';
 import type { Part } from './transaction.ts';
 
 /** What a match takes from its round. */
@@ -117,7 +118,7 @@ export class Seating {
       const pair = state.round?.pairs.find(({ match }) => match === id);
       const match = pair && !pair.team ? matches.get(id) : null;
       if (pair === undefined || match === null || !match.running) throw new Refusal('no-such-match');
-      if (player !== null) this.#mustBePlayer(state, player);
+      if (player !== null) playerIn(state, player);
       if (pair.seats[host] === player) return { parts: [], answer: undefined };
       const left = player === null ? [] : this.#leave(state, player, id);
       const moved =
@@ -145,7 +146,7 @@ export class Seating {
       if (round === null || round.ended || scenario === null) throw new Refusal('no-round');
       const players = HOSTS.flatMap((host) => seats[host] ?? []);
       if (players.length === 0 || players[0] === players[1]) throw new Refusal('not-a-pair');
-      for (const player of players) this.#mustBePlayer(state, player);
+      for (const player of players) playerIn(state, player);
       if (round.pairs.some(({ team }) => team !== undefined)) throw new Refusal('not-a-pair');
       const left = players.flatMap((player) => this.#leave(journal.state, player, null));
       const seed = seedOf(round.seed, round.pairs.length);
@@ -213,10 +214,6 @@ export class Seating {
   #playedBy({ pair, host }: Seat, who: 'person' | 'autopilot'): LiveMatch | null {
     const match = pair.team ? null : this.#class.matches.get(pair.match);
     return match?.running && match.playerOf(host) === who ? match : null;
-  }
-
-  #mustBePlayer(state: Class, player: string): void {
-    if (!state.players.some(({ id }) => id === player)) throw new Refusal('no-such-player');
   }
 
   #tell(pair: Pair): void {
