@@ -2,21 +2,11 @@
  * The backups that the server makes of its own file while it runs: checked, and few (docs/adr/0040).
  * They lie beside it, so they are for a damaged file. For a lost disk an operator copies one of them elsewhere.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { stampOf } from '../time/clock.ts';
+import { removeDatabase, sync } from './sqlite-files.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 
 const PREFIX = '2msl-';
@@ -70,7 +60,7 @@ export async function backUp(
     sync(part);
     renameSync(part, to);
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${end}`, { force: true });
+    removeDatabase(part);
   }
 }
 
@@ -84,8 +74,9 @@ export async function backUpInto(
   if (bavail * bsize < store.size() * ROOM) throw new NoRoom();
   const to = join(folder, `${PREFIX}${stampOf(epoch())}${SUFFIX}`);
   await backUp(store, to, isWhole);
-  const kept = new Set(keptOf(backupsIn(folder)));
-  for (const backup of backupsIn(folder)) if (!kept.has(backup)) rmSync(backup);
+  const backups = backupsIn(folder);
+  const kept = new Set(keptOf(backups));
+  for (const backup of backups) if (!kept.has(backup)) rmSync(backup);
   return to;
 }
 
@@ -111,10 +102,4 @@ function oneFile(file: string): void {
   const db = new Database(file);
   db.pragma('journal_mode = DELETE');
   db.close();
-}
-
-function sync(file: string): void {
-  const descriptor = openSync(file, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }

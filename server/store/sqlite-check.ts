@@ -1,6 +1,7 @@
 /** What is wrong with a SQLite file: its structure, and entries that are not what was written. */
 import Database from 'better-sqlite3';
 import { beforeFirst, linkAfter } from './chain.ts';
+import { STREAMS } from './sqlite-schema.ts';
 import type { StoredEntry } from './store.ts';
 
 export interface Damage {
@@ -48,9 +49,7 @@ export function checkUp(db: Database.Database): Checkup {
     structure.push(...said.filter((line) => line !== 'ok'));
   });
   attempt(() => {
-    const rows = db.prepare<[], { readonly id: number; readonly name: string }>(
-      'SELECT id, name FROM stream',
-    );
+    const rows = db.prepare<[], { readonly id: number; readonly name: string }>(STREAMS);
     const names = new Map(rows.all().map(({ id, name }) => [id, name]));
     streams = names.size;
     let at = { stream: -1, name: '', next: 0, link: '' };

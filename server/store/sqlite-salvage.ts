@@ -3,22 +3,22 @@
  * The file's own octets, its WAL and the backups are sources; what none of them has is set aside by its place. The damaged
  * file is kept beside the new one (docs/adr/0040).
  */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeFirst, linkAfter } from './chain.ts';
 import { SET_ASIDE } from './sqlite-check.ts';
+import { removeBeside, removeDatabase, sync } from './sqlite-files.ts';
 import { type FoundEntry, type FoundName, foundEntries, foundNames } from './sqlite-pages.ts';
-import { DamagedHeader, emptyJournal, SCHEMA_VERSION, sealJournal, versionOf } from './sqlite-schema.ts';
+import {
+  DamagedHeader,
+  emptyJournal,
+  INSERT_ENTRY,
+  SCHEMA_VERSION,
+  STREAMS,
+  sealJournal,
+  versionOf,
+} from './sqlite-schema.ts';
 import { withWal } from './sqlite-wal.ts';
 import type { Indexing, StoredEntry } from './store.ts';
 
@@ -61,7 +61,7 @@ export function salvage(
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
   const { ends, epoch, names: told } = askFile(file);
   const made = `${file}.mended`;
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${made}${end}`, { force: true });
+  removeDatabase(made);
   const db = new Database(made);
   try {
     db.pragma('synchronous = FULL');
@@ -128,8 +128,7 @@ function askFile(file: string): {
     epoch = open.prepare<[], number>('SELECT epoch FROM owner').pluck().get() ?? 0;
   });
   attempt((open) => {
-    const rows = open.prepare<[], FoundName>('SELECT id, name FROM stream');
-    for (const { id, name } of rows.all()) names.set(id, name);
+    for (const { id, name } of open.prepare<[], FoundName>(STREAMS).all()) names.set(id, name);
   });
   db?.close();
   return { ends, epoch, names };
@@ -169,9 +168,7 @@ function addBackup(backup: string, found: Found, names: Map<number, string>): vo
   const db = new Database(backup, { readonly: true, fileMustExist: true });
   try {
     if (versionOf(db) !== SCHEMA_VERSION) return;
-    for (const { id, name } of db
-      .prepare<[], { readonly id: number; readonly name: string }>('SELECT id, name FROM stream')
-      .iterate())
+    for (const { id, name } of db.prepare<[], FoundName>(STREAMS).iterate())
       if (!names.has(id)) {
         names.set(id, name);
         found.name(id, name);
@@ -207,18 +204,14 @@ function addFile(octets: Buffer, found: Found, names: Map<number, string>, ends:
 /** Takes of every place what goes on from the entry before it. */
 function chainFound(db: Database.Database, ends: Ends): Omit<Salvaged, 'copy'> {
   db.exec('CREATE INDEX found_place ON found (stream, seq)');
-  const insert = db.prepare(
-    'INSERT INTO journal (stream, seq, at, epoch, chain, body) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const insert = db.prepare(INSERT_ENTRY);
   const places = db
     .prepare<[number], number>('SELECT DISTINCT seq FROM found WHERE stream = ? ORDER BY seq')
     .pluck();
   const candidates = db.prepare<[number, number], Candidate>(
     'SELECT DISTINCT at, epoch, chain, body, isBackup FROM found WHERE stream = ? AND seq = ? ORDER BY isBackup',
   );
-  const streams = db
-    .prepare<[], { readonly id: number; readonly name: string }>('SELECT id, name FROM stream')
-    .all();
+  const streams = db.prepare<[], FoundName>(STREAMS).all();
   const setAside: { readonly stream: string; readonly seq: number }[] = [];
   let entries = 0;
   let fromBackups = 0;
@@ -254,17 +247,7 @@ const follows = (entry: Candidate, next: readonly Candidate[], seq: number): boo
 function put(made: string, file: string): void {
   sync(made);
   // It belongs to the file that was; whatever of it could be read is in the new one, and all of it in the copy.
-  rmSync(`${file}-wal`, { force: true });
-  rmSync(`${file}-shm`, { force: true });
+  removeBeside(file);
   renameSync(made, file);
   sync(dirname(file));
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

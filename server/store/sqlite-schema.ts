@@ -36,6 +36,11 @@ const JOURNAL_SCHEMA = `
   CREATE TABLE owner (epoch INTEGER NOT NULL) STRICT;
   INSERT INTO owner (epoch) VALUES (0);`;
 
+/** The numbers and names of the streams. */
+export const STREAMS = 'SELECT id, name FROM stream';
+export const INSERT_ENTRY =
+  'INSERT INTO journal (stream, seq, at, epoch, chain, body) VALUES (?, ?, ?, ?, ?, ?)';
+
 /** Makes the tables of today. @throws Error with the reason where the file is another program's, or a newer version's */
 export function migrate(db: Database.Database, indexing: Indexing): void {
   const version = versionOf(db);
@@ -112,9 +117,7 @@ function chainOldJournal(db: Database.Database): void {
   const page = db.prepare<[string, number], OldEntry>(`
     SELECT stream, seq, at, body FROM journal_old WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ${PAGE}`);
   const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
-  const addEntry = db.prepare(
-    'INSERT INTO journal (stream, seq, at, epoch, chain, body) VALUES (?, ?, ?, 0, ?, ?)',
-  );
+  const addEntry = db.prepare(INSERT_ENTRY);
   let stream = { name: '', id: 0 as number | bigint, link: '' };
   for (let after: readonly [string, number] = ['', -1]; ; ) {
     const entries = page.all(...after);
@@ -122,7 +125,7 @@ function chainOldJournal(db: Database.Database): void {
       if (name !== stream.name)
         stream = { name, id: addStream.run(name).lastInsertRowid, link: beforeFirst(name) };
       stream.link = linkAfter(stream.link, { seq, at, epoch: 0, body });
-      addEntry.run(stream.id, seq, at, stream.link, body);
+      addEntry.run(stream.id, seq, at, 0, stream.link, body);
     }
     const last = entries.at(-1);
     if (last === undefined) break;

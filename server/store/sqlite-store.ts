@@ -5,7 +5,7 @@ import { GroupCommit, refuse } from './group-commit.ts';
 import { DamagedJournal } from './journal.ts';
 import { sqliteIndex } from './sqlite-index.ts';
 import { type StreamEnd, sqliteReader } from './sqlite-read.ts';
-import { migrate, ownerEpoch, takeOver, versionOf } from './sqlite-schema.ts';
+import { INSERT_ENTRY, migrate, ownerEpoch, takeOver, versionOf } from './sqlite-schema.ts';
 import {
   type Entry,
   type Indexing,
@@ -37,9 +37,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
   const { indexing } = options;
   const epoch = ownerEpoch(db);
   const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
-  const insert = db.prepare(
-    'INSERT INTO journal (stream, seq, at, epoch, chain, body) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const insert = db.prepare(INSERT_ENTRY);
   const reader = sqliteReader(db);
   const index = sqliteIndex(db);
   const ends = new Ends((stream) => reader.end(stream));

@@ -11,23 +11,45 @@ const CHECKSUMS = { header: 24, frame: 16 };
 /** The last bit of the first number says in which order checksums read their octets. */
 const MAGIC = 0x37_7f_06_82;
 
+/** Null where there is none, or it has no frame. */
+function walOf(file: string): Buffer | null {
+  const wal = existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : null;
+  return wal !== null && wal.length >= HEADER + FRAME_HEADER ? wal : null;
+}
+
+/** As its header says it; null for what none is. */
+function pageSizeOf(wal: Buffer): number | null {
+  const size = wal.readUInt32BE(8);
+  return size >= 512 && size <= 65_536 ? size : null;
+}
+
+/** Where its frames begin that are there to their end. */
+function* framesOf(wal: Buffer, pageSize: number): Generator<number> {
+  const size = FRAME_HEADER + pageSize;
+  for (let at = HEADER; at + size <= wal.length; at += size) yield at;
+}
+
+/** Of the frame that begins there. */
+const saltsAt = (wal: Buffer, at: number): Buffer =>
+  wal.subarray(at + SALTS.frame, at + SALTS.frame + SALTS.size);
+
 /**
  * Whether a WAL is damaged where more follows. SQLite takes the first frame that is not whole for the end, as it is after
  * a crash; but after a crash nothing stands behind it.
  */
 export function isWalDamaged(file: string): boolean {
-  const wal = existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
-  if (wal.length < HEADER + FRAME_HEADER) return false;
+  const wal = walOf(file);
+  if (wal === null) return false;
   const magic = wal.readUInt32BE(0);
-  const pageSize = wal.readUInt32BE(8);
-  if ((magic & ~1) !== MAGIC || pageSize < 512 || pageSize > 65_536) return true;
+  const pageSize = pageSizeOf(wal);
+  if ((magic & ~1) !== MAGIC || pageSize === null) return true;
   const add = adder((magic & 1) === 1);
   let sums = add([0, 0], wal.subarray(0, CHECKSUMS.header));
   if (!agrees(sums, wal, CHECKSUMS.header)) return true;
   const salts = wal.subarray(SALTS.header, SALTS.header + SALTS.size);
   let broken = false;
-  for (let at = HEADER; at + FRAME_HEADER + pageSize <= wal.length; at += FRAME_HEADER + pageSize) {
-    const isOfThisUse = wal.subarray(at + SALTS.frame, at + SALTS.frame + SALTS.size).equals(salts);
+  for (const at of framesOf(wal, pageSize)) {
+    const isOfThisUse = saltsAt(wal, at).equals(salts);
     if (broken && isOfThisUse) return true;
     if (broken) continue;
     sums = add(
@@ -60,16 +82,15 @@ const agrees = ([a, b]: Sums, wal: Buffer, at: number): boolean =>
 
 export function withWal(file: string): Buffer {
   const octets = readFileSync(file);
-  const wal = existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`) : Buffer.alloc(0);
-  if (wal.length < HEADER + FRAME_HEADER) return octets;
-  const pageSize = wal.readUInt32BE(8);
-  if (pageSize < 512 || pageSize > 65_536) return octets;
+  const wal = walOf(file);
+  const pageSize = wal && pageSizeOf(wal);
+  if (wal === null || pageSize === null) return octets;
   // Those of the first frame: of the header, something may be damaged.
-  const salts = wal.subarray(HEADER + SALTS.frame, HEADER + SALTS.frame + SALTS.size);
+  const salts = saltsAt(wal, HEADER);
   const pages = new Map<number, Buffer>();
   let uncommitted = new Map<number, Buffer>();
-  for (let at = HEADER; at + FRAME_HEADER + pageSize <= wal.length; at += FRAME_HEADER + pageSize) {
-    if (!wal.subarray(at + SALTS.frame, at + SALTS.frame + SALTS.size).equals(salts)) continue;
+  for (const at of framesOf(wal, pageSize)) {
+    if (!saltsAt(wal, at).equals(salts)) continue;
     uncommitted.set(wal.readUInt32BE(at), wal.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize));
     // The last frame of a commit says how many pages the file has then.
     if (wal.readUInt32BE(at + 4) === 0) continue;
