@@ -28,7 +28,7 @@ const options = { data: { type: 'string' }, 'dry-run': { type: 'boolean' } } as 
 const MOST_NAMED = 50;
 
 /** @param dataDir where nothing else is said */
-export function doctor(args: readonly string[], dataDir: string, output: Output): number {
+export function doctor(args: readonly string[], dataDir: string, output: Output): Promise<number> {
   return guarded('doctor', output, () => {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [given, ...more] = positionals;
@@ -74,10 +74,8 @@ function describeBackups(folder: string, { say }: Output): readonly string[] {
 }
 
 /** @param dataDir where nothing else is said */
-export async function backup(args: readonly string[], dataDir: string, output: Output): Promise<number> {
-  let file: string;
-  let folder: string;
-  try {
+export function backup(args: readonly string[], dataDir: string, output: Output): Promise<number> {
+  return guarded('backup', output, async () => {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { data: options.data },
@@ -85,49 +83,49 @@ export async function backup(args: readonly string[], dataDir: string, output: O
     });
     const [given, ...more] = positionals;
     if (given === undefined || more.length > 0) throw new TypeError('the file to write is missing');
-    file = resolve(given);
-    folder = values.data ?? dataDir;
-  } catch (error) {
-    return failed('backup', output, error);
-  }
-  try {
-    output.say(await askControl(controlIn(folder), { command: 'backup', file }));
+    const file = resolve(given);
+    const folder = values.data ?? dataDir;
+    output.say(await backedUp(folder, file));
     return WHOLE;
+  });
+}
+
+/** By the server that runs there, and where none does, by ourselves. @returns what is said of it */
+async function backedUp(folder: string, file: string): Promise<string> {
+  try {
+    return await askControl(controlIn(folder), { command: 'backup', file });
   } catch (error) {
-    return error instanceof NobodyThere
-      ? await backUpStopped(folder, file, output)
-      : failed('backup', output, error);
+    if (!(error instanceof NobodyThere)) throw error;
+    return await backUpStopped(folder, file);
   }
 }
 
-async function backUpStopped(folder: string, to: string, output: Output): Promise<number> {
+async function backUpStopped(folder: string, to: string): Promise<string> {
+  if (!existsSync(fileIn(folder))) throw new UnusableStore(`${fileIn(folder)} is not there`);
+  if (existsSync(to)) throw new UnusableStore(`${to} is there already`);
+  const { now, epoch } = systemClock;
+  const store = await openSqliteStore(fileIn(folder), { now, epoch, indexing });
   try {
-    if (!existsSync(fileIn(folder))) throw new UnusableStore(`${fileIn(folder)} is not there`);
-    if (existsSync(to)) throw new UnusableStore(`${to} is there already`);
-    const { now, epoch } = systemClock;
-    const store = await openSqliteStore(fileIn(folder), { now, epoch, indexing });
     await backUp(store, to, async (file) => isWhole(lookAt(file)));
+  } finally {
     await store.close();
-    output.say(`Backed up, and checked: ${to}`);
-    return WHOLE;
-  } catch (error) {
-    return failed('backup', output, error);
   }
-}
-
-function guarded(command: string, output: Output, deed: () => number): number {
-  try {
-    return deed();
-  } catch (error) {
-    return failed(command, output, error);
-  }
+  return `Backed up, and checked: ${to}`;
 }
 
 /** Anything but what an operator can mend is our own fault, and thrown. */
-function failed(command: string, { complain }: Output, error: unknown): number {
-  if (!(error instanceof Error)) throw error;
-  complain(
-    `2msl ${command}: ${error instanceof NothingToSalvage ? 'there is nothing left to repair' : error.message}`,
-  );
-  return FAILED;
+async function guarded(
+  command: string,
+  { complain }: Output,
+  deed: () => number | Promise<number>,
+): Promise<number> {
+  try {
+    return await deed();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    complain(
+      `2msl ${command}: ${error instanceof NothingToSalvage ? 'there is nothing left to repair' : error.message}`,
+    );
+    return FAILED;
+  }
 }
