@@ -17,8 +17,8 @@ export function arrives(
   options: JudgingOptions,
   leftOut: () => void,
 ): readonly Hypothesis[] {
-  const [only, ...more] = possible;
-  if (only !== undefined && more.length === 0) {
+  const [only] = possible;
+  if (only !== undefined && possible.length === 1) {
     const ordinary = ordinaryArrival(only, s, options);
     if (ordinary !== null) return [ordinary];
   }

@@ -247,6 +247,8 @@ export class LocalHost {
   }
 
   #explain(possible: readonly Hypothesis[], s: Observed, raced: boolean): readonly Hypothesis[] {
+    const [only] = possible;
+    if (only !== undefined && possible.length === 1) return explain(only, s, this.#options, raced);
     return possible.flatMap((p) => explain(p, s, this.#options, raced));
   }
 

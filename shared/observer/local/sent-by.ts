@@ -18,8 +18,9 @@ export function explain(
   const next = judge(p, s, options, raced);
   if (!(next instanceof Hypothesis)) return [];
   const other = closedBefore(p, next, s.time);
-  if (!isOneOfMany(p, next) && other === null) return [next];
-  return [next, ...(isOneOfMany(p, next) ? [p] : []), ...(other === null ? [] : [other])];
+  const isOne = isOneOfMany(p, next);
+  if (!isOne && other === null) return [next];
+  return [next, ...(isOne ? [p] : []), ...(other === null ? [] : [other])];
 }
 
 export function judge(

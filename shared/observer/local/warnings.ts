@@ -13,6 +13,7 @@ const AT_ONCE: Microseconds = 5_000;
 const STORM = 3;
 /** What is longer leaves to be cut up by the network card. */
 const LONGEST_UNCUT = 1_500;
+const NOTHING: readonly WarningCode[] = [];
 
 export class Warnings {
   readonly #said = new Set<WarningCode>();
@@ -23,12 +24,17 @@ export class Warnings {
 
   /** What is to be said of a segment; `p` is what the host was before. */
   of(p: Hypothesis, s: Observed, options: SentOptions): readonly WarningCode[] {
+    const over = isOverMss(p, s);
+    const storm = this.#isStorm(s);
+    const back = takesWindowBack(p, s);
+    const unasked = options.isSackUnasked(s);
+    if (!(over || storm || back || unasked)) return NOTHING;
     const found: WarningCode[] = [];
     for (const [code, applies] of [
-      ['over-mss', isOverMss(p, s)],
-      ['resent-at-once', this.#isStorm(s)],
-      ['window-taken-back', takesWindowBack(p, s)],
-      ['sack-not-permitted', options.isSackUnasked(s)],
+      ['over-mss', over],
+      ['resent-at-once', storm],
+      ['window-taken-back', back],
+      ['sack-not-permitted', unasked],
     ] as const) {
       if (!applies || this.#said.has(code)) continue;
       this.#said.add(code);

@@ -122,8 +122,8 @@ export class RemoteHost {
   }
 
   #growTheirs(s: Observed): void {
-    const [only, ...others] = this.#theirs;
-    if (only !== undefined && others.length === 0 && !only.isComparable(s.end) && only.segments > 0)
+    const [only] = this.#theirs;
+    if (only !== undefined && this.#theirs.length === 1 && !only.isComparable(s.end) && only.segments > 0)
       only.jump(s);
     for (const theirs of this.#theirs) {
       if (!theirs.isComparable(s.end)) continue;
@@ -184,8 +184,8 @@ export class RemoteHost {
 
   /** What lies far ahead goes on behind a gap in the capture, unless there are other lives that it can belong to. */
   #jumps(s: Observed): void {
-    const [only, ...others] = this.#own;
-    if (only === undefined || others.length > 0 || only.segments === 0) return;
+    const [only] = this.#own;
+    if (only === undefined || this.#own.length > 1 || only.segments === 0) return;
     if (only.isComparable(s.end) || !seqGt(s.end, only.end)) return;
     only.jump(s);
     this.notes.push({ code: 'unseen-own', frame: s.frame, time: s.time, charge: null });
