@@ -148,7 +148,10 @@ test('a busy client runs out of ports, and what helps against TIME-WAIT', { tag:
   await until(page, page.getByRole('heading', { name: 'All goals reached' }), timeout);
 });
 
-test('a server whose application forgets to close, found and mended', async ({ page, server }) => {
+test('a server whose application forgets to close, found and mended', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   test.setTimeout(300_000);
   await practise(page, server, 'close-wait-leak', 'B');
   await answer(page, '2', 'n');

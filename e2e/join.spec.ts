@@ -119,7 +119,7 @@ for (const [how, forbid] of Object.entries(FORBIDDEN)) {
   });
 }
 
-test('the widest name makes no page wider than a phone', async ({ page, browser, server }) => {
+test('the widest name makes no page wider than a phone', { tag: LONG }, async ({ page, browser, server }) => {
   const teacher = await Teacher.open(server);
   for (const name of ['W'.repeat(24), '\ufdfd'.repeat(24), '𒐫'.repeat(24)]) await teacher.admit(name);
   await page.setViewportSize({ width: 320, height: 640 });

@@ -21,7 +21,7 @@ async function fits(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-test('a whole normal close with the keyboard alone', async ({ page, server }) => {
+test('a whole normal close with the keyboard alone', { tag: LONG }, async ({ page, server }) => {
   await page.setViewportSize(LAPTOP);
   await practise(page, server, 'level=standard');
   // What the page showed before its scripts came is gone.
@@ -163,7 +163,10 @@ test('a host with settings fits on phones, whatever its state and its timers', {
   }
 });
 
-test('the clock stands still while it is paused, and says so beside it', async ({ page, server }) => {
+test('the clock stands still while it is paused, and says so beside it', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   await practise(page, server, 'level=standard&lang=en');
   await untilStimulus(page);
   await press(page, 'p');
@@ -185,10 +188,9 @@ test('the clock stands still while it is paused, and says so beside it', async (
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
 });
 
-test('what ss and netstat print of the own connection stands in the TCB’s place, and the choice is kept', async ({
-  page,
-  server,
-}) => {
+test('what ss and netstat print of the own connection stands in the TCB’s place, and the choice is kept', {
+  tag: LONG,
+}, async ({ page, server }) => {
   await page.setViewportSize(LAPTOP);
   await practise(page, server, 'level=standard');
   const tcb = page.locator('.tcb');

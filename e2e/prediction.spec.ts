@@ -1,7 +1,7 @@
 /** A prediction on the board: asked, answered by keyboard or tap, told, and there again at the end. */
 import { hasNoViolations } from './support/accessibility.ts';
 import { answer, openPractice, press, untilEnd, untilStimulus } from './support/practice.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 test('a question is answered with a key or a tap, folds while a segment is answered, and is told', async ({
   page,
@@ -32,7 +32,10 @@ test('a question is answered with a key or a tap, folds while a segment is answe
   await expect(page.locator('[aria-current=step]')).toContainText('Three');
 });
 
-test('who does not want to be asked folds the questions, and can open one', async ({ page, server }) => {
+test('who does not want to be asked folds the questions, and can open one', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   await openPractice(page, server, 'scenario=three-way-handshake&host=A&level=standard');
   await page.getByRole('button', { name: 'Don’t ask me' }).click();
   await openPractice(page, server, 'scenario=normal-close&host=A&level=standard');

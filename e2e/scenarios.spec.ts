@@ -98,7 +98,10 @@ test('13: an old duplicate is given to the new connection without TIME-WAIT, and
   await reachesGoals(page, 4);
 });
 
-test('15: what a third party sends is dropped, challenged, or believed', async ({ page, server }) => {
+test('15: what a third party sends is dropped, challenged, or believed', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   await openPractice(page, server, 'scenario=real-or-forged&host=A&level=standard');
   await answers(page, [...OPENS, 'a 5 Enter', 'd', 'a 5 Enter', '5 n', '5 n', '1 n']);
   await expect(lastLine(page)).toContainText('connection reset');

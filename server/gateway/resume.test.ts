@@ -10,6 +10,7 @@ import { eventView } from '../../shared/protocol/verdict-view.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { EventView } from '../../shared/protocol/view.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
+import { runs } from '../../verify/depth.ts';
 import type { TestClient } from '../testing/client.ts';
 import { Harness } from '../testing/harness.ts';
 import { testLife } from '../testing/scenario.ts';
@@ -95,7 +96,7 @@ describe('a client that comes back', () => {
         }
         await harness.http('DELETE', `/api/teach/classes/${code}`);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

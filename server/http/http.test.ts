@@ -9,6 +9,7 @@ import { ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
 import { CATALOGUE } from '../../shared/scenarios/catalogue/catalogue.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
+import { runs } from '../../verify/depth.ts';
 import { Harness, type HarnessOptions, SECRET } from '../testing/harness.ts';
 
 let harness: Harness;
@@ -283,7 +284,7 @@ describe('HTTP', () => {
           expect(status).toBeLessThan(500);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -113,7 +113,7 @@ describe.each([
   { what: 'without a backup', backups: [] },
 ])('$what', ({ backups }) => {
   it('one flipped bit at each of many random octets costs one entry at most, and never goes unseen', async () => {
-    for (const i of sample(FLIPS, 12)) {
+    for (const i of sample(FLIPS, 24)) {
       const { read, damagedAt, store } = await open(damaged(flip(i)), backups);
       // What comes after a lost entry of the same stream is not read.
       expect(damagedAt.length, `flip ${i}: ${damagedAt}`).toBeLessThanOrEqual(1);
@@ -125,7 +125,7 @@ describe.each([
 
   it('any page filled with zeros costs what lay in it alone', async () => {
     const pages = Array.from({ length: whole.length / PAGE }, (_, page) => page);
-    for (const page of sample(pages, 8)) {
+    for (const page of sample(pages, 16)) {
       const { read, salvaged, damagedAt, store } = await open(damaged(zero(page)), backups);
       const lost = salvaged?.setAside.length ?? 0;
       expect(lost, `page ${page}`).toBeLessThanOrEqual(60);

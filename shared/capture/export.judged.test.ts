@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sample } from '../../verify/depth.ts';
+import { runs, sample } from '../../verify/depth.ts';
 import { HOSTS } from '../hosts.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import { createConnections } from '../observer/connections.ts';
@@ -91,7 +91,7 @@ describe('an export is legal from every viewpoint, in both formats, by both prof
       fc.property(lives, (events) => {
         expect(complaints(events)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -100,7 +100,7 @@ describe('an export is legal from every viewpoint, in both formats, by both prof
       fc.property(lives, fc.double({ min: 0, max: 1, noNaN: true }), (events, part) => {
         expect(complaints(events.slice(0, Math.floor(events.length * part)))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

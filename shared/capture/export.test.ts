@@ -1,6 +1,7 @@
 /** Tests of an export read back: the same segments, whoever saw them and whatever the format. */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import { HOSTS, peerOf } from '../hosts.ts';
 import { createMatch } from '../match/create.ts';
 import type { MatchEvent } from '../match/match-event.ts';
@@ -91,7 +92,7 @@ describe('an export that is read back', () => {
         expect([...segmentsIn(file, counts)].map(unmarked)).toEqual(wanted);
         expect(counts).toMatchObject({ frames: wanted.length, segments: wanted.length, badOptions: 0 });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -111,7 +112,7 @@ describe('an export that is read back', () => {
           expect(checksum(addWords(pseudo, bytes, 20, bytes.length))).toBe(0);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });
@@ -126,7 +127,7 @@ describe('who sees what', () => {
         const seen = seenSegments(events, 'wire').map(({ at, from, segment }) => ({ at, from, segment }));
         expect(seen).toEqual(sent);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('who sees what', () => {
         expect(seen.filter(({ from }) => from === host)).toHaveLength(sent.length);
         expect(seen.filter(({ from }) => from !== host)).toHaveLength(arrived.length);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

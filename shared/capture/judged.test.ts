@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import { HOSTS, type HostId } from '../hosts.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import { createObserver } from '../observer/observer.ts';
@@ -109,7 +110,7 @@ describe('a match that was exported and recorded from the file', () => {
         const judged = judgeCapture(recordOf(events, viewpoint));
         for (const host of HOSTS) expect(judged[host].illegal).toBeNull();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

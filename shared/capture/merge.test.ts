@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import { HOSTS, type HostId } from '../hosts.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import type { CapturedSegment } from '../pcap/captured.ts';
@@ -173,7 +174,7 @@ describe('a match that was exported from both ends', () => {
         for (const flight of flights(record)) expect(flight).toBeGreaterThanOrEqual(0);
         for (const host of HOSTS) expect(judgeCapture(record)[host].illegal).toBeNull();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import { HOSTS, type HostId } from '../hosts.ts';
 import { STATES } from '../tcp/state.ts';
 import { BOUNDS, backlogOf, type CrowdConfig, crowdProblems } from './config.ts';
@@ -74,7 +75,7 @@ describe('any crowd', () => {
           expect(lab.waiting('half-open')).toBeLessThanOrEqual(256);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('any crowd', () => {
         const sampled = crowd.samples.reduce((sum, s) => sum + s.served + s.turnedAway, 0);
         expect(sampled).toBe(facts.served + facts.turnedAway);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 
@@ -111,7 +112,7 @@ describe('any crowd', () => {
           }
         });
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('any crowd', () => {
       fc.property(lives, (life) => {
         expect(JSON.stringify(live(life).crowd)).toBe(JSON.stringify(live(life).crowd));
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -131,7 +132,7 @@ describe('any crowd', () => {
         stored.crowd = JSON.parse(JSON.stringify(stored.crowd));
         expect(JSON.stringify(stored.run(20).crowd)).toBe(JSON.stringify(kept.run(20).crowd));
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 });

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import { HOSTS, type HostId, peerOf } from '../hosts.ts';
 import { HUMANE_CONSTANTS } from '../scenarios/catalogue/defaults.ts';
 import type { Scenario, ScriptedCall } from '../scenarios/scenario.ts';
@@ -147,7 +148,7 @@ describe('two canonical hosts on any wire', () => {
           for (const state of states) expect(['CLOSED', 'FIN-WAIT-2', 'LISTEN']).toContain(state);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('two canonical hosts on any wire', () => {
         expect(JSON.stringify(one.events)).toBe(JSON.stringify(two.events));
         expect(JSON.stringify(one.match)).toBe(JSON.stringify(two.match));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -183,7 +184,7 @@ describe('two canonical hosts on any wire', () => {
         expect(events).toEqual(leap.events);
         expect(match).toEqual(leap.match);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,6 +1,7 @@
 /** Tests of changes: a change makes what is of what was, says little, and leaves the rest alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import { applyChange, type Change, changeBetween } from './change.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -39,7 +40,7 @@ describe('a change', () => {
       fc.property(values, values, (before, after) => {
         expect(changed(before, after)).toStrictEqual(after);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -1,6 +1,7 @@
 /** Properties of one step and of two hosts, whatever happens to them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../verify/depth.ts';
 import type { Constants } from './constants.ts';
 import { type Event, SIGNALS, type StepResult } from './event.ts';
 import { checkInvariants, must } from './fixtures/invariants.ts';
@@ -169,7 +170,7 @@ describe('step', () => {
             at = event.at + 1;
           }
         }),
-        { seed: SEED, numRuns: 2_000 },
+        { seed: SEED, numRuns: runs(2_000) },
       );
     },
     PATIENCE,
@@ -232,7 +233,7 @@ describe('two hosts', () => {
           expect([tcbs.A.state, tcbs.B.state]).toEqual(['CLOSED', 'CLOSED']);
           expect(sent.length, 'nobody acknowledges ACKs for ever').toBeLessThan(400);
         }),
-        { seed: SEED, numRuns: 100 },
+        { seed: SEED, numRuns: runs(100) },
       );
     },
     PATIENCE,

@@ -1,6 +1,7 @@
 /** The short way of ordinary segments and the rulebook's own step come to the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../../verify/depth.ts';
 import { ACK, PSH, segmentText } from '../../tcp/segment.ts';
 import { seq, seqAdd } from '../../tcp/seq.ts';
 import { asSegment, type Observed } from '../observed-segment.ts';
@@ -83,7 +84,7 @@ test('an ordinary segment does what step() says', () => {
       expect(short.edge).toBe(edge);
       expect(short.owed?.rule).toBe(long.owed?.rule);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
   expect(ordinary).toBeGreaterThan(300);
 });

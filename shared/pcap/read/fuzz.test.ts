@@ -3,10 +3,11 @@
  * What it finds becomes a test of its own, since a seed means another file as soon as the corpus changes.
  */
 import { expect, test, vi } from 'vitest';
+import { runs } from '../../../verify/depth.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { fuzzOnce } from '../fixtures/fuzz.ts';
 
-const CASES = 2000;
+const CASES = runs(2_000);
 
 vi.setConfig({ testTimeout: 60_000 });
 

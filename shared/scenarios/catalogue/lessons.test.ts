@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const SEEDS = sample(
   Array.from({ length: 10 }, (_, i) => i + 1),
-  2,
+  5,
 );
 /** A crowd wants controls to be moved, and takes its time: crowd-lessons.test.ts. */
 const LESSONS = CATALOGUE.filter(({ crowd }) => crowd === undefined);

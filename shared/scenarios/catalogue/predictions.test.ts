@@ -254,7 +254,7 @@ function gamesOf(scenario: Scenario): readonly Omit<Game, 'predictions'>[] {
       players: { A: 'autopilot', B: 'autopilot', [host]: 'person' },
       plans: { [host]: planOf(scenario, host) },
     }));
-  return sample([1, 2, 3, 4, 5, 6], 2).flatMap((seed) => [
+  return sample([1, 2, 3, 4, 5, 6], 3).flatMap((seed) => [
     { scenario, seed, players: people, level: 'guided' },
     { scenario, seed, players: people },
   ]);
