@@ -113,7 +113,7 @@ async function dashboard(browser: Browser, server: GameServer): Promise<void> {
     if (given && 'stuck' in given) for (let n = 0; n < 4; n++) await errs(two, given.answers);
     if (given && 'leaves' in given) two.A.close();
   }
-  await page.locator('.pair[data-condition=offline]').waitFor();
+  await page.locator('.pair[data-condition=away]').waitFor();
   await page.locator('.pair[data-condition=stuck]').waitFor();
   await take(page, 'dashboard');
   for (const { A, B } of pairs) for (const client of [A, B]) client.close();

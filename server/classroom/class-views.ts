@@ -15,6 +15,7 @@ import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
 import type { Knock } from './knocks.ts';
 import type { OwnAnswers } from './own-answers.ts';
+import type { Waiting } from './waiting.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
 export interface Shown {
@@ -27,6 +28,8 @@ export interface Shown {
   /** In the language of who looks. */
   readonly words: ScenarioWords;
   readonly match: (id: string) => Match | null;
+  /** Who must move in it, in its own time. */
+  readonly waiting: (id: string) => Waiting | null;
   /** A player's own answers, where many share a host; else null. */
   readonly own: (match: string, player: string) => OwnAnswers | null;
   /** The hosts whose players would have time leap; null where a match does not merely wait. */
@@ -122,7 +125,7 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
     round: round &&
       scenario && {
         ...roundView(round, scenario, shown, 'all', round.origin),
-        pairs: pairs.flatMap((pair) => pairView(shown, pair, nameOf) ?? []),
+        pairs: pairs.flatMap((pair) => pairView(shown, pair, nameOf, round.origin) ?? []),
         predictions: classPredictions(
           scenario,
           pairs.flatMap((pair) => shown.match(pair.match) ?? []),
@@ -145,12 +148,14 @@ function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {
 }
 
 function pairView(
-  { match, isConnected, awaySince, standInAt }: Shown,
-  { match: id, seats, team }: Pair,
+  { match, waiting, isConnected, awaySince, standInAt }: Shown,
+  { match: id, seats, team, origin }: Pair,
   nameOf: ReadonlyMap<string, string>,
+  roundOrigin: number,
 ): PairView | null {
   const played = match(id);
-  if (played === null) return null;
+  const waits = waiting(id);
+  if (played === null || waits === null) return null;
   const { hosts } = played;
   const seated = (player: string | null, host: HostId) => ({
     id: player,
@@ -165,6 +170,21 @@ function pairView(
     players: { A: seated(seats.A, 'A'), B: seated(seats.B, 'B') },
     team: team ? { host: team.host, players: team.players.length } : null,
     ...progressView(played),
+    ...onRoundClock(waits, origin - roundOrigin),
+  };
+}
+
+/** A match that began later than its round, or has leapt, has a clock of its own. */
+function onRoundClock({ turns, rests }: Waiting, ahead: number): Waiting {
+  if (ahead === 0) return { turns, rests };
+  const turn = (one: Waiting['turns'][HostId]) => one && { ...one, since: one.since + ahead };
+  return {
+    turns: { A: turn(turns.A), B: turn(turns.B) },
+    rests: rests && {
+      ...rests,
+      ...('until' in rests ? { until: rests.until + ahead } : {}),
+      ...('since' in rests ? { since: rests.since + ahead } : {}),
+    },
   };
 }
 

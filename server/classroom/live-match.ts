@@ -18,6 +18,7 @@ import type { Milliseconds } from '../../shared/units.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './entries.ts';
 import { Authors, type OwnAnswers } from './own-answers.ts';
 import type { Part } from './transaction.ts';
+import { type Waiting, waitingOf } from './waiting.ts';
 
 export interface Played extends Part {
   readonly answer: Answer;
@@ -33,6 +34,8 @@ export class LiveMatch {
   #published: Match;
   /** As each viewer was shown it last, and the match that it is a view of: many may be shown the same. */
   readonly #shown = new Map<Viewer, { readonly of: Match; readonly view: MatchView }>();
+  /** Who must move, in the match that it is said of. */
+  #waiting: { readonly of: Match; readonly waiting: Waiting } | null = null;
   /** How many goals its players know as reached. */
   #goalsTold = 0;
   #entries = 1;
@@ -143,6 +146,16 @@ export class LiveMatch {
   /** What is durable. */
   get published(): Match {
     return this.#published;
+  }
+
+  /** Who must move and since when, as far as it is durable, in the match's own time. */
+  get waiting(): Waiting {
+    const match = this.#published;
+    if (this.#waiting?.of !== match) {
+      const waiting = waitingOf(match, this.#events.slice(0, match.version));
+      this.#waiting = { of: match, waiting };
+    }
+    return this.#waiting.waiting;
   }
 
   /** Virtual time of the class up to which the journal reaches. */

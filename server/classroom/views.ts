@@ -153,6 +153,7 @@ export class Views {
       scenario: round && scenarioOf(round),
       words: scenarioWordsOf(language),
       match: (id) => matches.get(id)?.published ?? null,
+      waiting: (id) => matches.get(id)?.waiting ?? null,
       own: (id, player) => matches.get(id)?.ownAnswers(player) ?? null,
       leap: (id) => {
         const live = matches.get(id);

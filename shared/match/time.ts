@@ -17,13 +17,13 @@ import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './wor
 /** What waits at a host for an answer, at most; what arrives beyond that is lost, as at a host that is overrun. */
 const MOST_WAITING = 64;
 
-type Due =
+export type Due =
   | { readonly at: Milliseconds; readonly kind: 'script' | 'wire' | 'crowd' | 'time limit' }
   | { readonly at: Milliseconds; readonly kind: 'timer'; readonly host: HostId; readonly timer: TimerName }
   | { readonly at: Milliseconds; readonly kind: 'autopilot'; readonly host: HostId };
 
-/** What happens next. At the same moment: script, wire, timers, autopilots, crowd, time limit; A before B. */
-function firstDue(match: Match): Due | null {
+/** What happens next by itself. At the same moment: script, wire, timers, autopilots, crowd, time limit; A before B. */
+export function firstDue(match: Match): Due | null {
   if (match.outcome !== null) return null;
   let first: Due | null = null;
   const consider = (due: Due): void => {

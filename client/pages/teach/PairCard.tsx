@@ -9,57 +9,74 @@ import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { t as common } from '../../i18n/common.ts';
 import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
+import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { Check, Flag, Hand, Hourglass, LaptopOff } from './icons.tsx';
-import type { Condition, Standing } from './pairs.ts';
+import { type Condition, isGone, type Standing } from './pairs.ts';
 
 const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
 
 export const nameOf = (pair: PairView, host: HostId): string =>
   pair.players[host].name ?? t('pair.autopilot');
 
-/** A person who is away; an autopilot never is. */
-const isGone = (pair: PairView, host: HostId): boolean =>
-  pair.players[host].player === 'person' && !pair.players[host].connected;
-
 export function ConditionIcon({ condition }: { readonly condition: Condition }) {
   switch (condition) {
     case 'stuck':
       return <Hand />;
-    case 'offline':
+    case 'away':
       return <LaptopOff />;
-    case 'quiet':
+    case 'idle':
+    case 'waiting':
       return <Hourglass />;
     case 'reached':
       return <Check />;
     case 'ended':
       return <Flag />;
-    case 'playing':
+    case 'thinking':
       return null;
   }
 }
 
-/** What the condition is about, in words. */
-export function conditionWords(pair: PairView, { condition, tries, quiet }: Standing): string {
+function restWords({ rests }: PairView, time: number): string {
+  if (rests === null) return '';
+  switch (rests.on) {
+    case 'timer':
+      return t('pair.rests.timer', {
+        host: rests.host,
+        timer: common(`timer.${rests.timer}`),
+        time: countdownFace(time),
+      });
+    case 'nothing':
+      return t('pair.rests.nothing', { time: clockFace(time) });
+    default:
+      return t(`pair.rests.${rests.on}`);
+  }
+}
+
+function awayWords({ players }: PairView, host: HostId): string {
+  const { awaySince } = players[host];
+  return awaySince === null ? t('pair.offline') : t('pair.away', { time: timeOfDay(awaySince) });
+}
+
+/** Who must move, and how that stands, in words. */
+export function conditionWords(
+  pair: PairView,
+  standing: Standing,
+): { readonly who: string; readonly how: string } {
+  const { condition, host, time, tries } = standing;
   switch (condition) {
-    case 'stuck': {
-      const host = tries.A >= tries.B ? 'A' : 'B';
-      return t('pair.tries', { host, n: tries[host] });
+    case 'stuck':
+    case 'thinking': {
+      const wrong = tries === 0 ? '' : `${t('pair.wrong', { n: tries })}${common('list.separator')}`;
+      return { who: host === null ? '' : nameOf(pair, host), how: `${wrong}${clockFace(time)}` };
     }
-    case 'offline': {
-      const gone = HOSTS.filter((host) => isGone(pair, host));
-      const name = gone.map((host) => nameOf(pair, host)).join(common('list.separator'));
-      const since = gone.flatMap((host) => pair.players[host].awaySince ?? []);
-      return since.length === 0
-        ? t('pair.offline', { name })
-        : t('pair.away', { name, time: timeOfDay(Math.min(...since)) });
-    }
-    case 'quiet':
-      return t('pair.quiet', { seconds: Math.floor(quiet / 10_000) * 10 });
+    case 'away':
+      return host === null ? { who: '', how: '' } : { who: nameOf(pair, host), how: awayWords(pair, host) };
+    case 'idle':
+    case 'waiting':
+      return { who: '', how: restWords(pair, time) };
     case 'reached':
     case 'ended':
-      return pair.outcome === null ? '' : t(`outcome.${pair.outcome}`);
-    case 'playing':
-      return '';
+      return { who: '', how: pair.outcome === null ? '' : t(`outcome.${pair.outcome}`) };
   }
 }
 
@@ -77,12 +94,14 @@ interface SideProps {
   readonly pair: PairView;
   readonly host: HostId;
   readonly large: boolean;
+  /** The player must move. */
+  readonly moves: boolean;
 }
 
-function Side({ pair, host, large }: SideProps) {
+function Side({ pair, host, large, moves }: SideProps) {
   const { player } = pair.players[host];
   return (
-    <div class="pair-side">
+    <div class="pair-side" data-moves={moves}>
       <HostGlyph host={host} hollow={isGone(pair, host)} />
       <span class={player === 'person' ? 'pair-name' : 'pair-name autopilot'}>{nameOf(pair, host)}</span>
       <StateBadge
@@ -108,15 +127,16 @@ export interface PairCardProps {
 export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairCardProps) {
   const { condition } = standing;
   const refused = pair.refused.A + pair.refused.B;
-  const words = conditionWords(pair, standing);
+  const { who, how } = conditionWords(pair, standing);
   const names = t('pair.open', { a: nameOf(pair, 'A'), b: nameOf(pair, 'B') });
   return (
     <li class={`pair${dimmed ? ' dimmed' : ''}`} data-condition={condition} inert={dimmed}>
       <button type="button" class="pair-open" onClick={onOpen}>
         <span class="visually-hidden">{t('pair.named', { n: place, names })}</span>
       </button>
-      <Side pair={pair} host="A" large={large} />
-      <Side pair={pair} host="B" large={large} />
+      {HOSTS.map((host) => (
+        <Side key={host} pair={pair} host={host} large={large} moves={pair.turns[host] !== null} />
+      ))}
       <div class="pair-end">
         <Goals {...pair.goals} />
         {refused > 0 && (
@@ -127,10 +147,11 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
             {t('pair.refused', { n: refused })}
           </span>
         )}
-        {words !== '' && (
+        {how !== '' && (
           <span class="pair-condition">
             <ConditionIcon condition={condition} />
-            <span>{words}</span>
+            {who !== '' && <span class="pair-who">{who}</span>}
+            <span class="pair-how">{how}</span>
           </span>
         )}
         {pair.outcome !== null && (

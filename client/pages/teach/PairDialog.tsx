@@ -87,13 +87,13 @@ interface EndProps {
 }
 
 function End({ pair, standing }: EndProps) {
-  const words = standing ? conditionWords(pair, standing) : '';
+  const { who, how } = standing ? conditionWords(pair, standing) : { who: '', how: '' };
   return (
     <div class="row pair-dialog-end">
       <span>{t('pair.goals', pair.goals)}</span>
-      {words !== '' && standing && (
+      {how !== '' && standing && (
         <span class="row pair-dialog-condition">
-          · <ConditionIcon condition={standing.condition} /> {words}
+          · <ConditionIcon condition={standing.condition} /> {who} {how}
         </span>
       )}
       {pair.outcome === null ? (

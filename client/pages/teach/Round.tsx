@@ -12,7 +12,7 @@ import type { ClassView } from './class-view.ts';
 import { PauseIcon, PlayIcon } from './icons.tsx';
 import { ConditionIcon, PairCard } from './PairCard.tsx';
 import { PACES, paceIndex } from './pace.ts';
-import { CONDITIONS, type Condition, type Tally } from './pairs.ts';
+import { byNeed, CONDITIONS, type Condition, type Tally } from './pairs.ts';
 
 type RoundShown = NonNullable<TeacherView['round']>;
 
@@ -81,8 +81,11 @@ export interface RoundProps {
 }
 
 /** Large when there are few: a class of two fills the projector as well as one of sixty. */
-const manyOf = (pairs: number): 'few' | 'some' | 'many' =>
-  pairs <= 4 ? 'few' : pairs <= 12 ? 'some' : 'many';
+function manyOf(pairs: number): 'few' | 'some' | 'many' | 'full' {
+  if (pairs <= 4) return 'few';
+  if (pairs <= 12) return 'some';
+  return pairs <= 25 ? 'many' : 'full';
+}
 
 function Outcome({ openClass }: Pick<RoundProps, 'openClass'>) {
   const { reached } = openClass.tally.value;
@@ -182,6 +185,10 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
   const clock = openClass.view.value?.clock;
   const atOneHost = openClass.atOneHost.value;
   const many = manyOf(round.pairs.length);
+  const shown = round.pairs.flatMap((pair, i) => {
+    const standing = standings.get(pair.match);
+    return standing ? [{ pair, place: i + 1, standing }] : [];
+  });
   return (
     <div class="round">
       <div class="round-head">
@@ -195,20 +202,17 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
       <ClassPredictions predictions={round.predictions} />
       {children || (
         <ol class="pairs" data-many={many}>
-          {round.pairs.map((pair, i) => {
-            const standing = standings.get(pair.match);
-            return standing ? (
-              <PairCard
-                key={pair.match}
-                pair={pair}
-                place={i + 1}
-                standing={standing}
-                dimmed={filter !== null && standing.condition !== filter}
-                large={many === 'few'}
-                onOpen={() => onPair(pair.match)}
-              />
-            ) : null;
-          })}
+          {byNeed(shown).map(({ pair, place, standing }) => (
+            <PairCard
+              key={pair.match}
+              pair={pair}
+              place={place}
+              standing={standing}
+              dimmed={filter !== null && standing.condition !== filter}
+              large={many === 'few'}
+              onOpen={() => onPair(pair.match)}
+            />
+          ))}
         </ol>
       )}
     </div>

@@ -33,14 +33,16 @@ it('says once that a round has begun, and again for a class that is opened anew'
   expect(openClass.hear(playing)).toBe(true);
 });
 
-it('sees who is stuck from the news, and counts anew in a new round', () => {
-  openClass.hear(teacherView({ round: roundView([pairView()]) }));
-  const refused = [pairView({ refused: sides(0, 4) })];
-  openClass.hear(teacherView({ round: roundView(refused) }));
+it('sees who is stuck at once, also where the page has just been opened', () => {
+  const turns = sides(null, { stimulus: 3, since: 1_000, tries: 4 });
+  openClass.hear(
+    teacherView({
+      round: roundView([pairView({ turns })]),
+      clock: { virtual: 5_000, pace: 1, paused: false },
+    }),
+  );
   expect(openClass.tally.value.stuck).toBe(1);
-  expect(openClass.standings.value.get('m1')?.tries.B).toBe(4);
-  openClass.hear(teacherView({ round: roundView(refused, 2) }));
-  expect(openClass.tally.value.stuck).toBe(0);
+  expect(openClass.standings.value.get('m1')).toMatchObject({ host: 'B', tries: 4, time: 4_000 });
 });
 
 it('knows whether it plays, and whether all play at one host', () => {

@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { continued } from '../../connection/clock.ts';
-import { follow, isRunning, type Progress, type Standing, standingOf, type Tally, tally } from './pairs.ts';
+import { isRunning, type Standing, standingOf, type Tally, tally } from './pairs.ts';
 
 /** The class, and the clock of its round, as they were told last. */
 export interface ShownClass extends TeacherView {
@@ -51,7 +51,6 @@ export interface ClassViewOptions {
 export function createClassView({ monotonic, now }: ClassViewOptions): ClassView {
   const view = signal<ShownClass | null>(null);
   const heardAt = signal(0);
-  const progress = signal<ReadonlyMap<string, Progress>>(new Map());
   let roundSeen: number | null = null;
 
   const virtual = computed(() => {
@@ -60,13 +59,7 @@ export function createClassView({ monotonic, now }: ClassViewOptions): ClassView
   });
   const pairs = computed(() => view.value?.round?.pairs ?? []);
   const standings = computed(
-    () =>
-      new Map(
-        pairs.value.map((pair) => [
-          pair.match,
-          standingOf(pair, progress.value.get(pair.match), virtual.value),
-        ]),
-      ),
+    () => new Map(pairs.value.map((pair) => [pair.match, standingOf(pair, virtual.value)])),
   );
 
   return {
@@ -83,7 +76,6 @@ export function createClassView({ monotonic, now }: ClassViewOptions): ClassView
       batch(() => {
         heardAt.value = monotonic();
         view.value = next;
-        progress.value = follow(begun ? new Map() : progress.value, round?.pairs ?? [], next.clock.virtual);
       });
       return begun;
     },

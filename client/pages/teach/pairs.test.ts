@@ -2,59 +2,95 @@
 import { describe, expect, it } from 'vitest';
 import { pairView, score, sides } from './fixtures/views.ts';
 import { misconceptions } from './misconceptions.ts';
-import { follow, QUIET_AFTER, STUCK_AFTER_REFUSALS, seating, standingOf, tally } from './pairs.ts';
+import {
+  byNeed,
+  type Condition,
+  IDLE_AFTER,
+  STUCK_AFTER,
+  STUCK_AFTER_REFUSALS,
+  seating,
+  standingOf,
+  tally,
+} from './pairs.ts';
 
-const standing = (change: Parameters<typeof pairView>[0], refusedBefore = sides(0, 0), quiet = 1_000) => {
-  const before = follow(new Map(), [pairView({ ...change, refused: refusedBefore })], 5_000);
-  const pair = pairView(change);
-  return standingOf(pair, follow(before, [pair], 5_000 + quiet).get(pair.match), 5_000 + quiet);
-};
+const NOW = 100_000;
+const turn = (tries = 0, time = 1_000) => ({ stimulus: 1, since: NOW - time, tries });
+const standing = (change: Parameters<typeof pairView>[0] = {}) => standingOf(pairView(change), NOW);
 
 describe('the condition of a pair', () => {
   it.each([
-    ['plays', {}, 'playing'],
-    ['has reached its goals', { outcome: 'goals reached' }, 'reached'],
-    ['was ended by the teacher', { outcome: 'ended by the teacher' }, 'ended'],
-    ['has a person offline', { connected: sides(true, false) }, 'offline'],
-    ['ended while a person was offline', { outcome: 'over', connected: sides(true, false) }, 'ended'],
-    ['plays against an autopilot', { names: sides('Ada', null), connected: sides(true, false) }, 'playing'],
-    ['was refused too often', { refused: sides(0, STUCK_AFTER_REFUSALS) }, 'stuck'],
-    ['was refused a little', { refused: sides(STUCK_AFTER_REFUSALS - 1, 1) }, 'playing'],
-  ] as const)('%s', (_, change, condition) => {
-    expect(standing(change).condition).toBe(condition);
+    ['has reached its goals', { outcome: 'goals reached' }, 'reached', null],
+    ['was ended by the teacher', { outcome: 'ended by the teacher' }, 'ended', null],
+    ['ended while a person was away', { outcome: 'over', connected: sides(true, false) }, 'ended', null],
+    ['has somebody who must answer', { turns: sides(turn(), null) }, 'thinking', 'A'],
+    [
+      'has two of them: the one who has had longer',
+      { turns: sides(turn(), turn(1, 2_000)) },
+      'thinking',
+      'B',
+    ],
+    ['was refused too often', { turns: sides(turn(0, 50_000), turn(STUCK_AFTER_REFUSALS)) }, 'stuck', 'B'],
+    ['was refused a little', { turns: sides(null, turn(STUCK_AFTER_REFUSALS - 1)) }, 'thinking', 'B'],
+    ['has thought for long', { turns: sides(turn(0, STUCK_AFTER), null) }, 'stuck', 'A'],
+    ['waits for who is away', { turns: sides(null, turn()), connected: sides(true, false) }, 'away', 'B'],
+    [
+      'is stuck, and the other is away',
+      { turns: sides(turn(3), null), connected: sides(true, false) },
+      'stuck',
+      'A',
+    ],
+    [
+      'would be stuck, but is away',
+      { turns: sides(turn(3), null), connected: sides(false, true) },
+      'away',
+      'A',
+    ],
+    ['has a person away who need not answer', { connected: sides(false, true) }, 'away', 'A'],
+    [
+      'plays against an autopilot',
+      { names: sides('Ada', null), connected: sides(true, false) },
+      'waiting',
+      null,
+    ],
+    ['waits for a segment', { rests: { on: 'wire' } }, 'waiting', null],
+    ['rests for a moment', { rests: { on: 'nothing', since: NOW - 1_000 } }, 'waiting', null],
+    ['rests for long', { rests: { on: 'nothing', since: NOW - IDLE_AFTER } }, 'idle', null],
+  ] as const)('%s', (_, change, condition, host) => {
+    expect(standing(change)).toMatchObject({ condition, host });
   });
 
-  it('is quiet after a while without a move', () => {
-    expect(standing({}, sides(0, 0), QUIET_AFTER)).toMatchObject({ condition: 'quiet', quiet: QUIET_AFTER });
-  });
-
-  it('counts refusals only since the pair last got anywhere', () => {
-    const wrong = pairView({ refused: sides(0, 5) });
-    const moved = pairView({ refused: sides(0, 5), states: sides('ESTABLISHED', 'SYN-RECEIVED') });
-    const before = follow(new Map(), [pairView()], 0);
-    const during = follow(before, [wrong], 10_000);
-    expect(standingOf(wrong, during.get('m1'), 10_000)).toMatchObject({
-      condition: 'stuck',
-      tries: sides(0, 5),
-    });
-    const after = follow(during, [moved], 12_000);
-    expect(standingOf(moved, after.get('m1'), 13_000)).toMatchObject({
-      condition: 'playing',
-      tries: sides(0, 0),
-      quiet: 1_000,
-    });
-  });
-
-  it('sees an accepted move that changes no state', () => {
-    const before = follow(new Map(), [pairView()], 0);
-    const after = follow(before, [pairView({ scores: sides(score({ answered: 1 }), score()) })], 9_000);
-    expect(after.get('m1')?.since).toBe(9_000);
+  it('tells how long, and for a timer how long still', () => {
+    const timer = { on: 'timer', host: 'B', timer: 'time-wait', until: NOW + 7_000 } as const;
+    expect(standing({ rests: timer })).toMatchObject({ condition: 'waiting', host: 'B', time: 7_000 });
+    expect(standing({ turns: sides(turn(2, 8_000), null) })).toMatchObject({ time: 8_000, tries: 2 });
   });
 });
 
+it('shows first who needs help, the longest first, and leaves the others where they are', () => {
+  const conditions: readonly (readonly [string, Condition, number])[] = [
+    ['m1', 'reached', 0],
+    ['m2', 'thinking', 1_000],
+    ['m3', 'stuck', 61_000],
+    ['m4', 'waiting', 50_000],
+    ['m5', 'idle', 40_000],
+    ['m6', 'stuck', 90_000],
+    ['m7', 'away', 0],
+    ['m8', 'thinking', 9_000],
+  ];
+  const cards = conditions.map(([match, condition, time]) => ({
+    match,
+    standing: { condition, host: null, time, tries: 0 },
+  }));
+  expect(
+    byNeed(cards)
+      .map(({ match }) => match)
+      .join(' '),
+  ).toBe('m6 m3 m7 m5 m2 m4 m8 m1');
+});
+
 it('sums the conditions up', () => {
-  const standings = [standing({}), standing({}), standing({ outcome: 'goals reached' })];
-  expect(tally(standings)).toMatchObject({ playing: 2, reached: 1, stuck: 0 });
+  const standings = [standing(), standing(), standing({ outcome: 'goals reached' })];
+  expect(tally(standings)).toMatchObject({ waiting: 2, reached: 1, stuck: 0 });
 });
 
 it.each([

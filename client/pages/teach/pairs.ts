@@ -1,82 +1,97 @@
-/** The standing of a pair: what its card says, and whether the teacher should walk over. */
+/** The standing of a pair: who must move, why nobody does, and whether the teacher should walk over. */
 import type { HostId } from '../../../shared/hosts.ts';
 import type { PairView } from '../../../shared/protocol/view.ts';
 
 const HOSTS = ['A', 'B'] as const satisfies readonly HostId[];
 
-/** Refusals since the pair last got anywhere, from which on it is stuck. */
+/** Refusals of one answer from which on its player is stuck. */
 export const STUCK_AFTER_REFUSALS = 3;
-/** Virtual time without a move, from which on it is worth a look. A retransmission may take as long. */
-export const QUIET_AFTER = 60_000;
+/** Virtual time before one question from which on its player is stuck. */
+export const STUCK_AFTER = 60_000;
+/** Virtual time in which nothing has happened, and nothing is due, from which on a pair is idle. */
+export const IDLE_AFTER = 30_000;
 
-/** When a pair last got anywhere, on the round's virtual clock, and what it had done by then. */
-export interface Progress {
-  readonly match: string;
-  readonly since: number;
-  readonly refused: Readonly<Record<HostId, number>>;
-  /** Changes whenever the pair gets anywhere. */
-  readonly mark: string;
-}
-
-const markOf = ({ states, goals, scores, outcome }: PairView): string =>
-  [...HOSTS.flatMap((host) => [states[host], scores[host].answered]), goals.reached, outcome].join(' ');
-
-/** The progress of every pair after the news; a pair that got somewhere begins to count anew. */
-export function follow(
-  before: ReadonlyMap<string, Progress>,
-  pairs: readonly PairView[],
-  virtual: number,
-): ReadonlyMap<string, Progress> {
-  return new Map(
-    pairs.map((pair) => {
-      const known = before.get(pair.match);
-      const mark = markOf(pair);
-      if (known?.mark === mark) return [pair.match, known];
-      // Of what happened before this page was opened nothing is known but the sum.
-      return [pair.match, { match: pair.match, since: virtual, refused: pair.refused, mark }];
-    }),
-  );
-}
-
-export const CONDITIONS = ['stuck', 'offline', 'quiet', 'playing', 'reached', 'ended'] as const;
+/** Who needs help stands first. */
+export const CONDITIONS = ['stuck', 'away', 'idle', 'thinking', 'waiting', 'reached', 'ended'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 export interface Standing {
   readonly condition: Condition;
-  /** Refusals since the pair last got anywhere. */
-  readonly tries: Readonly<Record<HostId, number>>;
-  /** Virtual milliseconds since then. */
-  readonly quiet: number;
+  /** Whose player it is about; null for both, or nobody. */
+  readonly host: HostId | null;
+  /** How long that has been so, in virtual milliseconds; for a timer, how long it still takes. */
+  readonly time: number;
+  /** How often what that player must answer has been answered wrongly. */
+  readonly tries: number;
 }
 
-export function standingOf(pair: PairView, progress: Progress | undefined, virtual: number): Standing {
-  const tries = {
-    A: pair.refused.A - (progress?.refused.A ?? pair.refused.A),
-    B: pair.refused.B - (progress?.refused.B ?? pair.refused.B),
+/** A person who is away; an autopilot never is. */
+export const isGone = (pair: PairView, host: HostId): boolean =>
+  pair.players[host].player === 'person' && !pair.players[host].connected;
+
+/** @param virtual what the round's clock says */
+export function standingOf(pair: PairView, virtual: number): Standing {
+  const { outcome, rests } = pair;
+  if (outcome !== null) {
+    const condition = outcome === 'goals reached' ? 'reached' : 'ended';
+    return { condition, host: null, time: 0, tries: 0 };
+  }
+  const [longest] = turnsOf(pair, virtual).filter(({ host }) => !isGone(pair, host));
+  if (longest && isStuck(longest)) return { condition: 'stuck', ...longest };
+  const [gone] = goneOf(pair, virtual);
+  if (gone) return { condition: 'away', ...gone };
+  if (longest) return { condition: 'thinking', ...longest };
+  if (rests?.on === 'nothing') {
+    const time = Math.max(0, virtual - rests.since);
+    return { condition: time >= IDLE_AFTER ? 'idle' : 'waiting', host: null, time, tries: 0 };
+  }
+  if (rests?.on === 'timer')
+    return { condition: 'waiting', host: rests.host, time: Math.max(0, rests.until - virtual), tries: 0 };
+  return { condition: 'waiting', host: null, time: 0, tries: 0 };
+}
+
+interface Turn {
+  readonly host: HostId;
+  readonly time: number;
+  readonly tries: number;
+}
+
+const isStuck = ({ time, tries }: Turn): boolean => tries >= STUCK_AFTER_REFUSALS || time >= STUCK_AFTER;
+
+/** Of those who must answer; who is stuck comes first, then who has had longest. */
+function turnsOf({ turns }: PairView, virtual: number): readonly Turn[] {
+  return HOSTS.flatMap((host): Turn[] => {
+    const turn = turns[host];
+    return turn === null ? [] : [{ host, time: Math.max(0, virtual - turn.since), tries: turn.tries }];
+  }).sort((one, other) => Number(isStuck(other)) - Number(isStuck(one)) || other.time - one.time);
+}
+
+/** Of those who are away; who must answer comes first. */
+function goneOf(pair: PairView, virtual: number): readonly Turn[] {
+  const turns = turnsOf(pair, virtual).filter(({ host }) => isGone(pair, host));
+  const others = HOSTS.filter((host) => isGone(pair, host) && pair.turns[host] === null);
+  return [...turns, ...others.map((host) => ({ host, time: 0, tries: 0 }))];
+}
+
+/** Those whom a teacher would go to, in that order. Of the others none is before another: their cards stay where they are. */
+const URGENT: readonly Condition[] = ['stuck', 'away', 'idle'];
+
+/** Whoever needs help first, the longest first. */
+export function byNeed<T extends { readonly standing: Standing }>(pairs: readonly T[]): readonly T[] {
+  const rank = ({ standing: { condition } }: T): number => {
+    const urgent = URGENT.indexOf(condition);
+    if (urgent !== -1) return urgent;
+    return condition === 'reached' || condition === 'ended' ? URGENT.length + 1 : URGENT.length;
   };
-  const quiet = Math.max(0, virtual - (progress?.since ?? virtual));
-  return { condition: conditionOf(pair, Math.max(tries.A, tries.B), quiet), tries, quiet };
-}
-
-function conditionOf({ outcome, players }: PairView, tries: number, quiet: number): Condition {
-  if (outcome === 'goals reached') return 'reached';
-  if (outcome !== null) return 'ended';
-  if (HOSTS.some((host) => players[host].player === 'person' && !players[host].connected)) return 'offline';
-  if (tries >= STUCK_AFTER_REFUSALS) return 'stuck';
-  return quiet >= QUIET_AFTER ? 'quiet' : 'playing';
+  // Time goes on alike for all: who was before another stays there.
+  const time = ({ standing }: T): number => (URGENT.includes(standing.condition) ? standing.time : 0);
+  return [...pairs].sort((one, other) => rank(one) - rank(other) || time(other) - time(one));
 }
 
 export type Tally = Readonly<Record<Condition, number>>;
 
 export function tally(standings: Iterable<Standing>): Tally {
-  const sums: Record<Condition, number> = {
-    stuck: 0,
-    offline: 0,
-    quiet: 0,
-    playing: 0,
-    reached: 0,
-    ended: 0,
-  };
+  const sums = Object.fromEntries(CONDITIONS.map((condition) => [condition, 0])) as Record<Condition, number>;
   for (const { condition } of standings) sums[condition] += 1;
   return sums;
 }

@@ -260,13 +260,6 @@ describe('a class', () => {
     expect(teach.screen.value).toBe('class');
   });
 
-  it('sees who is stuck from the news', () => {
-    show(teacherView({ round: roundView([pairView()]) }));
-    show(teacherView({ round: roundView([pairView({ refused: sides(0, 4) })]) }));
-    expect(teach.openClass.tally.value.stuck).toBe(1);
-    expect(teach.openClass.standings.value.get('m1')?.tries.B).toBe(4);
-  });
-
   it('hears of the match that is looked into, and asks for it again after the connection broke', () => {
     show(teacherView());
     teach.watching.watch('m1');

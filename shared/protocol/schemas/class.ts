@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { lessonPlanSchema } from '../../lesson-plans/plan.ts';
 import { FALLBACK_REASONS, UNSAID } from '../transport.ts';
-import { count, host, milliseconds, ofEach, state } from './basics.ts';
+import { count, host, milliseconds, ofEach, state, timer } from './basics.ts';
 import { outcome, player } from './event.ts';
 import { level, score } from './match.ts';
 
@@ -175,6 +175,8 @@ const awaySince = z
     'When the device went, in milliseconds since 1970; null while there is one, and before the first',
   );
 
+const roundTime = z.int().describe('When, on the clock of the round');
+
 export const pairView = z
   .strictObject({
     match: z.string().describe('Its id'),
@@ -209,6 +211,34 @@ export const pairView = z
         arrows: count.describe('Arrows of RFC 9293’s figure 5'),
       }),
     ).describe('How many states and arrows each has been through'),
+    turns: ofEach(
+      z
+        .strictObject({
+          stimulus: z.int().describe('What is to be answered'),
+          since: roundTime.describe('It lies before the player'),
+          tries: count.describe('How often it has been answered wrongly'),
+        })
+        .nullable(),
+    ).describe('What the player of the host must answer; null where nothing, or where the autopilot does'),
+    rests: z
+      .discriminatedUnion('on', [
+        z
+          .strictObject({
+            on: z.literal('timer'),
+            host: host.describe('Whose it is'),
+            timer: timer.describe('Which'),
+            until: roundTime.describe('It runs out'),
+          })
+          .describe('A timer runs'),
+        z
+          .strictObject({ on: z.enum(['application', 'wire', 'autopilot', 'crowd']).describe('What') })
+          .describe('Something happens by itself in a moment'),
+        z
+          .strictObject({ on: z.literal('nothing'), since: roundTime.describe('The last thing happened') })
+          .describe('Only a player who acts unasked can go on'),
+      ])
+      .nullable()
+      .describe('What the match waits for where nobody must answer; else null, and after its end'),
     outcome: outcome.nullable().describe('Null while the match is played'),
   })
   .meta({ id: 'PairView', description: 'A match of the round, as the teacher’s dashboard shows it' });
