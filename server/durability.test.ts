@@ -12,7 +12,7 @@ class HeldStore implements Store {
   readonly #inner: Store;
   #held: {
     readonly entries: readonly Entry[];
-    readonly resolve: () => void;
+    readonly resolve: (links: readonly string[]) => void;
     readonly reject: (error: Error) => void;
   }[] = [];
   holding = false;
@@ -22,7 +22,7 @@ class HeldStore implements Store {
     this.#inner = memoryStore(options);
   }
 
-  append(entries: readonly Entry[]): Promise<void> {
+  append(entries: readonly Entry[]): Promise<readonly string[]> {
     if (this.failure) return Promise.reject(this.failure);
     if (!this.holding) return this.#inner.append(entries);
     return new Promise((resolve, reject) => {
@@ -37,8 +37,7 @@ class HeldStore implements Store {
   async release(): Promise<void> {
     this.holding = false;
     for (const { entries, resolve } of this.#held.splice(0)) {
-      await this.#inner.append(entries);
-      resolve();
+      resolve(await this.#inner.append(entries));
     }
   }
 

@@ -73,7 +73,7 @@ const hidden = (is: boolean): void => {
 const last = (): FakeSocket => sockets[sockets.length - 1]!;
 const text = 'x';
 
-function link(seen: () => { match: string; version: number } | null = () => null) {
+function link(seen: () => { match: string; version: number; history: string } | null = () => null) {
   const received: string[] = [];
   const opened = openLink({
     hello: () => ({ token: 'a-token-of-a-seat', class: null, seen: seen() }),
@@ -145,7 +145,7 @@ describe('the connection of the game', () => {
 
   test('comes back after a break, says what it has seen, and admits what it does not know', async () => {
     let version = 3;
-    const { ask, status } = link(() => ({ match: 'm', version }));
+    const { ask, status } = link(() => ({ match: 'm', version, history: 'A x' }));
     last().welcomes();
     const lost = ask({ type: 'advice', match: 'm' });
     last().breaks();
@@ -155,7 +155,7 @@ describe('the connection of the game', () => {
     vi.advanceTimersByTime(1_000);
     expect(sockets).toHaveLength(2);
     last().welcomes();
-    expect(last().sent[0]?.seen).toEqual({ match: 'm', version: 9 });
+    expect(last().sent[0]?.seen).toEqual({ match: 'm', version: 9, history: 'A x' });
     expect(status.value).toBe('online');
   });
 
@@ -496,7 +496,7 @@ describe('a page whose WebSocket gets nothing through', () => {
 });
 
 describe('a page whose language is switched', () => {
-  const SEEN = { match: 'm', version: 7 };
+  const SEEN = { match: 'm', version: 7, history: 'A x' };
   const tellsAll = (): void =>
     last().says({ type: 'match', match: 'm', since: 0, view: { version: 7 }, events: [] });
 
@@ -512,7 +512,7 @@ describe('a page whose language is switched', () => {
     expect(before?.closed).toBe(true);
     expect(sockets).toHaveLength(2);
     last().welcomes();
-    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: { match: 'm', version: 0 } });
+    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: { ...SEEN, version: 0 } });
     expect(status.value).toBe('online');
     // What the first connection still brings is in the other language.
     before?.says({ type: 'error', id: null, code: 'seat-taken-over', message: text });
@@ -542,7 +542,7 @@ describe('a page whose language is switched', () => {
     last().breaks();
     vi.runOnlyPendingTimers();
     last().welcomes();
-    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: { match: 'm', version: 0 } });
+    expect(last().sent[0]).toMatchObject({ language: 'zh', seen: { ...SEEN, version: 0 } });
   });
 
   test('that has ended for good, or was closed, does not come back for it', () => {

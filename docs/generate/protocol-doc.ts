@@ -267,7 +267,9 @@ the same messages go [over HTTP](#without-a-websocket).
 3. An \`answer\` is sent when the input is on the disk, and so is everything that a message shows: what a client has
    seen survives a crash of the server. A warm-up alone does not: it lives in memory.
 4. A \`match\` message has the match as it is now, or what changed in it, and the events after version \`since\` that this viewer
-   may see; what it has after that is \`view.version\`. A client that comes back names that version in \`hello\` and gets exactly what it missed.
+   may see; what it has after that is \`view.version\`. A client that comes back names that version in \`hello\`, and \`history\`, which
+   proves it, and gets exactly what it missed. Where the server's journal tells otherwise, as after a backup was put back, it says
+   \`history-lost\` and tells all.
    \`since: 0\` means: forget the events that you have, these are all. Versions that a viewer may not see are left out, so versions have holes.
 5. Times are virtual milliseconds of the match. \`clock\` says what time it was when the message left, how fast it goes on,
    and whether it stands.

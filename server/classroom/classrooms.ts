@@ -6,6 +6,7 @@ import type { ClassRow } from '../store/store.ts';
 import { namesAt } from './class.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
+import { isOfJournal, type Seen } from './history.ts';
 import { newClass, type Restored, restore } from './restore.ts';
 
 const MINUTE = 60_000;
@@ -204,6 +205,19 @@ export class Classrooms {
       if (error instanceof Refusal && error.code === 'no-such-class') return null;
       throw error;
     }
+  }
+
+  /**
+   * Whether what a device has seen of a match is what this journal tells. It tells something else where its end was lost, or a
+   * backup was put back. @throws StoreError
+   */
+  async remembers(classroom: Classroom, seen: Seen): Promise<boolean> {
+    const { match, version } = seen;
+    // A warm-up is not remembered, and its player is told so elsewhere.
+    if (version === 0 || !isOfJournal(seen)) return true;
+    const told = classroom.views.remembers(seen);
+    // Of an earlier round, perhaps.
+    return told ?? (await this.#services.store.index.classOf(match)) === classroom.code;
   }
 
   /** Whether a match can still change, as far as anybody was told. */

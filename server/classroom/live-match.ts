@@ -16,6 +16,7 @@ import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './entries.ts';
+import { History, proofOf, readProof, type Seen } from './history.ts';
 import { Authors, type OwnAnswers } from './own-answers.ts';
 import type { Part } from './transaction.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
@@ -28,6 +29,8 @@ export class LiveMatch {
   readonly id: string;
   readonly #stream: string;
   readonly #events: MatchEvent[] = [];
+  /** As far as it is durable. */
+  readonly #history = new History();
   /** Null where each host has its one player. */
   readonly #authors: Authors | null;
   #current: Match;
@@ -54,13 +57,14 @@ export class LiveMatch {
     this.#published = this.#current;
   }
 
-  /** Takes what was read from the journal: it is durable already. */
-  fold(entry: MatchEntry & { type: 'input' }): void {
+  /** Takes what was read from the journal: it is durable already. @param link of the entry */
+  fold(entry: MatchEntry & { type: 'input' }, link: string): void {
     const { match, events } = play(this.#current, entry.input, entry.at);
     this.#events.push(...events);
     if (entry.by !== undefined) this.#authors?.note(entry.by, events);
     this.#current = match;
     this.#published = match;
+    this.#history.note(match.version, link);
     this.#entries += 1;
   }
 
@@ -85,8 +89,10 @@ export class LiveMatch {
     return {
       answer,
       entries: [entry],
-      publish: () => {
+      publish: (links) => {
         this.#published = match;
+        const link = links.at(-1);
+        if (link !== undefined) this.#history.note(match.version, link);
       },
     };
   }
@@ -161,6 +167,17 @@ export class LiveMatch {
   /** Virtual time of the class up to which the journal reaches. */
   get reached(): Milliseconds {
     return this.#origin + this.#current.now;
+  }
+
+  /** What proves later that this viewer was shown what is durable now. */
+  proof(viewer: Viewer): string {
+    return proofOf(viewer, this.#history.last);
+  }
+
+  /** Whether what was seen of this match is what it tells. */
+  remembers({ version, history }: Seen): boolean {
+    const proof = readProof(history);
+    return proof !== null && version <= this.#published.version && this.#history.has(version, proof.link);
   }
 
   /** What this viewer may see now, and the events that it may see after a version that it has. */

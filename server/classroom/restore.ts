@@ -121,7 +121,10 @@ async function restoreMatch(
   { store, log }: Services,
 ): Promise<LiveMatch | null> {
   try {
-    return foldMatch(pair, scenario, await readStream(store, matchStream(pair.match), matchEntrySchema));
+    const read: LinkedEntry[] = [];
+    for await (const entry of store.read(matchStream(pair.match)))
+      read.push({ entry: readEntry(entry, matchEntrySchema), link: entry.chain });
+    return foldMatch(pair, scenario, read);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     // Damaged, or something that the rulebook cannot play: either concerns this match alone.
@@ -130,17 +133,23 @@ async function restoreMatch(
   }
 }
 
+interface LinkedEntry {
+  readonly entry: MatchEntry;
+  readonly link: string;
+}
+
 /** @throws DamagedJournal */
-function foldMatch(pair: Pair, scenario: Scenario, [beginning, ...inputs]: readonly MatchEntry[]): LiveMatch {
+function foldMatch(pair: Pair, scenario: Scenario, [first, ...inputs]: readonly LinkedEntry[]): LiveMatch {
   const stream = matchStream(pair.match);
-  if (beginning?.type !== 'began') throw new DamagedJournal({ stream, seq: 0 }, 'the match has no beginning');
-  const match = new LiveMatch(pair, scenario, beginning);
+  if (first?.entry.type !== 'began')
+    throw new DamagedJournal({ stream, seq: 0 }, 'the match has no beginning');
+  const match = new LiveMatch(pair, scenario, first.entry);
   let now = 0;
-  for (const [i, input] of inputs.entries()) {
+  for (const [i, { entry: input, link }] of inputs.entries()) {
     if (input.type !== 'input') throw new DamagedJournal({ stream, seq: i + 1 }, 'the match begins twice');
     if (input.at < now) throw new DamagedJournal({ stream, seq: i + 1 }, 'its time is before the last');
     now = input.at;
-    match.fold(input);
+    match.fold(input, link);
   }
   return match;
 }

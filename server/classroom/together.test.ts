@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => timers.stop());
 
 const ROUND = { scenario: synFlood.id, level: 'guided', seed: 7, together: true } as const;
-const settle = (): Promise<void> => store.append([]);
+const settle = (): Promise<unknown> => store.append([]);
 const matchOf = (of = classroom): string => of.views.ofTeacher('en').round?.pairs[0]?.match ?? '';
 
 /** What the class has before it at its host. */

@@ -11,7 +11,8 @@ import { refusalOf } from './refusal.ts';
 export interface Part {
   /** Empty when nothing happened. */
   readonly entries: readonly Entry[];
-  readonly publish: () => void;
+  /** @param links of its entries, in the journal */
+  readonly publish: (links: readonly string[]) => void;
 }
 
 export interface Applied<T> {
@@ -75,8 +76,9 @@ export class Transactions {
     // A move is one part.
     const entries = parts.length === 1 ? (parts[0]?.entries ?? []) : parts.flatMap((part) => part.entries);
     this.#pending += 1;
+    let links: readonly string[];
     try {
-      await this.#store.append(entries);
+      links = await this.#store.append(entries);
     } catch (error) {
       this.#break(error);
       throw refusalOf(error);
@@ -85,7 +87,11 @@ export class Transactions {
       if (this.#pending === 0 && this.#is('broken')) this.#settle();
     }
     if (!this.#is('broken')) {
-      for (const { publish } of parts) publish();
+      let at = 0;
+      for (const { entries: own, publish } of parts) {
+        publish(links.slice(at, at + own.length));
+        at += own.length;
+      }
       tell?.();
     } else if (entries.length === 0) {
       // It was judged by what is no more.

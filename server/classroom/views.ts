@@ -13,6 +13,7 @@ import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Audience } from './audience.ts';
 import type { Class, Round } from './class.ts';
 import { classView, type Shown, teacherView } from './class-views.ts';
+import type { Seen } from './history.ts';
 import type { Knocks } from './knocks.ts';
 import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
@@ -112,17 +113,21 @@ export class Views {
     return (matches.get(match) ?? warmUps.get(match))?.eventOf(verdict) ?? null;
   }
 
+  /** Whether what was seen of a match is what it tells; null when there is no such match. */
+  remembers(seen: Seen): boolean | null {
+    return this.#told(seen.match)?.remembers(seen) ?? null;
+  }
+
   /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */
   match(match: string, viewer: Viewer, since: number, language: LanguageCode): Missed | null {
     const live = this.#told(match);
     if (live === null) return null;
-    // A version that we never had is another server's: then nothing that the client has can be relied upon.
-    const known = since <= live.published.version ? since : 0;
-    const { view, events } = live.seen(viewer, known);
+    const { view, events } = live.seen(viewer, since);
     const words = wordsOf(language);
     const texts = scenarioTexts(live.published.scenario, scenarioWordsOf(language));
     const told = events.map((event) => eventView(event, words, view.level, texts));
-    return { type: 'match', match, since: known, view, events: told, clock: this.clock(match) };
+    const history = live.proof(viewer);
+    return { type: 'match', match, since, history, view, events: told, clock: this.clock(match) };
   }
 
   /** A match of the round that everybody sees, or a player's warm-up, whose id nobody else is told. */

@@ -78,7 +78,7 @@ export class WarmUps {
     );
     this.#ofPlayer.set(player, match);
     this.#matches.add(match);
-    this.#matches.apply(match, { type: 'advance' }).publish();
+    this.#matches.apply(match, { type: 'advance' }).publish([]);
     this.#audience.seatsChanged([player]);
   }
 
@@ -121,7 +121,7 @@ export class WarmUps {
 
   /** There is nothing to wait for: it is shown at once. */
   #played(player: string, match: LiveMatch, played: Played): Played {
-    played.publish();
+    played.publish([]);
     if (played.entries.length > 0) {
       const goals = match.goalsChanged();
       this.#audience.warmUpChanged(player, match.id, goals || !match.running);

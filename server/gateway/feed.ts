@@ -9,15 +9,10 @@ import type { ClassView, TeacherView } from '../../shared/protocol/view.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
+import { readProof, type Seen } from '../classroom/history.ts';
 import type { Cancel } from '../time/clock.ts';
 import type { Outbox } from './outbox.ts';
 import { Told } from './told.ts';
-
-/** What a device says that it knows from before. */
-export interface KnownMatch {
-  readonly match: string;
-  readonly version: number;
-}
 
 /** The match that is shown, and the version up to which the device knows it. */
 interface Watched {
@@ -40,7 +35,7 @@ export class Feed {
   /** How often. */
   #classTold = 0;
   #watched: Watched | null = null;
-  #known: KnownMatch | null;
+  #known: Seen | null;
 
   /**
    * @param player whose class and match it is; null for a teacher
@@ -52,7 +47,7 @@ export class Feed {
     player: string | null,
     outbox: Outbox,
     language: LanguageCode,
-    known: KnownMatch | null,
+    known: Seen | null,
     { fellBack, dismissed }: Pick<Listener, 'fellBack' | 'dismissed'>,
   ) {
     this.#classroom = classroom;
@@ -112,7 +107,12 @@ export class Feed {
   }
 
   #watch(match: string | null, viewer: Viewer, many: boolean): void {
-    const since = match !== null && this.#known?.match === match ? this.#known.version : 0;
+    const known = this.#known;
+    const remembered =
+      known?.match === match &&
+      readProof(known.history)?.viewer === viewer &&
+      this.#classroom.views.remembers(known);
+    const since = remembered ? known.version : 0;
     // What the device brought along counts once: it forgets it when it is shown something else.
     this.#known = null;
     this.#watched = match === null ? null : { match, viewer, since, sent: false, told: new Told(many) };
@@ -127,8 +127,11 @@ export class Feed {
     const at = view.warmUp ?? view.seat;
     const match = at?.match ?? null;
     this.#tellOfClass('class', view, match);
-    if (match === (this.#watched?.match ?? null)) return;
-    this.#watch(match, at?.host ?? 'A', view.warmUp === null && view.seat?.together != null);
+    const viewer = at?.host ?? 'A';
+    const watched = this.#watched;
+    // Who changes sides sees another half of the same match.
+    if (match === (watched?.match ?? null) && (watched === null || watched.viewer === viewer)) return;
+    this.#watch(match, viewer, view.warmUp === null && view.seat?.together != null);
     this.#dirty.match = true;
   }
 

@@ -103,14 +103,34 @@ describe('a client that comes back', () => {
   it('that knows more than there is, or another match, is told all from the beginning', async () => {
     const { A, tokens } = await harness.pair();
     for (const seen of [
-      { match: A.match ?? '', version: 9_999 },
-      { match: 'another', version: 1 },
+      { match: A.match ?? '', version: 9_999, history: A.history },
+      { match: A.match ?? '', version: A.view?.version ?? 0, history: 'A ofAnother' },
+      { match: A.match ?? '', version: A.view?.version ?? 0, history: A.history.slice(1) },
+      { match: 'another', version: 1, history: A.history },
     ]) {
       const back = harness.client();
       await back.open();
       back.send({ type: 'hello', protocol: PROTOCOL_VERSION, token: tokens[0], class: null, seen });
       expect((await back.last('match')).since).toBe(0);
+      expect((await back.error()).code).toBe('history-lost');
     }
+  });
+
+  it('as somebody on the other side is told the other half from the beginning, and that nothing is lost', async () => {
+    const { A, code, tokens } = await harness.pair();
+    const { view } = await (await harness.watch(code)).last('teacher');
+    const ada = view.players.find(({ name }) => name === 'Ada')?.id;
+    const seen = { match: A.match ?? '', version: A.view?.version ?? 0, history: A.history };
+    const seat = { match: A.match, host: 'B', player: ada };
+    expect((await harness.http('POST', `/api/teach/classes/${code}/seats`, seat)).status).toBe(200);
+    await A.until(() => A.view?.hosts[0]?.host === 'B');
+    expect(A.messages.findLast((one) => one.type === 'match')).toMatchObject({ since: 0 });
+    // A device that slept through it.
+    const back = harness.client();
+    await back.open();
+    back.send({ type: 'hello', protocol: PROTOCOL_VERSION, token: tokens[0], class: null, seen });
+    expect(await back.first('match')).toMatchObject({ since: 0, view: { hosts: [{ host: 'B' }] } });
+    expect(back.messages.filter(({ type }) => type === 'error')).toEqual([]);
   });
 
   it('that has everything is told so with no events, and later ones follow from there', async () => {

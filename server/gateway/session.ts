@@ -139,6 +139,7 @@ export class Session {
       return this.end('no-such-token', 'no-such-token');
     if (!(await this.#admit(key, null))) return;
     const classroom = seat?.classroom ?? (await classrooms.get(code ?? ''));
+    const remembered = seen === null || (await classrooms.remembers(classroom, seen));
     if (this.#ended) return;
     // Closed or let go since it was found.
     if (classroom.over) return this.#hello(hello);
@@ -151,6 +152,7 @@ export class Session {
       heartbeat: limits.heartbeat,
       now: clock.epoch(),
     });
+    if (!remembered) this.#refuse('history-lost', null);
     const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, this.#connection.language, seen, {
       fellBack: this.#connection.fellBack,
       dismissed: (why) => this.#dismiss(why),

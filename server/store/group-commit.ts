@@ -15,14 +15,17 @@ import {
 
 /**
  * Makes appends durable together, each whole or not at all.
- * @returns by their places in `appends`, those that were left out
+ * @returns of each the links of its entries, or why it was left out
  * @throws StoreUnavailable when nothing was written; anything else is for good
  */
-export type Commit = (appends: readonly (readonly Entry[])[], at: number) => ReadonlyMap<number, StreamTaken>;
+export type Commit = (
+  appends: readonly (readonly Entry[])[],
+  at: number,
+) => readonly (readonly string[] | StreamTaken)[];
 
 interface Waiting {
   readonly entries: readonly Entry[];
-  readonly resolve: () => void;
+  readonly resolve: (links: readonly string[]) => void;
   readonly reject: (error: StoreError) => void;
 }
 
@@ -42,7 +45,7 @@ export class GroupCommit {
     return this.#failure;
   }
 
-  append(entries: readonly Entry[]): Promise<void> {
+  append(entries: readonly Entry[]): Promise<readonly string[]> {
     if (this.#failure) return Promise.reject(this.#failure);
     if (this.#closed) return Promise.reject(closedStore());
     return new Promise((resolve, reject) => {
@@ -58,13 +61,13 @@ export class GroupCommit {
     const size = waiting.reduce((sum, { entries }) => sum + entries.length, 0);
     // Appends of nothing wait for those before them: what is said of them is then said in order, too.
     if (size === 0) {
-      for (const { resolve } of waiting) resolve();
+      for (const { resolve } of waiting) resolve([]);
       return;
     }
     const begin = this.#options.now();
-    let refused: ReadonlyMap<number, StreamTaken>;
+    let done: ReturnType<Commit>;
     try {
-      refused = this.#commit(
+      done = this.#commit(
         waiting.map(({ entries }) => entries),
         this.#options.epoch(),
       );
@@ -78,9 +81,9 @@ export class GroupCommit {
     }
     const took = this.#options.now() - begin;
     for (const [i, { resolve, reject }] of waiting.entries()) {
-      const taken = refused.get(i);
-      if (taken === undefined) resolve();
-      else reject(taken);
+      const links = done[i] ?? [];
+      if (links instanceof StreamTaken) reject(links);
+      else resolve(links);
     }
     // Last: what is wrong with whoever counts is no failure of what is durable.
     this.#options.onCommit?.(size, took);

@@ -20,20 +20,22 @@ export function memoryStore(options: StoreOptions): Store {
   const index = new MemoryIndex(whileOpen);
   const group = new GroupCommit((appends, at) => {
     const refused = new Map<number, StreamTaken>();
-    for (const [i, entries] of appends.entries()) {
+    return appends.map((entries, i) => {
       const misplaced = firstMisplaced(streams, entries);
       if (misplaced && !refused.has(i)) refuse(refused, appends, i, misplaced);
-      if (refused.has(i)) continue;
-      for (const entry of entries) {
+      const taken = refused.get(i);
+      if (taken !== undefined) return taken;
+      return entries.map((entry) => {
         const stream = streams.get(entry.stream) ?? [];
         streams.set(entry.stream, stream);
         const before = stream.at(-1)?.chain ?? beforeFirst(entry.stream);
         const placed = { ...entry, at, epoch: EPOCH };
-        stream.push({ ...placed, chain: linkAfter(before, placed) });
+        const chain = linkAfter(before, placed);
+        stream.push({ ...placed, chain });
         for (const change of options.indexing(entry)) index.apply(change, at);
-      }
-    }
-    return refused;
+        return chain;
+      });
+    });
   }, options);
   return {
     append: (entries) => group.append(entries),

@@ -1,7 +1,7 @@
 /** The store of a single server: one SQLite file. */
 import Database from 'better-sqlite3';
 import { linkAfter } from './chain.ts';
-import { GroupCommit, refuse } from './group-commit.ts';
+import { type Commit, GroupCommit, refuse } from './group-commit.ts';
 import { DamagedJournal } from './journal.ts';
 import { sqliteIndex } from './sqlite-index.ts';
 import { type StreamEnd, sqliteReader } from './sqlite-read.ts';
@@ -51,15 +51,16 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     }
   };
 
-  /** Writes all but those that are refused already. @throws Misplaced */
+  /** Writes all but those that are refused already; gives the links of those. @throws Misplaced */
   const write = (
     appends: readonly (readonly Entry[])[],
     refused: ReadonlyMap<number, StreamTaken>,
     at: number,
-  ): void => {
-    for (const [i, entries] of appends.entries()) {
-      if (refused.has(i)) continue;
-      for (const entry of entries) {
+  ): ReturnType<Commit> =>
+    appends.map((entries, i) => {
+      const taken = refused.get(i);
+      if (taken !== undefined) return taken;
+      return entries.map((entry) => {
         const { stream, seq, body } = entry;
         const end = endFor(i, entry);
         if (seq !== end.next) throw new Misplaced(i, entry);
@@ -68,9 +69,9 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         insert.run(id, seq, at, epoch, link, body);
         ends.wrote(stream, { id, next: seq + 1, link });
         for (const change of indexing(entry)) index.apply(change, at);
-      }
-    }
-  };
+        return link;
+      });
+    });
   const transaction = db.transaction(write);
 
   /** Something could not be written: what was acknowledged before is believed only when it has been seen again. */
@@ -102,15 +103,15 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     }
   };
 
-  const commit = (appends: readonly (readonly Entry[])[], at: number): ReadonlyMap<number, StreamTaken> => {
+  const commit: Commit = (appends, at) => {
     const refused = new Map<number, StreamTaken>();
     // Nearly always once: what must be left out is rolled back with all the others, and these are written again.
     for (;;) {
       try {
         if (inDoubt) prove();
-        transaction.immediate(appends, refused, at);
+        const done = transaction.immediate(appends, refused, at);
         ends.committed();
-        return refused;
+        return done;
       } catch (error) {
         ends.rolledBack();
         if (isPassing(error)) {

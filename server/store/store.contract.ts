@@ -32,7 +32,7 @@ const indexing = ({ body }: Entry): readonly IndexChange[] => (body.startsWith('
 const changing = (stream: string, seq: number, ...changes: readonly IndexChange[]): Entry =>
   entry(stream, seq, JSON.stringify(changes));
 
-const settled = (appends: readonly Promise<void>[]): Promise<readonly string[]> =>
+const settled = (appends: readonly Promise<unknown>[]): Promise<readonly string[]> =>
   Promise.all(
     appends.map((append) =>
       append.then(
@@ -81,9 +81,11 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       expect(await store.last('a')).toEqual(entries[2]);
     });
 
-    it('chains each entry to the one before it, in its stream alone', async () => {
-      await store.append([entry('a', 0, 'one'), entry('b', 0, 'one'), entry('a', 1, 'two')]);
-      await store.append([entry('b', 1, 'two'), entry('a', 2, 'three')]);
+    it('chains each entry to the one before it, in its stream alone, and says by which link', async () => {
+      const told = [
+        await store.append([entry('a', 0, 'one'), entry('b', 0, 'one'), entry('a', 1, 'two')]),
+        await store.append([entry('b', 1, 'two'), entry('a', 2, 'three')]),
+      ];
       const links: string[] = [];
       for (const stream of ['a', 'b']) {
         let link = beforeFirst(stream);
@@ -94,6 +96,11 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         }
       }
       expect(new Set(links).size).toBe(5);
+      const [a0, a1, a2, b0, b1] = links;
+      expect(told).toEqual([
+        [a0, b0, a1],
+        [b1, a2],
+      ]);
     });
 
     it('knows the next place of a stream', async () => {
@@ -265,7 +272,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       });
       const waiting = store.append([entry('a', 0)]);
       await expect(store.close()).rejects.toThrow('no such metric');
-      await expect(waiting).resolves.toBeUndefined();
+      await expect(waiting).resolves.toHaveLength(1);
       expect(store.failure).toBeNull();
       if (opened.reopen === null) return;
       const again = await opened.reopen();
@@ -276,7 +283,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
     it('writes on close what still waits, and refuses what comes later', async () => {
       const waiting = store.append([changing('a', 0, { type: 'opened', class: 'CLASS' })]);
       await store.close();
-      await expect(waiting).resolves.toBeUndefined();
+      await expect(waiting).resolves.toHaveLength(1);
       await expect(store.append([entry('a', 1)])).rejects.toThrow(StoreFailed);
       if (opened.reopen === null) return;
       const again = await opened.reopen();

@@ -25,9 +25,10 @@ export interface Store {
    * Writes all of them or none, and in the same commit what they change in the index. Appends settle in the order of the
    * calls (nothing at all resolves when everything before it has settled). One that is rejected leaves no trace, and takes
    * along only those that follow in its streams before that is told: they were made of what is lost.
+   * @returns the links of these entries, in their order
    * @throws StreamTaken | StoreUnavailable | StoreFailed
    */
-  readonly append: (entries: readonly Entry[]) => Promise<void>;
+  readonly append: (entries: readonly Entry[]) => Promise<readonly string[]>;
   /**
    * What is durable of a stream, in order and checked. Ends with the entry that is last when it gets there.
    * @throws DamagedJournal at the first place that is missing or whose entry is not what was written | StoreError

@@ -41,6 +41,8 @@ export class TestClient {
   view: MatchView | null = null;
   events: EventView[] = [];
   match: string | null = null;
+  /** What proves that they were told. */
+  history = '';
   closed: { readonly code: number; readonly reason: string } | null = null;
   /** Says nothing of its own, not even that it is there. */
   silent = false;
@@ -78,6 +80,7 @@ export class TestClient {
     else if (message.since !== this.view?.version && this.view !== null)
       throw new Error(`a gap: ${message.since} follows ${this.view.version}`);
     this.match = message.match;
+    this.history = message.history;
     this.view = message.view;
     this.events.push(...message.events);
   }
@@ -151,7 +154,7 @@ export class TestClient {
     await this.open();
     const seen =
       resume && this.match !== null && this.view !== null
-        ? { match: this.match, version: this.view.version }
+        ? { match: this.match, version: this.view.version, history: this.history }
         : null;
     this.send({ type: 'hello', protocol: PROTOCOL_VERSION, token, class: code, seen, language });
     await this.until(
@@ -162,6 +165,7 @@ export class TestClient {
   /** Takes over what another connection of the same player knew. */
   knows(before: TestClient): this {
     this.match = before.match;
+    this.history = before.history;
     this.view = before.view;
     this.events = [...before.events];
     return this;

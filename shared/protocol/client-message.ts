@@ -26,6 +26,10 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
         .strictObject({
           match: matchId.describe('Its id'),
           version: z.int().min(0).describe('`view.version` of the last `match`; 0: nothing of it'),
+          history: z
+            .string()
+            .max(32)
+            .describe('`history` of that message: what this server has told otherwise it tells anew'),
         })
         .nullable()
         .describe('The last version of a match that this client has: what it missed since then follows'),

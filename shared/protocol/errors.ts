@@ -56,6 +56,7 @@ export const ERROR_STATUS = {
   'websocket-only': 426,
   'no-such-stream': 404,
   'too-many-visitors': 503,
+  'history-lost': 410,
   'not-saved': 503,
   'not-durable': 503,
   'server-closing': 503,

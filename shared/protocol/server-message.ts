@@ -60,6 +60,9 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       since: z
         .int()
         .describe('The events are all that this viewer may see after this version; 0: from the beginning'),
+      history: z
+        .string()
+        .describe('What proves later that this was told: a client names it, unread, when it comes back'),
       ...told(matchView),
       events: z.array(eventView).describe('What happened'),
       clock: clockView.describe('Of the match'),

@@ -11,6 +11,7 @@ import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/play.ts';
 import { draw } from '../../ui/draw.ts';
 import { monotonic, wallClock } from '../../ui/frame.ts';
+import { toast } from '../../ui/Notice.tsx';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createPlay } from './state.ts';
@@ -27,6 +28,7 @@ function begin(seat: Seat, root: HTMLElement): void {
     clock: continueClock(),
     open: openLink,
     askOutlines,
+    onHistoryLost: (text) => toast('warn', text, 60_000),
     monotonic,
     wallClock,
   });

@@ -74,7 +74,8 @@ class Server {
     const events = visibleEvents(this.match, 'A', this.events)
       .filter(({ version }) => version > since)
       .map((event) => eventView(event, wordsOf('en'), this.match.level, { predictions: [] }));
-    return { type: 'match', match, since, view: view(this.match, 'A'), events, clock: CLOCK };
+    const history = `A ${this.match.version}`;
+    return { type: 'match', match, since, history, view: view(this.match, 'A'), events, clock: CLOCK };
   }
 }
 
@@ -85,8 +86,10 @@ function sitDown() {
   const answer: { next: Answer } = { next: { kind: 'answer', verdict: null } };
   const status = signal<LinkStatus>('online');
   const last = signal(CLOCK);
+  const lost: string[] = [];
   const play = createPlay({
     token: 'a-token-of-a-seat',
+    onHistoryLost: (text) => lost.push(text),
     clock: {
       now: signal(0),
       last,
@@ -123,6 +126,7 @@ function sitDown() {
     play,
     asked,
     outlined,
+    lost,
     answer,
     status,
     last,
@@ -143,6 +147,13 @@ describe('the play page', () => {
     expect(play.table.value?.board.port.host).toBe('A');
   });
 
+  test('says so where the server has lost what it was told', () => {
+    const { hear, lost } = sitDown();
+    hear({ type: 'error', id: null, code: 'not-saved', message: 'Not saved.' });
+    hear({ type: 'error', id: null, code: 'history-lost', message: 'It is lost.' });
+    expect(lost).toEqual(['It is lost.']);
+  });
+
   test('says what it has seen, and puts what it missed behind it', () => {
     const { play, hear, hello } = sitDown();
     const server = new Server();
@@ -151,7 +162,7 @@ describe('the play page', () => {
     server.advance(0);
     hear(server.says('m1', 0));
     const { version } = server.match;
-    expect(hello()).toMatchObject({ seen: { match: 'm1', version } });
+    expect(hello()).toMatchObject({ seen: { match: 'm1', version, history: `A ${version}` } });
     const board = play.table.value?.board;
     server.advance(10_000);
     hear(server.says('m1', version));

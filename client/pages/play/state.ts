@@ -43,6 +43,8 @@ export interface PlayOptions {
   readonly open: (options: LinkOptions) => Link;
   /** What the server tells of a match that has ended; null when it does not. */
   readonly askOutlines: (match: string) => Promise<Outlines | null>;
+  /** The server has not all that this page was told; what it has is told anew. */
+  readonly onHistoryLost: (text: string) => void;
   /** This moment, on the clock of the frames. */
   readonly monotonic: () => number;
   /** Milliseconds since 1970. */
@@ -51,6 +53,7 @@ export interface PlayOptions {
 
 interface MatchState {
   readonly id: string;
+  readonly history: string;
   readonly view: MatchView;
   readonly events: readonly EventView[];
 }
@@ -58,12 +61,12 @@ interface MatchState {
 /** What is new follows what is known; a snapshot from the beginning takes its place. */
 export function merge(
   known: MatchState | null,
-  { match: id, since, view, events }: Extract<Heard, { type: 'match' }>,
+  { match: id, since, history, view, events }: Extract<Heard, { type: 'match' }>,
 ): MatchState {
-  if (known?.id !== id || since === 0) return { id, view, events };
+  if (known?.id !== id || since === 0) return { id, history, view, events };
   const last = known.events.at(-1)?.version ?? 0;
   const news = events.filter(({ version }) => version > last);
-  return { id, view, events: news.length > 0 ? [...known.events, ...news] : known.events };
+  return { id, history, view, events: news.length > 0 ? [...known.events, ...news] : known.events };
 }
 
 function replyOf(answer: Answer): Reply {
@@ -77,7 +80,8 @@ function replyOf(answer: Answer): Reply {
   }
 }
 
-export function createPlay({ token, clock, open, askOutlines, monotonic, wallClock }: PlayOptions): Play {
+export function createPlay({ token, clock, open, ...options }: PlayOptions): Play {
+  const { askOutlines, onHistoryLost, monotonic, wallClock } = options;
   const klass = signal<ClassView | null>(null);
   const match = signal<MatchState | null>(null);
   const scenario = signal<ScenarioView | null>(null);
@@ -115,9 +119,11 @@ export function createPlay({ token, clock, open, askOutlines, monotonic, wallClo
       case 'welcome':
         skew = wallClock() - message.now;
         break;
+      case 'error':
+        if (message.code === 'history-lost') onHistoryLost(message.message);
+        break;
       case 'teacher':
       case 'answer':
-      case 'error':
       case 'ping':
       case 'pong':
         break;
@@ -127,7 +133,11 @@ export function createPlay({ token, clock, open, askOutlines, monotonic, wallClo
   const link = open({
     hello: () => {
       const known = match.peek();
-      return { token, class: null, seen: known && { match: known.id, version: known.view.version } };
+      return {
+        token,
+        class: null,
+        seen: known && { match: known.id, version: known.view.version, history: known.history },
+      };
     },
     onMessage: take,
   });
@@ -148,10 +158,11 @@ export function createPlay({ token, clock, open, askOutlines, monotonic, wallClo
     return { name, self: false, together, connected, ...away, stoodInFor };
   });
 
-  const portOf = ({ id, view, events }: MatchState, round: ScenarioView): BoardPort => {
+  const portOf = (sat: MatchState, round: ScenarioView): BoardPort => {
+    const { id, view } = sat;
     const [own] = view.hosts;
     // The last that was seen of this match: the next one must not change this board before it is gone.
-    let seen: MatchState = { id, view, events };
+    let seen = sat;
     const mine = computed(() => {
       if (match.value?.id === id) seen = match.value;
       return seen;

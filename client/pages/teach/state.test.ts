@@ -268,6 +268,7 @@ describe('a class', () => {
       type: 'match',
       match: 'm1',
       since: 0,
+      history: 'all x',
       view,
       events: [],
       clock: { virtual: 4_000, pace: 2, paused: false },

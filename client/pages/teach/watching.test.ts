@@ -14,6 +14,7 @@ const news = (match: string): void =>
     type: 'match',
     match,
     since: 0,
+    history: 'all x',
     view: seen,
     events: [],
     clock: { virtual: 4_000, pace: 2, paused: false },

@@ -61,6 +61,8 @@ export default {
   'no-such-stream': 'This connection is over. This page reconnects by itself.',
   'too-many-visitors':
     'More devices are connected than the server can handle. This page tries again by itself.',
+  'history-lost':
+    'The server is back at an earlier state: the last of what you had seen is lost. This page shows what the server still has.',
   'not-saved':
     'The server could not use its disk just now. Nothing of this has happened, and what you see is what counts; try again in a moment.',
   'not-durable':
