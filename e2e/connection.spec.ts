@@ -80,7 +80,8 @@ test('a pair finishes its match though every connection is cut over and over: mi
   const told = await Promise.all([a, b].map(({ page }) => Told.by(page)));
   for (const { page } of [a, b]) await page.reload();
   await teacher.startRound('three-way-handshake');
-  network.cutEvery(1_500);
+  await teacher.clock({ pace: 0.25 });
+  network.cutAfter(4);
   await b.insists(OPEN, [], 'LISTEN');
   await a.insists(OPEN, ['SYN'], 'SYN-SENT');
   await b.insists(ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED');

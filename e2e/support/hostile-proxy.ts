@@ -7,6 +7,8 @@ interface Passage {
   readonly server: Socket;
   /** It carries what happens: a WebSocket, or a stream of events. */
   live: boolean;
+  /** So many pieces came down through it since. */
+  brought: number;
   /** Nothing passes any more, and nobody is told. */
   silent: boolean;
 }
@@ -34,7 +36,7 @@ export class HostileProxy {
   readonly #passages = new Set<Passage>();
   #filter: Filter = {};
   #silent = false;
-  #cutting: NodeJS.Timeout | undefined;
+  #brings = Number.POSITIVE_INFINITY;
   /** Those that were cut. */
   cuts = 0;
 
@@ -54,7 +56,7 @@ export class HostileProxy {
 
   #pass(page: Socket, port: number): void {
     const server = connect(port, '127.0.0.1');
-    const passage: Passage = { page, server, live: false, silent: this.#silent };
+    const passage: Passage = { page, server, live: false, brought: 0, silent: this.#silent };
     this.#passages.add(passage);
     page.on('data', (octets) => {
       const asked = this.#asked(passage, octets);
@@ -66,7 +68,10 @@ export class HostileProxy {
       const text = held + octets.toString('latin1');
       // It is complete when the last chunk has come, or as many octets as were promised.
       held = this.#filter.holdsBack && EVENTS.test(text) && !isComplete(text) ? text : '';
-      if (held === '') page.write(text, 'latin1');
+      if (held !== '') return;
+      passage.brought += 1;
+      if (passage.live && passage.brought > this.#brings) this.#reset(passage);
+      else page.write(text, 'latin1');
     });
     for (const [from, to] of [
       [page, server],
@@ -95,7 +100,7 @@ export class HostileProxy {
       if (upgrades === 'refused') passage.page.end(FORBIDDEN);
       return null;
     }
-    if (upgrade || STREAM.test(text)) passage.live = true;
+    if (!passage.live && (upgrade || STREAM.test(text))) Object.assign(passage, { live: true, brought: 0 });
     return host === undefined ? octets : Buffer.from(text.replace(/^host: .*$/im, `Host: ${host}`), 'latin1');
   }
 
@@ -114,26 +119,29 @@ export class HostileProxy {
   passOn(): void {
     this.#filter = {};
     this.#silent = false;
-    clearInterval(this.#cutting);
+    this.#brings = Number.POSITIVE_INFINITY;
   }
 
   /** Resets every WebSocket and every stream that is open. */
   cut(): void {
-    for (const { page, server, live } of this.#passages) {
-      if (!live) continue;
-      this.cuts += 1;
-      page.resetAndDestroy();
-      server.resetAndDestroy();
-    }
+    for (const passage of this.#passages) if (passage.live) this.#reset(passage);
   }
 
-  /** Does that over and over. */
-  cutEvery(milliseconds: number): void {
-    this.#cutting = setInterval(() => this.cut(), milliseconds);
+  /**
+   * Resets over and over: each, when the server has sent so many pieces through it, and the next is lost.
+   * Not by the clock: a slow machine would be cut off before it had said hello.
+   */
+  cutAfter(pieces: number): void {
+    this.#brings = pieces;
+  }
+
+  #reset({ page, server }: Passage): void {
+    this.cuts += 1;
+    page.resetAndDestroy();
+    server.resetAndDestroy();
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#cutting);
     for (const { page, server } of this.#passages) {
       page.destroy();
       server.destroy();

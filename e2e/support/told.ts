@@ -7,10 +7,11 @@ import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { replay } from '../../shared/record/replay.ts';
 import type { GameServer } from './server.ts';
 
-/** Put together as the page does it. @throws Error where a message leaves a gap */
+/** Put together as the page does it. */
 export class Told {
   match = '';
-  versions: number[] = [];
+  #versions: number[] = [];
+  #fault: Error | null = null;
   webSockets = 0;
   /** Answers with events: one for each stream, several for each long poll. */
   answers = 0;
@@ -40,44 +41,57 @@ export class Told {
     return told;
   }
 
+  /** @throws Error where a message left a gap, or told something twice */
+  get versions(): readonly number[] {
+    if (this.#fault) throw this.#fault;
+    return this.#versions;
+  }
+
   #take(message: Heard | null): void {
-    if (message === null) throw new Error('a change of what was not told');
-    if (message.type !== 'match') return;
+    if (message === null) this.#fault ??= new Error('a change of what was not told');
+    if (message?.type !== 'match') return;
     this.match = message.match;
-    if (message.since === 0) this.versions = [];
-    else if (message.since !== this.#last) throw new Error(`${message.since} follows ${this.#last}`);
+    if (message.since === 0) this.#versions = [];
+    else if (message.since !== this.#last)
+      this.#fault ??= new Error(`${message.since} follows ${this.#last}`);
     this.#last = message.view.version;
-    this.versions.push(...message.events.map(({ version }) => version));
+    this.#versions.push(...message.events.map(({ version }) => version));
   }
 }
 
-/** Runs in the page: copies every answer with events. */
+/** Runs in the page: tells of every event that the page itself reads, in its order, and of none that it does not. */
 function listenToStreams(): void {
   const { answerBegins, messageCame } = window as unknown as {
     readonly answerBegins: () => Promise<void>;
     readonly messageCame: (text: string) => Promise<void>;
   };
-  const read = async (answer: Response): Promise<void> => {
-    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let telling = Promise.resolve();
+  const reading = (reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): typeof reader.read => {
+    const read = reader.read.bind(reader);
+    const decoder = new TextDecoder();
     let left = '';
-    for (;;) {
-      const { done = true, value = '' } = (await reader?.read()) ?? {};
-      if (done) return;
-      const blocks = (left + value).split('\n\n');
+    return async () => {
+      const result = await read();
+      const blocks = (left + decoder.decode(result.value, { stream: true })).split('\n\n');
       left = blocks.pop() ?? '';
       for (const block of blocks) {
         const [, data] = /^data: (\{.*)$/m.exec(block) ?? [];
-        if (data !== undefined && !/^event: /m.test(block)) await messageCame(data);
+        if (data !== undefined && !/^event: /m.test(block)) telling = telling.then(() => messageCame(data));
       }
-    }
+      return result;
+    };
   };
   const { fetch } = window;
   window.fetch = async (...asked) => {
     const answer = await fetch(...asked);
-    if (answer.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+    if (answer.body && answer.headers.get('Content-Type')?.startsWith('text/event-stream')) {
       void answerBegins();
-      // It is broken off as the answer itself is.
-      read(answer.clone()).catch(() => undefined);
+      const getReader = answer.body.getReader.bind(answer.body);
+      answer.body.getReader = ((...how: []) => {
+        const reader = getReader(...how);
+        reader.read = reading(reader);
+        return reader;
+      }) as typeof getReader;
     }
     return answer;
   };
