@@ -226,16 +226,45 @@ describe('virtual time', () => {
     expect(version()).toBe((before ?? 0) + 1);
   });
 
-  it('is written down every second while it passes', async () => {
+  it.each([0.25, 1, 8, 16])(
+    'at pace %d goes back by less than a second when the server is killed',
+    async (pace) => {
+      await join('Ada', 'Bob');
+      await classroom.startRound(ROUND);
+      await classroom.setClock({ pace });
+      for (const real of [40, 997, 13, 3_301, 88]) {
+        clock.advance(real);
+        await settle();
+        const before = classroom.views.clock(null).virtual;
+        classroom = await (await load()).get(classroom.code);
+        const after = classroom.views.clock(null).virtual;
+        expect(after).toBeLessThanOrEqual(before);
+        expect(before - after).toBeLessThan(1_000);
+      }
+    },
+  );
+
+  it('is written down only while it passes, and by all classes at the same moments', async () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
-    clock.advance(2_500);
+    clock.advance(100);
+    const other = await classrooms.open();
+    await other.join('Eve');
+    await other.startRound(ROUND);
+    clock.advance(5_000);
     await settle();
-    expect(JSON.parse((await store.last(`clock/${classroom.code}`))?.body ?? '')).toEqual({ virtual: 2_000 });
+    const beats = async ({ code }: Classroom): Promise<readonly number[]> => {
+      const at: number[] = [];
+      for await (const beat of store.read(`clock/${code}`)) at.push(beat.at);
+      return at;
+    };
+    const both = [await beats(classroom), await beats(other)];
+    expect(both[0]?.length).toBeGreaterThan(5);
+    expect(both[1]).toEqual(both[0]);
     await classroom.endRound();
     clock.advance(10_000);
     await settle();
-    expect((await store.last(`clock/${classroom.code}`))?.seq).toBe(1);
+    expect(await beats(classroom)).toEqual(both[0]);
   });
 });
 

@@ -210,15 +210,10 @@ export class Classroom {
     return this.#made.play.defend(match, control, value);
   }
 
-  async heartbeat(): Promise<void> {
-    const { live } = this.#made;
-    if (live.matches.running && live.transactions.open) await live.heartbeat();
-  }
-
   /** Stops time for good; resolves when the journal says how far it came. Nobody is told: that is the gateway's. */
   async stop(): Promise<void> {
     const { live } = this.#made;
-    const written = this.heartbeat();
+    const written = live.matches.running && live.transactions.open ? live.heartbeat() : null;
     this.#end();
     this.#knocks.close(new Refusal('server-closing'));
     live.stop();

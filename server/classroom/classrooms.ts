@@ -13,8 +13,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** So long after it was last played in, a class is over and its players' tokens expire. */
 export const CLASS_LIFETIME = 24 * HOUR;
-/** Virtual time may be told that much later than it was last written down. */
-const HEARTBEAT_PERIOD = 1_000;
 /** A seat that is found unopened twice, so long apart, is given up. */
 export const UNOPENED_PERIOD = 2 * MINUTE;
 /** A class that is idle twice, so long apart, and was not asked for meanwhile, is let go from memory. */
@@ -52,10 +50,6 @@ export class Classrooms {
     const { timers, log } = services;
     await classrooms.closeForgotten();
     await classrooms.#wake();
-    timers.every(HEARTBEAT_PERIOD, () => {
-      // That the journal cannot be written is told by whoever waits for it.
-      for (const classroom of classrooms.live) classroom.heartbeat().catch(() => undefined);
-    });
     timers.every(HOUR, () => {
       classrooms
         .closeForgotten()

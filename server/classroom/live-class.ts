@@ -33,7 +33,10 @@ export class LiveClass {
     const { state, virtual, matches } = restored;
     this.setAside = restored.setAside;
     this.journal = new ClassJournal(restored);
-    this.matches = new Matches(services, { ...state.clock, virtual }, onDue);
+    this.matches = new Matches(services, { ...state.clock, virtual }, onDue, () => {
+      // That the journal cannot be written is told by whoever waits for it.
+      if (transactions.open) this.heartbeat().catch(() => undefined);
+    });
     this.warmUps = new WarmUps(services, audience, state.clock);
     this.audience = audience;
     this.transactions = transactions;

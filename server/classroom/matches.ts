@@ -10,6 +10,12 @@ import type { LiveMatch, Played } from './live-match.ts';
 /** At once, however much there is that nobody sees. */
 const MOST_LEAPS = 16;
 
+/**
+ * Virtual milliseconds between two heartbeats. A restart takes time back to the last of them: by no more than a second, at any
+ * pace, though the disk takes a moment.
+ */
+const BEAT = 750;
+
 export interface ClockSetting {
   readonly pace: number;
   readonly paused: boolean;
@@ -30,15 +36,22 @@ export class Matches {
   /** Something of the class itself that is due at a virtual time, and its wake. */
   #alarm: { readonly at: Milliseconds; readonly run: () => void } | null = null;
   #alarmWake: Cancel = () => undefined;
+  readonly #onBeat: (() => void) | null;
+  #beatWake: Cancel = () => undefined;
 
-  /** @param onDue told when a match has something due: it wants an `advance` */
+  /**
+   * @param onDue told when a match has something due: it wants an `advance`
+   * @param onBeat told again and again while time passes: it wants to be written down; null where it need not be
+   */
   constructor(
     services: Services,
     { virtual, pace, paused }: ClockSetting & { readonly virtual: Milliseconds },
     onDue: (match: LiveMatch) => void,
+    onBeat: (() => void) | null = null,
   ) {
     this.#services = services;
     this.#onDue = onDue;
+    this.#onBeat = onBeat;
     this.#clock = { virtual, anchor: services.clock.now(), pace, running: false };
     this.#paused = paused;
   }
@@ -113,6 +126,7 @@ export class Matches {
     for (const match of this.#matches.values()) this.#sleep(match);
     this.setAlarm(null, () => undefined);
     this.#clock = changeClock(this.#clock, this.#services.clock.now(), { running: false });
+    this.#wakeForBeat();
   }
 
   #run(): void {
@@ -124,6 +138,7 @@ export class Matches {
 
   #wakeAll(): void {
     this.#wakeForAlarm();
+    this.#wakeForBeat();
     for (const match of this.#matches.values()) {
       this.#sleep(match);
       this.#wakeWhenDue(match);
@@ -139,6 +154,20 @@ export class Matches {
     this.#alarmWake = this.#services.timers.at(real, () => {
       this.#alarm = null;
       alarm.run();
+    });
+  }
+
+  #wakeForBeat(): void {
+    this.#beatWake();
+    this.#beatWake = () => undefined;
+    const onBeat = this.#onBeat;
+    if (onBeat === null || !this.#clock.running) return;
+    const period = BEAT / this.#clock.pace;
+    // At the same moments in every class, so that one commit has the beats of all.
+    const at = (Math.floor(this.#services.clock.now() / period) + 1) * period;
+    this.#beatWake = this.#services.timers.at(at, () => {
+      this.#wakeForBeat();
+      onBeat();
     });
   }
 
