@@ -176,7 +176,7 @@ describe('a class of which an entry is damaged', () => {
         [other, false],
       ].sort(),
     );
-    expect((await again.http('DELETE', `/api/teach/classes/${code}`)).status).toBe(200);
+    expect((await again.http('POST', `/api/teach/classes/${code}/close`)).status).toBe(200);
   });
 });
 

@@ -122,7 +122,7 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
     const { view: seen } = await ada.last('class');
     expect(seen.players.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Dan']);
     harness.teacher = tokens.teacher;
-    expect((await harness.http('GET', '/api/teach/classes')).body).toHaveLength(2);
+    expect((await harness.http('GET', '/api/teach/classes')).body).toHaveLength(3);
     expect((await harness.http('GET', `/api/records/${played.match}`)).body.names).toEqual({
       A: 'Ada',
       B: 'Bob',
@@ -154,25 +154,52 @@ describe('an index that is made again', () => {
     const { view: seen } = await (await harness.player(late)).last('class');
     await harness.http('DELETE', `/api/teach/classes/${code}/players/${seen.you.id}`);
     clock.advance(2_500);
-    await harness.http('DELETE', `/api/teach/classes/${await harness.openClass()}`);
+    await harness.http('POST', `/api/teach/classes/${await harness.openClass()}/close`);
     const second = await harness.pair();
     await harness.http('POST', `/api/teach/classes/${second.code}/rounds/end`);
+    await harness.http('POST', '/api/teach/classes', { name: '10b' });
+    const gone = await harness.pair();
+    const { view } = await gone.A.last('class');
+    const match = view.seat?.match ?? '';
+    await harness.http('DELETE', `/api/teach/classes/${gone.code}`);
     const held = [...tokens, late, ...second.tokens, harness.teacher].map(hashToken);
     await harness.close();
     const ask = async () => {
       const store = await openSqliteStore(file, { now: clock.now, epoch: clock.epoch, indexing });
       const { index } = store;
-      const classes = await index.openClasses();
+      const classes = await index.classes();
       const holders = await Promise.all(held.map((hash) => index.holder(hash)));
+      const of = await index.classOf(match);
+      const records: unknown[] = [];
+      for await (const entry of store.read(`match/${match}`)) records.push(entry);
       await store.close();
-      return { classes, holders };
+      return { classes, holders, of, records };
     };
     const kept = await ask();
     expect(kept.classes.map(({ playing }) => playing)).toContain(testLife.id);
+    expect(kept.classes).toContainEqual(expect.objectContaining({ name: '10b', rounds: 0, players: 0 }));
+    expect(kept.classes.map(({ code: one }) => one)).not.toContain(gone.code);
+    expect(kept.records).toEqual([]);
     expect(kept.holders.filter((holder) => holder === null)).toHaveLength(1);
     const db = new Database(file);
     db.exec('DROP TABLE class; DROP TABLE token; DROP TABLE match');
     db.close();
     expect(await ask()).toEqual(kept);
+  });
+
+  it('is made of a file whose index knew neither names nor rounds', async () => {
+    const file = join(dir, 'version-3.sqlite');
+    const clock = manualClock();
+    const options = { now: clock.now, epoch: clock.epoch, indexing };
+    const harness = await Harness.start({ clock, openStore: (given) => openSqliteStore(file, given) });
+    const { code } = await harness.pair();
+    await harness.close();
+    const db = new Database(file);
+    for (const column of ['name', 'rounds', 'deleted_at']) db.exec(`ALTER TABLE class DROP COLUMN ${column}`);
+    db.pragma('user_version = 3');
+    db.close();
+    const store = await openSqliteStore(file, options);
+    expect(await store.index.classes()).toMatchObject([{ code, name: null, rounds: 1, deletedAt: null }]);
+    await store.close();
   });
 });

@@ -49,8 +49,10 @@ describe('a server that was stopped and started again', () => {
     const [ada, teaching] = [harness.client(), harness.client()];
     const hellos = [ada.hello(token), teaching.hello(teacher, { code })];
     await expect.poll(() => reading.mock.calls).toEqual([[`class/${code}`]]);
-    const closing = harness.http('DELETE', `/api/teach/classes/${code}`);
-    await expect.poll(async () => (await harness?.http('GET', '/api/teach/classes'))?.body).toEqual([]);
+    const closing = harness.http('POST', `/api/teach/classes/${code}/close`);
+    await expect
+      .poll(async () => (await harness?.http('GET', '/api/teach/classes'))?.body[0].closedAt)
+      .not.toBeNull();
     release();
     await Promise.all([...hellos, closing]);
     expect((await ada.end()).code).toBe(CLOSE_CODES['no-such-token']);
@@ -93,7 +95,8 @@ describe('a server that was stopped and started again', () => {
     clock.advance(1);
     await back.untilStimulus();
     expect(back.events.at(-1)).toMatchObject({ type: 'stimulus', at: FIRST_CALL });
-    expect((await again.http('GET', '/api/teach/classes')).body).toHaveLength(2);
+    const { body: classes } = await again.http('GET', '/api/teach/classes');
+    expect(classes.filter((row: { closedAt: number | null }) => row.closedAt === null)).toHaveLength(2);
   });
 
   it('has written every move that it answered while it was ending, and refused the others by name', async () => {

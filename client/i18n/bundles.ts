@@ -6,7 +6,7 @@ export const BUNDLES = {
     ...['common', 'host', 'settings', 'board', 'practice', 'invitation', 'offline'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors', 'scenarios'],
   ],
-  teach: ['common', 'host', 'settings', 'board', 'teach', 'rules'],
+  teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'rules'],
   replay: [
     ...['common', 'host', 'settings', 'ladder', 'timeline', 'replay', 'debrief', 'predict', 'scenarios'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],

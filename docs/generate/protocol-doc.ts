@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
 import { ERROR_CODES, ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import {
+  classRequest,
   clockRequest,
   type ErrorAnswer,
   giveSeatRequest,
@@ -203,6 +204,7 @@ export const REQUESTS = {
   lockRequest,
   pairRequest,
   giveSeatRequest,
+  classRequest,
   renameRequest,
 } as const satisfies Readonly<Record<Request, z.ZodType>>;
 

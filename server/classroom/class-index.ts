@@ -7,6 +7,7 @@ import {
   classEventSchema,
   classStream,
   clockStream,
+  matchStream,
   SERVER_STREAM,
   type ServerEvent,
   serverEventSchema,
@@ -26,23 +27,35 @@ export const indexing: Indexing = (entry) => {
   }
   if (stream !== SERVER_STREAM) return NOTHING;
   const event = undamaged(entry, serverEventSchema);
-  return event === null ? NOTHING : [ofServer(event)];
+  return event === null ? NOTHING : ofServer(event);
 };
 
-function ofServer(event: ServerEvent): IndexChange {
+function ofServer(event: ServerEvent): readonly IndexChange[] {
   switch (event.type) {
     case 'class-opened':
-      return { type: 'opened', class: event.code };
+      return [{ type: 'opened', class: event.code }];
     case 'class-closed':
-      return { type: 'closed', class: event.code };
+      return [{ type: 'closed', class: event.code }];
+    case 'class-reopened':
+      return [{ type: 'reopened', class: event.code }];
+    case 'class-deleted': {
+      const { code, matches } = event;
+      const streams = [classStream(code), clockStream(code), ...matches.map(matchStream)];
+      // Whoever has a link to one of them is told what became of it.
+      const known = matches.map((match): IndexChange => ({ type: 'match', class: code, match }));
+      return [{ type: 'deleted', class: code, streams }, ...known];
+    }
     case 'teacher-session':
-      return { type: 'teacher', tokenHash: event.tokenHash };
+      return [{ type: 'teacher', tokenHash: event.tokenHash }];
   }
 }
 
 function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
   const touched: IndexChange = { type: 'touched', class: code };
   switch (event.type) {
+    case 'class-named':
+      // That a class of long ago is renamed does not keep it open.
+      return [{ type: 'named', class: code, name: event.name }];
     case 'player-joined':
       return [touched, { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash }];
     case 'seat-given':
@@ -59,6 +72,7 @@ function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
     case 'round-started':
       return [
         touched,
+        { type: 'round', class: code },
         { type: 'playing', class: code, scenario: event.scenario.id },
         ...event.pairs.map(({ match }): IndexChange => ({ type: 'match', class: code, match })),
       ];

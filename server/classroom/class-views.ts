@@ -107,6 +107,7 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
   const nameOf = new Map(players.map(({ id, name }) => [id, name]));
   return {
     code,
+    name: state.name,
     capacity,
     locked: state.locked,
     knocks: knocks.map(({ id, name, why, seat }) => ({ id, name, why, here: isConnected(seat) })),

@@ -40,6 +40,8 @@ export interface Round {
 
 export interface Class {
   readonly code: string;
+  /** What its teacher calls it; null for nothing. */
+  readonly name: string | null;
   /** In the order in which they joined. */
   readonly players: readonly Player[];
   /** Whoever is new waits for the teacher. */
@@ -61,6 +63,7 @@ export function emptyClass(code: string): Class {
   const clock = { virtual: 0, pace: 1, paused: false };
   return {
     code,
+    name: null,
     players: [],
     locked: false,
     removed: [],
@@ -75,6 +78,8 @@ export function emptyClass(code: string): Class {
 export function after(state: Class, event: ClassEvent): Class {
   const { players, round } = state;
   switch (event.type) {
+    case 'class-named':
+      return { ...state, name: event.name };
     case 'player-joined': {
       const { id, name, tokenHash, device = null, awaited = false } = event;
       const player = { id, name, tokenHashes: [tokenHash], device, opened: !awaited };

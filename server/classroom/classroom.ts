@@ -121,6 +121,16 @@ export class Classroom {
     this.#made.door.sendAway(knock);
   }
 
+  /** What its teacher calls it; null for nothing. @throws Refusal */
+  name(name: string | null): Promise<void> {
+    const { transactions, journal } = this.#made.live;
+    return transactions.run(() => ({
+      parts: [journal.write({ type: 'class-named', name })],
+      tell: () => this.#audience.doorChanged(),
+      answer: undefined,
+    }));
+  }
+
   lock(locked: boolean): Promise<void> {
     return this.#made.door.lock(locked);
   }

@@ -6,7 +6,10 @@ import type { ClassRow } from '../store/store.ts';
 import { namesAt } from './class.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
+import { classStream, writeEntry } from './entries.ts';
 import { isOfJournal, type Seen } from './history.ts';
+import { normalizeName } from './names.ts';
+import { refusalOf } from './refusal.ts';
 import { newClass, type Restored, restore } from './restore.ts';
 
 const MINUTE = 60_000;
@@ -19,6 +22,14 @@ export const UNOPENED_PERIOD = 2 * MINUTE;
 export const IDLE_PERIOD = 10 * MINUTE;
 /** A start does not wait for more; the others' time goes on when the first of them comes back. */
 const MOST_WOKEN = 100;
+const LONGEST_CLASS_NAME = 40;
+
+/** @throws Refusal */
+function classNameOf(text: string): string {
+  const name = normalizeName(text, LONGEST_CLASS_NAME);
+  if (name === null) throw new Refusal('bad-class-name');
+  return name;
+}
 
 export interface ListedClass extends ClassRow {
   /** It was asked for, and its journal turned out damaged. */
@@ -73,14 +84,15 @@ export class Classrooms {
     return this.#open;
   }
 
-  /** All that are open, wherever they lie. */
+  /** All but those that were deleted, wherever they lie, the latest first. */
   async list(): Promise<readonly ListedClass[]> {
-    const rows = await this.#services.store.index.openClasses();
+    const rows = await this.#services.store.index.classes();
     return rows.map((row) => {
       const round = this.#live.get(row.code)?.published.round;
       const damaged = this.#damaged.has(row.code);
       // A round of an earlier version cannot be played on, which shows when the class is restored.
-      return { ...row, damaged, playing: round === null || damaged ? null : row.playing };
+      const playing = round === null || damaged || row.closedAt !== null ? null : row.playing;
+      return { ...row, damaged, playing };
     });
   }
 
@@ -137,14 +149,17 @@ export class Classrooms {
     return classroom;
   }
 
-  async open(): Promise<Classroom> {
+  /** @param name what its teacher calls it; null for nothing. @throws Refusal */
+  async open(name: string | null = null): Promise<Classroom> {
+    const events = name === null ? [] : [{ type: 'class-named', name: classNameOf(name) } as const];
     const code = await this.#newCode();
     try {
-      await this.#directory.record({ type: 'class-opened', code });
+      const entries = events.map((event, i) => writeEntry(classStream(code), i, event));
+      await this.#directory.record({ type: 'class-opened', code }, entries);
     } finally {
       this.#busy.delete(code);
     }
-    const classroom = this.#classroom(newClass(code));
+    const classroom = this.#classroom(newClass(code, events));
     this.#live.set(code, classroom);
     this.#open += 1;
     this.#services.log.info({ class: code }, 'class opened');
@@ -162,18 +177,71 @@ export class Classrooms {
     }
   }
 
-  /** Its players' tokens expire. The records stay. @throws Refusal */
+  /** What its teacher calls it, whether it is open or past; null: nothing any more. @throws Refusal */
+  async name(code: string, name: string | null): Promise<void> {
+    const named = { type: 'class-named', name: name === null ? null : classNameOf(name) } as const;
+    const isOpen = await this.#inTurn(code, async ({ closedAt }) => {
+      if (closedAt === null) return true;
+      const { store } = this.#services;
+      const stream = classStream(code);
+      await store.append([writeEntry(stream, await store.next(stream), named)]).catch((error: unknown) => {
+        throw refusalOf(error);
+      });
+      return false;
+    });
+    if (isOpen) await (await this.get(code)).name(named.name);
+  }
+
+  /** Its players' tokens open nothing until it is opened again. The records stay. @throws Refusal */
   async close(code: string): Promise<void> {
+    await this.#inTurn(code, async ({ closedAt }) => {
+      if (closedAt !== null) throw new Refusal('no-such-class');
+      await this.#directory.record({ type: 'class-closed', code });
+      this.#open -= 1;
+    });
+    await this.#sendHome(code);
+    this.#services.log.info({ class: code }, 'class closed');
+  }
+
+  /** As it was when it was closed, with its players. @throws Refusal */
+  async reopen(code: string): Promise<void> {
+    await this.#inTurn(code, async ({ closedAt }) => {
+      if (closedAt === null) return;
+      await this.#directory.record({ type: 'class-reopened', code });
+      this.#open += 1;
+      this.#services.log.info({ class: code }, 'class opened again');
+    });
+  }
+
+  /** With all that it holds, the records of its matches too. @throws Refusal */
+  async delete(code: string): Promise<void> {
+    const row = await this.#services.store.index.class(code);
+    if (row?.closedAt === null) await this.close(code);
+    await this.#inTurn(code, async ({ closedAt }) => {
+      if (closedAt === null) throw new Refusal('no-such-class');
+      const { store, log } = this.#services;
+      // What was under way when it was closed is written now, and can be found.
+      await store.append([]);
+      const matches = [...(await store.index.matchesOf(code))];
+      await this.#directory.record({ type: 'class-deleted', code, matches });
+      log.info({ class: code, matches: matches.length }, 'class deleted');
+    });
+  }
+
+  /** One after the other, for a class that there is. @throws Refusal */
+  async #inTurn<T>(code: string, deed: (row: ClassRow) => Promise<T>): Promise<T> {
     if (this.#busy.has(code)) throw new Refusal('no-such-class');
     this.#busy.add(code);
     try {
       const row = await this.#services.store.index.class(code);
-      if (row === null || row.closedAt !== null) throw new Refusal('no-such-class');
-      await this.#directory.record({ type: 'class-closed', code });
+      if (row === null || row.deletedAt !== null) throw new Refusal('no-such-class');
+      return await deed(row);
     } finally {
       this.#busy.delete(code);
     }
-    this.#open -= 1;
+  }
+
+  async #sendHome(code: string): Promise<void> {
     const restoring = this.#restoring.get(code);
     this.#restoring.delete(code);
     this.#damaged.delete(code);
@@ -181,7 +249,6 @@ export class Classrooms {
     await restoring?.catch(() => undefined);
     this.#live.get(code)?.dismissAll();
     this.#live.delete(code);
-    this.#services.log.info({ class: code }, 'class closed');
   }
 
   /** The seat that a token opens. */

@@ -1,6 +1,6 @@
 /** What concerns no single class: which are open, and who is a teacher. Writes the stream `server`. */
 import { hashToken } from '../access/tokens.ts';
-import { type Store, StreamTaken } from '../store/store.ts';
+import { type Entry, type Store, StreamTaken } from '../store/store.ts';
 import { SERVER_STREAM, type ServerEvent, writeEntry } from './entries.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -35,18 +35,22 @@ export class Directory {
     return holder?.role === 'teacher' && epoch() - holder.since < TEACHER_SESSION_LIFETIME;
   }
 
-  /** Resolves when it is durable. @throws Refusal */
-  record(event: ServerEvent): Promise<void> {
-    const recorded = this.#turn.then(() => this.#record(event));
+  /**
+   * Resolves when it is durable.
+   * @param more entries of other streams, which are written with it or not at all
+   * @throws Refusal
+   */
+  record(event: ServerEvent, more: readonly Entry[] = []): Promise<void> {
+    const recorded = this.#turn.then(() => this.#record(event, more));
     // Whoever asked is told of a failure; the next one's turn comes all the same.
     this.#turn = recorded.catch(() => undefined);
     return recorded;
   }
 
-  async #record(event: ServerEvent): Promise<void> {
+  async #record(event: ServerEvent, more: readonly Entry[]): Promise<void> {
     const { store } = this.#services;
     try {
-      await store.append([writeEntry(SERVER_STREAM, this.#next, event)]);
+      await store.append([writeEntry(SERVER_STREAM, this.#next, event), ...more]);
       this.#next += 1;
     } catch (error) {
       // None of these entries depends on another: one that is no longer next goes to the end on the next try.

@@ -1,6 +1,6 @@
 /**
  * The entries of the journal: what is durable, by stream (docs/adr/0003).
- * - `server`: which classes were opened and closed, and who is a teacher;
+ * - `server`: which classes were opened, closed and deleted, and who is a teacher;
  * - `class/<code>`: what happened to a class, from which class.ts folds its state;
  * - `match/<id>`: how a match began and its inputs, which is all that a record needs;
  * - `clock/<code>`: heartbeats, of which only the last counts;
@@ -36,6 +36,12 @@ const predictions = z
 export const serverEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('class-opened'), code: z.string() }),
   z.strictObject({ type: z.literal('class-closed'), code: z.string() }),
+  z.strictObject({ type: z.literal('class-reopened'), code: z.string() }),
+  z.strictObject({
+    type: z.literal('class-deleted'),
+    code: z.string(),
+    matches: z.array(z.string()).describe('Its matches, whose records are gone with it'),
+  }),
   z.strictObject({ type: z.literal('teacher-session'), tokenHash: z.string() }),
 ]);
 export type ServerEvent = z.infer<typeof serverEventSchema>;
@@ -53,6 +59,9 @@ const pairSchema = z.strictObject({
 export type Pair = z.infer<typeof pairSchema>;
 
 export const classEventSchema = z.discriminatedUnion('type', [
+  z
+    .strictObject({ type: z.literal('class-named'), name: z.string().nullable() })
+    .describe('What its teacher calls it; null for nothing'),
   z.strictObject({
     type: z.literal('player-joined'),
     id: player,

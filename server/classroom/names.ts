@@ -17,10 +17,10 @@ const BLANK = /[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
 const UNSEEN = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** A letter may bear a few marks; a tower of them covers its neighbours. */
-const MOST_CODE_POINTS = 4 * LONGEST_NAME;
+const MOST_MARKS = 4;
 
 /** The name as it is kept: NFC, trimmed, single spaces. Null when it cannot be a name. */
-export function normalizeName(text: string): string | null {
+export function normalizeName(text: string, longest = LONGEST_NAME): string | null {
   const name = text
     .normalize('NFC')
     .replace(PASTED, '')
@@ -28,10 +28,10 @@ export function normalizeName(text: string): string | null {
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
   if (UNSEEN.test(name) || !/[\p{L}\p{N}\p{S}\p{P}]/u.test(name)) return null;
-  if ([...name].length > MOST_CODE_POINTS) return null;
+  if ([...name].length > MOST_MARKS * longest) return null;
   // One character may stand for a whole sentence, and be as wide.
   const length = [...graphemes.segment(name.normalize('NFKC'))].length;
-  return length >= 1 && length <= LONGEST_NAME ? name : null;
+  return length >= 1 && length <= longest ? name : null;
 }
 
 /** Small letters of Cyrillic and Greek that are drawn as a Latin one is (of Unicode's confusables, UTS #39, the certain ones). */

@@ -30,6 +30,7 @@ export class Records {
   /** @throws Refusal */
   async record(match: string, by: 'anyone' | 'teacher'): Promise<RecordAnswer> {
     const { store, scenarios, classrooms } = this.#services;
+    await this.#mustBeKept(match);
     if (by === 'anyone' && (await classrooms.isPlaying(match))) throw new Refusal('match-running');
     const [beginning, ...rest] = await readStream(store, matchStream(match), matchEntrySchema).catch(
       (error: unknown) => {
@@ -60,13 +61,23 @@ export class Records {
     };
   }
 
+  /** @throws Refusal for a match that was deleted with its class */
+  async #mustBeKept(match: string): Promise<void> {
+    const { index } = this.#services.store;
+    const code = await index.classOf(match);
+    if (code !== null && (await index.class(code))?.deletedAt != null) throw new Refusal('class-deleted');
+  }
+
   /**
    * What the pair did beside what two autopilots do.
    * @throws Refusal also for a record of another rulebook or scenario, which cannot be told truly
    */
   async outlines(match: string, by: 'anyone' | 'teacher'): Promise<Outlines> {
     const known = this.#outlines.get(match);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      await this.#mustBeKept(match);
+      return known;
+    }
     const { record } = await this.record(match, by);
     const told = replay(record, await this.#services.scenarios.of(record.scenario));
     if ('error' in told) throw new Refusal('no-such-match', told.error);

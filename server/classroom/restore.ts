@@ -7,6 +7,7 @@ import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { after, type Class, emptyClass, type Round } from './class.ts';
 import {
+  type ClassEvent,
   classEventSchema,
   classStream,
   clockStream,
@@ -38,9 +39,11 @@ export interface Restored {
   readonly virtual: number;
 }
 
-export function newClass(code: string): Restored {
-  const nothing = { entries: 0, heartbeats: 0, matches: [], scenario: null, virtual: 0 };
-  return { state: emptyClass(code), ...nothing, setAside: { round: 0, pairs: [] } };
+/** @param events that it begins with */
+export function newClass(code: string, events: readonly ClassEvent[]): Restored {
+  const nothing = { heartbeats: 0, matches: [], scenario: null, virtual: 0 };
+  const state = events.reduce(after, emptyClass(code));
+  return { state, entries: events.length, ...nothing, setAside: { round: 0, pairs: [] } };
 }
 
 interface Services {

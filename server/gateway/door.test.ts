@@ -129,7 +129,7 @@ describe('hello', () => {
     const code = await harness.openClass();
     const token = await harness.join(code, 'Ada');
     const there = await harness.player(token);
-    await harness.http('DELETE', `/api/teach/classes/${code}`);
+    await harness.http('POST', `/api/teach/classes/${code}/close`);
     expect((await there.end()).code).toBe(CLOSE_CODES['no-such-token']);
     const back = harness.client();
     await back.hello(token);

@@ -94,7 +94,7 @@ describe('a client that comes back', () => {
             [...new Set(events.map(({ version }) => version))].sort((x, y) => x - y),
           );
         }
-        await harness.http('DELETE', `/api/teach/classes/${code}`);
+        await harness.http('POST', `/api/teach/classes/${code}/close`);
       }),
       { numRuns: runs(25) },
     );

@@ -6,6 +6,7 @@ import {
   type ClassAddress,
   type ClassAnswer,
   type ClassListing,
+  classRequest,
   clockRequest,
   giveSeatRequest,
   type HandOverAnswer,
@@ -72,8 +73,12 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
 
   router.get('/classes', async (_request, response) => {
     const answer: readonly ClassListing[] = (await classrooms.list()).map(
-      ({ code, players, playing, damaged }) => ({
+      ({ code, name, openedAt, closedAt, rounds, players, playing, damaged }) => ({
         code,
+        name,
+        openedAt,
+        closedAt,
+        rounds,
         players,
         damaged,
         scenario: playing,
@@ -82,13 +87,30 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
     response.json(answer);
   });
 
-  router.post('/classes', async (_request, response) => {
-    const answer: ClassAnswer = { code: (await classrooms.open()).code };
+  router.post('/classes', async (request, response) => {
+    const { name = null } = bodyOf(request, classRequest);
+    const answer: ClassAnswer = { code: (await classrooms.open(name)).code };
     response.status(201).json(answer);
   });
 
-  router.delete('/classes/:code', async (request, response) => {
+  router.post('/classes/:code/name', async (request, response) => {
+    const { name = null } = bodyOf(request, classRequest);
+    await classrooms.name(request.params.code, name);
+    response.json({});
+  });
+
+  router.post('/classes/:code/close', async (request, response) => {
     await classrooms.close(request.params.code);
+    response.json({});
+  });
+
+  router.post('/classes/:code/reopen', async (request, response) => {
+    await classrooms.reopen(request.params.code);
+    response.json({});
+  });
+
+  router.delete('/classes/:code', async (request, response) => {
+    await classrooms.delete(request.params.code);
     response.json({});
   });
 

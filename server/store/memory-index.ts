@@ -5,6 +5,9 @@ type Row = { -readonly [Key in keyof Omit<ClassRow, 'code' | 'players' | 'opened
   openedAt: number | null;
 };
 
+/** What a class holds at its beginning, and when it was deleted. */
+const EMPTY = { name: null, rounds: 0, playing: null } as const;
+
 /** What is read, unless the store is closed. */
 export type WhileOpen = <T>(read: () => T) => Promise<T>;
 
@@ -26,6 +29,21 @@ export class MemoryIndex implements Index {
         return;
       case 'closed':
         this.#row(change.class).closedAt = at;
+        return;
+      case 'reopened':
+        this.#row(change.class).closedAt = null;
+        this.#touch(change.class, at);
+        return;
+      case 'named':
+        this.#row(change.class).name = change.name;
+        return;
+      case 'round':
+        this.#row(change.class).rounds += 1;
+        return;
+      case 'deleted':
+        Object.assign(this.#row(change.class), EMPTY, { closedAt: at, deletedAt: at });
+        for (const [hash, holder] of this.#tokens)
+          if (holder.role === 'player' && holder.class === change.class) this.#tokens.delete(hash);
         return;
       case 'touched':
         this.#touch(change.class, at);
@@ -68,6 +86,20 @@ export class MemoryIndex implements Index {
     });
   }
 
+  classes(): Promise<readonly ClassRow[]> {
+    return this.#whileOpen(() =>
+      [...this.#classes.keys()]
+        .sort()
+        .flatMap((code) => this.#shown(code) ?? [])
+        .filter(({ deletedAt }) => deletedAt === null)
+        .sort((one, other) => other.openedAt - one.openedAt),
+    );
+  }
+
+  matchesOf(code: string): Promise<readonly string[]> {
+    return this.#whileOpen(() => [...this.#matches].flatMap(([match, of]) => (of === code ? [match] : [])));
+  }
+
   classOf(match: string): Promise<string | null> {
     return this.#whileOpen(() => this.#matches.get(match) ?? null);
   }
@@ -82,7 +114,13 @@ export class MemoryIndex implements Index {
   }
 
   #row(code: string): Row {
-    const row = this.#classes.get(code) ?? { openedAt: null, closedAt: null, touchedAt: 0, playing: null };
+    const row = this.#classes.get(code) ?? {
+      ...EMPTY,
+      openedAt: null,
+      closedAt: null,
+      deletedAt: null,
+      touchedAt: 0,
+    };
     this.#classes.set(code, row);
     return row;
   }

@@ -32,7 +32,10 @@ export function memoryStore(options: StoreOptions): Store {
         const placed = { ...entry, at, epoch: EPOCH };
         const chain = linkAfter(before, placed);
         stream.push({ ...placed, chain });
-        for (const change of options.indexing(entry)) index.apply(change, at);
+        for (const change of options.indexing(entry)) {
+          index.apply(change, at);
+          if (change.type === 'deleted') for (const name of change.streams) streams.delete(name);
+        }
         return chain;
       });
     });

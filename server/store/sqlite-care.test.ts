@@ -11,7 +11,7 @@ import { DamagedJournal } from './journal.ts';
 import { openWithCare } from './sqlite-care.ts';
 import type { Salvaged } from './sqlite-salvage.ts';
 import { openSqliteStore, UnusableStore } from './sqlite-store.ts';
-import type { Entry, Store } from './store.ts';
+import type { Entry, Indexing, Store } from './store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-care-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -99,7 +99,8 @@ const ALL = TURNS * STREAMS.length;
 const { values } = draw(seedRandom(13), 400);
 const random = (i: number, below: number): number => Math.floor((values[i] ?? 0) * below);
 const FLIPS = Array.from({ length: 100 }, (_, i) => i);
-const CUTS = Array.from({ length: 13 }, (_, i) => i + 1);
+/** Of fourteen parts; the first has nothing but the roots of tables. */
+const CUTS = Array.from({ length: 12 }, (_, i) => i + 2);
 const flip = (i: number) => (octets: Buffer) => {
   const at = random(i, octets.length);
   octets[at] = (octets[at] ?? 0) ^ (1 << random(i + 200, 8));
@@ -251,5 +252,59 @@ describe('a damaged file', () => {
       db.close();
       await expect(open(file, [backup])).rejects.toThrow(UnusableStore);
     }
+  });
+});
+
+describe('what was deleted', () => {
+  /** Bodies of the stream `server` say which stream is deleted. */
+  const indexing: Indexing = ({ stream, body }) =>
+    stream === 'server' ? [{ type: 'deleted', class: 'ABCDEF', streams: [body] }] : [];
+  const deleting = { now, epoch, indexing };
+  const SECRET = 'what Poppy answered';
+  const write = async (store: Store): Promise<void> => {
+    for (let seq = 0; seq < 200; seq += 1)
+      await store.append([
+        { stream: 'match/gone', seq, body: `${SECRET} ${'x'.repeat(seq)}` },
+        { stream: 'match/kept', seq, body: 'y'.repeat(seq) },
+      ]);
+  };
+
+  it('stands in neither the file nor its WAL', async () => {
+    const file = join(dir, 'deleted.sqlite');
+    const store = await openSqliteStore(file, deleting);
+    await write(store);
+    await store.append([{ stream: 'server', seq: 0, body: 'match/gone' }]);
+    for (const end of ['', '-wal']) expect(readFileSync(`${file}${end}`).includes(SECRET), end).toBe(false);
+    expect(await store.next('match/kept')).toBe(200);
+    await store.close();
+    expect(readFileSync(file).includes(SECRET)).toBe(false);
+  });
+
+  it('does not come back from a backup when the file is mended', async () => {
+    const file = join(dir, 'deleted-damaged.sqlite');
+    const before = join(dir, 'before-deletion.sqlite');
+    const store = await openSqliteStore(file, deleting);
+    await write(store);
+    await store.backup(before);
+    await store.append([{ stream: 'server', seq: 0, body: 'match/gone' }]);
+    await store.close();
+    const octets = readFileSync(file);
+    writeFileSync(
+      file,
+      octets.fill(0, octets.indexOf('y'.repeat(100)), octets.indexOf('y'.repeat(100)) + PAGE),
+    );
+    let salvaged: Salvaged | null = null;
+    const mended = await openWithCare(file, deleting, {
+      backups: [before],
+      copy: `${file}.damaged`,
+      salvaged: (what) => {
+        salvaged = what;
+      },
+    });
+    expect(salvaged).not.toBeNull();
+    expect(await mended.next('match/kept')).toBe(200);
+    expect(await mended.next('match/gone')).toBe(0);
+    await mended.close();
+    expect(readFileSync(file).includes(SECRET)).toBe(false);
   });
 });

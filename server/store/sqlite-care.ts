@@ -6,7 +6,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Checkup, checkUp, isWhole } from './sqlite-check.ts';
 import { NothingToSalvage, type Salvaged, salvage } from './sqlite-salvage.ts';
-import { DamagedHeader, SCHEMA_VERSION, versionOf } from './sqlite-schema.ts';
+import { DamagedHeader, FIRST_CHAINED, versionOf } from './sqlite-schema.ts';
 import { openDatabase, type SqliteStore, sqliteStore, UnusableStore } from './sqlite-store.ts';
 import { isWalDamaged } from './sqlite-wal.ts';
 import type { Indexing, StoreOptions } from './store.ts';
@@ -61,8 +61,7 @@ export function lookAt(file: string): Checkup {
   try {
     db = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 });
     const version = versionOf(db);
-    if (version !== SCHEMA_VERSION)
-      throw new Error(`it is of version ${version}: the next start rewrites it`);
+    if (version < FIRST_CHAINED) throw new Error(`it is of version ${version}: the next start rewrites it`);
     return checkUp(db);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

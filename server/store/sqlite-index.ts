@@ -9,9 +9,12 @@ export const INDEX_SCHEMA = `
   DROP TABLE IF EXISTS match;
   CREATE TABLE class (
     code TEXT PRIMARY KEY,
+    name TEXT,
     opened_at INTEGER,
     closed_at INTEGER,
+    deleted_at INTEGER,
     touched_at INTEGER NOT NULL DEFAULT 0,
+    rounds INTEGER NOT NULL DEFAULT 0,
     playing TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX class_open ON class (code) WHERE closed_at IS NULL;
@@ -35,7 +38,8 @@ interface TokenRow {
 }
 
 const ROW = `
-  SELECT code, opened_at AS openedAt, closed_at AS closedAt, touched_at AS touchedAt, playing,
+  SELECT code, name, opened_at AS openedAt, closed_at AS closedAt, deleted_at AS deletedAt,
+    touched_at AS touchedAt, rounds, playing,
     (SELECT count(DISTINCT player) FROM token WHERE token.class = class.code) AS players
   FROM class WHERE opened_at IS NOT NULL`;
 
@@ -49,6 +53,18 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
     ON CONFLICT DO UPDATE SET opened_at = :at, touched_at = max(touched_at, :at)`);
   const close = db.prepare(`
     INSERT INTO class (code, closed_at) VALUES (:code, :at) ON CONFLICT DO UPDATE SET closed_at = :at`);
+  const reopen = db.prepare(
+    'UPDATE class SET closed_at = NULL, touched_at = max(touched_at, :at) WHERE code = :code',
+  );
+  const name = db.prepare(`
+    INSERT INTO class (code, name) VALUES (:code, :name) ON CONFLICT DO UPDATE SET name = :name`);
+  const countRound = db.prepare(`
+    INSERT INTO class (code, rounds) VALUES (:code, 1) ON CONFLICT DO UPDATE SET rounds = rounds + 1`);
+  const empty = db.prepare(`
+    UPDATE class SET name = NULL, closed_at = :at, deleted_at = :at, rounds = 0, playing = NULL WHERE code = :code`);
+  const dropTokensOf = db.prepare('DELETE FROM token WHERE class = ?');
+  // Its number is not given to another stream, which a backup could take for this one.
+  const dropEntries = db.prepare('DELETE FROM journal WHERE stream = (SELECT id FROM stream WHERE name = ?)');
   const touch = db.prepare(`
     INSERT INTO class (code, touched_at) VALUES (:code, :at)
     ON CONFLICT DO UPDATE SET touched_at = max(touched_at, :at)`);
@@ -65,6 +81,8 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
     WHERE hash = ? AND closed_at IS NULL`);
   const row = db.prepare<[string], ClassRow>(`${ROW} AND code = ?`);
   const openRows = db.prepare<[], ClassRow>(`${ROW} AND closed_at IS NULL ORDER BY code`);
+  const rows = db.prepare<[], ClassRow>(`${ROW} AND deleted_at IS NULL ORDER BY opened_at DESC, code`);
+  const matchesOf = db.prepare<[string], string>('SELECT id FROM match WHERE class = ?').pluck();
   const classOf = db.prepare<[string], { readonly class: string }>('SELECT class FROM match WHERE id = ?');
 
   return {
@@ -75,6 +93,20 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
           return;
         case 'closed':
           close.run({ code: change.class, at });
+          return;
+        case 'reopened':
+          reopen.run({ code: change.class, at });
+          return;
+        case 'named':
+          name.run({ code: change.class, name: change.name });
+          return;
+        case 'round':
+          countRound.run({ code: change.class });
+          return;
+        case 'deleted':
+          empty.run({ code: change.class, at });
+          dropTokensOf.run(change.class);
+          for (const stream of change.streams) dropEntries.run(stream);
           return;
         case 'touched':
           touch.run({ code: change.class, at });
@@ -98,6 +130,8 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
     holder: async (tokenHash) => holderOf(readFrom(db, () => holder.get(tokenHash))),
     class: async (code) => readFrom(db, () => row.get(code)) ?? null,
     openClasses: async () => readFrom(db, () => openRows.all()),
+    classes: async () => readFrom(db, () => rows.all()),
+    matchesOf: async (code) => readFrom(db, () => matchesOf.all(code)),
     classOf: async (match) => readFrom(db, () => classOf.get(match))?.class ?? null,
   };
 }
@@ -117,15 +151,23 @@ export const hasIndex = (db: Database.Database): boolean =>
 /** At once: while a statement is read from, the connection cannot write. */
 const PAGE = 1_000;
 
-/** Fills an empty index with what the journal says. */
+/** Fills an empty index with what the journal says, and forgets again what it says was deleted. */
 export function fillIndex(db: Database.Database, indexing: Indexing): void {
   const { apply } = sqliteIndex(db);
   const page = db.prepare<[number], Entry & { readonly id: number; readonly at: number }>(`
     SELECT journal.id, name AS stream, seq, at, body FROM journal JOIN stream ON stream.id = journal.stream
     WHERE journal.id > ? ORDER BY journal.id LIMIT ${PAGE}`);
+  const deleted = new Set<string>();
   for (let after = 0; ; ) {
     const entries = page.all(after);
-    for (const entry of entries) for (const change of indexing(entry)) apply(change, entry.at);
+    for (const entry of entries) {
+      // What was salvaged from a backup may lie behind the entry that deletes it.
+      if (deleted.has(entry.stream)) continue;
+      for (const change of indexing(entry)) {
+        apply(change, entry.at);
+        if (change.type === 'deleted') for (const stream of change.streams) deleted.add(stream);
+      }
+    }
     const last = entries.at(-1);
     if (last === undefined) return;
     after = last.id;

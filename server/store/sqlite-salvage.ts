@@ -13,8 +13,8 @@ import { type FoundEntry, type FoundName, foundEntries, foundNames } from './sql
 import {
   DamagedHeader,
   emptyJournal,
+  FIRST_CHAINED,
   INSERT_ENTRY,
-  SCHEMA_VERSION,
   STREAMS,
   sealJournal,
   versionOf,
@@ -167,7 +167,7 @@ class Found {
 function addBackup(backup: string, found: Found, names: Map<number, string>): void {
   const db = new Database(backup, { readonly: true, fileMustExist: true });
   try {
-    if (versionOf(db) !== SCHEMA_VERSION) return;
+    if (versionOf(db) < FIRST_CHAINED) return;
     for (const { id, name } of db.prepare<[], FoundName>(STREAMS).iterate())
       if (!names.has(id)) {
         names.set(id, name);

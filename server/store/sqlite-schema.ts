@@ -7,8 +7,14 @@ import { beforeFirst, linkAfter } from './chain.ts';
 import { fillIndex, hasIndex, INDEX_SCHEMA } from './sqlite-index.ts';
 import type { Indexing } from './store.ts';
 
-/** Goes up with the tables. Version 1 had no index; 2 kept each entry under the name of its stream, unchained. */
-export const SCHEMA_VERSION = 3;
+/**
+ * Goes up with the tables. Version 1 had no index; 2 kept each entry under the name of its stream, unchained; the index of 3
+ * knew neither names nor rounds of classes.
+ */
+export const SCHEMA_VERSION = 4;
+
+/** From here on the journal is as it is today, whatever its index knows. */
+export const FIRST_CHAINED = 3;
 
 /** "2MSL": says whose file it is. */
 const APPLICATION = 0x32_4d_53_4c;
@@ -47,7 +53,7 @@ export function migrate(db: Database.Database, indexing: Indexing): void {
   if (version === SCHEMA_VERSION && hasIndex(db)) return;
   db.transaction(() => {
     if (version === 0) emptyJournal(db);
-    else if (version < SCHEMA_VERSION) chainOldJournal(db);
+    else if (version < FIRST_CHAINED) chainOldJournal(db);
     sealJournal(db, indexing);
   }).immediate();
 }
@@ -79,7 +85,7 @@ export function versionOf(db: Database.Database): number {
   const application = db.pragma('application_id', { simple: true });
   const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   const ours = OURS.every((table) => tables.includes(table));
-  if (ours && (application !== APPLICATION || version < SCHEMA_VERSION))
+  if (ours && (application !== APPLICATION || version < FIRST_CHAINED))
     throw new DamagedHeader('what says whose file it is is damaged');
   if (
     application !== APPLICATION &&

@@ -191,6 +191,6 @@ describe('the SQLite file', () => {
     const db = new Database(newer);
     db.pragma('user_version = 99');
     db.close();
-    await expect(openSqliteStore(newer, options)).rejects.toThrow(/version 99, and this server knows 3/);
+    await expect(openSqliteStore(newer, options)).rejects.toThrow(/version 99, and this server knows 4/);
   });
 });

@@ -51,6 +51,13 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     }
   };
 
+  /** Something was deleted, and lies in the WAL still. */
+  let inWal = false;
+  const forget = (stream: string): void => {
+    inWal = true;
+    ends.wrote(stream, reader.end(stream));
+  };
+
   /** Writes all but those that are refused already; gives the links of those. @throws Misplaced */
   const write = (
     appends: readonly (readonly Entry[])[],
@@ -68,7 +75,10 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         const link = linkAfter(end.link, { seq, at, epoch, body });
         insert.run(id, seq, at, epoch, link, body);
         ends.wrote(stream, { id, next: seq + 1, link });
-        for (const change of indexing(entry)) index.apply(change, at);
+        for (const change of indexing(entry)) {
+          index.apply(change, at);
+          if (change.type === 'deleted') for (const name of change.streams) forget(name);
+        }
         return link;
       });
     });
@@ -111,6 +121,8 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         if (inDoubt) prove();
         const done = transaction.immediate(appends, refused, at);
         ends.committed();
+        if (inWal) db.pragma('wal_checkpoint(TRUNCATE)');
+        inWal = false;
         return done;
       } catch (error) {
         ends.rolledBack();
@@ -238,6 +250,8 @@ export function openDatabase(file: string, indexing: Indexing): Database.Databas
     // Before anything is changed.
     versionOf(db);
     db.pragma('journal_mode = WAL');
+    // What is deleted is gone: what is left of it in free pages would be found by whoever mends the file.
+    db.pragma('secure_delete = ON');
     // In WAL mode only FULL syncs every commit: without it a power cut takes what was acknowledged.
     db.pragma('synchronous = FULL');
     if (

@@ -243,6 +243,8 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       holder: () => store.index.holder('a hash'),
       class: () => store.index.class('CLASS'),
       openClasses: () => store.index.openClasses(),
+      classes: () => store.index.classes(),
+      matchesOf: () => store.index.matchesOf('CLASS'),
       classOf: () => store.index.classOf('a match'),
     };
 
@@ -311,8 +313,15 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
             { type: 'player', class: 'ONE', player: 'bob', tokenHash: 'hash of Bob’s second' },
           ),
         ]);
-        const one = { code: 'ONE', openedAt, closedAt: null, touchedAt: clock.epoch(), players: 2 };
-        const two = { code: 'TWO', openedAt: clock.epoch(), touchedAt: clock.epoch(), players: 0 };
+        const unnamed = { name: null, deletedAt: null, rounds: 0 };
+        const one = {
+          ...{ ...unnamed, code: 'ONE', openedAt, closedAt: null, touchedAt: clock.epoch() },
+          players: 2,
+        };
+        const two = {
+          ...{ ...unnamed, code: 'TWO', openedAt: clock.epoch(), touchedAt: clock.epoch() },
+          players: 0,
+        };
         expect(await store.index.openClasses()).toEqual([
           { ...one, playing: 'loop' },
           { ...two, closedAt: null, playing: null },
@@ -356,6 +365,68 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         await store.append([changing('server', 1, { type: 'closed', class: 'ONE' })]);
         expect(await store.index.holder('hash of Bob')).toBeNull();
         expect(await store.index.holder('hash of the teacher')).not.toBeNull();
+      });
+
+      it('knows what a class is called and how many rounds it had, and opens again what was closed', async () => {
+        await store.append([
+          changing('server', 0, { type: 'opened', class: 'ONE' }),
+          changing(
+            'class/ONE',
+            0,
+            { type: 'named', class: 'ONE', name: '10b' },
+            { type: 'round', class: 'ONE' },
+          ),
+          changing('class/ONE', 1, { type: 'round', class: 'ONE' }),
+        ]);
+        clock.advance(1_000);
+        await store.append([
+          changing('server', 1, { type: 'opened', class: 'TWO' }, { type: 'closed', class: 'ONE' }),
+        ]);
+        const one = { code: 'ONE', name: '10b', rounds: 2 };
+        const closed = { ...one, closedAt: clock.epoch() };
+        expect(await store.index.classes()).toMatchObject([{ code: 'TWO' }, closed]);
+        clock.advance(1_000);
+        await store.append([changing('server', 2, { type: 'reopened', class: 'ONE' })]);
+        const open = { ...one, closedAt: null, touchedAt: clock.epoch() };
+        expect(await store.index.openClasses()).toMatchObject([open, { code: 'TWO' }]);
+        await store.append([changing('class/ONE', 2, { type: 'named', class: 'ONE', name: null })]);
+        expect((await store.index.class('ONE'))?.name).toBeNull();
+      });
+
+      it('forgets a class that was deleted, with all that its streams hold', async () => {
+        await store.append([
+          changing(
+            ...(['server', 0] as const),
+            { type: 'opened', class: 'ONE' },
+            { type: 'opened', class: 'TWO' },
+          ),
+          changing(
+            ...(['class/ONE', 0] as const),
+            { type: 'named', class: 'ONE', name: '10b' },
+            { type: 'match', class: 'ONE', match: 'm' },
+            { type: 'player', class: 'ONE', player: 'ada', tokenHash: 'hash of Ada' },
+          ),
+          changing('class/TWO', 0, { type: 'match', class: 'TWO', match: 'n' }),
+          entry('match/m', 0),
+          entry('match/n', 0),
+        ]);
+        expect(await store.index.matchesOf('ONE')).toEqual(['m']);
+        const streams = ['class/ONE', 'clock/ONE', 'match/m'];
+        await store.append([changing('server', 1, { type: 'deleted', class: 'ONE', streams })]);
+        for (const stream of streams) {
+          expect(await read(stream)).toEqual([]);
+          expect(await store.last(stream)).toBeNull();
+          expect(await store.next(stream)).toBe(0);
+        }
+        expect(await bodies('match/n')).toEqual(['match/n 0']);
+        expect(await store.index.classes()).toMatchObject([{ code: 'TWO' }]);
+        expect(await store.index.openClasses()).toMatchObject([{ code: 'TWO' }]);
+        const row = await store.index.class('ONE');
+        expect(row).toMatchObject({ name: null, deletedAt: clock.epoch(), players: 0, rounds: 0 });
+        expect(await store.index.holder('hash of Ada')).toBeNull();
+        expect(await store.index.classOf('m')).toBe('ONE');
+        await store.probe();
+        await store.append([entry('match/n', 1)]);
       });
 
       it('knows the class of a match', async () => {

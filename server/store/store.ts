@@ -54,9 +54,13 @@ export interface Store {
 export interface Index {
   /** Whom a token was given to; null also where a class has been closed. */
   readonly holder: (tokenHash: string) => Promise<TokenHolder | null>;
-  /** Also of a class that was closed: its code is never given to another. */
+  /** Also of a class that was closed or deleted: its code is never given to another. */
   readonly class: (code: string) => Promise<ClassRow | null>;
   readonly openClasses: () => Promise<readonly ClassRow[]>;
+  /** All but those that were deleted, the latest opened first. */
+  readonly classes: () => Promise<readonly ClassRow[]>;
+  /** The matches of a class, those that were deleted with it too. */
+  readonly matchesOf: (code: string) => Promise<readonly string[]>;
   /** The code of the class in which a match was played. */
   readonly classOf: (match: string) => Promise<string | null>;
 }
@@ -68,18 +72,27 @@ export type TokenHolder =
 /** Times are real milliseconds since 1970. */
 export interface ClassRow {
   readonly code: string;
+  /** What its teacher calls it; null for nothing. */
+  readonly name: string | null;
   readonly openedAt: number;
   readonly closedAt: number | null;
+  /** Nothing is left of what was in it. */
+  readonly deletedAt: number | null;
   /** When something last happened in it. */
   readonly touchedAt: number;
   readonly players: number;
+  /** How many rounds it has begun. */
+  readonly rounds: number;
   /** The scenario of the round that is being played; null between rounds. */
   readonly playing: string | null;
 }
 
 /** What an entry changes in the index. Changes by entries of different streams may come in any order. */
 export type IndexChange =
-  | { readonly type: 'opened' | 'closed' | 'touched'; readonly class: string }
+  | { readonly type: 'opened' | 'closed' | 'reopened' | 'touched' | 'round'; readonly class: string }
+  | { readonly type: 'named'; readonly class: string; readonly name: string | null }
+  /** With all that these streams hold: the store forgets them in the same commit. */
+  | { readonly type: 'deleted'; readonly class: string; readonly streams: readonly string[] }
   | { readonly type: 'playing'; readonly class: string; readonly scenario: string | null }
   | { readonly type: 'match'; readonly class: string; readonly match: string }
   | { readonly type: 'player'; readonly class: string; readonly player: string; readonly tokenHash: string }

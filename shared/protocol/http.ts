@@ -98,7 +98,22 @@ export const ROUTES = [
     answer: 'ReadLessonPlanAnswer',
   },
   { method: 'GET', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassListing[]' },
-  { method: 'POST', path: '/api/teach/classes', by: 'teacher', request: null, answer: 'ClassAnswer' },
+  {
+    method: 'POST',
+    path: '/api/teach/classes',
+    by: 'teacher',
+    request: 'classRequest',
+    answer: 'ClassAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/name',
+    by: 'teacher',
+    request: 'classRequest',
+    answer: '{}',
+  },
+  { method: 'POST', path: '/api/teach/classes/:code/close', by: 'teacher', request: null, answer: '{}' },
+  { method: 'POST', path: '/api/teach/classes/:code/reopen', by: 'teacher', request: null, answer: '{}' },
   { method: 'DELETE', path: '/api/teach/classes/:code', by: 'teacher', request: null, answer: '{}' },
   {
     method: 'POST',
@@ -251,6 +266,21 @@ export interface SessionAnswer {
   readonly token: string;
 }
 
+/** A class is opened, or renamed. */
+export const classRequest = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .max(400)
+      .nullable()
+      .optional()
+      .describe(
+        'What its teacher calls it: 1 to 40 characters that can be seen; left out or null for nothing',
+      ),
+  })
+  .default({});
+
 const seat = z.string().max(32).nullable().describe('The player’s id in the class; null for the autopilot');
 const seats = z.strictObject({ A: seat, B: seat });
 
@@ -376,6 +406,14 @@ export interface ClassAnswer {
 export interface ClassListing {
   /** The class's. */
   readonly code: string;
+  /** What its teacher calls it; null for nothing. */
+  readonly name: string | null;
+  /** In milliseconds since 1970, as all times here. */
+  readonly openedAt: number;
+  /** Null while it is open. */
+  readonly closedAt: number | null;
+  /** How many rounds it has begun. */
+  readonly rounds: number;
   /** How many have joined. */
   readonly players: number;
   /** The id of the scenario that is being played; null between rounds. */

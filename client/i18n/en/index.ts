@@ -21,6 +21,7 @@ import join from './join.ts';
 import keys from './keys.ts';
 import ladder from './ladder.ts';
 import leap from './leap.ts';
+import lesson from './lesson.ts';
 import lobby from './lobby.ts';
 import log from './log.ts';
 import offline from './offline.ts';
@@ -57,6 +58,7 @@ export default {
   keys,
   ladder,
   leap,
+  lesson,
   lobby,
   offline,
   log,

@@ -2,11 +2,12 @@
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Confirm } from './Confirm.tsx';
 import { JoinSign } from './JoinSign.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { SecondDevice } from './SecondDevice.tsx';
-import type { Teach } from './state.ts';
+import { type Teach, titleOf } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
@@ -41,45 +42,6 @@ function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClos
   );
 }
 
-interface ConfirmProps {
-  readonly open: boolean;
-  readonly title: string;
-  readonly text: string;
-  readonly doing: string;
-  readonly danger?: boolean;
-  readonly onClose: () => void;
-  readonly onDo: () => void;
-}
-
-function Confirm({ open, title, text, doing, danger = false, onClose, onDo }: ConfirmProps) {
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={title}
-      actions={
-        <>
-          <button type="button" class="btn" onClick={onClose}>
-            {t('cancel')}
-          </button>
-          <button
-            type="button"
-            class={danger ? 'btn danger' : 'btn primary'}
-            onClick={() => {
-              onClose();
-              onDo();
-            }}
-          >
-            {doing}
-          </button>
-        </>
-      }
-    >
-      <p>{text}</p>
-    </Dialog>
-  );
-}
-
 export interface ClassDialogsProps {
   readonly teach: Teach;
   readonly dialog: OpenDialog | null;
@@ -96,12 +58,7 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
   const pair = dialog?.kind === 'pair' ? round?.pairs.find(({ match }) => match === dialog.match) : undefined;
   return (
     <>
-      <Dialog
-        open={dialog?.kind === 'code'}
-        onClose={close}
-        wide
-        title={t('title.class', { code: known?.code ?? '' })}
-      >
+      <Dialog open={dialog?.kind === 'code'} onClose={close} wide title={known ? titleOf(known) : ''}>
         {known && <JoinSign server={address.url.value} code={known.code} />}
       </Dialog>
       <PairDialog

@@ -17,7 +17,7 @@ import { Lobby } from './Lobby.tsx';
 import { OverHttp } from './OverHttp.tsx';
 import { Round } from './Round.tsx';
 import { RuleMap } from './RuleMap.tsx';
-import { TABS, type Tab, type Teach } from './state.ts';
+import { TABS, type Tab, type Teach, titleOf } from './state.ts';
 import { Together } from './Together.tsx';
 
 interface TabsProps {
@@ -95,7 +95,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
           known && (
             <h1>
               <button type="button" class="class-code" onClick={() => setDialog({ kind: 'code' })}>
-                {t('title.class', { code: known.code })}
+                {titleOf(known)}
               </button>
             </h1>
           )

@@ -6,10 +6,11 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/teach.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
+import { Classes } from './Classes.tsx';
 import { ClassPage } from './ClassPage.tsx';
 import { OwnScenarios } from './OwnScenarios.tsx';
-import { Classes, Opening, SignedOut } from './SignIn.tsx';
-import type { Teach } from './state.ts';
+import { Opening, SignedOut } from './SignIn.tsx';
+import { type Teach, titleOf } from './state.ts';
 
 function Plain({ children }: { readonly children: ComponentChildren }) {
   return (
@@ -38,10 +39,10 @@ function Screen({ teach }: { readonly teach: Teach }) {
       return (
         <Plain>
           <Classes
-            classes={teach.classes.value}
+            list={teach.classes}
             scenarios={teach.nextRound.scenarios.value}
             busy={teach.busy.value}
-            onMake={() => void teach.makeClass()}
+            onMake={(name) => void teach.makeClass(name)}
             onEnter={teach.enterClass}
             onRetry={() => void teach.open(null)}
           />
@@ -54,8 +55,8 @@ function Screen({ teach }: { readonly teach: Teach }) {
 
 export function Page({ teach }: { readonly teach: Teach }) {
   const screen = teach.screen.value;
-  const code = teach.openClass.view.value?.code;
-  const title = code === undefined ? t('title') : t('title.class', { code });
+  const known = teach.openClass.view.value;
+  const title = known === null ? t('title') : titleOf(known);
   useEffect(() => {
     document.title = `${title} · 2MSL`;
   }, [title]);

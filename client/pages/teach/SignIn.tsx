@@ -1,9 +1,8 @@
-/** The pages before a class is open: signing in, and choosing or making a class. */
-import { HOME, pathTo } from '../../base.ts';
+/** The page before anybody is signed in. */
+import { HOME } from '../../base.ts';
 import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ClassListing, ScenarioListing } from '../../../shared/protocol/http.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { secretOf } from './secret.ts';
@@ -106,72 +105,6 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
             <a href={HOME}>{t('sign-in.student.link')}</a>
           </Sentence>
         </p>
-      </div>
-    </main>
-  );
-}
-
-export interface ClassesProps {
-  readonly classes: readonly ClassListing[];
-  /** Empty when the server was not reached. */
-  readonly scenarios: readonly ScenarioListing[];
-  readonly busy: boolean;
-  readonly onMake: () => void;
-  readonly onEnter: (code: string) => void;
-  readonly onRetry: () => void;
-}
-
-export function Classes({ classes, scenarios, busy, onMake, onEnter, onRetry }: ClassesProps) {
-  const titles = new Map(scenarios.map(({ id, title }) => [id, title]));
-  return (
-    <main class="sign-in" id="main" tabIndex={-1}>
-      <div class="stack">
-        <h1>{t('classes.title')}</h1>
-        <div class="card classes-new">
-          <div>
-            {classes.length === 0 && <p>{t('classes.none')}</p>}
-            <p class="muted">{t('classes.make.hint')}</p>
-          </div>
-          <button type="button" class="btn primary large" disabled={busy} onClick={onMake}>
-            {t('classes.make')}
-          </button>
-        </div>
-        {classes.length > 0 && (
-          <section class="stack" aria-labelledby="go-on">
-            <h2 id="go-on" class="eyebrow">
-              {t('classes.go-on')}
-            </h2>
-            <ul class="class-list">
-              {classes.map(({ code, players, scenario, damaged }) => (
-                <li key={code}>
-                  <button type="button" class="card class-choice" onClick={() => onEnter(code)}>
-                    <span class="class-choice-code">{code}</span>
-                    <span>{t('classes.players', { n: players })}</span>
-                    {damaged && <span class="muted">{t('classes.damaged')}</span>}
-                    {scenario !== null && (
-                      <span class="muted">
-                        {t('classes.playing', { scenario: titles.get(scenario) ?? scenario })}
-                      </span>
-                    )}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <p class="small">
-          <a href={pathTo('/capture')}>{t('classes.capture')}</a>{' '}
-          <span class="muted">{t('classes.capture.why')}</span>
-        </p>
-        <p class="small">
-          <a href={pathTo('/check')}>{t('classes.check')}</a>{' '}
-          <span class="muted">{t('classes.check.why')}</span>
-        </p>
-        {scenarios.length === 0 && (
-          <button type="button" class="btn" onClick={onRetry}>
-            {t('classes.retry')}
-          </button>
-        )}
       </div>
     </main>
   );

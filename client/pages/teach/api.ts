@@ -45,7 +45,12 @@ export interface TeachApi {
   readonly scenarioText: (id: string) => Promise<ScenarioTextAnswer>;
   readonly removeScenario: (id: string) => Promise<unknown>;
   readonly classes: () => Promise<readonly ClassListing[]>;
-  readonly makeClass: () => Promise<ClassAnswer>;
+  /** @param name null: none */
+  readonly makeClass: (name: string | null) => Promise<ClassAnswer>;
+  readonly nameClass: (code: string, name: string | null) => Promise<unknown>;
+  readonly closeClass: (code: string) => Promise<unknown>;
+  readonly reopenClass: (code: string) => Promise<unknown>;
+  readonly deleteClass: (code: string) => Promise<unknown>;
   readonly startRound: (code: string, round: RoundRequest) => Promise<unknown>;
   /** @param minutes from now; null: no limit any more */
   readonly limitRound: (code: string, minutes: number | null) => Promise<unknown>;
@@ -98,7 +103,11 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     scenarioText: (id) => ask('GET', `/teach/scenarios/${encodeURIComponent(id)}`),
     removeScenario: (id) => ask('DELETE', `/teach/scenarios/${encodeURIComponent(id)}`),
     classes: () => ask('GET', '/teach/classes'),
-    makeClass: () => ask('POST', '/teach/classes'),
+    makeClass: (name) => ask('POST', '/teach/classes', { name }),
+    nameClass: (code, name) => ask('POST', classPath(code, '/name'), { name }),
+    closeClass: (code) => ask('POST', classPath(code, '/close')),
+    reopenClass: (code) => ask('POST', classPath(code, '/reopen')),
+    deleteClass: (code) => ask('DELETE', classPath(code, '')),
     startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),
     limitRound: (code, minutes) => ask('POST', classPath(code, '/rounds/limit'), { minutes }),
     lessonPlans: () => ask('GET', '/teach/lesson-plans'),

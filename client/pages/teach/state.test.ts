@@ -55,6 +55,10 @@ function page(): Teach {
         removeScenario: ask('removeScenario'),
         classes: () => Promise.resolve(CLASSES),
         makeClass: () => Promise.resolve({ code: 'NEW1' }),
+        nameClass: ask('nameClass'),
+        closeClass: ask('closeClass'),
+        reopenClass: ask('reopenClass'),
+        deleteClass: ask('deleteClass'),
         startRound: ask('startRound'),
         limitRound: ask('limitRound'),
         lessonPlans: () => Promise.resolve({ plans: [] }),
@@ -328,7 +332,7 @@ describe('a class', () => {
 
 it('makes a class and opens it', async () => {
   await teach.open('secret');
-  await teach.makeClass();
+  await teach.makeClass('');
   expect(teach.screen.value).toBe('class');
   expect(hello?.class).toBe('NEW1');
   expect(memory.get(CLASS_KEY)).toBe('NEW1');

@@ -2,12 +2,14 @@
 import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import type { Heard } from '../../../shared/protocol/heard.ts';
-import type { ClassListing, HandOverAnswer } from '../../../shared/protocol/http.ts';
+import type { HandOverAnswer } from '../../../shared/protocol/http.ts';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import type { Link, LinkOptions } from '../../connection/socket.ts';
 import { locale } from '../../i18n/dictionary.ts';
+import { t } from '../../i18n/teach.ts';
 import type { TeachApi } from './api.ts';
 import { type ClassActions, createClassActions } from './class-actions.ts';
+import { type ClassList, createClassList } from './class-list.ts';
 import { type ClassView, createClassView, onThisClock } from './class-view.ts';
 import { createJoinAddress, type JoinAddress } from './join-address.ts';
 import { chosenPlan, createLessonPlans, type LessonPlans } from './lesson-plans.ts';
@@ -24,6 +26,10 @@ export type Screen = 'opening' | 'signed-out' | 'classes' | 'class';
 /** Of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been. */
 export const TABS = ['lobby', 'round', 'map', 'card'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** What a class is called on the page. */
+export const titleOf = ({ name, code }: Pick<TeacherView, 'name' | 'code'>): string =>
+  name ?? t('title.class', { code });
 
 export interface TeachOptions {
   readonly api: (token: () => string | null) => TeachApi;
@@ -50,7 +56,7 @@ export interface Teach {
   /** A request is under way. */
   readonly busy: ReadonlySignal<boolean>;
   readonly signIn: SignIn;
-  readonly classes: ReadonlySignal<readonly ClassListing[]>;
+  readonly classes: ClassList;
   readonly address: JoinAddress;
   readonly own: OwnScenarios;
   readonly plans: LessonPlans;
@@ -64,7 +70,8 @@ export interface Teach {
   readonly open: (secret: string | null) => Promise<void>;
   /** A secret for one more device; null where the server gives none. */
   readonly handOver: () => Promise<HandOverAnswer | null>;
-  readonly makeClass: () => Promise<void>;
+  /** @param name empty: none */
+  readonly makeClass: (name: string) => Promise<void>;
   readonly enterClass: (code: string) => void;
   readonly leaveClass: () => Promise<void>;
   readonly close: () => void;
@@ -75,7 +82,6 @@ export function createTeach(options: TeachOptions): Teach {
   const screen = signal<Screen>('opening');
   const tab = signal<Tab>('lobby');
   const link = signal<Link | null>(null);
-  const classes = signal<readonly ClassListing[]>([]);
 
   const api = options.api(() => signIn.token());
   const signIn = createSignIn({ ...options, api });
@@ -106,6 +112,7 @@ export function createTeach(options: TeachOptions): Teach {
   // What goes over HTTP shows here only when the link tells of it: it must be alive.
   const onDone = (): void => link.peek()?.check();
   const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal, onDone });
+  const classes = createClassList({ api, ask });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
   const plans = createLessonPlans({ api, ask, actions, nextRound, view: openClass.view });
   const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
@@ -180,14 +187,9 @@ export function createTeach(options: TeachOptions): Teach {
   };
 
   const listClasses = async (): Promise<void> => {
-    const [known, catalogue, { addresses }] = await Promise.all([
-      api.classes(),
-      api.scenarios(),
-      api.addresses(),
-    ]);
+    const [catalogue, { addresses }] = await Promise.all([api.scenarios(), api.addresses(), classes.read()]);
     batch(() => {
       address.offer(addresses);
-      classes.value = known;
       nextRound.offer(catalogue);
     });
   };
@@ -216,7 +218,8 @@ export function createTeach(options: TeachOptions): Teach {
     await ask(async () => {
       await listClasses();
       const last = recall(CLASS_KEY);
-      if (classes.value.some(({ code }) => code === last)) enterClass(last ?? '');
+      const open = classes.classes.value.filter(({ closedAt }) => closedAt === null);
+      if (open.some(({ code }) => code === last)) enterClass(last ?? '');
       else screen.value = 'classes';
     });
     // The server was not reached: from the list of classes it can be tried again.
@@ -248,7 +251,8 @@ export function createTeach(options: TeachOptions): Teach {
       });
       return given;
     },
-    makeClass: () => ask(async () => enterClass((await api.makeClass()).code)),
+    makeClass: (name) =>
+      ask(async () => enterClass((await api.makeClass(name.trim() === '' ? null : name)).code)),
     enterClass,
     leaveClass,
     close: () => {

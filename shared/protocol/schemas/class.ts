@@ -280,6 +280,7 @@ export const classPrediction = z
 export const teacherView = z
   .strictObject({
     code: z.string().describe('What players join by'),
+    name: z.string().nullable().describe('What its teacher calls it; null for nothing'),
     capacity: count.describe('How many players a class may have'),
     locked: z.boolean().describe('Whoever is new waits for the teacher'),
     knocks: z

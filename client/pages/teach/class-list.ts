@@ -1,0 +1,41 @@
+/** The classes of the server: made, renamed, closed, opened again, deleted. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ClassListing } from '../../../shared/protocol/http.ts';
+import type { TeachApi } from './api.ts';
+import type { Requests } from './requests.ts';
+
+export interface ClassList {
+  readonly classes: ReadonlySignal<readonly ClassListing[]>;
+  /** Asks the server anew; to be called within a request. */
+  readonly read: () => Promise<void>;
+  /** @param name empty: none */
+  readonly rename: (code: string, name: string) => Promise<void>;
+  readonly close: (code: string) => Promise<void>;
+  readonly reopen: (code: string) => Promise<void>;
+  readonly remove: (code: string) => Promise<void>;
+}
+
+export interface ClassListOptions {
+  readonly api: Pick<TeachApi, 'classes' | 'nameClass' | 'closeClass' | 'reopenClass' | 'deleteClass'>;
+  readonly ask: Requests['ask'];
+}
+
+export function createClassList({ api, ask }: ClassListOptions): ClassList {
+  const classes = signal<readonly ClassListing[]>([]);
+  const read = async (): Promise<void> => {
+    classes.value = await api.classes();
+  };
+  const change = (request: () => Promise<unknown>): Promise<void> =>
+    ask(async () => {
+      await request();
+      await read();
+    });
+  return {
+    classes,
+    read,
+    rename: (code, name) => change(() => api.nameClass(code, name.trim() === '' ? null : name)),
+    close: (code) => change(() => api.closeClass(code)),
+    reopen: (code) => change(() => api.reopenClass(code)),
+    remove: (code) => change(() => api.deleteClass(code)),
+  };
+}
