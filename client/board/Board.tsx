@@ -193,7 +193,9 @@ export function Board({ board, ending, idle, keys = [], coach: given = null }: B
             ) : (
               !watches && <Answered situation={situation} introduction={scenario.introduction} />
             )}
-            <SystemPanel situation={situation} act={port.crowd} as={watches ? 'panel' : 'strip'} />
+            {!composing && (
+              <SystemPanel situation={situation} act={port.crowd} as={watches ? 'panel' : 'strip'} />
+            )}
             {Predictions && <Predictions.Predict board={board} place="above" brief={brief} />}
             <div class="before-answer">
               <Inbox
@@ -226,6 +228,12 @@ export function Board({ board, ending, idle, keys = [], coach: given = null }: B
                 sheets={sheets}
                 online={port.online.value}
               />
+            )}
+            {/* What is to be answered, and all the answers, come first: they have to be seen at once. */}
+            {composing && crowd && (
+              <div class="behind-answer">
+                <SystemPanel situation={situation} act={port.crowd} as="strip" />
+              </div>
             )}
             {Predictions && <Predictions.Predict board={board} place="below" brief={brief} />}
           </>

@@ -17,25 +17,40 @@ export interface GoalsProps {
 
 export function Goals({ scenario: { goals }, match }: GoalsProps) {
   if (goals.length === 0) return null;
+  const veiled = goals.some((goal) => goal.veiled);
   return (
-    <ul class="goals" aria-label={t('goals.title')}>
-      {goals.map((goal) => {
-        const reached = isReached(match, goal);
-        return (
-          <li key={goal.id} class={reached ? 'goal reached' : 'goal'}>
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <circle cx="8" cy="8" r="6.75" />
-              {reached && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
-            </svg>
-            <span>
-              {goal.text} {goal.of && <HostGlyph host={goal.of} bare />}
-              {goal.veiled && <small class="veil">{t('goals.veiled')}</small>}
-              <span class="visually-hidden"> ({t(reached ? 'goals.reached' : 'goals.open')})</span>
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="goals" aria-label={t('goals.title')}>
+        {goals.map((goal) => {
+          const reached = isReached(match, goal);
+          return (
+            <li key={goal.id} class={reached ? 'goal reached' : 'goal'}>
+              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <circle cx="8" cy="8" r="6.75" />
+                {reached && <path d="M4.8 8.2l2.2 2.2 4.2-4.8" />}
+              </svg>
+              <span>
+                {goal.text}
+                {goal.veiled && (
+                  <span class="veil" aria-hidden="true">
+                    {' '}
+                    …
+                  </span>
+                )}{' '}
+                {goal.of && <HostGlyph host={goal.of} bare />}
+                {goal.veiled && <span class="visually-hidden"> {t('goals.veiled')}</span>}
+                <span class="visually-hidden"> ({t(reached ? 'goals.reached' : 'goals.open')})</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {veiled && (
+        <p class="veil" aria-hidden="true">
+          … {t('goals.veiled')}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ describe('a segment counts', () => {
     ['from none, if its SEQ lies before its base', { flags: ACK, seq: 999, ack: 5_001 }, false],
     ['from none, if its ACK does', { flags: ACK, seq: 1_001, ack: 4_999 }, false],
     ['from none, if it is a SYN with another number than its base', { flags: SYN, seq: 1_300 }, false],
+    ['from both, if it is a SYN right behind the one that there was', { flags: SYN, seq: 1_001 }, true],
     ['whatever its ACK field holds without the flag', { flags: SYN, seq: 1_000, ack: 0 }, true],
     ['from both while a number is not known yet', { flags: ACK, seq: 1_001 }, true],
   ])('%s', (_, segment, counts) => {

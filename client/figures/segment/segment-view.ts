@@ -1,6 +1,6 @@
 /** A segment card's content, in words and numbers. */
 import { ACK, FLAG_BITS, FLAGS, type Flag, SYN } from '../../../shared/tcp/segment.ts';
-import { seq, seqDiff } from '../../../shared/tcp/seq.ts';
+import { seq, seqAdd, seqDiff } from '../../../shared/tcp/seq.ts';
 
 /** A segment as it is shown. What is not known yet (while it is composed) is left out. */
 export interface SegmentView {
@@ -29,13 +29,16 @@ export const flagsOf = (flags: number): readonly Flag[] =>
 const countsFrom = (n: number | undefined, base: number | undefined): boolean =>
   n === undefined || (base !== undefined && seqDiff(seq(n), seq(base)) >= 0);
 
+const after = (base: number | undefined): number | undefined =>
+  base === undefined ? undefined : seqAdd(seq(base), 1);
+
 /**
  * What a segment's numbers are counted from: its base, if both can be.
  * A number before the base is another connection's, and so is a SYN that is not the base itself: then neither is counted,
- * so that the two never differ in kind.
+ * so that the two never differ in kind. But for a SYN right behind the base: who sends that one has only miscounted.
  */
 export function baseFor({ flags, seq: first, ack }: SegmentView, base: NumberBase): NumberBase {
-  const anew = (flags & SYN) !== 0 && first !== undefined && first !== base.seq;
+  const anew = (flags & SYN) !== 0 && first !== undefined && first !== base.seq && first !== after(base.seq);
   const counts = !anew && countsFrom(first, base.seq) && ((flags & ACK) === 0 || countsFrom(ack, base.ack));
   return counts ? base : {};
 }
