@@ -12,6 +12,7 @@ import { t } from '../../i18n/join.ts';
 import { draw } from '../../ui/draw.ts';
 import { after } from '../../ui/frame.ts';
 import { startTheme } from '../../ui/theme.ts';
+import { fetchAhead } from './ahead.ts';
 import { Page } from './Page.tsx';
 import { createJoin } from './state.ts';
 
@@ -50,4 +51,5 @@ if (root) {
     root,
   );
 }
+void fetchAhead(new URL(pathTo('/play'), location.href), request);
 if (handed !== null) void join.join().then((joined) => joined && onJoined(joined));
