@@ -68,6 +68,16 @@ export function GivenMove({ situation, draft, numbering, move, children }: Given
   );
 }
 
+/** What the teacher has told of it. */
+export function TeachersHint({ hint }: { readonly hint: NonNullable<Turn['hint']> }) {
+  return (
+    <p class="hint-text">
+      <strong>{t('hint.teacher')}</strong> {hint.message}{' '}
+      <span class="source">{t('verdict.source', hint)}</span>
+    </p>
+  );
+}
+
 export interface AdviceProps extends Omit<GivenMoveProps, 'move' | 'children'> {
   readonly advice: NonNullable<Turn['advice']>;
 }
@@ -76,7 +86,7 @@ export function Advice({ advice, ...parts }: AdviceProps) {
   return (
     <>
       <GivenMove {...parts} move={advice.move}>
-        {t('advice.title')}
+        {t(advice.by === 'teacher' ? 'advice.teacher' : 'advice.title')}
       </GivenMove>
       <p class="small">
         <code>{advice.rule}</code> {advice.message}

@@ -42,7 +42,7 @@ export function Answered({ situation, introduction }: AnsweredProps) {
       <div class="last-answer-face" key={version}>
         <Sign kind={liberty ? 'warn' : 'good'} />
         <p>
-          <strong>{by === 'autopilot' ? t('verdict.autopilot') : moveSentence(move)}</strong>{' '}
+          <strong>{by === 'person' ? moveSentence(move) : t(`verdict.${by}`)}</strong>{' '}
           <span class="source">{t('verdict.source', { rule: verdict.rule, rfc: verdict.rfc })}</span>
           <br />
           {verdict.message}

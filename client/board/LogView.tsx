@@ -58,7 +58,7 @@ function Heading({ reader, turn }: TurnProps) {
 }
 
 function Outcome({ reader, turn }: TurnProps) {
-  const { answer, sent, change, delivered, returned, signals, withdrawn, advice } = turn;
+  const { answer, sent, change, delivered, returned, signals, withdrawn, advice, hint } = turn;
   if (withdrawn) return <p class="muted small">{t(`withdrawn.${withdrawn}`)}</p>;
   if (!answer) return null;
   const { move, by } = answer;
@@ -70,11 +70,11 @@ function Outcome({ reader, turn }: TurnProps) {
       {sent.length === 0 && (
         <p class="log-note muted">{t(move.kind === 'discard' ? 'discarded' : 'nothing')}</p>
       )}
-      {(change || by === 'autopilot' || advice) && (
+      {(change || by !== 'person' || advice || hint) && (
         <p class="log-note">
           {change && <StateBadge state={change.to} />}
-          {by === 'autopilot' && <span class="chip">{t('autopilot')}</span>}
-          {advice && <span class="chip">{t('helped')}</span>}
+          {by !== 'person' && <span class="chip">{t(by)}</span>}
+          {(advice || hint) && <span class="chip">{t('helped')}</span>}
         </p>
       )}
       {delivered !== '' && <p class="muted small">{t('delivered', { text: preview(delivered, 24).text })}</p>}

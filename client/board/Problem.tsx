@@ -7,7 +7,7 @@ import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { Cross } from '../ui/Cross.tsx';
 import { Sign } from '../ui/Notice.tsx';
-import { Advice, GivenMove } from './Advice.tsx';
+import { Advice, GivenMove, TeachersHint } from './Advice.tsx';
 import type { Board } from './board-state.ts';
 import type { Try } from './log.ts';
 import type { Problem as ShownProblem } from './problem-state.ts';
@@ -120,7 +120,11 @@ interface FeedbackProps extends PartsProps {
 export function Feedback({ children, ...parts }: FeedbackProps) {
   const { situation, problems } = parts;
   const problem = problems.shown.value;
-  if (problem !== null) {
+  const { advice, hint } = situation.turn.value ?? {};
+  const told = advice ?? hint;
+  // What the teacher has told since is newer than what the judge said, and than nothing else.
+  const since = problem?.kind === 'refused' && told && told.version > problem.try.version;
+  if (problem !== null && !(since && !problems.dismissed.value)) {
     return (
       <Card kind={problem.kind} id={problemId(situation.me)} onClose={problems.dismiss}>
         <Said {...parts} problem={problem} />
@@ -128,11 +132,10 @@ export function Feedback({ children, ...parts }: FeedbackProps) {
       </Card>
     );
   }
-  const advice = situation.turn.value?.advice;
-  if (!advice || problems.dismissed.value) return null;
+  if (!told || problems.dismissed.value) return null;
   return (
     <Card kind="advice" onClose={problems.dismiss}>
-      <Advice {...parts} advice={advice} />
+      {advice ? <Advice {...parts} advice={advice} /> : hint && <TeachersHint hint={hint} />}
     </Card>
   );
 }

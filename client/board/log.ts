@@ -57,7 +57,9 @@ export interface Turn {
   } | null;
   /** Why it went away unanswered. */
   readonly withdrawn: Of<'withdrawn'>['cause'] | null;
-  readonly advice: Pick<Of<'advice'>, 'move' | 'rule' | 'message'> | null;
+  readonly advice: Pick<Of<'advice'>, 'version' | 'by' | 'move' | 'rule' | 'message'> | null;
+  /** What the teacher told of it. */
+  readonly hint: Pick<Of<'hint'>, 'version' | 'rule' | 'rfc' | 'message'> | null;
   readonly sent: readonly LoggedSegment[];
   readonly change: { readonly from: State; readonly to: State } | null;
   readonly delivered: string;
@@ -89,6 +91,7 @@ const EMPTY = {
   answer: null,
   withdrawn: null,
   advice: null,
+  hint: null,
   change: null,
   delivered: '',
   returned: null,
@@ -142,11 +145,10 @@ class Folding {
         this.turnOf(event.id, event).withdrawn = event.cause;
         break;
       case 'advice':
-        this.turnOf(event.stimulus, event).advice = {
-          move: event.move,
-          rule: event.rule,
-          message: event.message,
-        };
+        this.turnOf(event.stimulus, event).advice = event;
+        break;
+      case 'hint':
+        this.turnOf(event.stimulus, event).hint = event;
         break;
       case 'state':
         this.enter(event.to);
@@ -183,6 +185,7 @@ class Folding {
         break;
       case 'copied':
       case 'injected':
+      case 'order':
       case 'crowd':
       case 'act':
       case 'player':

@@ -50,7 +50,8 @@ export function createProblems({ lastTry, turn }: Pick<Situation, 'lastTry' | 't
   const failure = signal<{ readonly text: string | null } | null>(null);
   const settled = signal<string | null>(null);
   const dismissed = signal<string | null>(null);
-  const adviceName = (): string | null => turn.value && `${turn.value.version} ${turn.value.advice !== null}`;
+  const adviceName = (): string | null =>
+    turn.value && `${turn.value.version} ${turn.value.advice !== null} ${turn.value.hint !== null}`;
   // By name: with every event the log is made anew.
   const nameOf = (one: Try | null): string | null => one && `${turn.peek()?.version} ${one.failures}`;
 

@@ -10,6 +10,7 @@ import {
   clockRequest,
   type ErrorAnswer,
   giveSeatRequest,
+  helpRequest,
   joinRequest,
   knockRequest,
   lessonPlanRequest,
@@ -25,6 +26,7 @@ import {
   scenarioRequest,
   seatRequest,
   sessionRequest,
+  wireRequest,
 } from '../../shared/protocol/http.ts';
 import { serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
@@ -205,6 +207,8 @@ export const REQUESTS = {
   pairRequest,
   giveSeatRequest,
   classRequest,
+  helpRequest,
+  wireRequest,
   renameRequest,
 } as const satisfies Readonly<Record<Request, z.ZodType>>;
 

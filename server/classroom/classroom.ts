@@ -16,6 +16,7 @@ import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
 import { type Class, seatedAt, seatOf } from './class.ts';
 import { Door } from './door.ts';
+import { Interventions, type WantedHelp, type WantedOrder } from './interventions.ts';
 import { Knocks } from './knocks.ts';
 import { LiveClass } from './live-class.ts';
 import type { Seats } from './pairing.ts';
@@ -45,6 +46,7 @@ interface Made {
   readonly rounds: Rounds;
   readonly standIns: StandIns;
   readonly play: Play;
+  readonly interventions: Interventions;
   readonly views: Views;
 }
 
@@ -170,6 +172,16 @@ export class Classroom {
     const { rounds, standIns } = this.#made;
     await rounds.seating.pair(seats);
     standIns.begin();
+  }
+
+  /** The teacher helps a player. @throws Refusal */
+  help(wanted: WantedHelp): Promise<void> {
+    return this.#made.interventions.help(wanted);
+  }
+
+  /** The teacher orders what becomes of a host's next segment. @throws Refusal */
+  orderWire(wanted: WantedOrder): Promise<void> {
+    return this.#made.interventions.order(wanted);
   }
 
   endRound(): Promise<void> {
@@ -298,7 +310,7 @@ export class Classroom {
       maxPlayers,
       scenarioOf: (round) => rounds.scenarioOf(round),
     });
-    return { live, roster, door, rounds, standIns, play, views };
+    return { live, roster, door, rounds, standIns, play, interventions: new Interventions(live), views };
   }
 
   /** Begins anew with what is durable, and tells everybody. */

@@ -10,6 +10,7 @@ import {
   clockRequest,
   giveSeatRequest,
   type HandOverAnswer,
+  helpRequest,
   limitRequest,
   lockRequest,
   pairRequest,
@@ -19,6 +20,7 @@ import {
   type SessionAnswer,
   type SignInAnswer,
   sessionRequest,
+  wireRequest,
 } from '../../shared/protocol/http.ts';
 import { bearerOf } from '../access/bearer.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -145,6 +147,16 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
   router.post('/classes/:code/seats', async (request, response) => {
     const { match, host, player } = bodyOf(request, giveSeatRequest);
     await (await classrooms.get(request.params.code)).giveSeat(match, host, player);
+    response.json({});
+  });
+
+  router.post('/classes/:code/help', async (request, response) => {
+    await (await classrooms.get(request.params.code)).help(bodyOf(request, helpRequest));
+    response.json({});
+  });
+
+  router.post('/classes/:code/wire', async (request, response) => {
+    await (await classrooms.get(request.params.code)).orderWire(bodyOf(request, wireRequest));
     response.json({});
   });
 

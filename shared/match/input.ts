@@ -6,6 +6,7 @@ import type { CrowdAct } from '../host/crowd.ts';
 import type { HostId } from '../hosts.ts';
 import type { Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
+import type { WireOrder } from '../wire/wire.ts';
 
 export const LEVELS = ['guided', 'standard', 'expert'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -13,6 +14,10 @@ export type Level = (typeof LEVELS)[number];
 export const PLAYERS = ['person', 'autopilot'] as const;
 /** Who answers for a host. */
 export type Player = (typeof PLAYERS)[number];
+
+/** What the teacher does for a player: tells the rule, tells the answer, or gives it. */
+export const HELPS = ['hint', 'answer', 'move'] as const;
+export type Help = (typeof HELPS)[number];
 
 export type Input =
   /** An answer to the stimulus at hand, by its id; null for a move that nothing asked for. */
@@ -28,6 +33,10 @@ export type Input =
   /** The player says what is going to happen; it moves nothing. */
   | { readonly type: 'predict'; readonly host: HostId; readonly prediction: string; readonly option: string }
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
+  /** The teacher helps with the stimulus at hand, by its id. */
+  | { readonly type: 'help'; readonly host: HostId; readonly stimulus: number; readonly help: Help }
+  /** The teacher orders what becomes of the next segment of a host; null: nothing any more. */
+  | { readonly type: 'wire'; readonly host: HostId; readonly order: WireOrder | null }
   /** Only time passes: what is due until then happens. */
   | { readonly type: 'advance' }
   /** The teacher ends the match. */
@@ -44,6 +53,7 @@ export const INPUT_ERRORS = [
   ...ACT_ERRORS,
   'advice-too-early',
   'nothing-to-advise',
+  'already-helped',
   'no-such-prediction',
   'prediction-closed',
   'already-predicted',

@@ -10,7 +10,8 @@ import type { RuleId } from '../tcp/rules.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Milliseconds } from '../units.ts';
-import type { Player } from './input.ts';
+import type { WireOrder } from '../wire/wire.ts';
+import { PLAYERS, type Player } from './input.ts';
 import type { Legal, Refusal } from './lesson.ts';
 
 export const OUTCOMES = ['goals reached', 'over', 'time limit', 'ended by the teacher'] as const;
@@ -22,6 +23,10 @@ export type WithdrawalCause = 'timer stopped' | 'crash';
 /** Who moved a control: the host's player, or the scenario's script. */
 export type ControlMover = 'player' | 'script';
 
+/** Who answered: the one who answers for the host, or the teacher in their place. */
+export const ANSWERERS = [...PLAYERS, 'teacher'] as const;
+export type Answerer = (typeof ANSWERERS)[number];
+
 export type EventBody =
   | { readonly type: 'stimulus'; readonly host: HostId; readonly id: number; readonly stimulus: Stimulus }
   | {
@@ -29,7 +34,7 @@ export type EventBody =
       readonly host: HostId;
       /** Null for a move that nothing asked for. */
       readonly stimulus: number | null;
-      readonly by: Player;
+      readonly by: Answerer;
       readonly move: Move;
       readonly verdict: Legal;
     }
@@ -91,9 +96,15 @@ export type EventBody =
       readonly type: 'advice';
       readonly host: HostId;
       readonly stimulus: number;
+      /** The teacher gave it unasked. */
+      readonly by: 'player' | 'teacher';
       readonly move: Move;
       readonly rule: RuleId;
     }
+  /** The teacher tells the player which rule it is about. */
+  | { readonly type: 'hint'; readonly host: HostId; readonly stimulus: number; readonly rule: RuleId }
+  /** The teacher has ordered what becomes of the next segment of the host; null: nothing any more. */
+  | { readonly type: 'order'; readonly host: HostId; readonly order: WireOrder | null }
   /** The player of the host is asked what is going to happen. */
   | { readonly type: 'asked'; readonly host: HostId; readonly prediction: string }
   | {

@@ -24,6 +24,8 @@ export interface QueuedStimulus {
   readonly failures: number;
   /** The canonical reaction was shown: the answer is no longer the player's own. */
   readonly advised: boolean;
+  /** The teacher has told the rule. */
+  readonly hinted: boolean;
 }
 
 export interface Score {

@@ -2,10 +2,11 @@
 
 import { controlOf } from '../host/controls.ts';
 import type { HostId } from '../hosts.ts';
-import { canonicalReaction, judge } from '../judge/judge.ts';
-import { moveOf } from '../judge/move-of.ts';
+import { judge } from '../judge/judge.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Milliseconds } from '../units.ts';
+import { orderNext } from '../wire/wire.ts';
+import { answerCanonically, canonicalAnswer } from './canonical-answer.ts';
 import { checkEnd } from './ending.ts';
 import type { Input, InputError } from './input.ts';
 import { moveControl } from './interventions.ts';
@@ -73,6 +74,10 @@ function carryOut(w: WorkingMatch, input: Input): Answer {
       wakeAutopilot(w, input.host);
       rescheduleScript(w);
       return done;
+    case 'help':
+      return help(w, input);
+    case 'wire':
+      return order(w, input);
     case 'end':
       w.match.outcome = 'ended by the teacher';
       emit(w, { type: 'ended', outcome: w.match.outcome });
@@ -134,20 +139,51 @@ export function mayAskAdvice(match: Match, queued: QueuedStimulus): boolean {
 }
 
 function advice(w: WorkingMatch, host: HostId): Answer {
-  const { tcb, inbox, score } = w.match.hosts[host];
-  const [first] = inbox;
+  const [first] = w.match.hosts[host].inbox;
   if (first === undefined) return refused('nothing-to-advise');
   if (!mayAskAdvice(w.match, first)) return refused('advice-too-early');
-  const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
-  const unchanged = result.tcb.state === tcb.state;
-  const canonical = moveOf(tcb, result);
-  const rule = unchanged ? result.because.reply : result.because.state;
+  advise(w, host, first, 'player');
+  return done;
+}
+
+/** Shows the canonical answer to what the player has at hand. */
+function advise(w: WorkingMatch, host: HostId, first: QueuedStimulus, by: 'player' | 'teacher'): void {
+  const { inbox, score } = w.match.hosts[host];
+  const { move: canonical, rule } = canonicalAnswer(w.match, host, first);
   // Shown before it was answered: for its rule that is no better than an answer that was wrong.
   const firstTry = first.failures === 0 && !first.advised;
   const rules = firstTry ? countRule(score, rule, false) : score.rules;
   const advised = inbox.map((q) => (q === first ? { ...q, advised: true } : q));
   setHost(w, host, { inbox: advised, score: { ...score, advice: score.advice + 1, rules } });
-  emit(w, { type: 'advice', host, stimulus: first.id, move: canonical, rule });
+  emit(w, { type: 'advice', host, stimulus: first.id, by, move: canonical, rule });
+}
+
+/** The teacher helps with what the player has at hand; what has been told already is not told again. */
+function help(w: WorkingMatch, { host, stimulus, help: wanted }: Input & { type: 'help' }): Answer {
+  const { inbox } = w.match.hosts[host];
+  const [first] = inbox;
+  if (first?.id !== stimulus) return refused('no-such-stimulus');
+  switch (wanted) {
+    case 'hint': {
+      if (first.hinted || first.advised) return refused('already-helped');
+      setHost(w, host, { inbox: inbox.map((q) => (q === first ? { ...q, hinted: true } : q)) });
+      emit(w, { type: 'hint', host, stimulus, rule: canonicalAnswer(w.match, host, first).rule });
+      return done;
+    }
+    case 'answer':
+      if (first.advised) return refused('already-helped');
+      advise(w, host, first, 'teacher');
+      return done;
+    case 'move':
+      closePredictions(w, host);
+      answerCanonically(w, host, first, 'teacher');
+      return done;
+  }
+}
+
+function order(w: WorkingMatch, { host, order: wanted }: Input & { type: 'wire' }): Answer {
+  w.match.wire = orderNext(w.match.wire, host, wanted);
+  emit(w, { type: 'order', host, order: wanted });
   return done;
 }
 

@@ -1,15 +1,14 @@
 /** Virtual time: what is due next, and letting everything that is due happen in one fixed order. */
 
 import { HOSTS, type HostId } from '../hosts.ts';
-import { canonicalReaction, judge } from '../judge/judge.ts';
-import { moveOf } from '../judge/move-of.ts';
 import { TIMERS, type TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';
+import { answerCanonically } from './canonical-answer.ts';
 import { checkEnd } from './ending.ts';
 import type { Match } from './match.ts';
 import type { MatchEvent } from './match-event.ts';
-import { emitWireEvent, lose, perform } from './perform.ts';
+import { emitWireEvent, lose } from './perform.ts';
 import { tickCrowd } from './play-crowd.ts';
 import { playScript, scriptArrived, scriptNextDue } from './script.ts';
 import { emit, setHost, stimulate, type WorkingMatch, workingMatch } from './working-match.ts';
@@ -134,13 +133,7 @@ function arrive(w: WorkingMatch): void {
 
 /** The autopilot answers the first stimulus with the canonical reaction. */
 function autopilot(w: WorkingMatch, host: HostId): void {
-  const { tcb, inbox } = w.match.hosts[host];
-  const [first] = inbox;
+  const [first] = w.match.hosts[host].inbox;
   if (first === undefined) return setHost(w, host, { thinksUntil: null });
-  const { result } = canonicalReaction(tcb, first.stimulus, w.match.now);
-  const move = moveOf(tcb, result);
-  const { verdict } = judge(tcb, first.stimulus, move, w.match.now, w.match.rulebook);
-  if (!verdict.legal) throw new Error(`the canonical move of ${tcb.state} was refused: ${verdict.code}`);
-  emit(w, { type: 'accepted', host, stimulus: first.id, by: 'autopilot', move, verdict });
-  perform(w, host, first.id, result);
+  answerCanonically(w, host, first, 'autopilot');
 }

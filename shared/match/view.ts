@@ -145,6 +145,7 @@ function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean 
     case 'crowd':
       return true;
     case 'injected':
+    case 'order':
       return false;
     case 'lost':
     case 'copied':

@@ -38,7 +38,7 @@ export function stimulate(
 ): number {
   const id = w.match.nextStimulus;
   w.match.nextStimulus = id + 1;
-  const queued = { id, at: w.match.now, stimulus, due, failures: 0, advised: false };
+  const queued = { id, at: w.match.now, stimulus, due, failures: 0, advised: false, hinted: false };
   setHost(w, host, { inbox: [...w.match.hosts[host].inbox, queued] });
   emit(w, { type: 'stimulus', host, id, stimulus });
   wakeAutopilot(w, host);

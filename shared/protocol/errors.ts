@@ -24,6 +24,8 @@ export const ERROR_STATUS = {
   'too-many-syns': 429,
   'advice-too-early': 409,
   'nothing-to-advise': 409,
+  'already-helped': 409,
+  'player-away': 409,
   'no-such-prediction': 404,
   'prediction-closed': 409,
   'already-predicted': 409,

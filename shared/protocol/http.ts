@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { HOSTS } from '../hosts.ts';
 import { type LessonPlan, LONGEST_PLAN, lessonPlanSchema } from '../lesson-plans/plan.ts';
-import { LEVELS } from '../match/input.ts';
+import { HELPS, LEVELS } from '../match/input.ts';
+import { wireOrderSchema } from '../record/input-schema.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
 import type { ErrorCode } from './errors.ts';
@@ -155,6 +156,20 @@ export const ROUTES = [
     path: '/api/teach/classes/:code/seats',
     by: 'teacher',
     request: 'giveSeatRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/help',
+    by: 'teacher',
+    request: 'helpRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/wire',
+    by: 'teacher',
+    request: 'wireRequest',
     answer: '{}',
   },
   {
@@ -339,6 +354,17 @@ export const giveSeatRequest = z.strictObject({
   match: z.string().max(32).describe('Of the round that is being played'),
   host: z.enum(HOSTS).describe('Which seat of it'),
   player: z.string().max(32).nullable().describe('In the class; null for the autopilot'),
+});
+export const helpRequest = z.strictObject({
+  match: z.string().max(32).describe('Of the round that is being played'),
+  host: z.enum(HOSTS).describe('Whose player is helped'),
+  stimulus: z.int().describe('With what lies before them; where that has changed, nothing is done'),
+  help: z.enum(HELPS).describe('The rule is told, the answer is told, or it is given in the player’s place'),
+});
+export const wireRequest = z.strictObject({
+  match: z.string().max(32).nullable().describe('Of the round that is being played; null: all of them'),
+  host: z.enum(HOSTS).describe('Whose next segment it is'),
+  order: wireOrderSchema.nullable().describe('What becomes of it; null: nothing any more'),
 });
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional().describe('Whether time stands; left out, that stays as it is'),

@@ -37,7 +37,9 @@ test('the schemas of server messages say what the types of shared/ say, neither 
   expectTypeOf<Plain<Sent<typeof segment>>>().toEqualTypeOf<Plain<Segment>>();
   expectTypeOf<Plain<Sent<typeof stimulus>>>().toEqualTypeOf<Plain<Stimulus>>();
   expectTypeOf<Plain<Sent<typeof move>>>().toEqualTypeOf<Plain<Move>>();
-  type Bare<E> = E extends { type: 'accepted' | 'refused' | 'advice' | 'asked' | 'revealed' } ? never : E;
+  type Bare<E> = E extends { type: 'accepted' | 'refused' | 'hint' | 'advice' | 'asked' | 'revealed' }
+    ? never
+    : E;
   expectTypeOf<Plain<Bare<EventView>>>().toEqualTypeOf<Plain<Bare<MatchEvent>>>();
   type Worded = Extract<MatchEvent, { type: 'accepted' | 'refused' }>;
   expectTypeOf<keyof Extract<EventView, Pick<Worded, 'type'>>>().toEqualTypeOf<keyof Worded>();

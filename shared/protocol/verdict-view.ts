@@ -139,6 +139,7 @@ export function eventView(
       return { ...event, verdict: verdictView(event.verdict, words, reader) };
     case 'refused':
       return { ...event, verdict: verdictView(event.verdict, words, reader) };
+    case 'hint':
     case 'advice':
       return { ...event, rfc: RULES[event.rule].rfc, message: ruleText(event.rule, words, reader) };
     default:

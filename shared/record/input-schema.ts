@@ -6,6 +6,7 @@ import type { CrowdAct } from '../host/crowd.ts';
 import type { DraftSegment, Move } from '../judge/move.ts';
 import type { ScriptedCallBody } from '../scenarios/scenario.ts';
 import { STATES } from '../tcp/state.ts';
+import type { WireOrder } from '../wire/wire.ts';
 
 const sequenceNumber = z
   .int()
@@ -87,6 +88,22 @@ export const actSchema: z.ZodType<CrowdAct> = z
       .describe('The attacker sends SYNs'),
   ])
   .meta({ id: 'CrowdAct', description: 'What a player does to a crowd' });
+
+/** Longer than any match lasts is no delay any more. */
+const MOST_DELAY = 600_000;
+const later = z.int().min(1).max(MOST_DELAY);
+
+export const wireOrderSchema: z.ZodType<WireOrder> = z
+  .discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('lose') }).describe('It is lost'),
+    z
+      .strictObject({ do: z.literal('delay'), by: later.describe('So many virtual milliseconds') })
+      .describe('It takes longer than the wire does'),
+    z
+      .strictObject({ do: z.literal('duplicate'), after: later.describe('So many virtual milliseconds') })
+      .describe('A copy of it arrives after it'),
+  ])
+  .meta({ id: 'WireOrder', description: 'What becomes of the next segment that a host sends' });
 
 export const predictionFields = {
   prediction: z.string().min(1).max(40).describe('Its id in the scenario'),

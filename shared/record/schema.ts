@@ -1,8 +1,15 @@
 /** What a record looks like when it comes from outside: a file, a database, another page. */
 import { z } from 'zod';
-import { type Input, LEVELS, PLAYERS } from '../match/input.ts';
+import { HELPS, type Input, LEVELS, PLAYERS } from '../match/input.ts';
 import { scenarioFileSchema } from '../scenario-files/schema.ts';
-import { actSchema, callSchema, controlFields, moveSchema, predictionFields } from './input-schema.ts';
+import {
+  actSchema,
+  callSchema,
+  controlFields,
+  moveSchema,
+  predictionFields,
+  wireOrderSchema,
+} from './input-schema.ts';
 import { RECORD_FORMAT, type Record } from './record.ts';
 
 const host = z.enum(['A', 'B']);
@@ -15,6 +22,8 @@ export const inputSchema: z.ZodType<Input> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('advice'), host }),
   z.strictObject({ type: z.literal('predict'), host, ...predictionFields }),
   z.strictObject({ type: z.literal('player'), host, player: z.enum(PLAYERS) }),
+  z.strictObject({ type: z.literal('help'), host, stimulus: z.int(), help: z.enum(HELPS) }),
+  z.strictObject({ type: z.literal('wire'), host, order: wireOrderSchema.nullable() }),
   z.strictObject({ type: z.literal('advance') }),
   z.strictObject({ type: z.literal('end') }),
 ]);

@@ -40,6 +40,12 @@ export interface Packet {
   readonly copyOf: number | null;
 }
 
+/** What is done to the next segment that a host sends, before chance and faults are asked. */
+export type WireOrder =
+  | { readonly do: 'lose' }
+  | { readonly do: 'delay'; readonly by: Milliseconds }
+  | { readonly do: 'duplicate'; readonly after: Milliseconds };
+
 export interface Wire {
   readonly config: WireConfig;
   readonly random: RandomState;
@@ -49,6 +55,8 @@ export interface Wire {
   /** Which fault holds a packet, by packet id. */
   readonly heldBy: { readonly [packet: number]: number };
   readonly faults: readonly { readonly count: number; readonly released: boolean }[];
+  /** By the host whose next segment it is. */
+  readonly orders: { readonly [from in HostId]?: WireOrder };
 }
 
 export type WireEvent =
@@ -70,7 +78,14 @@ export function createWire(config: WireConfig, seed: number): Wire {
     inFlight: [],
     heldBy: {},
     faults: config.faults.map(() => ({ count: 0, released: false })),
+    orders: {},
   };
+}
+
+/** @param order in the place of the one before; null: none any more */
+export function orderNext(wire: Wire, from: HostId, order: WireOrder | null): Wire {
+  const { [from]: _before, ...others } = wire.orders;
+  return { ...wire, orders: order === null ? others : { ...others, [from]: order } };
 }
 
 /** Hands a segment to the network at `now`. What becomes of it is decided here. */
@@ -79,16 +94,13 @@ export function transmit(wire: Wire, from: HostId, segment: Segment, now: Millis
   // Always the same number of draws, so that one changed probability does not shift every later decision.
   const { values, state } = draw(wire.random, 5);
   const [lossDraw = 1, jitterDraw = 0, duplicationDraw = 1, reorderingDraw = 1, copyDraw = 0] = values;
-  const jitter = (drawn: number): number => Math.floor(drawn * (config.jitter + 1));
+  const jitter = (share: number): number => Math.floor(share * (config.jitter + 1));
   const late = reorderingDraw < config.reordering ? config.reorderDelay : 0;
-  const counted = release(
-    count({ ...wire, random: state, nextId: wire.nextId + 1 }, from, segment),
-    from,
-    segment,
-    now,
-  );
-  const hit = faultThatHits(counted, from, segment);
-  const action = hit === null ? null : (config.faults[hit]?.action ?? null);
+  const drawn = { ...orderNext(wire, from, null), random: state, nextId: wire.nextId + 1 };
+  const counted = release(count(drawn, from, segment), from, segment, now);
+  const order = wire.orders[from];
+  const hit = order === undefined ? faultThatHits(counted, from, segment) : null;
+  const action = order ?? (hit === null ? null : (config.faults[hit]?.action ?? null));
 
   const extra = action?.do === 'delay' ? action.by : 0;
   const packet = packetAt(config, {

@@ -117,6 +117,7 @@ export default {
     'The connection broke before the answer came. Once it is back, you will see here whether your move arrived.',
   'verdict.refused': 'Refused',
   'verdict.autopilot': 'The autopilot answered for you',
+  'verdict.teacher': 'Your teacher played this move for you',
   'verdict.source': '{rule} · {rfc}',
   'hint.title': 'The rule:',
   'refusal.answer': 'What RFC 9293 does here',
@@ -129,6 +130,8 @@ export default {
   'advice.ask.why': 'This answer will not count as yours.',
   'advice.in': 'Help in {seconds} s',
   'advice.title': 'What RFC 9293 does here',
+  'advice.teacher': 'Your teacher shows you what RFC 9293 does here',
+  'hint.teacher': 'Your teacher’s hint:',
   'advice.take': 'Use this',
 
   'log.title': 'Log',

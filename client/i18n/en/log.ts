@@ -7,6 +7,7 @@ export default {
   nothing: 'nothing sent',
   discarded: 'discarded',
   autopilot: 'by the autopilot',
+  teacher: 'by your teacher',
   unasked: 'Unsolicited',
   helped: 'with help',
   delivered: 'to the application: “{text}”',

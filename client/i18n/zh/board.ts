@@ -111,6 +111,7 @@ export default {
   'failed.unknown': '应答返回之前连接断开了。恢复后这里会显示你的操作是否已送达。',
   'verdict.refused': '被拒绝',
   'verdict.autopilot': '电脑替你应答了',
+  'verdict.teacher': '老师替你应答了',
   'verdict.source': '{rule} · {rfc}',
   'hint.title': '规则：',
   'refusal.answer': 'RFC 9293 在这里的做法',
@@ -123,6 +124,8 @@ export default {
   'advice.ask.why': '有代价：这次应答不再算你答对。',
   'advice.in': '{seconds} 秒后可求助',
   'advice.title': 'RFC 9293 在这里的做法',
+  'advice.teacher': '老师告诉你：RFC 9293 在这里的做法',
+  'hint.teacher': '老师的提示：',
   'advice.take': '采用',
 
   'log.title': '记录',

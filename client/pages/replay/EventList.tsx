@@ -72,7 +72,7 @@ function Accepted({
             <b class="row-next">→ {state.to}</b>
           </>
         )}
-        {by === 'autopilot' && <span class="muted"> · {t('autopilot')}</span>}
+        {by !== 'person' && <span class="muted"> · {t(by)}</span>}
       </span>
       <span class="row-words">
         <Source {...verdict} /> {verdict.message}
@@ -124,9 +124,18 @@ function Head({ events }: { readonly events: readonly MatchEvent[] }): Component
     return (
       <>
         <span class="row-head">
-          {t('event.advice', { rule: advice.rule })}: {moveWords(advice.move, true)}
+          {t(`event.advice.${advice.by}`, { rule: advice.rule })}: {moveWords(advice.move, true)}
         </span>
         <span class="row-words">{words.rules(advice.rule)}</span>
+      </>
+    );
+  }
+  const hint = find(events, 'hint');
+  if (hint) {
+    return (
+      <>
+        <span class="row-head">{t('event.hint', { rule: hint.rule })}</span>
+        <span class="row-words">{words.rules(hint.rule)}</span>
       </>
     );
   }

@@ -73,6 +73,8 @@ export function outsideWords(events: readonly MatchEvent[]): string | null {
           name: controlName(event.control),
           value: controlValue(event.control, event.value),
         });
+      case 'order':
+        return t(`event.order.${event.order?.do ?? 'none'}`, { host: event.host });
       case 'act':
         return actWords(event);
     }

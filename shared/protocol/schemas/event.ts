@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { ACTS } from '../../host/crowd.ts';
 import { PLAYERS } from '../../match/input.ts';
-import { OUTCOMES } from '../../match/match-event.ts';
-import { actSchema, controlFields } from '../../record/input-schema.ts';
+import { ANSWERERS, OUTCOMES } from '../../match/match-event.ts';
+import { actSchema, controlFields, wireOrderSchema } from '../../record/input-schema.ts';
 import { SEND_REASONS, SIGNALS } from '../../tcp/event.ts';
 import { count, host, milliseconds, move, rule, segment, state, stimulus } from './basics.ts';
 import { verdict } from './verdict.ts';
@@ -49,7 +49,10 @@ export const eventView = z
     }),
     at('accepted', 'A legal move', {
       stimulus: answered,
-      by: player.describe('Who answered'),
+      by: z
+        .enum(ANSWERERS)
+        .meta({ id: 'Answerer', description: 'Who answers for a host, or the teacher in their place' })
+        .describe('Who answered'),
       move: move.describe('The answer'),
       verdict: verdict.describe('Why it is legal'),
     }),
@@ -82,7 +85,9 @@ export const eventView = z
       packet,
       cause: z
         .enum(['loss', 'fault', 'msl', 'no power'])
-        .describe('By chance, by the scenario, because its lifetime was over, or at a host without power'),
+        .describe(
+          'By chance, by the scenario or the teacher’s order, because its lifetime was over, or at a host without power',
+        ),
     }),
     at('arrived', 'A segment reached the host', {
       packet,
@@ -115,10 +120,20 @@ export const eventView = z
     }),
     at('advice', 'The player was shown the canonical reaction', {
       stimulus: z.int().describe('To what'),
+      by: z.enum(['player', 'teacher']).describe('Who would have it shown'),
       move: move.describe('The reaction'),
       rule: rule.describe('The rule that it follows'),
       rfc: z.string().describe('Where it stands'),
       message: z.string().describe('What the rule says'),
+    }),
+    at('hint', 'The teacher tells the player which rule it is about', {
+      stimulus: z.int().describe('What is to be answered'),
+      rule: rule.describe('Which'),
+      rfc: z.string().describe('Where it stands'),
+      message: z.string().describe('What it says'),
+    }),
+    at('order', 'The teacher has ordered what becomes of the next segment of the host', {
+      order: wireOrderSchema.nullable().describe('What; null: nothing any more'),
     }),
     at('asked', 'The player is asked what is going to happen', {
       prediction,

@@ -25,6 +25,8 @@ export default {
   'too-many-syns': 'The network lets no more SYNs through in this second.',
   'advice-too-early': 'Try it first. Help comes after two tries, or after a while.',
   'nothing-to-advise': 'There is nothing to answer now.',
+  'already-helped': 'They have been told that already.',
+  'player-away': 'Nobody is there to read it: the player is away, or the autopilot plays.',
   'no-such-prediction': 'There is no such question here.',
   'prediction-closed': 'It is too late to predict that: you have moved on, or it has happened.',
   'already-predicted': 'You have predicted that already.',

@@ -27,6 +27,8 @@ export default {
   'too-many-syns': '这一秒内网络已容不下更多的 SYN。',
   'advice-too-early': '先自己试一试。失败两次或过一会儿才可以求助。',
   'nothing-to-advise': '现在没有需要应答的事件。',
+  'already-helped': '已经告诉过了。',
+  'player-away': '现在没有人能看到：学生离线，或者由电脑应答。',
   'no-such-prediction': '这里没有这样的问题。',
   'prediction-closed': '现在预测已经晚了：你已经继续操作，或者事情已经发生。',
   'already-predicted': '这个问题你已经预测过了。',
