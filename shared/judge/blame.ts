@@ -1,4 +1,4 @@
-/** The rule to name for a fault: the one about the field that is wrong. */
+/** The rule to name for a mistake: the one about the field that is wrong. */
 import type { StepResult } from '../tcp/event.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import { ACK, FIN, FLAG_BITS, type Flag, has, RST, SYN, segLen } from '../tcp/segment.ts';
@@ -9,13 +9,13 @@ import { isSend, type Send } from './reaction.ts';
 import type { Stimulus } from './stimulus.ts';
 
 /** @param result the reaction that is nearest to the move */
-export function ruleFor(given: Situation, result: StepResult, fault: Difference): RuleId {
+export function ruleFor(given: Situation, result: StepResult, mistake: Difference): RuleId {
   const { tcb, stimulus, move } = given;
   const { because } = result;
-  const index = fault.field.segment ?? 0;
+  const index = mistake.field.segment ?? 0;
   const expected = result.effects.filter(isSend)[index];
   const draft = draftsOf(move)[index];
-  switch (fault.code) {
+  switch (mistake.code) {
     case 'wrong-state':
       return because.state;
     case 'must-not-discard':
@@ -28,9 +28,9 @@ export function ruleFor(given: Situation, result: StepResult, fault: Difference)
     case 'too-many-segments':
       return tooMany(given, result);
     case 'flag-forbidden':
-      return forbidden(tcb, stimulus, result, fault.detail.flag, expected);
+      return forbidden(tcb, stimulus, result, mistake.detail.flag, expected);
     case 'flag-missing':
-      return fault.detail.flag === 'ACK' && !namesItsBits(expected) ? 'R113' : because.reply;
+      return mistake.detail.flag === 'ACK' && !namesItsBits(expected) ? 'R113' : because.reply;
     case 'wrong-seq':
       return aboutSeq(because.reply, expected);
     case 'wrong-ack':

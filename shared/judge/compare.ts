@@ -1,6 +1,6 @@
 /**
  * How a move differs from a reaction, and how far.
- * The fault that is named is the one against the nearest.
+ * The mistake that is named is the one against the nearest.
  */
 import type { StepResult } from '../tcp/event.ts';
 import { FLAG_BITS, has, RST, type Segment } from '../tcp/segment.ts';
@@ -105,16 +105,16 @@ export function distance(given: Situation, result: StepResult): readonly number[
   const expected = sentSegments(result);
   const drafts = draftsOf(move);
   const sends = (n: number): number => (n > 0 ? 1 : 0);
-  const faults = drafts.flatMap((draft, i) => {
+  const mistakes = drafts.flatMap((draft, i) => {
     const segment = expected[i];
     return segment === undefined ? [] : [...segmentDifferences(given, result, segment, draft, i)];
   });
-  const flags = faults.filter(({ field }) => field.name === 'flags').length;
+  const flags = mistakes.filter(({ field }) => field.name === 'flags').length;
   return [
     Math.abs(sends(expected.length) - sends(drafts.length)),
     Math.abs(expected.length - drafts.length),
     flags,
-    faults.length - flags,
+    mistakes.length - flags,
     stateAfter(move, tcb.state) === result.tcb.state ? 0 : 1,
   ];
 }

@@ -187,7 +187,7 @@ describe('an illegal move is refused with what is wrong, where, and by which rul
   });
 });
 
-describe('the fault is that against the nearest legal answer', () => {
+describe('the mistake is that against the nearest legal answer', () => {
   test.each<[string, readonly Happening[], Happening, string, Partial<Constants>, object]>([
     [
       'a wrong number on an ACK that is early',
@@ -213,10 +213,10 @@ describe('the fault is that against the nearest legal answer', () => {
       {},
       { code: 'wrong-seq', field: { name: 'seq', segment: 1 }, rule: 'R112' },
     ],
-  ])('%s', (_name, history, stimulus, move, constants, fault) => {
+  ])('%s', (_name, history, stimulus, move, constants, mistake) => {
     expect(answer(through(history, constants), stimulus, move).verdict).toMatchObject({
       legal: false,
-      ...fault,
+      ...mistake,
     });
   });
 

@@ -32,8 +32,8 @@ export function canonicalReaction(tcb: Tcb, stimulus: Stimulus, now: Millisecond
 
 /**
  * Judges a move against a stimulus, or, with `stimulus` null, a move that nothing asked for. Never throws.
- * Of an illegal move it names the first fault, in the order of MISTAKE_CODES, against the legal reaction that is nearest
- * to it: so it is the fault that was made.
+ * Of an illegal move it names the first mistake, in the order of MISTAKE_CODES, against the legal reaction that is nearest
+ * to it: so it is the mistake that was made.
  * @param rulebook the version that the match was begun under
  */
 export function judge(
@@ -44,18 +44,19 @@ export function judge(
   rulebook: number = RULEBOOK_VERSION,
 ): Judgement {
   const given: Situation = { tcb, stimulus, move, rulebook };
-  const faults: Fault[] = [];
+  const missed: Missed[] = [];
   for (const reaction of reactionsTo(given, now)) {
-    const fault = difference(given, reaction.result);
-    if (fault === null) return accepted(tcb, reaction, move);
-    faults.push({ reaction, fault });
+    const mistake = difference(given, reaction.result);
+    if (mistake === null) return accepted(tcb, reaction, move);
+    missed.push({ reaction, mistake });
   }
-  return { verdict: refused(given, faults), result: null };
+  return { verdict: refused(given, missed), result: null };
 }
 
-interface Fault {
+/** A legal reaction, and what the move has wrong against it. */
+interface Missed {
   readonly reaction: Reaction;
-  readonly fault: Difference;
+  readonly mistake: Difference;
 }
 
 /** Every legal reaction, the canonical one first. */
@@ -69,29 +70,33 @@ function* reactionsTo({ tcb, stimulus, move, rulebook }: Situation, now: Millise
   yield* liberties(tcb, stimulus, canonical.result, move, now, rulebook);
 }
 
-function refused(given: Situation, faults: readonly Fault[]): Verdict {
+function refused(given: Situation, missed: readonly Missed[]): Verdict {
   const { tcb, move, rulebook } = given;
-  const [canonical] = faults;
+  const [canonical] = missed;
   if (canonical === undefined) {
     const rule = rulebook < 4 ? 'R59' : ruleForUnasked(tcb, draftsOf(move)[0]);
     return { legal: false, rule, ...different('no-reply-due') };
   }
-  // Before version 4 the fault was that against the canonical reaction, and the rule was that reaction's.
+  // Before version 4 the mistake was that against the canonical reaction, and the rule was that reaction's.
   if (rulebook < 4) {
-    const { code } = canonical.fault;
+    const { code } = canonical.mistake;
     const { because } = canonical.reaction.result;
-    return { legal: false, ...canonical.fault, rule: code === 'wrong-state' ? because.state : because.reply };
+    return {
+      legal: false,
+      ...canonical.mistake,
+      rule: code === 'wrong-state' ? because.state : because.reply,
+    };
   }
   const left = leftOut(given);
   if (left !== null) return { legal: false, rule: left.rule, ...different(left.code) };
-  const { reaction, fault } = nearest(given, faults) ?? canonical;
-  return { legal: false, ...fault, rule: ruleFor(given, reaction.result, fault) };
+  const { reaction, mistake } = nearest(given, missed) ?? canonical;
+  return { legal: false, ...mistake, rule: ruleFor(given, reaction.result, mistake) };
 }
 
 /** Of several that are equally near, the first. */
-function nearest(given: Situation, faults: readonly Fault[]): Fault | undefined {
-  const [first, ...others] = faults.map((fault) => ({ fault, far: distance(given, fault.reaction.result) }));
-  return others.reduce((best, other) => (best && isNearer(other.far, best.far) ? other : best), first)?.fault;
+function nearest(given: Situation, missed: readonly Missed[]): Missed | undefined {
+  const [first, ...others] = missed.map((one) => ({ one, far: distance(given, one.reaction.result) }));
+  return others.reduce((best, other) => (best && isNearer(other.far, best.far) ? other : best), first)?.one;
 }
 
 function accepted(tcb: Tcb, { result, liberty }: Reaction, move: Move): Judgement {

@@ -1,5 +1,5 @@
 /**
- * Wrong moves, in every state: the fault that is named, its field, and the rule about it.
+ * Wrong moves, in every state: the mistake that is named, its field, and the rule about it.
  * A row: what has happened before, beside what leads to the state; the stimulus; the move; code, field, rule; the misconception.
  */
 import { describe, expect, test } from 'vitest';

@@ -73,7 +73,7 @@ interface Hint {
   readonly rule: RuleId;
 }
 
-/** In plain words a misconception has its own account of the rule that it gets wrong, whatever the fault was. */
+/** In plain words a misconception has its own account of the rule that it gets wrong, whatever the mistake was. */
 function hintOf({ rule, lesson }: Refusal, words: VerdictWords, reader: Reader): Hint {
   const { misconception: id } = lesson;
   if (reader === 'guided' && id) {

@@ -22,7 +22,7 @@ export type { Rule };
  * the rest of a segment that was acknowledged in part has its own R1 and R2 (R63); the windows of SYNs are held to what they
  * offered (R76).
  * 3: beside the rules, what a crowd does: SO_REUSEADDR is asked of both servers, and one backlog bounds both queues.
- * 4: step() is as it was. The judge knows more liberties, and names the fault against the nearest legal answer.
+ * 4: step() is as it was. The judge knows more liberties, and names the mistake against the nearest legal answer.
  */
 export const RULEBOOK_VERSION = 4;
 
