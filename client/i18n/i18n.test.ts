@@ -54,14 +54,13 @@ describe.each(codes)('the words in %s', (code) => {
     }
   });
 
-  if (COMPLETE.includes(code)) {
-    test('are complete', () => {
-      const gaps = Object.entries(english).flatMap(([part, messages]) =>
-        missing(messages, dictionaries[part] ?? {}).map((key) => `${part}: ${key}`),
-      );
-      expect(gaps).toEqual([]);
-    });
-  }
+  test('are complete', ({ skip }) => {
+    const gaps = Object.entries(english).flatMap(([part, messages]) =>
+      missing(messages, dictionaries[part] ?? {}).map((key) => `${part}: ${key}`),
+    );
+    skip(gaps.length > 0 && !COMPLETE.includes(code), `${gaps.length} in English: ${gaps.join(', ')}`);
+    expect(gaps).toEqual([]);
+  });
 
   test('name the same places as in English', () => {
     for (const [part, messages] of Object.entries(dictionaries)) {

@@ -58,11 +58,11 @@ describe.each(translations)('%s, %s', (code, _, messages, translated) => {
     expect(Object.values(translated).flatMap(forms)).not.toContain('');
   });
 
-  if (KEPT_COMPLETE.includes(code)) {
-    test('lacks nothing', () => {
-      expect(missing(messages, translated)).toEqual([]);
-    });
-  }
+  test('lacks nothing', ({ skip }) => {
+    const gaps = missing(messages, translated);
+    skip(gaps.length > 0 && !KEPT_COMPLETE.includes(code), `${gaps.length} in English: ${gaps.join(', ')}`);
+    expect(gaps).toEqual([]);
+  });
 
   if (code === 'qps') {
     test('differs from English in every sentence', () => {
