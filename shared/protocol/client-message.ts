@@ -1,4 +1,4 @@
-/** What a client says over the WebSocket. */
+/** What a client says to the server, over whatever carries it. */
 import { z } from 'zod';
 import {
   actSchema,

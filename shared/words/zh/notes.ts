@@ -1,4 +1,4 @@
-/** 对捕获到的主机作出判定的依据。 */
+/** What a verdict on a captured host rests on: warnings, and what the capture lacks. */
 import type en from '../en/notes.ts';
 import type { Translation } from '../translation.ts';
 
