@@ -7,7 +7,7 @@ import { ordinaryArrival } from './arrived.ts';
 import { outcomes } from './arrived-variants.ts';
 import { ownUnseen } from './gaps.ts';
 import { copy, type Hypothesis, hasConnection, same } from './hypothesis.ts';
-import { arrivesMidway } from './mid-stream.ts';
+import { arrivesMidStream } from './mid-stream.ts';
 import { permitReset } from './pending-replies.ts';
 
 /** At most MOST_POSSIBLE outcomes, the likeliest first; `leftOut` is called when there are more. */
@@ -36,7 +36,7 @@ export function arrives(
 }
 
 function arrivesAt(p: Hypothesis, s: Observed, options: JudgingOptions): readonly Hypothesis[] {
-  if (p.midway !== null) return [arrivesMidway(p, p.midway, s, options)];
+  if (p.midStream !== null) return [arrivesMidStream(p, p.midStream, s, options)];
   const all = outcomes(p, s, options);
   return options.complete ? all : [...all, ...ownUnseen(p, s, options)];
 }

@@ -25,7 +25,7 @@ const CONTROL = SYN | FIN | RST | ACK;
 
 /** The outcome for a segment with nothing but ACK and text, all of it new or nothing; null when it is not so simple. */
 export function ordinaryArrival(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis | null {
-  if ((s.flags & CONTROL) !== ACK || p.midway !== null || isStale(p, s) || !acknowledgesSimply(p, s))
+  if ((s.flags & CONTROL) !== ACK || p.midStream !== null || isStale(p, s) || !acknowledgesSimply(p, s))
     return null;
   if (liesInLostWindow(p, s)) return null;
   const offset = seqDiff(s.seq, p.rcvNxt);

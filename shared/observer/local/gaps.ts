@@ -193,7 +193,7 @@ export function acrossUnseenReset(
   options: JudgingOptions,
 ): readonly Hypothesis[] {
   return before.flatMap((p) => {
-    if (!hasConnection(p) || p.midway !== null || !mayOpen(p.notes)) return [];
+    if (!hasConnection(p) || p.midStream !== null || !mayOpen(p.notes)) return [];
     const ended = withoutConnection(p, 'CLOSED', arrival.time);
     supposed(ended, 'unseen-own', arrival, p.nxt, p.nxt, charge);
     return outcomes(ended, arrival, options).flatMap((q) => {

@@ -75,7 +75,7 @@ export class Hypothesis {
   state: State = 'CLOSED';
   openedBy: 'active' | 'passive' | null = null;
   /** The capture began in the middle, and it is not certain yet what was sent and received before (mid-stream.ts). */
-  midway: MidStream | null = null;
+  midStream: MidStream | null = null;
   /** The kernel has dropped the ACK of its SYN,ACK, its queue being full: a request that answers nothing. */
   request = false;
 
@@ -168,7 +168,7 @@ export function copy(p: Hypothesis): Hypothesis {
   const q = new Hypothesis();
   q.state = p.state;
   q.openedBy = p.openedBy;
-  q.midway = p.midway;
+  q.midStream = p.midStream;
   q.request = p.request;
   q.iss = p.iss;
   q.una = p.una;

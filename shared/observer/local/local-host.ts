@@ -173,7 +173,7 @@ export class LocalHost {
 
   /** What goes out again must be what went out before. */
   #sameText(before: Hypothesis | undefined, s: Observed, text: Uint8Array): boolean {
-    if (has(s, RST | SYN) || before === undefined || before.midway !== null) return true;
+    if (has(s, RST | SYN) || before === undefined || before.midStream !== null) return true;
     this.#sentText ??= new SentText();
     this.#sentText.forgetBelow(before.una);
     if (s.seq !== before.nxt) return this.#sentText.agrees(s.seq, text);
@@ -292,7 +292,7 @@ export class LocalHost {
   #explainAsGap(s: Observed): readonly Hypothesis[] | null {
     const charge = this.#violationOf(s);
     const over = this.#possible.flatMap((p) =>
-      p.midway === null ? acrossGap(p, s, charge, this.#options) : [],
+      p.midStream === null ? acrossGap(p, s, charge, this.#options) : [],
     );
     const last = this.#last;
     if (
@@ -391,8 +391,8 @@ export class LocalHost {
   }
 }
 
-const isUncertain = ({ midway, notes }: Hypothesis): boolean =>
-  midway !== null || (notes !== null && notes.open > 0);
+const isUncertain = ({ midStream, notes }: Hypothesis): boolean =>
+  midStream !== null || (notes !== null && notes.open > 0);
 
 /** Its checksum was wrong, and TCP has not taken it. */
 function dropped(p: Hypothesis, { frame, time }: Observed): Hypothesis {

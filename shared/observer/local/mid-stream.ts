@@ -61,7 +61,7 @@ export function beforeFirst(s: Observed, own: boolean): readonly Hypothesis[] {
 export function hadBegun(s: Observed): Hypothesis | null {
   if (has(s, SYN | RST) || !has(s, ACK)) return null;
   // An answer without text is no probe, and so it bears SND.NXT.
-  const q = sentMidway(inTheMiddle(), { ...NOTHING_KNOWN, sentForCertain: s.len === 0 }, s);
+  const q = sentMidStream(inTheMiddle(), { ...NOTHING_KNOWN, sentForCertain: s.len === 0 }, s);
   return q instanceof Hypothesis ? q : null;
 }
 
@@ -69,7 +69,7 @@ function inTheMiddle(): Hypothesis {
   const p = new Hypothesis();
   p.state = 'ESTABLISHED';
   p.openedBy = 'active';
-  p.midway = NOTHING_KNOWN;
+  p.midStream = NOTHING_KNOWN;
   // Nobody saw the SYNs: the most generous windows.
   p.sndShift = LARGEST_SHIFT;
   p.rcvShift = LARGEST_SHIFT;
@@ -78,7 +78,12 @@ function inTheMiddle(): Hypothesis {
   return p;
 }
 
-export function arrivesMidway(p: Hypothesis, m: MidStream, s: Observed, options: JudgingOptions): Hypothesis {
+export function arrivesMidStream(
+  p: Hypothesis,
+  m: MidStream,
+  s: Observed,
+  options: JudgingOptions,
+): Hypothesis {
   if (has(s, RST)) return m.heard && s.seq === p.rcvNxt ? withoutConnection(p, 'CLOSED', s.time) : p;
   const q = copy(p);
   q.heardAt = s.time;
@@ -121,7 +126,7 @@ function answersWithout(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | 
   return q;
 }
 
-export function sentMidway(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | Violation {
+export function sentMidStream(p: Hypothesis, m: MidStream, s: Observed): Hypothesis | Violation {
   if (has(s, RST)) return answersWithout(p, m, s) ?? withoutConnection(p, 'CLOSED', s.time);
   if (m.sent && m.sentForCertain && seqGt(s.seq, p.nxt)) return violation('skips-octets', 'R11', p.state);
   const q = copy(p);
@@ -151,7 +156,7 @@ export function sentMidway(p: Hypothesis, m: MidStream, s: Observed): Hypothesis
 
 function settle(q: Hypothesis, m: MidStream): void {
   const certain = m.sentForCertain && m.heardForCertain;
-  q.midway = certain ? null : m;
+  q.midStream = certain ? null : m;
 }
 
 function ourFinAcknowledged(q: Hypothesis, s: Observed): Hypothesis {

@@ -12,7 +12,7 @@ import type { Hypothesis, PermittedReset } from './hypothesis.ts';
 /** From now on an ACK (or what carries one) is due; the first debt is the one that counts. */
 export function expectReply(q: Hypothesis, s: Observed, rule: RuleId, within: Microseconds): void {
   q.provoked = true;
-  if (q.request || q.midway !== null) return;
+  if (q.request || q.midStream !== null) return;
   q.owed ??= { by: s.time + within, asked: s.seq, rule, frame: s.frame, time: s.time };
 }
 
@@ -39,7 +39,7 @@ export function permitReset(
     rule,
     frame,
     time,
-    must: must && q.midway === null,
+    must: must && q.midStream === null,
     ended,
   });
 }

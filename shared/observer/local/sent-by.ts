@@ -4,7 +4,7 @@ import type { Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import type { Violation } from '../violations.ts';
 import { closedBefore, Hypothesis } from './hypothesis.ts';
-import { beforeFirst, sentMidway } from './mid-stream.ts';
+import { beforeFirst, sentMidStream } from './mid-stream.ts';
 import { sending } from './sent.ts';
 import { areApart } from './sent-syn.ts';
 
@@ -29,8 +29,8 @@ export function judge(
   options: JudgingOptions,
   raced: boolean,
 ): Hypothesis | Violation {
-  if (p.midway !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
-    if (!has(s, SYN)) return sentMidway(p, p.midway, s);
+  if (p.midStream !== null && (s.flags & (SYN | RST | ACK)) !== 0) {
+    if (!has(s, SYN)) return sentMidStream(p, p.midStream, s);
     // A SYN is a beginning whatever was before.
     for (const before of beforeFirst(s, true)) return sending(before, s, options, raced);
   }

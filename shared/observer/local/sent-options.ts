@@ -151,7 +151,7 @@ export class SentOptions {
 
   #wrongSack(p: Hypothesis, s: Observed) {
     if (s.sack === null || s.sack === undefined) return null;
-    if (this.#theirEnd === null || p.midway !== null) return null;
+    if (this.#theirEnd === null || p.midStream !== null) return null;
     for (const [left, right] of s.sack) {
       if (!seqGt(seq(right), this.#theirEnd) || !seqGt(seq(left), s.ack)) continue;
       this.#unseen ??= { segment: s, left: seq(left), right: seq(right), refuted: false };

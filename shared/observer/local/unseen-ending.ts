@@ -34,6 +34,6 @@ export function lostBefore(
 }
 
 function canBeLost(p: Hypothesis, s: Observed, at: Microseconds, options: JudgingOptions): boolean {
-  if (!hasConnection(p) || p.midway !== null) return false;
+  if (!hasConnection(p) || p.midStream !== null) return false;
   return has(s, RST) ? mayBeLost(p, at, options) : has(s, SYN) && has(s, ACK) && hasCrashed(p, at);
 }

@@ -53,11 +53,11 @@ export class Warnings {
 }
 
 const isOverMss = (p: Hypothesis, s: Observed): boolean =>
-  p.midway === null && isSynchronized(p.state) && s.text > p.mss && s.text <= LONGEST_UNCUT;
+  p.midStream === null && isSynchronized(p.state) && s.text > p.mss && s.text <= LONGEST_UNCUT;
 
 /** By more than the window scale rounds. */
 function takesWindowBack(p: Hypothesis, s: Observed): boolean {
-  if (p.midway !== null || !isSynchronized(p.state) || has(s, SYN | RST) || seqLt(s.ack, p.acked))
+  if (p.midStream !== null || !isSynchronized(p.state) || has(s, SYN | RST) || seqLt(s.ack, p.acked))
     return false;
   const edge = seqAdd(s.ack, s.wnd * 2 ** p.rcvShift);
   return seqDiff(p.offered, edge) > 2 ** p.rcvShift;
