@@ -1,4 +1,4 @@
-/** Tests of docs/protocol.md: fresh, with every refusal, request and field. */
+/** Tests of docs/protocol.md: fresh, with every refusal, path, request and field. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,6 +26,25 @@ test('docs/protocol.md has every refusal, and the bodies of every path', () => {
     if (name !== '{}')
       expect(written).toMatch(new RegExp(`^(interface|type) ${name}\\b|\`${name}\` stands? in`, 'm'));
   }
+});
+
+/** Where each router of the API is mounted by app.ts and teacher-api.ts. */
+const ROUTERS = {
+  'public-api.ts': '/api',
+  'teacher-api.ts': '/api/teach',
+  'scenario-api.ts': '/api/teach/scenarios',
+  'lesson-plan-api.ts': '/api/teach/lesson-plans',
+} as const;
+
+test('every path of the API stands in ROUTES, and so in docs/protocol.md, and no other', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'server', 'http');
+  const answered = Object.entries(ROUTERS).flatMap(([file, mount]) =>
+    [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(/\brouter\.(get|post|put|delete)\(\s*'([^']+)'/g),
+    ].map(([, method = '', path = '']) => `${method.toUpperCase()} ${mount}${path.replace(/\/$/, '')}`),
+  );
+  const told = ROUTES.map(({ method, path }) => `${method} ${path}`);
+  expect([...answered, 'GET /api/check'].toSorted()).toEqual(told.toSorted());
 });
 
 /** Fields without a word of what they mean: neither of their own nor of the shape that they have. */

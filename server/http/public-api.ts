@@ -94,14 +94,14 @@ export function publicApi({
     response.status(201).json(answer);
   });
 
-  const knock = router.route('/classes/:code/knock');
-  knock.post(async (request, response) => {
+  router.post('/classes/:code/knock', async (request, response) => {
     const { name, device } = bodyOf(request, knockRequest);
     const classroom = await codes.findToJoin(request.params.code);
     const answer: KnockAnswer = { token: await classroom.knock(name, markOf(device)) };
     response.status(201).json(answer);
   });
-  knock.get(async (request, response) => {
+
+  router.get('/classes/:code/knock', async (request, response) => {
     const classroom = await codes.find(request.params.code);
     const joined = await classroom.knocks.ask(bearerOf(request) ?? '', (leave) =>
       response.once('close', leave),
@@ -109,7 +109,8 @@ export function publicApi({
     const answer: LetInAnswer = { seat: joined && seatAnswer(classroom, joined) };
     response.json(answer);
   });
-  knock.delete(async (request, response) => {
+
+  router.delete('/classes/:code/knock', async (request, response) => {
     (await codes.find(request.params.code)).knocks.leave(bearerOf(request) ?? '');
     response.json({});
   });
