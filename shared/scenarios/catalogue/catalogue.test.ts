@@ -209,12 +209,14 @@ const BESIDE_FIGURE_5: Record<string, Partial<Record<HostId, readonly string[]>>
 
 describe('the ways of two autopilots', () => {
   test.each(rows)('%s', (id, scenario) => {
+    const ways = WAYS[id];
+    if (!ways) throw new Error(`WAYS does not say which states ${id} leads through`);
     const { match, events } = playToTheEnd({ scenario, seed: 1, players: AUTOPILOTS });
     for (const host of HOSTS) {
       const walked = events.flatMap((e) => (e.type === 'state' && e.host === host ? [e.to] : []));
-      expect(['CLOSED', ...walked]).toEqual(WAYS[id]?.[host]);
+      expect(['CLOSED', ...walked]).toEqual(ways[host]);
       const { visited, arrows } = match.facts[host];
-      expect(new Set(visited)).toEqual(new Set(WAYS[id]?.[host]));
+      expect(new Set(visited)).toEqual(new Set(ways[host]));
       const beside = arrows.filter((arrow) => !FIGURE_5.includes(arrow));
       expect({ host, beside }).toEqual({ host, beside: BESIDE_FIGURE_5[id]?.[host] ?? [] });
     }
