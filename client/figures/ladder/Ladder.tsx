@@ -3,7 +3,7 @@
 import { HOSTS } from '../../../shared/hosts.ts';
 import { decimal } from '../../i18n/dictionary.ts';
 import './Ladder.css';
-import './LadderArrow.css';
+import './LadderParts.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t as common } from '../../i18n/common.ts';
