@@ -1,4 +1,5 @@
 /** The choice of what to practise: scenario, end, level and pace. */
+import { LEVELS } from '../../../shared/match/input.ts';
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
@@ -8,7 +9,7 @@ import { t } from '../../i18n/practice.ts';
 import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
 import { PACES } from './local-match.ts';
 import type { Offered } from './own-scenarios.ts';
-import { LEVELS, type Practice, SIDES } from './state.ts';
+import { type Practice, SIDES } from './state.ts';
 
 interface OptionProps {
   readonly name: string;

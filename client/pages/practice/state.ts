@@ -2,7 +2,7 @@
 
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { HostId } from '../../../shared/hosts.ts';
-import type { Level } from '../../../shared/match/input.ts';
+import { LEVELS, type Level } from '../../../shared/match/input.ts';
 import { threeWayHandshake } from '../../../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { CATALOGUE, findScenario } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { type Board, createBoard } from '../../board/board-state.ts';
@@ -11,7 +11,6 @@ import type { Offered } from './own-scenarios.ts';
 
 export const SIDES = ['A', 'B', 'both'] as const;
 export type Side = (typeof SIDES)[number];
-export const LEVELS: readonly Level[] = ['guided', 'standard', 'expert'];
 
 export interface Choice {
   readonly scenario: string;
