@@ -2,10 +2,11 @@
 
 import { type JudgedCapture, judgeCapture } from '../../shared/capture/judged.ts';
 import type { CaptureRecord, RecordedSegment } from '../../shared/capture/record.ts';
+import { endpointText } from '../../shared/host/address.ts';
 import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import { ACK, flagsText, has, PSH } from '../../shared/tcp/segment.ts';
 import { words } from '../words.ts';
-import { endpointText, noteText, seconds } from './report.ts';
+import { noteText, seconds } from './report.ts';
 
 /** `SYN,ACK`, without PSH, which says nothing about a state. */
 const bitsText = ({ flags }: RecordedSegment): string => {

@@ -9,11 +9,12 @@
  * message }], liberties, handOver?, retransmitted, retransmissions: [{ frame, time, of }] }`. Times are seconds since 1970, frames are numbered from 1, as Wireshark does.
  */
 
+import { endpointText } from '../../shared/host/address.ts';
 import { octetsOf } from '../../shared/observer/notes.ts';
 import { type ConnectionReport, ENDS, type End, type HostReport } from '../../shared/observer/observer.ts';
 import { SKIP_REASONS } from '../../shared/pcap/counts.ts';
 import { words } from '../words.ts';
-import { displayFilter, endpointText, type FileSummary, type Reporter, unreadNames } from './report.ts';
+import { displayFilter, type FileSummary, type Reporter, unreadNames } from './report.ts';
 
 export function jsonReporter(write: (text: string) => void): Reporter {
   let files = 0;

@@ -1,10 +1,12 @@
 /** `--ladder`: a connection as a sequence diagram in SVG, with the states beside it. */
+
 import { judgeCapture } from '../../shared/capture/judged.ts';
 import type { CaptureRecord } from '../../shared/capture/record.ts';
+import { endpointText } from '../../shared/host/address.ts';
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import { type ConnectionReport, ENDS } from '../../shared/observer/observer.ts';
 import { Relative, segmentText } from './explain.ts';
-import { endpointText, seconds } from './report.ts';
+import { seconds } from './report.ts';
 
 const WIDTH = 860;
 const AT: Readonly<Record<HostId, number>> = { A: 250, B: 610 };

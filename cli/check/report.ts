@@ -39,10 +39,6 @@ export interface Reporter {
 export const printable = (file: string): string =>
   file.replaceAll(/\p{Cc}/gu, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
-/** `10.0.0.1:80`, `[2001:db8::1]:80`. */
-export const endpointText = ({ ip, port }: Endpoint): string =>
-  ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
-
 /** What Wireshark shows this connection by. */
 export function displayFilter({ a, b }: Pick<ConnectionReport, 'a' | 'b'>): string {
   const field = (ip: string): string => (ip.includes(':') ? 'ipv6.addr' : 'ip.addr');

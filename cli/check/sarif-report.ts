@@ -1,10 +1,11 @@
 /** The same as SARIF 2.1.0: a result for each first illegal segment and each warning; frames as lines. */
 
+import { endpointText } from '../../shared/host/address.ts';
 import { isWarning, WARNING_CODES } from '../../shared/observer/notes.ts';
 import { ENDS } from '../../shared/observer/observer.ts';
 import { VIOLATION_CODES } from '../../shared/observer/violations.ts';
 import { words } from '../words.ts';
-import { displayFilter, endpointText, noteText, type Reporter } from './report.ts';
+import { displayFilter, noteText, type Reporter } from './report.ts';
 
 const HEAD = {
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

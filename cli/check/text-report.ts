@@ -1,5 +1,6 @@
 /** The same for people, connection by connection. */
 
+import { endpointText } from '../../shared/host/address.ts';
 import type { Retransmission } from '../../shared/observer/local/retransmissions.ts';
 import { type ConnectionReport, ENDS, type End, type HostReport } from '../../shared/observer/observer.ts';
 import type { Endpoint } from '../../shared/pcap/captured.ts';
@@ -8,7 +9,6 @@ import { words } from '../words.ts';
 import { explained } from './explain.ts';
 import {
   displayFilter,
-  endpointText,
   type FileSummary,
   noteText,
   printable,

@@ -3,13 +3,14 @@
 import type { HostId } from '../hosts.ts';
 
 export interface Endpoint {
-  /** IPv4, dotted. */
+  /** `10.0.0.1` or `2001:db8::1`. */
   readonly ip: string;
   readonly port: number;
 }
 
-/** `10.0.0.1:49152`, as `ss` prints it. */
-export const endpointText = ({ ip, port }: Endpoint): string => `${ip}:${port}`;
+/** `10.0.0.1:49152`, `[2001:db8::1]:80`, as `ss` prints them. */
+export const endpointText = ({ ip, port }: Endpoint): string =>
+  ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
 
 /** The addresses of the two hosts, those of exported captures. */
 export const HOST_ADDRESS: Readonly<Record<HostId, string>> = { A: '10.0.0.1', B: '10.0.0.2' };

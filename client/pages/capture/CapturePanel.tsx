@@ -1,5 +1,6 @@
 /** A captured host at one moment: state, path, what its segments show, and the verdict. */
 
+import { endpointText } from '../../../shared/host/address.ts';
 import type { HostId } from '../../../shared/hosts.ts';
 import './CapturePanel.css';
 import { arrowName } from '../../../shared/tcp/state.ts';
@@ -12,7 +13,6 @@ import { t } from '../../i18n/capture.ts';
 import { number } from '../../i18n/dictionary.ts';
 import { t as violations } from '../../i18n/violations.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
-import { endpointText } from './amounts.ts';
 import { Notes } from './Notes.tsx';
 import { type Variables, variablesAfter } from './numbers.ts';
 import { type Playback, type PlayedStep, segmentsBy, stepAt } from './playback.ts';

@@ -1,4 +1,5 @@
 /** A captured connection, played by the same parts that play a match. */
+import { endpointText } from '../../../shared/host/address.ts';
 import { HOSTS } from '../../../shared/hosts.ts';
 import './CaptureReplay.css';
 import { useMemo, useState } from 'preact/hooks';
@@ -8,7 +9,6 @@ import { LadderPane } from '../../timeline/LadderPane.tsx';
 import { ReplayLayout } from '../../timeline/ReplayLayout.tsx';
 import { toast } from '../../ui/Notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { endpointText } from './amounts.ts';
 import { CaptureEvents } from './CaptureEvents.tsx';
 import { CapturePanel, CaptureStrip } from './CapturePanel.tsx';
 import { CaptureSegment } from './CaptureSegment.tsx';

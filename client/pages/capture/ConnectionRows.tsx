@@ -1,4 +1,5 @@
 /** A connection in the list: a row for each host, and what both have in common beside them. */
+import { endpointText } from '../../../shared/host/address.ts';
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import type { HostReport } from '../../../shared/observer/observer.ts';
 import type { State } from '../../../shared/tcp/state.ts';
@@ -7,7 +8,7 @@ import { phaseOf } from '../../figures/states/phase.ts';
 import { t } from '../../i18n/capture.ts';
 import { decimal, number } from '../../i18n/dictionary.ts';
 import { t as violations } from '../../i18n/violations.ts';
-import { clockText, durationText, endpointText, octetsText } from './amounts.ts';
+import { clockText, durationText, octetsText } from './amounts.ts';
 import { durationOf } from './arrange.ts';
 import type { Listed } from './listing.ts';
 import { Notes } from './Notes.tsx';

@@ -1,13 +1,8 @@
 /** The words for amounts and times of captures. */
 import type { Microseconds } from '../../../shared/observer/observed-segment.ts';
-import type { Endpoint } from '../../../shared/pcap/captured.ts';
 import { t } from '../../i18n/common.ts';
 import { decimal, languageTag, number } from '../../i18n/dictionary.ts';
 import { clockFace } from '../../ui/clock-face.ts';
-
-/** `10.0.0.1:80`, `[2001:db8::1]:80`. */
-export const endpointText = ({ ip, port }: Endpoint): string =>
-  `${ip.includes(':') ? `[${ip}]` : ip}:${port}`;
 
 const UNITS = ['', ' kB', ' MB', ' GB'] as const;
 
