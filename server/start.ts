@@ -8,6 +8,7 @@ import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
 import { Directory } from './classroom/directory.ts';
 import { Records } from './classroom/records.ts';
+import { Results } from './classroom/results.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
 import { streamTrial } from './gateway/http-stream/trial.ts';
@@ -103,6 +104,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const app = createApp({
     classrooms,
     records: new Records({ store, scenarios, classrooms }),
+    results: new Results({ store, log, scenarios }),
     codes: new CodeGuard(classrooms, limits),
     handOvers: new HandOvers(classrooms, limits, clock),
     offered: () => offered(catalogue, folder),

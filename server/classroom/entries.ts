@@ -131,7 +131,9 @@ export const matchEntrySchema = z.discriminatedUnion('type', [
     input: inputSchema,
     by: player
       .exactOptional()
-      .describe('The player, where many share the host; left out in entries of before'),
+      .describe(
+        'The player who sent it; left out for nobody, and in entries of before where one alone had the host',
+      ),
   }),
 ]);
 export type MatchEntry = z.infer<typeof matchEntrySchema>;

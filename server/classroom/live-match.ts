@@ -82,7 +82,7 @@ export class LiveMatch {
     this.#events.push(...events);
     // What was refused changed nothing: only the time that it let pass did.
     const recorded: Input = answer.ok ? input : { type: 'advance' };
-    const author = this.#authors === null || by === null ? {} : { by };
+    const author = by === null ? {} : { by };
     if (by !== null) this.#authors?.note(by, events);
     const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input: recorded, ...author });
     this.#entries += 1;

@@ -10,6 +10,7 @@ import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { STREAM_PATH, STREAM_TRIAL } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import type { Results } from '../classroom/results.ts';
 import { withoutBase } from '../operations/base-path.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
@@ -31,6 +32,7 @@ const WORTH_COMPRESSING = 1_000;
 
 export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, CheckServices {
   readonly classrooms: Classrooms;
+  readonly results: Results;
   readonly teachers: Teachers;
   readonly folder: ScenarioFolder;
   readonly metrics: Metrics;

@@ -22,8 +22,11 @@ import {
   sessionRequest,
   wireRequest,
 } from '../../shared/protocol/http.ts';
+import type { ResultsAnswer } from '../../shared/protocol/results.ts';
 import { bearerOf } from '../access/bearer.ts';
+import { languageOf } from '../access/language.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import type { Results } from '../classroom/results.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
@@ -36,12 +39,19 @@ const SEEDS = 2 ** 31;
 
 interface TeacherApiServices {
   readonly classrooms: Classrooms;
+  readonly results: Results;
   readonly teachers: Teachers;
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   readonly folder: ScenarioFolder;
 }
 
-export function teacherApi({ classrooms, teachers, classAddresses, folder }: TeacherApiServices): Router {
+export function teacherApi({
+  classrooms,
+  results,
+  teachers,
+  classAddresses,
+  folder,
+}: TeacherApiServices): Router {
   const router = Router();
 
   router.get('/sign-in', (_request, response) => {
@@ -99,6 +109,11 @@ export function teacherApi({ classrooms, teachers, classAddresses, folder }: Tea
     const { name = null } = bodyOf(request, classRequest);
     await classrooms.name(request.params.code, name);
     response.json({});
+  });
+
+  router.get('/classes/:code/results', async (request, response) => {
+    const answer: ResultsAnswer = await results.of(request.params.code, languageOf(request));
+    response.json(answer);
   });
 
   router.post('/classes/:code/close', async (request, response) => {

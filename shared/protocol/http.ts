@@ -113,6 +113,13 @@ export const ROUTES = [
     request: 'classRequest',
     answer: '{}',
   },
+  {
+    method: 'GET',
+    path: '/api/teach/classes/:code/results',
+    by: 'teacher',
+    request: null,
+    answer: 'ResultsAnswer',
+  },
   { method: 'POST', path: '/api/teach/classes/:code/close', by: 'teacher', request: null, answer: '{}' },
   { method: 'POST', path: '/api/teach/classes/:code/reopen', by: 'teacher', request: null, answer: '{}' },
   { method: 'DELETE', path: '/api/teach/classes/:code', by: 'teacher', request: null, answer: '{}' },

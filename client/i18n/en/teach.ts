@@ -36,6 +36,7 @@ export default {
   'tab.round.together': 'Round',
   'tab.map': 'Mistakes',
   'tab.card': 'States',
+  'tab.results': 'Results',
   'tab.label': 'What is shown',
 
   'join.address': 'Open',
@@ -264,10 +265,6 @@ export default {
   'predict.answered': '{answered} of {asked} answers',
   'predict.count': '{answered} of {asked} have answered, {deciding} still may.',
   'predict.right': 'happened',
-  'map.title': 'Rules missed on the first try',
-  'map.none': 'No mistakes yet.',
-  'map.count': '{wrong} of {all}',
-  'map.explain': 'Most-missed first: a good start for discussion.',
 
   'card.title': 'The class has been in {states} of 11 states, and along {arrows} of {all} arrows',
   'card.missing': 'Nobody has gone this way yet',

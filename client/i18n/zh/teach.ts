@@ -37,6 +37,7 @@ export default {
   'tab.round.together': '本轮',
   'tab.map': '错误',
   'tab.card': '状态',
+  'tab.results': '成绩',
   'tab.label': '显示内容',
 
   'join.address': '打开',
@@ -249,10 +250,6 @@ export default {
   'predict.answered': '已选 {answered}/{asked}',
   'predict.count': '{asked} 人中有 {answered} 人已选，还有 {deciding} 人可以选。',
   'predict.right': '实际发生',
-  'map.title': '首次就答错的规则',
-  'map.none': '目前没有答错的规则。',
-  'map.count': '{wrong} / {all}',
-  'map.explain': '列出所有答错过的规则，人数多的在前。适合作为课后讲评的起点。',
 
   'card.title': '全班走过 11 种状态中的 {states} 种，{all} 条转移中的 {arrows} 条',
   'card.missing': '还没有人走过',

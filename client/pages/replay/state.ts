@@ -28,6 +28,8 @@ export interface ReplayOptions {
   readonly stored: () => string | null;
 }
 
+const NOBODY: Playback['names'] = { A: null, B: null };
+
 export function createReplay({ address, request, stored }: ReplayOptions): Replay {
   const phase = signal<Phase>({ at: 'loading' });
   return {
@@ -39,7 +41,9 @@ export function createReplay({ address, request, stored }: ReplayOptions): Repla
         phase.value = { at: 'failed', failure: loaded.failure };
         return;
       }
-      const { playback } = loaded;
+      // Looked at before the class: whose match it was is not shown.
+      const hidden = new URLSearchParams(address.search).get('names') === 'hidden';
+      const playback = hidden ? { ...loaded.playback, names: NOBODY } : loaded.playback;
       const cursor = createCursor(playback, { start: placeOfLink(playback, address), speed: 4 });
       phase.value = { at: 'playing', playing: { playback, cursor } };
     },

@@ -18,7 +18,7 @@ export type OpenDialog =
 const KEYS = [
   ['P', 'keys.pause'],
   ['C', 'keys.code'],
-  ['1 2 3 4', 'keys.tabs'],
+  ['1 2 3 4 5', 'keys.tabs'],
   ['− +', 'keys.slower'],
   ['?', 'keys.help'],
 ] as const;

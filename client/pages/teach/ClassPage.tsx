@@ -14,9 +14,10 @@ import { useKeys } from './class-keys.ts';
 import { Door } from './Door.tsx';
 import { LessonPlanPanel } from './LessonPlanPanel.tsx';
 import { Lobby } from './Lobby.tsx';
+import { Mistakes } from './Mistakes.tsx';
 import { OverHttp } from './OverHttp.tsx';
+import { Results } from './Results.tsx';
 import { Round } from './Round.tsx';
-import { RuleMap } from './RuleMap.tsx';
 import { TABS, type Tab, type Teach, titleOf } from './state.ts';
 import { Together } from './Together.tsx';
 
@@ -176,7 +177,8 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             )}
           </Round>
         )}
-        {known && tab.value === 'map' && round && <RuleMap pairs={round.pairs} />}
+        {known && tab.value === 'map' && round && <Mistakes lesson={teach.lesson} />}
+        {known && tab.value === 'results' && round && <Results lesson={teach.lesson} />}
         {known && tab.value === 'card' && round && <ClassCard round={round} />}
         {known && tab.value !== 'lobby' && !round && (
           <div class="round-none">

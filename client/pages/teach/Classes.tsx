@@ -3,19 +3,15 @@ import { pathTo } from '../../base.ts';
 import './Classes.css';
 import { useState } from 'preact/hooks';
 import type { ClassListing, ScenarioListing } from '../../../shared/protocol/http.ts';
-import { languageTag } from '../../i18n/dictionary.ts';
 import { t as tl } from '../../i18n/lesson.ts';
 import { t } from '../../i18n/teach.ts';
 import { Confirm } from './Confirm.tsx';
 import type { ClassList } from './class-list.ts';
+import { dayOf } from './day.ts';
 import { NameDialog } from './NameDialog.tsx';
 
 /** As the server takes one. */
 const LONGEST_NAME = 40;
-
-/** The day, as readers of the page write it. @param at milliseconds since 1970 */
-const dayOf = (at: number): string =>
-  new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium' }).format(at);
 
 function NewClass({ none, busy, onMake }: { none: boolean; busy: boolean; onMake: (name: string) => void }) {
   const [name, setName] = useState('');
@@ -55,11 +51,12 @@ interface RowProps {
   readonly playing: string | null;
   readonly list: ClassList;
   readonly onEnter: (code: string) => void;
+  readonly onResults: (code: string) => void;
   readonly onRename: () => void;
   readonly onDelete: () => void;
 }
 
-function Row({ row, playing, list, onEnter, onRename, onDelete }: RowProps) {
+function Row({ row, playing, list, onEnter, onResults, onRename, onDelete }: RowProps) {
   const { code, name, players, rounds, damaged, openedAt, closedAt } = row;
   const isOpen = closedAt === null;
   return (
@@ -80,6 +77,11 @@ function Row({ row, playing, list, onEnter, onRename, onDelete }: RowProps) {
         </span>
       </button>
       <div class="row class-row-do">
+        {rounds > 0 && (
+          <button type="button" class="btn small quiet" onClick={() => onResults(code)}>
+            {tl('results.open')}
+          </button>
+        )}
         <button type="button" class="btn small quiet" onClick={onRename}>
           {tl('class.rename')}
         </button>
@@ -107,10 +109,11 @@ export interface ClassesProps {
   readonly busy: boolean;
   readonly onMake: (name: string) => void;
   readonly onEnter: (code: string) => void;
+  readonly onResults: (code: string) => void;
   readonly onRetry: () => void;
 }
 
-export function Classes({ list, scenarios, busy, onMake, onEnter, onRetry }: ClassesProps) {
+export function Classes({ list, scenarios, busy, onMake, onEnter, onResults, onRetry }: ClassesProps) {
   const titles = new Map(scenarios.map(({ id, title }) => [id, title]));
   const [asked, setAsked] = useState<{ what: 'rename' | 'delete'; row: ClassListing } | null>(null);
   const row = asked?.row;
@@ -126,6 +129,7 @@ export function Classes({ list, scenarios, busy, onMake, onEnter, onRetry }: Cla
           playing={one.scenario && (titles.get(one.scenario) ?? one.scenario)}
           list={list}
           onEnter={onEnter}
+          onResults={onResults}
           onRename={() => setAsked({ what: 'rename', row: one })}
           onDelete={() => setAsked({ what: 'delete', row: one })}
         />

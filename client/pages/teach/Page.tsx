@@ -9,6 +9,7 @@ import { TopBar } from '../../ui/TopBar.tsx';
 import { Classes } from './Classes.tsx';
 import { ClassPage } from './ClassPage.tsx';
 import { OwnScenarios } from './OwnScenarios.tsx';
+import { Results } from './Results.tsx';
 import { Opening, SignedOut } from './SignIn.tsx';
 import { type Teach, titleOf } from './state.ts';
 
@@ -44,9 +45,24 @@ function Screen({ teach }: { readonly teach: Teach }) {
             busy={teach.busy.value}
             onMake={(name) => void teach.makeClass(name)}
             onEnter={teach.enterClass}
+            onResults={teach.showResults}
             onRetry={() => void teach.open(null)}
           />
         </Plain>
+      );
+    case 'results':
+      return (
+        <>
+          <TopBar title={t('title')} home={HOME}>
+            <button type="button" class="btn small" onClick={() => void teach.leaveClass()}>
+              {t('classes.all')}
+            </button>
+          </TopBar>
+          <main class="teach" id="main" tabIndex={-1}>
+            <div class="teach-head" />
+            <Results lesson={teach.lesson} />
+          </main>
+        </>
       );
     case 'class':
       return <ClassPage teach={teach} />;

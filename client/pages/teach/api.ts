@@ -16,6 +16,7 @@ import type {
   SessionAnswer,
   SignInAnswer,
 } from '../../../shared/protocol/http.ts';
+import type { ResultsAnswer } from '../../../shared/protocol/results.ts';
 import { pathTo } from '../../base.ts';
 import { request as requestInLanguage } from '../../connection/request.ts';
 import { t } from '../../i18n/teach.ts';
@@ -50,6 +51,7 @@ export interface TeachApi {
   readonly nameClass: (code: string, name: string | null) => Promise<unknown>;
   readonly closeClass: (code: string) => Promise<unknown>;
   readonly reopenClass: (code: string) => Promise<unknown>;
+  readonly results: (code: string) => Promise<ResultsAnswer>;
   readonly deleteClass: (code: string) => Promise<unknown>;
   readonly startRound: (code: string, round: RoundRequest) => Promise<unknown>;
   /** @param minutes from now; null: no limit any more */
@@ -107,6 +109,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     nameClass: (code, name) => ask('POST', classPath(code, '/name'), { name }),
     closeClass: (code) => ask('POST', classPath(code, '/close')),
     reopenClass: (code) => ask('POST', classPath(code, '/reopen')),
+    results: (code) => ask('GET', classPath(code, '/results')),
     deleteClass: (code) => ask('DELETE', classPath(code, '')),
     startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),
     limitRound: (code, minutes) => ask('POST', classPath(code, '/rounds/limit'), { minutes }),

@@ -36,6 +36,7 @@ const teach = createTeach({
   remember,
   monotonic,
   wallClock,
+  after,
   now,
   onRefusal: (text) => toast('bad', text),
 });

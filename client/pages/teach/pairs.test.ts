@@ -1,7 +1,6 @@
 /** Tests of how a pair is doing. */
 import { describe, expect, it } from 'vitest';
-import { pairView, score, sides } from './fixtures/views.ts';
-import { misconceptions } from './misconceptions.ts';
+import { pairView, sides } from './fixtures/views.ts';
 import {
   byNeed,
   type Condition,
@@ -99,39 +98,4 @@ it.each([
   [1, { pairs: 0, alone: true }],
 ])('seats %i', (players, seats) => {
   expect(seating(players)).toEqual(seats);
-});
-
-describe('the map of misconceptions', () => {
-  const rules = (wrong: number, right = 0) => score({ rules: { R36: { right, wrong } } });
-
-  it('names who answered wrongly first, and leaves out what everybody knew', () => {
-    const pairs = [
-      pairView({ scores: sides(rules(1), rules(0, 2)) }),
-      pairView({
-        match: 'm2',
-        names: sides('Cy', 'Di'),
-        scores: sides(
-          score({ rules: { R36: { right: 0, wrong: 2 }, R41: { right: 3, wrong: 0 } } }),
-          score(),
-        ),
-      }),
-    ];
-    expect(misconceptions(pairs)).toEqual([
-      {
-        rule: 'R36',
-        right: 2,
-        wrong: 3,
-        players: [
-          { name: 'Ada', host: 'A', match: 'm1' },
-          { name: 'Cy', host: 'A', match: 'm2' },
-        ],
-      },
-    ]);
-  });
-
-  it('does not count autopilots', () => {
-    expect(
-      misconceptions([pairView({ names: sides(null, 'Bo'), scores: sides(rules(3), score()) })]),
-    ).toEqual([]);
-  });
 });

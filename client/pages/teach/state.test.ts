@@ -59,6 +59,7 @@ function page(): Teach {
         closeClass: ask('closeClass'),
         reopenClass: ask('reopenClass'),
         deleteClass: ask('deleteClass'),
+        results: ask('results'),
         startRound: ask('startRound'),
         limitRound: ask('limitRound'),
         lessonPlans: () => Promise.resolve({ plans: [] }),
@@ -104,6 +105,7 @@ function page(): Teach {
     monotonic: () => now.value,
     wallClock: () => 5_000,
     now,
+    after: () => undefined,
     onRefusal: (text) => said.push(text),
   });
   pages.push(opened);

@@ -1,5 +1,5 @@
 /** The teacher's page without a DOM: signing in, the classes, the open one, and its connection. */
-import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
 import type { Heard } from '../../../shared/protocol/heard.ts';
 import type { HandOverAnswer } from '../../../shared/protocol/http.ts';
@@ -13,6 +13,7 @@ import { type ClassList, createClassList } from './class-list.ts';
 import { type ClassView, createClassView, onThisClock } from './class-view.ts';
 import { createJoinAddress, type JoinAddress } from './join-address.ts';
 import { chosenPlan, createLessonPlans, type LessonPlans } from './lesson-plans.ts';
+import { createLessonResults, type LessonResults } from './lesson-results.ts';
 import { createNextRound, type NextRound } from './next-round.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
 import { createRequests } from './requests.ts';
@@ -22,9 +23,9 @@ import { createWatching, type Watching } from './watching.ts';
 export const CLASS_KEY = '2msl.teacher.class';
 
 /** What the page is about: nothing yet, how to sign in, which class, one class. */
-export type Screen = 'opening' | 'signed-out' | 'classes' | 'class';
-/** Of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been. */
-export const TABS = ['lobby', 'round', 'map', 'card'] as const;
+export type Screen = 'opening' | 'signed-out' | 'classes' | 'results' | 'class';
+/** Of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been, its results. */
+export const TABS = ['lobby', 'round', 'map', 'card', 'results'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What a class is called on the page. */
@@ -44,6 +45,8 @@ export interface TeachOptions {
   readonly wallClock: () => number;
   /** The same, at a pace that a page may be drawn at. */
   readonly now: ReadonlySignal<number>;
+  /** Runs later. */
+  readonly after: (milliseconds: number, run: () => void) => void;
   /** Says a refusal that belongs to no field. */
   readonly onRefusal: (text: string) => void;
 }
@@ -64,6 +67,8 @@ export interface Teach {
   readonly openClass: ClassView;
   readonly actions: ClassActions;
   readonly watching: Watching;
+  /** Of the class that is open, or was. */
+  readonly lesson: LessonResults;
   /** Moves a control of the host that the whole class plays against. */
   readonly setControl: (match: string, control: ControlId, value: number) => void;
   /** Opens the page: with the secret of its link, or with what was remembered. */
@@ -74,6 +79,8 @@ export interface Teach {
   readonly makeClass: (name: string) => Promise<void>;
   readonly enterClass: (code: string) => void;
   readonly leaveClass: () => Promise<void>;
+  /** Of a class, without opening it. */
+  readonly showResults: (code: string) => void;
   readonly close: () => void;
 }
 
@@ -115,6 +122,19 @@ export function createTeach(options: TeachOptions): Teach {
   const classes = createClassList({ api, ask });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
   const plans = createLessonPlans({ api, ask, actions, nextRound, view: openClass.view });
+  const lesson = createLessonResults({
+    ...options,
+    api,
+    ask,
+    shown: computed(() => {
+      const known = openClass.view.value;
+      if (known === null || (tab.value !== 'map' && tab.value !== 'results')) return null;
+      const { round, code, players } = known;
+      // What they are made of, as far as this page is told.
+      const of = round?.pairs.map(({ refused, goals, outcome }) => [refused, goals, outcome]);
+      return { code, of: JSON.stringify([round?.number, of, players.map(({ name }) => name)]) };
+    }),
+  });
   const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
   const own = createOwnScenarios({
     api,
@@ -177,6 +197,7 @@ export function createTeach(options: TeachOptions): Teach {
     batch(() => {
       watching.forget();
       openClass.forget();
+      lesson.forget();
       tab.value = 'lobby';
       screen.value = 'class';
     });
@@ -240,6 +261,12 @@ export function createTeach(options: TeachOptions): Teach {
     openClass,
     actions,
     watching,
+    lesson,
+    showResults: (code) => {
+      lesson.forget();
+      screen.value = 'results';
+      void lesson.read(code);
+    },
     setControl: (match, control, value) => {
       void link.value?.ask({ type: 'control', match, control, value });
     },
@@ -257,6 +284,7 @@ export function createTeach(options: TeachOptions): Teach {
     leaveClass,
     close: () => {
       stopListening();
+      lesson.close();
       hangUp();
     },
   };

@@ -1,0 +1,115 @@
+/** The results of a lesson on the teacher's page: asked for anew while it goes on, and made into files. */
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ResultsAnswer, StudentResult } from '../../../shared/protocol/results.ts';
+import { t } from '../../i18n/lesson.ts';
+import type { TeachApi } from './api.ts';
+import { type Cell, csv } from './csv.ts';
+import type { Requests } from './requests.ts';
+
+export interface LessonResults {
+  /** Null until the server has told them. */
+  readonly results: ReadonlySignal<ResultsAnswer | null>;
+  /** Whether students are called by their names: what is on the wall shows none. */
+  readonly named: Signal<boolean>;
+  /** What a student is called here. */
+  readonly nameOf: (id: string) => string;
+  readonly read: (code: string) => Promise<void>;
+  readonly forget: () => void;
+}
+
+export interface LessonResultsOptions {
+  readonly api: Pick<TeachApi, 'results'>;
+  readonly ask: Requests['ask'];
+  /** The class that is open, where its results are looked at, and what of it they come from; null: none. */
+  readonly shown: ReadonlySignal<{ readonly code: string; readonly of: string } | null>;
+  /** Runs later. */
+  readonly after: (milliseconds: number, run: () => void) => void;
+}
+
+/** A class that plays changes its results all the time. */
+const PERIOD = 4_000;
+
+export function createLessonResults({ api, ask, shown, after }: LessonResultsOptions): LessonResults & {
+  readonly close: () => void;
+} {
+  const results = signal<ResultsAnswer | null>(null);
+  const named = signal(false);
+  let reading = false;
+  let again = false;
+
+  const read = (code: string): Promise<void> =>
+    ask(async () => {
+      const told = await api.results(code);
+      if ((shown.peek()?.code ?? code) === code) results.value = told;
+    });
+  /** One after the other, and not too often. */
+  const follow = (): void => {
+    const now = shown.peek();
+    if (now === null) return;
+    if (reading) {
+      again = true;
+      return;
+    }
+    reading = true;
+    again = false;
+    void read(now.code).then(() =>
+      after(PERIOD, () => {
+        reading = false;
+        if (again) follow();
+      }),
+    );
+  };
+  const stop = effect(() => {
+    if (shown.value !== null) follow();
+  });
+
+  return {
+    results,
+    named,
+    nameOf: (id) => {
+      const students = results.value?.students ?? [];
+      const place = students.findIndex((student) => student.id === id);
+      const student = students[place];
+      return named.value && student ? student.name : t('student.number', { n: place + 1 });
+    },
+    read,
+    forget: () => {
+      results.value = null;
+      named.value = false;
+    },
+    close: stop,
+  };
+}
+
+/** One row a student, one column more for each misconception that somebody showed. */
+export function resultsTable({ students, misconceptions }: ResultsAnswer): readonly (readonly Cell[])[] {
+  const head: readonly Cell[] = [
+    t('column.student'),
+    t('column.rounds'),
+    t('column.answered'),
+    t('column.first'),
+    t('column.refused'),
+    t('column.advice'),
+    t('column.goals'),
+    t('column.goals.all'),
+    ...misconceptions.flatMap(({ name }) => [t('column.wrong', { name }), t('column.right', { name })]),
+  ];
+  const row = (student: StudentResult): readonly Cell[] => {
+    const { id, name, rounds, answered, firstTry, refused, advice, goals } = student;
+    const shown = misconceptions.flatMap(({ students: all }): readonly Cell[] => {
+      const { wrong, right } = all.find((one) => one.id === id) ?? { wrong: 0, right: 0 };
+      return [wrong, right];
+    });
+    return [name, rounds, answered, firstTry, refused, advice, goals.reached, goals.all, ...shown];
+  };
+  return [head, ...students.map(row)];
+}
+
+/** What the files of a class are called: letters, figures and hyphens of whatever script. */
+export function fileNameOf({ class: { name, code } }: ResultsAnswer, end: string): string {
+  const plain = (name ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return `2msl-${plain === '' ? code : `${plain}-${code}`}.${end}`;
+}
+
+export const resultsCsv = (answer: ResultsAnswer): string => csv(resultsTable(answer));
+export const resultsJson = (answer: ResultsAnswer): string => `${JSON.stringify(answer, null, 2)}\n`;

@@ -1,0 +1,89 @@
+/** The results of a class over all its rounds, read from the journal when its teacher asks for them. */
+import type { ResultsAnswer } from '../../shared/protocol/results.ts';
+import { scenarioTexts } from '../../shared/scenarios/texts.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
+import type { Log } from '../operations/log.ts';
+import { Refusal } from '../refusal.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
+import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import { classResults, type PlayedRound, playedClass, type TimedEvent } from './class-results.ts';
+import { classEventSchema, classStream, matchEntrySchema, matchStream, type Pair } from './entries.ts';
+import { type MatchResults, matchResults } from './match-results.ts';
+
+/** Matches that have ended, whose results will not change: those of a few large classes. */
+const MOST_KEPT = 5_000;
+
+interface Services {
+  readonly store: Store;
+  readonly log: Log;
+  readonly scenarios: Pick<Scenarios, 'of'>;
+}
+
+export class Results {
+  readonly #services: Services;
+  readonly #kept = new Map<string, MatchResults>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** @throws Refusal */
+  async of(code: string, language: LanguageCode): Promise<ResultsAnswer> {
+    const { store, scenarios } = this.#services;
+    const row = await store.index.class(code);
+    if (row === null || row.deletedAt !== null) throw new Refusal('no-such-class');
+    const played = playedClass(code, await this.#events(code));
+    const told = new Map<string, MatchResults | null>();
+    const titles = new Map<string, string>();
+    const words = scenarioWordsOf(language);
+    for (const round of played.rounds) {
+      const scenario = await scenarios.of(round.scenario);
+      if (scenario) titles.set(round.scenario.id, scenarioTexts(scenario, words).title);
+      for (const { pair } of round.pairs) told.set(pair.match, await this.#match(pair, round));
+    }
+    const results = classResults(played, {
+      words: wordsOf(language),
+      titleOf: (id) => titles.get(id) ?? id,
+      resultsOf: (match) => told.get(match) ?? null,
+    });
+    const { name, openedAt, closedAt } = row;
+    return { class: { code, name, openedAt, closedAt }, ...results };
+  }
+
+  /** @throws Refusal */
+  async #events(code: string): Promise<readonly TimedEvent[]> {
+    const events: TimedEvent[] = [];
+    try {
+      for await (const entry of this.#services.store.read(classStream(code)))
+        events.push({ event: readEntry(entry, classEventSchema), at: entry.at });
+    } catch (error) {
+      throw error instanceof DamagedJournal ? new Refusal('class-damaged') : error;
+    }
+    return events;
+  }
+
+  /** Null where it cannot be told. */
+  async #match(pair: Pair, round: PlayedRound): Promise<MatchResults | null> {
+    const { store, scenarios, log } = this.#services;
+    const known = this.#kept.get(pair.match);
+    if (known) return known;
+    try {
+      const scenario = await scenarios.of(round.scenario);
+      if (scenario === null) return null;
+      const entries = await readStream(store, matchStream(pair.match), matchEntrySchema);
+      const results = matchResults(entries, pair, scenario);
+      if (results?.outcome == null) return results;
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      this.#kept.set(pair.match, results);
+      return results;
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      // Damaged, or something that the rulebook cannot play: either concerns this match alone.
+      log.warn({ match: pair.match, err: error }, 'the results of this match cannot be told');
+      return null;
+    }
+  }
+}

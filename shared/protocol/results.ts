@@ -1,0 +1,116 @@
+/** The results of a lesson, as its teacher is told them. Types only. */
+import type { HostId } from '../hosts.ts';
+import type { Move } from '../judge/move.ts';
+import type { Level } from '../match/input.ts';
+import type { Outcome } from '../match/match-event.ts';
+import type { CallName } from '../tcp/event.ts';
+import type { RuleId } from '../tcp/rules.ts';
+import type { State } from '../tcp/state.ts';
+import type { TimerName } from '../tcp/tcb.ts';
+
+/** What had to be answered, without its numbers. */
+export type AskedOf =
+  | { readonly type: 'segment'; readonly flags: number; readonly text: boolean }
+  | { readonly type: 'call'; readonly call: CallName }
+  | { readonly type: 'timeout'; readonly timer: TimerName }
+  | { readonly type: 'nothing' };
+
+/** All rounds of a class together, in the language that the request accepts. Times are milliseconds since 1970. */
+export interface ResultsAnswer {
+  readonly class: {
+    readonly code: string;
+    readonly name: string | null;
+    readonly openedAt: number;
+    readonly closedAt: number | null;
+  };
+  readonly rounds: readonly RoundResult[];
+  /** All who have played, those too who are not in the class any more; in the order in which they joined. */
+  readonly students: readonly StudentResult[];
+  /** Shown by most students first. */
+  readonly misconceptions: readonly MisconceptionResult[];
+  /** Made by most students first. */
+  readonly mistakes: readonly MistakeResult[];
+}
+
+export interface RoundResult {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly scenario: { readonly id: string; readonly title: string };
+  readonly level: Level;
+  readonly beganAt: number;
+  /** Null while it is played. */
+  readonly endedAt: number | null;
+  readonly pairs: readonly PairResult[];
+}
+
+export interface PairResult {
+  readonly match: string;
+  /** The ids of all who sat there, the first first; nobody for the autopilot alone. */
+  readonly players: { readonly [Host in HostId]: readonly string[] };
+  /** Null where the match cannot be told: its data are damaged, or of a version that is not kept. */
+  readonly told: {
+    readonly goals: { readonly reached: number; readonly all: number };
+    readonly refused: number;
+    readonly outcome: Outcome | null;
+  } | null;
+}
+
+export interface StudentResult {
+  readonly id: string;
+  readonly name: string;
+  /** Is in the class still. */
+  readonly present: boolean;
+  /** How many rounds they played. */
+  readonly rounds: number;
+  /** What they answered rightly in the end, and of these so many at the first try. */
+  readonly answered: number;
+  readonly firstTry: number;
+  readonly refused: number;
+  /** How often they asked for the canonical move. */
+  readonly advice: number;
+  /** Of all matches that they sat at. */
+  readonly goals: { readonly reached: number; readonly all: number };
+}
+
+export interface MisconceptionResult {
+  /** Null where the mistakes are none that people are known to make: then they are those of the rule. */
+  readonly id: string | null;
+  readonly name: string;
+  /** The rule that it gets wrong. */
+  readonly rule: RuleId;
+  readonly students: readonly {
+    readonly id: string;
+    /** Refused moves that show it. */
+    readonly wrong: number;
+    /** Right at the first try where its rule was at stake. */
+    readonly right: number;
+  }[];
+}
+
+export interface MistakeResult {
+  readonly scenario: { readonly id: string; readonly title: string };
+  readonly host: HostId;
+  /** Where the host was, and what it had to answer. */
+  readonly state: State;
+  readonly asked: AskedOf;
+  /** What was answered. */
+  readonly move: Move;
+  /** What TCP itself would do; null where nothing was asked. */
+  readonly right: Move | null;
+  /** What is misunderstood; null where nobody knows. */
+  readonly name: string | null;
+  readonly rule: RuleId;
+  /** So many students answered so, of so many who answered at all. */
+  readonly students: number;
+  readonly of: number;
+  /** The moments, the first first. */
+  readonly made: readonly {
+    readonly student: string;
+    readonly match: string;
+    readonly version: number;
+    /** In virtual milliseconds of the match. */
+    readonly at: number;
+    /** Its match has ended, so that it can be watched. */
+    readonly ended: boolean;
+  }[];
+}
