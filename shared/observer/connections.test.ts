@@ -69,7 +69,7 @@ describe('the connections of a capture', () => {
   });
 
   test('are judged strictly where one end is at the capturing host, whichever of its addresses it bears', () => {
-    const wrong = [...LIFE.slice(0, 2), ...capturedLines(['B ACK seq=400 ack=101 wnd=1000'])];
+    const wrong = [...LIFE.slice(0, 2), ...capturedLines(['B ACK seq=250 ack=101 wnd=1000'])];
     const verdict = (viewpoint: readonly string[]): string | undefined => {
       const { all, reports } = connections(undefined, viewpoint);
       for (const s of wrong) all.observe(s);

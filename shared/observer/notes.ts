@@ -40,6 +40,8 @@ export interface Note {
   /** The frame that shows it. */
   readonly frame: number;
   readonly time: Microseconds;
+  /** When what it is about may have been sent at the earliest. */
+  readonly earliest?: Microseconds;
   /** The sequence numbers that it is about, `to` not included. */
   readonly from?: SeqNumber;
   readonly to?: SeqNumber;

@@ -18,6 +18,7 @@ import { RemoteHost } from './remote/remote-host.ts';
 import type { StackLiberty } from './stacks.ts';
 import { type StatePath, statesOf } from './state-path.ts';
 import type { ViolationReport } from './violation-report.ts';
+import { type Gap, Witness } from './witness.ts';
 
 export const ENDS = ['a', 'b'] as const;
 export type End = (typeof ENDS)[number];
@@ -95,11 +96,13 @@ class TwoHosts implements Observer {
 
   readonly #complete: boolean;
   readonly #sums = { a: new Sums(), b: new Sums() };
+  readonly #witness: Witness | null;
   #copies = 0;
 
   constructor({ hosts, viewpoint, ...told }: ObserverOptions) {
     const options = judgingOptions(told);
     this.#complete = options.complete;
+    this.#witness = options.complete ? null : new Witness();
     const watch = (end: End) => (end === viewpoint ? new LocalHost(options) : new RemoteHost(options));
     this.#a = hosts.a;
     this.#b = hosts.b;
@@ -120,6 +123,7 @@ class TwoHosts implements Observer {
     const sums = this.#sums[isFromA ? 'a' : 'b'];
     const isDamaged =
       !this.#complete && sums.isDamaged(segment.packet?.right ?? null, from instanceof LocalHost);
+    if (!isDamaged) this.#witness?.add(s, isFromA);
     if (to instanceof LocalHost) to.hears(s, isDamaged ? 'damaged' : 'whole');
     else if (!isDamaged) to.hears(s);
     if (from instanceof LocalHost) from.sends(s, segment.text, isDamaged);
@@ -137,7 +141,7 @@ class TwoHosts implements Observer {
   report(endOfCapture?: Microseconds): ConnectionReport {
     const { a, b } = this.#hosts;
     if (endOfCapture !== undefined) for (const end of ENDS) this.#hosts[end].ends(endOfCapture);
-    const hosts = { a: reportOf(a), b: reportOf(b) };
+    const hosts = { a: reportOf(a, this.#witness, true), b: reportOf(b, this.#witness, false) };
     return { a: this.#a, b: this.#b, traffic: this.#traffic.total, copies: this.#copies, hosts };
   }
 
@@ -205,18 +209,14 @@ function isOver({ way }: LocalHost | RemoteHost): boolean {
   return state === 'CLOSED' || state === 'LISTEN' || state === 'TIME-WAIT';
 }
 
-function reportOf({
-  illegal,
-  unknown,
-  way,
-  notes,
-  liberties,
-  handOver,
-  retransmitted,
-  retransmissions,
-}: LocalHost | RemoteHost): HostReport {
+function reportOf(host: LocalHost | RemoteHost, witness: Witness | null, isA: boolean): HostReport {
+  const { unknown, way, liberties, handOver, retransmitted, retransmissions } = host;
+  const excuse = (host.illegal && witness?.excuses(host.illegal)) ?? null;
+  const illegal = excuse === null ? host.illegal : null;
+  const notes = excuse === null ? host.notes : [...host.notes, noteOf(excuse, isA)];
   const warned = notes.some(isWarning);
-  const verdict = illegal !== null ? 'illegal' : unknown ? 'unknown' : warned ? 'warning' : 'legal';
+  const verdict =
+    illegal !== null ? 'illegal' : unknown || excuse !== null ? 'unknown' : warned ? 'warning' : 'legal';
   return {
     states: way === null ? [] : statesOf(way),
     verdict,
@@ -228,3 +228,13 @@ function reportOf({
     retransmissions,
   };
 }
+
+/** Why an accusation was not believed. */
+const noteOf = ({ frame, time, from, to, fromA }: Gap, isA: boolean): Note => ({
+  code: fromA === isA ? 'unseen-own' : 'unseen-arrivals',
+  frame,
+  time,
+  from,
+  to,
+  charge: null,
+});

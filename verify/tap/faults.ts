@@ -1,6 +1,6 @@
 /** What capturing does to a life, and TCP never did: each fault changes what the capture shows of it. */
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
-import { FIN, RST, SYN } from '../../shared/tcp/segment.ts';
+import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import { isOwn, type Life } from '../conformance/lives.ts';
 
 export type Random = () => number;
@@ -75,10 +75,27 @@ const merged: Fault = ({ segments }) => {
   return all;
 };
 
-/** TCP takes a batch up to 9 ms after the tap has seen it: so much earlier do arrivals stand in the capture. */
+const endOf = ({ seq, length, flags }: CapturedSegment): number =>
+  seq + length + (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0);
+
+/**
+ * TCP takes a batch up to 9 ms after the tap has seen it: so much earlier do arrivals stand in the capture, but never before
+ * what they acknowledge, which has passed the tap on its way out.
+ */
 const late: Fault = (life, random) => {
   const most = Math.floor(random() * 9_000);
-  return inOrder(life.segments.map((s) => (isOwn(life, s) ? s : { ...s, time: s.time - most })));
+  const sent: CapturedSegment[] = [];
+  return inOrder(
+    life.segments.map((s) => {
+      if (isOwn(life, s)) {
+        sent.push(s);
+        return s;
+      }
+      const answered =
+        (s.flags & ACK) === 0 ? undefined : sent.find((own) => ((endOf(own) - s.ack) | 0) >= 0);
+      return { ...s, time: Math.max(s.time - most, (answered?.time ?? 0) + 1) };
+    }),
+  );
 };
 
 /** Two of one direction that follow each other at once are captured in the other order. */

@@ -11,15 +11,15 @@ import { type SeqNumber, seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../
 import { isSynchronized } from '../../tcp/state.ts';
 import { KEEP_ALIVE_AFTER, LONGEST_HAND_OVER, LONGEST_SWAP, SECOND, SHORTEST_RTO } from '../limits.ts';
 import { mayOpen, type Note, type NoteCode, noted, settled } from '../notes.ts';
-import { type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import { type Microseconds, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { type Violation, violation } from '../violations.ts';
 import { outcomes } from './arrived-variants.ts';
-import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
+import { copy, Hypothesis, hasConnection, outstanding, withoutConnection } from './hypothesis.ts';
 import { hadBegun } from './mid-stream.ts';
 import { addReset, noteSyn } from './pending-replies.ts';
 import { sending } from './sent.ts';
-import { isHeldUpTo } from './sent-ack.ts';
+import { isHeldUpTo, startOfHeld } from './sent-ack.ts';
 
 /** What is longer is not put in as a segment: everything before is taken for unseen. Numbers further away are no gap. */
 const LONGEST_SEGMENT = 2 ** 20;
@@ -35,6 +35,7 @@ export function acrossGap(
   options: JudgingOptions,
 ): readonly Hypothesis[] {
   if (!mayOpen(p.notes)) return [];
+  if (p.midStream !== null) return acrossGapMidStream(p, s, charge);
   const explained: Hypothesis[] = [];
   for (const before of withUnseen(p, s, charge, options)) {
     const after = sending(before, s, options, false);
@@ -43,13 +44,21 @@ export function acrossGap(
   return explained;
 }
 
+/** Of who is known from the middle on only, too little is known to put a segment in: it is known from this one on. */
+function acrossGapMidStream(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
+  const isAhead = (n: number): boolean => n > 0 && n < LONGEST_GAP;
+  if (!has(s, ACK) || has(s, SYN | RST)) return [];
+  if (!isAhead(seqDiff(s.seq, p.nxt)) && !isAhead(seqDiff(s.ack, p.rcvNxt))) return [];
+  return withUnseenBeginning(p, s, charge);
+}
+
 function withUnseen(
   p: Hypothesis,
   s: Observed,
   charge: Violation,
   options: JudgingOptions,
 ): readonly Hypothesis[] {
-  if (has(s, SYN)) return has(s, ACK) ? withUnseenSyn(p, s, charge) : withUnseenEnd(p, s, charge);
+  if (has(s, SYN)) return has(s, ACK) ? withUnseenSyn(p, s, charge, options) : withUnseenEnd(p, s, charge);
   if (has(s, RST)) return [...withUnseenText(p, s, charge, options), withUnseenQuestion(p, s, charge)];
   return has(s, ACK) ? withUnseenText(p, s, charge, options) : [];
 }
@@ -64,10 +73,19 @@ function withUnseenText(
   if (p.state === 'SYN-SENT')
     return s.seq === p.nxt ? withUnseenSynAck(p, s, charge, options) : withUnseenBeginning(p, s, charge);
   if (!hasConnection(p)) return has(s, RST) ? [] : withUnseenBeginning(p, s, charge);
+  if (p.synAckDue)
+    return withOwnSynAck(p, s, charge, options).flatMap((q) => [
+      q,
+      ...withUnseenArrivals(q, s, charge, options).filter((other) => other !== q),
+    ]);
+  if (isProbeOfWindow(p, s)) return withClosedWindow(p, s, charge, options);
   const [ownGap, gap] = [seqDiff(s.seq, p.nxt), seqDiff(s.ack, p.rcvNxt)];
   if (ownGap > LONGEST_GAP || gap > LONGEST_GAP) return [];
   if (ownGap > LONGEST_SEGMENT || gap > LONGEST_SEGMENT) return withUnseenBeginning(p, s, charge);
-  const own = seqGt(s.seq, p.nxt) ? withUnseenOwn(p, s, charge, options) : [p];
+  if (!seqGt(s.seq, p.nxt)) return withUnseenArrivals(p, s, charge, options);
+  // Only who has been acknowledged has text to send.
+  const opened = p.state === 'SYN-RECEIVED' ? withUnseenArrivals(p, s, charge, options) : [p];
+  const own = opened.flatMap((q) => withUnseenOwn(q, s, charge, options));
   return own.flatMap((q) => withUnseenArrivals(q, s, charge, options));
 }
 
@@ -78,9 +96,58 @@ const supposed = (
   from: SeqNumber,
   to: SeqNumber,
   charge: Violation,
+  earliest: Microseconds = time,
 ): void => {
-  q.notes = noted(q.notes, { code, frame, time, from, to, until: end, charge });
+  q.notes = noted(q.notes, { code, frame, time, earliest, from, to, until: end, charge });
 };
+
+/** The host's own SYN,ACK in a simultaneous open. */
+function withOwnSynAck(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  const end = seqAdd(p.iss, 1);
+  const synAck = { ...s, seq: p.iss, ack: p.rcvNxt, end, flags: SYN | ACK, wnd: p.wnd, text: 0, len: 1 };
+  const q = sending(p, { ...synAck, stamp: p.ourLastStamp }, options, false);
+  if (!(q instanceof Hypothesis)) return [];
+  supposed(q, 'unseen-own', s, p.iss, end, charge);
+  return [q];
+}
+
+/** Before SND.NXT stands what probes a closed window, as Linux does. */
+const isProbeOfWindow = (p: Hypothesis, s: Observed): boolean =>
+  s.len === 0 && !has(s, RST) && p.sndWnd > 0 && s.seq === seqAdd(p.nxt, -1);
+
+/** The ACK that closed it. */
+function withClosedWindow(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  const arrival: Observed = {
+    ...s,
+    // A round-trip ago at the latest: what waits at a closed window does so for a while.
+    time: Math.max(p.heardAt, s.time - SECOND),
+    seq: p.rcvNxt,
+    ack: p.nxt,
+    end: p.rcvNxt,
+    flags: ACK,
+    text: 0,
+    len: 0,
+    wnd: 0,
+    stamp: p.stamp,
+  };
+  return outcomes(p, arrival, options)
+    .filter((q) => q.sndWnd === 0 && !outstanding(q))
+    .slice(0, 1)
+    .map((q) => {
+      supposed(q, 'unseen-ack', s, p.rcvNxt, p.nxt, charge);
+      return q;
+    });
+}
 
 /** Text of the host's own up to SEG.SEQ, and perhaps a FIN at its end. */
 function withUnseenOwn(
@@ -108,7 +175,7 @@ function withUnseenOwn(
     const q = sending(room, unseen, options, false);
     if (!(q instanceof Hypothesis)) return [];
     q.owed = p.owed;
-    supposed(q, 'unseen-own', s, p.nxt, s.seq, charge);
+    supposed(q, 'unseen-own', s, p.nxt, s.seq, charge, p.sentAt);
     return [q];
   });
 }
@@ -126,7 +193,8 @@ function withUnseenArrivals(
   const waits = p.state === 'SYN-RECEIVED';
   if (isHeld && !beyond && !waits) return [p];
   if (!isHeld && p.theirFin !== null && seqGt(s.ack, seqAdd(p.theirFin, 1))) return [];
-  const taken = isHeld ? 0 : len;
+  const filled = isHeld ? null : startOfHeld(p, s.ack);
+  const taken = isHeld ? 0 : filled === null ? len : seqDiff(filled, p.rcvNxt);
   const arrival: Observed = {
     ...s,
     seq: p.rcvNxt,
@@ -147,7 +215,7 @@ function withUnseenArrivals(
       .slice(0, 1)
       .map((q) => {
         if (beyond && seqGt(s.end, q.edge)) q.edge = s.end;
-        const to = taken === 0 ? s.end : s.ack;
+        const to = taken === 0 ? s.end : (filled ?? s.ack);
         supposed(q, taken === 0 ? 'unseen-ack' : 'unseen-arrivals', s, p.rcvNxt, to, charge);
         return q;
       }),
@@ -155,14 +223,40 @@ function withUnseenArrivals(
 }
 
 /** The SYN that this SYN,ACK answers. */
-function withUnseenSyn(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
+function withUnseenSyn(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
   // One that was seen is not the one that it answers.
   if (!hasConnection(p) && p.syns !== null) return [];
-  if (p.state === 'SYN-SENT' || p.state === 'SYN-RECEIVED') return [];
+  if (p.state === 'SYN-RECEIVED') return [];
+  const syn: Observed = {
+    ...s,
+    frame: 0,
+    seq: seqAdd(s.ack, -1),
+    end: s.ack,
+    flags: SYN,
+    wnd: 0xffff,
+    text: 0,
+    len: 1,
+    scale: UNKNOWN_SCALE,
+    mss: 0xffff,
+    stamp: -1,
+    echo: -1,
+  };
+  if (p.state === 'SYN-SENT')
+    return outcomes(p, { ...syn, stamp: s.echo }, options)
+      .filter((q) => q.state === 'SYN-RECEIVED')
+      .slice(0, 1)
+      .map((q) => {
+        supposed(q, 'unseen-syn', s, s.seq, seqAdd(s.seq, 1), charge);
+        return q;
+      });
   // With the connection its end is unseen, too.
   const q = hasConnection(p) ? withoutConnection(p, 'LISTEN', s.time) : copy(p);
-  const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
-  noteSyn(q, { ...syn, wnd: 0xffff, scale: UNKNOWN_SCALE, stamp: -1, echo: -1 });
+  noteSyn(q, syn);
   supposed(q, 'unseen-syn', s, s.seq, seqAdd(s.seq, 1), charge);
   return [q];
 }
@@ -324,7 +418,7 @@ function wasNotSent(
 }
 
 function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | NoteCode | null {
-  const { from, to, until } = note;
+  const { from, to, until, earliest = note.time } = note;
   if (note.code !== 'unseen-own' || from === undefined || to === undefined) return null;
   // The peer has acknowledged it, and the host goes on behind it.
   if (until === undefined) return seqGe(s.seq, to) ? true : null;
@@ -334,5 +428,5 @@ function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | NoteCode |
   if (s.time - note.time <= LONGEST_SWAP && seqLe(s.end, to)) return s.end === to ? 'swapped' : null;
   // So soon only what the peer asks for is sent again.
   const isAskedFor = p.heardAt > note.time && (s.seq === p.una || p.resent > 0);
-  return seqGe(s.seq, to) || isAskedFor || s.time - note.time >= SHORTEST_RTO ? null : false;
+  return seqGe(s.seq, to) || isAskedFor || s.time - earliest >= SHORTEST_RTO ? null : false;
 }

@@ -20,7 +20,7 @@ import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis
 import { beforeFirst, hadBegun } from './mid-stream.ts';
 import { inTime, withoutAnswer } from './overdue.ts';
 import { addReset, permitReset } from './pending-replies.ts';
-import { asRaced, asSwapped, type Passed } from './races.ts';
+import { asRaced, asSwapped, type Passed, type Recent } from './races.ts';
 import { type Resent, type Retransmission, resentBy } from './retransmissions.ts';
 import { explain, judge } from './sent-by.ts';
 import { SentOptions } from './sent-options.ts';
@@ -41,7 +41,7 @@ export class LocalHost {
   readonly #options: JudgingOptions;
   #possible: readonly Hypothesis[] = [];
   /** Arrivals that the host may not have seen yet, and what it has sent since the last. */
-  #recent: Passed[] = [];
+  #recent: Recent[] = [];
   #recentOwn: Passed[] = [];
   #last: Passed | null = null;
   /** How long TCP was seen to take to take something up. */
@@ -120,7 +120,7 @@ export class LocalHost {
     if (this.#recent.length === MOST_RECENT) this.#recent.shift();
     this.#recentOwn.length = 0;
     this.#last = { segment: s, before };
-    this.#recent.push(this.#last);
+    this.#recent.push({ segment: s, before, own: false });
     const after = this.#after(before, s);
     this.#possible =
       sighting === 'damaged'
@@ -163,6 +163,17 @@ export class LocalHost {
     if (first !== undefined && !this.#options.complete)
       for (const code of this.#warnings.of(first, s, this.#sentOptions)) this.#warn(s, code);
     if (resent !== null) this.#note(s, resent);
+  }
+
+  /** What arrived before it may not have been taken up by then, though it is explained as if it had. */
+  #passes(s: Observed, before: readonly Hypothesis[]): void {
+    if (this.#options.complete || this.#recent.length === 0) {
+      this.#recent = [];
+      return;
+    }
+    this.#forgetRecent(s.time);
+    if (this.#recent.length === MOST_RECENT) this.#recent.shift();
+    if (this.#recent.length > 0) this.#recent.push({ segment: s, before, own: true });
   }
 
   #remember(own: Passed): void {
@@ -219,7 +230,7 @@ export class LocalHost {
     const [first] = before;
     const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
     if (delay !== null && delay > this.#handOver && !has(s, RST | SYN)) this.#handOver = delay;
-    this.#recent = [];
+    this.#passes(s, before);
   }
 
   /**
@@ -227,10 +238,11 @@ export class LocalHost {
    * may have been answered first, so that the reset of the ABORT is still to come.
    */
   #stillResets(p: Hypothesis, ended: Hypothesis, { time, frame }: Observed): Hypothesis {
-    if (hasConnection(p) || this.#recent.length === 0) return p;
+    const unanswered = this.#recent.slice(this.#recent.findLastIndex(({ own }) => own) + 1);
+    if (hasConnection(p) || unanswered.length === 0) return p;
     const q = copy(p);
     const late = { must: false, ended: null, within: this.#options.replyWithin };
-    for (const { segment } of this.#recent) if (!has(segment, RST)) permitReset(q, segment, 'R33', late);
+    for (const { segment } of unanswered) if (!has(segment, RST)) permitReset(q, segment, 'R33', late);
     for (const ack of [null, ended.acked, ended.rcvNxt])
       addReset(q, {
         seq: ended.nxt,
@@ -291,9 +303,7 @@ export class LocalHost {
 
   #explainAsGap(s: Observed): readonly Hypothesis[] | null {
     const charge = this.#violationOf(s);
-    const over = this.#possible.flatMap((p) =>
-      p.midStream === null ? acrossGap(p, s, charge, this.#options) : [],
-    );
+    const over = this.#possible.flatMap((p) => acrossGap(p, s, charge, this.#options));
     const last = this.#last;
     if (
       over.length === 0 &&

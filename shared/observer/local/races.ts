@@ -16,6 +16,12 @@ export interface Passed {
   readonly before: readonly Hypothesis[];
 }
 
+/** What came and went lately, in the order of the capture. */
+export interface Recent extends Passed {
+  /** Sent by the host itself. */
+  readonly own: boolean;
+}
+
 interface Raced {
   readonly explained: readonly Hypothesis[];
   /** What the host had not seen by then. */
@@ -29,34 +35,44 @@ type Arrives = (possible: readonly Hypothesis[], s: Observed) => readonly Hypoth
  * any batch; of anything else it is only believed for as long as this host was seen to take, `handOver`.
  */
 export function asRaced(
-  recent: readonly Passed[],
+  recent: readonly Recent[],
   s: Observed,
   handOver: Microseconds,
   options: JudgingOptions,
   arrives: Arrives,
 ): Raced | null {
-  const explainAll = (possible: readonly Hypothesis[]): readonly Hypothesis[] =>
-    possible.flatMap((p) => explain(p, s, options, true));
+  const sends = (possible: readonly Hypothesis[], one: Observed): readonly Hypothesis[] =>
+    possible.flatMap((p) => explain(p, one, options, true));
+  /** What the host had sent since, it had sent without these arrivals, too. */
+  const explainAll = (possible: readonly Hypothesis[], since: readonly Recent[]): readonly Hypothesis[] => {
+    let left = possible;
+    for (const { own, segment } of since) if (own && left.length > 0) left = sends(left, segment);
+    return sends(left, s);
+  };
   const isPlain = (s.flags & (SYN | FIN | RST)) === 0;
   const isLate = ({ segment }: Passed): boolean => !isPlain && s.time - segment.time > handOver;
   for (let at = recent.length - 1; at >= 0; at -= 1) {
-    const passed = recent[at] as Passed;
+    const passed = recent[at] as Recent;
     if (isLate(passed)) break;
-    const unseen = recent.slice(at);
-    const explained = explainAll(passed.before);
+    if (passed.own) continue;
+    const since = recent.slice(at + 1);
+    const unseen = [passed, ...since.filter(({ own }) => !own)];
+    const explained = explainAll(passed.before, since);
     if (explained.length > 0) return { explained, unseen };
     // The ACK is processed first, and may let text go out before the text or the FIN is taken.
     const { segment: arrival, before } = passed;
     if (arrival.len === 0 || !has(arrival, ACK) || has(arrival, SYN)) continue;
-    const acked = explainAll(arrives(before, withoutText(arrival, arrival.seq)));
+    const acked = explainAll(arrives(before, withoutText(arrival, arrival.seq)), since);
     if (acked.length > 0) return { explained: acked, unseen };
   }
   for (let at = recent.length - 2; at >= 0; at -= 1) {
-    const late = recent[at] as Passed;
+    const late = recent[at] as Recent;
     if (isLate(late)) break;
+    if (late.own) continue;
     let possible = late.before;
-    for (const { segment } of recent.slice(at + 1)) possible = arrives(possible, segment);
-    const explained = explainAll(possible);
+    for (const { segment, own } of recent.slice(at + 1))
+      possible = own ? sends(possible, segment) : arrives(possible, segment);
+    const explained = sends(possible, s);
     if (explained.length > 0) return { explained, unseen: [late] };
   }
   return null;

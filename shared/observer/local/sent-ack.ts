@@ -20,8 +20,19 @@ export function wrongAck(p: Hypothesis, s: Observed, options: JudgingOptions): V
   return violation('ack-falls-back', 'R74', p.state);
 }
 
+/** Where the pieces begin that lead to `ack` without a gap among them, above the one at RCV.NXT. */
+export function startOfHeld(
+  { held, rcvNxt }: Pick<Hypothesis, 'held' | 'rcvNxt'>,
+  ack: SeqNumber,
+): SeqNumber | null {
+  for (const piece of held ?? []) {
+    if (seqGt(piece.seq, rcvNxt) && isHeldUpTo({ held, rcvNxt: piece.seq }, ack)) return piece.seq;
+  }
+  return null;
+}
+
 /** Whether pieces without a gap lead from RCV.NXT to the end of one of them. */
-export function isHeldUpTo({ held, rcvNxt }: Hypothesis, ack: SeqNumber): boolean {
+export function isHeldUpTo({ held, rcvNxt }: Pick<Hypothesis, 'held' | 'rcvNxt'>, ack: SeqNumber): boolean {
   let reached = rcvNxt;
   for (const piece of held ?? []) {
     if (seqGt(piece.seq, reached)) return false;
