@@ -13,6 +13,9 @@ export const BUNDLES = {
   ],
   capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'notes', 'captures', 'offline'],
   states: ['common', 'states', 'offline'],
+  // Of a pair that the teacher looks into.
+  pair: ['pair', 'ladder'],
+  hand: ['hand'],
   fault: ['fault'],
   check: ['common', 'check'],
   coach: ['coach'],

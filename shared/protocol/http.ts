@@ -368,11 +368,13 @@ export const helpRequest = z.strictObject({
   stimulus: z.int().describe('With what lies before them; where that has changed, nothing is done'),
   help: z.enum(HELPS).describe('The rule is told, the answer is told, or it is given in the player’s place'),
 });
+export type HelpRequest = z.infer<typeof helpRequest>;
 export const wireRequest = z.strictObject({
   match: z.string().max(32).nullable().describe('Of the round that is being played; null: all of them'),
   host: z.enum(HOSTS).describe('Whose next segment it is'),
   order: wireOrderSchema.nullable().describe('What becomes of it; null: nothing any more'),
 });
+export type WireRequest = z.infer<typeof wireRequest>;
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional().describe('Whether time stands; left out, that stays as it is'),
   pace: z

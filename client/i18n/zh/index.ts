@@ -14,6 +14,7 @@ import elsewhere from './elsewhere.ts';
 import ending from './ending.ts';
 import fallback from './fallback.ts';
 import fault from './fault.ts';
+import hand from './hand.ts';
 import holdup from './holdup.ts';
 import host from './host.ts';
 import invitation from './invitation.ts';
@@ -26,6 +27,7 @@ import lobby from './lobby.ts';
 import log from './log.ts';
 import offline from './offline.ts';
 import over from './over.ts';
+import pair from './pair.ts';
 import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
@@ -51,6 +53,7 @@ export default {
   fault,
   elsewhere,
   fallback,
+  hand,
   holdup,
   host,
   invitation,
@@ -63,6 +66,7 @@ export default {
   offline,
   log,
   over,
+  pair,
   play,
   practice,
   predict,

@@ -10,7 +10,7 @@ export default {
   nothing: '什么也没发',
   discarded: '已丢弃',
   autopilot: '由电脑应答',
-  teacher: '老师应答',
+  teacher: '由老师应答',
   unasked: '主动发送',
   helped: '求助过',
   delivered: '交付应用程序：“{text}”',

@@ -60,8 +60,12 @@ function How({ nextRound }: { readonly nextRound: NextRound }) {
 }
 
 /** How long it lasts, and who plays with whom. */
-function Terms({ nextRound, expected }: { readonly nextRound: NextRound; readonly expected: number | null }) {
-  const { minutes, pairing, together } = nextRound;
+function Terms({
+  nextRound,
+  expected,
+  onHand,
+}: Pick<ChooserProps, 'nextRound' | 'onHand'> & { readonly expected: number | null }) {
+  const { minutes, pairing, hand, together } = nextRound;
   const choices = [...new Set([minutes.value, expected, 5, 10, 15, 20, 30])]
     .filter((one) => one !== null)
     .sort((a, b) => a - b);
@@ -104,6 +108,13 @@ function Terms({ nextRound, expected }: { readonly nextRound: NextRound; readonl
           </select>
         </label>
       )}
+      {!together.value && (
+        <button type="button" class="btn" onClick={onHand}>
+          {hand.pairs.value.length === 0
+            ? t('next.hand')
+            : t('next.hand.made', { n: hand.pairs.value.length })}
+        </button>
+      )}
     </div>
   );
 }
@@ -139,11 +150,22 @@ export interface ChooserProps {
   readonly busy: boolean;
   readonly onStart: () => void;
   readonly onOwn: () => void;
+  /** Pairs are made by hand. */
+  readonly onHand: () => void;
   /** The lesson plan, above. */
   readonly children?: ComponentChildren;
 }
 
-export function Chooser({ nextRound, players, running, busy, onStart, onOwn, children }: ChooserProps) {
+export function Chooser({
+  nextRound,
+  players,
+  running,
+  busy,
+  onStart,
+  onOwn,
+  onHand,
+  children,
+}: ChooserProps) {
   const { scenarios, scenario: chosenId, level: chosenLevel } = nextRound;
   const chosen = scenarios.value.find(({ id }) => id === chosenId.value);
   const nobody = players === 0;
@@ -202,7 +224,7 @@ export function Chooser({ nextRound, players, running, busy, onStart, onOwn, chi
           <p class="small muted">{t(`level.${chosenLevel.value}.hint`)}</p>
         </fieldset>
         <How nextRound={nextRound} />
-        <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} />
+        <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} onHand={onHand} />
         {!nextRound.together.value && (
           <label class="check small" title={t('next.predictions.hint')}>
             <input

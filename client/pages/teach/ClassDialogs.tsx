@@ -3,6 +3,8 @@ import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Confirm } from './Confirm.tsx';
+import { HandDialog } from './HandDialog.tsx';
+import type { Seats } from './hand-pairs.ts';
 import { JoinSign } from './JoinSign.tsx';
 import { PairDialog } from './PairDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -11,9 +13,10 @@ import { type Teach, titleOf } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
-  | { readonly kind: 'second' | 'code' | 'keys' | 'end' | 'replace' }
+  | { readonly kind: 'second' | 'code' | 'keys' | 'hand' | 'end' | 'replace' }
   | { readonly kind: 'remove' | 'rename'; readonly id: string; readonly name: string }
-  | { readonly kind: 'pair'; readonly match: string };
+  | { readonly kind: 'pair'; readonly match: string }
+  | { readonly kind: 'again'; readonly seats: Seats };
 
 const KEYS = [
   ['P', 'keys.pause'],
@@ -66,8 +69,18 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         standing={pair && openClass.standings.value.get(pair.match)}
         cast={round?.scenario.cast}
         watching={watching}
+        people={known?.players ?? []}
+        actions={actions}
+        busy={teach.busy.value}
+        onAgain={(seats) => setDialog({ kind: 'again', seats })}
         onClose={close}
         onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
+      />
+      <HandDialog
+        open={dialog?.kind === 'hand'}
+        onClose={close}
+        hand={teach.nextRound.hand}
+        players={known?.players ?? []}
       />
       <SecondDevice
         open={dialog?.kind === 'second'}
@@ -88,6 +101,14 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         danger
         onClose={close}
         onDo={() => dialog?.kind === 'remove' && void actions.removePlayer(dialog.id)}
+      />
+      <Confirm
+        open={dialog?.kind === 'again'}
+        title={t('again.title')}
+        text={t('again.text')}
+        doing={t('again.do')}
+        onClose={close}
+        onDo={() => dialog?.kind === 'again' && void actions.pair(dialog.seats)}
       />
       <Confirm
         open={dialog?.kind === 'end'}

@@ -147,6 +147,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
               running={running}
               busy={busy}
               onStart={start}
+              onHand={() => setDialog({ kind: 'hand' })}
               onOwn={() => {
                 teach.own.shown.value = true;
               }}

@@ -184,11 +184,11 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
   const standings = openClass.standings.value;
   const clock = openClass.view.value?.clock;
   const atOneHost = openClass.atOneHost.value;
-  const many = manyOf(round.pairs.length);
   const shown = round.pairs.flatMap((pair, i) => {
     const standing = standings.get(pair.match);
     return standing ? [{ pair, place: i + 1, standing }] : [];
   });
+  const many = manyOf(shown.length);
   return (
     <div class="round">
       <div class="round-head">

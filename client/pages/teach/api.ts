@@ -1,5 +1,6 @@
 /** The teacher's requests to the server over HTTP. */
 
+import type { HostId } from '../../../shared/hosts.ts';
 import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
 import type {
   AddedScenarioAnswer,
@@ -8,6 +9,7 @@ import type {
   ClassListing,
   ErrorAnswer,
   HandOverAnswer,
+  HelpRequest,
   LessonPlansAnswer,
   OwnScenariosAnswer,
   ReadLessonPlanAnswer,
@@ -15,6 +17,7 @@ import type {
   ScenarioTextAnswer,
   SessionAnswer,
   SignInAnswer,
+  WireRequest,
 } from '../../../shared/protocol/http.ts';
 import type { ResultsAnswer } from '../../../shared/protocol/results.ts';
 import { pathTo } from '../../base.ts';
@@ -60,6 +63,10 @@ export interface TeachApi {
   readonly readPlan: (text: string) => Promise<ReadLessonPlanAnswer>;
   readonly choosePlan: (code: string, plan: LessonPlan | null) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
+  readonly giveSeat: (code: string, match: string, host: HostId, player: string | null) => Promise<unknown>;
+  readonly pair: (code: string, seats: Readonly<Record<HostId, string | null>>) => Promise<unknown>;
+  readonly help: (code: string, wanted: HelpRequest) => Promise<unknown>;
+  readonly orderWire: (code: string, wanted: WireRequest) => Promise<unknown>;
   readonly setClock: (code: string, clock: { paused?: boolean; pace?: number }) => Promise<unknown>;
   readonly renamePlayer: (code: string, player: string, name: string) => Promise<unknown>;
   readonly removePlayer: (code: string, player: string) => Promise<unknown>;
@@ -117,6 +124,10 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     readPlan: (text) => ask('POST', '/teach/lesson-plans/read', { text }),
     choosePlan: (code, plan) => ask('POST', classPath(code, '/plan'), { plan }),
     endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
+    giveSeat: (code, match, host, player) => ask('POST', classPath(code, '/seats'), { match, host, player }),
+    pair: (code, seats) => ask('POST', classPath(code, '/pairs'), seats),
+    help: (code, wanted) => ask('POST', classPath(code, '/help'), wanted),
+    orderWire: (code, wanted) => ask('POST', classPath(code, '/wire'), wanted),
     setClock: (code, clock) => ask('POST', classPath(code, '/clock'), clock),
     renamePlayer: (code, player, name) =>
       ask('POST', classPath(code, `/players/${encodeURIComponent(player)}`), { name }),

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { type ClassActionsOptions, createClassActions } from './class-actions.ts';
 import { teacherView } from './fixtures/views.ts';
+import { createHandPairs } from './hand-pairs.ts';
 
 function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<ClassActionsOptions> = {}) {
   const asked: unknown[] = [];
@@ -17,6 +18,10 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
       limitRound: note('limitRound'),
       choosePlan: note('choosePlan'),
       endRound: note('endRound'),
+      giveSeat: note('giveSeat'),
+      pair: note('pair'),
+      help: note('help'),
+      orderWire: note('orderWire'),
       setClock: note('setClock'),
       renamePlayer: note('renamePlayer'),
       removePlayer: note('removePlayer'),
@@ -28,6 +33,7 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
     openClass,
     nextRound: nextRound ?? {
       request: () => ({ scenario: 's', level: 'expert', together: true, predictions: true, pairing: 'swap' }),
+      hand: createHandPairs(),
     },
   });
   return { actions, asked };
@@ -69,7 +75,30 @@ it('asks nothing without a class, and starts nothing without a scenario', async 
   const none = actionsOf({ openClass: () => null });
   await none.actions.endRound();
   expect(none.asked).toEqual([]);
-  const unchosen = actionsOf({ nextRound: { request: () => null } });
+  const unchosen = actionsOf({ nextRound: { request: () => null, hand: createHandPairs() } });
   await unchosen.actions.startRound();
   expect(unchosen.asked).toEqual([]);
+});
+
+it('helps, orders, gives seats and makes pairs', async () => {
+  const { actions, asked } = actionsOf();
+  await actions.help('m1', 'A', 7, 'hint');
+  await actions.orderWire(null, 'B', { do: 'lose' });
+  await actions.giveSeat('m1', 'A', null);
+  await actions.pair({ A: 'ada', B: null });
+  expect(asked).toEqual([
+    ['help', 'K7QM', { match: 'm1', host: 'A', stimulus: 7, help: 'hint' }],
+    ['orderWire', 'K7QM', { match: null, host: 'B', order: { do: 'lose' } }],
+    ['giveSeat', 'K7QM', 'm1', 'A', null],
+    ['pair', 'K7QM', { A: 'ada', B: null }],
+  ]);
+});
+
+it('forgets the pairs made by hand when the round with them has begun', async () => {
+  const hand = createHandPairs();
+  hand.put('ada', { pair: 0, host: 'A' });
+  const request = () =>
+    ({ scenario: 's', level: 'expert', together: false, predictions: true, pairing: 'swap' }) as const;
+  await actionsOf({ nextRound: { request, hand } }).actions.startRound();
+  expect(hand.pairs.value).toEqual([]);
 });

@@ -1,5 +1,7 @@
 /** The teacher's actions on the open class: its rounds, its clock, its players. */
+import type { HostId } from '../../../shared/hosts.ts';
 import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import type { HelpRequest, WireRequest } from '../../../shared/protocol/http.ts';
 import type { TeachApi } from './api.ts';
 import type { ShownClass } from './class-view.ts';
 import type { NextRound } from './next-round.ts';
@@ -11,6 +13,13 @@ export interface ClassActions {
   /** @param minutes from now; null: no limit any more */
   readonly limitRound: (minutes: number | null) => Promise<void>;
   readonly choosePlan: (plan: LessonPlan | null) => Promise<void>;
+  /** @param player null: the autopilot */
+  readonly giveSeat: (match: string, host: HostId, player: string | null) => Promise<void>;
+  /** A new match of the round for these two. */
+  readonly pair: (seats: Readonly<Record<HostId, string | null>>) => Promise<void>;
+  readonly help: (match: string, host: HostId, stimulus: number, help: HelpRequest['help']) => Promise<void>;
+  /** @param match null: every one */
+  readonly orderWire: (match: string | null, host: HostId, order: WireRequest['order']) => Promise<void>;
   readonly togglePause: () => Promise<void>;
   readonly setPace: (pace: number) => Promise<void>;
   readonly renamePlayer: (id: string, name: string) => Promise<void>;
@@ -27,6 +36,10 @@ export interface ClassActionsOptions {
     | 'endRound'
     | 'limitRound'
     | 'choosePlan'
+    | 'giveSeat'
+    | 'pair'
+    | 'help'
+    | 'orderWire'
     | 'setClock'
     | 'renamePlayer'
     | 'removePlayer'
@@ -37,7 +50,7 @@ export interface ClassActionsOptions {
   readonly ask: Requests['ask'];
   /** The class that is open; without one nothing is asked. */
   readonly openClass: () => ShownClass | null;
-  readonly nextRound: Pick<NextRound, 'request'>;
+  readonly nextRound: Pick<NextRound, 'request' | 'hand'>;
 }
 
 export function createClassActions({ api, ask, openClass, nextRound }: ClassActionsOptions): ClassActions {
@@ -50,13 +63,20 @@ export function createClassActions({ api, ask, openClass, nextRound }: ClassActi
   };
   return {
     startRound: () =>
-      inClass(async ({ code }) => {
-        const round = nextRound.request();
-        if (round !== null) await api.startRound(code, round);
+      inClass(async ({ code, players }) => {
+        const round = nextRound.request(players);
+        if (round === null) return;
+        await api.startRound(code, round);
+        nextRound.hand.clear();
       }),
     endRound: () => inClass(({ code }) => api.endRound(code)),
     limitRound: (minutes) => inClass(({ code }) => api.limitRound(code, minutes)),
     choosePlan: (plan) => inClass(({ code }) => api.choosePlan(code, plan)),
+    giveSeat: (match, host, player) => inClass(({ code }) => api.giveSeat(code, match, host, player)),
+    pair: (seats) => inClass(({ code }) => api.pair(code, seats)),
+    help: (match, host, stimulus, help) =>
+      inClass(({ code }) => api.help(code, { match, host, stimulus, help })),
+    orderWire: (match, host, order) => inClass(({ code }) => api.orderWire(code, { match, host, order })),
     togglePause: () => inClass(({ code, clock }) => api.setClock(code, { paused: !clock.paused })),
     setPace: (pace) => inClass(({ code }) => api.setClock(code, { pace })),
     renamePlayer: (id, name) => inClass(({ code }) => api.renamePlayer(code, id, name)),

@@ -45,6 +45,12 @@ it('sees who is stuck at once, also where the page has just been opened', () => 
   expect(openClass.standings.value.get('m1')).toMatchObject({ host: 'B', tries: 4, time: 4_000 });
 });
 
+it('leaves out a match that all have left for another', () => {
+  const left = pairView({ match: 'm0', names: sides(null, null), outcome: 'ended by the teacher' });
+  openClass.hear(teacherView({ round: roundView([left, pairView()]) }));
+  expect([...openClass.standings.value.keys()]).toEqual(['m1']);
+});
+
 it('knows whether it plays, and whether all play at one host', () => {
   openClass.hear(teacherView({ round: roundView([pairView()]) }));
   expect([openClass.running.value, openClass.atOneHost.value]).toEqual([true, false]);

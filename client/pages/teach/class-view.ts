@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { continued } from '../../connection/clock.ts';
-import { isRunning, type Standing, standingOf, type Tally, tally } from './pairs.ts';
+import { hasPlayers, isRunning, type Standing, standingOf, type Tally, tally } from './pairs.ts';
 
 /** The class, and the clock of its round, as they were told last. */
 export interface ShownClass extends TeacherView {
@@ -57,7 +57,7 @@ export function createClassView({ monotonic, now }: ClassViewOptions): ClassView
     const clock = view.value?.clock;
     return clock ? continued({ clock, heardAt: heardAt.value }, now.value) : 0;
   });
-  const pairs = computed(() => view.value?.round?.pairs ?? []);
+  const pairs = computed(() => (view.value?.round?.pairs ?? []).filter(hasPlayers));
   const standings = computed(
     () => new Map(pairs.value.map((pair) => [pair.match, standingOf(pair, virtual.value)])),
   );

@@ -48,7 +48,7 @@ it('proposes the first round of a plan that is chosen, and none when it is put a
   expect(plans.offered.value).toEqual([PLAN]);
   await plans.choose(PLAN);
   expect(plans.chosen.value).toMatchObject({ plan: PLAN, next: 0 });
-  expect(nextRound.request()).toMatchObject({ scenario: 'normal-close', minutes: 8, planned: 0 });
+  expect(nextRound.request([])).toMatchObject({ scenario: 'normal-close', minutes: 8, planned: 0 });
   await plans.choose(null);
   expect(plans.chosen.value).toBeNull();
 });
@@ -59,7 +59,7 @@ it('goes on after the round that was played last, and knows its end', async () =
   view.value = { plan: { plan: PLAN, played: [0] } };
   expect(plans.chosen.value).toMatchObject({ next: 1 });
   plans.take(1);
-  expect(nextRound.request()).toMatchObject({ scenario: 'handshake', level: 'expert', planned: 1 });
+  expect(nextRound.request([])).toMatchObject({ scenario: 'handshake', level: 'expert', planned: 1 });
   view.value = { plan: { plan: PLAN, played: [0, 1] } };
   expect(plans.chosen.value).toMatchObject({ next: null });
 });

@@ -7,9 +7,9 @@ const [handshake, close] = SCENARIOS;
 
 it('is the first scenario until another is chosen', () => {
   const next = createNextRound();
-  expect(next.request()).toBe(null);
+  expect(next.request([])).toBe(null);
   next.offer(SCENARIOS);
-  expect(next.request()).toEqual({
+  expect(next.request([])).toEqual({
     scenario: 'handshake',
     level: 'guided',
     together: false,
@@ -50,9 +50,9 @@ it('is played together only where the scenario may be', () => {
   next.offer([handshake, { ...close, together: true }]);
   next.setTogether(true);
   expect(next.mayTogether.value).toBe(false);
-  expect(next.request()?.together).toBe(false);
+  expect(next.request([])?.together).toBe(false);
   next.scenario.value = 'normal-close';
-  expect(next.request()).toEqual({
+  expect(next.request([])).toEqual({
     scenario: 'normal-close',
     level: 'guided',
     together: true,
@@ -65,7 +65,7 @@ it('is a round of the plan until another scenario is chosen', () => {
   const next = createNextRound();
   next.offer(SCENARIOS);
   next.take({ scenario: 'normal-close', level: 'expert', minutes: 9, predictions: false }, 2);
-  expect(next.request()).toEqual({
+  expect(next.request([])).toEqual({
     scenario: 'normal-close',
     level: 'expert',
     together: false,
@@ -75,5 +75,14 @@ it('is a round of the plan until another scenario is chosen', () => {
     planned: 2,
   });
   next.scenario.value = 'handshake';
-  expect(next.request()).not.toHaveProperty('planned');
+  expect(next.request([])).not.toHaveProperty('planned');
+});
+
+it('has the pairs that were made by hand, of those who are still in the class', () => {
+  const next = createNextRound();
+  next.offer(SCENARIOS);
+  next.hand.put('ada', { pair: 0, host: 'B' });
+  next.hand.put('bob', { pair: 0, host: 'A' });
+  expect(next.request([{ id: 'ada' }, { id: 'cy' }])).toMatchObject({ pairs: [{ A: null, B: 'ada' }] });
+  expect(next.request([{ id: 'cy' }])).not.toHaveProperty('pairs');
 });

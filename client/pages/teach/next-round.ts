@@ -3,6 +3,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { PlannedRound } from '../../../shared/lesson-plans/plan.ts';
 import type { PAIRINGS, ScenarioListing } from '../../../shared/protocol/http.ts';
 import type { Level, TeacherView } from '../../../shared/protocol/view.ts';
+import { createHandPairs, type HandPairs, type Seats } from './hand-pairs.ts';
 
 export type Pairing = (typeof PAIRINGS)[number];
 
@@ -12,6 +13,8 @@ export interface RoundRequest {
   readonly together: boolean;
   readonly predictions: boolean;
   readonly pairing: Pairing;
+  /** Made by hand; left out where none are. */
+  readonly pairs?: readonly Seats[];
   /** Left out: it ends when it is ended. */
   readonly minutes?: number;
   /** Which round of the class's plan it is, from 0. */
@@ -29,6 +32,8 @@ export interface NextRound {
   /** Whether players will be asked to predict; a class at one host is not. */
   readonly predictions: Signal<boolean>;
   readonly pairing: Signal<Pairing>;
+  /** Some pairs of it, made by hand. */
+  readonly hand: HandPairs;
   /** After which it ends by itself; null: it does not. */
   readonly minutes: Signal<number | null>;
   /** What is chosen is this round of the class's plan; null: none of it. */
@@ -39,8 +44,8 @@ export interface NextRound {
   readonly offer: (scenarios: readonly ScenarioListing[]) => void;
   /** Proposes what comes after the round that has begun. */
   readonly follow: (round: NonNullable<TeacherView['round']>) => void;
-  /** Null while no scenario is chosen. */
-  readonly request: () => RoundRequest | null;
+  /** Null while no scenario is chosen. @param players those of the class */
+  readonly request: (players: readonly { readonly id: string }[]) => RoundRequest | null;
 }
 
 export function createNextRound(): NextRound {
@@ -49,6 +54,7 @@ export function createNextRound(): NextRound {
   const level = signal<Level>('guided');
   const wantsTogether = signal(false);
   const predictions = signal(true);
+  const hand = createHandPairs();
   const pairing = signal<Pairing>('rotate');
   const minutes = signal<number | null>(null);
   const taken = signal<{ readonly scenario: string; readonly planned: number } | null>(null);
@@ -66,6 +72,7 @@ export function createNextRound(): NextRound {
     together,
     predictions,
     pairing,
+    hand,
     minutes,
     planned,
     take: (round, index) => {
@@ -95,17 +102,19 @@ export function createNextRound(): NextRound {
         level.value = round.level;
       });
     },
-    request: () =>
-      scenario.value === null
-        ? null
-        : {
-            scenario: scenario.value,
-            level: level.value,
-            together: together.value,
-            predictions: predictions.value,
-            pairing: pairing.value,
-            ...(minutes.value === null ? {} : { minutes: minutes.value }),
-            ...(planned.value === null ? {} : { planned: planned.value }),
-          },
+    request: (players) => {
+      if (scenario.value === null) return null;
+      const pairs = together.value ? [] : hand.of(new Set(players.map(({ id }) => id)));
+      return {
+        scenario: scenario.value,
+        level: level.value,
+        together: together.value,
+        predictions: predictions.value,
+        pairing: pairing.value,
+        ...(pairs.length === 0 ? {} : { pairs }),
+        ...(minutes.value === null ? {} : { minutes: minutes.value }),
+        ...(planned.value === null ? {} : { planned: planned.value }),
+      };
+    },
   };
 }

@@ -88,6 +88,10 @@ export function byNeed<T extends { readonly standing: Standing }>(pairs: readonl
   return [...pairs].sort((one, other) => rank(one) - rank(other) || time(other) - time(one));
 }
 
+/** A match that all have left for another one is over, and there is nobody to go to. */
+export const hasPlayers = ({ players, team, outcome }: PairView): boolean =>
+  outcome === null || team !== null || HOSTS.some((host) => players[host].id !== null);
+
 export type Tally = Readonly<Record<Condition, number>>;
 
 export function tally(standings: Iterable<Standing>): Tally {

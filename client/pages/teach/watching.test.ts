@@ -44,6 +44,26 @@ it('is not confused with one that was asked for before', () => {
   expect(watching.watched.value).toBe(null);
 });
 
+it('has all that has happened, also where it was told bit by bit', () => {
+  const told = (since: number, version: number): void =>
+    watching.hear({
+      type: 'match',
+      match: 'm1',
+      since,
+      history: 'all x',
+      view: seen,
+      events: [{ type: 'goal', goal: String(version), version, at: 0 }],
+      clock: { virtual: 4_000, pace: 2, paused: false },
+    });
+  const versions = (): unknown => watching.watched.value?.events.map(({ version }) => version);
+  watching.watch('m1');
+  told(0, 1);
+  told(1, 2);
+  expect(versions()).toEqual([1, 2]);
+  told(0, 3);
+  expect(versions()).toEqual([3]);
+});
+
 it('is asked for again after the connection broke, if any is wanted', () => {
   watching.askAgain();
   expect(asked).toEqual([]);

@@ -1,13 +1,15 @@
 /** The match that is watched: which one, what the server shows of it, and its own clock. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Heard } from '../../../shared/protocol/heard.ts';
-import type { ClockView, MatchView } from '../../../shared/protocol/view.ts';
+import type { ClockView, EventView, MatchView } from '../../../shared/protocol/view.ts';
 import { continued, type HeardClock } from '../../connection/clock.ts';
 
 /** A match that the teacher looks into, both hosts. */
 export interface Watched {
   readonly match: string;
   readonly view: MatchView;
+  /** From its beginning. */
+  readonly events: readonly EventView[];
 }
 
 export interface Watching {
@@ -53,10 +55,12 @@ export function createWatching({ ask, monotonic, now }: WatchingOptions): Watchi
       want(match);
       ask(match);
     },
-    hear: ({ match, view, clock }) => {
+    hear: ({ match, view, clock, since, events: more }) => {
       // Another one was asked for before, and comes late.
       if (match !== wanted.peek()) return;
-      watched.value = { match, view, clock, heardAt: monotonic() };
+      const known = since === 0 ? [] : (watched.peek()?.events ?? []);
+      const events = more.length === 0 ? known : [...known, ...more];
+      watched.value = { match, view, events, clock, heardAt: monotonic() };
     },
     hearClock: (clock) => {
       const known = watched.peek();

@@ -1,0 +1,4 @@
+/** Words of pairs made by hand. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('hand');

@@ -1,0 +1,132 @@
+/** Pairs by hand: a name is dragged to a seat, or picked up and put down by clicks, taps or keys. */
+import './HandPairs.css';
+import { HOSTS, type HostId } from '../../../shared/hosts.ts';
+import type { TeacherView } from '../../../shared/protocol/view.ts';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { t } from '../../i18n/hand.ts';
+import type { HandPairs as Hand, Place, Seats } from './hand-pairs.ts';
+
+export interface HandPairsProps {
+  readonly hand: Hand;
+  readonly players: TeacherView['players'];
+}
+
+const KIND = 'text/plain';
+
+interface NameProps {
+  readonly hand: Hand;
+  readonly player: TeacherView['players'][number];
+}
+
+/** Picked up with one press; with another one's name pressed then, the two change places. */
+function Name({ hand, player: { id, name, connected } }: NameProps) {
+  const picked = hand.picked.value;
+  const press = (): void => {
+    const place = hand.placeOf(id);
+    if (picked === null || picked === id || place === null) hand.pick(id);
+    else hand.put(picked, place);
+  };
+  return (
+    <button
+      type="button"
+      class="hand-name"
+      aria-pressed={picked === id}
+      data-away={!connected}
+      draggable
+      onDragStart={(event) => event.dataTransfer?.setData(KIND, id)}
+      onClick={press}
+    >
+      {connected ? name : t('away', { name })}
+    </button>
+  );
+}
+
+/** Where a name may be dropped. */
+const dropping = (hand: Hand, place: Place) => ({
+  onDragOver: (event: DragEvent) => event.preventDefault(),
+  onDrop: (event: DragEvent) => {
+    event.preventDefault();
+    const player = event.dataTransfer?.getData(KIND);
+    if (player) hand.put(player, place);
+  },
+});
+
+interface SeatProps extends HandPairsProps {
+  readonly pair: number;
+  readonly seats: Seats;
+  readonly host: HostId;
+}
+
+function Seat({ hand, players, pair, seats, host }: SeatProps) {
+  const player = players.find(({ id }) => id === seats[host]);
+  const picked = hand.picked.value;
+  return (
+    <div class="hand-seat" data-host={host} {...dropping(hand, { pair, host })}>
+      <HostGlyph host={host} />
+      {player ? (
+        <Name hand={hand} player={player} />
+      ) : (
+        <button
+          type="button"
+          class="hand-empty"
+          disabled={picked === null}
+          aria-label={t('seat', { n: pair + 1, host })}
+          onClick={() => picked !== null && hand.put(picked, { pair, host })}
+        >
+          {t('empty')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function HandPairs({ hand, players }: HandPairsProps) {
+  const pairs = hand.of(new Set(players.map(({ id }) => id)));
+  const seated = new Set(pairs.flatMap(({ A, B }) => [A, B]));
+  const free = players.filter(({ id }) => !seated.has(id));
+  const picked = players.find(({ id }) => id === hand.picked.value);
+  return (
+    <div class="hand">
+      <p class="small" role="status">
+        {picked ? t('picked', { name: picked.name }) : t('how')}
+      </p>
+      <section class="hand-free" aria-labelledby="hand-free" {...dropping(hand, null)}>
+        <h3 id="hand-free" class="eyebrow">
+          {t('free', { n: free.length })}
+        </h3>
+        <div class="hand-names">
+          {free.map((player) => (
+            <Name key={player.id} hand={hand} player={player} />
+          ))}
+          {picked && seated.has(picked.id) && (
+            <button type="button" class="btn small quiet" onClick={() => hand.put(picked.id, null)}>
+              {t('out', { name: picked.name })}
+            </button>
+          )}
+        </div>
+      </section>
+      <ol class="hand-pairs">
+        {[...pairs, NOBODY].map((seats, pair) => (
+          <li key={pair} aria-label={t('pair', { n: pair + 1 })}>
+            {HOSTS.map((host) => (
+              <Seat key={host} hand={hand} players={players} pair={pair} seats={seats} host={host} />
+            ))}
+            {pair < pairs.length && (
+              <button
+                type="button"
+                class="btn quiet small icon"
+                aria-label={t('swap', { n: pair + 1 })}
+                title={t('swap', { n: pair + 1 })}
+                onClick={() => hand.swap(pair)}
+              >
+                ⇄
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const NOBODY: Seats = { A: null, B: null };

@@ -1,0 +1,197 @@
+/** One host of a pair that the teacher looks into: what is there, what was refused, and what helps. */
+import { useId, useState } from 'preact/hooks';
+import type { HostId } from '../../../shared/hosts.ts';
+import type { PairView, ScenarioView, TeacherView } from '../../../shared/protocol/view.ts';
+import { HostPanel } from '../../figures/host/HostPanel.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { StateBadge } from '../../figures/states/StateBadge.tsx';
+import { t } from '../../i18n/pair.ts';
+import { t as teach } from '../../i18n/teach.ts';
+import type { ClassActions } from './class-actions.ts';
+import { nameOf } from './PairCard.tsx';
+import type { PlayersProps } from './Players.tsx';
+import { awayWords } from './Players.tsx';
+import type { Story } from './pair-story.ts';
+import { isGone } from './pairs.ts';
+import type { Watching } from './watching.ts';
+
+export interface PairHostProps {
+  readonly pair: PairView;
+  readonly host: HostId;
+  readonly story: Story;
+  readonly cast: ScenarioView['cast'];
+  readonly watching: Watching;
+  readonly people: TeacherView['players'];
+  readonly actions: Pick<ClassActions, 'help' | 'giveSeat'>;
+  readonly busy: boolean;
+  readonly onRemove: PlayersProps['onRemove'];
+}
+
+/** The host as the server tells it; until it does, what the class's view knows. */
+function Host({ pair, host, cast, watching }: Pick<PairHostProps, 'pair' | 'host' | 'cast' | 'watching'>) {
+  const seen = watching.watched.value?.view.hosts.find((one) => one.host === host);
+  if (seen) {
+    return (
+      <HostPanel
+        host={seen}
+        name={nameOf(pair, host)}
+        cast={cast[host]}
+        now={watching.now}
+        absolute={false}
+      />
+    );
+  }
+  return (
+    <div class="stack pair-half" data-host={host}>
+      <h3 class="row">
+        <HostGlyph host={host} /> {nameOf(pair, host)}
+      </h3>
+      <StateBadge state={pair.states[host]} size="large" gloss />
+    </div>
+  );
+}
+
+function Refused({ story, host }: Pick<PairHostProps, 'story' | 'host'>) {
+  const refused = story.refused[host];
+  if (refused === null) return null;
+  const { verdict, settled } = refused;
+  const { did, message, name, source } = verdict;
+  return (
+    <section class="pair-refusal" data-settled={settled}>
+      <h3 class="eyebrow">{t('refused.title')}</h3>
+      <p class="small">
+        <strong>{did}</strong> {message} {name !== null && <em>{name}</em>}{' '}
+        <span class="source">
+          {source.rule} · {source.rfc}
+        </span>
+      </p>
+      {settled && <p class="small muted">{t('refused.settled')}</p>}
+    </section>
+  );
+}
+
+function HelpButtons({
+  pair,
+  host,
+  story,
+  actions,
+  busy,
+}: Omit<PairHostProps, 'cast' | 'watching' | 'people' | 'onRemove'>) {
+  const turn = pair.turns[host];
+  const name = nameOf(pair, host);
+  if (turn === null) return null;
+  const told = story.told.get(turn.stimulus);
+  const gone = isGone(pair, host);
+  const ask = (help: 'hint' | 'answer' | 'move'): void =>
+    void actions.help(pair.match, host, turn.stimulus, help);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere. */}
+      <div class="row pair-help" role="group" aria-label={t('help.title', { name })}>
+        <button
+          type="button"
+          class="btn small"
+          disabled={busy || gone || told !== undefined}
+          onClick={() => ask('hint')}
+        >
+          {t('help.hint')}
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          disabled={busy || gone || told === 'answer'}
+          onClick={() => ask('answer')}
+        >
+          {t('help.answer')}
+        </button>
+        <button type="button" class="btn small" disabled={busy} onClick={() => ask('move')}>
+          {t('help.move')}
+        </button>
+      </div>
+      {(told || gone) && (
+        <p class="small muted" role="status">
+          {gone ? t('help.away', { name }) : t(`help.told.${told ?? 'hint'}`)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Somebody else, or the autopilot, plays the host from here on. */
+function GiveSeat({
+  pair,
+  host,
+  people,
+  actions,
+  busy,
+}: Pick<PairHostProps, 'pair' | 'host' | 'people' | 'actions' | 'busy'>) {
+  const seated = pair.players[host].id ?? '';
+  const [chosen, setChosen] = useState<string | null>(null);
+  const id = useId();
+  const wanted = chosen ?? seated;
+  return (
+    <form
+      class="row pair-seat"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setChosen(null);
+        void actions.giveSeat(pair.match, host, wanted === '' ? null : wanted);
+      }}
+    >
+      <label class="small" for={id}>
+        {t('seat.give', { host })}
+      </label>
+      <select
+        id={id}
+        class="input small"
+        value={wanted}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
+        <option value="">{t('seat.autopilot')}</option>
+        {people.map(({ id: player, name, connected }) => (
+          <option key={player} value={player}>
+            {connected ? name : t('seat.away', { name })}
+          </option>
+        ))}
+      </select>
+      {wanted !== seated && (
+        <button type="submit" class="btn small primary" disabled={busy}>
+          {t('seat.do')}
+        </button>
+      )}
+    </form>
+  );
+}
+
+function scoreWords(pair: PairView, host: HostId): string {
+  const { answered, firstTry, refused, advice } = pair.scores[host];
+  return [
+    teach('pair.score.answered', { n: answered }),
+    teach('pair.score.first', { n: firstTry }),
+    teach('pair.score.refused', { n: refused }),
+    ...(advice > 0 ? [teach('pair.score.advice', { n: advice })] : []),
+  ].join(' · ');
+}
+
+export function PairHost(props: PairHostProps) {
+  const { pair, host, onRemove } = props;
+  const { id, name, awaySince } = pair.players[host];
+  const over = pair.outcome !== null;
+  return (
+    <section class="pair-column">
+      <Host {...props} />
+      {!over && pair.players[host].player === 'person' && <HelpButtons {...props} />}
+      <Refused {...props} />
+      <p class="small muted">{scoreWords(pair, host)}</p>
+      {!over && <GiveSeat {...props} />}
+      <div class="row spread">
+        {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
+        {id !== null && name !== null && (
+          <button type="button" class="btn small quiet pair-remove" onClick={() => onRemove({ id, name })}>
+            {teach('players.remove', { name })}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

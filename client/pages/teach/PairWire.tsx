@@ -1,0 +1,100 @@
+/** The wire of a pair: what has happened on it, what is under way, and what comes of the next segment. */
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { HOSTS, type HostId } from '../../../shared/hosts.ts';
+import { Ladder } from '../../figures/ladder/Ladder.tsx';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { SegmentCard } from '../../figures/segment/SegmentCard.tsx';
+import { t } from '../../i18n/pair.ts';
+import type { ClassActions } from './class-actions.ts';
+import { ORDERS } from './orders.ts';
+import { ladderOf, type Story } from './pair-story.ts';
+import type { Watching } from './watching.ts';
+
+export interface PairWireProps {
+  readonly match: string;
+  readonly story: Story;
+  readonly over: boolean;
+  readonly watching: Pick<Watching, 'now'>;
+  readonly actions: Pick<ClassActions, 'orderWire'>;
+  readonly busy: boolean;
+}
+
+interface OrderProps extends Pick<PairWireProps, 'match' | 'story' | 'actions' | 'busy'> {
+  readonly host: HostId;
+  /** Of every match. */
+  readonly all: boolean;
+}
+
+function Order({ match, story, host, all, actions, busy }: OrderProps) {
+  const set = story.orders[host];
+  const title = t('order.title', { host });
+  const order = (wanted: (typeof ORDERS)[keyof typeof ORDERS] | null): void =>
+    void actions.orderWire(all ? null : match, host, wanted);
+  return (
+    <fieldset class="pair-order">
+      <legend>
+        <HostGlyph host={host} bare /> {title}
+      </legend>
+      {set === null ? (
+        <span class="segmented">
+          {(['lose', 'delay', 'duplicate'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="btn small"
+              disabled={busy}
+              onClick={() => order(ORDERS[one])}
+            >
+              {t(`order.${one}`)}
+            </button>
+          ))}
+        </span>
+      ) : (
+        <>
+          <strong class="pair-ordered" role="status">
+            {t(`order.set.${set}`)}
+          </strong>
+          <button type="button" class="btn small quiet" disabled={busy} onClick={() => order(null)}>
+            {t('order.undo')}
+          </button>
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+export function PairWire({ story, over, watching, ...orders }: PairWireProps) {
+  const [all, setAll] = useState(false);
+  // A second at a time: each lays the ladder out anew.
+  const end = useComputed(() => Math.ceil(watching.now.value / 1_000) * 1_000);
+  return (
+    <section class="pair-wire">
+      <div class="pair-ladder">
+        <Ladder input={ladderOf(story, end.value)} now={watching.now} follow plain />
+      </div>
+      <div class="pair-way">
+        <h3 class="eyebrow">{t('wire.title')}</h3>
+        {story.underWay.length === 0 && <p class="small muted">{t('wire.empty')}</p>}
+        <ul>
+          {story.underWay.map(({ packet, from, segment, base }) => (
+            <li key={packet}>
+              <SegmentCard segment={segment} from={from} variant="inline" base={base} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {!over && (
+        <div class="pair-orders">
+          {HOSTS.map((host) => (
+            <Order key={host} {...orders} story={story} host={host} all={all} />
+          ))}
+          <label class="small">
+            <input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />{' '}
+            {t('order.all')}
+          </label>
+        </div>
+      )}
+    </section>
+  );
+}

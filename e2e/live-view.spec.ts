@@ -1,0 +1,59 @@
+/** The teacher’s live view: pairs by hand, help, an order to the wire, and a second teacher who sees the same. */
+import { hasNoViolations } from './support/accessibility.ts';
+import { pair, Teacher } from './support/actors.ts';
+import { expect, test } from './support/test.ts';
+
+test('a teacher pairs by hand, plays a move, gives a hint and loses a segment; another one sees it', async ({
+  browser,
+  page,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const [ada, bob] = await pair(browser, server, teacher.code);
+  await teacher.signIn(page);
+
+  // By keyboard alone: whoever joined first would be host A.
+  await page.getByRole('button', { name: 'By hand…' }).press('Enter');
+  const byHand = page.getByRole('dialog');
+  await byHand.getByRole('button', { name: 'Bob', exact: true }).press('Enter');
+  await byHand.getByRole('button', { name: 'Empty seat A, pair 1' }).press('Enter');
+  await byHand.getByRole('button', { name: 'Ada', exact: true }).press('Enter');
+  await byHand.getByRole('button', { name: 'Empty seat B, pair 1' }).press('Enter');
+  await hasNoViolations(page);
+  await byHand.getByRole('button', { name: 'Done' }).press('Enter');
+  await page.getByRole('radio', { name: /Three-way handshake/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Standard', exact: true }).press('Enter');
+  await page.getByRole('button', { name: /^Start/ }).press('Enter');
+
+  const open = page.getByRole('button', { name: 'Pair 1: Bob and Ada' });
+  await open.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('group', { name: 'Help Ada' }).getByText('Play this move').press('Enter');
+  await ada.isIn('LISTEN');
+  await expect(ada.page.getByText('Your teacher played this move for you')).toBeVisible();
+
+  const help = dialog.getByRole('group', { name: 'Help Bob' });
+  await help.getByText('Send a hint').press('Enter');
+  await expect(bob.page.getByText('Your teacher’s hint:')).toBeVisible();
+  const next = dialog.getByRole('group', { name: 'Next segment from A' });
+  await next.getByText('Lose').press('Enter');
+  await expect(next.getByText('will be lost')).toBeVisible();
+  await hasNoViolations(page);
+
+  const second = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await teacher.signIn(second);
+  await second.keyboard.press('2');
+  await second.getByRole('button', { name: 'Pair 1: Bob and Ada' }).press('Enter');
+  await expect(second.getByText('A hint was sent.')).toBeVisible();
+  await expect(second.getByText('will be lost')).toBeVisible();
+
+  await bob.sends(['SYN'], 'SYN-SENT');
+  await bob.isIn('SYN-SENT');
+  for (const seen of [page, second]) {
+    await expect(seen.getByText('will be lost')).toBeHidden();
+    await expect(seen.getByText('No segment is under way.')).toBeVisible();
+    await expect(seen.locator('.ladder-arrow')).toHaveCount(1);
+  }
+  await page.keyboard.press('Escape');
+  await expect(open).toBeFocused();
+});
