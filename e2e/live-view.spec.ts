@@ -1,7 +1,7 @@
-/** The teacher’s live view: pairs by hand, help, an order to the wire, and a second teacher who sees the same. */
+/** The teacher’s live view: pairs by hand, help, orders to the wire, and a second teacher. */
 import { hasNoViolations } from './support/accessibility.ts';
 import { pair, Teacher } from './support/actors.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 test('a teacher pairs by hand, plays a move, gives a hint and loses a segment; another one sees it', async ({
   browser,
@@ -56,4 +56,31 @@ test('a teacher pairs by hand, plays a move, gives a hint and loses a segment; a
   }
   await page.keyboard.press('Escape');
   await expect(open).toBeFocused();
+});
+
+test('hosts are swapped and a seat is given, and whoever is stuck stands first', { tag: LONG }, async ({
+  browser,
+  page,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const [ada, bob] = await pair(browser, server, teacher.code);
+  await teacher.signIn(page);
+  await teacher.startRound('three-way-handshake');
+  await page.getByRole('button', { name: 'Pair 1: Ada and Bob' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Swap hosts' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).press('Enter');
+  await page.getByRole('button', { name: 'Pair 2: Bob and Ada' }).press('Enter');
+  await expect(page.getByRole('button', { name: /^Pair 1:/ })).toHaveCount(0);
+
+  // Ada is at B now, and answers wrongly.
+  await ada.meets('The application calls OPEN');
+  for (const wrong of ['CLOSED', 'ESTABLISHED', 'CLOSED'] as const) await ada.sendsNothing(wrong);
+  await expect(dialog.getByText('Last refused answer')).toBeVisible();
+  await dialog.getByLabel('Who plays B').selectOption('the autopilot');
+  await dialog.getByRole('button', { name: 'Give the seat' }).press('Enter');
+  await expect(page.getByText('Bob and autopilot').first()).toBeVisible();
+  await bob.meets('The application calls OPEN');
+  await expect(dialog.getByRole('group', { name: 'Help Bob' })).toBeVisible();
 });

@@ -56,6 +56,37 @@ const handshake = told(
   { type: 'goal', goal: 'both-established' },
 );
 
+test('what the teacher told and played is part of the turn, and so is when it was told', () => {
+  const [stimulus] = handshake;
+  const move = { kind: 'send', segments: [{ flags: 2 }], next: 'SYN-SENT' } as const;
+  const [turn] = foldLog(
+    [
+      stimulus as EventView,
+      ...told(
+        { type: 'goal', goal: 'before' },
+        { type: 'hint', host: 'A', stimulus: 1, rule: 'R5', rfc: '§3', message: 'The rule.' },
+        {
+          type: 'advice',
+          host: 'A',
+          stimulus: 1,
+          by: 'teacher',
+          move,
+          rule: 'R5',
+          rfc: '§3',
+          message: 'Why.',
+        },
+        { type: 'accepted', host: 'A', stimulus: 1, by: 'teacher', move, verdict: legal },
+      ),
+    ],
+    'A',
+  ).turns;
+  expect(turn).toMatchObject({
+    hint: { version: 2, message: 'The rule.' },
+    advice: { version: 3, by: 'teacher' },
+    answer: { by: 'teacher' },
+  });
+});
+
 describe('the log', () => {
   const log = foldLog(handshake, 'A');
 

@@ -30,7 +30,8 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       ref={dialog}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
-      onClose={onClose}
+      // One that the page has closed says so, too: by then another may lie in its place.
+      onClose={() => open && onClose()}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close();
       }}
