@@ -193,7 +193,7 @@ const forbidden = [
     to: { pathNot: ['^(cli|shared)/', '^(node:)?[a-z/]+$'] },
   },
   {
-    name: 'concrete-store-only-in-main',
+    name: 'concrete-store-only-in-main-and-doctor',
     comment: 'All others know the interface: a replicated store must be able to take the place of the file.',
     from: { path: '^server/', pathNot: ['^server/(store/|(main|doctor)\\.ts$)', TESTS] },
     to: { path: '^server/store/', pathNot: '^server/store/(store|journal)\\.ts$' },

@@ -1,6 +1,7 @@
 /** Tests of the dictionaries: complete, fitting each other, and chosen as the reader wishes. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
+import { COMPLETE } from '../../shared/words/fixtures/complete.ts';
 import type { Message, Messages } from '../../shared/words/format.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { missing } from '../../shared/words/translation.ts';
@@ -22,8 +23,6 @@ const codes = Object.keys(LANGUAGES).filter((code): code is LanguageCode => code
 const dictionariesOf = (code: LanguageCode): Readonly<Record<string, Messages>> =>
   indexes[`./${code}/index.ts`] ?? {};
 const english = dictionariesOf('en');
-/** In these a gap is a mistake; in any other it is read in English. */
-const COMPLETE: readonly string[] = ['en', 'zh', 'qps'] satisfies LanguageCode[];
 
 const forms = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values(message);

@@ -1,4 +1,4 @@
-/** A file that a teacher wrote, as YAML, against its schema; faults are told with line and column. */
+/** A file that a teacher wrote, as YAML, against its schema; diagnostics have line and column. */
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { FileDiagnostic } from '../../shared/protocol/http.ts';
