@@ -58,11 +58,9 @@ test('a teacher pairs by hand, plays a move, gives a hint and loses a segment; a
   await expect(open).toBeFocused();
 });
 
-test('hosts are swapped and a seat is given, and whoever is stuck stands first', { tag: LONG }, async ({
-  browser,
-  page,
-  server,
-}) => {
+test('hosts are swapped and a seat is given, and the answer is shown in the place of a refusal', {
+  tag: LONG,
+}, async ({ browser, page, server }) => {
   const teacher = await Teacher.open(server);
   const [ada, bob] = await pair(browser, server, teacher.code);
   await teacher.signIn(page);
@@ -76,8 +74,14 @@ test('hosts are swapped and a seat is given, and whoever is stuck stands first',
 
   // Ada is at B now, and answers wrongly.
   await ada.meets('The application calls OPEN');
-  for (const wrong of ['CLOSED', 'ESTABLISHED', 'CLOSED'] as const) await ada.sendsNothing(wrong);
-  await expect(dialog.getByText('Last refused answer')).toBeVisible();
+  await ada.sendsNothing('ESTABLISHED');
+  await expect(dialog.getByText('Last refused answer, as Ada reads it')).toBeVisible();
+  const help = dialog.getByRole('group', { name: 'Help Ada' });
+  await help.getByText('Show the answer').press('Enter');
+  // It stands where the refusal stood.
+  await expect(ada.page.getByText('Your teacher shows you what RFC 9293 does here')).toBeVisible();
+  await expect(help.getByText('Send a hint')).toBeDisabled();
+  await expect(page.locator('.pair[data-condition=thinking]')).toBeVisible();
   await dialog.getByLabel('Who plays B').selectOption('the autopilot');
   await dialog.getByRole('button', { name: 'Give the seat' }).press('Enter');
   await expect(page.getByText('Bob and autopilot').first()).toBeVisible();

@@ -45,7 +45,7 @@ Each card says who must move and for how long. Red is somebody who has thought f
 
 A click opens the pair: both hosts, the wire, what was refused last and why. From the least help to the most:
 
-1. **Walk there and ask** the question that stands under “Last refused answer”.
+1. **Walk there and ask** the question that stands under the last refused answer.
 2. **Send a hint**: the rule, and where it stands. It costs nothing.
 3. **Show the answer**: the student still has to give it, and it counts as helped.
 4. **Play this move**: for who has left the room, or so that the partner can go on. The student reads that it was you.

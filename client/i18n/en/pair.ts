@@ -11,7 +11,7 @@ export default {
   'order.set.duplicate': 'will be copied',
   'order.undo': 'Undo',
   'order.all': 'in every match',
-  'refused.title': 'Last refused answer',
+  'refused.title': 'Last refused answer, as {name} reads it',
   'refused.settled': 'Answered rightly since.',
   'help.title': 'Help {name}',
   'help.hint': 'Send a hint',

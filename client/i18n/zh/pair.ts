@@ -14,7 +14,7 @@ export default {
   'order.set.duplicate': '将被复制',
   'order.undo': '撤销',
   'order.all': '对所有对局',
-  'refused.title': '最近一次被拒绝的应答',
+  'refused.title': '最近一次被拒绝的应答（{name} 看到的文字）',
   'refused.settled': '之后已经答对。',
   'help.title': '帮助 {name}',
   'help.hint': '发送提示',

@@ -51,21 +51,22 @@ function Host({ pair, host, cast, watching }: Pick<PairHostProps, 'pair' | 'host
   );
 }
 
-function Refused({ story, host }: Pick<PairHostProps, 'story' | 'host'>) {
+/** In the words in which the player has read it. */
+function Refused({ pair, story, host }: Pick<PairHostProps, 'pair' | 'story' | 'host'>) {
   const refused = story.refused[host];
   if (refused === null) return null;
   const { verdict, settled } = refused;
-  const { did, message, name, source } = verdict;
+  const { did, message, question, source } = verdict;
   return (
-    <section class="pair-refusal" data-settled={settled}>
-      <h3 class="eyebrow">{t('refused.title')}</h3>
-      <p class="small">
-        <strong>{did}</strong> {message} {name !== null && <em>{name}</em>}{' '}
+    <section class="pair-refusal small" data-settled={settled}>
+      <h3 class="eyebrow">{t('refused.title', { name: nameOf(pair, host) })}</h3>
+      <p>
+        <strong>{did}</strong> {message}{' '}
         <span class="source">
           {source.rule} · {source.rfc}
         </span>
       </p>
-      {settled && <p class="small muted">{t('refused.settled')}</p>}
+      {settled ? <p class="muted">{t('refused.settled')}</p> : <p class="question">{question}</p>}
     </section>
   );
 }
@@ -182,9 +183,8 @@ export function PairHost(props: PairHostProps) {
       <Host {...props} />
       {!over && pair.players[host].player === 'person' && <HelpButtons {...props} />}
       <Refused {...props} />
-      <p class="small muted">{scoreWords(pair, host)}</p>
-      {!over && <GiveSeat {...props} />}
       <div class="row spread">
+        <p class="small muted">{scoreWords(pair, host)}</p>
         {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
         {id !== null && name !== null && (
           <button type="button" class="btn small quiet pair-remove" onClick={() => onRemove({ id, name })}>
@@ -192,6 +192,7 @@ export function PairHost(props: PairHostProps) {
           </button>
         )}
       </div>
+      {!over && <GiveSeat {...props} />}
     </section>
   );
 }
