@@ -59,7 +59,6 @@ export class Classrooms {
   static async open(services: ClassroomServices, directory: Directory): Promise<Classrooms> {
     const classrooms = new Classrooms(services, directory);
     const { timers, log } = services;
-    await classrooms.closeForgotten();
     await classrooms.#wake();
     timers.every(HOUR, () => {
       classrooms
@@ -311,11 +310,14 @@ export class Classrooms {
     await Promise.allSettled(this.live.map((classroom) => classroom.stop()));
   }
 
-  /** Closes classes that nobody has played in for long. */
+  /**
+   * Closes classes that nobody has played in for long; their teacher opens them again. Not at a start, nor where somebody looks on:
+   * the machine's clock may be wrong by days, and be right again.
+   */
   async closeForgotten(): Promise<void> {
     const { store, clock, log } = this.#services;
     for (const { code, touchedAt } of await store.index.openClasses()) {
-      if (clock.epoch() - touchedAt < CLASS_LIFETIME) continue;
+      if (clock.epoch() - touchedAt < CLASS_LIFETIME || this.#live.has(code)) continue;
       await this.close(code).catch((error: unknown) =>
         log.error({ class: code, err: error }, 'could not be closed'),
       );
