@@ -1,0 +1,21 @@
+/** Simulated worlds: three hundred by their seeds, and those that once failed by what they found. */
+import { expect, it } from 'vitest';
+import { TEST_ALL } from '../depth.ts';
+import { play, told } from './run.ts';
+
+const SEEDS = 300;
+/** Longer worlds are `npm run world`'s. */
+const STEPS = TEST_ALL ? 30 : 14;
+
+it('nothing that must never be is, in worlds in which enough happens', async () => {
+  const sums = { messages: 0, moves: 0, entries: 0, starts: 0, losses: 0, recoveries: 0 };
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    const outcome = await play(seed, STEPS);
+    expect(outcome.violation, told(outcome)).toBeNull();
+    for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += outcome.figures[name];
+  }
+  expect(sums.moves).toBeGreaterThan(1_000);
+  expect(sums.starts).toBeGreaterThan(2 * SEEDS);
+  expect(sums.recoveries).toBeGreaterThan(50);
+  expect(sums.losses).toBeGreaterThan(0);
+}, 300_000);
