@@ -1,4 +1,4 @@
-/** A device of the simulated world: a page that plays, vanishes, comes back, and says what it should not. */
+/** A device of the simulated world: a page that plays, vanishes, comes back, and lies. */
 import { hashToken } from '../../server/access/tokens.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';

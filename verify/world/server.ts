@@ -1,4 +1,4 @@
-/** One process of the server, as start.ts wires it, but for its sockets: real classes, sessions, timers. */
+/** One process of the server, as start.ts wires it but for its sockets. */
 import { DEFAULT_LIMITS } from '../../server/access/limits.ts';
 import { indexing } from '../../server/classroom/class-index.ts';
 import { Classrooms } from '../../server/classroom/classrooms.ts';

@@ -1,4 +1,4 @@
-/** A connection of the simulated network: in order, late, and gone without a word at any moment. */
+/** A connection of the simulated network: in order, late, and gone at any moment. */
 import type { Connection, ConnectionListener } from '../../server/gateway/connection.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Agenda } from './agenda.ts';
