@@ -1,5 +1,5 @@
 /**
- * A simulated world: the whole server but for its sockets, a disk, a network and many devices, all from one seed.
+ * A simulated world: the whole server, a disk, a network and many devices, all from one seed.
  * What must never be is looked for in every message as it is said, and in all of it where things are quiet.
  */
 import { isDeepStrictEqual } from 'node:util';
