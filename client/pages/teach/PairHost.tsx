@@ -183,8 +183,9 @@ export function PairHost(props: PairHostProps) {
       <Host {...props} />
       {!over && pair.players[host].player === 'person' && <HelpButtons {...props} />}
       <Refused {...props} />
-      <div class="row spread">
-        <p class="small muted">{scoreWords(pair, host)}</p>
+      <p class="small muted">{scoreWords(pair, host)}</p>
+      <div class="row pair-seat-row">
+        {!over && <GiveSeat {...props} />}
         {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
         {id !== null && name !== null && (
           <button type="button" class="btn small quiet pair-remove" onClick={() => onRemove({ id, name })}>
@@ -192,7 +193,6 @@ export function PairHost(props: PairHostProps) {
           </button>
         )}
       </div>
-      {!over && <GiveSeat {...props} />}
     </section>
   );
 }
