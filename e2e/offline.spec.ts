@@ -87,7 +87,7 @@ test('a newer server is never shown an older page, and one without a worker take
     if (answer.request().isNavigationRequest()) documents.push(await answer.text());
   });
   await proxied.goto(`${server.origin}/practice`);
-  expect(documents.at(-1)).toContain('Newer 2MSL');
+  await expect.poll(() => documents.at(-1)).toContain('Newer 2MSL');
   expect(await workers()).toBe(1);
   await context.route(/\/sw\.js$/, (route) => route.fulfill({ status: 404 }));
   await proxied.goto(`${server.origin}/practice`);

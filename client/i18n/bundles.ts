@@ -2,9 +2,10 @@
 export const BUNDLES = {
   join: ['common', 'join'],
   play: ['common', 'host', 'settings', 'board', 'play'],
-  practice: [
-    ...['common', 'host', 'settings', 'board', 'practice', 'invitation', 'offline'],
-    ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors', 'scenarios'],
+  practice: ['common', 'practice', 'invitation', 'offline', 'scenarios', 'rules'],
+  'practice-later': [
+    ...['host', 'settings', 'board'],
+    ...['plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors'],
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'rules'],
   replay: [

@@ -7,9 +7,9 @@ import { themeTitle } from '../../../shared/scenarios/texts.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/practice.ts';
 import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
-import { PACES } from './local-match.ts';
+import { PACES, SIDES } from './choice.ts';
 import type { Offered } from './own-scenarios.ts';
-import { type Practice, SIDES } from './state.ts';
+import type { Practice } from './state.ts';
 
 interface OptionProps {
   readonly name: string;
@@ -148,7 +148,7 @@ export function Chooser({ practice }: { readonly practice: Practice }) {
             ))}
           </div>
         </fieldset>
-        <button type="submit" class="btn primary large">
+        <button type="submit" class="btn primary large" aria-busy={practice.beginning.value}>
           {t('start')}
         </button>
       </div>

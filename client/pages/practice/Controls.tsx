@@ -3,7 +3,8 @@ import './Controls.css';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { t } from '../../i18n/practice.ts';
 import { clockFace } from '../../ui/clock-face.ts';
-import { type LocalMatch, PACES, type Pace } from './local-match.ts';
+import { PACES, type Pace } from './choice.ts';
+import type { LocalMatch } from './local-match.ts';
 
 function Clock({ local }: { readonly local: LocalMatch }) {
   return (

@@ -21,9 +21,7 @@ import type { BoardPort, Reply } from '../../board/port.ts';
 import { t as errors } from '../../i18n/errors.ts';
 import { words } from '../../i18n/rulebook.ts';
 import { scenarioWords } from '../../i18n/scenarios.ts';
-
-export const PACES = [0.5, 1, 2, 4] as const;
-export type Pace = (typeof PACES)[number];
+import type { Pace } from './choice.ts';
 
 /** Time that a jump passes at most while nothing but the crowd goes on. */
 const CROWD_SKIP = 5_000;

@@ -17,7 +17,7 @@ startTheme();
 const { search } = location;
 const { choice, complete } = choiceOf(search);
 const seed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 2) >>> 1;
-const practice = createPractice({ choice, seed, keep: (local) => keepPractised(local.record()) });
+const practice = createPractice({ choice, seed, keep: keepPractised });
 const coached = new URLSearchParams(search).has(COACH);
 if (coached) practice.beginCoached();
 else if (complete) practice.begin();

@@ -1,10 +1,10 @@
 /** The scenarios of this server's teachers, to be practised beside the catalogue. */
 
 import type { ScenarioAnswer, ScenarioListing } from '../../../shared/protocol/http.ts';
-import { scenarioOf } from '../../../shared/scenario-files/build.ts';
 import type { ScenarioFile } from '../../../shared/scenario-files/file.ts';
 import type { Scenario } from '../../../shared/scenarios/scenario.ts';
 import { pathTo } from '../../base.ts';
+import { retryImport } from '../../retry-import.ts';
 
 /** A scenario that can be practised, and the file behind it; null for those of the catalogue. */
 export interface Offered {
@@ -16,6 +16,8 @@ export interface Offered {
 export async function ownScenarios(request: typeof fetch): Promise<readonly Offered[]> {
   const listed = await json<readonly ScenarioListing[]>(request, pathTo('/api/scenarios'));
   const own = (listed ?? []).filter(({ number }) => number === null);
+  if (own.length === 0) return [];
+  const { scenarioOf } = await retryImport(() => import('../../../shared/scenario-files/build.ts'));
   const files = await Promise.all(
     own.map(({ id }) => json<ScenarioAnswer>(request, pathTo(`/api/scenarios/${encodeURIComponent(id)}`))),
   );

@@ -1,23 +1,13 @@
 /** The practice page without a DOM: what was chosen, and the match that is being played. */
 
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { HostId } from '../../../shared/hosts.ts';
-import { LEVELS, type Level } from '../../../shared/match/input.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { LEVELS } from '../../../shared/match/input.ts';
+import type { RecordAnswer } from '../../../shared/protocol/http.ts';
 import { threeWayHandshake } from '../../../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { CATALOGUE, findScenario } from '../../../shared/scenarios/catalogue/catalogue.ts';
-import { type Board, createBoard } from '../../board/board-state.ts';
-import { type LocalMatch, PACES, type Pace, startLocalMatch } from './local-match.ts';
+import { type Choice, PACES, SIDES } from './choice.ts';
+import type { Game, StartGame } from './game.ts';
 import type { Offered } from './own-scenarios.ts';
-
-export const SIDES = ['A', 'B', 'both'] as const;
-export type Side = (typeof SIDES)[number];
-
-export interface Choice {
-  readonly scenario: string;
-  readonly side: Side;
-  readonly level: Level;
-  readonly pace: Pace;
-}
 
 /** What the coach knows its way through. */
 const COACHED: Choice = { scenario: threeWayHandshake.id, side: 'A', level: 'guided', pace: 1 };
@@ -48,22 +38,16 @@ export function searchOf({ scenario, side, level, pace }: Choice): string {
 /** A link to the handshake with the coach: `?coach`. */
 export const COACH = 'coach';
 
-export interface Game {
-  readonly local: LocalMatch;
-  readonly boards: readonly Board[];
-  readonly shown: ReadonlySignal<Board>;
-  readonly show: (host: HostId) => void;
-  readonly other: () => void;
-  /** It is somebody's first: a coach leads through it. */
-  readonly coached: boolean;
-}
-
 export interface Practice {
   readonly offered: ReadonlySignal<readonly Offered[]>;
   /** These can be practised, too. */
   readonly offer: (more: readonly Offered[]) => void;
   readonly choice: ReadonlySignal<Choice>;
   readonly game: ReadonlySignal<Game | null>;
+  /** What plays a match is still being fetched: it begins when it is there. */
+  readonly beginning: ReadonlySignal<boolean>;
+  /** It is there. */
+  readonly startWith: (start: StartGame) => void;
   readonly choose: (change: Partial<Choice>) => void;
   readonly begin: () => void;
   /** A handshake with a coach. */
@@ -75,53 +59,31 @@ export interface PracticeOptions {
   readonly choice: Choice;
   readonly seed: () => number;
   /** The record of a match that has ended. */
-  readonly keep: (local: LocalMatch) => void;
+  readonly keep: (record: RecordAnswer) => void;
 }
 
 export function createPractice({ choice: first, seed, keep }: PracticeOptions): Practice {
   const offered = signal(IN_CATALOGUE);
   const choice = signal(first);
   const game = signal<Game | null>(null);
-  let stop: (() => void) | null = null;
+  let start: StartGame | null = null;
+  /** What is to begin as soon as it can. */
+  const wanted = signal<{ readonly coached: boolean } | null>(null);
 
   const leave = (): void => {
-    stop?.();
-    stop = null;
+    game.peek()?.stop();
     game.value = null;
   };
 
-  const begin = (coached = false): void => {
+  const begin = (coached: boolean): void => {
     const { scenario: id, side, level, pace } = choice.peek();
     const chosen = offered.peek().find(({ scenario }) => scenario.id === id);
     if (chosen === undefined) return;
-    const person = (host: HostId) => (side === 'both' || side === host ? 'person' : 'autopilot');
-    const players = { A: person('A'), B: person('B') } as const;
     batch(() => {
+      wanted.value = start === null ? { coached } : null;
+      if (start === null) return;
       leave();
-      const local = startLocalMatch({ ...chosen, seed: seed(), level, players, pace, predictions: !coached });
-      const hosts: readonly HostId[] = side === 'both' ? ['A', 'B'] : [side];
-      const boards = hosts.map((host) => createBoard(local.port(host)));
-      const [board] = boards;
-      if (!board) return;
-      const shown = signal(board);
-      const show = (host: HostId): void => {
-        shown.value = boards.find((one) => one.port.host === host) ?? shown.peek();
-      };
-      const stopKeeping = effect(() => {
-        if (local.match.value.outcome !== null) keep(local);
-      });
-      stop = () => {
-        stopKeeping();
-        for (const one of boards) one.dispose();
-      };
-      game.value = {
-        local,
-        boards,
-        shown,
-        show,
-        other: () => show(shown.peek().port.host === 'A' ? 'B' : 'A'),
-        coached,
-      };
+      game.value = start({ chosen, side, level, pace, seed: seed(), coached, keep });
     });
   };
 
@@ -132,10 +94,16 @@ export function createPractice({ choice: first, seed, keep }: PracticeOptions): 
     },
     choice,
     game,
+    beginning: computed(() => wanted.value !== null),
+    startWith: (how) => {
+      start = how;
+      const last = wanted.peek();
+      if (last !== null) begin(last.coached);
+    },
     choose: (change) => {
       choice.value = { ...choice.peek(), ...change };
     },
-    begin: () => begin(),
+    begin: () => begin(false),
     beginCoached: () => {
       batch(() => {
         choice.value = COACHED;
