@@ -49,6 +49,38 @@ test('what the teacher’s page cannot draw is told, with a report to copy, and 
   expect(closed).toEqual([]);
 });
 
+test('a pair that cannot be drawn takes nothing else away', {
+  tag: LONG,
+}, async ({ page, server }) => {
+  const teacher = await Teacher.open(server);
+  await teacher.signIn(page);
+  for (const name of ['Ada', 'Bob', 'Cleo', 'Dan']) await teacher.admit(name);
+  await teacher.startRound('three-way-handshake');
+  const cards = page.locator('.pairs > *');
+  await expect(cards).toHaveCount(2);
+  // What a card is drawn with, and nothing else: an element of its list.
+  const spoil = (spoiled: boolean): Promise<void> =>
+    page.evaluate((broken) => {
+      const kept = window as unknown as { createElement?: typeof document.createElementNS };
+      kept.createElement ??= document.createElementNS;
+      const spoilt = (...asked: Parameters<typeof document.createElementNS>): Element => {
+        if (asked[1] === 'li') throw new TypeError('no card');
+        return kept.createElement?.apply(document, asked) as Element;
+      };
+      document.createElementNS = (broken ? spoilt : kept.createElement) as typeof document.createElementNS;
+    }, spoiled);
+  await spoil(true);
+  await teacher.endRound();
+  await teacher.startRound('normal-close');
+  const told = page.getByRole('alert').filter({ visible: true });
+  await expect(told.first()).toContainText('The rest goes on');
+  await expect(page.getByRole('heading', { name: /Normal close/ }).first()).toBeVisible();
+  await spoil(false);
+  await told.first().getByRole('button', { name: 'Show it again' }).click();
+  await expect(cards).toHaveCount(2);
+  await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
+});
+
 test('a message that the page does not understand is told, and the match goes on', {
   tag: LONG,
 }, async ({ browser, server }) => {

@@ -80,7 +80,7 @@ function Now({ port }: HoldupProps) {
     <Strip kind="away" icon={<Laptop connected={false} />} title={t('partner', { name })}>
       {awaySince !== null && <Away since={awaySince} />}{' '}
       {standInAt === null && !stoodInFor ? (
-        t('partner.why')
+        <span class="usual">{t('partner.why')}</span>
       ) : (
         <StandIn name={name} standInAt={standInAt} stoodInFor={stoodInFor} />
       )}

@@ -1,9 +1,19 @@
-/** Around every page: what cannot be drawn is taken away and said, and the rest of the page lives on. */
+/** Around every page, and parts of some: what cannot be drawn is taken away and said, the rest lives on. */
 import { Component, type ComponentChildren } from 'preact';
-import { dismissFault, noticeFault } from './faults.ts';
+import { dismissFault, type FaultKind, noticeFault } from './faults.ts';
 
 interface BoundaryProps {
+  readonly kind?: Extract<FaultKind, 'drawing' | 'part'>;
   readonly children?: ComponentChildren;
+}
+
+/** Those that have something to draw again: what broke one has mostly broken others like it. */
+const broken = new Set<Boundary>();
+
+function again(): void {
+  dismissFault();
+  for (const one of broken) one.setState({ broken: false });
+  broken.clear();
 }
 
 export class Boundary extends Component<BoundaryProps, { readonly broken: boolean }> {
@@ -11,13 +21,14 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: boolea
 
   override componentDidCatch(error: unknown): void {
     this.setState({ broken: true });
-    const again = (): void => {
-      dismissFault();
-      this.setState({ broken: false });
-    };
-    noticeFault({ kind: 'drawing', error, again });
+    broken.add(this);
+    noticeFault({ kind: this.props.kind ?? 'drawing', error, again });
     // Where developers look for it.
     reportError(error);
+  }
+
+  override componentWillUnmount(): void {
+    broken.delete(this);
   }
 
   override render({ children }: BoundaryProps): ComponentChildren {

@@ -3,6 +3,7 @@ import './Dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n/common.ts';
+import { Faults } from './Faults.tsx';
 import { Toasts } from './Notice.tsx';
 
 export interface DialogProps {
@@ -56,6 +57,8 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
         </div>
       )}
       {open && <Toasts />}
+      {/* The one beside the page lies beneath, and cannot be reached. */}
+      {open && <Faults />}
     </dialog>
   );
 }

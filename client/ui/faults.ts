@@ -1,8 +1,8 @@
 /** What this page has met that it was not made for: noticed here, said by client/ui/Faults.tsx. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** 'drawing': the page could not be drawn. 'message': the server's word was not understood. 'script': all else. */
-export type FaultKind = 'drawing' | 'message' | 'script';
+/** 'drawing': the page could not be drawn; 'part': a part of it. 'message': the server's word was not understood. 'script': all else. */
+export type FaultKind = 'drawing' | 'part' | 'message' | 'script';
 
 export interface Fault {
   readonly kind: FaultKind;

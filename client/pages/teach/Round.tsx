@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { ClassPredictions } from './ClassPredictions.tsx';
@@ -203,15 +204,16 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
       {children || (
         <ol class="pairs" data-many={many}>
           {byNeed(shown).map(({ pair, place, standing }) => (
-            <PairCard
-              key={pair.match}
-              pair={pair}
-              place={place}
-              standing={standing}
-              dimmed={filter !== null && standing.condition !== filter}
-              large={many === 'few'}
-              onOpen={() => onPair(pair.match)}
-            />
+            <Boundary key={pair.match} kind="part">
+              <PairCard
+                pair={pair}
+                place={place}
+                standing={standing}
+                dimmed={filter !== null && standing.condition !== filter}
+                large={many === 'few'}
+                onOpen={() => onPair(pair.match)}
+              />
+            </Boundary>
           ))}
         </ol>
       )}
