@@ -16,7 +16,7 @@ const ARRIVED = 'A segment arrived';
 /** No retransmission timer runs out while a page comes back. */
 const SLOWEST = 0.25;
 
-const line = (page: Page) => page.getByText('Over HTTP: WebSockets do not get through here');
+const line = (page: Page) => page.getByText('Over HTTP: no WebSockets here');
 
 interface Handshake {
   readonly students: readonly [Student, Student];
