@@ -22,14 +22,16 @@ test('a page fetches the words of one language, and of another when it is chosen
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page).toHaveTitle('加入班级 · 2MSL');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  expect(languages).toEqual(['zh']);
+  // Its own, and those of the page that is fetched meanwhile.
+  const inTurn = (): readonly string[] => languages.filter((language, i) => language !== languages[i - 1]);
+  expect(inTurn()).toEqual(['zh']);
 
   await page.getByLabel('你的名字').fill('小明');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page).toHaveTitle('Join a class · 2MSL');
   await expect(page.getByLabel('Your name')).toHaveValue('小明');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  expect(languages).toEqual(['zh', 'en']);
+  expect(inTurn()).toEqual(['zh', 'en']);
 
   await page.goto(server.origin);
   await expect(page).toHaveTitle('Join a class · 2MSL');

@@ -1,4 +1,4 @@
-/** Around every page, and parts of some: what cannot be drawn is taken away and said, the rest lives on. */
+/** Around a page and parts of some: what cannot be drawn is taken away and said. */
 import { Component, type ComponentChildren } from 'preact';
 import { dismissFault, type FaultKind, noticeFault } from './faults.ts';
 

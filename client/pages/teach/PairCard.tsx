@@ -150,8 +150,7 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
         {how !== '' && (
           <span class="pair-condition">
             <ConditionIcon condition={condition} />
-            {who !== '' && <span class="pair-who">{who}</span>}
-            <span class="pair-how">{how}</span>
+            {who !== '' && <span class="pair-who">{who}</span>} <span class="pair-how">{how}</span>
           </span>
         )}
         {pair.outcome !== null && (
