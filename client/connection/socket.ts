@@ -79,6 +79,7 @@ const TYPES: Readonly<Record<ServerMessage['type'], true>> = {
   welcome: true,
   class: true,
   teacher: true,
+  projector: true,
   match: true,
   answer: true,
   clock: true,

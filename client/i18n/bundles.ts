@@ -7,7 +7,8 @@ export const BUNDLES = {
     ...['host', 'settings', 'board'],
     ...['plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors'],
   ],
-  teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'rules'],
+  teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'sign', 'rules'],
+  project: ['common', 'host', 'settings', 'ladder', 'sign', 'project'],
   replay: [
     ...['common', 'host', 'settings', 'ladder', 'timeline', 'replay', 'debrief', 'predict', 'scenarios'],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],

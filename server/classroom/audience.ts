@@ -36,6 +36,8 @@ export class Audience {
   readonly #begunAt: number;
   readonly #clock: Clock;
   readonly #teachers = new Set<Listener>();
+  /** They look on like teachers, and at nothing else. */
+  readonly #projectors = new Set<Listener>();
   /** Goes up whenever somebody comes or goes. */
   #presence = 0;
   readonly #toPlayers: Throttle;
@@ -48,7 +50,7 @@ export class Audience {
       for (const listener of [...this.#players.values()]) listener.classChanged();
     });
     this.#toTeachers = new Throttle(services, TEACHERS_PERIOD, () => {
-      for (const listener of [...this.#teachers]) listener.classChanged();
+      for (const listener of [...this.#teachers, ...this.#projectors]) listener.classChanged();
     });
   }
 
@@ -76,8 +78,26 @@ export class Audience {
     return () => this.#teachers.delete(listener);
   }
 
+  attachProjector(listener: Listener): Cancel {
+    this.#projectors.add(listener);
+    this.#toTeachers.request();
+    return () => {
+      this.#projectors.delete(listener);
+      this.#toTeachers.request();
+    };
+  }
+
+  /** How many are connected. */
+  get projectors(): number {
+    return this.#projectors.size;
+  }
+
+  dismissProjectors(why: ErrorCode): void {
+    for (const listener of [...this.#projectors]) listener.dismissed(why);
+  }
+
   get empty(): boolean {
-    return this.#players.size === 0 && this.#teachers.size === 0;
+    return this.#players.size === 0 && this.#teachers.size === 0 && this.#projectors.size === 0;
   }
 
   /** As long as it is the same, who is connected is. */
@@ -139,7 +159,7 @@ export class Audience {
    */
   matchChanged(match: string, seated: readonly string[], seats: boolean): void {
     this.#toSeated(match, seated, seats);
-    for (const listener of [...this.#teachers]) listener.matchChanged(match);
+    for (const listener of [...this.#teachers, ...this.#projectors]) listener.matchChanged(match);
     this.#toTeachers.request();
   }
 
@@ -180,7 +200,8 @@ export class Audience {
     this.#toPlayers.stop();
     this.#toTeachers.stop();
     for (const player of [...this.#players.keys()]) this.dismiss(player, why ?? 'no-such-token');
-    for (const listener of [...this.#teachers]) listener.dismissed(why ?? 'no-such-class');
+    for (const listener of [...this.#teachers, ...this.#projectors])
+      listener.dismissed(why ?? 'no-such-class');
     this.#teachers.clear();
   }
 

@@ -69,6 +69,10 @@ function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
     case 'player-removed':
     case 'player-left':
       return [touched, { type: 'player-gone', class: code, player: event.id }];
+    case 'projector-opened':
+      return [touched, { type: 'projector', class: code, tokenHash: event.tokenHash }];
+    case 'projectors-closed':
+      return [touched, { type: 'projectors-gone', class: code }];
     case 'round-started':
       return [
         touched,

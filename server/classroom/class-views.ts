@@ -99,7 +99,12 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
   };
 }
 
-export function teacherView(shown: Shown, capacity: number, knocks: readonly Knock[]): TeacherView {
+export function teacherView(
+  shown: Shown,
+  capacity: number,
+  knocks: readonly Knock[],
+  projectors: number,
+): TeacherView {
   const { state, scenario, words, isConnected, awaySince, fellBack } = shown;
   const { round, players, code } = state;
   const pairs = round?.pairs ?? [];
@@ -135,6 +140,11 @@ export function teacherView(shown: Shown, capacity: number, knocks: readonly Kno
         card: classCard(pairs.flatMap((pair) => cardSeats(shown, pair))),
       },
     plan: planView(state),
+    projector: {
+      open: state.projector.tokenHashes.length > 0,
+      connected: projectors,
+      shows: state.projector.shows,
+    },
   };
 }
 

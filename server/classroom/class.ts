@@ -2,6 +2,7 @@
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { Level } from '../../shared/match/input.ts';
+import type { ProjectorShows } from '../../shared/protocol/view.ts';
 import type { ClassEvent, Pair } from './entries.ts';
 
 export interface Player {
@@ -42,6 +43,11 @@ export interface Class {
   readonly code: string;
   /** What its teacher calls it; null for nothing. */
   readonly name: string | null;
+  readonly projector: {
+    /** Of the tokens that open it. */
+    readonly tokenHashes: readonly string[];
+    readonly shows: ProjectorShows;
+  };
   /** In the order in which they joined. */
   readonly players: readonly Player[];
   /** Whoever is new waits for the teacher. */
@@ -59,11 +65,14 @@ export interface Class {
   readonly clock: { readonly virtual: number; readonly pace: number; readonly paused: boolean };
 }
 
+const SHOWN_FIRST: ProjectorShows = { scene: 'join', match: null, named: false, address: null };
+
 export function emptyClass(code: string): Class {
   const clock = { virtual: 0, pace: 1, paused: false };
   return {
     code,
     name: null,
+    projector: { tokenHashes: [], shows: SHOWN_FIRST },
     players: [],
     locked: false,
     removed: [],
@@ -104,6 +113,17 @@ export function after(state: Class, event: ClassEvent): Class {
     }
     case 'class-locked':
       return { ...state, locked: event.locked };
+    case 'projector-opened': {
+      const { tokenHashes, shows } = state.projector;
+      return {
+        ...state,
+        projector: { tokenHashes: [...tokenHashes, event.tokenHash].slice(-MOST_TOKENS), shows },
+      };
+    }
+    case 'projectors-closed':
+      return { ...state, projector: { ...state.projector, tokenHashes: [] } };
+    case 'projector-shows':
+      return { ...state, projector: { ...state.projector, shows: event.shows } };
     case 'player-removed': {
       const { device = null } = players.find(({ id }) => id === event.id) ?? {};
       const removed = device === null ? state.removed : [...state.removed, device];

@@ -6,6 +6,8 @@ import type { ControlId } from '../../shared/host/controls.ts';
 import type { HostId } from '../../shared/hosts.ts';
 import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { ProjectorShows } from '../../shared/protocol/view.ts';
+import { hashToken, newToken } from '../access/tokens.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
@@ -16,6 +18,7 @@ import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
 import { type Class, seatedAt, seatOf } from './class.ts';
 import { Door } from './door.ts';
+import type { ClassEvent } from './entries.ts';
 import { Interventions, type WantedHelp, type WantedOrder } from './interventions.ts';
 import { Knocks } from './knocks.ts';
 import { LiveClass } from './live-class.ts';
@@ -125,12 +128,25 @@ export class Classroom {
 
   /** What its teacher calls it; null for nothing. @throws Refusal */
   name(name: string | null): Promise<void> {
-    const { transactions, journal } = this.#made.live;
-    return transactions.run(() => ({
-      parts: [journal.write({ type: 'class-named', name })],
-      tell: () => this.#audience.doorChanged(),
-      answer: undefined,
-    }));
+    return this.#write({ type: 'class-named', name });
+  }
+
+  /** A token that opens the page on the wall, and nothing else. @throws Refusal */
+  async openProjector(): Promise<string> {
+    const token = newToken();
+    await this.#write({ type: 'projector-opened', tokenHash: hashToken(token) });
+    return token;
+  }
+
+  /** @throws Refusal */
+  async closeProjectors(): Promise<void> {
+    await this.#write({ type: 'projectors-closed' });
+    this.#audience.dismissProjectors('no-such-token');
+  }
+
+  /** @throws Refusal */
+  project(shows: ProjectorShows): Promise<void> {
+    return this.#write({ type: 'projector-shows', shows });
   }
 
   lock(locked: boolean): Promise<void> {
@@ -264,8 +280,22 @@ export class Classroom {
     };
   }
 
+  attachProjector(listener: Listener): Cancel {
+    return this.#audience.attachProjector(listener);
+  }
+
   attachTeacher(listener: Listener): Cancel {
     return this.#audience.attachTeacher(listener);
+  }
+
+  /** What concerns teachers and projectors alone. @throws Refusal */
+  #write(event: ClassEvent): Promise<void> {
+    const { transactions, journal } = this.#made.live;
+    return transactions.run(() => ({
+      parts: [journal.write(event)],
+      tell: () => this.#audience.doorChanged(),
+      answer: undefined,
+    }));
   }
 
   #end(): void {

@@ -280,6 +280,16 @@ export class Classrooms {
     return told ?? (await this.#services.store.index.classOf(match)) === classroom.code;
   }
 
+  /** The class whose projector a token opens. */
+  async projectorOf(token: string): Promise<Classroom | null> {
+    const hash = hashToken(token);
+    const holder = await this.#services.store.index.holder(hash);
+    if (holder?.role !== 'projector') return null;
+    const classroom = await this.get(holder.class);
+    // Closed meanwhile, perhaps.
+    return classroom.published.projector.tokenHashes.includes(hash) ? classroom : null;
+  }
+
   /** Whether a match can still change, as far as anybody was told. */
   async isPlaying(match: string): Promise<boolean> {
     return (await this.#classOf(match))?.views.isPlaying(match) ?? false;

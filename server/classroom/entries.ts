@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { HOSTS } from '../../shared/hosts.ts';
 import { lessonPlanSchema } from '../../shared/lesson-plans/plan.ts';
 import { LEVELS } from '../../shared/match/input.ts';
+import { projectorShows } from '../../shared/protocol/schemas/projector.ts';
 import { inputSchema } from '../../shared/record/schema.ts';
 import type { Entry } from '../store/store.ts';
 
@@ -86,6 +87,11 @@ export const classEventSchema = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('seat-given'), id: player, tokenHash: z.string(), device })
     .describe('The teacher has let another device into the seat, and no other token opens it any more'),
   z.strictObject({ type: z.literal('class-locked'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('projector-opened'), tokenHash: z.string() }),
+  z
+    .strictObject({ type: z.literal('projectors-closed') })
+    .describe('None of their tokens opens anything any more'),
+  z.strictObject({ type: z.literal('projector-shows'), shows: projectorShows }),
   z.strictObject({
     type: z.literal('round-started'),
     scenario: z.strictObject({ id: z.string(), version: z.int() }),

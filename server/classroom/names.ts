@@ -102,6 +102,17 @@ function allNames(language: LanguageCode): readonly string[] {
   );
 }
 
+/** A friendly name for each player, always the same, and none that somebody in the class has. */
+export function pseudonyms(names: readonly string[], language: LanguageCode): readonly string[] {
+  const taken = new Set(names.map(nameKey));
+  const free = allNames(language).filter((name) => !taken.has(nameKey(name)));
+  // Neighbours in the list of players are not to be neighbours in the alphabet.
+  return names.map((_, i) => free[(i * SPREAD) % free.length] ?? '');
+}
+
+/** Shares no divisor with a number of names that anybody would have. */
+const SPREAD = 101;
+
 /** Some friendly names, each once, none of them taken in any language. */
 export function friendlyNames(
   count: number,

@@ -4,7 +4,7 @@ import type { MatchView, Viewer } from '../../shared/match/view.ts';
 import { changeBetween } from '../../shared/protocol/change.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { eventView } from '../../shared/protocol/verdict-view.ts';
-import type { ClassView, ClockView, TeacherView } from '../../shared/protocol/view.ts';
+import type { ClassView, ClockView, ProjectorView, TeacherView } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
@@ -18,6 +18,7 @@ import type { Knocks } from './knocks.ts';
 import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
 import type { Matches } from './matches.ts';
+import { projectorView } from './projector-view.ts';
 import type { SetAside } from './restore.ts';
 import type { StandIns } from './stand-ins.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
@@ -52,6 +53,7 @@ export class Views {
   readonly #sources: Sources;
   #people: People | null = null;
   readonly #ofTeacher = new Map<LanguageCode, TeacherView>();
+  readonly #ofProjector = new Map<LanguageCode, ProjectorView>();
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -68,11 +70,20 @@ export class Views {
 
   ofTeacher(language: LanguageCode): TeacherView {
     const { maxPlayers, knocks } = this.#sources;
-    const view = teacherView(this.#shown(language), maxPlayers, knocks.open);
+    const { projectors } = this.#sources.audience;
+    const view = teacherView(this.#shown(language), maxPlayers, knocks.open, projectors);
     // The same one for all until it changes: what is told of it is then made once.
     const last = this.#ofTeacher.get(language);
     if (last !== undefined && changeBetween(last, view) === null) return last;
     this.#ofTeacher.set(language, view);
+    return view;
+  }
+
+  ofProjector(language: LanguageCode): ProjectorView {
+    const view = projectorView(this.#shown(language), language);
+    const last = this.#ofProjector.get(language);
+    if (last !== undefined && changeBetween(last, view) === null) return last;
+    this.#ofProjector.set(language, view);
     return view;
   }
 

@@ -5,7 +5,7 @@
  */
 import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
-import type { ClassView, TeacherView } from '../../shared/protocol/view.ts';
+import type { ClassView, ProjectorView, TeacherView } from '../../shared/protocol/view.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
@@ -24,39 +24,56 @@ interface Watched {
   readonly told: Told<MatchView>;
 }
 
+/** Who looks on. */
+export type Onlooker =
+  | { readonly role: 'player'; readonly player: string }
+  | { readonly role: 'teacher' }
+  | { readonly role: 'projector' };
+
+function attach(classroom: Classroom, onlooker: Onlooker, listener: Listener): Cancel {
+  switch (onlooker.role) {
+    case 'player':
+      return classroom.attachPlayer(onlooker.player, listener);
+    case 'teacher':
+      return classroom.attachTeacher(listener);
+    case 'projector':
+      return classroom.attachProjector(listener);
+  }
+}
+
 export class Feed {
   readonly #classroom: Classroom;
-  readonly #player: string | null;
+  readonly #onlooker: Onlooker;
   readonly #outbox: Outbox;
   readonly #language: LanguageCode;
   readonly #detach: Cancel;
   readonly #dirty = { class: true, match: true, clock: false };
-  readonly #class: Told<ClassView | TeacherView>;
+  readonly #class: Told<ClassView | TeacherView | ProjectorView>;
   /** How often. */
   #classTold = 0;
   #watched: Watched | null = null;
   #known: Seen | null;
 
   /**
-   * @param player whose class and match it is; null for a teacher
+   * @param onlooker who is shown it
    * @param language in which it is told
    * @param known what the device brings along from an earlier connection
    */
   constructor(
     classroom: Classroom,
-    player: string | null,
+    onlooker: Onlooker,
     outbox: Outbox,
     language: LanguageCode,
     known: Seen | null,
     { fellBack, dismissed }: Pick<Listener, 'fellBack' | 'dismissed'>,
   ) {
     this.#classroom = classroom;
-    this.#player = player;
+    this.#onlooker = onlooker;
     this.#outbox = outbox;
     this.#language = language;
     this.#known = known;
-    this.#class = new Told(player === null);
-    if (player === null && known !== null) this.watch(known.match);
+    this.#class = new Told(onlooker.role !== 'player');
+    if (onlooker.role === 'teacher' && known !== null) this.watch(known.match);
     const listener: Listener = {
       classChanged: () => {
         this.#dirty.class = true;
@@ -74,8 +91,7 @@ export class Feed {
       fellBack,
       dismissed,
     };
-    this.#detach =
-      player === null ? classroom.attachTeacher(listener) : classroom.attachPlayer(player, listener);
+    this.#detach = attach(classroom, onlooker, listener);
     // Coming may have been told already; if it was, nothing is left to say.
     this.flush();
   }
@@ -121,8 +137,11 @@ export class Feed {
   #tellClass(): void {
     this.#dirty.class = false;
     const { views } = this.#classroom;
-    if (this.#player === null) return this.#tellOfClass('teacher', views.ofTeacher(this.#language), null);
-    const view = views.ofPlayer(this.#player, this.#language);
+    const onlooker = this.#onlooker;
+    if (onlooker.role === 'teacher')
+      return this.#tellOfClass('teacher', views.ofTeacher(this.#language), null);
+    if (onlooker.role === 'projector') return this.#tellProjector(views.ofProjector(this.#language));
+    const view = views.ofPlayer(onlooker.player, this.#language);
     if (view === null) return;
     const at = view.warmUp ?? view.seat;
     const match = at?.match ?? null;
@@ -135,8 +154,19 @@ export class Feed {
     this.#dirty.match = true;
   }
 
+  #tellProjector(view: ProjectorView): void {
+    this.#tellOfClass('projector', view, null);
+    const match = view.watched?.match ?? null;
+    if (match === (this.#watched?.match ?? null)) return;
+    this.watch(match);
+  }
+
   /** @param clock the match whose time is told; null: that of the round */
-  #tellOfClass(type: 'class' | 'teacher', view: ClassView | TeacherView, clock: string | null): void {
+  #tellOfClass(
+    type: 'class' | 'teacher' | 'projector',
+    view: ClassView | TeacherView | ProjectorView,
+    clock: string | null,
+  ): void {
     const part = this.#class.next(view);
     if (part === null) return;
     const message = { type, since: this.#classTold, clock: this.#classroom.views.clock(clock) } as const;

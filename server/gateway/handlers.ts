@@ -18,7 +18,8 @@ interface Member {
 /** Who has said hello. */
 export type Sender =
   | (Member & { readonly role: 'player'; readonly player: string })
-  | (Member & { readonly role: 'teacher' });
+  | (Member & { readonly role: 'teacher' })
+  | (Member & { readonly role: 'projector' });
 type Role = Sender['role'];
 type As<R extends Role> = Extract<Sender, { role: R }>;
 
@@ -83,11 +84,12 @@ function play<T extends 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'pred
   };
 }
 
-/** Why a message is refused that this role may not send: only the other one may. */
-const NOT_YOURS = { player: 'not-a-teacher', teacher: 'not-a-player' } as const satisfies Record<
-  Role,
-  ErrorCode
->;
+/** Why a message is refused that this role may not send. */
+const NOT_YOURS = {
+  player: 'not-a-teacher',
+  teacher: 'not-a-player',
+  projector: 'only-shows',
+} as const satisfies Record<Role, ErrorCode>;
 
 /** Does what the message asks for. @throws Refusal */
 export async function handle<T extends Type>(

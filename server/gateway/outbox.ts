@@ -10,7 +10,10 @@ import type { Part } from './told.ts';
 
 type Without<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
 /** A message that tells of a view, without what it tells. */
-export type Untold = Without<Extract<ServerMessage, { type: 'class' | 'teacher' | 'match' }>, Part['name']>;
+export type Untold = Without<
+  Extract<ServerMessage, { type: 'class' | 'teacher' | 'projector' | 'match' }>,
+  Part['name']
+>;
 
 export class Outbox {
   readonly #connection: Connection;

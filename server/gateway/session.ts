@@ -20,7 +20,7 @@ import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import type { Connection } from './connection.ts';
 import { errorMessage } from './error-message.ts';
-import { Feed } from './feed.ts';
+import { Feed, type Onlooker } from './feed.ts';
 import type { FloodGate } from './flood.ts';
 import { handle, type NumberedMessage, type Sender } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -135,16 +135,20 @@ export class Session {
     const { classrooms, directory, metrics, clock, limits } = this.#services;
     const key = hashToken(token);
     const seat = await classrooms.playerOf(token);
-    if (seat === null && !(await directory.isTeacher(token)))
+    const projected = seat === null ? await classrooms.projectorOf(token) : null;
+    if (seat === null && projected === null && !(await directory.isTeacher(token)))
       return this.end('no-such-token', 'no-such-token');
     if (!(await this.#admit(key, null))) return;
-    const classroom = seat?.classroom ?? (await classrooms.get(code ?? ''));
+    const classroom = seat?.classroom ?? projected ?? (await classrooms.get(code ?? ''));
     const remembered = seen === null || (await classrooms.remembers(classroom, seen));
     if (this.#ended) return;
     // Closed or let go since it was found.
     if (classroom.over) return this.#hello(hello);
     this.#forgetDeadline();
-    const role = seat ? 'player' : 'teacher';
+    const onlooker: Onlooker = seat
+      ? { role: 'player', player: seat.player }
+      : { role: projected ? 'projector' : 'teacher' };
+    const { role } = onlooker;
     this.#send({
       type: 'welcome',
       protocol: PROTOCOL_VERSION,
@@ -153,13 +157,11 @@ export class Session {
       now: clock.epoch(),
     });
     if (!remembered) this.#refuse('history-lost', null);
-    const feed = new Feed(classroom, seat?.player ?? null, this.#outbox, this.#connection.language, seen, {
+    const feed = new Feed(classroom, onlooker, this.#outbox, this.#connection.language, seen, {
       fellBack: this.#connection.fellBack,
       dismissed: (why) => this.#dismiss(why),
     });
-    this.#sender = seat
-      ? { role: 'player', key, classroom, player: seat.player, feed }
-      : { role: 'teacher', key, classroom, feed };
+    this.#sender = { ...onlooker, key, classroom, feed };
     metrics.connected(role, this.#connection.transport, 1);
     this.#events.welcomed();
   }

@@ -13,8 +13,10 @@ import {
   helpRequest,
   limitRequest,
   lockRequest,
+  type ProjectorAnswer,
   pairRequest,
   planRequest,
+  projectorRequest,
   renameRequest,
   roundRequest,
   type SessionAnswer,
@@ -108,6 +110,22 @@ export function teacherApi({
   router.post('/classes/:code/name', async (request, response) => {
     const { name = null } = bodyOf(request, classRequest);
     await classrooms.name(request.params.code, name);
+    response.json({});
+  });
+
+  router.post('/classes/:code/projector', async (request, response) => {
+    const classroom = await classrooms.get(request.params.code);
+    const answer: ProjectorAnswer = { token: await classroom.openProjector() };
+    response.status(201).json(answer);
+  });
+
+  router.delete('/classes/:code/projector', async (request, response) => {
+    await (await classrooms.get(request.params.code)).closeProjectors();
+    response.json({});
+  });
+
+  router.post('/classes/:code/projector/shows', async (request, response) => {
+    await (await classrooms.get(request.params.code)).project(bodyOf(request, projectorRequest));
     response.json({});
   });
 

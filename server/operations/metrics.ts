@@ -11,7 +11,11 @@ const ENTRIES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1_024];
 
 export interface Metrics {
   readonly registry: Registry;
-  readonly connected: (role: 'player' | 'teacher', transport: Transport, change: 1 | -1) => void;
+  readonly connected: (
+    role: 'player' | 'teacher' | 'projector',
+    transport: Transport,
+    change: 1 | -1,
+  ) => void;
   readonly fellBack: (reason: ToldReason) => void;
   readonly played: (
     what: 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict',

@@ -43,7 +43,7 @@ export class MemoryIndex implements Index {
       case 'deleted':
         Object.assign(this.#row(change.class), EMPTY, { closedAt: at, deletedAt: at });
         for (const [hash, holder] of this.#tokens)
-          if (holder.role === 'player' && holder.class === change.class) this.#tokens.delete(hash);
+          if (holder.role !== 'teacher' && holder.class === change.class) this.#tokens.delete(hash);
         return;
       case 'touched':
         this.#touch(change.class, at);
@@ -62,6 +62,13 @@ export class MemoryIndex implements Index {
           if (holder.role === 'player' && holder.class === change.class && holder.player === change.player)
             this.#tokens.delete(hash);
         return;
+      case 'projector':
+        this.#tokens.set(change.tokenHash, { role: 'projector', class: change.class });
+        return;
+      case 'projectors-gone':
+        for (const [hash, holder] of this.#tokens)
+          if (holder.role === 'projector' && holder.class === change.class) this.#tokens.delete(hash);
+        return;
       case 'teacher':
         this.#tokens.set(change.tokenHash, { role: 'teacher', since: at });
     }
@@ -70,7 +77,8 @@ export class MemoryIndex implements Index {
   holder(tokenHash: string): Promise<TokenHolder | null> {
     return this.#whileOpen(() => {
       const holder = this.#tokens.get(tokenHash) ?? null;
-      const isOver = holder?.role === 'player' && this.#classes.get(holder.class)?.closedAt != null;
+      const isOver =
+        holder !== null && holder.role !== 'teacher' && this.#classes.get(holder.class)?.closedAt != null;
       return isOver ? null : holder;
     });
   }

@@ -75,6 +75,7 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
     'INSERT OR REPLACE INTO token (hash, since, class, player) VALUES (?, ?, ?, ?)',
   );
   const dropTokens = db.prepare('DELETE FROM token WHERE class = ? AND player = ?');
+  const dropProjectors = db.prepare('DELETE FROM token WHERE class = ? AND player IS NULL');
   const keepMatch = db.prepare('INSERT OR REPLACE INTO match (id, class) VALUES (?, ?)');
   const holder = db.prepare<[string], TokenRow>(`
     SELECT since, token.class, player FROM token LEFT JOIN class ON class.code = token.class
@@ -123,6 +124,12 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
         case 'player-gone':
           dropTokens.run(change.class, change.player);
           return;
+        case 'projector':
+          keepToken.run(change.tokenHash, at, change.class, null);
+          return;
+        case 'projectors-gone':
+          dropProjectors.run(change.class);
+          return;
         case 'teacher':
           keepToken.run(change.tokenHash, at, null, null);
       }
@@ -139,9 +146,8 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
 function holderOf(row: TokenRow | undefined): TokenHolder | null {
   if (row === undefined) return null;
   const { since, class: code, player } = row;
-  return code === null || player === null
-    ? { role: 'teacher', since }
-    : { role: 'player', class: code, player };
+  if (code === null) return { role: 'teacher', since };
+  return player === null ? { role: 'projector', class: code } : { role: 'player', class: code, player };
 }
 
 /** Whether its tables are there. */

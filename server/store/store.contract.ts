@@ -429,6 +429,27 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         await store.append([entry('match/n', 1)]);
       });
 
+      it('knows the projectors of a class, until they are gone or it is closed', async () => {
+        await store.append([
+          changing('server', 0, { type: 'opened', class: 'ONE' }),
+          changing(
+            ...(['class/ONE', 0] as const),
+            { type: 'player', class: 'ONE', player: 'ada', tokenHash: 'hash of Ada' },
+            { type: 'projector', class: 'ONE', tokenHash: 'hash of the projector' },
+          ),
+        ]);
+        const held = () => store.index.holder('hash of the projector');
+        expect(await held()).toEqual({ role: 'projector', class: 'ONE' });
+        expect((await store.index.class('ONE'))?.players).toBe(1);
+        await store.append([changing('server', 1, { type: 'closed', class: 'ONE' })]);
+        expect(await held()).toBeNull();
+        await store.append([changing('server', 2, { type: 'reopened', class: 'ONE' })]);
+        expect(await held()).not.toBeNull();
+        await store.append([changing('class/ONE', 1, { type: 'projectors-gone', class: 'ONE' })]);
+        expect(await held()).toBeNull();
+        expect(await store.index.holder('hash of Ada')).not.toBeNull();
+      });
+
       it('knows the class of a match', async () => {
         await store.append([changing('class/ONE', 0, { type: 'match', class: 'ONE', match: 'a match' })]);
         expect(await store.index.classOf('a match')).toBe('ONE');

@@ -67,7 +67,8 @@ export interface Index {
 
 export type TokenHolder =
   | { readonly role: 'teacher'; readonly since: number }
-  | { readonly role: 'player'; readonly class: string; readonly player: string };
+  | { readonly role: 'player'; readonly class: string; readonly player: string }
+  | { readonly role: 'projector'; readonly class: string };
 
 /** Times are real milliseconds since 1970. */
 export interface ClassRow {
@@ -97,6 +98,8 @@ export type IndexChange =
   | { readonly type: 'match'; readonly class: string; readonly match: string }
   | { readonly type: 'player'; readonly class: string; readonly player: string; readonly tokenHash: string }
   | { readonly type: 'player-gone'; readonly class: string; readonly player: string }
+  | { readonly type: 'projector'; readonly class: string; readonly tokenHash: string }
+  | { readonly type: 'projectors-gone'; readonly class: string }
   | { readonly type: 'teacher'; readonly tokenHash: string };
 
 /** Pure, so that the index can be made again. A damaged entry changes nothing: whoever reads its stream says so. */

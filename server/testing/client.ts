@@ -5,6 +5,7 @@ import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import { classView, teacherView } from '../../shared/protocol/schemas/class.ts';
 import { matchView } from '../../shared/protocol/schemas/match.ts';
+import { projectorView } from '../../shared/protocol/schemas/projector.ts';
 import { type ServerMessage, serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -23,7 +24,7 @@ function read(text: string): ServerMessage {
 }
 
 /** What is put together of changes is held to its schema as if it had been told whole. */
-const VIEWS = { class: classView, teacher: teacherView, match: matchView } as const;
+const VIEWS = { class: classView, teacher: teacherView, projector: projectorView, match: matchView } as const;
 
 /** What the device asks for its connection with. */
 export interface ClientOptions {

@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   'bad-class-name': 422,
   'not-a-teacher': 401,
   'not-a-player': 403,
+  'only-shows': 403,
   'secret-used': 401,
   'wrong-password': 401,
   'no-such-scenario': 404,

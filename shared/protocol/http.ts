@@ -11,6 +11,7 @@ import { wireOrderSchema } from '../record/input-schema.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
 import type { ErrorCode } from './errors.ts';
+import { projectorShows } from './schemas/projector.ts';
 
 /** The longest scenario file, in characters. */
 export const LONGEST_SCENARIO = 32 * 1024;
@@ -111,6 +112,27 @@ export const ROUTES = [
     path: '/api/teach/classes/:code/name',
     by: 'teacher',
     request: 'classRequest',
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/projector',
+    by: 'teacher',
+    request: null,
+    answer: 'ProjectorAnswer',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/classes/:code/projector',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/projector/shows',
+    by: 'teacher',
+    request: 'projectorRequest',
     answer: '{}',
   },
   {
@@ -438,6 +460,12 @@ export interface ClassAnswer {
   /** The class's. */
   readonly code: string;
 }
+export const projectorRequest = projectorShows;
+export interface ProjectorAnswer {
+  /** Opens the page on the wall, in the fragment of its address, until the teacher ends it; and nothing else. */
+  readonly token: string;
+}
+
 export interface ClassListing {
   /** The class's. */
   readonly code: string;

@@ -13,6 +13,7 @@ export const PAGES = {
   teach: { file: 'teach.html', paths: ['/teach'] },
   replay: { file: 'replay/index.html', paths: ['/replay/', '/replay/:match'] },
   states: { file: 'states.html', paths: ['/states'] },
+  project: { file: 'project.html', paths: ['/project'] },
   check: { file: 'check.html', paths: ['/check'] },
   capture: { file: 'capture.html', paths: ['/capture'] },
 } as const satisfies Readonly<Record<string, PageAddress>>;

@@ -5,6 +5,7 @@ import { change } from './schemas/change.ts';
 import { classView, clockView, teacherView } from './schemas/class.ts';
 import { eventView } from './schemas/event.ts';
 import { matchView } from './schemas/match.ts';
+import { projectorView } from './schemas/projector.ts';
 import type { Sent } from './schemas/sent.ts';
 import { verdict } from './schemas/verdict.ts';
 
@@ -27,7 +28,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     .strictObject({
       type: z.literal('welcome'),
       protocol: z.int().describe('The version that the server speaks'),
-      role: z.enum(['player', 'teacher']).describe('Whose token it was'),
+      role: z.enum(['player', 'teacher', 'projector']).describe('Whose token it was'),
       heartbeat: z
         .int()
         .min(1)
@@ -46,6 +47,13 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       clock: clockView.describe('Of the player’s match, or warm-up'),
     })
     .describe('To a player: the class changed'),
+  z
+    .strictObject({
+      type: z.literal('projector'),
+      ...ofClass(projectorView),
+      clock: clockView.describe('Of the round'),
+    })
+    .describe('To a projector: the class changed, or what is to be shown'),
   z
     .strictObject({
       type: z.literal('teacher'),

@@ -11,6 +11,7 @@ import type { Outcome } from '../match/match-event.ts';
 import type { HostView, MatchView, PredictionView, TcbView } from '../match/view.ts';
 import type * as schema from './schemas/class.ts';
 import type { eventView } from './schemas/event.ts';
+import type { projectorShows, projectorView } from './schemas/projector.ts';
 import type { Sent } from './schemas/sent.ts';
 import type { verdict } from './schemas/verdict.ts';
 
@@ -43,4 +44,6 @@ export type ClassView = Sent<typeof schema.classView>;
 export type PairView = Sent<typeof schema.pairView>;
 export type ClassPrediction = Sent<typeof schema.classPrediction>;
 export type ClassCard = Sent<typeof schema.classCard>;
+export type ProjectorShows = Sent<typeof projectorShows>;
+export type ProjectorView = Sent<typeof projectorView>;
 export type TeacherView = Sent<typeof schema.teacherView>;

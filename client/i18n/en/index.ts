@@ -31,7 +31,9 @@ import pair from './pair.ts';
 import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
+import project from './project.ts';
 import replay from './replay.ts';
+import sign from './sign.ts';
 import sockets from './sockets.ts';
 import states from './states.ts';
 import tcb from './tcb.ts';
@@ -71,6 +73,8 @@ export default {
   practice,
   predict,
   replay,
+  project,
+  sign,
   scenarios,
   sockets,
   states,

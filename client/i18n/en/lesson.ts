@@ -73,4 +73,21 @@ export default {
     one: '{n} more kind of mistake is in the results.',
     other: '{n} more kinds of mistakes are in the saved results.',
   },
+
+  'wall.button': 'Projector',
+  'wall.title': 'The page for the projector',
+  'wall.open': 'Open the projector page',
+  'wall.how':
+    'It opens in a window of its own: move it to the projector and press F11. It shows the class and takes no input.',
+  'wall.scene': 'It shows',
+  'wall.scene.join': 'The sign to join by',
+  'wall.scene.picture': 'The class picture',
+  'wall.scene.match': 'One match',
+  'wall.scene.flood': 'The host under attack',
+  'wall.scene.leaders': 'The leader board',
+  'wall.match': 'Which match',
+  'wall.pair': '{a} and {b}',
+  'wall.named': 'Show names',
+  'wall.end': 'End the projector',
+  'wall.connected': { one: '{n} projector is connected.', other: '{n} projectors are connected.' },
 } as const;

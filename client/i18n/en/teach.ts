@@ -39,11 +39,6 @@ export default {
   'tab.results': 'Results',
   'tab.label': 'What is shown',
 
-  'join.address': 'Open',
-  'join.code': 'and type',
-  'join.code.label': 'Join code: {code}',
-  'join.qr': 'QR code of {url}',
-  'join.scan': 'or scan',
   'join.large': 'Show large',
   'join.copy': 'Copy the link',
   'address.title': 'The address on the sign',

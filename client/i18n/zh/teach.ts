@@ -40,11 +40,6 @@ export default {
   'tab.results': '成绩',
   'tab.label': '显示内容',
 
-  'join.address': '打开',
-  'join.code': '输入代码',
-  'join.code.label': '加入代码：{code}',
-  'join.qr': '{url} 的二维码',
-  'join.scan': '或扫码',
   'join.large': '放大显示',
   'join.copy': '复制链接',
   'address.title': '投影上显示的地址',

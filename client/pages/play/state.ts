@@ -123,6 +123,7 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
         if (message.code === 'history-lost') onHistoryLost(message.message);
         break;
       case 'teacher':
+      case 'projector':
       case 'answer':
       case 'ping':
       case 'pong':

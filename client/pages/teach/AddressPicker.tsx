@@ -1,8 +1,8 @@
 /** The choice of the address on the join sign: one that the server knows, or one that is typed. */
 import './AddressPicker.css';
 import { useId, useState } from 'preact/hooks';
+import { bare } from '../../figures/sign/join-link.ts';
 import { t } from '../../i18n/teach.ts';
-import { bare } from './address.ts';
 import type { JoinAddress, KnownAddress } from './join-address.ts';
 
 /** What lies behind it, where that is not simply the network. */

@@ -1,19 +1,20 @@
 /** The dialogs over a class: its code, a pair close up, the keys, and questions before an end. */
+import { JoinSign } from '../../figures/sign/JoinSign.tsx';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Confirm } from './Confirm.tsx';
 import { HandDialog } from './HandDialog.tsx';
 import type { Seats } from './hand-pairs.ts';
-import { JoinSign } from './JoinSign.tsx';
 import { PairDialog } from './PairDialog.tsx';
+import { ProjectorDialog } from './ProjectorDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { SecondDevice } from './SecondDevice.tsx';
 import { type Teach, titleOf } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
-  | { readonly kind: 'second' | 'code' | 'keys' | 'hand' | 'end' | 'replace' }
+  | { readonly kind: 'second' | 'code' | 'keys' | 'hand' | 'end' | 'replace' | 'projector' }
   | { readonly kind: 'remove' | 'rename'; readonly id: string; readonly name: string }
   | { readonly kind: 'pair'; readonly match: string }
   | { readonly kind: 'again'; readonly seats: Seats };
@@ -81,6 +82,13 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         onClose={close}
         hand={teach.nextRound.hand}
         players={known?.players ?? []}
+      />
+      <ProjectorDialog
+        open={dialog?.kind === 'projector'}
+        known={known}
+        control={teach.projector}
+        busy={teach.busy.value}
+        onClose={close}
       />
       <SecondDevice
         open={dialog?.kind === 'second'}

@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { Lost } from '../../board/Lost.tsx';
 import type { Link } from '../../connection/socket.ts';
+import { t as tl } from '../../i18n/lesson.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
@@ -107,6 +108,11 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
           <div class="tabs-wide">
             <Tabs tab={tab} atOneHost={atOneHost} />
           </div>
+        )}
+        {known && (
+          <button type="button" class="btn quiet small" onClick={() => setDialog({ kind: 'projector' })}>
+            {tl('wall.button')}
+          </button>
         )}
         <button
           type="button"

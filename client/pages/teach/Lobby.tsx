@@ -3,9 +3,11 @@ import './Lobby.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
+import { JoinSign } from '../../figures/sign/JoinSign.tsx';
+import { joinUrl } from '../../figures/sign/join-link.ts';
 import { t } from '../../i18n/teach.ts';
 import { AddressPicker } from './AddressPicker.tsx';
-import { copyJoinLink, JoinSign, joinUrl } from './JoinSign.tsx';
+import { copyJoinLink } from './copy-link.ts';
 import type { JoinAddress } from './join-address.ts';
 import { Players, type PlayersProps } from './Players.tsx';
 

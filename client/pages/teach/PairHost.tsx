@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { PairView, ScenarioView, TeacherView } from '../../../shared/protocol/view.ts';
 import { HostPanel } from '../../figures/host/HostPanel.tsx';
+import type { Story } from '../../figures/ladder/story.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { t } from '../../i18n/pair.ts';
@@ -11,7 +12,6 @@ import type { ClassActions } from './class-actions.ts';
 import { nameOf } from './PairCard.tsx';
 import type { PlayersProps } from './Players.tsx';
 import { awayWords } from './Players.tsx';
-import type { Story } from './pair-story.ts';
 import { isGone } from './pairs.ts';
 import type { Watching } from './watching.ts';
 

@@ -3,6 +3,7 @@ import './PairInside.css';
 import { useMemo } from 'preact/hooks';
 import type { PairView, ScenarioView, TeacherView } from '../../../shared/protocol/view.ts';
 import { pathTo } from '../../base.ts';
+import { storyOf } from '../../figures/ladder/story.ts';
 import { t } from '../../i18n/pair.ts';
 import { t as teach } from '../../i18n/teach.ts';
 import type { ClassActions } from './class-actions.ts';
@@ -11,7 +12,6 @@ import { ConditionIcon, conditionWords } from './PairCard.tsx';
 import { PairHost } from './PairHost.tsx';
 import { PairWire } from './PairWire.tsx';
 import type { PlayersProps } from './Players.tsx';
-import { storyOf } from './pair-story.ts';
 import type { Standing } from './pairs.ts';
 import type { Watching } from './watching.ts';
 

@@ -3,12 +3,12 @@ import { useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import { Ladder } from '../../figures/ladder/Ladder.tsx';
+import { ladderOf, type Story } from '../../figures/ladder/story.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { SegmentCard } from '../../figures/segment/SegmentCard.tsx';
 import { t } from '../../i18n/pair.ts';
 import type { ClassActions } from './class-actions.ts';
 import { ORDERS } from './orders.ts';
-import { ladderOf, type Story } from './pair-story.ts';
 import type { Watching } from './watching.ts';
 
 export interface PairWireProps {

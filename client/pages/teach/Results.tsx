@@ -112,11 +112,12 @@ function Students({ students, misconceptions, nameOf }: StudentsProps) {
                 </th>
                 <td class="num">{rounds}</td>
                 <td class="num">
-                  {percent(firstTry, answered)} <small>{t('of', { part: firstTry, all: answered })}</small>
+                  {percent(firstTry, answered)}{' '}
+                  {answered > 0 && <small>{t('of', { part: firstTry, all: answered })}</small>}
                 </td>
                 <td class="num">{refused}</td>
                 <td class="num">{advice}</td>
-                <td class="num">{t('of', { part: goals.reached, all: goals.all })}</td>
+                <td class="num">{goals.all > 0 ? t('of', { part: goals.reached, all: goals.all }) : '–'}</td>
                 {columns.map((column) => {
                   const { wrong, right } = column.students.find((one) => one.id === id) ?? {
                     wrong: 0,

@@ -6,7 +6,7 @@ import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { copyJoinLink } from './JoinSign.tsx';
+import { copyJoinLink } from './copy-link.ts';
 
 const MINUTE = 60_000;
 

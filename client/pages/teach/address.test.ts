@@ -1,6 +1,7 @@
 /** Tests of addresses as a teacher types them, and of which lead only here. */
 import { expect, it } from 'vitest';
-import { bare, isOnlyHere, urlOf } from './address.ts';
+import { bare } from '../../figures/sign/join-link.ts';
+import { isOnlyHere, urlOf } from './address.ts';
 
 it.each([
   ['10.0.0.2', 'http://10.0.0.2:3000/'],

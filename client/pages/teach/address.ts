@@ -4,9 +4,6 @@ import { PAGES } from '../../../shared/protocol/pages.ts';
 /** The end of the address of one of our pages. */
 const PAGE = new RegExp(`/(${Object.keys(PAGES).join('|')})/?$`);
 
-/** As it is shown and typed. */
-export const bare = (url: string): string => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
-
 /** An address that leads only to the computer that it is typed on. */
 export const isOnlyHere = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 

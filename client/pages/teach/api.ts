@@ -12,6 +12,7 @@ import type {
   HelpRequest,
   LessonPlansAnswer,
   OwnScenariosAnswer,
+  ProjectorAnswer,
   ReadLessonPlanAnswer,
   ScenarioListing,
   ScenarioTextAnswer,
@@ -20,6 +21,7 @@ import type {
   WireRequest,
 } from '../../../shared/protocol/http.ts';
 import type { ResultsAnswer } from '../../../shared/protocol/results.ts';
+import type { ProjectorShows } from '../../../shared/protocol/view.ts';
 import { pathTo } from '../../base.ts';
 import { request as requestInLanguage } from '../../connection/request.ts';
 import { t } from '../../i18n/teach.ts';
@@ -54,6 +56,9 @@ export interface TeachApi {
   readonly nameClass: (code: string, name: string | null) => Promise<unknown>;
   readonly closeClass: (code: string) => Promise<unknown>;
   readonly reopenClass: (code: string) => Promise<unknown>;
+  readonly openProjector: (code: string) => Promise<ProjectorAnswer>;
+  readonly closeProjectors: (code: string) => Promise<unknown>;
+  readonly project: (code: string, shows: ProjectorShows) => Promise<unknown>;
   readonly results: (code: string) => Promise<ResultsAnswer>;
   readonly deleteClass: (code: string) => Promise<unknown>;
   readonly startRound: (code: string, round: RoundRequest) => Promise<unknown>;
@@ -116,6 +121,9 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     nameClass: (code, name) => ask('POST', classPath(code, '/name'), { name }),
     closeClass: (code) => ask('POST', classPath(code, '/close')),
     reopenClass: (code) => ask('POST', classPath(code, '/reopen')),
+    openProjector: (code) => ask('POST', classPath(code, '/projector')),
+    closeProjectors: (code) => ask('DELETE', classPath(code, '/projector')),
+    project: (code, shows) => ask('POST', classPath(code, '/projector/shows'), shows),
     results: (code) => ask('GET', classPath(code, '/results')),
     deleteClass: (code) => ask('DELETE', classPath(code, '')),
     startRound: (code, round) => ask('POST', classPath(code, '/rounds'), round),

@@ -12,6 +12,7 @@ import { toast } from '../../ui/Notice.tsx';
 import { startTheme } from '../../ui/theme.ts';
 import { teachApi } from './api.ts';
 import { Page } from './Page.tsx';
+import type { NewTab } from './projector.ts';
 import { isScenarioLink } from './scenario-link.ts';
 import { secretOf } from './secret.ts';
 import { createTeach } from './state.ts';
@@ -28,6 +29,16 @@ const tick = (): void => {
 };
 tick();
 
+/** It is ours alone, and has nothing to do with this page. */
+function openTab(): NewTab {
+  const tab = window.open('about:blank', '_blank');
+  if (tab) tab.opener = null;
+  return {
+    go: (path) => (tab ?? window).location.assign(HOME + path),
+    close: () => tab?.close(),
+  };
+}
+
 const teach = createTeach({
   api: teachApi,
   url: location.origin + HOME,
@@ -37,6 +48,7 @@ const teach = createTeach({
   monotonic,
   wallClock,
   after,
+  openTab,
   now,
   onRefusal: (text) => toast('bad', text),
 });

@@ -60,6 +60,9 @@ function page(): Teach {
         reopenClass: ask('reopenClass'),
         deleteClass: ask('deleteClass'),
         results: ask('results'),
+        openProjector: ask('openProjector'),
+        closeProjectors: ask('closeProjectors'),
+        project: ask('project'),
         startRound: ask('startRound'),
         limitRound: ask('limitRound'),
         lessonPlans: () => Promise.resolve({ plans: [] }),
@@ -109,6 +112,7 @@ function page(): Teach {
     monotonic: () => now.value,
     wallClock: () => 5_000,
     now,
+    openTab: () => ({ go: () => undefined, close: () => undefined }),
     after: () => undefined,
     onRefusal: (text) => said.push(text),
   });

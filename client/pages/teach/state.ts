@@ -16,6 +16,7 @@ import { chosenPlan, createLessonPlans, type LessonPlans } from './lesson-plans.
 import { createLessonResults, type LessonResults } from './lesson-results.ts';
 import { createNextRound, type NextRound } from './next-round.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
+import { createProjectorControl, type NewTab, type ProjectorControl } from './projector.ts';
 import { createRequests } from './requests.ts';
 import { createSignIn, type SignIn } from './sign-in-state.ts';
 import { createWatching, type Watching } from './watching.ts';
@@ -45,6 +46,7 @@ export interface TeachOptions {
   readonly wallClock: () => number;
   /** The same, at a pace that a page may be drawn at. */
   readonly now: ReadonlySignal<number>;
+  readonly openTab: () => NewTab;
   /** Runs later. */
   readonly after: (milliseconds: number, run: () => void) => void;
   /** Says a refusal that belongs to no field. */
@@ -67,6 +69,7 @@ export interface Teach {
   readonly openClass: ClassView;
   readonly actions: ClassActions;
   readonly watching: Watching;
+  readonly projector: ProjectorControl;
   /** Of the class that is open, or was. */
   readonly lesson: LessonResults;
   /** Moves a control of the host that the whole class plays against. */
@@ -135,6 +138,13 @@ export function createTeach(options: TeachOptions): Teach {
       return { code, of: JSON.stringify([round?.number, of, players.map(({ name }) => name)]) };
     }),
   });
+  const projector = createProjectorControl({
+    ...options,
+    api,
+    ask,
+    openClass: () => openClass.view.peek(),
+    address: () => address.url.peek(),
+  });
   const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
   const own = createOwnScenarios({
     api,
@@ -184,6 +194,7 @@ export function createTeach(options: TeachOptions): Teach {
         }
         return;
       case 'class':
+      case 'projector':
       case 'answer':
       case 'ping':
       case 'pong':
@@ -261,6 +272,7 @@ export function createTeach(options: TeachOptions): Teach {
     openClass,
     actions,
     watching,
+    projector,
     lesson,
     showResults: (code) => {
       lesson.forget();

@@ -5,6 +5,7 @@ import { FALLBACK_REASONS, UNSAID } from '../transport.ts';
 import { count, host, milliseconds, ofEach, state, timer } from './basics.ts';
 import { outcome, player } from './event.ts';
 import { level, score } from './match.ts';
+import { projectorShows } from './projector.ts';
 
 export const clockView = z
   .strictObject({
@@ -341,5 +342,12 @@ export const teacherView = z
       })
       .nullable()
       .describe('What the class means to play; null where nobody has said'),
+    projector: z
+      .strictObject({
+        open: z.boolean().describe('A projector may be connected: there are tokens for one'),
+        connected: count.describe('How many are'),
+        shows: projectorShows.describe('What it shows'),
+      })
+      .describe('The page on the wall'),
   })
   .meta({ id: 'TeacherView', description: 'A class as its teacher sees it' });

@@ -49,6 +49,7 @@ export default {
   'no-such-hand-over': 'This code has been used or has expired. Show a new one on the first device.',
   'bad-name': 'A name has 1 to 24 visible characters.',
   'not-a-teacher': 'Only the teacher may do this. Sign in on the teacher’s page.',
+  'only-shows': 'A projector only shows the class: nothing can be done from here.',
   'not-a-player': 'The teacher watches and does not play: only a player may do this.',
   'secret-used': 'This secret is wrong or has been used. Every start of the server prints a new one.',
   'wrong-password': 'This password is wrong.',

@@ -2,8 +2,8 @@
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 import type { EventView, RefusalView } from '../../../shared/protocol/view.ts';
 import { has, type Segment, SYN } from '../../../shared/tcp/segment.ts';
-import type { LadderArrow, LadderInput, LadderMark, StateSpan } from '../../figures/ladder/ladder-input.ts';
-import type { NumberBase } from '../../figures/segment/segment-view.ts';
+import type { NumberBase } from '../segment/segment-view.ts';
+import type { LadderArrow, LadderInput, LadderMark, StateSpan } from './ladder-input.ts';
 
 type Of<Type extends EventView['type']> = Extract<EventView, { type: Type }>;
 type Order = NonNullable<Of<'order'>['order']>['do'];

@@ -1,20 +1,8 @@
 /** The sign that lets the class in: address, code and QR code, readable from the last row. */
 import './JoinSign.css';
-import { t } from '../../i18n/teach.ts';
-import { toast } from '../../ui/Notice.tsx';
+import { t } from '../../i18n/sign.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { bare } from './address.ts';
-
-export const joinUrl = (server: string, code: string): string => `${server}?code=${encodeURIComponent(code)}`;
-
-export async function copyJoinLink(url: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(url);
-    toast('good', t('join.copied'));
-  } catch {
-    toast('info', t('join.not-copied', { url }));
-  }
-}
+import { bare, joinUrl } from './join-link.ts';
 
 export function JoinSign({ server, code }: { readonly server: string; readonly code: string }) {
   const url = joinUrl(server, code);

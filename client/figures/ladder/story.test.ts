@@ -9,7 +9,7 @@ import type { EventView } from '../../../shared/protocol/view.ts';
 import { CATALOGUE } from '../../../shared/scenarios/catalogue/catalogue.ts';
 import { SYN } from '../../../shared/tcp/segment.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';
-import { ladderOf, storyOf } from './pair-story.ts';
+import { ladderOf, storyOf } from './story.ts';
 
 /** A match of people in the first scenario, and what it has told so far. */
 class Played {

@@ -1,0 +1,174 @@
+/** The page on the wall: no controls, and large enough for the last row. */
+import './Page.css';
+import type { ProjectorView } from '../../../shared/protocol/view.ts';
+import { STATES } from '../../../shared/tcp/state.ts';
+import { useCrowdFaces } from '../../crowd/lazy.ts';
+import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { JoinSign } from '../../figures/sign/JoinSign.tsx';
+import { bare } from '../../figures/sign/join-link.ts';
+import { StateBadge } from '../../figures/states/StateBadge.tsx';
+import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
+import { number } from '../../i18n/dictionary.ts';
+import { t } from '../../i18n/project.ts';
+import { clockFace, countdownFace } from '../../ui/clock-face.ts';
+import { Match } from './Match.tsx';
+import type { Project } from './state.ts';
+
+type Round = NonNullable<ProjectorView['round']>;
+
+function Time({ project, round }: { readonly project: Project; readonly round: Round }) {
+  const { now, paused } = project;
+  const { ends, over } = round;
+  if (over) return <p class="wall-time">{t('over')}</p>;
+  const left = ends === null ? null : Math.max(0, ends - now.value);
+  return (
+    <p class="wall-time" data-short={left !== null && left < 60_000} role="timer">
+      <span class="tnum">{left === null ? clockFace(now.value) : countdownFace(left)}</span>
+      {paused.value && <small>{t('paused')}</small>}
+    </p>
+  );
+}
+
+function Head({ project, view }: { readonly project: Project; readonly view: ProjectorView }) {
+  const { round, code, name, shows } = view;
+  return (
+    <header class="wall-head">
+      <div class="wall-what">
+        <p class="wall-class">
+          {name ?? t('class', { code })}
+          {shows.scene !== 'join' && (
+            <span class="wall-join">
+              {bare(project.address.value)} · <b>{code}</b>
+            </span>
+          )}
+        </p>
+        <h1>{round ? t('round', { n: round.number, title: round.title }) : t('waiting')}</h1>
+      </div>
+      {round && (
+        <div class="wall-goal">
+          <p>{t('goal', { n: round.matches.reached, all: round.matches.all })}</p>
+          <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+            <rect width="100" height="4" fill="var(--surface-2)" />
+            <rect
+              width={(100 * round.matches.reached) / Math.max(1, round.matches.all)}
+              height="4"
+              fill="var(--good)"
+            />
+          </svg>
+        </div>
+      )}
+      {round && <Time project={project} round={round} />}
+    </header>
+  );
+}
+
+function Picture({ states }: Pick<Round, 'states'>) {
+  const met = STATES.filter((state) => states[state] > 0);
+  return (
+    <section class="wall-picture">
+      <h2 class="visually-hidden">{t('picture')}</h2>
+      <StateDiagram visited={met} counts={states} />
+      <ul>
+        {met.map((state) => (
+          <li key={state}>
+            <StateBadge state={state} size="large" plain /> <span class="tnum">{number(states[state])}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Leaders({ leaders }: Pick<Round, 'leaders'>) {
+  return (
+    <section class="wall-leaders">
+      <h2>{t('leaders')}</h2>
+      {leaders.length === 0 ? (
+        <p class="muted">{t('leaders.none')}</p>
+      ) : (
+        <ol>
+          {leaders.map(({ name, host, right, of }) => (
+            <li key={name}>
+              <span class="wall-leader">
+                <HostGlyph host={host} bare /> {name}
+              </span>
+              <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                <rect width="100" height="6" fill="var(--surface-2)" />
+                <rect width={(100 * right) / of} height="6" fill="var(--good)" />
+              </svg>
+              <span class="tnum">{t('leaders.right', { n: right, of })}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Flood({ project }: { readonly project: Project }) {
+  const faces = useCrowdFaces(true);
+  const watched = project.watched.value;
+  const host = watched?.view.hosts.find(({ system }) => system?.serves);
+  if (!watched || !host || host.system === null || watched.view.crowd === null || faces === null)
+    return <Nothing />;
+  return (
+    <section class="wall-flood">
+      <faces.SystemPanel host={host} system={host.system} crowd={watched.view.crowd} onAct={null} />
+    </section>
+  );
+}
+
+const Nothing = () => <p class="wall-nothing muted">{t('nothing')}</p>;
+
+function Scene({ project, view }: { readonly project: Project; readonly view: ProjectorView }) {
+  const { shows, round, code, players } = view;
+  switch (shows.scene) {
+    case 'join':
+      return (
+        <section class="wall-sign">
+          <JoinSign server={project.address.value} code={code} />
+          <p class="wall-here">{t('here', { n: players.here })}</p>
+        </section>
+      );
+    case 'picture':
+      return round ? <Picture states={round.states} /> : <Nothing />;
+    case 'match':
+      return view.watched ? <Match project={project} of={view.watched} /> : <Nothing />;
+    case 'flood':
+      return <Flood project={project} />;
+    case 'leaders':
+      return round ? <Leaders leaders={round.leaders} /> : <Nothing />;
+  }
+}
+
+/** What keeps it from showing anything, said so that the teacher knows what to do. */
+function Unshown({ project }: { readonly project: Project }) {
+  const { link } = project;
+  const ending = link?.ending.value;
+  const why = link === null ? t('no-token') : link.status.value === 'over' ? t('ended') : t('connecting');
+  return (
+    <main id="main" class="wall-unshown" tabIndex={-1}>
+      <h1>{why}</h1>
+      {(link === null || ending) && <p class="muted">{t('how')}</p>}
+    </main>
+  );
+}
+
+export function Page({ project }: { readonly project: Project }) {
+  const view = project.view.value;
+  const status = project.link?.status.value;
+  if (view === null || status === 'over') return <Unshown project={project} />;
+  return (
+    <>
+      <Head project={project} view={view} />
+      <main id="main" class="wall" data-stale={status === 'lost'} tabIndex={-1}>
+        <Scene project={project} view={view} />
+      </main>
+      {status === 'lost' && (
+        <p class="wall-lost" role="status">
+          {t('lost')}
+        </p>
+      )}
+    </>
+  );
+}
