@@ -13,7 +13,7 @@ const FLOORS = {
   shared: [
     ['hosts.ts', 'units.ts'],
     ...['words', 'tcp', 'wire', 'host', 'judge', 'scenarios', 'match', 'pcap'],
-    ...['observer', 'capture', 'scenario-files', 'lesson-plans', 'record', 'protocol'],
+    ...['observer', 'capture', 'scenario-files', 'lesson-plans', 'record', 'positions', 'protocol'],
   ],
   server: [
     ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],

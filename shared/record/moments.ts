@@ -9,6 +9,7 @@ import type { Match } from '../match/match.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import { play } from '../match/play.ts';
 import { playNextDue } from '../match/time.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Record } from './record.ts';
 import { type ReplayError, recordError, scenarioOfRecord, setupOf } from './replay.ts';
@@ -32,22 +33,24 @@ export function moments(
   const scenario = scenarioOfRecord(record);
   const error = recordError(record, scenario);
   if (scenario === null || error !== null) return { error: error ?? 'unknown-scenario' };
+  return { moments: [...tell(record, scenario, tail)] };
+}
+
+/** The same, one after the other: whoever needs no more need not play on. */
+export function* tell(record: Record, scenario: Scenario, tail: Tail): Generator<Moment> {
   let match = createMatch(setupOf(record, scenario));
-  const told: Moment[] = [{ at: 0, match, events: [] }];
-  const keep = (next: Match, events: readonly MatchEvent[]): void => {
-    match = next;
-    if (events.length > 0) told.push({ at: next.now, match: next, events });
-  };
-  const passTo = (at: Milliseconds): void => {
+  yield { at: 0, match, events: [] };
+  function* passTo(at: Milliseconds): Generator<Moment> {
     for (let due = playNextDue(match, at); due !== null; due = playNextDue(match, at)) {
-      keep(due.match, due.events);
+      match = due.match;
+      if (due.events.length > 0) yield { at: match.now, match, events: due.events };
     }
-  };
-  for (const { at, input } of record.inputs) {
-    passTo(at);
-    const played = play(match, input, at);
-    keep(played.match, played.events);
   }
-  if (tail === 'went on to its end') passTo(scenario.timeLimit);
-  return { moments: told };
+  for (const { at, input } of record.inputs) {
+    yield* passTo(at);
+    const played = play(match, input, at);
+    match = played.match;
+    if (played.events.length > 0) yield { at: match.now, match, events: played.events };
+  }
+  if (tail === 'went on to its end') yield* passTo(scenario.timeLimit);
 }
