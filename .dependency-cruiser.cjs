@@ -13,7 +13,16 @@ const FLOORS = {
   shared: [
     ['hosts.ts', 'units.ts'],
     ...['words', 'tcp', 'wire', 'host', 'judge', 'scenarios', 'match', 'pcap'],
-    ...['observer', 'capture', 'scenario-files', 'lesson-plans', 'record', 'positions', 'protocol'],
+    ...[
+      'observer',
+      'capture',
+      'scenario-files',
+      'lesson-plans',
+      'record',
+      'positions',
+      'protocol',
+      'rehearsal',
+    ],
   ],
   server: [
     ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],
@@ -21,7 +30,19 @@ const FLOORS = {
   ],
   client: [
     ['base.ts', 'storage.ts', 'practised.ts', 'retry-import.ts'],
-    ...['i18n', 'ui', 'offline', 'connection', 'figures', 'crowd', 'board', 'coach', 'timeline', 'pages'],
+    ...[
+      'i18n',
+      'ui',
+      'offline',
+      'connection',
+      'figures',
+      'crowd',
+      'board',
+      'coach',
+      'questions',
+      'timeline',
+      'pages',
+    ],
   ],
 };
 

@@ -7,12 +7,14 @@ import type { Limits } from './access/limits.ts';
 import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
 import { Directory } from './classroom/directory.ts';
+import { Positions } from './classroom/positions.ts';
 import { Records } from './classroom/records.ts';
 import { Results } from './classroom/results.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
 import { streamTrial } from './gateway/http-stream/trial.ts';
 import { createOrigins } from './gateway/origin.ts';
+import { Rehearsals } from './gateway/rehearsal/rehearsals.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
@@ -99,11 +101,18 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const services = { store, clock, timers, log, maxPlayers, scenarios };
   const classrooms = await Classrooms.open(services, directory);
   const teachers = new Teachers(directory, config.teacherSecret, limits, clock);
+  const records = new Records({ store, scenarios, classrooms });
   let closing: Promise<void> | null = null;
 
   const app = createApp({
     classrooms,
-    records: new Records({ store, scenarios, classrooms }),
+    records,
+    rehearsals: {
+      begin: (code, wanted) => rehearsals.begin(code, wanted),
+      count: (code) => rehearsals.count(code),
+      end: (code) => rehearsals.end(code),
+    },
+    positions: new Positions({ scenarios, records, classrooms }),
     results: new Results({ store, log, scenarios }),
     codes: new CodeGuard(classrooms, limits),
     handOvers: new HandOvers(classrooms, limits, clock),
@@ -133,6 +142,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   server.keepAliveTimeout = KEEP_ALIVE;
   const listening = (): number => (server.address() as AddressInfo).port;
   const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
+  const rehearsals = new Rehearsals({ classrooms, entrance: gateway, clock, timers });
   const streams = httpStreams({ entrance: gateway, metrics, log });
   acceptWebSockets(server, { entrance: gateway, metrics, log, origins, basePath });
 
@@ -146,6 +156,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
 
   const close = async (): Promise<void> => {
     log.info({}, 'closing');
+    rehearsals.stop();
     const stopped = new Promise<void>((resolve) => {
       server.close(() => resolve());
     });

@@ -1,18 +1,16 @@
 /** The past: the log, and this host's half of the ladder; side by side where there is room. */
 
 import words from 'virtual:words/board-later';
-import { signal, useComputed } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { ScenarioView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
 import { recall, remember } from '../storage.ts';
 import { lazily } from '../ui/lazily.ts';
 import type { Board } from './board-state.ts';
 import { Goals } from './Goals.tsx';
-import { ladderOf } from './ladder-input.ts';
-import type { Numbering } from './numbers.ts';
 import { OwnControls } from './OwnControls.tsx';
+import { OwnLadder, type TellingProps } from './OwnLadder.tsx';
 import { SheetButton } from './SheetButtons.tsx';
-import type { Situation } from './situation.ts';
 
 const TELLINGS = ['log', 'ladder'] as const;
 type Telling = (typeof TELLINGS)[number];
@@ -40,32 +38,6 @@ const useLogView = lazily(
 function Log(props: TellingProps) {
   const LogView = useLogView();
   return LogView && <LogView {...props} />;
-}
-
-/** The log tells the same. */
-const useLadder = lazily(
-  () => import('../figures/ladder/Ladder.tsx'),
-  ({ Ladder }) => Ladder,
-  words,
-);
-
-export interface TellingProps {
-  readonly situation: Situation;
-  readonly numbering: Numbering;
-}
-
-/** This host's half of the ladder: what it sent, and what reached it. */
-export function OwnLadder({ situation, numbering }: TellingProps) {
-  const Ladder = useLadder();
-  const { me } = situation;
-  // Between two messages time goes on, too; a second at a time, since each lays the ladder out anew.
-  const end = useComputed(() => {
-    const { now } = situation.match.value;
-    return situation.over.value ? now : Math.max(now, Math.ceil(situation.now.value / 1000) * 1000);
-  });
-  const log = situation.log.value;
-  if (Ladder === null) return <p class="muted small">…</p>;
-  return <Ladder input={ladderOf(log, me, end.value, numbering)} now={situation.now} follow plain />;
 }
 
 function Tabs() {

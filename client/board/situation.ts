@@ -49,7 +49,10 @@ export function likelyStates(state: State): readonly State[] {
   return [...new Set<State>([state, ...reached])];
 }
 
-export function readSituation(port: BoardPort): Situation {
+/** All that is read of a port. */
+export type ReadPort = Pick<BoardPort, 'host' | 'view' | 'events' | 'now' | 'paused'>;
+
+export function readSituation(port: ReadPort): Situation {
   const host = computed<HostView>(() => {
     const own = port.view.value.hosts.find((one) => one.host === port.host);
     if (!own) throw new Error(`this view does not show host ${port.host}`);

@@ -16,16 +16,20 @@ export const BUNDLES = {
   capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'notes', 'captures', 'offline'],
   states: ['common', 'states', 'offline'],
   // Of a pair that the teacher looks into.
-  pair: ['pair', 'ladder'],
+  pair: ['pair'],
   hand: ['hand'],
   fault: ['fault'],
   check: ['common', 'check'],
   coach: ['coach'],
   crowd: ['crowd'],
   // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.
-  'board-later': ['holdup', 'log', 'constants', 'calls', 'keys', 'ladder', 'predict', 'ending', 'debrief'],
+  'board-later': ['holdup', 'log', 'constants', 'calls', 'keys', 'predict', 'ending', 'debrief'],
   'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over', 'elsewhere'],
   fallback: ['fallback'],
+  asking: ['asking'],
+  // Asked of a whole class: on its devices, its teacher's and the projector.
+  question: ['question'],
+  ladder: ['ladder'],
   controls: ['controls'],
   tcb: ['tcb', 'sockets'],
   sockets: ['sockets'],

@@ -34,6 +34,8 @@ const ROUTERS = {
   'teacher-api.ts': '/api/teach',
   'scenario-api.ts': '/api/teach/scenarios',
   'lesson-plan-api.ts': '/api/teach/lesson-plans',
+  'question-api.ts': '/api/teach',
+  'rehearsal-api.ts': '/api/teach',
 } as const;
 
 test('every path of the API stands in ROUTES, and so in docs/protocol.md, and no other', () => {

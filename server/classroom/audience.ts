@@ -147,6 +147,12 @@ export class Audience {
     this.#toTeachers.now();
   }
 
+  /** A player has answered the question to the class. */
+  answered(player: string): void {
+    this.seatsChanged([player]);
+    this.#toTeachers.request();
+  }
+
   /** @param seated the players of the match */
   seatsChanged(seated: readonly string[]): void {
     for (const player of seated) this.#players.get(player)?.classChanged();

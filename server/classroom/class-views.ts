@@ -6,7 +6,13 @@ import { type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { NO_PROGRESS, type Progress, progressOf, scenarioView } from '../../shared/protocol/scenario-view.ts';
 import type { ToldReason } from '../../shared/protocol/transport.ts';
-import type { ClassView, PairView, RoundView, TeacherView } from '../../shared/protocol/view.ts';
+import type {
+  ClassView,
+  PairView,
+  QuestionView,
+  RoundView,
+  TeacherView,
+} from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, cardOf, classCard } from './card.ts';
@@ -15,6 +21,7 @@ import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
 import type { Knock } from './knocks.ts';
 import type { OwnAnswers } from './own-answers.ts';
+import { chosenIn } from './questions.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What the views are made of: all of it durable, but for who is connected and what time it is. */
@@ -25,6 +32,8 @@ export interface Shown {
   readonly scenario: Scenario | null;
   /** Pairs of the last round whose matches cannot be told any more. */
   readonly setAside: readonly Pair[];
+  /** The question to the whole class; null for none. */
+  readonly question: QuestionView | null;
   /** In the language of who looks. */
   readonly words: ScenarioWords;
   readonly match: (id: string) => Match | null;
@@ -96,6 +105,7 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
       host: warmUp.host,
       scenario: scenarioView(warmUp.match.scenario, shown.words, progressOf(warmUp.match)),
     },
+    question: shown.question && { asked: shown.question, yours: state.poll?.answers[player.id] ?? null },
   };
 }
 
@@ -138,6 +148,12 @@ export function teacherView(
           words,
         ),
         card: classCard(pairs.flatMap((pair) => cardSeats(shown, pair))),
+      },
+    question: shown.question &&
+      state.poll && {
+        asked: shown.question,
+        answered: Object.keys(state.poll.answers).length,
+        chosen: chosenIn(state.poll),
       },
     plan: planView(state),
     projector: {

@@ -1,7 +1,9 @@
 /** A class as plain data, and what each of its events makes of it. */
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
+import type { Move } from '../../shared/judge/move.ts';
 import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { Level } from '../../shared/match/input.ts';
+import type { Position } from '../../shared/positions/position.ts';
 import type { ProjectorShows } from '../../shared/protocol/view.ts';
 import type { ClassEvent, Pair } from './entries.ts';
 
@@ -39,6 +41,24 @@ export interface Round {
   readonly ended: boolean;
 }
 
+/** What the whole class is asked. */
+export interface Question {
+  /** Counts the class's questions from 1. */
+  readonly number: number;
+  readonly position: Position;
+  readonly options: readonly Move[];
+  /** Milliseconds since 1970. */
+  readonly ends: number;
+}
+
+/** A question, and how it has been answered. */
+export interface Poll {
+  readonly question: Question;
+  readonly open: boolean;
+  /** The option of each player who has chosen one. */
+  readonly answers: Readonly<Record<string, number>>;
+}
+
 export interface Class {
   readonly code: string;
   /** What its teacher calls it; null for nothing. */
@@ -62,6 +82,10 @@ export interface Class {
   readonly past: readonly Round[];
   /** What it means to play. */
   readonly plan: LessonPlan | null;
+  /** The question that everybody is shown. */
+  readonly poll: Poll | null;
+  /** The questions before it. */
+  readonly polls: readonly Poll[];
   readonly clock: { readonly virtual: number; readonly pace: number; readonly paused: boolean };
 }
 
@@ -80,6 +104,8 @@ export function emptyClass(code: string): Class {
     round: null,
     past: [],
     plan: null,
+    poll: null,
+    polls: [],
     clock,
   };
 }
@@ -135,10 +161,10 @@ export function after(state: Class, event: ClassEvent): Class {
       const { type, limit = null, planned = null, ...started } = event;
       const number = state.rounds + 1;
       const next = { ...started, limit, planned, number, ended: false };
-      return { ...state, rounds: number, round: next, past: roundsOf(state) };
+      return { ...withoutPoll(state), rounds: number, round: next, past: roundsOf(state) };
     }
     case 'pair-added':
-      return { ...state, round: round && { ...round, pairs: [...round.pairs, event.pair] } };
+      return { ...withoutPoll(state), round: round && { ...round, pairs: [...round.pairs, event.pair] } };
     case 'seat-taken': {
       const left = event.player === null ? state : unseated(state, event.player);
       return withPair(left, event.match, (pair) => ({
@@ -165,10 +191,32 @@ export function after(state: Class, event: ClassEvent): Class {
     case 'clock': {
       const { virtual, pace, paused } = event;
       const limited = round && { ...round, limit: paced(round.limit, virtual, pace / state.clock.pace) };
-      return { ...state, clock: { virtual, pace, paused }, round: limited };
+      const goesOn = state.clock.paused && !paused;
+      return { ...(goesOn ? withoutPoll(state) : state), clock: { virtual, pace, paused }, round: limited };
     }
+    case 'question-asked': {
+      const { position, options, ends } = event;
+      const before = withoutPoll(state);
+      const question = { number: before.polls.length + 1, position, options, ends };
+      return { ...before, poll: { question, open: true, answers: {} } };
+    }
+    case 'question-answered': {
+      const { poll } = state;
+      const answers = { ...poll?.answers, [event.player]: event.option };
+      return { ...state, poll: poll && { ...poll, answers } };
+    }
+    case 'question-closed':
+      return { ...state, poll: state.poll && { ...state.poll, open: false } };
+    case 'question-put-away':
+      return withoutPoll(state);
   }
 }
+
+/** Whoever plays is asked nothing. */
+const withoutPoll = (state: Class): Class =>
+  state.poll === null
+    ? state
+    : { ...state, poll: null, polls: [...state.polls, { ...state.poll, open: false }] };
 
 /** All that there have been, the latest last. */
 export const roundsOf = ({ past, round }: Class): readonly Round[] =>

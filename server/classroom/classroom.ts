@@ -5,6 +5,7 @@
 import type { ControlId } from '../../shared/host/controls.ts';
 import type { HostId } from '../../shared/hosts.ts';
 import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
+import type { Position } from '../../shared/positions/position.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ProjectorShows } from '../../shared/protocol/view.ts';
 import { hashToken, newToken } from '../access/tokens.ts';
@@ -25,6 +26,8 @@ import { LiveClass } from './live-class.ts';
 import type { Seats } from './pairing.ts';
 import { type ClockChange, Play } from './play.ts';
 import type { Judged, PlayerInput } from './player-input.ts';
+import { QuestionViews } from './question-views.ts';
+import { Questions } from './questions.ts';
 import { type Restored, restore } from './restore.ts';
 import { type Joined, playerIn, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
@@ -48,6 +51,7 @@ interface Made {
   readonly door: Door;
   readonly rounds: Rounds;
   readonly standIns: StandIns;
+  readonly questions: Questions;
   readonly play: Play;
   readonly interventions: Interventions;
   readonly views: Views;
@@ -220,6 +224,26 @@ export class Classroom {
     return this.#made.rounds.plan(plan);
   }
 
+  /** @returns the number of the question @throws Refusal */
+  ask(position: Position, seconds: number): Promise<number> {
+    return this.#made.questions.ask(position, seconds);
+  }
+
+  /** @throws Refusal */
+  answer(player: string, question: number, option: number): Promise<void> {
+    return this.#made.questions.answer(player, question, option);
+  }
+
+  /** @throws Refusal */
+  closeQuestion(question: number): Promise<void> {
+    return this.#made.questions.close(question);
+  }
+
+  /** @throws Refusal */
+  putQuestionAway(question: number): Promise<void> {
+    return this.#made.questions.putAway(question);
+  }
+
   /** @throws Refusal */
   async play(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
     const { live, play } = this.#made;
@@ -299,8 +323,9 @@ export class Classroom {
   }
 
   #end(): void {
-    const { live, standIns } = this.#made;
+    const { live, standIns, questions } = this.#made;
     standIns.stop();
+    questions.stop();
     this.#closed = true;
     live.transactions.close();
     live.stop();
@@ -313,6 +338,7 @@ export class Classroom {
       log.error({ class: this.code, err: error }, 'the journal refuses');
       live.stop();
       standIns.stop();
+      questions.stop();
       // A place that is taken is no disk that fails: it is over in a moment.
       live.stalled = error instanceof StoreError && !(error instanceof StreamTaken);
       if (live.stalled) this.#audience.clockChanged();
@@ -330,6 +356,7 @@ export class Classroom {
     const rounds = new Rounds(live, { log, scenarios }, restored.scenario);
     const standIns = new StandIns(live, rounds.seating, this.#services);
     standIns.begin();
+    const questions = new Questions(live, this.#services);
     const roster = new Roster(live, maxPlayers);
     const door = new Door(live, roster, this.#knocks);
     const views = new Views({
@@ -339,8 +366,10 @@ export class Classroom {
       standIns,
       maxPlayers,
       scenarioOf: (round) => rounds.scenarioOf(round),
+      questions: new QuestionViews(questions),
     });
-    return { live, roster, door, rounds, standIns, play, interventions: new Interventions(live), views };
+    const interventions = new Interventions(live);
+    return { live, roster, door, rounds, standIns, questions, play, interventions, views };
   }
 
   /** Begins anew with what is durable, and tells everybody. */

@@ -12,7 +12,8 @@ import { HOSTS } from '../../shared/hosts.ts';
 import { lessonPlanSchema } from '../../shared/lesson-plans/plan.ts';
 import { LEVELS } from '../../shared/match/input.ts';
 import { projectorShows } from '../../shared/protocol/schemas/projector.ts';
-import { inputSchema } from '../../shared/record/schema.ts';
+import { moveSchema } from '../../shared/record/input-schema.ts';
+import { inputSchema, recordSchema } from '../../shared/record/schema.ts';
 import type { Entry } from '../store/store.ts';
 
 export const SERVER_STREAM = 'server';
@@ -58,6 +59,12 @@ const pairSchema = z.strictObject({
     .describe('Players who share a host: a class that plays together'),
 });
 export type Pair = z.infer<typeof pairSchema>;
+
+const positionSchema = z.strictObject({
+  record: recordSchema,
+  version: z.int().min(0),
+  host: z.enum(HOSTS),
+});
 
 export const classEventSchema = z.discriminatedUnion('type', [
   z
@@ -115,6 +122,19 @@ export const classEventSchema = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('match-leapt'), match: z.string(), origin: z.int() })
     .describe('Its own time leapt ahead of the class’s: it is as if it had begun so much earlier'),
   z.strictObject({ type: z.literal('round-ended') }),
+  z
+    .strictObject({
+      type: z.literal('question-asked'),
+      position: positionSchema,
+      options: z.array(moveSchema),
+      ends: z.int().describe('Milliseconds since 1970'),
+    })
+    .describe('The one before is put away'),
+  z.strictObject({ type: z.literal('question-answered'), player, option: z.int().min(0) }),
+  z.strictObject({ type: z.literal('question-closed') }),
+  z
+    .strictObject({ type: z.literal('question-put-away') })
+    .describe('Nobody is shown it any more; a round that begins or goes on does so, too'),
   z.strictObject({ type: z.literal('clock'), virtual, pace: z.number().positive(), paused: z.boolean() }),
 ]);
 export type ClassEvent = z.infer<typeof classEventSchema>;

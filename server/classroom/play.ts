@@ -99,12 +99,20 @@ export class Play {
   setClock(change: ClockChange): Promise<void> {
     const { journal, matches, warmUps, audience, transactions } = this.#class;
     return transactions.run(() => {
-      const { clock } = journal.state;
+      const { clock, poll } = journal.state;
       const { pace = clock.pace, paused = clock.paused } = change;
       matches.setClock({ pace, paused });
       warmUps.setClock({ pace, paused });
       const changed = journal.write({ type: 'clock', virtual: matches.virtual, pace, paused });
-      return { parts: [changed], tell: () => audience.clockChanged(), answer: undefined };
+      const putAway = poll !== null && journal.state.poll === null;
+      return {
+        parts: [changed],
+        tell: () => {
+          audience.clockChanged();
+          if (putAway) audience.roundChanged();
+        },
+        answer: undefined,
+      };
     });
   }
 

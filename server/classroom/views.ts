@@ -19,6 +19,7 @@ import type { Leaps } from './leaps.ts';
 import type { LiveMatch } from './live-match.ts';
 import type { Matches } from './matches.ts';
 import { projectorView } from './projector-view.ts';
+import type { QuestionViews } from './question-views.ts';
 import type { SetAside } from './restore.ts';
 import type { StandIns } from './stand-ins.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
@@ -40,6 +41,7 @@ interface Sources {
   readonly knocks: Pick<Knocks, 'open'>;
   readonly maxPlayers: number;
   readonly scenarioOf: (round: Round) => Scenario | null;
+  readonly questions: QuestionViews;
 }
 
 /** Who was in the class, and of these was connected, at a moment. */
@@ -160,13 +162,14 @@ export class Views {
   }
 
   #shown(language: LanguageCode): Shown {
-    const { journal, matches, audience, leaps, setAside, standIns, scenarioOf } = this.#sources;
+    const { journal, matches, audience, leaps, setAside, standIns, scenarioOf, questions } = this.#sources;
     const { round } = journal.published;
     return {
       state: journal.published,
       setAside: setAside.round === journal.published.rounds ? setAside.pairs : [],
       people: this.#shownPeople(),
       scenario: round && scenarioOf(round),
+      question: questions.of(journal.published.poll, language),
       words: scenarioWordsOf(language),
       match: (id) => matches.get(id)?.published ?? null,
       waiting: (id) => matches.get(id)?.waiting ?? null,

@@ -16,6 +16,7 @@ const BODIES = {
   crowd: { type: 'crowd', act: { do: 'restart' } },
   advice: { type: 'advice' },
   predict: { type: 'predict', prediction: 'none', option: 'none' },
+  choose: { type: 'choose', question: 1, option: 0 },
   leap: { type: 'leap' },
   'warm-up': { type: 'warm-up', begin: true },
   watch: { type: 'watch' },
@@ -28,6 +29,7 @@ const MAY: { readonly [T in NumberedMessage['type']]: readonly Role[] } = {
   crowd: ['player'],
   advice: ['player'],
   predict: ['player'],
+  choose: ['player'],
   leap: ['player'],
   'warm-up': ['player'],
   watch: ['teacher'],
@@ -61,7 +63,9 @@ describe('a message', () => {
     }
     const client = clients[role];
     const id = client.nextId();
-    client.send(type === 'warm-up' ? { ...BODIES[type], id } : { ...BODIES[type], id, match });
+    client.send(
+      type === 'warm-up' || type === 'choose' ? { ...BODIES[type], id } : { ...BODIES[type], id, match },
+    );
     const reply = await client.reply(id);
     return reply.type === 'error' ? reply.code : 'answer';
   };

@@ -51,6 +51,12 @@ const handlers: Handlers = {
   crowd: { player: play(({ act }) => ({ type: 'crowd', act })) },
   advice: { player: play(() => ({ type: 'advice' })) },
   predict: { player: play(({ prediction, option }) => ({ type: 'predict', prediction, option })) },
+  choose: {
+    player: async ({ classroom, player }, { question, option }) => {
+      await classroom.answer(player, question, option);
+      return null;
+    },
+  },
   leap: {
     player: async ({ classroom, player }, { match }) => {
       await classroom.leap(player, match);

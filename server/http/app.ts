@@ -10,6 +10,7 @@ import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { STREAM_PATH, STREAM_TRIAL } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import type { Positions } from '../classroom/positions.ts';
 import type { Results } from '../classroom/results.ts';
 import { withoutBase } from '../operations/base-path.ts';
 import type { Log } from '../operations/log.ts';
@@ -20,6 +21,7 @@ import { errorHandler, refuse } from './answers.ts';
 import { type CheckServices, check, shownAddresses } from './check.ts';
 import { notFoundPage, pages, redirectToSibling } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
+import type { Rehearsing } from './rehearsal-api.ts';
 import { teacherApi } from './teacher-api.ts';
 import type { Teachers } from './teachers.ts';
 
@@ -35,6 +37,8 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, Check
   readonly results: Results;
   readonly teachers: Teachers;
   readonly folder: ScenarioFolder;
+  readonly positions: Positions;
+  readonly rehearsals: Rehearsing;
   readonly metrics: Metrics;
   readonly log: Log;
   /** The folder of the built pages. */

@@ -28,11 +28,14 @@ import type { ResultsAnswer } from '../../shared/protocol/results.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import type { Positions } from '../classroom/positions.ts';
 import type { Results } from '../classroom/results.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 import { lessonPlanApi } from './lesson-plan-api.ts';
+import { questionApi } from './question-api.ts';
+import { type Rehearsing, rehearsalApi } from './rehearsal-api.ts';
 import { scenarioApi } from './scenario-api.ts';
 import type { Teachers } from './teachers.ts';
 
@@ -45,15 +48,12 @@ interface TeacherApiServices {
   readonly teachers: Teachers;
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   readonly folder: ScenarioFolder;
+  readonly positions: Positions;
+  readonly rehearsals: Rehearsing;
 }
 
-export function teacherApi({
-  classrooms,
-  results,
-  teachers,
-  classAddresses,
-  folder,
-}: TeacherApiServices): Router {
+export function teacherApi(services: TeacherApiServices): Router {
+  const { classrooms, results, teachers, classAddresses, folder } = services;
   const router = Router();
 
   router.get('/sign-in', (_request, response) => {
@@ -74,6 +74,8 @@ export function teacherApi({
   router.use(onlyTeachers);
   router.use('/scenarios', scenarioApi(folder));
   router.use('/lesson-plans', lessonPlanApi());
+  router.use(questionApi(services));
+  router.use(rehearsalApi(services));
 
   router.post('/hand-over', (_request, response) => {
     const answer: HandOverAnswer = teachers.handOver();

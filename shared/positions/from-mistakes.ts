@@ -3,6 +3,7 @@ import type { HostId } from '../hosts.ts';
 import { faceOf } from '../judge/face.ts';
 import type { MisconceptionId } from '../judge/misconceptions/catalogue.ts';
 import type { Move } from '../judge/move.ts';
+import type { Stimulus } from '../judge/stimulus.ts';
 import type { MatchEvent } from '../match/match-event.ts';
 import type { Record } from '../record/record.ts';
 import type { State } from '../tcp/state.ts';
@@ -19,6 +20,7 @@ export interface Mistake {
   readonly match: string;
   readonly position: Position;
   readonly state: State;
+  readonly stimulus: Stimulus;
   readonly move: Move;
   readonly misconception: MisconceptionId | null;
   /** How often it was made. */
@@ -29,14 +31,19 @@ export interface Mistake {
 export function mistakesOf(matches: readonly Told[]): readonly Mistake[] {
   const mistakes = new Map<string, Mistake>();
   for (const { match, record, events } of matches) {
+    const stimuli = new Map<number, Stimulus>();
     for (const event of events) {
-      if (event.type !== 'refused' || event.stimulus === null) continue;
+      if (event.type === 'stimulus') stimuli.set(event.id, event.stimulus);
+      if (event.type !== 'refused') continue;
+      const stimulus = stimuli.get(event.stimulus ?? 0);
+      if (stimulus === undefined) continue;
       const { state, misconception } = event.verdict.lesson;
       const key = misconception ?? `${state} ${faceOf(event.move)}`;
       const { times, ...first } = mistakes.get(key) ?? {
         match,
         position: before(record, event),
         state,
+        stimulus,
         move: event.move,
         misconception,
         times: 0,

@@ -8,6 +8,7 @@ import { momentOf, recognise } from '../judge/misconceptions/recognise.ts';
 import type { Move } from '../judge/move.ts';
 import { lessonOf, type MoveVerdict } from '../match/lesson.ts';
 import type { Match } from '../match/match.ts';
+import type { MatchEvent } from '../match/match-event.ts';
 import { tell } from '../record/moments.ts';
 import type { Record } from '../record/record.ts';
 import { recordError } from '../record/replay.ts';
@@ -27,23 +28,27 @@ export interface Stand {
   readonly match: Match;
   readonly host: HostId;
   readonly moment: Moment;
+  /** All that has happened in the match until then. */
+  readonly events: readonly MatchEvent[];
 }
 
 /** Null where the record cannot be told truly any more, or nothing is to be answered there. */
 export function standAt({ record, version, host }: Position, scenario: Scenario | null): Stand | null {
   if (scenario === null || recordError(record, scenario) !== null) return null;
-  for (const { match } of tell(record, scenario, 'went on to its end')) {
+  const past: MatchEvent[] = [];
+  for (const { match, events } of tell(record, scenario, 'went on to its end')) {
+    past.push(...events);
     if (match.version > version) return null;
-    if (match.version === version) return standOf(match, host);
+    if (match.version === version) return standOf(match, host, past);
   }
   return null;
 }
 
 /** Null where nothing is to be answered. */
-export function standOf(match: Match, host: HostId): Stand | null {
+export function standOf(match: Match, host: HostId, events: readonly MatchEvent[]): Stand | null {
   const { tcb, inbox } = match.hosts[host];
   const [first] = inbox;
-  return first ? { match, host, moment: momentOf(tcb, first.stimulus, match.now) } : null;
+  return first ? { match, host, events, moment: momentOf(tcb, first.stimulus, match.now) } : null;
 }
 
 /** Answers to choose from: the right one, and what people wrongly believe. */

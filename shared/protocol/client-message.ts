@@ -76,6 +76,14 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('predict'), id, match, ...predictionFields })
     .describe('The player says what is going to happen; it costs nothing and moves nothing'),
   z
+    .strictObject({
+      type: z.literal('choose'),
+      id,
+      question: z.int().min(1).describe('Its number'),
+      option: z.int().min(0).max(7).describe('Which of its `choices`, from 0'),
+    })
+    .describe('A player answers the question to the whole class; until it ends, the last answer counts'),
+  z
     .strictObject({ type: z.literal('leap'), id, match })
     .describe(
       'The player would have time leap to the next event; it does when all who sit here have said so',

@@ -4,12 +4,14 @@
  * `Authorization: Bearer <token>`.
  */
 import { z } from 'zod';
-import { HOSTS } from '../hosts.ts';
+import { HOSTS, type HostId } from '../hosts.ts';
+import type { Stimulus } from '../judge/stimulus.ts';
 import { type LessonPlan, LONGEST_PLAN, lessonPlanSchema } from '../lesson-plans/plan.ts';
 import { HELPS, LEVELS } from '../match/input.ts';
 import { wireOrderSchema } from '../record/input-schema.ts';
 import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
+import type { State } from '../tcp/state.ts';
 import type { ErrorCode } from './errors.ts';
 import { projectorShows } from './schemas/projector.ts';
 
@@ -85,6 +87,13 @@ export const ROUTES = [
     answer: 'ScenarioTextAnswer',
   },
   { method: 'DELETE', path: '/api/teach/scenarios/:id', by: 'teacher', request: null, answer: '{}' },
+  {
+    method: 'GET',
+    path: '/api/teach/scenarios/:id/positions',
+    by: 'teacher',
+    request: null,
+    answer: 'PositionListing[]',
+  },
   {
     method: 'GET',
     path: '/api/teach/lesson-plans',
@@ -185,6 +194,55 @@ export const ROUTES = [
     path: '/api/teach/classes/:code/seats',
     by: 'teacher',
     request: 'giveSeatRequest',
+    answer: '{}',
+  },
+  {
+    method: 'GET',
+    path: '/api/teach/classes/:code/mistakes',
+    by: 'teacher',
+    request: null,
+    answer: 'PositionListing[]',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/rehearsal',
+    by: 'teacher',
+    request: 'rehearsalRequest',
+    answer: 'RehearsalAnswer',
+  },
+  {
+    method: 'GET',
+    path: '/api/teach/classes/:code/rehearsal',
+    by: 'teacher',
+    request: null,
+    answer: 'RehearsalAnswer',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/classes/:code/rehearsal',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/questions',
+    by: 'teacher',
+    request: 'questionRequest',
+    answer: 'QuestionAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/questions/:number/close',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/classes/:code/questions/:number',
+    by: 'teacher',
+    request: null,
     answer: '{}',
   },
   {
@@ -397,6 +455,21 @@ export const wireRequest = z.strictObject({
   order: wireOrderSchema.nullable().describe('What becomes of it; null: nothing any more'),
 });
 export type WireRequest = z.infer<typeof wireRequest>;
+export const rehearsalRequest = z.strictObject({
+  students: z.int().min(1).max(40).describe('So many simulated students join; fewer where the class is full'),
+  skill: z.number().min(0).max(1).describe('How often they are right at the first try'),
+});
+export const questionRequest = z.strictObject({
+  of: z
+    .union([
+      z.strictObject({ scenario: z.string().max(64).describe('Its id') }),
+      z.strictObject({ match: z.string().max(32).describe('One of the class’s, in which somebody erred') }),
+    ])
+    .describe('What the position is from'),
+  version: z.int().min(0).describe('Of the last event before it, as it was listed'),
+  host: z.enum(HOSTS).describe('Whose player is asked'),
+  seconds: z.int().min(10).max(300).describe('So long answers are taken'),
+});
 export const clockRequest = z.strictObject({
   paused: z.boolean().optional().describe('Whether time stands; left out, that stays as it is'),
   pace: z
@@ -487,6 +560,43 @@ export interface ClassListing {
 export interface NamesAnswer {
   /** To choose from: nobody in the class has them. In the language that the request accepts. */
   readonly names: readonly string[];
+}
+/** A position that may be asked about, in the language that the request accepts. */
+export interface PositionListing {
+  /** What it is from. */
+  readonly of:
+    | {
+        /** Its id. */
+        readonly scenario: string;
+      }
+    | {
+        /** One of the class's, in which somebody erred. */
+        readonly match: string;
+      };
+  /** Of the last event before it. */
+  readonly version: number;
+  /** Whose player is asked. */
+  readonly host: HostId;
+  /** The title of its scenario. */
+  readonly title: string;
+  /** In which that host is. */
+  readonly state: State;
+  /** What is to be answered. */
+  readonly stimulus: Stimulus;
+  /** The moment that the scenario is for. */
+  readonly turning: boolean;
+  /** How often the class has answered it wrongly; null where nobody has counted. */
+  readonly times: number | null;
+  /** What the misconception is called that is to be found out; null where none is known. */
+  readonly name: string | null;
+}
+export interface RehearsalAnswer {
+  /** So many play now. */
+  readonly students: number;
+}
+export interface QuestionAnswer {
+  /** Counts the class's questions from 1. */
+  readonly number: number;
 }
 /** In the language that the request accepts. */
 export interface ScenarioListing {

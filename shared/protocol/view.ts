@@ -12,6 +12,7 @@ import type { HostView, MatchView, PredictionView, TcbView } from '../match/view
 import type * as schema from './schemas/class.ts';
 import type { eventView } from './schemas/event.ts';
 import type { projectorShows, projectorView } from './schemas/projector.ts';
+import type { questionView } from './schemas/question.ts';
 import type { Sent } from './schemas/sent.ts';
 import type { verdict } from './schemas/verdict.ts';
 
@@ -46,4 +47,5 @@ export type ClassPrediction = Sent<typeof schema.classPrediction>;
 export type ClassCard = Sent<typeof schema.classCard>;
 export type ProjectorShows = Sent<typeof projectorShows>;
 export type ProjectorView = Sent<typeof projectorView>;
+export type QuestionView = Sent<typeof questionView>;
 export type TeacherView = Sent<typeof schema.teacherView>;

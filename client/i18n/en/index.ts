@@ -1,6 +1,7 @@
 /** The pages' sentences in English, beside those that they share with the server and the terminal. */
 import shared from '../../../shared/words/en/index.ts';
 import scenarios from '../../../shared/words/en/scenarios/index.ts';
+import asking from './asking.ts';
 import board from './board.ts';
 import calls from './calls.ts';
 import capture from './capture.ts';
@@ -32,6 +33,7 @@ import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
 import project from './project.ts';
+import question from './question.ts';
 import replay from './replay.ts';
 import sign from './sign.ts';
 import sockets from './sockets.ts';
@@ -42,6 +44,7 @@ import timeline from './timeline.ts';
 
 export default {
   ...shared,
+  asking,
   board,
   calls,
   capture,
@@ -72,6 +75,7 @@ export default {
   play,
   practice,
   predict,
+  question,
   replay,
   project,
   sign,

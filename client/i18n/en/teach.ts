@@ -37,6 +37,7 @@ export default {
   'tab.map': 'Mistakes',
   'tab.card': 'States',
   'tab.results': 'Results',
+  'tab.ask': 'Question',
   'tab.label': 'What is shown',
 
   'join.large': 'Show large',
@@ -57,6 +58,11 @@ export default {
   'address.wrong': 'That is not an address. It looks like 192.168.1.5:3000.',
   'join.copied': 'The link is copied.',
   'join.not-copied': 'This browser does not let the page copy. The link is {url}',
+
+  rehearse: 'Rehearse with 20 simulated students',
+  'rehearse.why': 'They play, err and answer questions, so that you can try out what you will do.',
+  'rehearse.end': { one: 'Let {n} simulated student go', other: 'Let {n} simulated students go' },
+  'rehearse.on': 'Their names begin with “Simulated”, and none is left behind.',
 
   'players.title': 'Joined',
   'players.count': '{n} of {capacity}',
@@ -285,7 +291,7 @@ export default {
   'keys.open': 'Keys',
   'keys.pause': 'Pause everyone, or resume',
   'keys.code': 'Show the code large',
-  'keys.tabs': 'Class, pairs, mistakes, states',
+  'keys.tabs': 'Class, pairs, mistakes, states, question',
   'keys.slower': 'Slower, faster',
   'keys.help': 'This list',
 

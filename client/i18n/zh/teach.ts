@@ -38,6 +38,7 @@ export default {
   'tab.map': '错误',
   'tab.card': '状态',
   'tab.results': '成绩',
+  'tab.ask': '提问',
   'tab.label': '显示内容',
 
   'join.large': '放大显示',
@@ -58,6 +59,11 @@ export default {
   'address.wrong': '这不是地址。地址形如 192.168.1.5:3000。',
   'join.copied': '链接已复制。',
   'join.not-copied': '浏览器不允许复制。链接是 {url}',
+
+  rehearse: '用 20 个模拟学生试讲',
+  'rehearse.why': '他们会操作、犯错、答题，让你先试一遍这堂课。不计成绩。',
+  'rehearse.end': '让 {n} 个模拟学生离开',
+  'rehearse.on': '他们都叫“模拟学生”，离开后不留名字。',
 
   'players.title': '已加入',
   'players.count': '{n} / {capacity}',
@@ -270,7 +276,7 @@ export default {
   'keys.open': '快捷键',
   'keys.pause': '全体暂停，或继续',
   'keys.code': '放大显示代码',
-  'keys.tabs': '班级、各组、错误、状态',
+  'keys.tabs': '班级、各组、错误、状态、提问',
   'keys.slower': '减慢、加快',
   'keys.help': '本列表',
 

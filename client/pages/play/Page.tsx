@@ -2,12 +2,13 @@
 import { pathTo } from '../../base.ts';
 import './Page.css';
 import words from 'virtual:words/play-later';
+import questionWords from 'virtual:words/question';
 import { useMemo } from 'preact/hooks';
 import { Board } from '../../board/Board.tsx';
-import { OwnLadder } from '../../board/History.tsx';
 import { KeyHint } from '../../board/KeyHint.tsx';
 import { LazyEnding, useEnding } from '../../board/LazyEnding.tsx';
 import { Lost } from '../../board/Lost.tsx';
+import { OwnLadder } from '../../board/OwnLadder.tsx';
 import { Status } from '../../board/Status.tsx';
 import { t } from '../../i18n/play.ts';
 import { clockFace, countdownFace } from '../../ui/clock-face.ts';
@@ -49,6 +50,12 @@ const useWaits = lazily(
   () => import('./Waits.tsx'),
   ({ Waits }) => Waits,
   words,
+);
+
+const useQuestion = lazily(
+  () => import('../../questions/Question.tsx'),
+  ({ Question }) => Question,
+  questionWords,
 );
 
 /** Most have one device. */
@@ -147,11 +154,20 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
   const table = play.table.value;
   const Lobby = useWaiting(table === null)?.Lobby;
   const Over = useOver(status === 'over');
+  const question = view?.question ?? null;
+  const Question = useQuestion(question !== null);
   const elsewhere = useElsewhere(view !== null);
   if (status === 'over') return Over && <Over link={play.link} onJoinAgain={onJoinAgain} />;
   return (
     <>
-      {table ? (
+      {question && Question ? (
+        <Question
+          {...question}
+          you={{ endsAt: play.here(question.asked.ends), online: play.link.status.value === 'online' }}
+          onChoose={(option) => play.choose(question.asked.number, option)}
+          over={<Lost link={play.link} why={t('connecting.slow')} />}
+        />
+      ) : table ? (
         <Match key={table.match} play={play} table={table} />
       ) : (
         <>

@@ -31,6 +31,7 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
     seat: null,
     setAside: false,
     warmUp: null,
+    question: null,
     ...change,
   };
 }

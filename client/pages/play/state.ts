@@ -30,6 +30,10 @@ export interface Play {
   readonly table: ReadonlySignal<Table | null>;
   /** The player would have time leap to the next event of this match. */
   readonly leap: (match: string) => void;
+  /** The player's answer to the question to the class; what comes of it, the class tells. */
+  readonly choose: (question: number, option: number) => void;
+  /** A moment of the server's, on the clock of the frames. */
+  readonly here: (epoch: number) => number;
   /** The player would warm up, or no more. */
   readonly warmUp: (begin: boolean) => void;
   /** The server knows nothing any more of the match in which the player warmed up. */
@@ -143,12 +147,13 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
     onMessage: take,
   });
 
+  const here = (epoch: number): number => monotonic() + epoch - (wallClock() - skew);
   /** None while the player warms up: that is shown instead. */
   const seat = computed(() => (klass.value?.warmUp ? null : (klass.value?.seat ?? null)));
   const stopWatching = effect(() => {
     const gone = seat.value?.partner?.connected === false;
     const due = seat.value?.partner?.standInAt ?? null;
-    standInAt.value = due === null ? null : monotonic() + due - (wallClock() - skew);
+    standInAt.value = due === null ? null : here(due);
     if (!gone) awaySince.value = null;
     else if (awaySince.peek() === null) awaySince.value = monotonic();
   });
@@ -238,6 +243,8 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
     class: klass,
     table,
     // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
+    choose: (question, option) => void link.ask({ type: 'choose', question, option }),
+    here,
     leap: (match) => void link.ask({ type: 'leap', match }),
     warmUp: (begin) => {
       leaves = !begin;

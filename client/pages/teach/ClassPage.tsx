@@ -1,10 +1,13 @@
 /** The page of one class: its lobby, its round, the map of misconceptions, the card of states. */
+import words from 'virtual:words/asking';
+import questionWords from 'virtual:words/question';
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { Lost } from '../../board/Lost.tsx';
 import type { Link } from '../../connection/socket.ts';
 import { t as tl } from '../../i18n/lesson.ts';
 import { t } from '../../i18n/teach.ts';
+import { lazily } from '../../ui/lazily.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 import { Aside } from './Aside.tsx';
@@ -21,6 +24,13 @@ import { Results } from './Results.tsx';
 import { Round } from './Round.tsx';
 import { TABS, type Tab, type Teach, titleOf } from './state.ts';
 import { Together } from './Together.tsx';
+
+const useAsking = lazily(
+  () => import('./Asking.tsx'),
+  ({ Asking }) => Asking,
+  words,
+  questionWords,
+);
 
 interface TabsProps {
   readonly tab: Signal<Tab>;
@@ -74,6 +84,7 @@ function LinkNotice({ link }: { readonly link: Link }) {
 export function ClassPage({ teach }: { readonly teach: Teach }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   useKeys(teach, dialog, setDialog);
+  const Asking = useAsking(teach.tab.value === 'ask');
   const { tab, address, nextRound, openClass, actions, watching } = teach;
   const known = openClass.view.value;
   const round = known?.round ?? null;
@@ -144,6 +155,8 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             onSecond={() => setDialog({ kind: 'second' })}
             onLeave={() => void teach.leaveClass()}
             actions={actions}
+            rehearsal={teach.rehearsal}
+            busy={busy}
             onRename={({ id, name }) => setDialog({ kind: 'rename', id, name })}
             onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
           >
@@ -187,7 +200,15 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
         {known && tab.value === 'map' && round && <Mistakes lesson={teach.lesson} />}
         {known && tab.value === 'results' && round && <Results lesson={teach.lesson} />}
         {known && tab.value === 'card' && round && <ClassCard round={round} />}
-        {known && tab.value !== 'lobby' && !round && (
+        {known && tab.value === 'ask' && Asking && (
+          <Asking
+            questions={teach.questions}
+            shown={known}
+            scenarios={nextRound.scenarios.value}
+            busy={busy}
+          />
+        )}
+        {known && tab.value !== 'lobby' && tab.value !== 'ask' && !round && (
           <div class="round-none">
             <p>{t('round.none')}</p>
             <button type="button" class="btn primary" onClick={toLobby}>

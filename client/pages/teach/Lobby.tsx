@@ -10,6 +10,8 @@ import { AddressPicker } from './AddressPicker.tsx';
 import { copyJoinLink } from './copy-link.ts';
 import type { JoinAddress } from './join-address.ts';
 import { Players, type PlayersProps } from './Players.tsx';
+import { Rehearse } from './Rehearse.tsx';
+import type { Rehearsal } from './rehearsal.ts';
 
 export interface LobbyProps {
   readonly address: JoinAddress;
@@ -20,11 +22,23 @@ export interface LobbyProps {
   readonly actions: PlayersProps['actions'];
   readonly onRename: PlayersProps['onRename'];
   readonly onRemove: PlayersProps['onRemove'];
+  readonly rehearsal: Rehearsal;
+  readonly busy: boolean;
   /** Choosing what is played. */
   readonly children: ComponentChildren;
 }
 
-export function Lobby({ address, shown, onLarge, onSecond, onLeave, children, ...players }: LobbyProps) {
+export function Lobby({
+  address,
+  shown,
+  onLarge,
+  onSecond,
+  onLeave,
+  children,
+  rehearsal,
+  busy,
+  ...players
+}: LobbyProps) {
   const { code } = shown;
   const server = address.url.value;
   const [picking, setPicking] = useState(false);
@@ -58,6 +72,7 @@ export function Lobby({ address, shown, onLarge, onSecond, onLeave, children, ..
           </div>
         </section>
         <Players {...shown} {...players} />
+        <Rehearse rehearsal={rehearsal} busy={busy} />
       </div>
       {children}
     </div>

@@ -1,4 +1,5 @@
 /** A pair that the teacher looks into; what is in it is fetched when the first one is opened. */
+import ladderWords from 'virtual:words/ladder';
 import words from 'virtual:words/pair';
 import { useEffect } from 'preact/hooks';
 import type { PairView, ScenarioView } from '../../../shared/protocol/view.ts';
@@ -12,6 +13,7 @@ const usePairInside = lazily(
   () => import('./PairInside.tsx'),
   ({ PairInside }) => PairInside,
   words,
+  ladderWords,
 );
 
 export interface PairDialogProps extends Omit<PairInsideProps, 'pair' | 'cast'> {

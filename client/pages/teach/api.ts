@@ -12,8 +12,11 @@ import type {
   HelpRequest,
   LessonPlansAnswer,
   OwnScenariosAnswer,
+  PositionListing,
   ProjectorAnswer,
+  QuestionAnswer,
   ReadLessonPlanAnswer,
+  RehearsalAnswer,
   ScenarioListing,
   ScenarioTextAnswer,
   SessionAnswer,
@@ -26,6 +29,9 @@ import { pathTo } from '../../base.ts';
 import { request as requestInLanguage } from '../../connection/request.ts';
 import { t } from '../../i18n/teach.ts';
 import type { RoundRequest } from './next-round.ts';
+
+/** What is asked, and for how long. */
+export type QuestionRequest = Pick<PositionListing, 'of' | 'version' | 'host'> & { readonly seconds: number };
 
 /** A refusal by the server, or a request that never got there. */
 export class RequestRefused extends Error {
@@ -67,6 +73,14 @@ export interface TeachApi {
   readonly lessonPlans: () => Promise<LessonPlansAnswer>;
   readonly readPlan: (text: string) => Promise<ReadLessonPlanAnswer>;
   readonly choosePlan: (code: string, plan: LessonPlan | null) => Promise<unknown>;
+  readonly rehearsal: (code: string) => Promise<RehearsalAnswer>;
+  readonly rehearse: (code: string, wanted: { students: number; skill: number }) => Promise<RehearsalAnswer>;
+  readonly endRehearsal: (code: string) => Promise<unknown>;
+  readonly positions: (scenario: string) => Promise<readonly PositionListing[]>;
+  readonly mistakes: (code: string) => Promise<readonly PositionListing[]>;
+  readonly askQuestion: (code: string, question: QuestionRequest) => Promise<QuestionAnswer>;
+  readonly closeQuestion: (code: string, number: number) => Promise<unknown>;
+  readonly putQuestionAway: (code: string, number: number) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
   readonly giveSeat: (code: string, match: string, host: HostId, player: string | null) => Promise<unknown>;
   readonly pair: (code: string, seats: Readonly<Record<HostId, string | null>>) => Promise<unknown>;
@@ -131,6 +145,14 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     lessonPlans: () => ask('GET', '/teach/lesson-plans'),
     readPlan: (text) => ask('POST', '/teach/lesson-plans/read', { text }),
     choosePlan: (code, plan) => ask('POST', classPath(code, '/plan'), { plan }),
+    rehearsal: (code) => ask('GET', classPath(code, '/rehearsal')),
+    rehearse: (code, wanted) => ask('POST', classPath(code, '/rehearsal'), wanted),
+    endRehearsal: (code) => ask('DELETE', classPath(code, '/rehearsal')),
+    positions: (scenario) => ask('GET', `/teach/scenarios/${encodeURIComponent(scenario)}/positions`),
+    mistakes: (code) => ask('GET', classPath(code, '/mistakes')),
+    askQuestion: (code, question) => ask('POST', classPath(code, '/questions'), question),
+    closeQuestion: (code, number) => ask('POST', classPath(code, `/questions/${number}/close`)),
+    putQuestionAway: (code, number) => ask('DELETE', classPath(code, `/questions/${number}`)),
     endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
     giveSeat: (code, match, host, player) => ask('POST', classPath(code, '/seats'), { match, host, player }),
     pair: (code, seats) => ask('POST', classPath(code, '/pairs'), seats),

@@ -21,7 +21,16 @@ export function onThisClock(view: TeacherView, skew: number): TeacherView {
     const [A, B] = [here(pair.players.A), here(pair.players.B)];
     return A === pair.players.A && B === pair.players.B ? pair : { ...pair, players: { A, B } };
   });
-  return { ...view, players: players.map(here), round: round && pairs ? { ...round, pairs } : null };
+  const question = view.question && {
+    ...view.question,
+    asked: { ...view.question.asked, ends: view.question.asked.ends + skew },
+  };
+  return {
+    ...view,
+    question,
+    players: players.map(here),
+    round: round && pairs ? { ...round, pairs } : null,
+  };
 }
 
 export interface ClassView {

@@ -17,6 +17,8 @@ import { createLessonResults, type LessonResults } from './lesson-results.ts';
 import { createNextRound, type NextRound } from './next-round.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
 import { createProjectorControl, type NewTab, type ProjectorControl } from './projector.ts';
+import { createQuestions, type Questions } from './questions.ts';
+import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 import { createRequests } from './requests.ts';
 import { createSignIn, type SignIn } from './sign-in-state.ts';
 import { createWatching, type Watching } from './watching.ts';
@@ -25,8 +27,8 @@ export const CLASS_KEY = '2msl.teacher.class';
 
 /** What the page is about: nothing yet, how to sign in, which class, one class. */
 export type Screen = 'opening' | 'signed-out' | 'classes' | 'results' | 'class';
-/** Of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been, its results. */
-export const TABS = ['lobby', 'round', 'map', 'card', 'results'] as const;
+/** Of a class: letting people in and choosing what is played, watching it, what went wrong, where it has been, what all are asked, its results. */
+export const TABS = ['lobby', 'round', 'map', 'card', 'ask', 'results'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What a class is called on the page. */
@@ -72,6 +74,8 @@ export interface Teach {
   readonly projector: ProjectorControl;
   /** Of the class that is open, or was. */
   readonly lesson: LessonResults;
+  readonly questions: Questions;
+  readonly rehearsal: Rehearsal;
   /** Moves a control of the host that the whole class plays against. */
   readonly setControl: (match: string, control: ControlId, value: number) => void;
   /** Opens the page: with the secret of its link, or with what was remembered. */
@@ -145,6 +149,8 @@ export function createTeach(options: TeachOptions): Teach {
     openClass: () => openClass.view.peek(),
     address: () => address.url.peek(),
   });
+  const questions = createQuestions({ api, request: ask, openClass });
+  const rehearsal = createRehearsal({ api, request: ask, view: openClass.view });
   const relist = async (): Promise<void> => nextRound.offer(await api.scenarios());
   const own = createOwnScenarios({
     api,
@@ -158,7 +164,7 @@ export function createTeach(options: TeachOptions): Teach {
   const hearClass = (next: TeacherView, clock: ClockView): void => {
     batch(() => {
       const begun = openClass.hear({ ...onThisClock(next, skew), clock });
-      if (next.round === null) tab.value = 'lobby';
+      if (next.round === null) tab.value = tab.peek() === 'ask' ? 'ask' : 'lobby';
       else if (begun) {
         tab.value = 'round';
         const { next: planned, plan } = chosenPlan(next.plan) ?? { next: null, plan: null };
@@ -279,6 +285,8 @@ export function createTeach(options: TeachOptions): Teach {
       screen.value = 'results';
       void lesson.read(code);
     },
+    questions,
+    rehearsal,
     setControl: (match, control, value) => {
       void link.value?.ask({ type: 'control', match, control, value });
     },
@@ -297,6 +305,7 @@ export function createTeach(options: TeachOptions): Teach {
     close: () => {
       stopListening();
       lesson.close();
+      questions.dispose();
       hangUp();
     },
   };

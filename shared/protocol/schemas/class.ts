@@ -6,6 +6,7 @@ import { count, host, milliseconds, ofEach, state, timer } from './basics.ts';
 import { outcome, player } from './event.ts';
 import { level, score } from './match.ts';
 import { projectorShows } from './projector.ts';
+import { questionView } from './question.ts';
 
 export const clockView = z
   .strictObject({
@@ -166,6 +167,13 @@ export const classView = z
       .describe(
         'A match to warm up in, which is shown before the seat’s. It lives in the server’s memory alone and ends when a round begins; null for none',
       ),
+    question: z
+      .strictObject({
+        asked: questionView.describe('What is asked'),
+        yours: z.int().nullable().describe('The answer that the player has chosen, from 0; null for none'),
+      })
+      .nullable()
+      .describe('A question to the whole class, which is shown before all else; null for none'),
   })
   .meta({ id: 'ClassView', description: 'A class as one of its players sees it' });
 
@@ -335,6 +343,14 @@ export const teacherView = z
         }),
       )
       .describe('Matches of the last round that are damaged on the server’s disk, and are played no more'),
+    question: z
+      .strictObject({
+        asked: questionView.describe('What is asked'),
+        answered: count.describe('So many have chosen an answer'),
+        chosen: z.array(count).describe('So many have chosen each, in the order of `choices`'),
+      })
+      .nullable()
+      .describe('The question that is shown to the whole class; null for none'),
     plan: z
       .strictObject({
         plan: lessonPlanSchema.describe('Its rounds'),

@@ -1,6 +1,7 @@
 /** Friendly names for those who cannot think of one: an adjective and an animal. */
 export default {
   full: '{adjective} {animal}',
+  robot: 'Simulated {n}',
   'adjective.swift': 'Swift',
   'adjective.calm': 'Calm',
   'adjective.bright': 'Bright',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   full: '{adjective}{animal}',
+  robot: '模拟学生 {n}',
   'adjective.swift': '敏捷的',
   'adjective.calm': '沉着的',
   'adjective.bright': '聪明的',

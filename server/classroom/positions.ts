@@ -1,0 +1,145 @@
+/** The positions that a class can be asked about: those of a scenario, and those at which it erred. */
+import type { HostId } from '../../shared/hosts.ts';
+import type { MisconceptionId } from '../../shared/judge/misconceptions/catalogue.ts';
+import { type Mistake, mistakesOf, type Told } from '../../shared/positions/from-mistakes.ts';
+import { type Found, positionsOf } from '../../shared/positions/from-scenario.ts';
+import { keyOf, type Position } from '../../shared/positions/position.ts';
+import type { PositionListing } from '../../shared/protocol/http.ts';
+import { replay } from '../../shared/record/replay.ts';
+import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { scenarioTexts } from '../../shared/scenarios/texts.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
+import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
+import { Refusal } from '../refusal.ts';
+import type { Scenarios } from '../scenarios/scenarios.ts';
+import { roundsOf } from './class.ts';
+import type { Classrooms } from './classrooms.ts';
+import type { Records } from './records.ts';
+
+/** The same for every class: who asks twice asks the same. */
+const SEED = 1;
+
+/** Mistakes that are listed, the commonest first. */
+const MOST_MISTAKES = 12;
+
+/** Matches that are read, the latest first, and of those that have ended, so many that are kept. */
+const MOST_MATCHES = 120;
+const MATCHES_KEPT = 600;
+
+export interface Wanted {
+  readonly of: { readonly scenario: string } | { readonly match: string };
+  readonly version: number;
+  readonly host: HostId;
+}
+
+interface Services {
+  readonly scenarios: Pick<Scenarios, 'current' | 'of' | 'fileOf'>;
+  readonly records: Pick<Records, 'record'>;
+  readonly classrooms: Pick<Classrooms, 'get'>;
+}
+
+export class Positions {
+  readonly #services: Services;
+  readonly #found = new WeakMap<Scenario, readonly Found[]>();
+  readonly #told = new Map<string, Told>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Those of a scenario, in the order in which they come. @throws Refusal */
+  async ofScenario(id: string, language: LanguageCode): Promise<readonly PositionListing[]> {
+    const { scenario, found } = await this.#in(id);
+    return found.map(({ position: { version, host }, stand, turning }) => ({
+      of: { scenario: scenario.id },
+      ...{ version, host, turning },
+      title: scenarioTexts(scenario, scenarioWordsOf(language)).title,
+      state: stand.moment.tcb.state,
+      stimulus: stand.moment.stimulus,
+      times: null,
+      name: named(keyOf(scenario, stand), language),
+    }));
+  }
+
+  /** Those at which the class has erred, the commonest mistake first. @throws Refusal */
+  async ofClass(code: string, language: LanguageCode): Promise<readonly PositionListing[]> {
+    const mistakes = mistakesOf(await this.#matchesOf(code)).slice(0, MOST_MISTAKES);
+    const listed = mistakes.map(async (mistake) => {
+      const { match, position, state, stimulus, times, misconception } = mistake;
+      const scenario = await this.#services.scenarios.of(position.record.scenario);
+      if (scenario === null) return [];
+      const { title } = scenarioTexts(scenario, scenarioWordsOf(language));
+      const { version, host } = position;
+      const name = named(misconception, language);
+      return [{ of: { match }, ...{ version, host, title, state, stimulus, times, name }, turning: false }];
+    });
+    return (await Promise.all(listed)).flat();
+  }
+
+  /** @throws Refusal where there is none */
+  async find(code: string, { of, version, host }: Wanted): Promise<Position> {
+    const isIt = ({ position }: Pick<Found | Mistake, 'position'>): boolean =>
+      position.version === version && position.host === host;
+    if ('scenario' in of) {
+      const { found } = await this.#in(of.scenario);
+      const one = found.find(isIt);
+      if (one === undefined) throw new Refusal('no-such-position');
+      return one.position;
+    }
+    const told = (await this.#matchesOf(code)).filter(({ match }) => match === of.match);
+    const mistake = mistakesOf(told).find(isIt);
+    if (mistake === undefined) throw new Refusal('no-such-position');
+    return mistake.position;
+  }
+
+  async #in(id: string): Promise<{ readonly scenario: Scenario; readonly found: readonly Found[] }> {
+    const { scenarios } = this.#services;
+    const scenario = scenarios.current(id);
+    if (scenario === null) throw new Refusal('no-such-scenario');
+    const known = this.#found.get(scenario);
+    if (known !== undefined) return { scenario, found: known };
+    const file = await scenarios.fileOf(scenario);
+    const found = positionsOf(scenario, SEED, file ?? undefined);
+    this.#found.set(scenario, found);
+    return { scenario, found };
+  }
+
+  /** What its matches tell of mistakes, of all its rounds, the latest match last. */
+  async #matchesOf(code: string): Promise<readonly Told[]> {
+    const { published } = await this.#services.classrooms.get(code);
+    // Where a crowd plays, and the whole class shares a host, there are no positions.
+    const pairs = roundsOf(published).flatMap((round) =>
+      round.pairs.filter(({ team }) => team === undefined),
+    );
+    const told: Told[] = [];
+    for (const { match } of pairs.slice(-MOST_MATCHES)) {
+      const one = this.#told.get(match) ?? (await this.#read(match));
+      if (one !== null) told.push(one);
+    }
+    return told;
+  }
+
+  /** Null where it cannot be told, or has a crowd. */
+  async #read(match: string): Promise<Told | null> {
+    const { records, scenarios } = this.#services;
+    const answer = await records.record(match, 'teacher').catch((error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    });
+    const scenario = answer && (await scenarios.of(answer.record.scenario));
+    if (answer === null || scenario === null || scenario.crowd !== undefined) return null;
+    const told = replay(answer.record, scenario);
+    if ('error' in told) return null;
+    const events = told.events.filter(({ type }) => type === 'refused' || type === 'stimulus');
+    const one: Told = { match, record: answer.record, events };
+    // Of what has ended nothing changes any more.
+    if (told.match.outcome === null) return one;
+    if (this.#told.size >= MATCHES_KEPT) this.#told.clear();
+    this.#told.set(match, one);
+    return one;
+  }
+}
+
+const named = (id: MisconceptionId | null, language: LanguageCode): string | null =>
+  id && wordsOf(language).misconceptions(`${id}.name`);

@@ -1,0 +1,123 @@
+/**
+ * Rehearsals: a class that simulated students join, whom the server plays itself (docs/adr/0050).
+ * They come in by the entrance and say what any device may say. They live in memory alone.
+ */
+import { randomInt } from 'node:crypto';
+import { type Robot, startRobot } from '../../../shared/rehearsal/robot.ts';
+import { wordsOf } from '../../../shared/words/every-language.ts';
+import type { LanguageCode } from '../../../shared/words/languages.ts';
+import type { Classrooms } from '../../classroom/classrooms.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { TimerQueue } from '../../time/timer-queue.ts';
+import type { Entrance } from '../gateway.ts';
+import { OwnConnection } from './connection.ts';
+
+/** In all classes together: what they cost is taken from those who learn. */
+const MOST_ROBOTS = 120;
+
+interface Services {
+  readonly classrooms: Pick<Classrooms, 'get'>;
+  readonly entrance: Entrance;
+  readonly clock: Clock;
+  readonly timers: TimerQueue;
+}
+
+interface Rehearsal {
+  readonly players: readonly string[];
+  readonly robots: readonly Robot[];
+}
+
+export interface RehearsalWanted {
+  readonly students: number;
+  /** How often they are right at the first try, from 0 to 1. */
+  readonly skill: number;
+  readonly language: LanguageCode;
+}
+
+export class Rehearsals {
+  readonly #services: Services;
+  readonly #rehearsals = new Map<string, Rehearsal>();
+  readonly #beginning = new Set<string>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** @returns how many have come: a class may be full before @throws Refusal */
+  async begin(code: string, { students, skill, language }: RehearsalWanted): Promise<number> {
+    const classroom = await this.#services.classrooms.get(code);
+    const all = [...this.#rehearsals.values()].reduce((sum, { robots }) => sum + robots.length, 0);
+    if (this.#rehearsals.has(classroom.code) || this.#beginning.has(classroom.code))
+      throw new Refusal('already-rehearsing');
+    if (all + students > MOST_ROBOTS) throw new Refusal('too-many-robots');
+    this.#beginning.add(classroom.code);
+    const joined: Awaited<ReturnType<typeof classroom.join>>[] = [];
+    try {
+      for (let i = 1; i <= students; i++)
+        joined.push(
+          await classroom.join(wordsOf(language).names('robot', { n: String(i).padStart(2, '0') })),
+        );
+    } catch (error) {
+      // A class that is full has as many as fit.
+      if (!(error instanceof Refusal) || joined.length === 0) throw error;
+    } finally {
+      this.#beginning.delete(classroom.code);
+    }
+    this.#rehearsals.set(classroom.code, {
+      players: joined.map(({ player }) => player.id),
+      robots: joined.map(({ token }) => this.#robot(token, skill, language, classroom.code)),
+    });
+    return joined.length;
+  }
+
+  /** How many play in a class. */
+  count(code: string): number {
+    return this.#rehearsals.get(code)?.robots.filter(({ over }) => !over()).length ?? 0;
+  }
+
+  /** They go, and leave no names behind. @throws Refusal */
+  async end(code: string): Promise<void> {
+    const rehearsal = this.#rehearsals.get(code);
+    if (rehearsal === undefined) throw new Refusal('no-rehearsal');
+    this.#forget(code);
+    const classroom = await this.#services.classrooms.get(code);
+    for (const player of rehearsal.players)
+      await classroom.remove(player).catch((error: unknown) => {
+        // The teacher has removed that one by hand.
+        if (!(error instanceof Refusal)) throw error;
+      });
+  }
+
+  /** Nobody plays any more; nothing is written. */
+  stop(): void {
+    for (const code of [...this.#rehearsals.keys()]) this.#forget(code);
+  }
+
+  #forget(code: string): void {
+    for (const { stop } of this.#rehearsals.get(code)?.robots ?? []) stop();
+    this.#rehearsals.delete(code);
+  }
+
+  #robot(token: string, skill: number, language: LanguageCode, code: string): Robot {
+    const { entrance, clock, timers } = this.#services;
+    return startRobot({
+      ...{ token, language, skill, seed: randomInt(2 ** 31) },
+      connect: ({ hear, lost }) => {
+        const connection = new OwnConnection({ hear, closed: lost }, language);
+        // A server that is full, or closing, takes no robot either.
+        if (entrance.refusal() === null) entrance.enter(connection);
+        else connection.terminate();
+        return { send: (text) => connection.say(text), close: () => connection.terminate() };
+      },
+      after: (milliseconds, call) => timers.at(clock.now() + milliseconds, call),
+      // The class is over, or its teacher has removed the robot.
+      gone: () => this.#oneLess(code),
+    });
+  }
+
+  #oneLess(code: string): void {
+    const rehearsal = this.#rehearsals.get(code);
+    if (rehearsal?.robots.every(({ over }) => over())) this.#rehearsals.delete(code);
+  }
+}
