@@ -22,6 +22,22 @@ export interface Known {
 /** What a device says that it has seen, when it comes back. */
 export type Claim = 'honest' | 'nothing' | 'stale' | 'future' | 'foreign' | 'forged';
 
+/** What the server has said on one connection, also what is lost with it. */
+export interface Session {
+  readonly asked: Map<number, Asked>;
+  /** What it claimed to have seen, until the first telling. */
+  claimed: { readonly match: string; readonly version: number; readonly history: string } | null;
+  /** The server said that the history is lost; that it does so once, and when it must, is checked. */
+  toldLost: boolean;
+  /** The state of the class that was told last, and the host that is the device's own. */
+  toldState: number;
+  toldHost: 'A' | 'B' | null;
+}
+
+const newSession = (claimed: Session['claimed']): Session => ({
+  ...{ asked: new Map(), claimed, toldLost: false, toldState: 0, toldHost: null },
+});
+
 interface Asked {
   readonly type: string;
   readonly match: string | null;
@@ -52,14 +68,7 @@ export class Device {
   #id = 0;
   /** The last thing that it asked, as it was sent. */
   #last: string | null = null;
-  #asked = new Map<number, Asked>();
-  /** What this connection claimed to have seen, until the first telling. */
-  claimed: { readonly match: string; readonly version: number; readonly history: string } | null = null;
-  /** The server said that the history is lost; that it does so once, and when it must, is checked. */
-  toldLost = false;
-  /** The state of the class that this connection was told last, and the host that is its own. */
-  toldState = 0;
-  toldHost: 'A' | 'B' | null = null;
+  #session = newSession(null);
 
   constructor(world: World, name: string, token: string, watches: string | null) {
     this.#world = world;
@@ -79,14 +88,15 @@ export class Device {
     this.leave(true);
     if (!server?.alive || server.gateway.refusal() !== null) return this.#comeBack();
     const hear = createHearing();
+    const session = newSession(this.#claim(claim));
     const wire: Wire<Heard | null> = new Wire<Heard | null>(agenda, chance, {
       // Within the server's own call: what is wrong here is no error of its.
       said: (text) => {
         const heard = hear(JSON.parse(text) as ServerMessage);
         this.#world.attempt(() => {
           must(heard !== null, () => `${this.name} is told a change of what was not told: ${text}`);
-          this.#world.isTold(this, heard, text);
-          this.#answered(heard);
+          this.#world.isTold(this, session, heard, text);
+          this.#answered(session, heard);
         });
         return heard;
       },
@@ -99,13 +109,10 @@ export class Device {
     });
     this.#world.wires.add(wire);
     this.wire = wire;
+    this.#session = session;
     this.welcomed = false;
     this.#id = 0;
-    this.#asked = new Map();
     this.#last = null;
-    this.toldLost = false;
-    this.toldState = 0;
-    this.claimed = this.#claim(claim);
     server.gateway.enter(wire);
     wire.say(
       JSON.stringify({
@@ -113,13 +120,13 @@ export class Device {
         protocol: PROTOCOL_VERSION,
         token: this.token,
         class: this.watches,
-        seen: this.claimed,
+        seen: session.claimed,
         language: 'en',
       }),
     );
   }
 
-  #claim(claim: Claim): Device['claimed'] {
+  #claim(claim: Claim): Session['claimed'] {
     if (claim === 'stale') {
       const earlier = this.#world.chance.of(this.#before);
       if (earlier) this.known = earlier;
@@ -168,7 +175,7 @@ export class Device {
     if (!this.online) return;
     this.#id += 1;
     const match = typeof question.match === 'string' ? question.match : null;
-    this.#asked.set(this.#id, { type: question.type, match });
+    this.#session.asked.set(this.#id, { type: question.type, match });
     if (question.type === 'move' && match) this.#world.sentMove(match, 1);
     this.#last = JSON.stringify({ ...question, id: this.#id });
     this.wire?.say(this.#last);
@@ -184,15 +191,15 @@ export class Device {
   }
 
   /** When the server says it: what it has acknowledged counts from then on, whether or not it arrives. */
-  #answered(heard: Heard): void {
+  #answered(session: Session, heard: Heard): void {
     if (heard.type !== 'answer' && heard.type !== 'error') return;
     if (heard.id === null || (heard.type === 'error' && heard.code === 'repeated-message')) return;
-    const asked = this.#asked.get(heard.id);
+    const asked = session.asked.get(heard.id);
     must(
       asked !== undefined,
       () => `${this.name} is answered twice, or what it did not ask: ${JSON.stringify(heard)}`,
     );
-    this.#asked.delete(heard.id);
+    session.asked.delete(heard.id);
     if (asked.type !== 'move' || asked.match === null) return;
     if (heard.type === 'answer') this.#world.acknowledgedMove(asked.match);
     else this.#world.sentMove(asked.match, -1);

@@ -13,7 +13,7 @@ import type { Heard } from '../../shared/protocol/heard.ts';
 import { threeWayHandshake } from '../../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { Agenda } from './agenda.ts';
 import { Chance } from './chance.ts';
-import { Device } from './device.ts';
+import { Device, type Session } from './device.ts';
 import { Disk } from './disk.ts';
 import { ServerProcess } from './server.ts';
 import { Truth } from './truth.ts';
@@ -126,49 +126,57 @@ export class World {
   // What is told, as it is said
 
   /** Whatever a device is told must be true, for it alone, and durable. */
-  isTold(device: Device, heard: Heard, text: string): void {
+  isTold(device: Device, session: Session, heard: Heard, text: string): void {
     this.#messages += 1;
     const player = device.watches === null ? this.#playerOf(device) : null;
     for (const { token, hash } of this.#players.values())
       must(!text.includes(token) && !text.includes(hash), () => `${device.name} is told a token: ${text}`);
     if (heard.type === 'error') {
       must(heard.code !== 'internal', () => `${device.name} is told of a failure of ours: ${text}`);
-      if (heard.code === 'history-lost') this.#isToldLost(device);
+      if (heard.code === 'history-lost') this.#isToldLost(device, session);
     }
-    if (heard.type === 'class') this.#isToldOfClass(device, heard, player);
-    if (heard.type === 'match') this.#isToldOfMatch(device, heard);
+    if (heard.type === 'class') this.#isToldOfClass(device, session, heard, player);
+    if (heard.type === 'match') this.#isToldOfMatch(device, session, heard);
   }
 
-  #isToldLost(device: Device): void {
-    const { claimed } = device;
-    must(claimed !== null && !device.toldLost, () => `${device.name} is told of a loss, and claimed nothing`);
-    device.toldLost = true;
+  #isToldLost(device: Device, session: Session): void {
+    const { claimed } = session;
+    must(
+      claimed !== null && !session.toldLost,
+      () => `${device.name} is told of a loss, and claimed nothing`,
+    );
+    session.toldLost = true;
     must(!this.#holds(claimed), () => `${device.name} is told of a loss, and has seen what is true`);
   }
 
   /** Whether the journal tells of what was claimed. A warm-up is none of its business. */
-  #holds({ match, version, history }: NonNullable<Device['claimed']>): boolean {
+  #holds({ match, version, history }: NonNullable<Session['claimed']>): boolean {
     const link = history.split(' ')[1] ?? '';
     if (version === 0 || link === '-') return true;
     return this.truth.match(match)?.linkAt(version) === link;
   }
 
-  #isToldOfClass(device: Device, { view }: Extract<Heard, { type: 'class' }>, player: Player | null): void {
+  #isToldOfClass(
+    device: Device,
+    session: Session,
+    { view }: Extract<Heard, { type: 'class' }>,
+    player: Player | null,
+  ): void {
     const state = this.truth.class(this.#code);
     must(player !== null && view.you.id === player.id, () => `${device.name} is told of somebody else`);
     const told = view.seat === null ? 'none' : `${view.seat.match} ${view.seat.host}`;
     // Of what became durable together, each is told as it is dealt with; never back.
     const states = this.truth.states(this.#code);
-    const at = states.findIndex((one, i) => i >= device.toldState && seatNamed(one, player.id) === told);
+    const at = states.findIndex((one, i) => i >= session.toldState && seatNamed(one, player.id) === told);
     must(
       at >= 0,
       () => `${device.name} is told of the seat ${told}, and it is ${seatNamed(state, player.id)}`,
     );
-    device.toldState = at;
-    device.toldHost = view.seat?.host ?? null;
+    session.toldState = at;
+    session.toldHost = view.seat?.host ?? null;
   }
 
-  #isToldOfMatch(device: Device, told: Extract<Heard, { type: 'match' }>): void {
+  #isToldOfMatch(device: Device, session: Session, told: Extract<Heard, { type: 'match' }>): void {
     const { match: id, since, history, view, events, clock } = told;
     const match = this.truth.match(id);
     const [viewer = '', link] = history.split(' ');
@@ -178,7 +186,7 @@ export class World {
       return;
     }
     this.#isTold(device.name, id, clock.virtual);
-    const who = device.watches === null ? device.toldHost : 'all';
+    const who = device.watches === null ? session.toldHost : 'all';
     must(viewer === who, () => `${device.name} is told what ${viewer} sees, and is ${who}`);
     if (viewer !== 'A' && viewer !== 'B' && viewer !== 'all') throw new Violation(`no viewer: ${viewer}`);
     const at = match.viewAt(viewer, view.version);
@@ -191,9 +199,9 @@ export class World {
       () =>
         `${device.name} is told of ${id} since ${since}: ${JSON.stringify(events)}, and it is ${JSON.stringify(happened)}`,
     );
-    const { claimed } = device;
+    const { claimed } = session;
     if (claimed === null) return;
-    device.claimed = null;
+    session.claimed = null;
     if (claimed.match !== id) return;
     const holds = this.#holds(claimed) && history.startsWith(claimed.history.split(' ')[0] ?? '');
     must(
@@ -201,7 +209,7 @@ export class World {
       () => `${device.name} has seen ${claimed.version}, and is told since ${since}`,
     );
     must(holds || since === 0, () => `${device.name} is believed to have seen what never was`);
-    must(this.#holds(claimed) || device.toldLost, () => `${device.name} is not told of a loss`);
+    must(this.#holds(claimed) || session.toldLost, () => `${device.name} is not told of a loss`);
   }
 
   /** Time goes on, and goes back a little only where a process died or began anew. */
