@@ -1,4 +1,4 @@
-/** Bugs that are planted in the server, and found by a world; `npm run world -- --bugs` hunts all of them. */
+/** Bugs that are planted in the server, and found by a world. All of them: `npm run world -- --bugs`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

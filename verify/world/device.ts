@@ -79,7 +79,7 @@ export class Device {
   }
 
   get online(): boolean {
-    return this.wire !== null && this.welcomed;
+    return this.welcomed && (this.wire?.isOpen ?? false);
   }
 
   /** Comes, with the whole truth about what it has seen or with something else. */

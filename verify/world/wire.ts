@@ -38,6 +38,11 @@ export class Wire<Heard> implements Connection {
     this.#device = device;
   }
 
+  /** Whether there is a server at the other end that may say something. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   listen(listener: ConnectionListener): void {
     this.#listener = listener;
   }
