@@ -1,18 +1,10 @@
-/** The card of states and arrows: where each player has been, and where all of a class have. */
+/** The card of states and arrows: where the players of a class have been. */
 import type { HostId } from '../../shared/hosts.ts';
 import type { Match } from '../../shared/match/match.ts';
 import type { ClassCard } from '../../shared/protocol/view.ts';
 import { ARROWS, arrowName, STATES, type State } from '../../shared/tcp/state.ts';
 
 const FIGURE_5: ReadonlySet<string> = new Set(ARROWS.map(({ from, to }) => arrowName(from, to)));
-
-const arrowsOf = ({ facts }: Match, host: HostId): readonly string[] =>
-  facts[host].arrows.filter((arrow) => FIGURE_5.has(arrow));
-
-export const cardOf = (match: Match, host: HostId): { readonly states: number; readonly arrows: number } => ({
-  states: match.facts[host].visited.length,
-  arrows: arrowsOf(match, host).length,
-});
 
 /** Where a player has sat. */
 export interface CardSeat {

@@ -15,7 +15,7 @@ import type {
 } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
-import { type CardSeat, cardOf, classCard } from './card.ts';
+import { type CardSeat, classCard } from './card.ts';
 import { type Class, hostsSeated, type Player, type Round, roundsOf, seatedAt, seatOf } from './class.ts';
 import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
@@ -215,7 +215,7 @@ function onRoundClock({ turns, rests }: Waiting, ahead: number): Waiting {
   };
 }
 
-type ProgressView = Pick<PairView, 'states' | 'goals' | 'refused' | 'scores' | 'cards' | 'outcome'>;
+type ProgressView = Pick<PairView, 'states' | 'goals' | 'refused' | 'scores' | 'outcome'>;
 
 /** Made once a match as it stands, which never changes: most matches stand as they did when the teacher is told next. */
 const made = new WeakMap<Match, ProgressView>();
@@ -229,7 +229,6 @@ function progressView(match: Match): ProgressView {
     goals: { reached: goals.length, all: scenario.goals.length },
     refused: { A: hosts.A.score.refused, B: hosts.B.score.refused },
     scores: { A: hosts.A.score, B: hosts.B.score },
-    cards: { A: cardOf(match, 'A'), B: cardOf(match, 'B') },
     outcome,
   };
   made.set(match, view);

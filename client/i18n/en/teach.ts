@@ -276,9 +276,7 @@ export default {
 
   'card.title': 'The class has been in {states} of 11 states, and along {arrows} of {all} arrows',
   'card.missing': 'Nobody has gone this way yet',
-  'card.players': 'Player by player',
-  'card.states': '{n}/{all} states',
-  'card.arrows': '{n}/{all} arrows',
+  'card.now': 'Hosts in each state, now',
 
   'link.connecting': 'Connecting to the server…',
   'link.lost': 'What you see may be out of date. This page reconnects by itself.',

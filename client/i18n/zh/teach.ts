@@ -261,9 +261,7 @@ export default {
 
   'card.title': '全班走过 11 种状态中的 {states} 种，{all} 条转移中的 {arrows} 条',
   'card.missing': '还没有人走过',
-  'card.players': '每位学生',
-  'card.states': '{n}/{all} 种状态',
-  'card.arrows': '{n}/{all} 条转移',
+  'card.now': '此刻处于各状态的主机数',
 
   'link.connecting': '正在连接服务器……',
   'link.lost': '显示的内容可能已过时，页面会自动恢复连接。',

@@ -1,35 +1,37 @@
-/** The card of eleven states and all arrows, for the whole class and for each player. */
+/** The card of eleven states and all arrows, for the whole class: where it has been, and where it is. */
 import { HOSTS } from '../../../shared/hosts.ts';
 import './ClassCard.css';
 import type { PairView, TeacherView } from '../../../shared/protocol/view.ts';
 import { ARROWS, arrowName, STATES } from '../../../shared/tcp/state.ts';
-import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
+import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
+import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
-
-interface Row {
-  readonly key: string;
-  readonly name: string;
-  readonly host: (typeof HOSTS)[number];
-  readonly states: number;
-  readonly arrows: number;
-}
-
-/** Who has come furthest stands first. */
-function rowsOf(pairs: readonly PairView[]): readonly Row[] {
-  const rows = pairs.flatMap(({ match, players, cards }) =>
-    HOSTS.flatMap((host) => {
-      const { name, player } = players[host];
-      return player === 'person' && name !== null
-        ? [{ key: `${match} ${host}`, name, host, ...cards[host] }]
-        : [];
-    }),
-  );
-  return rows.sort((x, y) => y.states - x.states || y.arrows - x.arrows);
-}
 
 /** With more left the diagram shows it better. */
 const FEW = 12;
+
+/** How many hosts are in each state just now. */
+function Now({ pairs }: { readonly pairs: readonly PairView[] }) {
+  const here = pairs.flatMap(({ states }) => HOSTS.map((host) => states[host]));
+  const counts = STATES.map((state) => ({ state, n: here.filter((one) => one === state).length }));
+  return (
+    <section aria-labelledby="card-now">
+      <h2 id="card-now">{t('card.now')}</h2>
+      <ul class="card-now">
+        {counts
+          .filter(({ n }) => n > 0)
+          .map(({ state, n }) => (
+            <li key={state}>
+              <StateBadge state={state} />
+              <span class="tnum">{number(n)}</span>
+              {share(n, here.length)}
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
 
 const share = (n: number, of: number) => (
   <svg class="card-share" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
@@ -65,22 +67,7 @@ export function ClassCard({ round }: { readonly round: NonNullable<TeacherView['
           </>
         )}
       </section>
-      <section aria-labelledby="card-players">
-        <h2 id="card-players">{t('card.players')}</h2>
-        <ol class="card-players">
-          {rowsOf(pairs).map(({ key, name, host, states, arrows }) => (
-            <li key={key}>
-              <span class="card-name">
-                <HostGlyph host={host} bare /> {name}
-              </span>
-              <span class="tnum">{t('card.states', { n: states, all: STATES.length })}</span>
-              {share(states, STATES.length)}
-              <span class="tnum">{t('card.arrows', { n: arrows, all: ARROWS.length })}</span>
-              {share(arrows, ARROWS.length)}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Now pairs={pairs} />
     </div>
   );
 }

@@ -214,12 +214,6 @@ export const pairView = z
       .describe('How many'),
     refused: ofEach(count).describe('Illegal moves'),
     scores: ofEach(score).describe('By rule, too: the class’s map of misconceptions'),
-    cards: ofEach(
-      z.strictObject({
-        states: count.describe('States'),
-        arrows: count.describe('Arrows of RFC 9293’s figure 5'),
-      }),
-    ).describe('How many states and arrows each has been through'),
     turns: ofEach(
       z
         .strictObject({
