@@ -289,7 +289,7 @@ export default {
   'keys.open': 'Keys',
   'keys.pause': 'Pause everyone, or resume',
   'keys.code': 'Show the code large',
-  'keys.tabs': 'Class, pairs, mistakes, states, question',
+  'keys.tabs': 'Class, pairs, mistakes, states, question, results',
   'keys.slower': 'Slower, faster',
   'keys.help': 'This list',
 

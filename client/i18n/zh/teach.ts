@@ -274,7 +274,7 @@ export default {
   'keys.open': '快捷键',
   'keys.pause': '全体暂停，或继续',
   'keys.code': '放大显示代码',
-  'keys.tabs': '班级、各组、错误、状态、提问',
+  'keys.tabs': '班级、各组、错误、状态、提问、成绩',
   'keys.slower': '减慢、加快',
   'keys.help': '本列表',
 
