@@ -64,10 +64,9 @@ function judge(file: Uint8Array): readonly ConnectionReport[] {
 const withoutTimes = (states: readonly string[]): readonly string[] =>
   states.map((one) => one.replace(/^\S+ /, ''));
 
-test('a match that was played goes out as a capture, legal for us and for tshark, and comes in with the same states', async ({
-  page,
-  server,
-}) => {
+test('a match that was played goes out as a capture, legal for us and for tshark, and comes in with the same states', {
+  tag: LONG,
+}, async ({ page, server }) => {
   const folder = mkdtempSync(join(tmpdir(), '2msl-e2e-'));
   await page.goto(`${server.origin}/practice?scenario=three-way-handshake&host=A&level=standard`);
   const stimulus = page.locator('.stimulus');

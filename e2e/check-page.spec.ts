@@ -7,7 +7,7 @@ const line = (page: Page, name: string) => page.locator(`[data-line=${name}]`);
 /** All has been tried. */
 const done = (page: Page) => expect(page.getByRole('button', { name: 'Copy the report' })).toBeVisible();
 
-test('a device that can play reads so, and why', async ({ page, server, context }) => {
+test('a device that can play reads so, and why', { tag: LONG }, async ({ page, server, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${server.origin}/`);
   await page.getByRole('link', { name: 'Can this device play?' }).click();

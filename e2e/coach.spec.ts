@@ -22,10 +22,9 @@ const choose = async (page: Page, answer: string): Promise<void> => {
   await expect(choice).toBeChecked();
 };
 
-test('the coach can be sent away, comes again when asked, and leads through a handshake', async ({
-  page,
-  server,
-}) => {
+test('the coach can be sent away, comes again when asked, and leads through a handshake', {
+  tag: LONG,
+}, async ({ page, server }) => {
   await page.goto(`${server.origin}/practice`);
   await page.getByRole('button', { name: 'Play with the coach' }).click();
   await says(page, 'This is your state');

@@ -51,7 +51,7 @@ const board = async (page: Page, server: GameServer, query: string): Promise<voi
   await page.locator('.stimulus').waitFor();
 };
 
-test('joining and practising', async ({ browser, page, server }) => {
+test('joining and practising', { tag: LONG }, async ({ browser, page, server }) => {
   const { look, lookInto, report } = looker(SENT, 'Chrome');
   await speakPseudo(page);
   await page.goto(server.origin);

@@ -126,7 +126,7 @@ test('a link on the teacher’s first device opens the second one, once', { tag:
   await expect(other.getByRole('heading', { name: 'This page belongs to the teacher' })).toBeVisible();
 });
 
-test('who reads the replay stays in class, and is in the next round by themselves', async ({
+test('who reads the replay stays in class, and is in the next round by themselves', { tag: LONG }, async ({
   browser,
   page,
   server,
