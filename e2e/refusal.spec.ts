@@ -85,6 +85,8 @@ for (const { lang, scenario, host, tag } of PRACTISED) {
     await expect(feedback.locator('.did')).toHaveText(words.did);
     await expect(feedback.locator('.question')).toHaveText(/[?？]$/);
     await expect(feedback).not.toContainText(words.rule);
+    // A full stop as wide as a character brings its own space.
+    expect(await feedback.textContent()).not.toMatch(/[。？] /);
     await expect(page.locator('.choices input:checked')).toBeFocused();
 
     expect(await atEachSize(page)).toEqual(before);

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Move } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
+import { sentenceSpace } from '../i18n/dictionary.ts';
 import type { Actions } from './actions.ts';
 import { MoveFace } from './Choices.tsx';
 import type { DraftState } from './draft-state.ts';
@@ -72,8 +73,8 @@ export function GivenMove({ situation, draft, numbering, move, children }: Given
 export function TeachersHint({ hint }: { readonly hint: NonNullable<Turn['hint']> }) {
   return (
     <p class="hint-text">
-      <strong>{t('hint.teacher')}</strong> {hint.message}{' '}
-      <span class="source">{t('verdict.source', hint)}</span>
+      <strong>{t('hint.teacher')}</strong>
+      {sentenceSpace() + hint.message} <span class="source">{t('verdict.source', hint)}</span>
     </p>
   );
 }

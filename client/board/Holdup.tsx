@@ -1,5 +1,6 @@
 /** What holds up the game beside the connection: a pause, a partner who is away. */
 import { useEffect, useRef } from 'preact/hooks';
+import { sentenceSpace } from '../i18n/dictionary.ts';
 import { t } from '../i18n/holdup.ts';
 import { frame, watchFrames } from '../ui/frame.ts';
 import type { BoardPort, Partner } from './port.ts';
@@ -78,7 +79,8 @@ function Now({ port }: HoldupProps) {
   if (connected || name === null) return null;
   return (
     <Strip kind="away" icon={<Laptop connected={false} />} title={t('partner', { name })}>
-      {awaySince !== null && <Away since={awaySince} />}{' '}
+      {awaySince !== null && <Away since={awaySince} />}
+      {sentenceSpace()}
       {standInAt === null && !stoodInFor ? (
         <span class="usual">{t('partner.why')}</span>
       ) : (

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { HostId } from '../../shared/hosts.ts';
 import type { MistakeField } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/board.ts';
+import { sentenceSpace } from '../i18n/dictionary.ts';
 import { Cross } from '../ui/Cross.tsx';
 import { Sign } from '../ui/Notice.tsx';
 import { Advice, GivenMove, TeachersHint } from './Advice.tsx';
@@ -46,13 +47,15 @@ function Refusal({ situation, draft, numbering, refused }: Omit<PartsProps, 'pro
   return (
     <>
       <p>
-        <strong class="did">{did}</strong> {!(guided && follows) && <span>{message} </span>}
-        {follows}
+        <strong class="did">{did}</strong>
+        {!(guided && follows) && sentenceSpace() + message}
+        {follows && sentenceSpace() + follows}
       </p>
       <p class="question">{question}</p>
       {hint && (
         <p class="hint-text">
-          <strong>{t('hint.title')}</strong> {hint} <span class="source">{t('verdict.source', source)}</span>
+          <strong>{t('hint.title')}</strong>
+          {sentenceSpace() + hint} <span class="source">{t('verdict.source', source)}</span>
         </p>
       )}
       <div ref={newest} class="newest">

@@ -30,6 +30,9 @@ export function setWords(language: LanguageCode, dictionaries: Dictionaries): vo
 /** A number as readers of the page write it: 4,294,967,295. */
 export const number = (n: number): string => formatNumber(n, languageTag());
 
+/** Between two sentences: nothing where the full stop is as wide as a character and brings its own space. */
+export const sentenceSpace = (): string => (/^(zh|ja)/.test(languageTag()) ? '' : ' ');
+
 const decimals = new Map<string, Intl.NumberFormat>();
 
 /** With exactly so many digits after the point, or the comma: 12.0. Not grouped, as it may stand on an axis. */

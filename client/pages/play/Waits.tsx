@@ -1,6 +1,7 @@
 /** What one who waits for the other end is told: whose turn it is and for how long, or the leap. */
 import { useEffect, useRef } from 'preact/hooks';
 import { KeyHint } from '../../board/KeyHint.tsx';
+import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/leap.ts';
 import { frame, monotonic, watchFrames } from '../../ui/frame.ts';
 import { Leap } from './Leap.tsx';
@@ -27,7 +28,8 @@ function Thinking({ play, table }: WaitsProps) {
   if (turn === null || name === null) return null;
   return (
     <p class="thinking">
-      <span role="status">{t(turn === 'partner' ? 'thinking' : 'under-way', { name })}</span>{' '}
+      <span role="status">{t(turn === 'partner' ? 'thinking' : 'under-way', { name })}</span>
+      {sentenceSpace()}
       {/* Its seconds are seen: told each time they change, they would drown everything else. */}
       <span class="tnum muted" aria-hidden="true">
         {t('waited', { seconds: Math.floor(elapsed / 1000) })}

@@ -8,6 +8,7 @@ import type { Moment } from '../../../shared/record/moments.ts';
 import type { ScenarioTexts } from '../../../shared/scenarios/texts.ts';
 import type { RuleId } from '../../../shared/tcp/rules.ts';
 import { stimulusWords } from '../../figures/host/stimulus-words.ts';
+import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/replay.ts';
 import { words } from '../../i18n/rulebook.ts';
 import { textsOf } from '../../i18n/scenarios.ts';
@@ -100,7 +101,8 @@ function Refused({ event }: { readonly event: Event<'refused'> }) {
         {failures > 1 && <span class="row-tries"> · {t('refused.try', { n: failures })}</span>}
       </span>
       <span class="row-words">
-        <span class="row-why">{verdict.follows ?? verdict.message}</span>{' '}
+        <span class="row-why">{verdict.follows ?? verdict.message}</span>
+        {sentenceSpace()}
         <b class="row-question">{verdict.question}</b> <Source {...verdict} /> {verdict.hint}
       </span>
     </>

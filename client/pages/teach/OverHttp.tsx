@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { ToldReason } from '../../../shared/protocol/transport.ts';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { pathTo } from '../../base.ts';
-import { languageTag } from '../../i18n/dictionary.ts';
+import { languageTag, sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -41,7 +41,9 @@ export function OverHttp({ players }: { readonly players: Players }) {
           read.value = n;
         }}
       >
-        {names === '' ? t('http.many', { n }) : t('http.few', { names })} {t(`http.${told.reason}`)}{' '}
+        {names === '' ? t('http.many', { n }) : t('http.few', { names })}
+        {sentenceSpace() + t(`http.${told.reason}`)}
+        {sentenceSpace()}
         <a href={pathTo('/check')} target="_blank" rel="noopener">
           {t('http.check')}
         </a>

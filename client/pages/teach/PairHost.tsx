@@ -6,6 +6,7 @@ import { HostPanel } from '../../figures/host/HostPanel.tsx';
 import type { Story } from '../../figures/ladder/story.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
+import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/pair.ts';
 import { t as teach } from '../../i18n/teach.ts';
 import type { ClassActions } from './class-actions.ts';
@@ -61,7 +62,8 @@ function Refused({ pair, story, host }: Pick<PairHostProps, 'pair' | 'story' | '
     <section class="pair-refusal small" data-settled={settled}>
       <h3 class="eyebrow">{t('refused.title', { name: nameOf(pair, host) })}</h3>
       <p>
-        <strong>{did}</strong> {message}{' '}
+        <strong>{did}</strong>
+        {sentenceSpace() + message}{' '}
         <span class="source">
           {source.rule} · {source.rfc}
         </span>
