@@ -172,8 +172,15 @@ test('the first illegal segment is named in the list and found with M; the recor
   let at = 24;
   for (let frame = 1; frame < 7; frame += 1) at += 16 + view.getUint32(at + 8, true);
   // Frame 7 is an ACK of the client's: one bit of its acknowledgment number. Ethernet and IPv4 have 34 octets.
-  const ack = at + 16 + 34 + 11;
-  octets[ack] = (octets[ack] ?? 0) ^ 1;
+  const tcp = at + 16 + 34;
+  const before = view.getUint16(tcp + 10);
+  const after = before ^ 1;
+  view.setUint16(tcp + 10, after);
+  // With a wrong checksum the frame would have been dropped: it is made right again (RFC 1624 §3).
+  const fold = (n: number): number => (n & 0xffff) + (n >>> 16);
+  const complement = (n: number): number => ~n & 0xffff;
+  const sum = complement(view.getUint16(tcp + 16)) + complement(before) + after;
+  view.setUint16(tcp + 16, complement(fold(fold(sum))));
   await openCapture(page, server, { name: 'mutated.pcap', octets });
   const accusation = page.locator('.accusation');
   await expect(accusation).toContainText('frame 7');
