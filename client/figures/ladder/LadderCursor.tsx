@@ -38,8 +38,8 @@ export function LadderCursor({ now, layout, end, follow, box, unit }: LadderCurs
   }, [now, layout, end, follow, box, unit]);
   const seconds = decimal(Math.min(now.value, end) / 1000, layout.digits);
   const width = TAG + (layout.digits - 1) * TIME_CHARACTER;
-  // In the column of times, which says the same; without one below the line, off the words of the moment.
-  const [x, middle] = layout.narrow ? [layout.width - width, y + 12] : [0, y];
+  // In the column of times, which says the same; without one between the hosts, off the names of their states.
+  const [x, middle] = layout.narrow ? [(layout.width - width) / 2, y + 12] : [0, y];
   return (
     <g class="cursor">
       <rect class="future" x="0" y={y} width={layout.width} height={Math.max(0, layout.height - y)} />
