@@ -59,6 +59,15 @@ describe('a projector', () => {
     expect((await viewOf(wall)).round?.states.LISTEN).toBe(1);
   });
 
+  it('stands still while the class is paused, and goes on with it', async () => {
+    const { code } = await harness.pair();
+    const wall = await harness.player(await openProjector(code));
+    for (const paused of [true, false]) {
+      await harness.http('POST', `/api/teach/classes/${code}/clock`, { paused });
+      await expect.poll(async () => (await wall.last('clock')).clock.paused).toBe(paused);
+    }
+  });
+
   it('is refused a scene that there is not, and an address that is none', async () => {
     const code = await harness.openClass();
     for (const shows of [

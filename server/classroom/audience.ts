@@ -50,7 +50,7 @@ export class Audience {
       for (const listener of [...this.#players.values()]) listener.classChanged();
     });
     this.#toTeachers = new Throttle(services, TEACHERS_PERIOD, () => {
-      for (const listener of [...this.#teachers, ...this.#projectors]) listener.classChanged();
+      for (const listener of this.#onlookers) listener.classChanged();
     });
   }
 
@@ -85,6 +85,11 @@ export class Audience {
       this.#projectors.delete(listener);
       this.#toTeachers.request();
     };
+  }
+
+  /** A copy: whoever is told may go. */
+  get #onlookers(): readonly Listener[] {
+    return [...this.#teachers, ...this.#projectors];
   }
 
   /** How many are connected. */
@@ -165,7 +170,7 @@ export class Audience {
    */
   matchChanged(match: string, seated: readonly string[], seats: boolean): void {
     this.#toSeated(match, seated, seats);
-    for (const listener of [...this.#teachers, ...this.#projectors]) listener.matchChanged(match);
+    for (const listener of this.#onlookers) listener.matchChanged(match);
     this.#toTeachers.request();
   }
 
@@ -175,7 +180,7 @@ export class Audience {
   }
 
   clockChanged(): void {
-    for (const listener of [...this.#players.values(), ...this.#teachers]) listener.clockChanged();
+    for (const listener of [...this.#players.values(), ...this.#onlookers]) listener.clockChanged();
     this.#toTeachers.request();
   }
 
@@ -206,9 +211,9 @@ export class Audience {
     this.#toPlayers.stop();
     this.#toTeachers.stop();
     for (const player of [...this.#players.keys()]) this.dismiss(player, why ?? 'no-such-token');
-    for (const listener of [...this.#teachers, ...this.#projectors])
-      listener.dismissed(why ?? 'no-such-class');
+    for (const listener of this.#onlookers) listener.dismissed(why ?? 'no-such-class');
     this.#teachers.clear();
+    this.#projectors.clear();
   }
 
   #toSeated(match: string, seated: readonly string[], seats: boolean): void {
