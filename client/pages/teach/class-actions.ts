@@ -5,7 +5,7 @@ import type { HelpRequest, WireRequest } from '../../../shared/protocol/http.ts'
 import type { TeachApi } from './api.ts';
 import type { ShownClass } from './class-view.ts';
 import type { NextRound } from './next-round.ts';
-import type { Requests } from './requests.ts';
+import { askingOf, type Requests } from './requests.ts';
 
 export interface ClassActions {
   readonly startRound: () => Promise<void>;
@@ -54,13 +54,7 @@ export interface ClassActionsOptions {
 }
 
 export function createClassActions({ api, ask, openClass, nextRound }: ClassActionsOptions): ClassActions {
-  const inClass = async (request: (known: ShownClass) => Promise<unknown>): Promise<void> => {
-    const known = openClass();
-    if (known === null) return;
-    await ask(async () => {
-      await request(known);
-    });
-  };
+  const inClass = askingOf(openClass, ask);
   return {
     startRound: () =>
       inClass(async ({ code, players }) => {

@@ -2,7 +2,7 @@
 import type { ProjectorShows } from '../../../shared/protocol/view.ts';
 import type { TeachApi } from './api.ts';
 import type { ShownClass } from './class-view.ts';
-import type { Requests } from './requests.ts';
+import { askingOf, type Requests } from './requests.ts';
 
 /** A tab that is there before its address is known: browsers open one only while somebody clicks. */
 export interface NewTab {
@@ -30,13 +30,7 @@ export interface ProjectorOptions {
 
 export function createProjectorControl(options: ProjectorOptions): ProjectorControl {
   const { api, ask, openClass, address, openTab } = options;
-  const inClass = async (request: (known: ShownClass) => Promise<unknown>): Promise<void> => {
-    const known = openClass();
-    if (known === null) return;
-    await ask(async () => {
-      await request(known);
-    });
-  };
+  const inClass = askingOf(openClass, ask);
   return {
     open: async () => {
       const tab = openTab();

@@ -3,7 +3,7 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { PositionListing } from '../../../shared/protocol/http.ts';
 import type { TeachApi } from './api.ts';
 import type { ShownClass } from './class-view.ts';
-import type { Requests } from './requests.ts';
+import { askingOf, type Requests } from './requests.ts';
 
 export const SECONDS = [20, 30, 45, 60] as const;
 
@@ -45,14 +45,7 @@ export function createQuestions({ api, request, openClass }: QuestionsOptions): 
   const positions = signal<readonly PositionListing[] | null>(null);
   const chosen = signal(0);
   const seconds = signal(30);
-
-  const inClass = async (run: (known: ShownClass) => Promise<unknown>): Promise<void> => {
-    const known = view.peek();
-    if (known === null) return;
-    await request(async () => {
-      await run(known);
-    });
-  };
+  const inClass = askingOf(() => view.peek(), request);
 
   const look = async (from: Source): Promise<void> => {
     batch(() => {

@@ -18,6 +18,17 @@ export interface RequestsOptions {
   readonly onDone: () => void;
 }
 
+/** What is asked of the class that is open; without one nothing is. */
+export const askingOf =
+  <Open>(openClass: () => Open | null, ask: Requests['ask']) =>
+  async (request: (open: Open) => Promise<unknown>): Promise<void> => {
+    const open = openClass();
+    if (open === null) return;
+    await ask(async () => {
+      await request(open);
+    });
+  };
+
 export function createRequests({ onSignedOut, onRefusal, onDone }: RequestsOptions): Requests {
   const underWay = signal(0);
   return {
