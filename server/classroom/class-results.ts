@@ -180,19 +180,19 @@ function misconceptions(
       const [{ misconception: id, rule: cited }] = shown as [Answered];
       const rule = id === null ? cited : misconception(id).rule;
       const name = id === null ? words.rules(rule) : words.misconceptions(`${id}.name`);
-      const once = right.get(rule) ?? [];
-      const ids = new Set([...shown, ...once].map(({ player }) => player));
-      const of = (some: readonly Answered[], player: string): number =>
-        some.filter((answer) => answer.player === player).length;
-      const each = [...ids].map((player) => ({
+      const [wrongly, rightly] = [byPlayer(shown), byPlayer(right.get(rule) ?? [])];
+      const each = [...new Set([...wrongly.keys(), ...rightly.keys()])].map((player) => ({
         id: player,
-        wrong: of(shown, player),
-        right: of(once, player),
+        wrong: wrongly.get(player)?.length ?? 0,
+        right: rightly.get(player)?.length ?? 0,
       }));
       return { id, name, rule, students: each };
     })
     .sort((one, other) => count(other) - count(one));
 }
+
+const byPlayer = (answers: readonly Answered[]): ReadonlyMap<string, readonly Answered[]> =>
+  grouped(answers, ({ player }) => player);
 
 const count = ({ students: all }: MisconceptionResult): number => all.filter(({ wrong }) => wrong > 0).length;
 

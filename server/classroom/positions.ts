@@ -87,8 +87,7 @@ export class Positions {
       if (one === undefined) throw new Refusal('no-such-position');
       return one.position;
     }
-    const told = (await this.#matchesOf(code)).filter(({ match }) => match === of.match);
-    const mistake = mistakesOf(told).find(isIt);
+    const mistake = mistakesOf(await this.#matchesOf(code, of.match)).find(isIt);
     if (mistake === undefined) throw new Refusal('no-such-position');
     return mistake.position;
   }
@@ -105,8 +104,8 @@ export class Positions {
     return { scenario, found };
   }
 
-  /** What its matches tell of mistakes, of all its rounds, the latest match last. */
-  async #matchesOf(code: string): Promise<readonly Told[]> {
+  /** What its matches tell of mistakes, of all its rounds, the latest match last; or of one of them. */
+  async #matchesOf(code: string, only?: string): Promise<readonly Told[]> {
     const { published } = await this.#services.classrooms.get(code);
     // Where a crowd plays, and the whole class shares a host, there are no positions.
     const pairs = roundsOf(published).flatMap((round) =>
@@ -114,6 +113,7 @@ export class Positions {
     );
     const told: Told[] = [];
     for (const { match } of pairs.slice(-MOST_MATCHES)) {
+      if (only !== undefined && match !== only) continue;
       const one = this.#told.get(match) ?? (await this.#read(match));
       if (one !== null) told.push(one);
     }
