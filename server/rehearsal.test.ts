@@ -41,6 +41,16 @@ describe('simulated students', () => {
     );
   });
 
+  it('are no more than the server allows, also where several classes ask at once', async () => {
+    const { code } = await start();
+    const codes = [code, ...(await Promise.all([1, 2, 3].map(() => harness.openClass())))];
+    const answers = await Promise.all(codes.map((one) => rehearse(one, 40)));
+    expect(answers.map(({ body }) => body.error?.code ?? body.students).sort()).toEqual([
+      ...[40, 40, 40],
+      'too-many-robots',
+    ]);
+  });
+
   it('play a round, err, and get to its end', async () => {
     const { code, teacher } = await start();
     await rehearse(code, 4, 0);

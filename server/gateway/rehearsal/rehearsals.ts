@@ -38,7 +38,8 @@ export interface RehearsalWanted {
 export class Rehearsals {
   readonly #services: Services;
   readonly #rehearsals = new Map<string, Rehearsal>();
-  readonly #beginning = new Set<string>();
+  /** How many come where they are not all there yet. */
+  readonly #beginning = new Map<string, number>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -47,11 +48,15 @@ export class Rehearsals {
   /** @returns how many have come: a class may be full before @throws Refusal */
   async begin(code: string, { students, skill, language }: RehearsalWanted): Promise<number> {
     const classroom = await this.#services.classrooms.get(code);
-    const all = [...this.#rehearsals.values()].reduce((sum, { robots }) => sum + robots.length, 0);
+    const counts = [
+      ...this.#beginning.values(),
+      ...[...this.#rehearsals.values()].map((one) => one.robots.length),
+    ];
+    const all = counts.reduce((sum, n) => sum + n, 0);
     if (this.#rehearsals.has(classroom.code) || this.#beginning.has(classroom.code))
       throw new Refusal('already-rehearsing');
     if (all + students > MOST_ROBOTS) throw new Refusal('too-many-robots');
-    this.#beginning.add(classroom.code);
+    this.#beginning.set(classroom.code, students);
     const joined: Awaited<ReturnType<typeof classroom.join>>[] = [];
     try {
       for (let i = 1; i <= students; i++)
