@@ -8,6 +8,7 @@ import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { t as board } from '../i18n/board.ts';
 import { decimal } from '../i18n/dictionary.ts';
 import { t } from '../i18n/log.ts';
+import { t as signalWords } from '../i18n/signals.ts';
 import { loggedBase } from './cards.ts';
 import type { Happening, LoggedSegment, Turn } from './log.ts';
 import type { Numbering } from './numbers.ts';
@@ -83,7 +84,7 @@ function Outcome({ reader, turn }: TurnProps) {
       )}
       {signals.map((signal) => (
         <p key={signal} class="muted small">
-          {t('signal', { signal: t(`signal.${signal}`) })}
+          {t('signal', { signal: signalWords(signal) })}
         </p>
       ))}
     </div>

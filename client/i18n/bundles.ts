@@ -10,7 +10,18 @@ export const BUNDLES = {
   teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'sign', 'rules'],
   project: ['common', 'host', 'settings', 'ladder', 'sign', 'project'],
   replay: [
-    ...['common', 'host', 'settings', 'ladder', 'timeline', 'replay', 'debrief', 'predict', 'scenarios'],
+    ...[
+      'common',
+      'host',
+      'settings',
+      'ladder',
+      'timeline',
+      'replay',
+      'signals',
+      'debrief',
+      'predict',
+      'scenarios',
+    ],
     ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
   ],
   capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'notes', 'captures', 'offline'],
@@ -23,7 +34,7 @@ export const BUNDLES = {
   coach: ['coach'],
   crowd: ['crowd'],
   // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.
-  'board-later': ['holdup', 'log', 'constants', 'calls', 'keys', 'predict', 'ending', 'debrief'],
+  'board-later': ['holdup', 'log', 'signals', 'constants', 'calls', 'keys', 'predict', 'ending', 'debrief'],
   'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over', 'elsewhere'],
   fallback: ['fallback'],
   asking: ['asking'],

@@ -36,6 +36,7 @@ import project from './project.ts';
 import question from './question.ts';
 import replay from './replay.ts';
 import sign from './sign.ts';
+import signals from './signals.ts';
 import sockets from './sockets.ts';
 import states from './states.ts';
 import tcb from './tcb.ts';
@@ -79,6 +80,7 @@ export default {
   replay,
   project,
   sign,
+  signals,
   scenarios,
   sockets,
   states,

@@ -99,17 +99,6 @@ export default {
   'events.open-end': 'The record stops here; the match had not ended.',
   'event.at': 'at {at}',
 
-  'signal.connection established': 'connection established',
-  'signal.connection closing': 'the peer has no more data',
-  'signal.connection closed': 'connection closed',
-  'signal.connection reset': 'connection reset',
-  'signal.connection refused': 'connection refused',
-  'signal.delivery problem': 'data undelivered for a long time',
-  'signal.connection aborted due to excessive retransmission':
-    'connection abandoned: too many retransmissions',
-  'signal.connection aborted due to user timeout': 'connection abandoned: user timeout',
-  'signal.connection aborted due to unanswered keep-alives': 'connection abandoned: no answer to keep-alives',
-  'signal.urgent data': 'urgent data',
   'result.connection already exists': 'error: connection already exists',
   'result.connection does not exist': 'error: connection does not exist',
   'result.connection closing': 'error: connection closing',

@@ -10,6 +10,7 @@ import { flagsText } from '../../../shared/tcp/segment.ts';
 import { controlName, controlValue } from '../../figures/host/control-words.ts';
 import { shorten } from '../../figures/host/stimulus-words.ts';
 import { t } from '../../i18n/replay.ts';
+import { t as signalWords } from '../../i18n/signals.ts';
 
 function draftWords({ segments }: Extract<Move, { kind: 'send' }>): string {
   return segments
@@ -44,7 +45,7 @@ export function noteWords(
     case 'delivered':
       return t('event.delivered', { n: event.data.length, text: shorten(event.data) });
     case 'signal':
-      return t('event.signal', { signal: t(`signal.${event.signal}`) });
+      return t('event.signal', { signal: signalWords(event.signal) });
     case 'returned':
       return returnedWords(event);
     case 'withdrawn':

@@ -1,0 +1,4 @@
+/** What TCP tells its application unasked. */
+import { dictionary } from './dictionary.ts';
+
+export const t = dictionary('signals');
