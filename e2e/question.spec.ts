@@ -46,6 +46,9 @@ test('a class is asked, answers, and is told what TCP does', async ({ browser, s
   await page.getByRole('button', { name: 'Show the answer now' }).click();
   await expect(ada.getByText('1 of 2 were right.')).toContainText('Right.');
   await expect(ming.getByText('2 人给出答案，1 人答对。')).toContainText('不太对。');
+  // Chinese full stops, which bring their own space.
+  for (const part of ['.question-verdict', '.question-why'])
+    expect(await ming.locator(part).textContent()).not.toMatch(/[。？] |[\u4e00-\u9fff]\./);
   await expect(page.getByText('1 of 2 were right.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What TCP does, and why' })).toBeVisible();
   await expect(page.getByText('RFC 9293').first()).toBeVisible();

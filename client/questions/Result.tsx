@@ -1,5 +1,6 @@
 /** What TCP does and why, and what the commonest wrong answer would have come to. */
 import type { QuestionView } from '../../shared/protocol/view.ts';
+import { sentenceSpace } from '../i18n/dictionary.ts';
 import { t } from '../i18n/question.ts';
 import { ownOf, standingOf } from './standing.ts';
 
@@ -15,7 +16,8 @@ export function Verdict({ result, own }: ResultProps) {
   const mine = own && ownOf(result, own.yours);
   return (
     <p class="question-verdict" role="status" data-own={mine}>
-      {mine && <strong>{t(`result.${mine}`)}</strong>}{' '}
+      {mine && <strong>{t(`result.${mine}`)}</strong>}
+      {mine && sentenceSpace()}
       {answered === 0 ? t('result.nobody') : t('result.class', { right, answered })}
     </p>
   );
@@ -39,7 +41,9 @@ export function Why({ result, own }: ResultProps) {
         <>
           <h3>{t(at === mine ? 'yours' : 'commonest')}</h3>
           <p>
-            {wrong.name && <strong>{wrong.name}.</strong>} {wrong.follows}
+            {wrong.name && <strong>{t('name', { name: wrong.name })}</strong>}
+            {wrong.name && sentenceSpace()}
+            {wrong.follows}
           </p>
         </>
       )}

@@ -23,5 +23,6 @@ export default {
   'count.label': { one: '{n} answer', other: '{n} answers' },
   why: 'What TCP does, and why',
   commonest: 'The commonest wrong answer',
+  name: '{name}.',
   wait: 'Your teacher goes on from here.',
 } as const;

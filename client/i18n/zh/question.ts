@@ -26,5 +26,6 @@ export default {
   'count.label': '{n} 人选择',
   why: 'TCP 怎么做，为什么',
   commonest: '最常见的错误答案',
+  name: '{name}。',
   wait: '请等老师继续。',
 } as const satisfies Translation<typeof en>;
