@@ -9,6 +9,8 @@ export interface JudgingOptions {
   readonly replyWithin: Microseconds;
   /** The capture has every segment, once and in the order of life, as an export of ours has: what is not in it never was. */
   readonly complete: boolean;
+  /** What arrived has been taken up as a whole: an ACK of less than that is looked for in another order first (races.ts). */
+  readonly atOnce: boolean;
 }
 
 export interface ToldOptions {
@@ -21,7 +23,12 @@ export const judgingOptions = ({
   profile,
   replyWithin = REPLY_WITHIN,
   complete = false,
-}: ToldOptions): JudgingOptions => ({ liberties: libertiesOf(profile), replyWithin, complete });
+}: ToldOptions): JudgingOptions => ({
+  liberties: libertiesOf(profile),
+  replyWithin,
+  complete,
+  atOnce: false,
+});
 
 export const allows = (options: JudgingOptions, id: StackLiberty): boolean =>
   (options.liberties & bitOf(id)) !== 0;

@@ -5,12 +5,14 @@ import { isOwn, type Life } from '../conformance/lives.ts';
 
 export type Random = () => number;
 
-/** Small and without a state of its own: the seed is all. */
+/** Mulberry32: the seed is all, and neighbouring seeds have nothing in common. */
 export function randomFrom(seed: number): Random {
-  let state = (seed * 2_654_435_761) >>> 0;
+  let state = seed | 0;
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 
@@ -21,7 +23,7 @@ const inOrder = (segments: Segments): Segments => [...segments].sort((x, y) => x
 const pick = <T>(list: readonly T[], random: Random): T | undefined =>
   list[Math.floor(random() * list.length)];
 
-function without(segments: Segments, k: number, random: Random): Segments {
+function withoutSome(segments: Segments, k: number, random: Random): Segments {
   const left = [...segments];
   for (let i = 0; i < k && left.length > 1; i += 1) left.splice(Math.floor(random() * left.length), 1);
   return left;
@@ -79,11 +81,10 @@ const endOf = ({ seq, length, flags }: CapturedSegment): number =>
   seq + length + (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0);
 
 /**
- * TCP takes a batch up to 9 ms after the tap has seen it: so much earlier do arrivals stand in the capture, but never before
+ * TCP takes a batch some time after the tap has seen it: so much earlier do arrivals stand in the capture, but never before
  * what they acknowledge, which has passed the tap on its way out.
  */
-const late: Fault = (life, random) => {
-  const most = Math.floor(random() * 9_000);
+export function behindBy(life: Life, most: number): Segments {
   const sent: CapturedSegment[] = [];
   return inOrder(
     life.segments.map((s) => {
@@ -96,7 +97,10 @@ const late: Fault = (life, random) => {
       return { ...s, time: Math.max(s.time - most, (answered?.time ?? 0) + 1) };
     }),
   );
-};
+}
+
+export const without = ({ segments }: Life, frames: readonly number[]): Segments =>
+  segments.filter(({ frame }) => !frames.includes(frame));
 
 /** Two of one direction that follow each other at once are captured in the other order. */
 const swapped: Fault = (life, random) => {
@@ -125,14 +129,14 @@ const spoilt: Fault = (life, random) => {
 };
 
 export const FAULTS: Readonly<Record<string, Fault>> = {
-  'loses a frame': ({ segments }, random) => without(segments, 1, random),
-  'loses three frames': ({ segments }, random) => without(segments, 3, random),
+  'loses a frame': ({ segments }, random) => withoutSome(segments, 1, random),
+  'loses three frames': ({ segments }, random) => withoutSome(segments, 3, random),
   'loses a stretch': ({ segments }, random) => burst(segments, random),
   'is cut off': ({ segments }, random) => segments.slice(0, 1 + Math.floor(random() * segments.length)),
   'begins late': ({ segments }, random) => segments.slice(Math.floor(random() * segments.length)),
   'has frames twice': copied,
   'merges segments': merged,
-  'sees a batch before TCP does': late,
+  'sees a batch before TCP does': (life, random) => behindBy(life, Math.floor(random() * 9_000)),
   'swaps within a batch': swapped,
   'has a spoilt frame': spoilt,
 };

@@ -5,23 +5,25 @@ import { isOwn, type Life } from '../conformance/lives.ts';
 import { FAULTS, randomFrom } from './faults.ts';
 
 export interface Found {
-  readonly fault: string;
-  readonly seed: number;
   readonly life: string;
   readonly said: string;
 }
 
-/** Accusations in one life with one fault, judged at its own end and from elsewhere. */
-export function accusationsIn(life: Life, fault: string, seed: number): readonly Found[] {
-  const segments = FAULTS[fault]?.(life, randomFrom(seed)) ?? [];
-  const name = `${life.trace} ${life.host} ${life.local.port}`;
+export const nameOf = ({ trace, host, local }: Life): string => `${trace} ${host} ${local.port}`;
+
+/** Accusations in one life with one fault. */
+export const accusationsIn = (life: Life, fault: string, seed: number): readonly Found[] =>
+  accusations(life, FAULTS[fault]?.(life, randomFrom(seed)) ?? []);
+
+/** Accusations when this is captured of a life, judged at its own end and from elsewhere. */
+export function accusations(life: Life, segments: readonly CapturedSegment[]): readonly Found[] {
   const found: Found[] = [];
   for (const near of [true, false]) {
     const { own, peer } = judge({ ...life, segments }, { profile: 'any', near, complete: false });
     for (const [who, { firstIllegal }] of [['own', own] as const, ['peer', peer] as const]) {
       if (firstIllegal === undefined) continue;
       const said = `${near ? 'near' : 'far'} ${who} frame ${firstIllegal.frame} ${firstIllegal.code}`;
-      found.push({ fault, seed, life: name, said });
+      found.push({ life: nameOf(life), said });
     }
   }
   return found;

@@ -20,7 +20,7 @@ import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis
 import { beforeFirst, hadBegun } from './mid-stream.ts';
 import { inTime, withoutAnswer } from './overdue.ts';
 import { addReset, permitReset } from './pending-replies.ts';
-import { asRaced, asSwapped, type Passed, type Recent } from './races.ts';
+import { asRaced, asSwapped, type Passed, type Recent, type Sighting } from './races.ts';
 import { type Resent, type Retransmission, resentBy } from './retransmissions.ts';
 import { explain, judge } from './sent-by.ts';
 import { SentOptions } from './sent-options.ts';
@@ -34,11 +34,9 @@ const MOST_SWAPPED = 4;
 /** Retransmissions that are named; all are counted. */
 const MOST_NAMED = 1000;
 
-/** How an arrival was captured: its checksum was wrong, or the same packet was seen before. */
-export type Sighting = 'whole' | 'damaged' | 'again';
-
 export class LocalHost {
   readonly #options: JudgingOptions;
+  readonly #atOnce: JudgingOptions;
   #possible: readonly Hypothesis[] = [];
   /** Arrivals that the host may not have seen yet, and what it has sent since the last. */
   #recent: Recent[] = [];
@@ -59,6 +57,7 @@ export class LocalHost {
 
   constructor(options: JudgingOptions) {
     this.#options = options;
+    this.#atOnce = { ...options, atOnce: true };
   }
 
   get illegal(): ViolationReport | null {
@@ -109,26 +108,17 @@ export class LocalHost {
     if (this.#isDone) return;
     this.#begin(s, false);
     if (!this.#inTime(s.time)) return;
-    if (sighting === 'again') {
-      this.#possible = this.#possible.map((p) => arrivesAgain(p, s, this.#options));
-      return;
-    }
-    const before = this.#agreeing((p) => heardOfGaps(p, s));
+    const before = sighting === 'again' ? this.#possible : this.#agreeing((p) => heardOfGaps(p, s));
     if (before === null) return;
-    this.#sentOptions.hears(s);
     this.#forgetRecent(s.time);
     if (this.#recent.length === MOST_RECENT) this.#recent.shift();
-    this.#recentOwn.length = 0;
-    this.#last = { segment: s, before };
-    this.#recent.push({ segment: s, before, own: false });
-    const after = this.#after(before, s);
-    this.#possible =
-      sighting === 'damaged'
-        ? this.#both(
-            before.map((p) => dropped(p, s)),
-            after,
-          )
-        : after;
+    this.#recent.push({ segment: s, before, own: false, sighting });
+    if (sighting !== 'again') {
+      this.#sentOptions.hears(s);
+      this.#recentOwn.length = 0;
+      this.#last = { segment: s, before };
+    }
+    this.#possible = this.#after(before, s, sighting);
   }
 
   /**
@@ -148,7 +138,7 @@ export class LocalHost {
     this.#possible = before;
     const [first] = before;
     const resent = first === undefined ? null : resentBy(first, s);
-    const explained = this.#explain(before, s, false);
+    const explained = this.#explain(before, s, this.#atOnce);
     if (explained.length > 0) this.#goesOn(before, explained, s);
     else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
     this.#hasSent = true;
@@ -173,7 +163,7 @@ export class LocalHost {
     }
     this.#forgetRecent(s.time);
     if (this.#recent.length === MOST_RECENT) this.#recent.shift();
-    if (this.#recent.length > 0) this.#recent.push({ segment: s, before, own: true });
+    if (this.#recent.length > 0) this.#recent.push({ segment: s, before, own: true, sighting: 'whole' });
   }
 
   #remember(own: Passed): void {
@@ -213,10 +203,16 @@ export class LocalHost {
     return null;
   }
 
-  #after(possible: readonly Hypothesis[], s: Observed): readonly Hypothesis[] {
-    return arrives(possible, s, this.#options, () => {
+  #after(possible: readonly Hypothesis[], s: Observed, sighting: Sighting): readonly Hypothesis[] {
+    if (sighting === 'again') return possible.map((p) => arrivesAgain(p, s, this.#options));
+    const after = arrives(possible, s, this.#options, () => {
       this.#leftOut = true;
     });
+    if (sighting === 'whole') return after;
+    return this.#both(
+      possible.map((p) => dropped(p, s)),
+      after,
+    );
   }
 
   #both(some: readonly Hypothesis[], others: readonly Hypothesis[]): readonly Hypothesis[] {
@@ -227,9 +223,6 @@ export class LocalHost {
   #goesOn(before: readonly Hypothesis[], explained: readonly Hypothesis[], s: Observed): void {
     const ended = has(s, RST) ? before.find(hasConnection) : undefined;
     this.#possible = ended === undefined ? explained : explained.map((p) => this.#stillResets(p, ended, s));
-    const [first] = before;
-    const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
-    if (delay !== null && delay > this.#handOver && !has(s, RST | SYN)) this.#handOver = delay;
     this.#passes(s, before);
   }
 
@@ -258,24 +251,17 @@ export class LocalHost {
     return q;
   }
 
-  #explain(possible: readonly Hypothesis[], s: Observed, raced: boolean): readonly Hypothesis[] {
+  #explain(possible: readonly Hypothesis[], s: Observed, options: JudgingOptions): readonly Hypothesis[] {
     const [only] = possible;
-    if (only !== undefined && possible.length === 1) return explain(only, s, this.#options, raced);
-    return possible.flatMap((p) => explain(p, s, this.#options, raced));
+    if (only !== undefined && possible.length === 1) return explain(only, s, options, false);
+    return possible.flatMap((p) => explain(p, s, options, false));
   }
 
   /** No TCB that we have explains it as it stands: perhaps one that we have not, or another order, or a gap. */
   #explainOtherwise(s: Observed): boolean {
     this.#forgetRecent(s.time);
-    const raced = asRaced(this.#recent, s, this.#handOver, this.#options, (p, one) => this.#after(p, one));
-    if (raced !== null) {
-      this.#recent = [];
-      this.#possible = raced.explained;
-      for (const { segment } of raced.unseen) this.hears(segment);
-      // A reset may have been the answer to what it had not yet seen otherwise.
-      if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
-      return true;
-    }
+    if (this.#hasRaced(s, this.#atOnce)) return true;
+    if (!this.#options.complete && (this.#isBehind(s) || this.#hasRaced(s, this.#options))) return true;
     const other =
       this.#explainAsLost(s) ??
       this.#explainAsBegun(s) ??
@@ -287,6 +273,40 @@ export class LocalHost {
     this.#recent = [];
     this.#possible = other;
     return true;
+  }
+
+  /** It had not yet seen all that the tap had. */
+  #hasRaced(s: Observed, options: JudgingOptions): boolean {
+    const raced = asRaced(this.#recent, s, this.#handOver, options, (p, one) =>
+      this.#after(p, one.segment, one.sighting),
+    );
+    if (raced === null) return false;
+    const before = this.#possible;
+    this.#possible = raced.explained;
+    this.#recent = [...raced.earlier];
+    if (this.#recent.length > 0) this.#recent.push({ segment: s, before, own: true, sighting: 'whole' });
+    if (!has(s, RST | SYN)) this.#learn(s.time - (raced.unseen[0] as Recent).segment.time);
+    for (const { segment, sighting } of raced.unseen) this.hears(segment, sighting);
+    // A reset may have been the answer to what it had not yet seen otherwise.
+    if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
+    return true;
+  }
+
+  /** It acknowledges a part of what the tap had seen (tap.ts). */
+  #isBehind(s: Observed): boolean {
+    const before = this.#possible;
+    const explained = this.#explain(before, s, this.#options);
+    if (explained.length === 0) return false;
+    const [first] = before;
+    const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
+    if (delay !== null && !has(s, RST | SYN)) this.#learn(delay);
+    this.#goesOn(before, explained, s);
+    return true;
+  }
+
+  /** So long a segment lay between the tap and TCP. */
+  #learn(delay: Microseconds): void {
+    if (!this.#options.complete && delay > this.#handOver) this.#handOver = delay;
   }
 
   #explainAsLost(s: Observed): readonly Hypothesis[] | null {

@@ -171,6 +171,7 @@ function takeSpace(q: Hypothesis, s: Observed): void {
 function acknowledges(q: Hypothesis, s: Observed, options: JudgingOptions): void {
   const { owed } = q;
   q.owed = null;
+  q.provoked = false;
   if (seqLt(s.ack, q.rcvNxt)) acknowledgesLess(q, s, owed, options);
   else {
     if (s.ack !== q.rcvNxt) forwardTo(q, s.ack);
@@ -182,7 +183,6 @@ function acknowledges(q: Hypothesis, s: Observed, options: JudgingOptions): void
   q.syns = null;
   // It has a connection: what it would have answered without one, it will not.
   if (q.resets !== null) q.resets = stillDue(q.resets);
-  q.provoked = false;
   q.sentAt = s.time;
   q.wnd = s.wnd;
   const edge = seqAdd(s.ack, s.wnd * 2 ** q.rcvShift);
@@ -197,6 +197,7 @@ function acknowledgesLess(
   options: JudgingOptions,
 ): void {
   if (handedOver(q, s.ack, s.time, options) !== null) {
+    q.provoked = true;
     mayStandAt(q, endsAbove(q, s.ack));
     const next = nextOf(q, s.ack);
     if (owed !== null && next !== null) {

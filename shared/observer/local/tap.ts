@@ -38,6 +38,7 @@ export function handedOver(
   for (let at: Stood | null = p.stood; at !== null; at = at.before) {
     const merged = seqGt(ack, at.seq) && seqLt(ack, at.end) && length(at) > LEAST_MERGED;
     if (merged) return 0;
+    if (options.atOnce) continue;
     // What it acknowledges it had taken; what came next it had not.
     if (at.end === ack) return delay ?? 0;
     delay = now - at.time;
