@@ -2,6 +2,7 @@
 export const HELP = `Usage: 2msl [serve] [--port NUMBER] [--data FOLDER]
        2msl backup [--data FOLDER] FILE
        2msl doctor [--data FOLDER] [--dry-run] [FILE]
+       2msl teacher-link [--data FOLDER] [NAME]
        2msl check [OPTION]… FILE…
 
 2msl serve opens classes on this computer and prints the addresses to open; what lasts lies in FOLDER
@@ -12,6 +13,9 @@ export const HELP = `Usage: 2msl [serve] [--port NUMBER] [--data FOLDER]
 2msl doctor says what is damaged in the database of a server that does not run, repairs it from what is whole and from
 backups, and sets aside what nothing has; the damaged file is kept. With --dry-run, or for a FILE, it only says.
 Exit status: 0 all is whole, 1 something is damaged or was set aside, 2 it could not look.
+
+2msl teacher-link prints a link that opens the teacher's page on any device, once, for whoever has lost the browser: for
+the teacher who runs the server, or the one of that name. The server must be running.
 
 2msl check judges the TCP connections of packet captures by RFC 9293: pcap and pcapng, also packed by gzip; - is
 standard input, also while it grows (tcpdump -w - | 2msl check -). For each connection and host it prints the way

@@ -16,6 +16,7 @@ export function run(args: readonly string[], terminal: Terminal): number | Promi
       return serve([], terminal);
     case 'doctor':
     case 'backup':
+    case 'teacher-link':
       return operate();
     case 'serve':
       return serve(rest, terminal);

@@ -50,6 +50,9 @@ describe('a class', () => {
       players: 2,
       scenario: null,
       damaged: false,
+      own: true,
+      keptFor: null,
+      deletion: null,
     });
     const again = harness.client();
     await again.hello(tokens[0]);

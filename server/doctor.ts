@@ -1,4 +1,4 @@
-/** `2msl doctor` and `2msl backup`: what an operator does to the database of a server. */
+/** `2msl doctor`, `2msl backup` and `2msl teacher-link`: what an operator does to a server beside it. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -86,6 +86,26 @@ export function backup(args: readonly string[], dataDir: string, output: Output)
     const file = resolve(given);
     const folder = values.data ?? dataDir;
     output.say(await backedUp(folder, file));
+    return WHOLE;
+  });
+}
+
+/** @param dataDir where nothing else is said */
+export function teacherLink(args: readonly string[], dataDir: string, output: Output): Promise<number> {
+  return guarded('teacher-link', output, async () => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { data: options.data },
+      allowPositionals: true,
+    });
+    const name = positionals.length === 0 ? null : positionals.join(' ');
+    try {
+      const asked = { command: 'teacher-link', name } as const;
+      output.say(await askControl(controlIn(values.data ?? dataDir), asked));
+    } catch (error) {
+      if (!(error instanceof NobodyThere)) throw error;
+      throw new Error('no server runs there; start it, and it prints a link for a teacher', { cause: error });
+    }
     return WHOLE;
   });
 }

@@ -27,7 +27,7 @@ const PROGRAM = fileURLToPath(import.meta.url);
 const BUILT_CLIENT = fileURLToPath(new URL('../client', import.meta.url));
 
 /** What else this program does, by its first argument. */
-const COMMANDS = ['doctor', 'backup'] as const;
+const COMMANDS = ['doctor', 'backup', 'teacher-link'] as const;
 const isCommand = (word: string | undefined): word is (typeof COMMANDS)[number] =>
   COMMANDS.some((command) => command === word);
 
@@ -42,7 +42,8 @@ async function main(): Promise<void> {
 async function obey(command: (typeof COMMANDS)[number], args: readonly string[]): Promise<number> {
   const { dataDir } = readConfig({ DATA_DIR: process.env.DATA_DIR });
   const commands = await withSqlite(() => import('./doctor.ts'));
-  return await commands[command](args, dataDir, { say: console.log, complain: console.error });
+  const deed = { ...commands, 'teacher-link': commands.teacherLink }[command];
+  return await deed(args, dataDir, { say: console.log, complain: console.error });
 }
 
 async function serve(): Promise<void> {
@@ -66,9 +67,15 @@ async function serve(): Promise<void> {
     scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,
   });
-  const control = await openControl(controlIn(config.dataDir), async ({ file }) => {
-    await keeper.backUp(file);
-    return `Backed up, and checked: ${file}`;
+  const control = await openControl(controlIn(config.dataDir), async (asked) => {
+    if (asked.command === 'teacher-link') {
+      const link = await running.teacherLink(asked.name);
+      if (link === null) throw new Error('no teacher, or more than one, is called so');
+      const home = config.publicUrl?.href ?? `http://localhost:${running.port}/`;
+      return `Good once, for a day, while the server runs: ${home}teach#secret=${link.code}`;
+    }
+    await keeper.backUp(asked.file);
+    return `Backed up, and checked: ${asked.file}`;
   }).catch((error: unknown) => {
     log.warn({ err: error }, 'no command can reach this server: its socket could not be opened');
     return null;

@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import type { Limits } from './access/limits.ts';
+import type { OneTimeCode } from './access/one-time-codes.ts';
 import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
+import { Colleagues } from './classroom/colleagues.ts';
 import { Directory } from './classroom/directory.ts';
 import { Positions } from './classroom/positions.ts';
 import { Records } from './classroom/records.ts';
 import { Results } from './classroom/results.ts';
+import { Retention } from './classroom/retention.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
 import { streamTrial } from './gateway/http-stream/trial.ts';
@@ -19,6 +22,7 @@ import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
 import { HandOvers } from './http/hand-overs.ts';
+import { Ownership } from './http/ownership.ts';
 import { Teachers } from './http/teachers.ts';
 import { classAddresses, outwardAddresses } from './operations/addresses.ts';
 import type { Log } from './operations/log.ts';
@@ -37,6 +41,8 @@ export interface StartConfig {
   readonly teacherSecret: string | null;
   readonly publicUrl: URL | null;
   readonly trustsProxy: TrustsProxy;
+  /** Days after which a class is deleted in which nothing happened; null: never. */
+  readonly retentionDays: number | null;
 }
 
 export interface Dependencies {
@@ -53,6 +59,11 @@ export interface Dependencies {
 export interface Running {
   readonly port: number;
   readonly teacherSecret: string | null;
+  /**
+   * A link for a teacher who has lost the browser; null where nobody, or more than one, is called so.
+   * @param name what the teacher is called; null: whom the server's own secret signs in
+   */
+  readonly teacherLink: (name: string | null) => Promise<OneTimeCode | null>;
   /** Resolves when the store has failed for good: nothing more is taken, and somebody must start the server again. */
   readonly failed: Promise<void>;
   /** Ends everything: nothing is lost, and everybody is told. */
@@ -100,7 +111,16 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const { maxPlayers } = limits;
   const services = { store, clock, timers, log, maxPlayers, scenarios };
   const classrooms = await Classrooms.open(services, directory);
-  const teachers = new Teachers(directory, config.teacherSecret, limits, clock);
+  const colleagues = new Colleagues({ store, directory, epoch });
+  const ownership = new Ownership({ store, folder });
+  const retention = new Retention({
+    ...{ store, clock, timers, log, directory, classrooms },
+    days: config.retentionDays,
+  });
+  const teachers = new Teachers(config.teacherSecret, {
+    ...{ directory, colleagues, store, clock, limits },
+    onRevoked: () => gateway.lookAgain(),
+  });
   const records = new Records({ store, scenarios, classrooms });
   let closing: Promise<void> | null = null;
 
@@ -113,7 +133,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
       end: (code) => rehearsals.end(code),
     },
     positions: new Positions({ scenarios, records, classrooms }),
-    results: new Results({ store, log, scenarios }),
+    results: new Results({ store, log, scenarios, classrooms }),
+    ...{ store, directory, colleagues, ownership, retention },
     codes: new CodeGuard(classrooms, limits),
     handOvers: new HandOvers(classrooms, limits, clock),
     offered: () => offered(catalogue, folder),
@@ -179,6 +200,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   return {
     port,
     teacherSecret: teachers.secret,
+    teacherLink: (name) => teachers.linkFor(name),
     failed,
     close: () => {
       closing ??= close();

@@ -32,6 +32,8 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     TRUST_PROXY: null,
     MAX_PLAYERS: config.maxPlayers,
     HEARTBEAT: config.heartbeat / 1_000,
+    RETENTION_DAYS: config.retentionDays,
+    ALLOWED_HOSTS: null,
   };
   const wanted = VARIABLES.map((name) => [name, values[name] === null ? '–' : `\`${values[name]}\``]);
   const told = table('variable | default | meaning').map(([name = '', value]) => [

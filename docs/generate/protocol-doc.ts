@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { clientMessageSchema } from '../../shared/protocol/client-message.ts';
 import { ERROR_CODES, ERROR_STATUS } from '../../shared/protocol/errors.ts';
 import {
+  accountRequest,
   classRequest,
   clockRequest,
   type ErrorAnswer,
@@ -13,6 +14,7 @@ import {
   helpRequest,
   joinRequest,
   knockRequest,
+  keepRequest,
   lessonPlanRequest,
   limitRequest,
   lockRequest,
@@ -216,6 +218,8 @@ export const REQUESTS = {
   helpRequest,
   wireRequest,
   renameRequest,
+  accountRequest,
+  keepRequest,
 } as const satisfies Readonly<Record<Request, z.ZodType>>;
 
 function routes(): string {

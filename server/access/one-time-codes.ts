@@ -36,8 +36,19 @@ export class OneTimeCodes<T> {
 
   /** Null for a code that was never issued, has been used, or has expired. */
   redeem(code: string): T | null {
-    const issued = this.#issued.get(code);
+    const holder = this.holderOf(code);
     this.#issued.delete(code);
+    return holder;
+  }
+
+  /** Whose it is, without using it. */
+  holderOf(code: string): T | null {
+    const issued = this.#issued.get(code);
     return issued && issued.until > this.#clock.now() ? issued.holder : null;
+  }
+
+  /** Nothing that was issued to this holder is good any more. */
+  revoke(holder: T): void {
+    for (const [code, issued] of this.#issued) if (issued.holder === holder) this.#issued.delete(code);
   }
 }

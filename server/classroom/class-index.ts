@@ -6,10 +6,12 @@ import {
   type ClassEvent,
   classEventSchema,
   classStream,
+  classThing,
   clockStream,
   matchStream,
   SERVER_STREAM,
   type ServerEvent,
+  scenarioThing,
   serverEventSchema,
 } from './entries.ts';
 
@@ -33,7 +35,7 @@ export const indexing: Indexing = (entry) => {
 function ofServer(event: ServerEvent): readonly IndexChange[] {
   switch (event.type) {
     case 'class-opened':
-      return [{ type: 'opened', class: event.code }];
+      return [{ type: 'opened', class: event.code, owner: event.teacher }];
     case 'class-closed':
       return [{ type: 'closed', class: event.code }];
     case 'class-reopened':
@@ -43,10 +45,41 @@ function ofServer(event: ServerEvent): readonly IndexChange[] {
       const streams = [classStream(code), clockStream(code), ...matches.map(matchStream)];
       // Whoever has a link to one of them is told what became of it.
       const known = matches.map((match): IndexChange => ({ type: 'match', class: code, match }));
-      return [{ type: 'deleted', class: code, streams }, ...known];
+      const gone: IndexChange = { type: 'shares-gone', thing: classThing(code) };
+      return [{ type: 'deleted', class: code, streams }, gone, ...known];
     }
+    case 'class-expires':
+      return [{ type: 'expires', class: event.code, day: event.day }];
+    case 'day-counted':
+      return [{ type: 'day' }];
+    case 'clock-jumped':
+      return [{ type: 'jump' }];
     case 'teacher-session':
-      return [{ type: 'teacher', tokenHash: event.tokenHash }];
+      return [{ type: 'teacher', teacher: event.teacher, tokenHash: event.tokenHash }];
+    case 'session-ended':
+      return [{ type: 'signed-out', tokenHash: event.tokenHash }];
+    case 'sessions-ended': {
+      const { teacher, tokenHash } = event;
+      return [
+        { type: 'signed-out-elsewhere', teacher, tokenHash },
+        { type: 'recovery', teacher, codeHash: null },
+      ];
+    }
+    case 'teacher-named':
+      return [{ type: 'teacher-named', teacher: event.teacher, name: event.name }];
+    case 'recovery-set':
+      return [{ type: 'recovery', teacher: event.teacher, codeHash: event.codeHash }];
+    case 'scenario-owned': {
+      const thing = scenarioThing(event.id);
+      const owned: IndexChange = { type: 'owned', thing, teacher: event.teacher };
+      return event.teacher === null ? [owned, { type: 'shares-gone', thing }] : [owned];
+    }
+    case 'shared':
+      return [{ type: 'shared', share: event.share, thing: event.thing }];
+    case 'share-taken':
+      return [{ type: 'share-taken', share: event.share, teacher: event.teacher }];
+    case 'share-ended':
+      return [{ type: 'share-ended', share: event.share }];
   }
 }
 
@@ -56,6 +89,8 @@ function ofClass(code: string, event: ClassEvent): readonly IndexChange[] {
     case 'class-named':
       // That a class of long ago is renamed does not keep it open.
       return [{ type: 'named', class: code, name: event.name }];
+    case 'class-kept':
+      return [{ type: 'kept', class: code, days: event.days }];
     case 'player-joined':
       return [touched, { type: 'player', class: code, player: event.id, tokenHash: event.tokenHash }];
     case 'seat-given':

@@ -113,6 +113,8 @@ export function emptyClass(code: string): Class {
 export function after(state: Class, event: ClassEvent): Class {
   const { players, round } = state;
   switch (event.type) {
+    case 'class-kept':
+      return state;
     case 'class-named':
       return { ...state, name: event.name };
     case 'player-joined': {

@@ -130,9 +130,9 @@ export class Classroom {
     this.#made.door.sendAway(knock);
   }
 
-  /** What its teacher calls it; null for nothing. @throws Refusal */
-  name(name: string | null): Promise<void> {
-    return this.#write({ type: 'class-named', name });
+  /** What its teacher calls it, or how long it is kept. @throws Refusal */
+  tell(event: ClassEvent & { type: 'class-named' | 'class-kept' }): Promise<void> {
+    return this.#write(event);
   }
 
   /** A token that opens the page on the wall, and nothing else. @throws Refusal */

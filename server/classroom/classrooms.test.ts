@@ -112,14 +112,12 @@ describe('a server that starts', () => {
 });
 
 /** Its methods, bound. */
-const indexOf = ({ index }: Store): Store['index'] => ({
-  holder: (hash) => index.holder(hash),
-  class: (code) => index.class(code),
-  openClasses: () => index.openClasses(),
-  classes: () => index.classes(),
-  matchesOf: (code) => index.matchesOf(code),
-  classOf: (match) => index.classOf(match),
-});
+const indexOf = ({ index }: Store): Store['index'] =>
+  new Proxy(index, {
+    get: (target, name: keyof Store['index']) => target[name].bind(target),
+    ownKeys: () => Reflect.ownKeys(Object.getPrototypeOf(index)).filter((name) => name !== 'constructor'),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  });
 
 describe('a class that cannot be read', () => {
   it('is set aside by itself, whoever asks, and can be closed', async () => {

@@ -6,7 +6,7 @@ import type { ClassRow } from '../store/store.ts';
 import { namesAt } from './class.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
-import { classStream, writeEntry } from './entries.ts';
+import { type ClassEvent, classStream, HOST_TEACHER, writeEntry } from './entries.ts';
 import { isOfJournal, type Seen } from './history.ts';
 import { normalizeName } from './names.ts';
 import { refusalOf } from './refusal.ts';
@@ -47,6 +47,7 @@ export class Classrooms {
   /** Codes of classes that are just being opened or closed. */
   readonly #busy = new Set<string>();
   readonly #idle = new Set<Classroom>();
+  readonly #forgets: ((matches: readonly string[]) => void)[] = [];
   #open = 0;
   #stopped = false;
 
@@ -93,6 +94,11 @@ export class Classrooms {
       const playing = round === null || damaged || row.closedAt !== null ? null : row.playing;
       return { ...row, damaged, playing };
     });
+  }
+
+  /** Whether somebody looks on, or something goes on. */
+  isInUse(code: string): boolean {
+    return this.#live.get(code)?.idle === false;
   }
 
   /** @throws Refusal, also where the class's journal is damaged | StoreError */
@@ -149,12 +155,12 @@ export class Classrooms {
   }
 
   /** @param name what its teacher calls it; null for nothing. @throws Refusal */
-  async open(name: string | null = null): Promise<Classroom> {
+  async open(name: string | null = null, teacher: string = HOST_TEACHER): Promise<Classroom> {
     const events = name === null ? [] : [{ type: 'class-named', name: classNameOf(name) } as const];
     const code = await this.#newCode();
     try {
       const entries = events.map((event, i) => writeEntry(classStream(code), i, event));
-      await this.#directory.record({ type: 'class-opened', code }, entries);
+      await this.#directory.record({ type: 'class-opened', code, teacher }, entries);
     } finally {
       this.#busy.delete(code);
     }
@@ -178,17 +184,26 @@ export class Classrooms {
 
   /** What its teacher calls it, whether it is open or past; null: nothing any more. @throws Refusal */
   async name(code: string, name: string | null): Promise<void> {
-    const named = { type: 'class-named', name: name === null ? null : classNameOf(name) } as const;
+    await this.#tell(code, { type: 'class-named', name: name === null ? null : classNameOf(name) });
+  }
+
+  /** How long it is kept after something last happened in it; null: as long as the server keeps any. @throws Refusal */
+  async keep(code: string, days: number | null): Promise<void> {
+    await this.#tell(code, { type: 'class-kept', days });
+  }
+
+  /** What is said of a class, whether it is open or past. @throws Refusal */
+  async #tell(code: string, event: ClassEvent & { type: 'class-named' | 'class-kept' }): Promise<void> {
     const isOpen = await this.#inTurn(code, async ({ closedAt }) => {
       if (closedAt === null) return true;
       const { store } = this.#services;
       const stream = classStream(code);
-      await store.append([writeEntry(stream, await store.next(stream), named)]).catch((error: unknown) => {
+      await store.append([writeEntry(stream, await store.next(stream), event)]).catch((error: unknown) => {
         throw refusalOf(error);
       });
       return false;
     });
-    if (isOpen) await (await this.get(code)).name(named.name);
+    if (isOpen) await (await this.get(code)).tell(event);
   }
 
   /** Its players' tokens open nothing until it is opened again. The records stay. @throws Refusal */
@@ -223,8 +238,14 @@ export class Classrooms {
       await store.append([]);
       const matches = [...(await store.index.matchesOf(code))];
       await this.#directory.record({ type: 'class-deleted', code, matches });
+      for (const forget of this.#forgets) forget(matches);
       log.info({ class: code, matches: matches.length }, 'class deleted');
     });
+  }
+
+  /** Whoever keeps something of matches in memory is told which were deleted. */
+  whenDeleted(forget: (matches: readonly string[]) => void): void {
+    this.#forgets.push(forget);
   }
 
   /** One after the other, for a class that there is. @throws Refusal */

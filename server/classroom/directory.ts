@@ -1,7 +1,7 @@
-/** What concerns no single class: which are open, and who is a teacher. Writes the stream `server`. */
+/** What concerns no single class: which are open, who is a teacher, and whose what is. Writes the stream `server`. */
 import { hashToken } from '../access/tokens.ts';
 import { type Entry, type Store, StreamTaken } from '../store/store.ts';
-import { SERVER_STREAM, type ServerEvent, writeEntry } from './entries.ts';
+import { classThing, SERVER_STREAM, type ServerEvent, writeEntry } from './entries.ts';
 import { refusalOf } from './refusal.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -29,10 +29,25 @@ export class Directory {
     return new Directory(services, await services.store.next(SERVER_STREAM));
   }
 
-  async isTeacher(token: string): Promise<boolean> {
+  /** The teacher whose device holds a token; null for anybody else's, and for one that has expired or was ended. */
+  teacherOf(token: string): Promise<string | null> {
+    return this.teacherBy(hashToken(token));
+  }
+
+  /** @param hash of the token */
+  async teacherBy(hash: string): Promise<string | null> {
     const { store, epoch } = this.#services;
-    const holder = await store.index.holder(hashToken(token));
-    return holder?.role === 'teacher' && epoch() - holder.since < TEACHER_SESSION_LIFETIME;
+    const holder = await store.index.holder(hash);
+    if (holder?.role !== 'teacher') return null;
+    return epoch() - holder.since < TEACHER_SESSION_LIFETIME ? holder.teacher : null;
+  }
+
+  /** Whether a class is a teacher's, or was shared with them. */
+  async mayTeach(teacher: string, code: string): Promise<boolean> {
+    const { index } = this.#services.store;
+    const row = await index.class(code);
+    if (row === null || row.deletedAt !== null) return false;
+    return row.owner === teacher || (await index.sharedWith(teacher)).includes(classThing(code));
   }
 
   /**

@@ -35,8 +35,18 @@ const predictions = z
   .exactOptional()
   .describe('Players are asked to predict; left out where they are not, as in entries of before');
 
+/** Who signs in with the secret of the server; whose all is that was made before there were others. */
+export const HOST_TEACHER = 'host';
+/** What can be shared with a colleague. */
+export const classThing = (code: string): string => `class/${code}`;
+export const scenarioThing = (id: string): string => `scenario/${id}`;
+/** A place of one's own: what an invitation leads to. */
+export const INVITATION = 'invitation';
+
+const teacher = z.string().default(HOST_TEACHER).describe('The teacher; left out in entries of before');
+
 export const serverEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('class-opened'), code: z.string() }),
+  z.strictObject({ type: z.literal('class-opened'), code: z.string(), teacher }),
   z.strictObject({ type: z.literal('class-closed'), code: z.string() }),
   z.strictObject({ type: z.literal('class-reopened'), code: z.string() }),
   z.strictObject({
@@ -44,7 +54,26 @@ export const serverEventSchema = z.discriminatedUnion('type', [
     code: z.string(),
     matches: z.array(z.string()).describe('Its matches, whose records are gone with it'),
   }),
-  z.strictObject({ type: z.literal('teacher-session'), tokenHash: z.string() }),
+  z
+    .strictObject({ type: z.literal('class-expires'), code: z.string(), day: z.int() })
+    .describe('It is announced that it is deleted when so many days have been counted'),
+  z.strictObject({ type: z.literal('day-counted') }).describe('The server ran on this day'),
+  z.strictObject({ type: z.literal('clock-jumped') }).describe('Nothing that was announced counts any more'),
+  z.strictObject({ type: z.literal('teacher-session'), tokenHash: z.string(), teacher }),
+  z.strictObject({ type: z.literal('session-ended'), tokenHash: z.string() }),
+  z
+    .strictObject({ type: z.literal('sessions-ended'), teacher: z.string(), tokenHash: z.string() })
+    .describe('All of the teacher’s but this one; no recovery code is good any more'),
+  z.strictObject({ type: z.literal('teacher-named'), teacher: z.string(), name: z.string().nullable() }),
+  z.strictObject({ type: z.literal('recovery-set'), teacher: z.string(), codeHash: z.string() }),
+  z
+    .strictObject({ type: z.literal('scenario-owned'), id: z.string(), teacher: z.string().nullable() })
+    .describe('Null: it is there no more'),
+  z
+    .strictObject({ type: z.literal('shared'), share: z.string(), thing: z.string() })
+    .describe('By a link that is good once; its hash is its name'),
+  z.strictObject({ type: z.literal('share-taken'), share: z.string(), teacher: z.string() }),
+  z.strictObject({ type: z.literal('share-ended'), share: z.string() }),
 ]);
 export type ServerEvent = z.infer<typeof serverEventSchema>;
 
@@ -70,6 +99,9 @@ export const classEventSchema = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('class-named'), name: z.string().nullable() })
     .describe('What its teacher calls it; null for nothing'),
+  z
+    .strictObject({ type: z.literal('class-kept'), days: z.int().nullable() })
+    .describe('So long its teacher wants it to be kept; null for as long as the server keeps any'),
   z.strictObject({
     type: z.literal('player-joined'),
     id: player,

@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { roundsOf } from './class.ts';
 import type { Classrooms } from './classrooms.ts';
+import { Kept } from './kept.ts';
 import type { Records } from './records.ts';
 
 /** The same for every class: who asks twice asks the same. */
@@ -36,16 +37,17 @@ export interface Wanted {
 interface Services {
   readonly scenarios: Pick<Scenarios, 'current' | 'of' | 'fileOf'>;
   readonly records: Pick<Records, 'record'>;
-  readonly classrooms: Pick<Classrooms, 'get'>;
+  readonly classrooms: Pick<Classrooms, 'get' | 'whenDeleted'>;
 }
 
 export class Positions {
   readonly #services: Services;
   readonly #found = new WeakMap<Scenario, readonly Found[]>();
-  readonly #told = new Map<string, Told>();
+  readonly #told = new Kept<Told>(MATCHES_KEPT);
 
   constructor(services: Services) {
     this.#services = services;
+    services.classrooms.whenDeleted((matches) => this.#told.forget(matches));
   }
 
   /** Those of a scenario, in the order in which they come. @throws Refusal */
@@ -135,7 +137,6 @@ export class Positions {
     const one: Told = { match, record: answer.record, events };
     // Of what has ended nothing changes any more.
     if (told.match.outcome === null) return one;
-    if (this.#told.size >= MATCHES_KEPT) this.#told.clear();
     this.#told.set(match, one);
     return one;
   }

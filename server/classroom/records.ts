@@ -9,6 +9,7 @@ import { DamagedJournal, readStream } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
 import type { Classrooms } from './classrooms.ts';
 import { matchEntrySchema, matchStream } from './entries.ts';
+import { Kept } from './kept.ts';
 
 /** A class asks for its own at the end of a round. */
 const OUTLINES_KEPT = 200;
@@ -16,15 +17,16 @@ const OUTLINES_KEPT = 200;
 interface Services {
   readonly store: Store;
   readonly scenarios: Pick<Scenarios, 'of' | 'fileOf'>;
-  readonly classrooms: Pick<Classrooms, 'isPlaying' | 'namesAt'>;
+  readonly classrooms: Pick<Classrooms, 'isPlaying' | 'namesAt' | 'whenDeleted'>;
 }
 
 export class Records {
   readonly #services: Services;
-  readonly #outlines = new Map<string, Outlines>();
+  readonly #outlines = new Kept<Outlines>(OUTLINES_KEPT);
 
   constructor(services: Services) {
     this.#services = services;
+    services.classrooms.whenDeleted((matches) => this.#outlines.forget(matches));
   }
 
   /** @throws Refusal */
@@ -84,7 +86,6 @@ export class Records {
     const made = outlines(told.events, told.match.scenario, record.seed);
     // Only of what has ended, and so will not change: both players of a pair ask for the same.
     if (told.match.outcome === null) return made;
-    if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.clear();
     this.#outlines.set(match, made);
     return made;
   }

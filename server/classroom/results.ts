@@ -10,7 +10,9 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import { classResults, type PlayedRound, playedClass, type TimedEvent } from './class-results.ts';
+import type { Classrooms } from './classrooms.ts';
 import { classEventSchema, classStream, matchEntrySchema, matchStream, type Pair } from './entries.ts';
+import { Kept } from './kept.ts';
 import { type MatchResults, matchResults } from './match-results.ts';
 
 /** Matches that have ended, whose results will not change: those of a few large classes. */
@@ -20,14 +22,16 @@ interface Services {
   readonly store: Store;
   readonly log: Log;
   readonly scenarios: Pick<Scenarios, 'of'>;
+  readonly classrooms: Pick<Classrooms, 'whenDeleted'>;
 }
 
 export class Results {
   readonly #services: Services;
-  readonly #kept = new Map<string, MatchResults>();
+  readonly #kept = new Kept<MatchResults>(MOST_KEPT);
 
   constructor(services: Services) {
     this.#services = services;
+    services.classrooms.whenDeleted((matches) => this.#kept.forget(matches));
   }
 
   /** @throws Refusal */
@@ -76,7 +80,6 @@ export class Results {
       const entries = await readStream(store, matchStream(pair.match), matchEntrySchema);
       const results = matchResults(entries, pair, scenario);
       if (results?.outcome == null) return results;
-      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
       this.#kept.set(pair.match, results);
       return results;
     } catch (error) {

@@ -18,6 +18,8 @@ export interface Entrance {
 
 export interface Gateway extends Entrance {
   readonly room: () => Room;
+  /** Something was taken back: whoever may be here no more is sent home. */
+  readonly lookAgain: () => void;
   /** Octets that wait for the slowest device. */
   readonly buffered: () => number;
   /** Tells everybody, and takes nobody any more; resolves when all are gone or `grace` milliseconds are over. */
@@ -50,6 +52,9 @@ export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
         },
       });
       sessions.set(connection, session);
+    },
+    lookAgain: () => {
+      for (const session of sessions.values()) session.lookAgain();
     },
     room: () => ({ most: limits.connections, free: limits.connections - sessions.size }),
     buffered: () => {

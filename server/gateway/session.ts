@@ -89,6 +89,21 @@ export class Session {
     });
   }
 
+  /** A teacher stays while the device is signed in and the class is theirs, or shared with them. */
+  lookAgain(): void {
+    const sender = this.#sender;
+    if (sender?.role !== 'teacher') return;
+    this.#queue = this.#queue
+      .then(async () => {
+        const { directory } = this.#services;
+        const teacher = await directory.teacherBy(sender.key);
+        if (teacher === null) this.end('not-a-teacher', 'no-such-token');
+        else if (!(await directory.mayTeach(teacher, sender.classroom.code)))
+          this.end('not-yours', 'no-such-token');
+      })
+      .catch((error: unknown) => this.#fail(error));
+  }
+
   /** Says why, and closes. */
   end(code: ErrorCode, close: keyof typeof CLOSE_CODES, id: number | null = null): void {
     if (this.#ended) return;
@@ -136,9 +151,12 @@ export class Session {
     const key = hashToken(token);
     const seat = await classrooms.playerOf(token);
     const projected = seat === null ? await classrooms.projectorOf(token) : null;
-    if (seat === null && projected === null && !(await directory.isTeacher(token)))
+    const teacher = seat === null && projected === null ? await directory.teacherOf(token) : null;
+    if (seat === null && projected === null && teacher === null)
       return this.end('no-such-token', 'no-such-token');
     if (!(await this.#admit(key, null))) return;
+    if (teacher !== null && !(await directory.mayTeach(teacher, code ?? '')))
+      throw new Refusal('no-such-class');
     const classroom = seat?.classroom ?? projected ?? (await classrooms.get(code ?? ''));
     const remembered = seen === null || (await classrooms.remembers(classroom, seen));
     if (this.#ended) return;

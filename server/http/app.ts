@@ -4,12 +4,13 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import { MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS } from '../../shared/protocol/http.ts';
+import { MAX_PLAN_OCTETS, MAX_SCENARIO_OCTETS, type PrivacyAnswer } from '../../shared/protocol/http.ts';
 import { PAGES } from '../../shared/protocol/pages.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { STREAM_PATH, STREAM_TRIAL } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
 import type { Results } from '../classroom/results.ts';
 import { withoutBase } from '../operations/base-path.ts';
@@ -17,6 +18,7 @@ import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
+import type { AccountApiServices } from './account-api.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { type CheckServices, check, shownAddresses } from './check.ts';
 import { notFoundPage, pages, redirectToSibling } from './pages.ts';
@@ -32,9 +34,10 @@ const PASS_UPGRADE_ON =
 /** Octets: what fits into one packet gains nothing. */
 const WORTH_COMPRESSING = 1_000;
 
-export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, CheckServices {
+export interface AppServices extends PublicApiServices, CheckServices, AccountApiServices {
   readonly classrooms: Classrooms;
   readonly results: Results;
+  readonly directory: Directory;
   readonly teachers: Teachers;
   readonly folder: ScenarioFolder;
   readonly positions: Positions;
@@ -57,18 +60,8 @@ export interface AppServices extends Omit<PublicApiServices, 'isTeacher'>, Check
 }
 
 export function createApp(services: AppServices): Express {
-  const {
-    teachers,
-    metrics,
-    log,
-    clientFolder,
-    publicUrl,
-    refusal,
-    streams,
-    streamTrial,
-    isOwnPage,
-    isReady,
-  } = services;
+  const { metrics, log, clientFolder, publicUrl, refusal, streams, streamTrial, isOwnPage, isReady } =
+    services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustsProxy);
@@ -107,13 +100,17 @@ export function createApp(services: AppServices): Express {
     next();
   });
   // A scenario is longer than any message, and only teachers send one.
+  app.get('/api/privacy', (_request, response) => {
+    const answer: PrivacyAnswer = { days: services.retention.days };
+    response.json(answer);
+  });
   app.use('/api/teach/scenarios', express.json({ limit: MAX_SCENARIO_OCTETS }));
   app.use('/api/teach/lesson-plans', express.json({ limit: MAX_PLAN_OCTETS }));
   app.use('/api/teach/classes/:code/plan', express.json({ limit: MAX_PLAN_OCTETS }));
   app.use('/api', express.json({ limit: MAX_MESSAGE_OCTETS }));
   app.get('/api/check', check(services));
   app.use('/api/teach', teacherApi(services));
-  app.use('/api', publicApi({ ...services, isTeacher: (token) => teachers.isTeacher(token) }));
+  app.use('/api', publicApi(services));
   app.use('/api', (_request, response) => refuse(response, 'not-found'));
 
   // A page whose WebSocket does not open asks here why: the browser does not tell it. Nor does it tell anybody else.

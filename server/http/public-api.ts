@@ -33,6 +33,8 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import { bodyOf } from './answers.ts';
 import type { CodeGuard } from './code-guard.ts';
 import type { HandOvers } from './hand-overs.ts';
+import type { Ownership } from './ownership.ts';
+import type { Teachers } from './teachers.ts';
 
 export interface PublicApiServices {
   readonly records: Records;
@@ -42,7 +44,8 @@ export interface PublicApiServices {
   /** What a round can be played with. */
   readonly offered: () => readonly Scenario[];
   readonly scenarios: Scenarios;
-  readonly isTeacher: (token: string) => Promise<boolean>;
+  readonly teachers: Pick<Teachers, 'mayRead' | 'teacherOf'>;
+  readonly ownership: Ownership;
 }
 
 const NAMES_OFFERED = 6;
@@ -64,13 +67,15 @@ export function publicApi({
   classrooms,
   offered,
   scenarios,
-  isTeacher,
+  teachers,
+  ownership,
 }: PublicApiServices): Router {
   const router = Router();
 
-  const askedBy = async (request: Request): Promise<'teacher' | 'anyone'> => {
+  /** Of a match that is being played, its own teacher alone may see more than others. */
+  const askedBy = async (request: Request, match: string): Promise<'teacher' | 'anyone'> => {
     const token = bearerOf(request);
-    return token !== null && (await isTeacher(token)) ? 'teacher' : 'anyone';
+    return token !== null && (await teachers.mayRead(token, match)) ? 'teacher' : 'anyone';
   };
 
   router.post('/join', async (request, response) => {
@@ -128,9 +133,14 @@ export function publicApi({
     response.json(answer);
   });
 
-  router.get('/scenarios', (request, response) => {
+  router.get('/scenarios', async (request, response) => {
     const words = scenarioWordsOf(languageOf(request));
-    const answer: readonly ScenarioListing[] = offered().map((scenario) => {
+    const token = bearerOf(request);
+    const teacher = token === null ? null : await teachers.teacherOf(token);
+    // A teacher chooses from what may be played in a class; others may play at home whatever there is.
+    const isTheirs = teacher === null ? () => true : await ownership.scenariosOf(teacher);
+    const theirs = offered().filter(({ id }) => isTheirs(id));
+    const answer: readonly ScenarioListing[] = theirs.map((scenario) => {
       const { title, introduction } = scenarioTexts(scenario, words);
       const theme = themeOf(scenario.id);
       return {
@@ -155,12 +165,14 @@ export function publicApi({
   });
 
   router.get('/records/:match/outlines', async (request, response) => {
-    const answer: Outlines = await records.outlines(request.params.match, await askedBy(request));
+    const { match } = request.params;
+    const answer: Outlines = await records.outlines(match, await askedBy(request, match));
     response.json(answer);
   });
 
   router.get('/records/:match', async (request, response) => {
-    const answer: RecordAnswer = await records.record(request.params.match, await askedBy(request));
+    const { match } = request.params;
+    const answer: RecordAnswer = await records.record(match, await askedBy(request, match));
     response.json(answer);
   });
 

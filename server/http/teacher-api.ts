@@ -1,6 +1,6 @@
 /** What only a teacher may do. */
 import { randomInt } from 'node:crypto';
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import {
   type AddressesAnswer,
   type ClassAddress,
@@ -11,6 +11,7 @@ import {
   giveSeatRequest,
   type HandOverAnswer,
   helpRequest,
+  keepRequest,
   limitRequest,
   lockRequest,
   type ProjectorAnswer,
@@ -28,24 +29,29 @@ import type { ResultsAnswer } from '../../shared/protocol/results.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
+import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
+import type { Records } from '../classroom/records.ts';
 import type { Results } from '../classroom/results.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
+import { type AccountApiServices, accountApi } from './account-api.ts';
 import { bodyOf } from './answers.ts';
+import { classExport } from './class-export.ts';
 import { lessonPlanApi } from './lesson-plan-api.ts';
 import { questionApi } from './question-api.ts';
 import { type Rehearsing, rehearsalApi } from './rehearsal-api.ts';
 import { scenarioApi } from './scenario-api.ts';
-import type { Teachers } from './teachers.ts';
+import { onlyTeachers, signedIn } from './signed-in.ts';
 
 /** Seeds go up to here. */
 const SEEDS = 2 ** 31;
 
-interface TeacherApiServices {
+interface TeacherApiServices extends AccountApiServices {
+  readonly directory: Directory;
+  readonly records: Records;
   readonly classrooms: Classrooms;
   readonly results: Results;
-  readonly teachers: Teachers;
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   readonly folder: ScenarioFolder;
   readonly positions: Positions;
@@ -53,7 +59,7 @@ interface TeacherApiServices {
 }
 
 export function teacherApi(services: TeacherApiServices): Router {
-  const { classrooms, results, teachers, classAddresses, folder } = services;
+  const { classrooms, results, teachers, classAddresses, directory, ownership, retention } = services;
   const router = Router();
 
   router.get('/sign-in', (_request, response) => {
@@ -62,23 +68,26 @@ export function teacherApi(services: TeacherApiServices): Router {
   });
 
   router.post('/session', async (request, response) => {
-    const answer: SessionAnswer = { token: await teachers.open(bodyOf(request, sessionRequest).secret) };
+    const { secret } = bodyOf(request, sessionRequest);
+    const answer: SessionAnswer = { token: await teachers.open(secret, bearerOf(request)) };
     response.status(201).json(answer);
   });
 
-  const onlyTeachers: RequestHandler = async (request, _response, next) => {
-    const token = bearerOf(request);
-    if (token === null || !(await teachers.isTeacher(token))) throw new Refusal('not-a-teacher');
+  router.use(onlyTeachers(teachers));
+  // What is another's is not there.
+  router.use('/classes/:code', async (request, response, next) => {
+    const mayTeach = await directory.mayTeach(signedIn(response).teacher, request.params.code);
+    if (!mayTeach) throw new Refusal('no-such-class');
     next();
-  };
-  router.use(onlyTeachers);
-  router.use('/scenarios', scenarioApi(folder));
+  });
+  router.use(accountApi(services));
+  router.use('/scenarios', scenarioApi(services));
   router.use('/lesson-plans', lessonPlanApi());
   router.use(questionApi(services));
   router.use(rehearsalApi(services));
 
   router.post('/hand-over', (_request, response) => {
-    const answer: HandOverAnswer = teachers.handOver();
+    const answer: HandOverAnswer = teachers.handOver(signedIn(response).teacher);
     response.status(201).json(answer);
   });
 
@@ -88,8 +97,13 @@ export function teacherApi(services: TeacherApiServices): Router {
   });
 
   router.get('/classes', async (_request, response) => {
-    const answer: readonly ClassListing[] = (await classrooms.list()).map(
-      ({ code, name, openedAt, closedAt, rounds, players, playing, damaged }) => ({
+    const { teacher } = signedIn(response);
+    const isTheirs = await ownership.classesOf(teacher);
+    const deletionOf = await retention.deletions();
+    const rows = (await classrooms.list()).filter(isTheirs);
+    const answer: readonly ClassListing[] = rows.map((row) => {
+      const { code, name, openedAt, closedAt, rounds, players, playing, damaged, owner, keptFor } = row;
+      return {
         code,
         name,
         openedAt,
@@ -98,14 +112,17 @@ export function teacherApi(services: TeacherApiServices): Router {
         players,
         damaged,
         scenario: playing,
-      }),
-    );
+        own: owner === teacher,
+        keptFor,
+        deletion: deletionOf(row),
+      };
+    });
     response.json(answer);
   });
 
   router.post('/classes', async (request, response) => {
     const { name = null } = bodyOf(request, classRequest);
-    const answer: ClassAnswer = { code: (await classrooms.open(name)).code };
+    const answer: ClassAnswer = { code: (await classrooms.open(name, signedIn(response).teacher)).code };
     response.status(201).json(answer);
   });
 
@@ -146,13 +163,34 @@ export function teacherApi(services: TeacherApiServices): Router {
     response.json({});
   });
 
+  router.post('/classes/:code/keep', async (request, response) => {
+    const { code } = request.params;
+    await ownership.mustOwnClass(signedIn(response).teacher, code);
+    await classrooms.keep(code, bodyOf(request, keepRequest).days);
+    response.json({});
+  });
+
+  router.get('/classes/:code/export', async (request, response) => {
+    const { code } = request.params;
+    const pieces = classExport(code, languageOf(request), services);
+    // A refusal comes with the first piece, before anything is sent.
+    const first = await pieces.next();
+    response.type('json').attachment(`2msl-${code}.json`);
+    response.write(first.value ?? '');
+    for await (const piece of pieces) response.write(piece);
+    response.end();
+  });
+
   router.delete('/classes/:code', async (request, response) => {
+    await ownership.mustOwnClass(signedIn(response).teacher, request.params.code);
     await classrooms.delete(request.params.code);
     response.json({});
   });
 
   router.post('/classes/:code/rounds', async (request, response) => {
     const round = bodyOf(request, roundRequest);
+    const mayPlay = await ownership.scenariosOf(signedIn(response).teacher);
+    if (!mayPlay(round.scenario)) throw new Refusal('no-such-scenario');
     const classroom = await classrooms.get(request.params.code);
     await classroom.startRound({ ...round, seed: round.seed ?? randomInt(SEEDS) });
     response.status(201).json({});

@@ -1,7 +1,9 @@
 /** Tests of who may teach: the secret, the token that it gets, and how long both are good. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../access/limits.ts';
+import { Colleagues } from '../classroom/colleagues.ts';
 import { Directory } from '../classroom/directory.ts';
+import type { Store } from '../store/store.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { testStore } from '../testing/store.ts';
 import { Teachers } from './teachers.ts';
@@ -9,22 +11,29 @@ import { Teachers } from './teachers.ts';
 const clock = manualClock();
 const { now, epoch, advance } = clock;
 
+async function teachersOf(store: Store, chosen: string | null): Promise<Teachers> {
+  const directory = await Directory.open({ store, epoch });
+  const colleagues = new Colleagues({ store, directory, epoch });
+  const services = { directory, colleagues, store, clock, limits: DEFAULT_LIMITS };
+  return new Teachers(chosen, { ...services, onRevoked: () => undefined });
+}
+
 describe('a secret that the server made', () => {
   it('is good for one device, which stays signed in over a restart; the next start makes another', async () => {
     const store = testStore({ now, epoch });
-    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
+    const teachers = await teachersOf(store, null);
     const { secret } = teachers;
     expect(teachers.kind).toBe('printed');
     const token = await teachers.open(secret ?? '');
     await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'secret-used' });
-    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
-    expect(await restarted.isTeacher(token)).toBe(true);
+    const restarted = await teachersOf(store, null);
+    expect(await restarted.teacherOf(token)).toBe('host');
     expect(restarted.secret).not.toBe(secret);
   });
 
   it('is written down nowhere, nor is the token', async () => {
     const store = testStore({ now, epoch });
-    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
+    const teachers = await teachersOf(store, null);
     const secret = teachers.secret ?? '';
     const token = await teachers.open(secret);
     const written = JSON.stringify(await store.last('server'));
@@ -36,7 +45,7 @@ describe('a secret that the server made', () => {
   it('opens whatever others guess; one that the operator chose may be guessed, and waits', async () => {
     const guessed = async (chosen: string | null) => {
       const store = testStore({ now, epoch });
-      const teachers = new Teachers(await Directory.open({ store, epoch }), chosen, DEFAULT_LIMITS, clock);
+      const teachers = await teachersOf(store, chosen);
       for (let i = 0; i < DEFAULT_LIMITS.wrongSecrets.points; i += 1)
         await expect(teachers.open(`guess ${i}`)).rejects.toMatchObject({
           code: chosen === null ? 'secret-used' : 'wrong-password',
@@ -50,8 +59,7 @@ describe('a secret that the server made', () => {
 
   it('is not used up when the journal fails', async () => {
     const store = testStore({ now, epoch });
-    const directory = await Directory.open({ store, epoch });
-    const teachers = new Teachers(directory, null, DEFAULT_LIMITS, clock);
+    const teachers = await teachersOf(store, null);
     const { secret } = teachers;
     await store.close();
     await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'not-durable' });
@@ -60,12 +68,12 @@ describe('a secret that the server made', () => {
 
   it('opens powers that end after a month, also when the server was restarted meanwhile', async () => {
     const store = testStore({ now, epoch });
-    const teachers = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
+    const teachers = await teachersOf(store, null);
     const token = await teachers.open(teachers.secret ?? '');
     advance(29 * 24 * 60 * 60_000);
-    const restarted = new Teachers(await Directory.open({ store, epoch }), null, DEFAULT_LIMITS, clock);
-    expect([await teachers.isTeacher(token), await restarted.isTeacher(token)]).toEqual([true, true]);
+    const restarted = await teachersOf(store, null);
+    expect([await teachers.teacherOf(token), await restarted.teacherOf(token)]).toEqual(['host', 'host']);
     advance(24 * 60 * 60_000);
-    expect([await teachers.isTeacher(token), await restarted.isTeacher(token)]).toEqual([false, false]);
+    expect([await teachers.teacherOf(token), await restarted.teacherOf(token)]).toEqual([null, null]);
   });
 });

@@ -1,33 +1,51 @@
-/** Who may teach: whoever knows the secret gets a token, and the token opens the teacher's powers. */
+/** Who may teach: a secret, a link or a recovery code gets a token, and the token opens what that teacher has made. */
+import { readRecoveryCode } from '../../shared/protocol/class-code.ts';
 import type { SignInAnswer } from '../../shared/protocol/http.ts';
 import type { Limits } from '../access/limits.ts';
 import { type OneTimeCode, OneTimeCodes } from '../access/one-time-codes.ts';
 import { Budget } from '../access/rate.ts';
-import { hashToken, newToken, sameSecret } from '../access/tokens.ts';
+import { hashToken, newRecoveryCode, newTeacherId, newToken, sameSecret } from '../access/tokens.ts';
+import { type Colleagues, invitationOf } from '../classroom/colleagues.ts';
 import type { Directory } from '../classroom/directory.ts';
+import { HOST_TEACHER, INVITATION } from '../classroom/entries.ts';
+import { normalizeName } from '../classroom/names.ts';
 import { Refusal } from '../refusal.ts';
+import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { HAND_OVER_LASTS } from './hand-overs.ts';
 
+const LONGEST_NAME = 24;
+/** Of a link that the operator gives to somebody who has lost the browser. */
+const LINK_OF_OPERATOR_LASTS = 24 * 60 * 60_000;
+
+interface Services {
+  readonly directory: Directory;
+  readonly colleagues: Colleagues;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly limits: Pick<Limits, 'wrongSecrets'>;
+  /** What a token opened opens no more: who is connected is looked at again. */
+  readonly onRevoked: () => void;
+}
+
 export class Teachers {
-  readonly #directory: Directory;
+  readonly #services: Services;
   readonly #wrong: Budget;
   /** A secret that the operator chose is a password; one that we printed is good for one device. */
   readonly #once: boolean;
   #secret: string | null;
   /** Secrets that a teacher shows to a second device. */
-  readonly #handOvers: OneTimeCodes<'teacher'>;
+  readonly #handOvers: OneTimeCodes<string>;
+  /** Links that the operator has asked for. */
+  readonly #links: OneTimeCodes<string>;
 
   /** @param chosen by the operator; null: a new one is made */
-  constructor(
-    directory: Directory,
-    chosen: string | null,
-    { wrongSecrets }: Pick<Limits, 'wrongSecrets'>,
-    clock: Clock,
-  ) {
-    this.#directory = directory;
+  constructor(chosen: string | null, services: Services) {
+    const { limits, clock } = services;
+    this.#services = services;
     this.#handOvers = new OneTimeCodes(clock, HAND_OVER_LASTS, newToken);
-    this.#wrong = new Budget(wrongSecrets);
+    this.#links = new OneTimeCodes(clock, LINK_OF_OPERATOR_LASTS, newToken);
+    this.#wrong = new Budget(limits.wrongSecrets);
     this.#once = chosen === null;
     this.#secret = chosen ?? newToken();
   }
@@ -41,39 +59,148 @@ export class Teachers {
     return this.#secret;
   }
 
-  /** A token for whoever knows the secret. @throws Refusal */
-  async open(secret: string): Promise<string> {
+  /**
+   * A token for whoever knows a secret.
+   * @param held the token that the device has already; null for none
+   * @throws Refusal
+   */
+  async open(secret: string, held: string | null = null): Promise<string> {
+    const signedIn = held === null ? null : await this.teacherOf(held);
+    const here = signedIn === null || held === null ? null : { teacher: signedIn, token: held };
     // Nobody guesses one of these, either.
-    if (this.#handOvers.redeem(secret) !== null) return await this.#begin();
+    for (const codes of [this.#handOvers, this.#links]) {
+      const teacher = codes.holderOf(secret);
+      if (teacher === null) continue;
+      const token = await this.#enter(teacher, here);
+      codes.redeem(secret);
+      return token;
+    }
     const right = this.#secret !== null && sameSecret(secret, this.#secret);
-    // A secret that we made cannot be guessed, so that guesses, of a class at play perhaps, need not keep its owner out.
-    if (!(right && this.#once)) await this.#wrong.mustBeLeft();
     if (!right) {
+      const token = await this.#openKept(secret, here);
+      if (token !== null) return token;
+      await this.#wrong.mustBeLeft();
       await this.#wrong.spend();
       throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');
     }
+    // What cannot be guessed opens whatever others guess, of a class at play perhaps; a password that somebody chose may be guessed.
+    if (!this.#once) await this.#wrong.mustBeLeft();
     const used = this.#secret;
     if (this.#once) this.#secret = null;
     try {
-      return await this.#begin();
+      return await this.#enter(HOST_TEACHER, here);
     } catch (error) {
       this.#secret = used;
       throw error;
     }
   }
 
-  /** A secret for one more device. */
-  handOver(): OneTimeCode {
-    return this.#handOvers.issue('teacher');
+  /** A link of a colleague, or a recovery code; null where it is neither. @throws Refusal */
+  async #openKept(
+    secret: string,
+    here: { readonly teacher: string; readonly token: string } | null,
+  ): Promise<string | null> {
+    const { colleagues, store } = this.#services;
+    const thing = await colleagues.linked(secret);
+    if (thing !== null) return await this.#take(secret, thing, here);
+    const teacher = await store.index.recovers(hashToken(readRecoveryCode(secret)));
+    return teacher === null ? null : await this.#enter(teacher, here);
   }
 
-  async #begin(): Promise<string> {
+  /** A link that somebody was sent must not make one teacher's device another's unasked. */
+  async #enter(
+    teacher: string,
+    here: { readonly teacher: string; readonly token: string } | null,
+  ): Promise<string> {
+    if (here !== null && here.teacher !== teacher) throw new Refusal('signed-in-as-another');
+    return here?.token ?? (await this.#begin(teacher));
+  }
+
+  /** What a colleague has shared: for the teacher who is signed in here, or for a new one. */
+  async #take(
+    secret: string,
+    thing: string,
+    here: { readonly teacher: string; readonly token: string } | null,
+  ): Promise<string> {
+    const { colleagues } = this.#services;
+    // Who is a teacher already needs no invitation, and leaves it to another.
+    if (here !== null && thing.startsWith(INVITATION)) return here.token;
+    const teacher = here?.teacher ?? newTeacherId();
+    await colleagues.take(secret, teacher);
+    return here?.token ?? (await this.#begin(teacher));
+  }
+
+  /** A secret for one more device. */
+  handOver(teacher: string): OneTimeCode {
+    return this.#handOvers.issue(teacher);
+  }
+
+  /** A link for whoever has lost the browser: by what the teacher is called, or for whoever runs the server. */
+  async linkFor(name: string | null): Promise<OneTimeCode | null> {
+    const known = await this.#services.store.index.teachers();
+    const named = known.filter((teacher) => teacher.name === name || teacher.id === name);
+    const teacher = name === null ? HOST_TEACHER : named.length === 1 ? named[0]?.id : undefined;
+    return teacher === undefined ? null : this.#links.issue(teacher);
+  }
+
+  /** Instead of the one before. It is shown once, and only its hash is kept. */
+  async newRecovery(teacher: string): Promise<string> {
+    const code = newRecoveryCode();
+    await this.#services.directory.record({ type: 'recovery-set', teacher, codeHash: hashToken(code) });
+    return code;
+  }
+
+  /** @param name null: none. @throws Refusal */
+  async name(teacher: string, name: string | null): Promise<void> {
+    const normal = name === null ? null : normalizeName(name, LONGEST_NAME);
+    if (name !== null && normal === null) throw new Refusal('bad-name');
+    await this.#services.directory.record({ type: 'teacher-named', teacher, name: normal });
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.#services.directory.record({ type: 'session-ended', tokenHash: hashToken(token) });
+    this.#services.onRevoked();
+  }
+
+  /**
+   * All other devices, and whatever could sign another one in: whoever had one of them may have made it.
+   * @param token of the device that stays
+   */
+  async signOutElsewhere(teacher: string, token: string): Promise<void> {
+    const { directory, store, onRevoked } = this.#services;
+    this.#handOvers.revoke(teacher);
+    this.#links.revoke(teacher);
+    await directory.record({ type: 'sessions-ended', teacher, tokenHash: hashToken(token) });
+    for (const { id, teacher: by } of await store.index.sharesOf(invitationOf(teacher)))
+      if (by === null) await directory.record({ type: 'share-ended', share: id });
+    onRevoked();
+  }
+
+  /** Something that was given has been taken back. */
+  revoked(): void {
+    this.#services.onRevoked();
+  }
+
+  async #begin(teacher: string): Promise<string> {
     const token = newToken();
-    await this.#directory.record({ type: 'teacher-session', tokenHash: hashToken(token) });
+    await this.#services.directory.record({
+      type: 'teacher-session',
+      tokenHash: hashToken(token),
+      teacher,
+    });
     return token;
   }
 
-  isTeacher(token: string): Promise<boolean> {
-    return this.#directory.isTeacher(token);
+  /** The teacher whose device holds a token; null for anybody else's. */
+  teacherOf(token: string): Promise<string | null> {
+    return this.#services.directory.teacherOf(token);
+  }
+
+  /** Whether a match is one of a class of the teacher with this token. */
+  async mayRead(token: string, match: string): Promise<boolean> {
+    const { directory, store } = this.#services;
+    const teacher = await directory.teacherOf(token);
+    const code = teacher === null ? null : await store.index.classOf(match);
+    return teacher !== null && code !== null && (await directory.mayTeach(teacher, code));
   }
 }

@@ -16,6 +16,8 @@ describe('the environment', () => {
       trustsProxy: trustsNoProxy,
       maxPlayers: 60,
       heartbeat: 10_000,
+      retentionDays: 90,
+      allowedHosts: [],
     });
   });
 
@@ -25,6 +27,8 @@ describe('the environment', () => {
       PUBLIC_ORIGIN: 'https://2MSL.school/',
       MAX_PLAYERS: '30',
       HEARTBEAT: '5',
+      RETENTION_DAYS: 'never',
+      ALLOWED_HOSTS: 'TCP.school.example, lab',
       TEACHER_SECRET: 'long enough',
     };
     expect(readConfig(env)).toMatchObject({
@@ -32,6 +36,8 @@ describe('the environment', () => {
       publicUrl: new URL('https://2msl.school/'),
       maxPlayers: 30,
       heartbeat: 5_000,
+      retentionDays: null,
+      allowedHosts: ['tcp.school.example', 'lab'],
       teacherSecret: 'long enough',
     });
   });

@@ -21,11 +21,17 @@ export interface Config {
   readonly maxPlayers: number;
   /** Milliseconds between two signs of life of a connection. */
   readonly heartbeat: number;
+  /** Days on which the server runs after which a class is deleted in which nothing happened; null: never. */
+  readonly retentionDays: number | null;
+  /** Names, beside those that it knows by itself, by which browsers may call the server. */
+  readonly allowedHosts: readonly string[];
 }
 
 const MOST_PLAYERS = 500;
 /** Seconds: a page knows within two and a half of them, and the server within three, that the other end is gone. */
 const LONGEST_HEARTBEAT = 10;
+/** Days: the shortest is as long as a deletion is announced. */
+const RETENTION = [7, 3_650] as const;
 
 /** An empty variable is one that is not set. What is wrong with it is said as what it must be. */
 const set = <T extends z.ZodType>(schema: T) =>
@@ -93,6 +99,22 @@ const environment = z.object({
       .default(() => trustsNoProxy),
   ),
   MAX_PLAYERS: set(whole(2, MOST_PLAYERS).default(60)),
+  RETENTION_DAYS: set(
+    z
+      .union([z.literal('never').transform(() => null), whole(...RETENTION)], {
+        error: `is neither never nor a whole number from ${RETENTION.join(' to ')}`,
+      })
+      .default(90),
+  ),
+  ALLOWED_HOSTS: set(
+    z
+      .string()
+      .transform((text) => text.split(',').map((name) => name.trim().toLowerCase()))
+      .refine((names) => names.every((name) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name)), {
+        error: 'is no list of names such as tcp.school.example, 2msl.lan, without ports',
+      })
+      .default([]),
+  ),
   HEARTBEAT: set(whole(1, LONGEST_HEARTBEAT).default(LONGEST_HEARTBEAT)),
 });
 
@@ -126,5 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustsProxy: data.TRUST_PROXY,
     maxPlayers: data.MAX_PLAYERS,
     heartbeat: data.HEARTBEAT * 1_000,
+    retentionDays: data.RETENTION_DAYS,
+    allowedHosts: data.ALLOWED_HOSTS,
   };
 }

@@ -6,7 +6,12 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
 
-const request = z.strictObject({ command: z.literal('backup'), file: z.string().min(1) });
+const request = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('backup'), file: z.string().min(1) }),
+  z
+    .strictObject({ command: z.literal('teacher-link'), name: z.string().nullable() })
+    .describe('For the teacher of this name; null: for whoever runs the server'),
+]);
 export type ControlRequest = z.infer<typeof request>;
 
 /** Resolves with the answer. What it throws is told to whoever asked. */

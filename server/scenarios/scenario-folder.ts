@@ -133,16 +133,17 @@ export class ScenarioFolder {
 
   /**
    * Checks a text and puts it into the folder under a name that is free.
+   * @param isTheirs of those that are there, whether whoever adds it may see it: what is, is not put there twice
    * @throws Refusal when there is no folder, or no room in it
    */
-  add(wanted: string, text: string): Promise<FileRead> {
-    return this.#inTurn(() => this.#add(wanted, text));
+  add(wanted: string, text: string, isTheirs: (id: string) => boolean = () => true): Promise<FileRead> {
+    return this.#inTurn(() => this.#add(wanted, text, isTheirs));
   }
 
-  async #add(wanted: string, text: string): Promise<FileRead> {
+  async #add(wanted: string, text: string, isTheirs: (id: string) => boolean): Promise<FileRead> {
     if (this.folder === null || this.#scenarios.length + this.#rejected.length >= MOST_FILES)
       throw new Refusal('no-room-for-scenarios');
-    const same = this.#scenarios.find((one) => one.text === text);
+    const same = this.#scenarios.find((one) => one.text === text && isTheirs(one.scenario.id));
     if (same !== undefined) return { ok: true, stored: same };
     const name = this.#freeName(slug(wanted));
     const read = await readStored(`${name}.yaml`, text);

@@ -1,12 +1,12 @@
 /** The index of the store that forgets: what sqlite-index.ts does in tables, in maps. */
-import type { ClassRow, Index, IndexChange, TokenHolder } from './store.ts';
+import type { Calendar, ClassRow, Index, IndexChange, Share, TeacherRow, TokenHolder } from './store.ts';
 
 type Row = { -readonly [Key in keyof Omit<ClassRow, 'code' | 'players' | 'openedAt'>]: ClassRow[Key] } & {
   openedAt: number | null;
 };
 
 /** What a class holds at its beginning, and when it was deleted. */
-const EMPTY = { name: null, rounds: 0, playing: null } as const;
+const EMPTY = { name: null, rounds: 0, playing: null, keptFor: null, expires: null } as const;
 
 /** What is read, unless the store is closed. */
 export type WhileOpen = <T>(read: () => T) => Promise<T>;
@@ -15,6 +15,10 @@ export class MemoryIndex implements Index {
   readonly #classes = new Map<string, Row>();
   readonly #tokens = new Map<string, TokenHolder>();
   readonly #matches = new Map<string, string>();
+  readonly #teachers = new Map<string, { name: string | null; codeHash: string | null }>();
+  readonly #owners = new Map<string, string>();
+  readonly #shares = new Map<string, Share>();
+  readonly #calendar: { days: number[]; jump: Calendar['jump'] } = { days: [], jump: null };
   readonly #whileOpen: WhileOpen;
 
   constructor(whileOpen: WhileOpen) {
@@ -24,7 +28,7 @@ export class MemoryIndex implements Index {
   apply(change: IndexChange, at: number): void {
     switch (change.type) {
       case 'opened':
-        this.#row(change.class).openedAt = at;
+        Object.assign(this.#row(change.class), { openedAt: at, owner: change.owner });
         this.#touch(change.class, at);
         return;
       case 'closed':
@@ -69,8 +73,53 @@ export class MemoryIndex implements Index {
         for (const [hash, holder] of this.#tokens)
           if (holder.role === 'projector' && holder.class === change.class) this.#tokens.delete(hash);
         return;
+      case 'kept':
+        Object.assign(this.#row(change.class), { keptFor: change.days, expires: null });
+        return;
+      case 'expires':
+        this.#row(change.class).expires = change.day;
+        return;
+      case 'day':
+        this.#calendar.days.push(at);
+        return;
+      case 'jump':
+        this.#calendar.jump = { at, days: this.#calendar.days.length };
+        for (const row of this.#classes.values()) row.expires = null;
+        return;
       case 'teacher':
-        this.#tokens.set(change.tokenHash, { role: 'teacher', since: at });
+        this.#tokens.set(change.tokenHash, { role: 'teacher', since: at, teacher: change.teacher });
+        return;
+      case 'teacher-named':
+        this.#teacher(change.teacher).name = change.name;
+        return;
+      case 'recovery':
+        this.#teacher(change.teacher).codeHash = change.codeHash;
+        return;
+      case 'signed-out':
+        this.#tokens.delete(change.tokenHash);
+        return;
+      case 'signed-out-elsewhere':
+        for (const [hash, holder] of this.#tokens)
+          if (holder.role === 'teacher' && holder.teacher === change.teacher && hash !== change.tokenHash)
+            this.#tokens.delete(hash);
+        return;
+      case 'owned':
+        if (change.teacher === null) this.#owners.delete(change.thing);
+        else this.#owners.set(change.thing, change.teacher);
+        return;
+      case 'shared':
+        this.#shares.set(change.share, { id: change.share, thing: change.thing, since: at, teacher: null });
+        return;
+      case 'share-taken': {
+        const share = this.#shares.get(change.share);
+        if (share) this.#shares.set(change.share, { ...share, teacher: change.teacher });
+        return;
+      }
+      case 'share-ended':
+        this.#shares.delete(change.share);
+        return;
+      case 'shares-gone':
+        for (const [id, { thing }] of this.#shares) if (thing === change.thing) this.#shares.delete(id);
     }
   }
 
@@ -112,6 +161,74 @@ export class MemoryIndex implements Index {
     return this.#whileOpen(() => this.#matches.get(match) ?? null);
   }
 
+  teacher(id: string): Promise<TeacherRow | null> {
+    return this.#whileOpen(() => this.#known().find((known) => known.id === id) ?? null);
+  }
+
+  teachers(): Promise<readonly TeacherRow[]> {
+    return this.#whileOpen(() => this.#known());
+  }
+
+  recovers(codeHash: string): Promise<string | null> {
+    return this.#whileOpen(
+      () => [...this.#teachers].find(([, known]) => known.codeHash === codeHash)?.[0] ?? null,
+    );
+  }
+
+  sessions(teacher: string): Promise<readonly { readonly since: number }[]> {
+    return this.#whileOpen(() =>
+      [...this.#tokens.values()]
+        .flatMap((holder) =>
+          holder.role === 'teacher' && holder.teacher === teacher ? [{ since: holder.since }] : [],
+        )
+        .sort((one, other) => other.since - one.since),
+    );
+  }
+
+  ownerOf(thing: string): Promise<string | null> {
+    return this.#whileOpen(() => this.#owners.get(thing) ?? null);
+  }
+
+  ownedByOthers(teacher: string): Promise<readonly string[]> {
+    return this.#whileOpen(() =>
+      [...this.#owners].flatMap(([thing, owner]) => (owner === teacher ? [] : [thing])).sort(),
+    );
+  }
+
+  share(id: string): Promise<Share | null> {
+    return this.#whileOpen(() => this.#shares.get(id) ?? null);
+  }
+
+  sharesOf(thing: string): Promise<readonly Share[]> {
+    return this.#whileOpen(() =>
+      [...this.#shares.values()]
+        .filter((share) => share.thing === thing)
+        .sort((one, other) => other.since - one.since || (one.id < other.id ? -1 : 1)),
+    );
+  }
+
+  sharedWith(teacher: string): Promise<readonly string[]> {
+    return this.#whileOpen(() => [
+      ...new Set([...this.#shares.values()].flatMap((s) => (s.teacher === teacher ? [s.thing] : []))),
+    ]);
+  }
+
+  calendar(): Promise<Calendar> {
+    return this.#whileOpen(() => ({ ...this.#calendar, days: [...this.#calendar.days] }));
+  }
+
+  #known(): readonly TeacherRow[] {
+    return [...this.#teachers]
+      .map(([id, { name, codeHash }]) => ({ id, name, recovery: codeHash !== null }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  #teacher(id: string): { name: string | null; codeHash: string | null } {
+    const known = this.#teachers.get(id) ?? { name: null, codeHash: null };
+    this.#teachers.set(id, known);
+    return known;
+  }
+
   #shown(code: string): ClassRow | null {
     const row = this.#classes.get(code);
     if (row === undefined || row.openedAt === null) return null;
@@ -128,6 +245,7 @@ export class MemoryIndex implements Index {
       closedAt: null,
       deletedAt: null,
       touchedAt: 0,
+      owner: '',
     };
     this.#classes.set(code, row);
     return row;
@@ -136,5 +254,6 @@ export class MemoryIndex implements Index {
   #touch(code: string, at: number): void {
     const row = this.#row(code);
     row.touchedAt = Math.max(row.touchedAt, at);
+    row.expires = null;
   }
 }

@@ -99,8 +99,8 @@ const ALL = TURNS * STREAMS.length;
 const { values } = draw(seedRandom(13), 400);
 const random = (i: number, below: number): number => Math.floor((values[i] ?? 0) * below);
 const FLIPS = Array.from({ length: 100 }, (_, i) => i);
-/** Of fourteen parts; the first has nothing but the roots of tables. */
-const CUTS = Array.from({ length: 12 }, (_, i) => i + 2);
+/** Of fourteen parts: the first two have nothing but the roots of tables. */
+const CUTS = Array.from({ length: 11 }, (_, i) => i + 3);
 const flip = (i: number) => (octets: Buffer) => {
   const at = random(i, octets.length);
   octets[at] = (octets[at] ?? 0) ^ (1 << random(i + 200, 8));

@@ -9,9 +9,9 @@ import type { Indexing } from './store.ts';
 
 /**
  * Goes up with the tables. Version 1 had no index; 2 kept each entry under the name of its stream, unchained; the index of 3
- * knew neither names nor rounds of classes.
+ * knew neither names nor rounds of classes, that of 4 neither their owners nor how long they are kept.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** From here on the journal is as it is today, whatever its index knows. */
 export const FIRST_CHAINED = 3;

@@ -77,7 +77,7 @@ describe('the SQLite file', () => {
 
   it('gets its index again where that is gone, or where an operator wants it', async () => {
     const file = newFile();
-    const indexing = () => [{ type: 'opened', class: 'ONE' } as const];
+    const indexing = () => [{ type: 'opened', class: 'ONE', owner: 'host' } as const];
     const store = await openSqliteStore(file, { ...options, indexing });
     await store.append([{ stream: 'a', seq: 0, body: '' }]);
     await store.close();
@@ -191,6 +191,6 @@ describe('the SQLite file', () => {
     const db = new Database(newer);
     db.pragma('user_version = 99');
     db.close();
-    await expect(openSqliteStore(newer, options)).rejects.toThrow(/version 99, and this server knows 4/);
+    await expect(openSqliteStore(newer, options)).rejects.toThrow(/version 99, and this server knows 5/);
   });
 });

@@ -146,8 +146,14 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
 
     it('writes all entries of an append or none, and refuses a place that is taken, without harm to others', async () => {
       await store.append([entry('a', 0)]);
-      const torn = store.append([entry('b', 0), changing('a', 0, { type: 'opened', class: 'TORN' })]);
-      const beside = store.append([entry('c', 0), changing('c', 1, { type: 'opened', class: 'KEPT' })]);
+      const torn = store.append([
+        entry('b', 0),
+        changing('a', 0, { type: 'opened', class: 'TORN', owner: 'host' }),
+      ]);
+      const beside = store.append([
+        entry('c', 0),
+        changing('c', 1, { type: 'opened', class: 'KEPT', owner: 'host' }),
+      ]);
       await expect(torn).rejects.toThrow(StreamTaken);
       await beside;
       expect(await bodies('a')).toEqual(['a 0']);
@@ -283,7 +289,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
     });
 
     it('writes on close what still waits, and refuses what comes later', async () => {
-      const waiting = store.append([changing('a', 0, { type: 'opened', class: 'CLASS' })]);
+      const waiting = store.append([changing('a', 0, { type: 'opened', class: 'CLASS', owner: 'host' })]);
       await store.close();
       await expect(waiting).resolves.toHaveLength(1);
       await expect(store.append([entry('a', 1)])).rejects.toThrow(StoreFailed);
@@ -298,11 +304,11 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
 
     describe('its index', () => {
       it('knows the classes: when each was opened, last touched and closed, who is in it, what it plays', async () => {
-        await store.append([changing('server', 0, { type: 'opened', class: 'ONE' })]);
+        await store.append([changing('server', 0, { type: 'opened', class: 'ONE', owner: 'host' })]);
         const openedAt = clock.epoch();
         clock.advance(1_000);
         await store.append([
-          changing('server', 1, { type: 'opened', class: 'TWO' }),
+          changing('server', 1, { type: 'opened', class: 'TWO', owner: 'host' }),
           changing(
             'class/ONE',
             0,
@@ -313,7 +319,8 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
             { type: 'player', class: 'ONE', player: 'bob', tokenHash: 'hash of Bob’s second' },
           ),
         ]);
-        const unnamed = { name: null, deletedAt: null, rounds: 0 };
+        const since = { owner: 'host', keptFor: null, expires: null };
+        const unnamed = { ...since, name: null, deletedAt: null, rounds: 0 };
         const one = {
           ...{ ...unnamed, code: 'ONE', openedAt, closedAt: null, touchedAt: clock.epoch() },
           players: 2,
@@ -341,8 +348,8 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
           changing(
             'server',
             0,
-            { type: 'opened', class: 'ONE' },
-            { type: 'teacher', tokenHash: 'hash of the teacher' },
+            { type: 'opened', class: 'ONE', owner: 'host' },
+            { type: 'teacher', teacher: 'host', tokenHash: 'hash of the teacher' },
           ),
           changing(
             'class/ONE',
@@ -357,7 +364,11 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
           class: 'ONE',
           player: 'ada',
         });
-        expect(await store.index.holder('hash of the teacher')).toEqual({ role: 'teacher', since });
+        expect(await store.index.holder('hash of the teacher')).toEqual({
+          role: 'teacher',
+          since,
+          teacher: 'host',
+        });
         expect(await store.index.holder('another hash')).toBeNull();
         await store.append([changing('class/ONE', 1, { type: 'player-gone', class: 'ONE', player: 'ada' })]);
         expect(await store.index.holder('hash of Ada')).toBeNull();
@@ -369,7 +380,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
 
       it('knows what a class is called and how many rounds it had, and opens again what was closed', async () => {
         await store.append([
-          changing('server', 0, { type: 'opened', class: 'ONE' }),
+          changing('server', 0, { type: 'opened', class: 'ONE', owner: 'host' }),
           changing(
             'class/ONE',
             0,
@@ -380,7 +391,12 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         ]);
         clock.advance(1_000);
         await store.append([
-          changing('server', 1, { type: 'opened', class: 'TWO' }, { type: 'closed', class: 'ONE' }),
+          changing(
+            'server',
+            1,
+            { type: 'opened', class: 'TWO', owner: 'host' },
+            { type: 'closed', class: 'ONE' },
+          ),
         ]);
         const one = { code: 'ONE', name: '10b', rounds: 2 };
         const closed = { ...one, closedAt: clock.epoch() };
@@ -397,8 +413,8 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         await store.append([
           changing(
             ...(['server', 0] as const),
-            { type: 'opened', class: 'ONE' },
-            { type: 'opened', class: 'TWO' },
+            { type: 'opened', class: 'ONE', owner: 'host' },
+            { type: 'opened', class: 'TWO', owner: 'host' },
           ),
           changing(
             ...(['class/ONE', 0] as const),
@@ -431,7 +447,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
 
       it('knows the projectors of a class, until they are gone or it is closed', async () => {
         await store.append([
-          changing('server', 0, { type: 'opened', class: 'ONE' }),
+          changing('server', 0, { type: 'opened', class: 'ONE', owner: 'host' }),
           changing(
             ...(['class/ONE', 0] as const),
             { type: 'player', class: 'ONE', player: 'ada', tokenHash: 'hash of Ada' },
@@ -448,6 +464,94 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         await store.append([changing('class/ONE', 1, { type: 'projectors-gone', class: 'ONE' })]);
         expect(await held()).toBeNull();
         expect(await store.index.holder('hash of Ada')).not.toBeNull();
+      });
+
+      it('knows how long a class is kept and what was announced of it, until something happens in it or the clock jumps', async () => {
+        await store.append([changing('server', 0, { type: 'opened', class: 'ONE', owner: 'chen' })]);
+        const first = clock.epoch();
+        await store.append([
+          changing('server', 1, { type: 'day' }, { type: 'expires', class: 'ONE', day: 8 }),
+          changing('class/ONE', 0, { type: 'kept', class: 'ONE', days: 30 }),
+        ]);
+        expect(await store.index.class('ONE')).toMatchObject({ owner: 'chen', keptFor: 30, expires: null });
+        const changes = { jump: { type: 'jump' }, touched: { type: 'touched', class: 'ONE' } } as const;
+        for (const [i, change] of [changes.jump, changes.touched].entries()) {
+          clock.advance(1_000);
+          await store.append([
+            changing('server', 2 + 2 * i, { type: 'day' }, { type: 'expires', class: 'ONE', day: 9 }),
+          ]);
+          expect((await store.index.class('ONE'))?.expires).toBe(9);
+          await store.append([changing('server', 3 + 2 * i, change)]);
+          expect((await store.index.class('ONE'))?.expires).toBeNull();
+        }
+        const days = [first, first + 1_000, first + 2_000];
+        expect(await store.index.calendar()).toEqual({ days, jump: { at: first + 1_000, days: 2 } });
+      });
+
+      it('knows the teachers: names, recovery codes, devices that are signed in, and those that are not any more', async () => {
+        const of = { teacher: 'chen' } as const;
+        await store.append([
+          changing(
+            ...(['server', 0] as const),
+            { type: 'teacher', ...of, tokenHash: 'one' },
+            { type: 'teacher', ...of, tokenHash: 'two' },
+            { type: 'teacher', ...of, tokenHash: 'three' },
+            { type: 'teacher', teacher: 'host', tokenHash: 'another’s' },
+            { type: 'teacher-named', ...of, name: 'Chen' },
+            { type: 'recovery', ...of, codeHash: 'code' },
+          ),
+        ]);
+        const chen = { id: 'chen', name: 'Chen', recovery: true };
+        expect(await store.index.teachers()).toEqual([chen]);
+        expect(await store.index.teacher('chen')).toEqual(chen);
+        expect(await store.index.teacher('host')).toBeNull();
+        expect(await store.index.recovers('code')).toBe('chen');
+        expect(await store.index.sessions('chen')).toHaveLength(3);
+        await store.append([changing('server', 1, { type: 'signed-out', tokenHash: 'two' })]);
+        expect(await store.index.holder('two')).toBeNull();
+        await store.append([
+          changing(
+            ...(['server', 2] as const),
+            { type: 'signed-out-elsewhere', ...of, tokenHash: 'one' },
+            { type: 'recovery', ...of, codeHash: null },
+          ),
+        ]);
+        expect(await store.index.holder('three')).toBeNull();
+        expect(await store.index.holder('one')).not.toBeNull();
+        expect(await store.index.holder('another’s')).not.toBeNull();
+        expect(await store.index.recovers('code')).toBeNull();
+        expect((await store.index.teacher('chen'))?.recovery).toBe(false);
+      });
+
+      it('knows whose something is, and with whom it is shared, until that ends', async () => {
+        await store.append([
+          changing(
+            ...(['server', 0] as const),
+            { type: 'owned', thing: 'scenario/own-x', teacher: 'chen' },
+            { type: 'shared', share: 's1', thing: 'class/ONE' },
+            { type: 'shared', share: 's2', thing: 'class/ONE' },
+            { type: 'share-taken', share: 's2', teacher: 'lee' },
+          ),
+        ]);
+        const since = clock.epoch();
+        expect(await store.index.ownerOf('scenario/own-x')).toBe('chen');
+        expect(await store.index.ownerOf('scenario/own-y')).toBeNull();
+        expect(await store.index.ownedByOthers('chen')).toEqual([]);
+        expect(await store.index.ownedByOthers('lee')).toEqual(['scenario/own-x']);
+        expect(await store.index.share('s1')).toEqual({ id: 's1', thing: 'class/ONE', since, teacher: null });
+        expect(await store.index.sharesOf('class/ONE')).toMatchObject([{ id: 's1' }, { teacher: 'lee' }]);
+        expect(await store.index.sharedWith('lee')).toEqual(['class/ONE']);
+        await store.append([
+          changing(
+            ...(['server', 1] as const),
+            { type: 'share-ended', share: 's2' },
+            { type: 'owned', thing: 'scenario/own-x', teacher: null },
+          ),
+        ]);
+        expect(await store.index.sharedWith('lee')).toEqual([]);
+        expect(await store.index.ownerOf('scenario/own-x')).toBeNull();
+        await store.append([changing('server', 2, { type: 'shares-gone', thing: 'class/ONE' })]);
+        expect(await store.index.share('s1')).toBeNull();
       });
 
       it('knows the class of a match', async () => {

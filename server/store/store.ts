@@ -63,10 +63,50 @@ export interface Index {
   readonly matchesOf: (code: string) => Promise<readonly string[]>;
   /** The code of the class in which a match was played. */
   readonly classOf: (match: string) => Promise<string | null>;
+  /** Null for one of whom nothing is known but, perhaps, tokens. */
+  readonly teacher: (id: string) => Promise<TeacherRow | null>;
+  readonly teachers: () => Promise<readonly TeacherRow[]>;
+  /** The teacher whose recovery code it is. */
+  readonly recovers: (codeHash: string) => Promise<string | null>;
+  /** Of a teacher's devices: since when each is signed in, the latest first. */
+  readonly sessions: (teacher: string) => Promise<readonly { readonly since: number }[]>;
+  /** Whose something is that is no class; null for nobody's. */
+  readonly ownerOf: (thing: string) => Promise<string | null>;
+  readonly ownedByOthers: (teacher: string) => Promise<readonly string[]>;
+  readonly share: (id: string) => Promise<Share | null>;
+  /** The latest first. */
+  readonly sharesOf: (thing: string) => Promise<readonly Share[]>;
+  /** What others have shared with a teacher. */
+  readonly sharedWith: (teacher: string) => Promise<readonly string[]>;
+  readonly calendar: () => Promise<Calendar>;
+}
+
+/** Who has a name, or a recovery code. */
+export interface TeacherRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly recovery: boolean;
+}
+
+/** A link to something, or to a teacher's page of one's own, and who has taken it. */
+export interface Share {
+  readonly id: string;
+  readonly thing: string;
+  readonly since: number;
+  /** Null while nobody has. */
+  readonly teacher: string | null;
+}
+
+/** Real milliseconds since 1970, as the machine believed then, in the order in which it was written. */
+export interface Calendar {
+  /** Of every day that was counted, because the server ran on it. */
+  readonly days: readonly number[];
+  /** When the machine's clock was last seen to have jumped, and how many days had been counted by then. */
+  readonly jump: { readonly at: number; readonly days: number } | null;
 }
 
 export type TokenHolder =
-  | { readonly role: 'teacher'; readonly since: number }
+  | { readonly role: 'teacher'; readonly since: number; readonly teacher: string }
   | { readonly role: 'player'; readonly class: string; readonly player: string }
   | { readonly role: 'projector'; readonly class: string };
 
@@ -86,11 +126,22 @@ export interface ClassRow {
   readonly rounds: number;
   /** The scenario of the round that is being played; null between rounds. */
   readonly playing: string | null;
+  /** The teacher who opened it. */
+  readonly owner: string;
+  /** So many days its teacher wants it to be kept; null for as many as the server keeps any. */
+  readonly keptFor: number | null;
+  /** The count of days at which it is deleted, as has been announced; null where nothing has been. */
+  readonly expires: number | null;
 }
 
 /** What an entry changes in the index. Changes by entries of different streams may come in any order. */
 export type IndexChange =
-  | { readonly type: 'opened' | 'closed' | 'reopened' | 'touched' | 'round'; readonly class: string }
+  | { readonly type: 'opened'; readonly class: string; readonly owner: string }
+  | { readonly type: 'closed' | 'reopened' | 'touched' | 'round'; readonly class: string }
+  | { readonly type: 'kept'; readonly class: string; readonly days: number | null }
+  /** It is announced; something that happens in the class takes it back, and so does a jump of the clock. */
+  | { readonly type: 'expires'; readonly class: string; readonly day: number }
+  | { readonly type: 'day' | 'jump' }
   | { readonly type: 'named'; readonly class: string; readonly name: string | null }
   /** With all that these streams hold: the store forgets them in the same commit. */
   | { readonly type: 'deleted'; readonly class: string; readonly streams: readonly string[] }
@@ -100,7 +151,18 @@ export type IndexChange =
   | { readonly type: 'player-gone'; readonly class: string; readonly player: string }
   | { readonly type: 'projector'; readonly class: string; readonly tokenHash: string }
   | { readonly type: 'projectors-gone'; readonly class: string }
-  | { readonly type: 'teacher'; readonly tokenHash: string };
+  | { readonly type: 'teacher'; readonly teacher: string; readonly tokenHash: string }
+  | { readonly type: 'teacher-named'; readonly teacher: string; readonly name: string | null }
+  /** Null: none is good any more. */
+  | { readonly type: 'recovery'; readonly teacher: string; readonly codeHash: string | null }
+  | { readonly type: 'signed-out'; readonly tokenHash: string }
+  /** All of a teacher's devices but one. */
+  | { readonly type: 'signed-out-elsewhere'; readonly teacher: string; readonly tokenHash: string }
+  | { readonly type: 'owned'; readonly thing: string; readonly teacher: string | null }
+  | { readonly type: 'shared'; readonly share: string; readonly thing: string }
+  | { readonly type: 'share-taken'; readonly share: string; readonly teacher: string }
+  | { readonly type: 'share-ended'; readonly share: string }
+  | { readonly type: 'shares-gone'; readonly thing: string };
 
 /** Pure, so that the index can be made again. A damaged entry changes nothing: whoever reads its stream says so. */
 export type Indexing = (entry: Entry) => readonly IndexChange[];

@@ -23,6 +23,7 @@ export interface HarnessOptions {
   readonly publicUrl?: URL | null;
   readonly trustsProxy?: TrustsProxy;
   readonly log?: Log;
+  readonly retentionDays?: number;
 }
 
 export const SECRET = 'the secret of the tests';
@@ -55,6 +56,7 @@ export class Harness {
         ...{ port: 0, host: '127.0.0.1', teacherSecret: SECRET },
         publicUrl: options.publicUrl ?? null,
         trustsProxy: options.trustsProxy ?? trustsNoProxy,
+        retentionDays: options.retentionDays ?? null,
       },
       {
         clock,

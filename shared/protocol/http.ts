@@ -13,6 +13,7 @@ import type { Record as MatchRecord } from '../record/record.ts';
 import type { ScenarioFile } from '../scenario-files/file.ts';
 import type { State } from '../tcp/state.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ResultsAnswer } from './results.ts';
 import { projectorShows } from './schemas/projector.ts';
 
 /** The longest scenario file, in characters. */
@@ -55,6 +56,77 @@ export const ROUTES = [
     by: 'anyone',
     request: 'sessionRequest',
     answer: 'SessionAnswer',
+  },
+  { method: 'GET', path: '/api/privacy', by: 'anyone', request: null, answer: 'PrivacyAnswer' },
+  { method: 'GET', path: '/api/teach/account', by: 'teacher', request: null, answer: 'AccountAnswer' },
+  { method: 'POST', path: '/api/teach/account', by: 'teacher', request: 'accountRequest', answer: '{}' },
+  { method: 'POST', path: '/api/teach/recovery', by: 'teacher', request: null, answer: 'RecoveryAnswer' },
+  { method: 'DELETE', path: '/api/teach/session', by: 'teacher', request: null, answer: '{}' },
+  { method: 'DELETE', path: '/api/teach/sessions', by: 'teacher', request: null, answer: '{}' },
+  { method: 'GET', path: '/api/teach/invitations', by: 'teacher', request: null, answer: 'SharesAnswer' },
+  { method: 'POST', path: '/api/teach/invitations', by: 'teacher', request: null, answer: 'ShareLinkAnswer' },
+  {
+    method: 'DELETE',
+    path: '/api/teach/invitations/:share',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'GET',
+    path: '/api/teach/classes/:code/shares',
+    by: 'teacher',
+    request: null,
+    answer: 'SharesAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/shares',
+    by: 'teacher',
+    request: null,
+    answer: 'ShareLinkAnswer',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/classes/:code/shares/:share',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'GET',
+    path: '/api/teach/scenarios/:id/shares',
+    by: 'teacher',
+    request: null,
+    answer: 'SharesAnswer',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/scenarios/:id/shares',
+    by: 'teacher',
+    request: null,
+    answer: 'ShareLinkAnswer',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/teach/scenarios/:id/shares/:share',
+    by: 'teacher',
+    request: null,
+    answer: '{}',
+  },
+  {
+    method: 'POST',
+    path: '/api/teach/classes/:code/keep',
+    by: 'teacher',
+    request: 'keepRequest',
+    answer: '{}',
+  },
+  {
+    method: 'GET',
+    path: '/api/teach/classes/:code/export',
+    by: 'teacher',
+    request: null,
+    answer: 'ClassExport',
   },
   { method: 'POST', path: '/api/teach/hand-over', by: 'teacher', request: null, answer: 'HandOverAnswer' },
   { method: 'GET', path: '/api/teach/addresses', by: 'teacher', request: null, answer: 'AddressesAnswer' },
@@ -361,12 +433,81 @@ export interface SignInAnswer {
 }
 
 export const sessionRequest = z.strictObject({
-  secret: z.string().max(200).describe('The one that the server printed, or the operator’s password'),
+  secret: z
+    .string()
+    .max(200)
+    .describe(
+      'The one that the server printed, the operator’s password, what a link carries, or a recovery code',
+    ),
 });
 export interface SessionAnswer {
   /** A teacher's, good for 30 days. */
   readonly token: string;
 }
+
+export const accountRequest = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .max(200)
+    .nullable()
+    .describe('What colleagues read: 1 to 24 characters that can be seen; null for nothing'),
+});
+export interface AccountAnswer {
+  /** What colleagues read; null for nothing. */
+  readonly name: string | null;
+  /** There is a recovery code. */
+  readonly recovery: boolean;
+  /** It is the teacher whom the server's own secret signs in. */
+  readonly host: boolean;
+  /** Since when each of the teacher's devices is signed in, in milliseconds since 1970: the latest first. */
+  readonly devices: readonly number[];
+  /** How long classes are kept. */
+  readonly retention: {
+    /** Days on which the server runs, after something last happened in a class; null: until it is deleted by hand. */
+    readonly days: number | null;
+    /** When its clock jumped, where that delays what was announced. */
+    readonly jumpedAt: number | null;
+  };
+}
+export interface RecoveryAnswer {
+  /** Signs the teacher in on any device, until another one is made. It is told once. */
+  readonly code: string;
+}
+export interface ShareLinkAnswer {
+  /** Opens what is shared, once, in the fragment of an address: `#secret=…`. */
+  readonly code: string;
+  /** So many milliseconds. */
+  readonly lasts: number;
+}
+/** Links that nobody has opened yet, and colleagues who have. */
+export interface SharesAnswer {
+  /** The latest first. */
+  readonly shares: readonly {
+    /** To end it by. */
+    readonly id: string;
+    /** When the link was made, in milliseconds since 1970. */
+    readonly since: number;
+    /** A colleague has opened it. */
+    readonly taken: boolean;
+    /** What that colleague is called; null where that is not known. */
+    readonly name: string | null;
+  }[];
+}
+export interface PrivacyAnswer {
+  /** Days on which the server runs after which a class is deleted in which nothing happened; null: never by itself. */
+  readonly days: number | null;
+}
+export const keepRequest = z.strictObject({
+  days: z
+    .int()
+    .min(7)
+    .max(366)
+    .nullable()
+    .describe(
+      'Days on which the server runs, after something last happened; null: as many as the server says',
+    ),
+});
 
 /** A class is opened, or renamed. */
 export const classRequest = z
@@ -556,6 +697,39 @@ export interface ClassListing {
   readonly scenario: string | null;
   /** What the server’s disk holds of it is damaged, as far as is known: it cannot be opened. */
   readonly damaged: boolean;
+  /** It is the asking teacher's, and not shared by a colleague. */
+  readonly own: boolean;
+  /** Days that its teacher wants it to be kept; null: as many as the server says. */
+  readonly keptFor: number | null;
+  /** When it is deleted if nothing happens in it; null: never by itself. */
+  readonly deletion: {
+    /** After so many more days on which the server runs. */
+    readonly days: number;
+    /** It is announced: the last days run. */
+    readonly announced: boolean;
+  } | null;
+}
+/** All that a class holds, as one document. */
+export interface ClassExport {
+  /** What this is. */
+  readonly format: '2msl-class';
+  /** Of the format. */
+  readonly version: 1;
+  /** As its page of results shows them. */
+  readonly results: ResultsAnswer;
+  /** Of all its rounds: records, as replays read them. */
+  readonly matches: readonly (
+    | ({
+        /** Its name. */
+        readonly match: string;
+      } & RecordAnswer)
+    | {
+        /** Its name. */
+        readonly match: string;
+        /** Why its record cannot be told. */
+        readonly missing: ErrorCode;
+      }
+  )[];
 }
 export interface NamesAnswer {
   /** To choose from: nobody in the class has them. In the language that the request accepts. */

@@ -62,6 +62,13 @@ export default {
   'not-a-player': 'The teacher watches and does not play: only a player may do this.',
   'secret-used': 'This secret is wrong or has been used. Every start of the server prints a new one.',
   'wrong-password': 'This password is wrong.',
+  'signed-in-as-another':
+    'This browser is signed in as another teacher. Sign out there first, then open the link again.',
+  'no-such-link': 'This link has been used, has expired, or was taken back. Ask for a new one.',
+  'too-many-links': 'There are too many links and colleagues here already. End some of them first.',
+  'not-yours': 'This belongs to another teacher.',
+  'wrong-host':
+    'The server does not know this address as its own. Whoever runs it must add the name to ALLOWED_HOSTS, or set PUBLIC_URL.',
   'no-such-scenario': 'There is no such scenario.',
   'no-room-for-scenarios': 'There is no room for more scenarios here.',
   'no-such-player': 'There is no such player in this class.',

@@ -1,0 +1,82 @@
+/** What teachers share with each other, by links that are good once and can be taken back; and invitations to the server. */
+import { hashToken, newToken } from '../access/tokens.ts';
+import { Refusal } from '../refusal.ts';
+import type { Share, Store } from '../store/store.ts';
+import type { Directory } from './directory.ts';
+import { INVITATION } from './entries.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** So long a link may be opened. */
+export const LINK_LASTS = 7 * DAY;
+/** Links and colleagues of one thing: more is no sharing, and fills the disk. */
+export const MOST_SHARES = 30;
+
+/** Of a teacher, to a place of one's own. */
+export const invitationOf = (teacher: string): string => `${INVITATION}/${teacher}`;
+
+interface Services {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly epoch: () => number;
+}
+
+export class Colleagues {
+  readonly #services: Services;
+  /** Links that are just being opened: each by one alone. */
+  readonly #taking = new Set<string>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** What a link carries. It is written down nowhere. @throws Refusal */
+  async link(thing: string): Promise<string> {
+    const { store, directory, epoch } = this.#services;
+    const shares = await store.index.sharesOf(thing);
+    // What nobody has opened in time makes room.
+    for (const share of shares)
+      if (!this.#isGood(share, epoch())) await directory.record({ type: 'share-ended', share: share.id });
+    if (shares.filter((share) => this.#isGood(share, epoch())).length >= MOST_SHARES)
+      throw new Refusal('too-many-links');
+    const token = newToken();
+    await directory.record({ type: 'shared', share: hashToken(token), thing });
+    return token;
+  }
+
+  /** Those that can still be opened, and those that have been: the latest first. */
+  async of(thing: string): Promise<readonly Share[]> {
+    const { store, epoch } = this.#services;
+    return (await store.index.sharesOf(thing)).filter((share) => this.#isGood(share, epoch()));
+  }
+
+  /** What a link that somebody has leads to, while nobody has opened it. */
+  async linked(token: string): Promise<string | null> {
+    const { store, epoch } = this.#services;
+    const share = await store.index.share(hashToken(token));
+    return share !== null && share.teacher === null && this.#isGood(share, epoch()) ? share.thing : null;
+  }
+
+  /** @throws Refusal where somebody else was quicker, or it was taken back */
+  async take(token: string, teacher: string): Promise<void> {
+    const share = hashToken(token);
+    if (this.#taking.has(share)) throw new Refusal('no-such-link');
+    this.#taking.add(share);
+    try {
+      if ((await this.linked(token)) === null) throw new Refusal('no-such-link');
+      await this.#services.directory.record({ type: 'share-taken', share, teacher });
+    } finally {
+      this.#taking.delete(share);
+    }
+  }
+
+  /** The link, or what somebody may since they have opened it. @throws Refusal */
+  async end(thing: string, share: string): Promise<void> {
+    const { store, directory } = this.#services;
+    if ((await store.index.share(share))?.thing !== thing) throw new Refusal('no-such-link');
+    await directory.record({ type: 'share-ended', share });
+  }
+
+  #isGood({ since, teacher }: Share, now: number): boolean {
+    return teacher !== null || now - since < LINK_LASTS;
+  }
+}
