@@ -14,7 +14,14 @@ const dir = mkdtempSync(join(tmpdir(), '2msl-bench-'));
 process.on('exit', () => rmSync(dir, { recursive: true }));
 
 const { port, teacherSecret } = await start(
-  { port: 0, host: '127.0.0.1', teacherSecret: null, publicUrl: null, trustsProxy: () => false, retentionDays: null },
+  {
+    port: 0,
+    host: '127.0.0.1',
+    teacherSecret: null,
+    publicUrl: null,
+    trustsProxy: () => false,
+    retentionDays: null,
+  },
   {
     clock: systemClock,
     log: createLog('error'),

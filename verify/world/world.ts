@@ -87,7 +87,11 @@ export class World {
     await this.#boot();
     const teacher = newToken();
     await this.#finish(
-      this.#server.directory.record({ type: 'teacher-session', teacher: 'host', tokenHash: hashToken(teacher) }),
+      this.#server.directory.record({
+        type: 'teacher-session',
+        teacher: 'host',
+        tokenHash: hashToken(teacher),
+      }),
     );
     this.#code = (await this.#finish(this.#server.classrooms.open())).code;
     const people = 2 + this.chance.below(2);
