@@ -1,4 +1,4 @@
-/** Tests of several teachers on one server: whose what is, what is shared, signing out, and getting back. */
+/** Tests of several teachers: whose what is, what is shared, signing out, and getting back. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Tests of what is deleted by itself: when, after which notice, and that no clock of the machine brings it about. */
+/** Tests of what is deleted by itself: when, after which notice, and whatever the clock says. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';

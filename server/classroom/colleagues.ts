@@ -1,4 +1,4 @@
-/** What teachers share with each other, by links that are good once and can be taken back; and invitations to the server. */
+/** What teachers share by links that are good once and can be taken back; and invitations. */
 import { hashToken, newToken } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import type { Share, Store } from '../store/store.ts';

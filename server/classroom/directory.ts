@@ -1,4 +1,4 @@
-/** What concerns no single class: which are open, who is a teacher, and whose what is. Writes the stream `server`. */
+/** What concerns no single class: which are open, who is a teacher. Writes the stream `server`. */
 import { hashToken } from '../access/tokens.ts';
 import { type Entry, type Store, StreamTaken } from '../store/store.ts';
 import { classThing, SERVER_STREAM, type ServerEvent, writeEntry } from './entries.ts';

@@ -1,4 +1,4 @@
-/** What was made of matches that have ended, and so will not change: kept in memory, up to a number, until they are deleted. */
+/** What was made of matches that have ended, kept in memory until they are deleted. */
 export class Kept<T> {
   readonly #most: number;
   readonly #of = new Map<string, T>();

@@ -1,6 +1,6 @@
 /**
- * Deletes classes in which nothing has happened for long: after so many days on which this server ran, as it has counted them
- * itself, and announced for the last seven of them (docs/adr/0048).
+ * Deletes classes in which nothing has happened for long (docs/adr/0048): after so many days on which
+ * this server ran, as it has counted them itself, and announced for the last seven of them.
  */
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-/** What teachers do about themselves: name, recovery code, devices; and what they share with colleagues. */
+/** What teachers do about themselves, and what they share with colleagues. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import {

@@ -1,4 +1,4 @@
-/** Whose what is: a class and a scenario belong to the teacher who made it, and to whom it was shared with. */
+/** Whose what is: it belongs to the teacher who made it, and is open to whom it was shared with. */
 import { classThing, HOST_TEACHER, scenarioThing } from '../classroom/entries.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';

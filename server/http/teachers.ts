@@ -1,4 +1,4 @@
-/** Who may teach: a secret, a link or a recovery code gets a token, and the token opens what that teacher has made. */
+/** Who may teach: a secret, a link or a recovery code gets a token, which opens what is theirs. */
 import { readRecoveryCode } from '../../shared/protocol/class-code.ts';
 import type { SignInAnswer } from '../../shared/protocol/http.ts';
 import type { Limits } from '../access/limits.ts';

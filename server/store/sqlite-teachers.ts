@@ -1,4 +1,4 @@
-/** The part of the index that is about teachers: their tokens, names, recovery codes, and what they share. */
+/** The part of the index that is about teachers: tokens, names, recovery codes, shares. */
 import type Database from 'better-sqlite3';
 import { readFrom } from './sqlite-read.ts';
 import type { Index, IndexChange, Share } from './store.ts';
