@@ -1,11 +1,9 @@
-// What must not reach the browser, over however many files. Types are erased before we look: they never ship, so they
-// leak nothing. (.dependency-cruiser.cjs judges every import as it is written.)
+// What must not reach the browser, over however many files. Imports of types are not followed: they never ship, so they
+// leak nothing. (.dependency-cruiser.cjs judges every import as it is written; scripts/layers.mjs follows these.)
 
 const TESTS = '\\.test\\.tsx?$|/(fixtures|testing)/';
 
 module.exports = {
-  // What the browser gets begins there; the rest is followed from it.
-  layers: ['client'],
   forbidden: [
     {
       name: 'play-reaches-no-answers',
@@ -23,7 +21,6 @@ module.exports = {
           '^shared/host/(address|connection|control-prose|controls|counters|socket-timer|table)\\.ts$',
           '^shared/host/controls/',
         ],
-        reachable: true,
       },
     },
     {
@@ -36,12 +33,7 @@ module.exports = {
       to: {
         path: '^(shared/words|client/i18n)/[^/]+/',
         pathNot: ['^shared/words/[^/]+/language\\.ts$', TESTS],
-        reachable: true,
       },
     },
   ],
-  options: {
-    ...require('./.dependency-cruiser.cjs').options,
-    tsPreCompilationDeps: false,
-  },
 };

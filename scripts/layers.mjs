@@ -17,19 +17,18 @@ const LAYERS = ['shared', 'server', 'cli', 'client'];
  */
 
 const require = createRequire(import.meta.url);
-/** @type {{ layers?: string[], forbidden: Rule[], options: import('dependency-cruiser').ICruiseOptions }[]} */
-const configs = [require('../.dependency-cruiser.cjs'), require('../.dependency-cruiser.shipped.cjs')];
+/** @type {{ forbidden: Rule[], options: import('dependency-cruiser').ICruiseOptions }} */
+const { forbidden, options } = require('../.dependency-cruiser.cjs');
+/** @type {{ forbidden: Rule[] }} */
+const { forbidden: shipped } = require('../.dependency-cruiser.shipped.cjs');
 
 /** Every rule's comment, by its name. */
-export const rules = new Map(
-  configs.flatMap(({ forbidden }) => forbidden.map(({ name, comment = '' }) => [name, comment])),
-);
+export const rules = new Map([...forbidden, ...shipped].map(({ name, comment = '' }) => [name, comment]));
 
 /** Every pattern of a path in any rule. */
 export const patterns = [
   ...new Set(
-    configs
-      .flatMap(({ forbidden }) => forbidden)
+    [...forbidden, ...shipped]
       .flatMap(({ from, to }) => [from.path, from.pathNot, to.path, to.pathNot])
       .flat()
       .flatMap((pattern) => pattern ?? []),
@@ -46,24 +45,61 @@ export function sourceFiles(baseDir) {
 }
 
 /**
+ * @param {string} path
+ * @param {Paths} paths
+ */
+function matches(path, { path: wanted, pathNot: unwanted }) {
+  /** @param {string | string[]} patterns */
+  const any = (patterns) => [patterns].flat().some((pattern) => new RegExp(pattern).test(path));
+  return (wanted === undefined || any(wanted)) && (unwanted === undefined || !any(unwanted));
+}
+
+/**
+ * What a file brings into the browser, over however many files. dependency-cruiser can follow imports too, but forgets
+ * those of types only by compiling every file, which costs more than all the rest of the check.
+ * @param {import('dependency-cruiser').IModule[]} modules
+ * @returns {{ rule: string, from: string, to: string }[]}
+ */
+function shippedViolations(modules) {
+  const imports = new Map(
+    modules.map(({ source, dependencies }) => [
+      source,
+      dependencies
+        .filter(({ dependencyTypes }) => !dependencyTypes.includes('type-only'))
+        .map(({ resolved }) => resolved),
+    ]),
+  );
+  /** @param {string} source */
+  const reached = (source) => {
+    const seen = new Set([source]);
+    for (const file of seen) for (const next of imports.get(file) ?? []) seen.add(next);
+    seen.delete(source);
+    return [...seen];
+  };
+  return [...imports.keys()].flatMap((from) => {
+    const rules = shipped.filter((rule) => matches(from, rule.from));
+    if (rules.length === 0) return [];
+    return reached(from).flatMap((to) =>
+      rules.filter((rule) => matches(to, rule.to)).map(({ name: rule = '' }) => ({ rule, from, to })),
+    );
+  });
+}
+
+/**
  * @param {string} baseDir the folder that holds shared/, server/, cli/ and client/
  * @returns {Promise<{ violations: { rule: string, from: string, to: string }[], files: string[], unseen: string[] }>}
  */
 export async function checkLayers(baseDir) {
   const files = sourceFiles(baseDir);
-  const results = [];
-  for (const { layers = LAYERS, forbidden, options } of configs) {
-    const present = layers.filter((layer) => existsSync(join(baseDir, layer)));
-    const { output } = await cruise(present, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
-    if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
-    results.push(output);
-  }
-  // The first look is the one that must see everything: with types erased, files of types alone may vanish.
-  const seen = new Set(results[0]?.modules.map(({ source }) => source));
+  const present = LAYERS.filter((layer) => existsSync(join(baseDir, layer)));
+  const { output } = await cruise(present, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
+  if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
+  const seen = new Set(output.modules.map(({ source }) => source));
   return {
-    violations: results
-      .flatMap(({ summary }) => summary.violations)
-      .map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+    violations: [
+      ...output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+      ...shippedViolations(output.modules),
+    ],
     files,
     unseen: files.filter((file) => !seen.has(file)),
   };

@@ -10,7 +10,7 @@ import { PairDialog } from './PairDialog.tsx';
 import { ProjectorDialog } from './ProjectorDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { SecondDevice } from './SecondDevice.tsx';
-import { type Teach, titleOf } from './state.ts';
+import { TABS, type Teach, titleOf } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
@@ -22,7 +22,7 @@ export type OpenDialog =
 const KEYS = [
   ['P', 'keys.pause'],
   ['C', 'keys.code'],
-  ['1 2 3 4 5', 'keys.tabs'],
+  [TABS.map((_, i) => i + 1).join(' '), 'keys.tabs'],
   ['− +', 'keys.slower'],
   ['?', 'keys.help'],
 ] as const;
