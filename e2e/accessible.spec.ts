@@ -49,7 +49,10 @@ test('axe finds nothing while a round is played, on both pages, and in its repla
   await axeFindsNothing(a.page);
 });
 
-test('a whole handshake in practice by keyboard alone, in Chinese', async ({ page, server }) => {
+test('a whole handshake in practice by keyboard alone, in Chinese', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   await page.goto(`${server.origin}/practice?lang=zh`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   // Standard level at four times the pace, then begin: Tab and arrow keys only.

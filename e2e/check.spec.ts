@@ -49,7 +49,7 @@ for (const host of ['A', 'B'] as const) {
   });
 }
 
-test('who stops reading ends it, without a complaint', async () => {
+test('who stops reading ends it, without a complaint', { tag: LONG }, async () => {
   const files = [...capturesOf('A'), ...capturesOf('B')];
   const checking = start(...files, ...files, ...files);
   const errors: string[] = [];

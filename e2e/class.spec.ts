@@ -4,7 +4,7 @@ import { hasNoViolations } from './support/accessibility.ts';
 import { Student, Teacher } from './support/actors.ts';
 import { expect, LONG, test } from './support/test.ts';
 
-test('a seat comes back, and is open in one place only', async ({ browser, server }) => {
+test('a seat comes back, and is open in one place only', { tag: LONG }, async ({ browser, server }) => {
   const { code } = await Teacher.open(server);
   const ada = await Student.join(browser, server, code, 'Ada');
   await ada.page.reload();

@@ -75,10 +75,9 @@ test('the coach can be sent away, comes again when asked, and leads through a ha
   await expect(page.getByRole('button', { name: 'Play the coached handshake again' })).toBeVisible();
 });
 
-test('who waits in the lobby warms up with the coach, until the round takes the page over', async ({
-  browser,
-  server,
-}) => {
+test('who waits in the lobby warms up with the coach, until the round takes the page over', {
+  tag: LONG,
+}, async ({ browser, server }) => {
   const teacher = await Teacher.open(server);
   const ada = await Student.join(browser, server, teacher.code, 'Ada');
   const { page } = ada;

@@ -5,11 +5,9 @@ import { expect, LONG, test } from './support/test.ts';
 
 const FAULT = 'Something went wrong on this page';
 
-test('what the teacher’s page cannot draw is told, with a report to copy, and the connection is kept', async ({
-  page,
-  context,
-  server,
-}) => {
+test('what the teacher’s page cannot draw is told, with a report to copy, and the connection is kept', {
+  tag: LONG,
+}, async ({ page, context, server }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const teacher = await Teacher.open(server);
   const closed: string[] = [];

@@ -29,7 +29,7 @@ test('a wrong code, a missing name and a taken name are told in a sentence, and 
   await page.waitForURL('**/play');
 });
 
-test('who comes back finds the seat again, in the lobby and from the start page', async ({
+test('who comes back finds the seat again, in the lobby and from the start page', { tag: LONG }, async ({
   browser,
   server,
 }) => {
@@ -41,7 +41,7 @@ test('who comes back finds the seat again, in the lobby and from the start page'
   await ada.page.waitForURL('**/play');
 });
 
-test('a seat that was taken away leads back to the door, with the reason', async ({
+test('a seat that was taken away leads back to the door, with the reason', { tag: LONG }, async ({
   browser,
   page,
   server,

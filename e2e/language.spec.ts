@@ -1,7 +1,7 @@
 /** A page speaks one language, fetches no other, and changes it without losing anything. */
 import type { Page } from '@playwright/test';
 import { pair, Teacher } from './support/actors.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 /** The languages whose words the page has fetched so far, in order. */
 function fetched(page: Page): string[] {
@@ -37,7 +37,7 @@ test('a page fetches the words of one language, and of another when it is chosen
   await expect(page).toHaveTitle('Join a class · 2MSL');
 });
 
-test('the pseudo-locale is spoken to those who ask for it, and offered to nobody', async ({
+test('the pseudo-locale is spoken to those who ask for it, and offered to nobody', { tag: LONG }, async ({
   page,
   server,
 }) => {
@@ -48,7 +48,10 @@ test('the pseudo-locale is spoken to those who ask for it, and offered to nobody
   await expect(page).toHaveTitle('Join a class · 2MSL');
 });
 
-test('a page that cannot have its words says so, and loads again', async ({ page, server }) => {
+test('a page that cannot have its words says so, and loads again', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   const words = '**/assets/join-zh-*';
   await page.route(words, (route) => route.abort());
   await page.goto(`${server.origin}/?lang=zh`);
@@ -58,7 +61,10 @@ test('a page that cannot have its words says so, and loads again', async ({ page
   await expect(page).toHaveTitle('加入班级 · 2MSL');
 });
 
-test('a page whose other language cannot be had stays in the one it has', async ({ page, server }) => {
+test('a page whose other language cannot be had stays in the one it has', { tag: LONG }, async ({
+  page,
+  server,
+}) => {
   const words = '**/assets/join-zh-*';
   await page.goto(server.origin);
   await page.route(words, (route) => route.abort());

@@ -26,11 +26,9 @@ async function cutOff(context: BrowserContext, server: GameServer): Promise<void
   await server.down('SIGKILL');
 }
 
-test('practice is played to its end without a network, in a new tab, and so is its replay', async ({
-  context,
-  page,
-  server,
-}) => {
+test('practice is played to its end without a network, in a new tab, and so is its replay', {
+  tag: LONG,
+}, async ({ context, page, server }) => {
   await keep(page, `${server.origin}/practice`);
   await page.close();
   await cutOff(context, server);

@@ -40,10 +40,9 @@ test('a whole normal close with the keyboard alone', { tag: LONG }, async ({ pag
   expect(JSON.parse(kept ?? 'null')).toMatchObject({ record: { format: 1 }, names: { A: null, B: null } });
 });
 
-test('a part of the page that could not be fetched comes by itself when the network is back', async ({
-  page,
-  server,
-}) => {
+test('a part of the page that could not be fetched comes by itself when the network is back', {
+  tag: LONG,
+}, async ({ page, server }) => {
   let asked = 0;
   await page.route('**/assets/KeyTable-*.js*', (route) => {
     asked += 1;

@@ -3,10 +3,9 @@ import { hasNoViolations } from './support/accessibility.ts';
 import { answer, openPractice, press, untilEnd, untilStimulus } from './support/practice.ts';
 import { expect, LONG, test } from './support/test.ts';
 
-test('a question is answered with a key or a tap, folds while a segment is answered, and is told', async ({
-  page,
-  server,
-}) => {
+test('a question is answered with a key or a tap, folds while a segment is answered, and is told', {
+  tag: LONG,
+}, async ({ page, server }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await openPractice(page, server, 'scenario=three-way-handshake&host=A&level=standard');
   const card = page.getByRole('region', { name: /How many segments/ });

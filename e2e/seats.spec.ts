@@ -68,7 +68,7 @@ test('who has lost a device gets the seat back when the teacher lets the name in
   await expect(ada.page.getByText('Your teacher has given your seat to another device.')).toBeVisible();
 });
 
-test('a code on the first device opens the seat on a second one, typed or scanned', async ({
+test('a code on the first device opens the seat on a second one, typed or scanned', { tag: LONG }, async ({
   browser,
   server,
 }) => {

@@ -1,7 +1,7 @@
 /** The teacher's own page: from the link that the server prints to the end of a round. */
 import { Student } from './support/actors.ts';
 import { GameServer } from './support/server.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 test('the link makes a class; pairs play, are paused and watched; the secret works once', async ({
   browser,
@@ -43,9 +43,9 @@ test('the link makes a class; pairs play, are paused and watched; the secret wor
   await expect(stranger.getByText('This secret is wrong or has been used.', { exact: false })).toBeVisible();
 });
 
-test('where the operator chose a password, the door asks for it, and opens as often as it is given', async ({
-  page,
-}) => {
+test('where the operator chose a password, the door asks for it, and opens as often as it is given', {
+  tag: LONG,
+}, async ({ page }) => {
   const server = await GameServer.start({ TEACHER_SECRET: 'open sesame' });
   try {
     await page.goto(`${server.origin}/teach`);

@@ -1,11 +1,15 @@
 /** A whole class against one host: its students flood, and its teacher defends on the projector. */
 import { hasNoViolations } from './support/accessibility.ts';
 import { Student, Teacher } from './support/actors.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 const VOLLEYS = 4;
 
-test('a class floods one host together, and its teacher defends it', async ({ browser, server, page }) => {
+test('a class floods one host together, and its teacher defends it', { tag: LONG }, async ({
+  browser,
+  server,
+  page,
+}) => {
   test.setTimeout(300_000);
   const teacher = await Teacher.open(server);
   const students: Student[] = [];
