@@ -127,7 +127,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
         )}
         <button
           type="button"
-          class="btn quiet icon small"
+          class="btn quiet icon small keys-help"
           aria-label={t('keys.open')}
           title={t('keys.open')}
           onClick={() => setDialog({ kind: 'keys' })}
