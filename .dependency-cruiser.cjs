@@ -51,7 +51,7 @@ const PLACES = {
   'pure-rand': ['shared/wire/'],
   // What comes from outside is checked once, at the edge; inside, types are believed.
   zod: ['shared/(protocol|record|capture|scenario-files|lesson-plans)/', 'server/'],
-  'preact|@preact/signals': ['client/'],
+  'preact|@preact/signals|@preact/signals-core': ['client/'],
   uqr: ['client/ui/'],
   ws: ['server/gateway/websocket/'],
   'express|helmet|compression|sirv': ['server/http/'],

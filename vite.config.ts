@@ -1,10 +1,11 @@
 // The browser's half: every page of client/ becomes dist/client/<page>.html with hashed assets.
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { BUNDLES } from './client/i18n/bundles.ts';
 import { PAGES } from './shared/protocol/pages.ts';
 import { DEFAULT_LANGUAGE, OFFERED_LANGUAGES } from './shared/words/choose.ts';
 import { LANGUAGES } from './shared/words/languages.ts';
+import { begun } from './vite.begun.ts';
 import { compressed } from './vite.compressed.ts';
 import { localized } from './vite.localized.ts';
 import { offline } from './vite.offline.ts';
@@ -25,17 +26,39 @@ const BASE = new RegExp(
     /[\\/]node_modules[\\/]@?preact[\\/]/,
     /[\\/]client[\\/](connection|styles)[\\/]/,
     // How later words are fetched: less than the headers of a file of their own.
-    /virtual:words\/(board-later|crowd|tcb|controls|sockets)$/,
+    /virtual:words\/(board-later|fault|crowd|tcb|controls|sockets)$/,
+    // Where something is chosen, no more of the figures is wanted.
+    /[\\/]client[\\/]figures[\\/]segment[\\/]HostGlyph\.(tsx|css)$/,
     // What only some need, with all that it brings along.
     /[\\/]client[\\/]ui[\\/](?!QrCode|save-file)/,
     /[\\/]client[\\/]i18n[\\/](?!scenarios|rulebook)/,
-    /[\\/]shared[\\/](hosts|tcp[\\/](seq|segment|state|tcb))\.ts$/,
+    /[\\/]shared[\\/](hosts|units|tcp[\\/](seq|segment|state|tcb)|host[\\/]controls([\\/].*)?)\.ts$/,
   ]
     .map(({ source }) => source)
     .join('|'),
 );
 /** What most have some of, by which of them have it. */
 const BOARD = /[\\/]client[\\/](board|figures|crowd)[\\/]/;
+
+/** Where a match is played, and nothing else is. */
+const PLAYING = ['play', 'practice'];
+
+/**
+ * A player's page has few files, each shared whole, whatever part of it another page needs: what opens the connection,
+ * what only plays, and what is also had where a match is watched.
+ */
+function ofPlay(id: string, context: Rolldown.ChunkingContext): string | null {
+  if (/[\\/]pages[\\/]/.test(id)) return null;
+  const importers = new Set([id]);
+  for (const one of importers) {
+    for (const importer of context.getModuleInfo(one)?.importers ?? []) importers.add(importer);
+  }
+  const by = [...importers];
+  if (by.some((one) => one.endsWith('/pages/play/main.tsx'))) return 'link';
+  if (BASE.test(id) || !by.some((one) => one.endsWith('/pages/play/begin.tsx'))) return null;
+  const pages = by.map((one) => /[\\/]pages[\\/]([^\\/]+)/.exec(one)?.[1] ?? 'play');
+  return pages.every((page) => PLAYING.includes(page)) ? 'player' : 'figures';
+}
 
 export default defineConfig({
   root: client,
@@ -45,6 +68,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     words({ folder: `${client}/i18n`, languages: Object.keys(LANGUAGES), bundles: BUNDLES }),
+    begun(Object.fromEntries(Object.entries(PAGES).map(([page, { file }]) => [page, file]))),
     localized({
       folder: `${client}/i18n`,
       languages: Object.fromEntries(Object.entries(LANGUAGES).map(([code, { tag }]) => [code, tag])),
@@ -90,6 +114,7 @@ export default defineConfig({
         assetFileNames: named('[ext]'),
         codeSplitting: {
           groups: [
+            { name: ofPlay, tags: ['$initial'], includeDependenciesRecursively: false },
             { name: 'base', tags: ['$initial'], test: BASE },
             {
               ...{ name: 'board', tags: ['$initial'], test: BOARD },
@@ -100,7 +125,10 @@ export default defineConfig({
           ],
         },
       },
-      input: Object.values(PAGES).map(({ file }) => `${client}/${file}`),
+      input: [
+        ...Object.values(PAGES).map(({ file }) => `${client}/${file}`),
+        `${client}/pages/play/begin.tsx`,
+      ],
     },
   },
 });

@@ -2,6 +2,7 @@
  * `npm run bench:pages`: what a first visit costs on a slow phone.
  * 400 kbit/s, 400 ms a request, CPU at a quarter; over plain HTTP as a classroom has it, so without brotli.
  */
+import { cpus, loadavg } from 'node:os';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { Teacher } from '../e2e/support/actors.ts';
 import { GameServer } from '../e2e/support/server.ts';
@@ -73,20 +74,26 @@ async function visit(context: BrowserContext, name: string, url: string, usable:
 const phone = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', reducedMotion: 'reduce' });
 
-/** As a student comes: the door, then the seat, where a match is already going on. */
+/** As a student comes: the door, then the seat, where a match is already going on; or to the seat at once, by a link. */
 async function student(browser: Browser, server: GameServer): Promise<readonly Visit[]> {
   const teacher = await Teacher.open(server);
   const seat = { token: await teacher.admit('Ada'), code: teacher.code, name: 'Ada' };
   await teacher.startRound('three-way-handshake', 'guided');
+  const sits = async (context: BrowserContext, name: string): Promise<Visit> => {
+    const opened = await context.newPage();
+    await opened.goto(`${server.origin}/healthz`);
+    await opened.evaluate((kept) => localStorage.setItem('2msl.seat', kept), JSON.stringify(seat));
+    await opened.close();
+    return await visit(context, name, `${server.origin}/play`, '.board');
+  };
   const context = await phone(browser);
   const door = await visit(context, '/', server.origin, 'button[type=submit]');
-  const opened = await context.newPage();
-  await opened.goto(`${server.origin}/icon.svg`);
-  await opened.evaluate((kept) => localStorage.setItem('2msl.seat', kept), JSON.stringify(seat));
-  await opened.close();
-  const play = await visit(context, '/play after /', `${server.origin}/play`, '.board');
+  const after = await sits(context, '/play after /');
   await context.close();
-  return [door, play];
+  const another = await phone(browser);
+  const direct = await sits(another, '/play at once');
+  await another.close();
+  return [door, after, direct];
 }
 
 async function alone(browser: Browser, server: GameServer): Promise<readonly Visit[]> {
@@ -119,6 +126,11 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 await browser.close();
 
+console.log(
+  `Load average ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(', ')} on ${cpus().length} cores.`,
+);
 console.log('| page | requests | kB | first paint s | usable s | long tasks ms |');
 console.log('|---|---|---|---|---|---|');
 for (const name of new Set(visits.map(({ page }) => page))) {

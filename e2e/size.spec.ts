@@ -38,16 +38,25 @@ test('the JavaScript of the play page is less than 60 kB, compressed', () => {
   expect(octets, scripts.map((path) => `${path}: ${gzipped(path)}`).join('\n')).toBeLessThan(MOST);
 });
 
+test('a player’s page opens its connection by less than 15 kB, before the rest of it is there', () => {
+  const [, entry = ''] =
+    /<script async [^>]*src="\.([^"]+)"/.exec(readFileSync(`${CLIENT}/play.html`, 'utf8')) ?? [];
+  const imports = [...readFileSync(CLIENT + entry, 'utf8').matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)];
+  const first = [entry, ...imports.map(([, name = '']) => `/assets/${name}`), longestWords('play')];
+  expect(first.length).toBeGreaterThan(2);
+  expect(first.map(gzipped).reduce((sum, size) => sum + size, 0)).toBeLessThan(15_000);
+});
+
 /** What the page names: its scripts, its words, its styles. */
 function named(file: string): string[] {
   const html = readFileSync(`${CLIENT}/${file}`, 'utf8');
   return [...html.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
 }
 
-test('a phone that joins and plays fetches less than 90 kB, in fewer than 30 files', () => {
+test('a phone that joins and plays fetches less than 90 kB, in fewer than 20 files', () => {
   const pages = ['index.zh.html', 'play.zh.html'];
   const files = [...new Set(pages.flatMap(named)), ...pages.map((file) => `/${file}`)];
-  expect(files.length).toBeLessThan(30);
+  expect(files.length).toBeLessThan(20);
   expect(files.some((path) => /play-zh-.+\.js$/.test(path))).toBe(true);
   expect(files.map(gzipped).reduce((sum, size) => sum + size, 0)).toBeLessThan(90_000);
 });

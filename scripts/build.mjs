@@ -27,6 +27,7 @@ const inputs = [
   'vite.config.ts',
   'vite.node.config.ts',
   'vite.words.ts',
+  'vite.begun.ts',
   'vite.localized.ts',
   'vite.offline.ts',
   'vite.compressed.ts',

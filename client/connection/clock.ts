@@ -1,5 +1,5 @@
 /** Virtual time between two messages: the server's last word, continued on a monotonic clock. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ClockView } from '../../shared/protocol/view.ts';
 import { frame, monotonic } from '../ui/frame.ts';
 

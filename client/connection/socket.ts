@@ -3,7 +3,7 @@
  * It says what became of every question, also of those that the break swallowed.
  */
 
-import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';

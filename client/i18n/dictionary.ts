@@ -1,5 +1,5 @@
 /** The sentences on the page: one language at a time, and how each part says its own. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
 import { format, formatNumber, type Messages, type Translate } from '../../shared/words/format.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';

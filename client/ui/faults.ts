@@ -1,5 +1,5 @@
 /** What this page has met that it was not made for: noticed here, said by client/ui/Faults.tsx. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 
 /** 'drawing': the page could not be drawn; 'part': a part of it. 'message': the server's word was not understood. 'script': all else. */
 export type FaultKind = 'drawing' | 'part' | 'message' | 'script';

@@ -2,7 +2,7 @@
  * The pages’ real time: frames, delays, and clocks.
  * Nothing else knows it.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 
 const current = signal(0);
 

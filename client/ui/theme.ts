@@ -1,5 +1,5 @@
 /** The appearance, light or dark: the system's, until the reader says otherwise. */
-import { effect, type Signal, signal } from '@preact/signals';
+import { effect, type Signal, signal } from '@preact/signals-core';
 import { recall, remember } from '../storage.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;

@@ -1,57 +1,20 @@
-/** The entry of the play page. */
-import { HOME, pathTo } from '../../base.ts';
+/** The entry of the play page: opens the connection, while the page itself is still on its way. */
 import '../../styles/index.css';
 import words from 'virtual:words/play';
-import { effect } from '@preact/signals';
-import type { Outlines } from '../../../shared/protocol/view.ts';
-import { continueClock } from '../../connection/clock.ts';
-import { forgetSeat, keepSeat, readSeat, type Seat } from '../../connection/seat.ts';
-import { openLink } from '../../connection/socket.ts';
-import { startLocale } from '../../i18n/index.ts';
-import { t } from '../../i18n/play.ts';
-import { draw } from '../../ui/draw.ts';
-import { monotonic, wallClock } from '../../ui/frame.ts';
-import { toast } from '../../ui/Notice.tsx';
+import { HOME } from '../../base.ts';
+import { openAhead } from '../../connection/ahead.ts';
+import { readSeat } from '../../connection/seat.ts';
+import { fetchPage, startLocale } from '../../i18n/index.ts';
 import { startTheme } from '../../ui/theme.ts';
-import { Page } from './Page.tsx';
-import { createPlay } from './state.ts';
-
-/** A debrief without them is a debrief all the same: nobody is told that they could not be had. */
-async function askOutlines(match: string): Promise<Outlines | null> {
-  const answer = await fetch(pathTo(`/api/records/${encodeURIComponent(match)}/outlines`)).catch(() => null);
-  return answer?.ok ? ((await answer.json().catch(() => null)) as Outlines | null) : null;
-}
-
-function begin(seat: Seat, root: HTMLElement): void {
-  const play = createPlay({
-    token: seat.token,
-    clock: continueClock(),
-    open: openLink,
-    askOutlines,
-    onHistoryLost: (text) => toast('warn', text, 60_000),
-    monotonic,
-    wallClock,
-  });
-  effect(() => {
-    const waiting = (play.table.value?.board.situation.host.value.inbox.length ?? 0) > 0;
-    // Seen in the tab when the page is behind another one.
-    document.title = `${waiting ? '● ' : ''}${t('title')} · 2MSL`;
-  });
-  // The teacher may have given another one.
-  effect(() => {
-    const { name = seat.name } = play.class.value?.you ?? {};
-    if (name !== seat.name && readSeat()?.token === seat.token) keepSeat({ ...seat, name });
-  });
-  const onJoinAgain = (): void => {
-    forgetSeat(seat);
-    location.assign(pathTo(`/?code=${seat.code}`));
-  };
-  draw(<Page play={play} onJoinAgain={onJoinAgain} />, root);
-}
 
 await startLocale(words);
 startTheme();
 const seat = readSeat();
-const root = document.getElementById('app');
 if (seat === null) location.replace(HOME);
-else if (root) begin(seat, root);
+else {
+  const { token } = seat;
+  const open = openAhead(() => ({ token, class: null, seen: null }));
+  const { begin } = await fetchPage(() => import('./begin.tsx'));
+  const root = document.getElementById('app');
+  if (root) begin(seat, root, open);
+}
