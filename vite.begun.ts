@@ -1,4 +1,4 @@
-/** Has a page fetch at once what its entry would ask for only later: the part of it that is named `begin`. */
+/** Has a page name at once what its entry asks for only later: the part of it that is named `begin`. */
 import type { Plugin, Rollup } from 'vite';
 
 /** A page's entry may open the connection first, and import this part meanwhile. */

@@ -1,4 +1,4 @@
-/** A link that is opened before the page is there that hears it: what the server says meanwhile is kept. */
+/** A link opened before the page is there that hears it: what the server says meanwhile is kept. */
 import type { Heard } from '../../shared/protocol/heard.ts';
 import { type Link, type LinkOptions, openLink } from './socket.ts';
 
