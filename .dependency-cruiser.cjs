@@ -40,6 +40,7 @@ const FLOORS = {
       'board',
       'coach',
       'questions',
+      'network',
       'timeline',
       'pages',
     ],

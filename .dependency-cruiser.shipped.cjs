@@ -17,6 +17,7 @@ module.exports = {
         pathNot: [
           '^shared/(hosts|units)\\.ts$',
           '^shared/(protocol|words)/',
+          '^shared/wire/orders\\.ts$',
           '^shared/tcp/(seq|segment|state|tcb)\\.ts$',
           '^shared/host/(address|connection|control-prose|controls|counters|socket-timer|table)\\.ts$',
           '^shared/host/controls/',

@@ -26,7 +26,7 @@ const BASE = new RegExp(
     /[\\/]node_modules[\\/]@?preact[\\/]/,
     /[\\/]client[\\/](connection|styles)[\\/]/,
     // How later words are fetched: less than the headers of a file of their own.
-    /virtual:words\/(board-later|fault|crowd|tcb|controls|sockets)$/,
+    /virtual:words\/(board-later|fault|crowd|tcb|controls|sockets|network|ladder|question)$/,
     // Where something is chosen, no more of the figures is wanted.
     /[\\/]client[\\/]figures[\\/]segment[\\/]HostGlyph\.(tsx|css)$/,
     // What only some need, with all that it brings along.
@@ -37,8 +37,8 @@ const BASE = new RegExp(
     .map(({ source }) => source)
     .join('|'),
 );
-/** What most have some of, by which of them have it. */
-const BOARD = /[\\/]client[\\/](board|figures|crowd)[\\/]/;
+/** What most have some of, by which of them have it. The sign brings the QR code along, which players need not have. */
+const BOARD = /[\\/]client[\\/](board|figures(?![\\/]sign)|crowd)[\\/]/;
 
 /** Where a match is played, and nothing else is. */
 const PLAYING = ['play', 'practice'];

@@ -62,6 +62,16 @@ describe('simulated students', () => {
     expect(pairs.reduce((sum, { refused }) => sum + refused.A + refused.B, 0)).toBeGreaterThan(0);
   });
 
+  it('are the network of a pair, too', async () => {
+    const { code, teacher } = await start();
+    await rehearse(code, 3, 1);
+    await until(() => shownTo(teacher)?.players.filter(({ connected }) => connected).length === 3);
+    const round = { scenario: threeWayHandshake.id, level: 'guided', seed: 7, odd: 'network' };
+    await harness.http('POST', `/api/teach/classes/${code}/rounds`, round);
+    const left = () => shownTo(teacher)?.round?.pairs[0]?.network?.left;
+    await until(() => Object.values(left() ?? {}).reduce((sum, n) => sum + n, 0) < 6 && left() !== undefined);
+  });
+
   it('answer a question', async () => {
     const { code, teacher } = await start();
     await rehearse(code);

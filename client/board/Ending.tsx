@@ -8,6 +8,7 @@ import { ARROWS, STATES } from '../../shared/tcp/state.ts';
 import { DebriefText } from '../figures/DebriefText.tsx';
 import { Mistakes } from '../figures/Mistakes.tsx';
 import type { Refused } from '../figures/mistakes.ts';
+import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/ending.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
@@ -96,6 +97,16 @@ const refusedOf = ({ host, log }: Situation, own: SeatView['own']): readonly Ref
     .flatMap(({ tries }) => tries.map((one) => ({ ...one, host: host.value.host })))
     .filter(({ version }) => own === null || own.refused.includes(version));
 
+/** The network was a person, to whom it is due that anything went wrong on the way. */
+function networkWords(name: string, did: NonNullable<NonNullable<SeatView['network']>['did']>): string {
+  const deeds = (['lose', 'delay', 'duplicate'] as const).flatMap((one) =>
+    did[one] > 0 ? [t(`end.network.${one}`, { n: did[one] })] : [],
+  );
+  return deeds.length === 0
+    ? t('end.network.nothing', { name })
+    : t('end.network', { name, deeds: deeds.join(common('list.separator')) });
+}
+
 /** The debrief tells the same in words. */
 const useMiniatures = lazily(
   () => import('../figures/ladder/MiniLadder.tsx'),
@@ -112,11 +123,22 @@ export interface EndingProps {
   readonly outlines: Outlines | null;
   /** The player's own answers, where a class shares the host; null: all of them. */
   readonly own: SeatView['own'];
+  /** Who was the network, and what they did; null where nobody was. */
+  readonly network: SeatView['network'];
   /** What comes next: the class waits for the next round, practice begins anew. */
   readonly children?: ComponentChildren;
 }
 
-export function Ending({ situation, scenario, board, replay, outlines, own, children }: EndingProps) {
+export function Ending({
+  situation,
+  scenario,
+  board,
+  replay,
+  outlines,
+  own,
+  network,
+  children,
+}: EndingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { outcome } = situation.match.value;
   const { debrief } = scenario;
@@ -142,6 +164,7 @@ export function Ending({ situation, scenario, board, replay, outlines, own, chil
         </a>
         {children}
       </p>
+      {network?.did && <p>{networkWords(network.name, network.did)}</p>}
       <SystemSummary situation={situation} />
       <Mistakes refused={refusedOf(situation, own)} replay={replay} nameOf={null} />
       {Predictions && <Predictions.OwnPredictions board={board} replay={replay} />}

@@ -17,7 +17,7 @@ export type CastProps = Pick<BoardPort, 'host' | 'scenario' | 'partner'>;
 
 export function Cast({ host, scenario, partner }: CastProps) {
   const peer = peerOf(host);
-  const { name, self, together, connected } = partner.value;
+  const { name, self, together, connected, network } = partner.value;
   const nobody = t(self ? 'me.self' : together === null ? 'me.autopilot' : 'me.teacher');
   return (
     <p class="cast">
@@ -34,6 +34,7 @@ export function Cast({ host, scenario, partner }: CastProps) {
         <span class="muted">{name ?? nobody}</span>
         {name !== null && <Laptop connected={connected} />}
       </span>
+      {network !== null && <span class="muted small">{t('me.network', { name: network })}</span>}
     </p>
   );
 }

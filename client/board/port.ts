@@ -38,6 +38,8 @@ export interface Partner {
   readonly standInAt: number | null;
   /** The autopilot answers for them until they are back. */
   readonly stoodInFor: boolean;
+  /** A third player who is the network between the two; null where nobody is. */
+  readonly network: string | null;
 }
 
 export interface BoardPort {

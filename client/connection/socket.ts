@@ -29,7 +29,18 @@ type Hello = Extract<ClientMessage, { type: 'hello' }>;
 /** What is asked, before it has a number. */
 export type Question = {
   [T in ClientMessage as T['type']]: T extends { id: number } ? Omit<T, 'id'> : never;
-}['move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict' | 'choose' | 'leap' | 'warm-up' | 'watch'];
+}[
+  | 'move'
+  | 'call'
+  | 'control'
+  | 'crowd'
+  | 'advice'
+  | 'predict'
+  | 'choose'
+  | 'leap'
+  | 'wire'
+  | 'warm-up'
+  | 'watch'];
 
 export type Answer =
   | { readonly kind: 'answer'; readonly verdict: VerdictView | null }

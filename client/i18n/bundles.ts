@@ -37,6 +37,8 @@ export const BUNDLES = {
   'board-later': ['holdup', 'log', 'signals', 'constants', 'calls', 'keys', 'predict', 'ending', 'debrief'],
   'play-later': ['leap', 'lobby', 'invitation', 'coach', 'over', 'elsewhere'],
   fallback: ['fallback'],
+  // Who plays the network of a pair.
+  network: ['network'],
   asking: ['asking'],
   // Asked of a whole class: on its devices, its teacher's and the projector.
   question: ['question'],

@@ -25,6 +25,8 @@ interface PlayedPair {
   /** As it was first. */
   readonly pair: Pair;
   readonly players: Readonly<Record<HostId, string[]>>;
+  /** Who was the network between them. */
+  readonly network: string[];
 }
 
 export interface PlayedClass {
@@ -73,9 +75,11 @@ function seat({ round }: Class, { pairs }: PlayedRound): void {
   for (const pair of round?.pairs ?? []) {
     let played = pairs.find((known) => known.pair.match === pair.match);
     if (played === undefined) {
-      played = { pair, players: { A: [], B: [] } };
+      played = { pair, players: { A: [], B: [] }, network: [] };
       pairs.push(played);
     }
+    const { network } = pair;
+    if (network !== undefined && !played.network.includes(network)) played.network.push(network);
     for (const host of HOSTS) {
       const here = pair.team?.host === host ? pair.team.players : [pair.seats[host]];
       for (const player of here)
@@ -110,12 +114,13 @@ export function classResults(
     rounds: rounds.map(({ number, scenario: { id }, level, beganAt, endedAt, pairs }) => ({
       ...{ number, level, beganAt, endedAt },
       scenario: { id, title: titleOf(id) },
-      pairs: pairs.map(({ pair: { match }, players: seated }) => {
+      pairs: pairs.map(({ pair: { match }, players: seated, network }) => {
         const told = resultsOf(match);
         const refused = told?.answers.filter(({ legal }) => !legal).length ?? 0;
         return {
           match,
           players: seated,
+          network,
           told: told && { goals: told.goals, refused, outcome: told.outcome },
         };
       }),
@@ -144,12 +149,14 @@ function students(
     const own = matches.filter(({ pair }) => sat(pair)).map(({ results }) => results);
     const answers = own.flatMap((results) => results.answers.filter(({ player }) => player === id));
     const right = answers.filter(({ legal, asked }) => legal && asked.type !== 'nothing');
-    const played = rounds.filter(({ pairs }) => pairs.some(sat)).length;
+    const held = ({ network }: PlayedPair): boolean => network.includes(id);
+    const asNetwork = rounds.filter(({ pairs }) => pairs.some(held)).length;
+    const played = rounds.filter(({ pairs }) => pairs.some((pair) => sat(pair) || held(pair))).length;
     // A seat that no device ever opened.
     if (!present && played === 0) return [];
     return [
       {
-        ...{ id, name, present, rounds: played },
+        ...{ id, name, present, rounds: played, asNetwork },
         answered: right.length,
         firstTry: right.filter(({ first }) => first).length,
         refused: answers.filter(({ legal }) => !legal).length,

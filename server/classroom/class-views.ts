@@ -14,9 +14,19 @@ import type {
   TeacherView,
 } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import { spentOf } from '../../shared/wire/orders.ts';
 import type { ScenarioWords } from '../../shared/words/scenario-words.ts';
 import { type CardSeat, classCard } from './card.ts';
-import { type Class, hostsSeated, type Player, type Round, roundsOf, seatedAt, seatOf } from './class.ts';
+import {
+  type Class,
+  hostsSeated,
+  networkOf,
+  type Player,
+  type Round,
+  roundsOf,
+  seatedAt,
+  seatOf,
+} from './class.ts';
 import { classPredictions } from './class-predictions.ts';
 import type { Pair } from './entries.ts';
 import type { Knock } from './knocks.ts';
@@ -76,8 +86,10 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
   const seat = seatOf(state, player.id);
   const partner = players.find(({ id }) => id === seat?.partner);
   const leap = seat && !seat.pair.team ? shown.leap(seat.pair.match) : null;
-  const match = seat && shown.match(seat.pair.match);
-  const origin = seat?.pair.origin ?? round?.origin ?? 0;
+  const wire = networkOf(state, player.id);
+  const pair = seat?.pair ?? wire;
+  const match = pair && shown.match(pair.match);
+  const origin = pair?.origin ?? round?.origin ?? 0;
   return {
     code: state.code,
     you: { id: player.id, name: player.name },
@@ -95,11 +107,13 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
             stoodInFor: match?.hosts[peerOf(seat.host)].player === 'autopilot',
           }
         : null,
+      network: networkView(shown, seat.pair),
       together: seat.pair.team?.players.length ?? null,
       own: shown.own(seat.pair.match, player.id),
       leap: leap && { you: leap.has(seat.host), partner: leap.has(peerOf(seat.host)) },
     },
-    setAside: shown.setAside.some((pair) => seatedAt(pair).includes(player.id)),
+    network: wire && { match: wire.match, players: endsOf(shown, wire) },
+    setAside: shown.setAside.some((one) => seatedAt(one).includes(player.id)),
     warmUp: warmUp && {
       match: warmUp.id,
       host: warmUp.host,
@@ -107,6 +121,27 @@ export function classView(shown: Shown, player: Player, warmUp: ShownWarmUp | nu
     },
     question: shown.question && { asked: shown.question, yours: state.poll?.answers[player.id] ?? null },
   };
+}
+
+type NetworkOfSeat = NonNullable<ClassView['seat']>['network'];
+
+function networkView({ state, match, isConnected }: Shown, pair: Pair): NetworkOfSeat {
+  const player = state.players.find(({ id }) => id === pair.network);
+  if (player === undefined) return null;
+  const played = match(pair.match);
+  const did = played?.outcome == null ? null : spentOf(played.budget);
+  return { name: player.name, connected: isConnected(player.id), did };
+}
+
+function endsOf(
+  { state, isConnected }: Shown,
+  { seats }: Pair,
+): NonNullable<ClassView['network']>['players'] {
+  const end = (host: HostId) => {
+    const player = state.players.find(({ id }) => id === seats[host]);
+    return player ? { name: player.name, connected: isConnected(player.id) } : null;
+  };
+  return { A: end('A'), B: end('B') };
 }
 
 export function teacherView(
@@ -176,7 +211,7 @@ function cardSeats({ match }: Shown, pair: Pair): readonly CardSeat[] {
 
 function pairView(
   { match, waiting, isConnected, awaySince, standInAt }: Shown,
-  { match: id, seats, team, origin }: Pair,
+  { match: id, seats, team, origin, network }: Pair,
   nameOf: ReadonlyMap<string, string>,
   roundOrigin: number,
 ): PairView | null {
@@ -196,6 +231,15 @@ function pairView(
     match: id,
     players: { A: seated(seats.A, 'A'), B: seated(seats.B, 'B') },
     team: team ? { host: team.host, players: team.players.length } : null,
+    network:
+      network === undefined
+        ? null
+        : {
+            id: network,
+            name: nameOf.get(network) ?? '',
+            connected: isConnected(network),
+            left: played.budget,
+          },
     ...progressView(played),
     ...onRoundClock(waits, origin - roundOrigin),
   };

@@ -33,6 +33,8 @@ export interface Round {
   /** Virtual time of the class at which it began. */
   readonly origin: number;
   readonly pairs: readonly Pair[];
+  /** Who is left over plays the network of a pair; left out: with the autopilot. */
+  readonly odd?: 'network';
   /** Virtual time of the class at which it ends by itself; null: it does not. */
   readonly limit: number | null;
   /** Which round of the class's plan it is, from 0; null for none. */
@@ -174,6 +176,10 @@ export function after(state: Class, event: ClassEvent): Class {
         seats: { ...pair.seats, [event.host]: event.player },
       }));
     }
+    case 'wire-given': {
+      const left = event.player === null ? state : unseated(state, event.player);
+      return withPair(left, event.match, (pair) => withNetwork(pair, event.player));
+    }
     case 'team-joined':
       return withPair(state, event.match, (pair) => withTeam(pair, (players) => [...players, event.player]));
     case 'match-leapt':
@@ -255,11 +261,15 @@ const withPlayer = (state: Class, id: string, change: (player: Player) => Player
 
 function withoutPlayer(pair: Pair, id: string): Pair {
   const { A, B } = pair.seats;
+  if (pair.network === id) return withNetwork(pair, null);
   if (A === id || B === id) return { ...pair, seats: { A: A === id ? null : A, B: B === id ? null : B } };
   return pair.team?.players.includes(id)
     ? withTeam(pair, (players) => players.filter((player) => player !== id))
     : pair;
 }
+
+const withNetwork = ({ network: _before, ...pair }: Pair, player: string | null): Pair =>
+  player === null ? pair : { ...pair, network: player };
 
 /** The class with the pair of a match changed. */
 const withPair = (state: Class, match: string, change: (pair: Pair) => Pair): Class => ({
@@ -280,9 +290,13 @@ export interface Seat {
   readonly partner: string | null;
 }
 
-/** Everybody who sits at a match. */
-export const seatedAt = ({ seats, team }: Pair): readonly string[] =>
-  [seats.A, seats.B, ...(team?.players ?? [])].filter((player) => player !== null);
+/** Everybody who sits at a match, the network between its hosts, too. */
+export const seatedAt = ({ seats, team, network }: Pair): readonly string[] =>
+  [seats.A, seats.B, ...(team?.players ?? []), network ?? null].filter((player) => player !== null);
+
+/** The pair whose network a player is; null for who is none. */
+export const networkOf = ({ round }: Class, player: string): Pair | null =>
+  round?.pairs.find(({ network }) => network === player) ?? null;
 
 /** The host of each of them. */
 export const hostsSeated = ({ seats, team }: Pair): readonly HostId[] => [

@@ -8,6 +8,7 @@ import type { LessonPlan } from '../../shared/lesson-plans/plan.ts';
 import type { Position } from '../../shared/positions/position.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ProjectorShows } from '../../shared/protocol/view.ts';
+import type { Interference } from '../../shared/wire/orders.ts';
 import { hashToken, newToken } from '../access/tokens.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,7 +18,7 @@ import { type Store, StoreError, StreamTaken } from '../store/store.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { Audience, type Listener } from './audience.ts';
-import { type Class, seatedAt, seatOf } from './class.ts';
+import { type Class, networkOf, seatedAt, seatOf } from './class.ts';
 import { Door } from './door.ts';
 import type { ClassEvent } from './entries.ts';
 import { Interventions, type WantedHelp, type WantedOrder } from './interventions.ts';
@@ -187,6 +188,13 @@ export class Classroom {
     standIns.begin();
   }
 
+  /** Who is the network of a match that is being played; null for nobody. @throws Refusal */
+  async giveWire(match: string, player: string | null): Promise<void> {
+    const { rounds, standIns } = this.#made;
+    await rounds.seating.giveWire(match, player);
+    standIns.begin();
+  }
+
   /** A new match of the round that is being played. @throws Refusal */
   async pair(seats: Seats): Promise<void> {
     const { rounds, standIns } = this.#made;
@@ -259,9 +267,14 @@ export class Classroom {
     transactions.mustBeOpen();
     if (!begin) return warmUps.close(player);
     const { state } = journal;
-    const seat = seatOf(state, player);
-    if (seat && matches.get(seat.pair.match)?.running) throw new Refusal('round-running');
+    const pair = seatOf(state, player)?.pair ?? networkOf(state, player);
+    if (pair && matches.get(pair.match)?.running) throw new Refusal('round-running');
     warmUps.begin(player, playerIn(state, player).name);
+  }
+
+  /** @throws Refusal */
+  interfere(player: string, match: string, host: HostId, wanted: Interference | null): Promise<void> {
+    return this.#made.play.interfere(player, match, host, wanted);
   }
 
   leap(player: string, match: string): Promise<void> {

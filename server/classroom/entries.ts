@@ -86,6 +86,7 @@ const pairSchema = z.strictObject({
     .strictObject({ host: z.enum(HOSTS), players: z.array(player) })
     .exactOptional()
     .describe('Players who share a host: a class that plays together'),
+  network: player.exactOptional().describe('Who plays the network between them; left out for nobody'),
 });
 export type Pair = z.infer<typeof pairSchema>;
 
@@ -140,6 +141,10 @@ export const classEventSchema = z.discriminatedUnion('type', [
     seed: z.int(),
     origin: virtual,
     limit: z.number().exactOptional().describe('Virtual time of the class at which it ends by itself'),
+    odd: z
+      .literal('network')
+      .exactOptional()
+      .describe('Who is left over plays the network of a pair; left out: with the autopilot'),
     planned: z.int().min(0).exactOptional().describe('Which round of the class’s plan it is'),
     pairs: z.array(pairSchema),
   }),
@@ -150,6 +155,9 @@ export const classEventSchema = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('seat-taken'), match: z.string(), host: z.enum(HOSTS), player: seat })
     .describe('Of a match that is being played; whoever sat there, or elsewhere in the round, does no more'),
+  z
+    .strictObject({ type: z.literal('wire-given'), match: z.string(), player: player.nullable() })
+    .describe('Who plays the network of a match from now on; null for nobody'),
   z
     .strictObject({ type: z.literal('match-leapt'), match: z.string(), origin: z.int() })
     .describe('Its own time leapt ahead of the class’s: it is as if it had begun so much earlier'),

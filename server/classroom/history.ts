@@ -1,5 +1,5 @@
 /** What proves that a device has seen this history of a match: links of its entries in the journal. */
-import type { Viewer } from '../../shared/match/view.ts';
+import { VIEWERS, type Viewer } from '../../shared/match/view.ts';
 
 /** What a device says that it has seen: up to which version, and what it was told that proves it. */
 export interface Seen {
@@ -17,8 +17,9 @@ export const proofOf = (viewer: Viewer, link: string | null): string => `${viewe
 /** Who saw it, and by which link. Null for what we have never told. */
 export function readProof(proof: string): { readonly viewer: Viewer; readonly link: string } | null {
   const [viewer, link, ...more] = proof.split(' ');
-  if ((viewer !== 'A' && viewer !== 'B' && viewer !== 'all') || !link || more.length > 0) return null;
-  return { viewer, link };
+  const known = VIEWERS.find((one) => one === viewer);
+  if (known === undefined || !link || more.length > 0) return null;
+  return { viewer: known, link };
 }
 
 /** Whether it is about something that was written. */

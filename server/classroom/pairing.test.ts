@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAIRINGS } from '../../shared/protocol/http.ts';
-import { pairUp, type Seats } from './pairing.ts';
+import { pairUp, type Seats, withNetwork } from './pairing.ts';
 
 const list = (n: number): string[] => Array.from({ length: n }, (_, i) => `p${i + 1}`);
 const SEED = 7;
@@ -101,4 +101,27 @@ it('everybody has one seat, however they are paired, and one alone at most', () 
       }
     }),
   );
+});
+
+describe('who is left over', () => {
+  const round = (players: string[], history: (readonly Seats[])[]): readonly Seats[] =>
+    withNetwork(pairUp(players, 'rotate', history, SEED), 0, SEED);
+
+  it('is the network of one of the pairs, another one each round, and everybody once', () => {
+    const history: (readonly Seats[])[] = [];
+    const networks: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      const pairs = round(list(5), history);
+      expect(pairs).toHaveLength(2);
+      networks.push(...pairs.flatMap(({ network }) => network ?? []));
+      history.push(pairs);
+    }
+    expect(networks.sort()).toEqual(list(5));
+  });
+
+  it('plays with the autopilot where there is no pair, and stays where the teacher has put them', () => {
+    expect(round(['p1'], []).map(named)).toEqual(['p1–autopilot']);
+    const byHand: Seats = { A: 'p3', B: null };
+    expect(withNetwork([byHand, { A: 'p1', B: 'p2' }], 1, SEED)).toEqual([byHand, { A: 'p1', B: 'p2' }]);
+  });
 });

@@ -6,7 +6,13 @@ import { seedRandom, shuffle } from '../../shared/wire/random.ts';
 export interface Seats {
   readonly A: string | null;
   readonly B: string | null;
+  /** Who plays the network between them; left out for nobody. */
+  readonly network?: string;
 }
+
+/** Everybody who sits there. */
+export const seatedIn = ({ A, B, network }: Seats): readonly string[] =>
+  [A, B, network ?? null].filter((player) => player !== null);
 
 /**
  * `rotate`: nobody meets anybody twice before it must be, and hosts take turns; `random`: by lot; `same`: as in the round before;
@@ -55,6 +61,21 @@ export function pairUp(
   }
 }
 
+/**
+ * Whoever of these would play with the autopilot is the network of one of the pairs instead, by lot; where there is none, nothing changes.
+ * @param pairs all of the round, those that the teacher has made first
+ * @param made how many those are: of them nobody is moved
+ */
+export function withNetwork(pairs: readonly Seats[], made: number, seed: number): readonly Seats[] {
+  const at = pairs.findIndex(({ A, B }, i) => i >= made && (A === null || B === null));
+  const alone = pairs[at]?.A ?? pairs[at]?.B ?? null;
+  const others = pairs.filter((_, i) => i !== at);
+  const free = others.filter(({ A, B, network }) => A !== null && B !== null && network === undefined);
+  const chosen = free[seed % free.length];
+  if (alone === null || chosen === undefined) return pairs;
+  return others.map((seats) => (seats === chosen ? { ...seats, network: alone } : seats));
+}
+
 /** Each match has a seed of its own, so that neighbours do not see the same numbers; the first has the round's. */
 export function seedOf(roundSeed: number, pair: number): number {
   return (roundSeed + pair * 7_919) % 2 ** 31;
@@ -76,11 +97,17 @@ class Acquaintance {
   readonly #lean = new Map<string, number>();
 
   constructor(history: PairingHistory) {
-    for (const { A, B } of history.flat()) {
-      this.#met.set(key(A, B), this.met(A, B) + 1);
+    for (const { A, B, network } of history.flat()) {
+      this.#meet(A, B);
+      // Who was the network was left over, as who met the autopilot.
+      if (network !== undefined) this.#meet(network, null);
       if (A !== null) this.#lean.set(A, this.#leanOf(A) + 1);
       if (B !== null) this.#lean.set(B, this.#leanOf(B) - 1);
     }
+  }
+
+  #meet(one: string | null, other: string | null): void {
+    this.#met.set(key(one, other), this.met(one, other) + 1);
   }
 
   met(one: string | null, other: string | null): number {

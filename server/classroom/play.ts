@@ -1,8 +1,9 @@
 /** What is done in a class's matches: inputs, leaps of time, the teacher's defences, the clock. */
 import type { ControlId } from '../../shared/host/controls.ts';
-import { HOSTS, peerOf } from '../../shared/hosts.ts';
+import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
+import { type Interference, ORDERS } from '../../shared/wire/orders.ts';
 import { Refusal } from '../refusal.ts';
-import { type Seat, seatedAt, seatOf } from './class.ts';
+import { networkOf, type Seat, seatedAt, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import type { LiveMatch } from './live-match.ts';
 import { codeOf, type Judged, type PlayerInput } from './player-input.ts';
@@ -36,6 +37,23 @@ export class Play {
     if (!answer.ok) throw new Refusal(codeOf(answer.error));
     const { verdict, level } = answer;
     return verdict && { verdict, level };
+  }
+
+  /** What a player who is the network of a match orders of a host's next segment; null: nothing any more. @throws Refusal */
+  async interfere(player: string, match: string, host: HostId, wanted: Interference | null): Promise<void> {
+    const live = this.#class;
+    const { journal, matches } = live;
+    const answer = await live.transactions.run(() => {
+      const { state } = journal;
+      const held = networkOf(state, player);
+      const played = held?.match === match ? matches.get(match) : null;
+      if (played === null) throw new Refusal('no-such-match');
+      if (state.clock.paused) throw new Refusal('clock-paused');
+      const order = wanted && ORDERS[wanted];
+      const part = matches.apply(played, { type: 'wire', host, order, by: 'network' }, player);
+      return { parts: [part], tell: () => live.tellMatch(played), answer: part.answer };
+    });
+    if (!answer.ok) throw new Refusal(codeOf(answer.error));
   }
 
   /**

@@ -9,7 +9,7 @@ import type { Scenarios } from '../scenarios/scenarios.ts';
 import { type Class, type Round, roundsOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import type { Played } from './live-match.ts';
-import { type Pairing, pairUp, type Seats, seedOf } from './pairing.ts';
+import { type Pairing, pairUp, type Seats, seatedIn, seedOf, withNetwork } from './pairing.ts';
 import { refusalOf } from './refusal.ts';
 import { playerIn } from './roster.ts';
 import { Seating } from './seating.ts';
@@ -28,6 +28,8 @@ export interface NewRound {
   readonly planned?: number | undefined;
   /** By rotation when left out. */
   readonly pairing?: Pairing | undefined;
+  /** What becomes of who is left over: with the autopilot, when left out, or the network of a pair. */
+  readonly odd?: 'autopilot' | 'network' | undefined;
   /** Pairs that the teacher has made by hand; whoever else is here is paired as `pairing` says. */
   readonly pairs?: readonly Seats[] | undefined;
 }
@@ -78,7 +80,8 @@ export class Rounds {
 
   /** @throws Refusal */
   async start(wanted: NewRound): Promise<void> {
-    const { level, seed, together = false, predictions = true, minutes = null, planned = null } = wanted;
+    const { level, seed, together = false, predictions = true, minutes = null } = wanted;
+    const { planned = null, odd } = wanted;
     const { scenarios, log } = this.#services;
     const { journal, matches, leaps, warmUps, audience, transactions } = this.#class;
     const scenario = scenarios.current(wanted.scenario);
@@ -103,6 +106,7 @@ export class Rounds {
         origin: matches.virtual,
         ...(minutes === null ? {} : { limit: this.#limitIn(minutes) }),
         ...(planned === null ? {} : { planned }),
+        ...(odd === 'network' && !together ? { odd } : {}),
       };
       const team =
         together && scenario.together ? { host: scenario.together.host, players: [...players] } : null;
@@ -201,17 +205,20 @@ export class Rounds {
   #seats(
     state: Class,
     here: readonly string[],
-    { pairs = [], pairing = 'rotate', seed }: NewRound,
+    { pairs = [], pairing = 'rotate', odd, seed }: NewRound,
   ): readonly Seats[] {
     const history = roundsOf(state).map((round) =>
-      round.pairs.filter(({ team }) => team === undefined).map(({ seats }) => seats),
+      round.pairs
+        .filter(({ team }) => team === undefined)
+        .map(({ seats, network }): Seats => (network === undefined ? seats : { ...seats, network })),
     );
-    const chosen = pairs.flatMap(({ A, B }) => [A, B]).filter((player) => player !== null);
+    const chosen = pairs.flatMap(seatedIn);
     for (const player of chosen) playerIn(state, player);
     if (new Set(chosen).size < chosen.length || pairs.some(({ A, B }) => A === null && B === null))
       throw new Refusal('not-a-pair');
     const left = here.filter((player) => !chosen.includes(player));
-    return [...pairs, ...pairUp(left, pairing, history, seed)];
+    const all = [...pairs, ...pairUp(left, pairing, history, seed)];
+    return odd === 'network' ? withNetwork(all, pairs.length, seed) : all;
   }
 
   #endMatches(): readonly Played[] {

@@ -3,11 +3,11 @@ import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { newMatchId } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
-import { type Class, type Round, type Seat, seatedAt, seatOf } from './class.ts';
+import { type Class, networkOf, type Round, type Seat, seatedAt, seatOf } from './class.ts';
 import { type MatchBeginning, matchStream, type Pair, writeEntry } from './entries.ts';
 import type { LiveClass } from './live-class.ts';
 import { LiveMatch } from './live-match.ts';
-import { type Seats, seedOf } from './pairing.ts';
+import { type Seats, seatedIn, seedOf } from './pairing.ts';
 import { playerIn } from './roster.ts';
 import type { Part } from './transaction.ts';
 
@@ -28,7 +28,7 @@ export class Seating {
     terms: RoundTerms,
     seed: number,
     scenario: Scenario,
-    { A, B }: Seats,
+    { A, B, network }: Seats,
     team: Pair['team'] | null = null,
   ): { readonly pair: Pair; readonly part: Part } {
     const { journal, matches } = this.#class;
@@ -38,6 +38,7 @@ export class Seating {
       origin: matches.virtual,
       seats: { A, B },
       ...(team ? { team } : {}),
+      ...(network === undefined ? {} : { network }),
     };
     const { players, code } = journal.state;
     const name = (seated: string | null) => players.find((player) => player.id === seated)?.name ?? null;
@@ -62,7 +63,7 @@ export class Seating {
 
   /**
    * A device has come to a seat of the class. Who has no match in the round gets one: with somebody who is alone with the autopilot,
-   * or with the autopilot. Who was stood in for plays on.
+   * as the network of a pair where the round has one and nobody is, or with the autopilot. Who was stood in for plays on.
    * @throws Refusal
    */
   async came(player: string): Promise<void> {
@@ -70,7 +71,7 @@ export class Seating {
     const { round } = live.journal.state;
     if (round === null || round.ended) return;
     const seat = seatOf(live.journal.state, player);
-    if (seat !== null && !this.#stoodInFor(seat)) return;
+    if (networkOf(live.journal.state, player) !== null || (seat !== null && !this.#stoodInFor(seat))) return;
     await live.transactions.run(() => {
       const { state } = live.journal;
       const now = seatOf(state, player);
@@ -78,8 +79,9 @@ export class Seating {
       return {
         parts,
         tell: () => {
-          const sits = seatOf(live.journal.published, player);
-          if (sits !== null) this.#tell(sits.pair);
+          const { published } = live.journal;
+          const sits = seatOf(published, player)?.pair ?? networkOf(published, player);
+          if (sits !== null) this.#tell(sits);
         },
         answer: undefined,
       };
@@ -133,6 +135,29 @@ export class Seating {
   }
 
   /**
+   * The teacher has a player of the class be the network of a match that is being played, who leaves their own; or nobody any more.
+   * @throws Refusal
+   */
+  giveWire(id: string, player: string | null): Promise<void> {
+    const live = this.#class;
+    const { journal, matches } = live;
+    return live.transactions.run(() => {
+      const { state } = journal;
+      const pair = state.round?.pairs.find(({ match }) => match === id);
+      if (pair === undefined || pair.team || matches.get(id)?.running !== true)
+        throw new Refusal('no-such-match');
+      if (player !== null) playerIn(state, player);
+      if ((pair.network ?? null) === player) return { parts: [], answer: undefined };
+      // Who is one of its hosts sees too much to be the network.
+      if (player !== null && (pair.seats.A === player || pair.seats.B === player))
+        throw new Refusal('not-a-pair');
+      const left = player === null ? [] : this.#leave(state, player, null);
+      const given = journal.write({ type: 'wire-given', match: id, player });
+      return { parts: [...left, given], tell: () => this.#tellAll(), answer: undefined };
+    });
+  }
+
+  /**
    * A new match of the round for these two, who leave theirs: two others, the same two from the beginning, or with the hosts swapped.
    * @throws Refusal
    */
@@ -144,8 +169,9 @@ export class Seating {
       const { round } = state;
       const scenario = round && this.#scenarioOf(round);
       if (round === null || round.ended || scenario === null) throw new Refusal('no-round');
-      const players = HOSTS.flatMap((host) => seats[host] ?? []);
-      if (players.length === 0 || players[0] === players[1]) throw new Refusal('not-a-pair');
+      const players = seatedIn(seats);
+      if ((seats.A === null && seats.B === null) || new Set(players).size < players.length)
+        throw new Refusal('not-a-pair');
       for (const player of players) playerIn(state, player);
       if (round.pairs.some(({ team }) => team !== undefined)) throw new Refusal('not-a-pair');
       const left = players.flatMap((player) => this.#leave(journal.state, player, null));
@@ -178,6 +204,8 @@ export class Seating {
       const taken = journal.write({ type: 'seat-taken', match: id, host: free, player });
       return [taken, matches.apply(match, { type: 'player', host: free, player: 'person' })];
     }
+    const wire = round.odd === 'network' ? this.#freeWire(round) : null;
+    if (wire !== null) return [journal.write({ type: 'wire-given', match: wire.match, player })];
     const scenario = this.#scenarioOf(round);
     if (scenario === null) return [];
     const { pair, part } = this.begin(round, seedOf(round.seed, round.pairs.length), scenario, {
@@ -187,9 +215,19 @@ export class Seating {
     return [journal.write({ type: 'pair-added', pair }), part];
   }
 
+  /** A match between two persons for which nobody is the network, where nobody is of any. */
+  #freeWire({ pairs }: Round): Pair | null {
+    if (pairs.some(({ network }) => network !== undefined)) return null;
+    const { matches, audience } = this.#class;
+    const here = ({ seats }: Pair): boolean => HOSTS.every((host) => audience.isConnected(seats[host]));
+    return pairs.find((pair) => here(pair) && matches.get(pair.match)?.running === true) ?? null;
+  }
+
   /** The player gets up: the autopilot answers in the match that they leave, which ends where nobody is left. */
   #leave(state: Class, player: string, unless: string | null): readonly Part[] {
     const { journal, matches } = this.#class;
+    const wire = networkOf(state, player);
+    if (wire !== null) return [journal.write({ type: 'wire-given', match: wire.match, player: null })];
     const seat = seatOf(state, player);
     if (seat === null || seat.pair.match === unless) return [];
     const { pair, host, partner } = seat;

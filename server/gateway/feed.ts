@@ -143,10 +143,10 @@ export class Feed {
     if (onlooker.role === 'projector') return this.#tellProjector(views.ofProjector(this.#language));
     const view = views.ofPlayer(onlooker.player, this.#language);
     if (view === null) return;
-    const at = view.warmUp ?? view.seat;
+    const at = view.warmUp ?? view.seat ?? view.network;
     const match = at?.match ?? null;
     this.#tellOfClass('class', view, match);
-    const viewer = at?.host ?? 'A';
+    const viewer = at === null ? 'A' : 'host' in at ? at.host : 'network';
     const watched = this.#watched;
     // Who changes sides sees another half of the same match.
     if (match === (watched?.match ?? null) && (watched === null || watched.viewer === viewer)) return;

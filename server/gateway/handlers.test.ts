@@ -18,6 +18,7 @@ const BODIES = {
   predict: { type: 'predict', prediction: 'none', option: 'none' },
   choose: { type: 'choose', question: 1, option: 0 },
   leap: { type: 'leap' },
+  wire: { type: 'wire', host: 'A', do: null },
   'warm-up': { type: 'warm-up', begin: true },
   watch: { type: 'watch' },
 } as const satisfies { [T in NumberedMessage['type']]: Body<Extract<NumberedMessage, { type: T }>> };
@@ -31,6 +32,7 @@ const MAY: { readonly [T in NumberedMessage['type']]: readonly Role[] } = {
   predict: ['player'],
   choose: ['player'],
   leap: ['player'],
+  wire: ['player'],
   'warm-up': ['player'],
   watch: ['teacher'],
 };

@@ -57,6 +57,12 @@ const handlers: Handlers = {
       return null;
     },
   },
+  wire: {
+    player: async ({ classroom, player }, { match, host, do: wanted }) => {
+      await classroom.interfere(player, match, host, wanted);
+      return null;
+    },
+  },
   leap: {
     player: async ({ classroom, player }, { match }) => {
       await classroom.leap(player, match);

@@ -9,6 +9,7 @@ import {
   classRequest,
   clockRequest,
   giveSeatRequest,
+  giveWireRequest,
   type HandOverAnswer,
   helpRequest,
   keepRequest,
@@ -220,6 +221,12 @@ export function teacherApi(services: TeacherApiServices): Router {
   router.post('/classes/:code/seats', async (request, response) => {
     const { match, host, player } = bodyOf(request, giveSeatRequest);
     await (await classrooms.get(request.params.code)).giveSeat(match, host, player);
+    response.json({});
+  });
+
+  router.post('/classes/:code/network', async (request, response) => {
+    const { match, player } = bodyOf(request, giveWireRequest);
+    await (await classrooms.get(request.params.code)).giveWire(match, player);
     response.json({});
   });
 

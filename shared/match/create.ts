@@ -6,6 +6,7 @@ import { HOSTS, type HostId } from '../hosts.ts';
 import type { HostFacts } from '../scenarios/scenario.ts';
 import { RULEBOOK_VERSION } from '../tcp/rules.ts';
 import { closedTcb } from '../tcp/tcb.ts';
+import { BUDGET } from '../wire/orders.ts';
 import { draw, type RandomState, seedRandom } from '../wire/random.ts';
 import { createWire } from '../wire/wire.ts';
 import { constantsOf, controlsOf, issOf } from './cast.ts';
@@ -54,6 +55,7 @@ export function createMatch(setup: Setup): Match {
       score: { answered: 0, firstTry: 0, refused: 0, advice: 0, rules: {} },
     })),
     wire: createWire(scenario.wire, seed),
+    budget: BUDGET,
     script: scenario.script.map(() => ({ status: 'waiting' })),
     crowd: scenario.crowd ? createCrowd(scenario.crowd, seed, controlsOf(scenario, 'B')) : null,
     facts: { ...both(() => NOTHING_YET), lost: 0, injected: 0, crowd: NO_CROWD },

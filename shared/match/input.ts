@@ -35,8 +35,14 @@ export type Input =
   | { readonly type: 'player'; readonly host: HostId; readonly player: Player }
   /** The teacher helps with the stimulus at hand, by its id. */
   | { readonly type: 'help'; readonly host: HostId; readonly stimulus: number; readonly help: Help }
-  /** The teacher orders what becomes of the next segment of a host; null: nothing any more. */
-  | { readonly type: 'wire'; readonly host: HostId; readonly order: WireOrder | null }
+  /** What becomes of the next segment of a host is ordered; null: nothing any more. */
+  | {
+      readonly type: 'wire';
+      readonly host: HostId;
+      readonly order: WireOrder | null;
+      /** A person who plays the network, out of a budget; left out for the teacher, who has none. */
+      readonly by?: 'network';
+    }
   /** Only time passes: what is due until then happens. */
   | { readonly type: 'advance' }
   /** The teacher ends the match. */
@@ -54,6 +60,8 @@ export const INPUT_ERRORS = [
   'advice-too-early',
   'nothing-to-advise',
   'already-helped',
+  'nothing-left-to-do',
+  'teacher-has-ordered',
   'no-such-prediction',
   'prediction-closed',
   'already-predicted',

@@ -10,7 +10,7 @@ import type { RuleId } from '../tcp/rules.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Milliseconds } from '../units.ts';
-import type { WireOrder } from '../wire/wire.ts';
+import type { Orderer, WireOrder } from '../wire/wire.ts';
 import { PLAYERS, type Player } from './input.ts';
 import type { Legal, Refusal } from './lesson.ts';
 
@@ -103,8 +103,13 @@ export type EventBody =
     }
   /** The teacher tells the player which rule it is about. */
   | { readonly type: 'hint'; readonly host: HostId; readonly stimulus: number; readonly rule: RuleId }
-  /** The teacher has ordered what becomes of the next segment of the host; null: nothing any more. */
-  | { readonly type: 'order'; readonly host: HostId; readonly order: WireOrder | null }
+  /** It was ordered what becomes of the next segment of the host; null: nothing any more. */
+  | {
+      readonly type: 'order';
+      readonly host: HostId;
+      readonly order: WireOrder | null;
+      readonly by: Orderer;
+    }
   /** The player of the host is asked what is going to happen. */
   | { readonly type: 'asked'; readonly host: HostId; readonly prediction: string }
   | {

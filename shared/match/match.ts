@@ -11,6 +11,7 @@ import type { Facts, Scenario } from '../scenarios/scenario.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
+import type { Budget } from '../wire/orders.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { Level, Player } from './input.ts';
 import type { Outcome } from './match-event.ts';
@@ -96,6 +97,8 @@ export interface Match {
   readonly nextStimulus: number;
   readonly hosts: Readonly<Record<HostId, Host>>;
   readonly wire: Wire;
+  /** What a person who plays the network may still do, or could if there were one. */
+  readonly budget: Budget;
   readonly script: readonly ScriptStatus[];
   /** The other connections and clients, where the scenario has any. */
   readonly crowd: Crowd | null;

@@ -81,6 +81,7 @@ function carryOut(w: WorkingMatch, host: HostId, effect: Effect): void {
         retransmissions: facts.retransmissions + (reason === 'retransmission' ? 1 : 0),
         resets: facts.resets + (has(segment, RST) ? 1 : 0),
       });
+      payFor(w, host);
       const sent = transmit(w.match.wire, host, segment, w.match.now);
       w.match.wire = sent.wire;
       for (const event of sent.events) emitWireEvent(w, event, reason);
@@ -98,6 +99,15 @@ function carryOut(w: WorkingMatch, host: HostId, effect: Effect): void {
       emit(w, { type: 'returned', host, result: effect.result });
       return;
   }
+}
+
+/** What the network has ordered of the host's next segment, which is this one, is done now. */
+function payFor(w: WorkingMatch, host: HostId): void {
+  const { wire, budget } = w.match;
+  const ordered = wire.orders[host];
+  if (ordered?.by !== 'network') return;
+  const { do: done } = ordered.order;
+  w.match.budget = { ...budget, [done]: budget[done] - 1 };
 }
 
 /** Tells what the wire did; an arrival is told by the one who takes it off the wire. */

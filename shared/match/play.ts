@@ -1,7 +1,7 @@
 /** Playing: an input comes in at its virtual time, and the match, the events and the answer come out. */
 
 import { controlOf } from '../host/controls.ts';
-import type { HostId } from '../hosts.ts';
+import { type HostId, peerOf } from '../hosts.ts';
 import { judge } from '../judge/judge.ts';
 import type { RuleId } from '../tcp/rules.ts';
 import type { Milliseconds } from '../units.ts';
@@ -181,9 +181,19 @@ function help(w: WorkingMatch, { host, stimulus, help: wanted }: Input & { type:
   }
 }
 
-function order(w: WorkingMatch, { host, order: wanted }: Input & { type: 'wire' }): Answer {
-  w.match.wire = orderNext(w.match.wire, host, wanted);
-  emit(w, { type: 'order', host, order: wanted });
+/** The network pays when its order is carried out: until then it may choose otherwise. */
+function order(w: WorkingMatch, input: Input & { type: 'wire' }): Answer {
+  const { host, order: wanted } = input;
+  const by = input.by ?? 'teacher';
+  const { wire, budget } = w.match;
+  if (by === 'network') {
+    if (wire.orders[host]?.by === 'teacher') return refused('teacher-has-ordered');
+    const elsewhere = wire.orders[peerOf(host)];
+    const promised = elsewhere?.by === 'network' && elsewhere.order.do === wanted?.do ? 1 : 0;
+    if (wanted !== null && budget[wanted.do] <= promised) return refused('nothing-left-to-do');
+  }
+  w.match.wire = orderNext(wire, host, wanted && { order: wanted, by });
+  emit(w, { type: 'order', host, order: wanted, by });
   return done;
 }
 

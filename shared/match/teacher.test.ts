@@ -163,6 +163,6 @@ describe('an order to the wire', () => {
   it('is about the segments of one host', () => {
     const played = new Played().opened().put({ type: 'wire', host: 'B', order: { do: 'lose' } });
     expect(played.syn().match.wire.inFlight).toHaveLength(2);
-    expect(played.match.wire.orders).toEqual({ B: { do: 'lose' } });
+    expect(played.match.wire.orders).toEqual({ B: { order: { do: 'lose' }, by: 'teacher' } });
   });
 });

@@ -14,7 +14,9 @@ import type { CallName } from '../tcp/event.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
+import type { Budget, Interference } from '../wire/orders.ts';
 import { seedRandom } from '../wire/random.ts';
+import type { Orderer } from '../wire/wire.ts';
 import { type CrowdView, crowdView, type SystemView, systemView } from './crowd-view.ts';
 import type { Level, Player } from './input.ts';
 import type { Match, QueuedStimulus, Score } from './match.ts';
@@ -92,6 +94,13 @@ export interface HostView {
   readonly predictions: readonly PredictionView[];
 }
 
+/** What a person who plays the network may do, and has ordered. */
+export interface NetworkView {
+  readonly left: Budget;
+  /** What becomes of the next segment of each host; null: what the scenario says. */
+  readonly orders: Readonly<Record<HostId, { readonly do: Interference; readonly by: Orderer } | null>>;
+}
+
 export interface MatchView {
   readonly scenario: string;
   readonly level: Level;
@@ -99,13 +108,16 @@ export interface MatchView {
   readonly version: number;
   /** The hosts that this viewer may see: its own, or both. */
   readonly hosts: readonly HostView[];
+  /** For who plays the network; else null. */
+  readonly network: NetworkView | null;
   readonly crowd: CrowdView | null;
   readonly goals: readonly { readonly id: string; readonly reached: boolean }[];
   readonly outcome: Outcome | null;
 }
 
-/** A player's own host, or 'all' for teacher, projector and replay. */
-export type Viewer = HostId | 'all';
+/** A player's own host, 'network' for who holds the wire, or 'all' for teacher, projector and replay. */
+export const VIEWERS = [...HOSTS, 'network', 'all'] as const;
+export type Viewer = (typeof VIEWERS)[number];
 
 export function view(match: Match, viewer: Viewer): MatchView {
   const { scenario, level, now, version, goals, outcome } = match;
@@ -115,7 +127,9 @@ export function view(match: Match, viewer: Viewer): MatchView {
     now,
     version,
     hosts: HOSTS.filter((host) => viewer === 'all' || viewer === host).map((host) => hostView(match, host)),
-    crowd: crowdView(match),
+    network: viewer === 'network' ? networkView(match) : null,
+    // Its own connections are the hosts', and on no wire.
+    crowd: viewer === 'network' ? null : crowdView(match),
     goals: scenario.goals.map(({ id }) => ({ id, reached: goals.includes(id) })),
     outcome,
   };
@@ -128,6 +142,7 @@ export function visibleEvents(
   events: readonly MatchEvent[],
 ): readonly MatchEvent[] {
   if (viewer === 'all') return events;
+  if (viewer === 'network') return events.filter(ofTheWire);
   const { showWire } = match.scenario;
   const seen = events.filter((event) => visible(event, viewer, showWire));
   return showWire ? seen : seen.map(withoutOrigin);
@@ -136,6 +151,24 @@ export function visibleEvents(
 /** A host cannot see of a segment that the network copied it. */
 function withoutOrigin(event: MatchEvent): MatchEvent {
   return event.type === 'arrived' && event.copyOf !== null ? { ...event, copyOf: null } : event;
+}
+
+/** A network sees what passes through it, and knows of no state, call or timer. */
+function ofTheWire({ type }: MatchEvent): boolean {
+  return ON_THE_WIRE.has(type);
+}
+
+const ON_THE_WIRE: ReadonlySet<MatchEvent['type']> = new Set([
+  ...(['sent', 'injected', 'copied', 'arrived', 'lost', 'order'] as const),
+  ...(['goal', 'ended'] as const),
+]);
+
+function networkView({ budget, wire }: Match): NetworkView {
+  const order = (host: HostId) => {
+    const ordered = wire.orders[host];
+    return ordered ? { do: ordered.order.do, by: ordered.by } : null;
+  };
+  return { left: budget, orders: { A: order('A'), B: order('B') } };
 }
 
 function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean {

@@ -1,5 +1,6 @@
 /** What a client says to the server, over whatever carries it. */
 import { z } from 'zod';
+import { HOSTS } from '../hosts.ts';
 import {
   actSchema,
   callSchema,
@@ -7,6 +8,7 @@ import {
   moveSchema,
   predictionFields,
 } from '../record/input-schema.ts';
+import { INTERFERENCES } from '../wire/orders.ts';
 
 const id = z
   .int()
@@ -83,6 +85,15 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
       option: z.int().min(0).max(7).describe('Which of its `choices`, from 0'),
     })
     .describe('A player answers the question to the whole class; until it ends, the last answer counts'),
+  z
+    .strictObject({
+      type: z.literal('wire'),
+      id,
+      match,
+      host: z.enum(HOSTS).describe('Whose next segment it is'),
+      do: z.enum(INTERFERENCES).nullable().describe('What is done to it; null: nothing any more'),
+    })
+    .describe('Who plays the network orders what becomes of a segment, out of a budget'),
   z
     .strictObject({ type: z.literal('leap'), id, match })
     .describe(

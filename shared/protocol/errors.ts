@@ -25,6 +25,8 @@ export const ERROR_STATUS = {
   'advice-too-early': 409,
   'nothing-to-advise': 409,
   'already-helped': 409,
+  'nothing-left-to-do': 409,
+  'teacher-has-ordered': 409,
   'player-away': 409,
   'no-such-prediction': 404,
   'prediction-closed': 409,

@@ -269,6 +269,13 @@ export const ROUTES = [
     answer: '{}',
   },
   {
+    method: 'POST',
+    path: '/api/teach/classes/:code/network',
+    by: 'teacher',
+    request: 'giveWireRequest',
+    answer: '{}',
+  },
+  {
     method: 'GET',
     path: '/api/teach/classes/:code/mistakes',
     by: 'teacher',
@@ -525,10 +532,21 @@ export const classRequest = z
   .default({});
 
 const seat = z.string().max(32).nullable().describe('The player’s id in the class; null for the autopilot');
-const seats = z.strictObject({ A: seat, B: seat });
+const seats = z.strictObject({
+  A: seat,
+  B: seat,
+  network: z
+    .string()
+    .max(32)
+    .exactOptional()
+    .describe('Who plays the network between them; left out for nobody'),
+});
 
 /** How those who are here are paired. */
 export const PAIRINGS = ['rotate', 'random', 'same', 'swap'] as const;
+
+/** What becomes of who is left over. */
+export const ODD = ['autopilot', 'network'] as const;
 
 export const roundRequest = z.strictObject({
   scenario: z.string().max(64).describe('Its id'),
@@ -560,6 +578,12 @@ export const roundRequest = z.strictObject({
     .describe(
       'How those who are here are paired: nobody meets anybody twice before it must be (which is what is done when it is left out), by lot, as in the round before, or likewise with the hosts swapped',
     ),
+  odd: z
+    .enum(ODD)
+    .optional()
+    .describe(
+      'Who is left over plays with the autopilot, as when it is left out, or is the network of a pair: loses, delays and copies segments out of a small budget',
+    ),
   pairs: z
     .array(seats)
     .max(500)
@@ -582,6 +606,10 @@ export const giveSeatRequest = z.strictObject({
   match: z.string().max(32).describe('Of the round that is being played'),
   host: z.enum(HOSTS).describe('Which seat of it'),
   player: z.string().max(32).nullable().describe('In the class; null for the autopilot'),
+});
+export const giveWireRequest = z.strictObject({
+  match: z.string().max(32).describe('Of the round that is being played'),
+  player: z.string().max(32).nullable().describe('In the class; null for nobody'),
 });
 export const helpRequest = z.strictObject({
   match: z.string().max(32).describe('Of the round that is being played'),

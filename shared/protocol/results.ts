@@ -47,6 +47,8 @@ export interface PairResult {
   readonly match: string;
   /** The ids of all who sat there, the first first; nobody for the autopilot alone. */
   readonly players: { readonly [Host in HostId]: readonly string[] };
+  /** The ids of all who were the network between them. */
+  readonly network: readonly string[];
   /** Null where the match cannot be told: its data are damaged, or of a version that is not kept. */
   readonly told: {
     readonly goals: { readonly reached: number; readonly all: number };
@@ -62,6 +64,8 @@ export interface StudentResult {
   readonly present: boolean;
   /** How many rounds they played. */
   readonly rounds: number;
+  /** In so many of these they were the network of a pair, for a while at least. */
+  readonly asNetwork: number;
   /** What they answered rightly in the end, and of these so many at the first try. */
   readonly answered: number;
   readonly firstTry: number;

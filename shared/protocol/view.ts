@@ -21,6 +21,7 @@ export type { Stimulus } from '../judge/stimulus.ts';
 export type { MistakeField } from '../judge/verdict.ts';
 export type { Outlines } from '../record/outline.ts';
 export type { ScriptedCallBody } from '../scenarios/scenario.ts';
+export type { Interference } from '../wire/orders.ts';
 export type {
   CrowdView,
   HostView,

@@ -23,7 +23,12 @@ export const inputSchema: z.ZodType<Input> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('predict'), host, ...predictionFields }),
   z.strictObject({ type: z.literal('player'), host, player: z.enum(PLAYERS) }),
   z.strictObject({ type: z.literal('help'), host, stimulus: z.int(), help: z.enum(HELPS) }),
-  z.strictObject({ type: z.literal('wire'), host, order: wireOrderSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('wire'),
+    host,
+    order: wireOrderSchema.nullable(),
+    by: z.literal('network').exactOptional(),
+  }),
   z.strictObject({ type: z.literal('advance') }),
   z.strictObject({ type: z.literal('end') }),
 ]);

@@ -9,6 +9,7 @@ import { CLOSE_CODES } from '../protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { ClassView, EventView, MatchView } from '../protocol/view.ts';
 import { scenarioById } from '../scenarios/catalogue/catalogue.ts';
+import { INTERFERENCES } from '../wire/orders.ts';
 import { draw, seedRandom } from '../wire/random.ts';
 import { answerOf } from './mind.ts';
 
@@ -118,9 +119,20 @@ export function startRobot(options: RobotOptions): Robot {
     after(within(AWAY), come);
   };
 
+  /** Who is the network does something now and then, while anything is left. */
+  const interfere = (at: string, { left, orders }: NonNullable<MatchView['network']>): void => {
+    const host = chance() < 0.5 ? 'A' : 'B';
+    const free = INTERFERENCES.filter((one) => left[one] > 0);
+    const wanted = free[Math.floor(chance() * free.length)];
+    if (wanted === undefined || orders.A !== null || orders.B !== null) return;
+    const about = `${at} wire ${free.map((one) => left[one]).join('')}`;
+    soon(about, ASKS_AGAIN, () => say({ type: 'wire', match: at, host, do: wanted }));
+  };
+
   const moveOn = (): void => {
     if (match === null || match.view.outcome !== null) return;
     const { id: at, view, events } = match;
+    if (view.network !== null) return interfere(at, view.network);
     const [host] = view.hosts;
     const [first] = host?.inbox ?? [];
     const leap = klass?.seat?.leap;

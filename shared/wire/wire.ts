@@ -46,6 +46,16 @@ export type WireOrder =
   | { readonly do: 'delay'; readonly by: Milliseconds }
   | { readonly do: 'duplicate'; readonly after: Milliseconds };
 
+/** Who ordered it: the teacher, or a person who plays the network. */
+export const ORDERERS = ['teacher', 'network'] as const;
+export type Orderer = (typeof ORDERERS)[number];
+
+/** An order that waits for its segment. */
+export interface Ordered {
+  readonly order: WireOrder;
+  readonly by: Orderer;
+}
+
 export interface Wire {
   readonly config: WireConfig;
   readonly random: RandomState;
@@ -56,7 +66,7 @@ export interface Wire {
   readonly heldBy: { readonly [packet: number]: number };
   readonly faults: readonly { readonly count: number; readonly released: boolean }[];
   /** By the host whose next segment it is. */
-  readonly orders: { readonly [from in HostId]?: WireOrder };
+  readonly orders: { readonly [from in HostId]?: Ordered };
 }
 
 export type WireEvent =
@@ -82,10 +92,10 @@ export function createWire(config: WireConfig, seed: number): Wire {
   };
 }
 
-/** @param order in the place of the one before; null: none any more */
-export function orderNext(wire: Wire, from: HostId, order: WireOrder | null): Wire {
+/** @param ordered in the place of the one before; null: none any more */
+export function orderNext(wire: Wire, from: HostId, ordered: Ordered | null): Wire {
   const { [from]: _before, ...others } = wire.orders;
-  return { ...wire, orders: order === null ? others : { ...others, [from]: order } };
+  return { ...wire, orders: ordered === null ? others : { ...others, [from]: ordered } };
 }
 
 /** Hands a segment to the network at `now`. What becomes of it is decided here. */
@@ -98,7 +108,7 @@ export function transmit(wire: Wire, from: HostId, segment: Segment, now: Millis
   const late = reorderingDraw < config.reordering ? config.reorderDelay : 0;
   const drawn = { ...orderNext(wire, from, null), random: state, nextId: wire.nextId + 1 };
   const counted = release(count(drawn, from, segment), from, segment, now);
-  const order = wire.orders[from];
+  const order = wire.orders[from]?.order;
   const hit = order === undefined ? faultThatHits(counted, from, segment) : null;
   const action = order ?? (hit === null ? null : (config.faults[hit]?.action ?? null));
 

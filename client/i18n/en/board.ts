@@ -7,6 +7,7 @@ export default {
   'me.self': 'also you',
   'me.autopilot': 'the autopilot',
   'me.together': { one: 'you and {n} other', other: 'you and {n} others' },
+  'me.network': 'The network: {name}',
   'me.teacher': 'the autopilot, or your teacher',
 
   'numbering.label': 'Sequence numbers',

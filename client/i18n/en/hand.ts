@@ -7,6 +7,11 @@ export default {
   pair: 'Pair {n}',
   empty: 'Empty seat',
   seat: 'Empty seat {host}, pair {n}',
+  network: 'Network',
+  'seat.network': 'The network of pair {n}',
+  'empty.network': 'nobody',
+  begin: 'Let these pairs begin now',
+  'begin.why': 'They leave the matches that they are in and begin new ones. Everybody else plays on.',
   swap: 'Swap the hosts of pair {n}',
   away: '{name} (away)',
 } as const;

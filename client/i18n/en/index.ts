@@ -26,6 +26,7 @@ import leap from './leap.ts';
 import lesson from './lesson.ts';
 import lobby from './lobby.ts';
 import log from './log.ts';
+import network from './network.ts';
 import offline from './offline.ts';
 import over from './over.ts';
 import pair from './pair.ts';
@@ -71,6 +72,7 @@ export default {
   lobby,
   offline,
   log,
+  network,
   over,
   pair,
   play,

@@ -2,6 +2,7 @@
 export default {
   'under-way': 'Something is on its way, or {name} is thinking',
   thinking: '{name} is thinking',
+  network: '{name} is the network between you, and may lose, delay or copy segments.',
   waited: '· {seconds} s',
   leap: 'Skip to the next event',
   alone: 'Nothing needs an answer for a while: you can skip to the next event.',

@@ -31,6 +31,7 @@ export default {
   'names.show': 'Show names',
   'column.student': 'Student',
   'column.rounds': 'Rounds',
+  'column.network': 'As the network',
   'column.answered': 'Right in the end',
   'column.first': 'Right on the first try',
   'column.refused': 'Refused',

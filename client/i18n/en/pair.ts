@@ -24,6 +24,8 @@ export default {
   'seat.autopilot': 'the autopilot',
   'seat.away': '{name} (away)',
   'seat.do': 'Give the seat',
+  'network.give': 'Who is the network',
+  'network.nobody': 'nobody',
   'again.swap': 'Swap hosts',
   'again.reset': 'Start again',
 } as const;

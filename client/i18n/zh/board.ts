@@ -10,6 +10,7 @@ export default {
   'me.self': '也是你',
   'me.autopilot': '电脑',
   'me.together': '你和另外 {n} 人',
+  'me.network': '网络：{name}',
   'me.teacher': '电脑，或你的老师',
 
   'numbering.label': '序号显示',

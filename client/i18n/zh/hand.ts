@@ -10,6 +10,11 @@ export default {
   pair: '第 {n} 组',
   empty: '空座位',
   seat: '空座位：第 {n} 组，主机 {host}',
+  network: '网络',
+  'seat.network': '第 {n} 组的网络',
+  'empty.network': '无人',
+  begin: '让这些小组现在开始',
+  'begin.why': '他们离开正在进行的对局，开始新的对局。其他人照常继续。',
   swap: '交换第 {n} 组的主机',
   away: '{name}（离线）',
 } as const satisfies Translation<typeof en>;

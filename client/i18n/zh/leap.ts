@@ -5,6 +5,7 @@ import type en from '../en/leap.ts';
 export default {
   'under-way': '有报文段在途中，或者 {name} 正在思考',
   thinking: '{name} 正在思考',
+  network: '{name} 扮演你们之间的网络，可能丢弃、延迟或复制报文段。',
   waited: '· {seconds} 秒',
   leap: '跳到下一个事件',
   alone: '一段时间内没有需要应答的事件，可以跳到下一个事件。',

@@ -27,6 +27,8 @@ export default {
   'seat.autopilot': '电脑',
   'seat.away': '{name}（离线）',
   'seat.do': '交出座位',
+  'network.give': '网络由谁扮演',
+  'network.nobody': '无人',
   'again.swap': '交换主机',
   'again.reset': '重新开始',
 } as const satisfies Translation<typeof en>;

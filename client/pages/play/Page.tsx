@@ -1,6 +1,8 @@
 /** The play page: the lobby, the board of the match at hand, or why there is neither. */
 import { pathTo } from '../../base.ts';
 import './Page.css';
+import ladderWords from 'virtual:words/ladder';
+import networkWords from 'virtual:words/network';
 import words from 'virtual:words/play-later';
 import questionWords from 'virtual:words/question';
 import { useMemo } from 'preact/hooks';
@@ -56,6 +58,14 @@ const useQuestion = lazily(
   () => import('../../questions/Question.tsx'),
   ({ Question }) => Question,
   questionWords,
+);
+
+/** At most one of a class. */
+const useNetwork = lazily(
+  () => import('../../network/Network.tsx'),
+  ({ Network }) => Network,
+  networkWords,
+  ladderWords,
 );
 
 /** Most have one device. */
@@ -119,6 +129,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
                 replay={pathTo(`/replay/${match}?class`)}
                 outlines={table.outlines.value}
                 own={play.class.value?.seat?.own ?? null}
+                network={play.class.value?.seat?.network ?? null}
               >
                 <span class="muted">{t('end.next')}</span>
               </LazyEnding>
@@ -152,7 +163,9 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
   const status = play.link.status.value;
   const view = play.class.value;
   const table = play.table.value;
-  const Lobby = useWaiting(table === null)?.Lobby;
+  const wire = play.wire.value;
+  const Lobby = useWaiting(table === null && wire === null)?.Lobby;
+  const Network = useNetwork(view?.network != null);
   const Over = useOver(status === 'over');
   const question = view?.question ?? null;
   const Question = useQuestion(question !== null);
@@ -169,6 +182,25 @@ export function Page({ play, onJoinAgain }: { readonly play: Play } & Pick<OverP
         />
       ) : table ? (
         <Match key={table.match} play={play} table={table} />
+      ) : wire && view?.network && Network ? (
+        <>
+          <TopBar
+            title={view.round && t('title.match', view.round.scenario)}
+            over={<Lost link={play.link} why={t('connecting.slow')} />}
+          >
+            {wire.view.outcome === null && <Clock play={play} />}
+            {elsewhere && <elsewhere.ElsewhereButton />}
+          </TopBar>
+          <Network
+            key={wire.id}
+            wire={wire}
+            players={view.network.players}
+            now={play.clock.now}
+            paused={play.clock.last.value.paused}
+            online={status === 'online'}
+            onOrder={play.interfere}
+          />
+        </>
       ) : (
         <>
           <TopBar

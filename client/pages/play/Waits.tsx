@@ -42,15 +42,21 @@ export function Waits({ play, table }: WaitsProps) {
   const leap = play.class.value?.seat?.leap ?? null;
   const partner = table.board.port.partner.value;
   if (table.warmUp) return null;
-  if (leap === null) return <Thinking play={play} table={table} />;
   return (
-    <Leap
-      leap={leap}
-      partner={partner.connected ? partner.name : null}
-      disabled={play.clock.last.value.paused}
-      onLeap={() => play.leap(table.match)}
-    >
-      <KeyHint of="J" />
-    </Leap>
+    <>
+      {partner.network !== null && <p class="small">{t('network', { name: partner.network })}</p>}
+      {leap === null ? (
+        <Thinking play={play} table={table} />
+      ) : (
+        <Leap
+          leap={leap}
+          partner={partner.connected ? partner.name : null}
+          disabled={play.clock.last.value.paused}
+          onLeap={() => play.leap(table.match)}
+        >
+          <KeyHint of="J" />
+        </Leap>
+      )}
+    </>
   );
 }

@@ -29,6 +29,7 @@ function lobbyView(change: Partial<ClassView> = {}): ClassView {
     players: [{ name: 'Ada', connected: true }],
     round: null,
     seat: null,
+    network: null,
     setAside: false,
     warmUp: null,
     question: null,
@@ -50,7 +51,7 @@ function roundView(match: string, partner: SeatView['partner'] = null): ClassVie
       ends: null,
       scenario: scenarioView(normalClose, scenarioWordsOf('en'), NO_PROGRESS),
     },
-    seat: { match, host: 'A', partner, together: null, own: null, leap: null },
+    seat: { match, host: 'A', partner, network: null, together: null, own: null, leap: null },
   });
 }
 
@@ -250,6 +251,7 @@ describe('the play page', () => {
       awaySince: null,
       standInAt: null,
       stoodInFor: false,
+      network: null,
     });
     // This device's clock is 9 s before the server's.
     hear({ type: 'welcome', protocol: 4, role: 'player', heartbeat: 1_000, now: 90_000 });
@@ -262,6 +264,7 @@ describe('the play page', () => {
       awaySince: 1234,
       standInAt: 61_234,
       stoodInFor: false,
+      network: null,
     });
     hear(told(roundView('m1', bob(true))));
     expect(partner?.value.awaySince).toBeNull();

@@ -1,9 +1,11 @@
 /** The play page without a DOM: the class, the match at hand and its board, from the server's messages. */
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { HostId } from '../../../shared/hosts.ts';
 import type { Heard } from '../../../shared/protocol/heard.ts';
 import type {
   ClassView,
   EventView,
+  Interference,
   MatchView,
   Outlines,
   ScenarioView,
@@ -28,6 +30,10 @@ export interface Play {
   readonly class: ReadonlySignal<ClassView | null>;
   /** The match that is being played, or was last; null in the lobby. */
   readonly table: ReadonlySignal<Table | null>;
+  /** The match whose network the player is, as it is seen there; null for who is none. */
+  readonly wire: ReadonlySignal<MatchState | null>;
+  /** Who is the network orders what becomes of a host's next segment; null: nothing any more. */
+  readonly interfere: (host: HostId, wanted: Interference | null) => void;
   /** The player would have time leap to the next event of this match. */
   readonly leap: (match: string) => void;
   /** The player's answer to the question to the class; what comes of it, the class tells. */
@@ -55,7 +61,7 @@ export interface PlayOptions {
   readonly wallClock: () => number;
 }
 
-interface MatchState {
+export interface MatchState {
   readonly id: string;
   readonly history: string;
   readonly view: MatchView;
@@ -161,7 +167,8 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
     const { name = null, connected = true, stoodInFor = false } = seat.value?.partner ?? {};
     const together = seat.value?.together ?? null;
     const away = { awaySince: awaySince.value, standInAt: standInAt.value };
-    return { name, self: false, together, connected, ...away, stoodInFor };
+    const network = seat.value?.network?.name ?? null;
+    return { name, self: false, together, connected, ...away, stoodInFor, network };
   });
 
   const portOf = (sat: MatchState, round: ScenarioView): BoardPort => {
@@ -221,6 +228,11 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
     };
   };
 
+  const wire = computed(() => {
+    const { warmUp, network } = klass.value ?? {};
+    return !warmUp && network && match.value?.id === network.match ? match.value : null;
+  });
+
   // A board lives as long as its match is the one at hand.
   const table = signal<ReturnType<typeof tableOf> | null>(null);
   const stopSeating = effect(() => {
@@ -242,6 +254,12 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
     clock,
     class: klass,
     table,
+    wire,
+    // Likewise: the match tells what is ordered, and what is left.
+    interfere: (host, wanted) => {
+      const id = wire.peek()?.id;
+      if (id !== undefined) void link.ask({ type: 'wire', match: id, host, do: wanted });
+    },
     // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
     choose: (question, option) => void link.ask({ type: 'choose', question, option }),
     here,

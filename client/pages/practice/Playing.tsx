@@ -156,6 +156,7 @@ export function Playing({ practice, game }: { readonly practice: Practice; reado
                 replay={pathTo('/replay/local')}
                 outlines={game.local.outlines.value}
                 own={null}
+                network={null}
               >
                 <button type="button" class="btn" onClick={practice.begin}>
                   {t('again')}

@@ -140,6 +140,7 @@ export function startLocalMatch(setup: LocalSetup): LocalMatch {
       awaySince: null,
       standInAt: null,
       stoodInFor: false,
+      network: null,
     }),
     move: (stimulus, move) => Promise.resolve(carryOut({ type: 'move', host, stimulus, move })),
     call: (call) => Promise.resolve(carryOut({ type: 'call', host, call })),

@@ -75,7 +75,9 @@ export function outsideWords(events: readonly MatchEvent[]): string | null {
           value: controlValue(event.control, event.value),
         });
       case 'order':
-        return t(`event.order.${event.order?.do ?? 'none'}`, { host: event.host });
+        return t(`event.${event.by === 'network' ? 'network' : 'order'}.${event.order?.do ?? 'none'}`, {
+          host: event.host,
+        });
       case 'act':
         return actWords(event);
     }

@@ -3,10 +3,10 @@ import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS } from '../../../shared/match/input.ts';
-import { PAIRINGS, type ScenarioListing } from '../../../shared/protocol/http.ts';
+import { ODD, PAIRINGS, type ScenarioListing } from '../../../shared/protocol/http.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { t } from '../../i18n/teach.ts';
-import type { NextRound } from './next-round.ts';
+import type { NextRound, Odd } from './next-round.ts';
 import { seating } from './pairs.ts';
 
 function ScenarioOption({
@@ -65,7 +65,7 @@ function Terms({
   expected,
   onHand,
 }: Pick<ChooserProps, 'nextRound' | 'onHand'> & { readonly expected: number | null }) {
-  const { minutes, pairing, hand, together } = nextRound;
+  const { minutes, pairing, odd, hand, together } = nextRound;
   const choices = [...new Set([minutes.value, expected, 5, 10, 15, 20, 30])]
     .filter((one) => one !== null)
     .sort((a, b) => a - b);
@@ -109,6 +109,25 @@ function Terms({
         </label>
       )}
       {!together.value && (
+        <label class="field" title={t('next.odd.hint')}>
+          <span class="label">{t('next.odd')}</span>
+          <select
+            class="input"
+            value={odd.value}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              odd.value = ODD.find((one) => one === value) ?? 'autopilot';
+            }}
+          >
+            {ODD.map((one) => (
+              <option key={one} value={one}>
+                {t(`next.odd.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {!together.value && (
         <button type="button" class="btn" onClick={onHand}>
           {hand.pairs.value.length === 0
             ? t('next.hand')
@@ -122,17 +141,18 @@ function Terms({
 interface SeatsProps {
   readonly players: number;
   readonly together: boolean;
+  readonly odd: Odd;
   /** A round is being played, which the next one would replace. */
   readonly running: boolean;
 }
 
-function Seats({ players, together, running }: SeatsProps) {
+function Seats({ players, together, odd, running }: SeatsProps) {
   const { pairs, alone } = seating(players);
   const words = together
     ? []
     : [
         ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
-        ...(alone ? [t('next.seats.alone')] : []),
+        ...(alone ? [t(odd === 'network' && pairs > 0 ? 'next.seats.network' : 'next.seats.alone')] : []),
       ];
   return (
     <div class="small muted">
@@ -246,7 +266,14 @@ export function Chooser({
           >
             {nobody ? t('next.start.nobody') : t('next.start')}
           </button>
-          {!nobody && <Seats players={players} together={nextRound.together.value} running={running} />}
+          {!nobody && (
+            <Seats
+              players={players}
+              together={nextRound.together.value}
+              odd={nextRound.odd.value}
+              running={running}
+            />
+          )}
         </div>
       </div>
     </section>

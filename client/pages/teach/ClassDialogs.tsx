@@ -81,6 +81,14 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         open={dialog?.kind === 'hand'}
         onClose={close}
         hand={teach.nextRound.hand}
+        onBegin={
+          playing > 0 && !atOneHost
+            ? () => {
+                void actions.beginByHand();
+                close();
+              }
+            : null
+        }
         players={known?.players ?? []}
       />
       <ProjectorDialog

@@ -13,10 +13,12 @@ const useHandPairs = lazily(
 
 interface HandDialogProps extends HandPairsProps {
   readonly open: boolean;
+  /** Lets the pairs begin in the round that is being played; null where none is. */
+  readonly onBegin: (() => void) | null;
   readonly onClose: () => void;
 }
 
-export function HandDialog({ open, onClose, hand, players }: HandDialogProps) {
+export function HandDialog({ open, onClose, onBegin, hand, players }: HandDialogProps) {
   const HandPairs = useHandPairs(open);
   return (
     <Dialog
@@ -35,7 +37,7 @@ export function HandDialog({ open, onClose, hand, players }: HandDialogProps) {
         </>
       }
     >
-      {HandPairs && <HandPairs hand={hand} players={players} />}
+      {HandPairs && <HandPairs hand={hand} players={players} onBegin={onBegin} />}
     </Dialog>
   );
 }

@@ -1,10 +1,9 @@
 /** Pairs by hand: a name is dragged to a seat, or picked up and put down by clicks, taps or keys. */
 import './HandPairs.css';
-import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/hand.ts';
-import type { HandPairs as Hand, Place, Seats } from './hand-pairs.ts';
+import { type HandPairs as Hand, type Place, SEATS, type SeatName, type Seats } from './hand-pairs.ts';
 
 export interface HandPairsProps {
   readonly hand: Hand;
@@ -54,7 +53,7 @@ const dropping = (hand: Hand, place: Place) => ({
 interface SeatProps extends HandPairsProps {
   readonly pair: number;
   readonly seats: Seats;
-  readonly host: HostId;
+  readonly host: SeatName;
 }
 
 function Seat({ hand, players, pair, seats, host }: SeatProps) {
@@ -62,7 +61,7 @@ function Seat({ hand, players, pair, seats, host }: SeatProps) {
   const picked = hand.picked.value;
   return (
     <div class="hand-seat" data-host={host} {...dropping(hand, { pair, host })}>
-      <HostGlyph host={host} />
+      {host === 'network' ? <span class="small muted">{t('network')}</span> : <HostGlyph host={host} />}
       {player ? (
         <Name hand={hand} player={player} />
       ) : (
@@ -70,19 +69,25 @@ function Seat({ hand, players, pair, seats, host }: SeatProps) {
           type="button"
           class="hand-empty"
           disabled={picked === null}
-          aria-label={t('seat', { n: pair + 1, host })}
+          aria-label={
+            host === 'network' ? t('seat.network', { n: pair + 1 }) : t('seat', { n: pair + 1, host })
+          }
           onClick={() => picked !== null && hand.put(picked, { pair, host })}
         >
-          {t('empty')}
+          {t(host === 'network' ? 'empty.network' : 'empty')}
         </button>
       )}
     </div>
   );
 }
 
-export function HandPairs({ hand, players }: HandPairsProps) {
-  const pairs = hand.of(new Set(players.map(({ id }) => id)));
-  const seated = new Set(pairs.flatMap(({ A, B }) => [A, B]));
+export function HandPairs({
+  hand,
+  players,
+  onBegin,
+}: HandPairsProps & { readonly onBegin: (() => void) | null }) {
+  const pairs = hand.pairs.value;
+  const seated = new Set(pairs.flatMap((seats) => SEATS.map((seat) => seats[seat])));
   const free = players.filter(({ id }) => !seated.has(id));
   const picked = players.find(({ id }) => id === hand.picked.value);
   return (
@@ -108,7 +113,7 @@ export function HandPairs({ hand, players }: HandPairsProps) {
       <ol class="hand-pairs">
         {[...pairs, NOBODY].map((seats, pair) => (
           <li key={pair} aria-label={t('pair', { n: pair + 1 })}>
-            {HOSTS.map((host) => (
+            {SEATS.map((host) => (
               <Seat key={host} hand={hand} players={players} pair={pair} seats={seats} host={host} />
             ))}
             {pair < pairs.length && (
@@ -125,6 +130,14 @@ export function HandPairs({ hand, players }: HandPairsProps) {
           </li>
         ))}
       </ol>
+      {onBegin && pairs.length > 0 && (
+        <p class="row">
+          <button type="button" class="btn" onClick={onBegin}>
+            {t('begin')}
+          </button>
+          <span class="small muted">{t('begin.why')}</span>
+        </p>
+      )}
     </div>
   );
 }

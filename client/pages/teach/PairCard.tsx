@@ -139,6 +139,11 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
       ))}
       <div class="pair-end">
         <Goals {...pair.goals} />
+        {pair.network && (
+          <span class="pair-network" title={t('pair.network', { name: pair.network.name })}>
+            {t('pair.network', { name: pair.network.name })}
+          </span>
+        )}
         {refused > 0 && (
           <span class="pair-refused">
             <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">

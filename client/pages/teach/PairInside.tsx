@@ -22,7 +22,7 @@ export interface PairInsideProps {
   readonly watching: Watching;
   /** Who may be given a seat. */
   readonly people: TeacherView['players'];
-  readonly actions: Pick<ClassActions, 'help' | 'orderWire' | 'giveSeat'>;
+  readonly actions: Pick<ClassActions, 'help' | 'orderWire' | 'giveSeat' | 'giveWire'>;
   readonly busy: boolean;
   readonly onRemove: PlayersProps['onRemove'];
   /** A new match for these two. */
@@ -37,6 +37,7 @@ function End({
 }: Pick<PairInsideProps, 'pair' | 'standing' | 'busy' | 'onAgain'>) {
   const { who, how } = standing ? conditionWords(pair, standing) : { who: '', how: '' };
   const { A, B } = pair.players;
+  const network = pair.network ? { network: pair.network.id } : {};
   return (
     <div class="row pair-end-row">
       <span>{teach('pair.goals', pair.goals)}</span>
@@ -52,7 +53,7 @@ function End({
               type="button"
               class="btn small"
               disabled={busy}
-              onClick={() => onAgain({ A: B.id, B: A.id })}
+              onClick={() => onAgain({ A: B.id, B: A.id, ...network })}
             >
               {t('again.swap')}
             </button>
@@ -60,7 +61,7 @@ function End({
               type="button"
               class="btn small"
               disabled={busy}
-              onClick={() => onAgain({ A: A.id, B: B.id })}
+              onClick={() => onAgain({ A: A.id, B: B.id, ...network })}
             >
               {t('again.reset')}
             </button>
@@ -86,7 +87,8 @@ export function PairInside(props: PairInsideProps) {
       <End {...props} />
       <PairHost {...props} host="A" story={story} />
       <PairWire
-        match={pair.match}
+        pair={pair}
+        people={props.people}
         story={story}
         over={pair.outcome !== null}
         watching={watching}

@@ -83,6 +83,8 @@ export interface TeachApi {
   readonly putQuestionAway: (code: string, number: number) => Promise<unknown>;
   readonly endRound: (code: string) => Promise<unknown>;
   readonly giveSeat: (code: string, match: string, host: HostId, player: string | null) => Promise<unknown>;
+  /** Who is the network of a match; null: nobody. */
+  readonly giveWire: (code: string, match: string, player: string | null) => Promise<unknown>;
   readonly pair: (code: string, seats: Readonly<Record<HostId, string | null>>) => Promise<unknown>;
   readonly help: (code: string, wanted: HelpRequest) => Promise<unknown>;
   readonly orderWire: (code: string, wanted: WireRequest) => Promise<unknown>;
@@ -154,6 +156,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     closeQuestion: (code, number) => ask('POST', classPath(code, `/questions/${number}/close`)),
     putQuestionAway: (code, number) => ask('DELETE', classPath(code, `/questions/${number}`)),
     endRound: (code) => ask('POST', classPath(code, '/rounds/end')),
+    giveWire: (code, match, player) => ask('POST', classPath(code, '/network'), { match, player }),
     giveSeat: (code, match, host, player) => ask('POST', classPath(code, '/seats'), { match, host, player }),
     pair: (code, seats) => ask('POST', classPath(code, '/pairs'), seats),
     help: (code, wanted) => ask('POST', classPath(code, '/help'), wanted),

@@ -19,6 +19,7 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
       choosePlan: note('choosePlan'),
       endRound: note('endRound'),
       giveSeat: note('giveSeat'),
+      giveWire: note('giveWire'),
       pair: note('pair'),
       help: note('help'),
       orderWire: note('orderWire'),
@@ -32,7 +33,14 @@ function actionsOf({ openClass = () => teacherView(), nextRound }: Partial<Class
     ask: (request) => request(),
     openClass,
     nextRound: nextRound ?? {
-      request: () => ({ scenario: 's', level: 'expert', together: true, predictions: true, pairing: 'swap' }),
+      request: () => ({
+        scenario: 's',
+        level: 'expert',
+        together: true,
+        predictions: true,
+        pairing: 'swap',
+        odd: 'autopilot',
+      }),
       hand: createHandPairs(),
     },
   });
@@ -56,7 +64,14 @@ it('starts, pauses, paces, ends, renames, removes, locks and lets in by the clas
     [
       'startRound',
       'K7QM',
-      { scenario: 's', level: 'expert', together: true, predictions: true, pairing: 'swap' },
+      {
+        scenario: 's',
+        level: 'expert',
+        together: true,
+        predictions: true,
+        pairing: 'swap',
+        odd: 'autopilot',
+      },
     ],
     ['limitRound', 'K7QM', 5],
     ['choosePlan', 'K7QM', null],
@@ -85,20 +100,42 @@ it('helps, orders, gives seats and makes pairs', async () => {
   await actions.help('m1', 'A', 7, 'hint');
   await actions.orderWire(null, 'B', { do: 'lose' });
   await actions.giveSeat('m1', 'A', null);
+  await actions.giveWire('m1', 'cy');
   await actions.pair({ A: 'ada', B: null });
   expect(asked).toEqual([
     ['help', 'K7QM', { match: 'm1', host: 'A', stimulus: 7, help: 'hint' }],
     ['orderWire', 'K7QM', { match: null, host: 'B', order: { do: 'lose' } }],
     ['giveSeat', 'K7QM', 'm1', 'A', null],
+    ['giveWire', 'K7QM', 'm1', 'cy'],
     ['pair', 'K7QM', { A: 'ada', B: null }],
   ]);
+});
+
+it('lets pairs made by hand begin in a round that is being played, those only that have a host', async () => {
+  const hand = createHandPairs();
+  hand.put('id-Ada', { pair: 0, host: 'A' });
+  hand.put('id-Bo', { pair: 1, host: 'network' });
+  const here = { connected: true, awaySince: null, fellBack: null, match: null } as const;
+  const players = ['Ada', 'Bo'].map((name) => ({ ...here, id: `id-${name}`, name }));
+  const openClass = () => teacherView({ players });
+  const { actions, asked } = actionsOf({ openClass, nextRound: { request: () => null, hand } });
+  await actions.beginByHand();
+  expect(asked).toEqual([['pair', 'K7QM', { A: 'id-Ada', B: null }]]);
+  expect(hand.pairs.value).toEqual([]);
 });
 
 it('forgets the pairs made by hand when the round with them has begun', async () => {
   const hand = createHandPairs();
   hand.put('ada', { pair: 0, host: 'A' });
   const request = () =>
-    ({ scenario: 's', level: 'expert', together: false, predictions: true, pairing: 'swap' }) as const;
+    ({
+      scenario: 's',
+      level: 'expert',
+      together: false,
+      predictions: true,
+      pairing: 'swap',
+      odd: 'autopilot',
+    }) as const;
   await actionsOf({ nextRound: { request, hand } }).actions.startRound();
   expect(hand.pairs.value).toEqual([]);
 });

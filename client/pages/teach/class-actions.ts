@@ -4,6 +4,7 @@ import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
 import type { HelpRequest, WireRequest } from '../../../shared/protocol/http.ts';
 import type { TeachApi } from './api.ts';
 import type { ShownClass } from './class-view.ts';
+import type { Seats } from './hand-pairs.ts';
 import type { NextRound } from './next-round.ts';
 import { askingOf, type Requests } from './requests.ts';
 
@@ -15,8 +16,12 @@ export interface ClassActions {
   readonly choosePlan: (plan: LessonPlan | null) => Promise<void>;
   /** @param player null: the autopilot */
   readonly giveSeat: (match: string, host: HostId, player: string | null) => Promise<void>;
+  /** Who is the network of a match; null: nobody. */
+  readonly giveWire: (match: string, player: string | null) => Promise<void>;
   /** A new match of the round for these two. */
-  readonly pair: (seats: Readonly<Record<HostId, string | null>>) => Promise<void>;
+  readonly pair: (seats: Seats) => Promise<void>;
+  /** The pairs that were made by hand leave what they play, and begin at once. */
+  readonly beginByHand: () => Promise<void>;
   readonly help: (match: string, host: HostId, stimulus: number, help: HelpRequest['help']) => Promise<void>;
   /** @param match null: every one */
   readonly orderWire: (match: string | null, host: HostId, order: WireRequest['order']) => Promise<void>;
@@ -37,6 +42,7 @@ export interface ClassActionsOptions {
     | 'limitRound'
     | 'choosePlan'
     | 'giveSeat'
+    | 'giveWire'
     | 'pair'
     | 'help'
     | 'orderWire'
@@ -67,6 +73,13 @@ export function createClassActions({ api, ask, openClass, nextRound }: ClassActi
     limitRound: (minutes) => inClass(({ code }) => api.limitRound(code, minutes)),
     choosePlan: (plan) => inClass(({ code }) => api.choosePlan(code, plan)),
     giveSeat: (match, host, player) => inClass(({ code }) => api.giveSeat(code, match, host, player)),
+    giveWire: (match, player) => inClass(({ code }) => api.giveWire(code, match, player)),
+    beginByHand: () =>
+      inClass(async ({ code, players }) => {
+        const { hand } = nextRound;
+        for (const seats of hand.of(new Set(players.map(({ id }) => id)))) await api.pair(code, seats);
+        hand.clear();
+      }),
     pair: (seats) => inClass(({ code }) => api.pair(code, seats)),
     help: (match, host, stimulus, help) =>
       inClass(({ code }) => api.help(code, { match, host, stimulus, help })),

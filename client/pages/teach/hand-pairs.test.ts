@@ -65,3 +65,18 @@ it('knows nobody who has left the class', () => {
   hand.put('cy', { pair: 1, host: 'A' });
   expect(hand.of(new Set(['bob']))).toEqual([{ A: null, B: 'bob' }]);
 });
+
+it('puts a third one between two as the network, who stays when the hosts are swapped', () => {
+  hand.put('ada', { pair: 0, host: 'A' });
+  hand.put('cy', { pair: 0, host: 'network' });
+  hand.put('bob', { pair: 0, host: 'B' });
+  hand.swap(0);
+  const all = new Set(['ada', 'bob', 'cy']);
+  expect(hand.of(all)).toEqual([{ A: 'bob', B: 'ada', network: 'cy' }]);
+  expect(hand.placeOf('cy')).toEqual({ pair: 0, host: 'network' });
+  expect(hand.of(new Set(['ada', 'bob']))).toEqual([{ A: 'bob', B: 'ada' }]);
+  // Without a host there is nothing to be the network of.
+  expect(hand.of(new Set(['cy']))).toEqual([]);
+  hand.put('cy', null);
+  expect(hand.pairs.value).toEqual([{ A: 'bob', B: 'ada' }]);
+});

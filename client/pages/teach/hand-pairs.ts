@@ -2,10 +2,17 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { HOSTS, type HostId, peerOf } from '../../../shared/hosts.ts';
 
-export type Seats = Readonly<Record<HostId, string | null>>;
+export type Seats = Readonly<Record<HostId, string | null>> & {
+  /** Who is the network between them; left out for nobody. */
+  readonly network?: string;
+};
+
+/** The seats of a pair: its hosts, and the network between them. */
+export const SEATS = [...HOSTS, 'network'] as const;
+export type SeatName = (typeof SEATS)[number];
 
 /** Where somebody is put: a seat of a pair, of the next new one, or none. */
-export type Place = { readonly pair: number; readonly host: HostId } | null;
+export type Place = { readonly pair: number; readonly host: SeatName } | null;
 
 export interface HandPairs {
   /** Each has somebody; one alone plays with the autopilot. */
@@ -25,18 +32,25 @@ export interface HandPairs {
 }
 
 const EMPTY: Seats = { A: null, B: null };
-const isTaken = ({ A, B }: Seats): boolean => A !== null || B !== null;
+const isTaken = ({ A, B, network }: Seats): boolean => A !== null || B !== null || network !== undefined;
+/** A network without a host is none. */
+const isPlayed = ({ A, B }: Seats): boolean => A !== null || B !== null;
 
 function placeOf(pairs: readonly Seats[], player: string): Place {
   for (const [pair, seats] of pairs.entries())
-    for (const host of HOSTS) if (seats[host] === player) return { pair, host };
+    for (const host of SEATS) if (seats[host] === player) return { pair, host };
   return null;
 }
 
 const withSeat = (pairs: readonly Seats[], place: Place, player: string | null): readonly Seats[] =>
   place === null
     ? pairs
-    : pairs.map((seats, i) => (i === place.pair ? { ...seats, [place.host]: player } : seats));
+    : pairs.map((seats, i) => (i === place.pair ? seatedAt(seats, place.host, player) : seats));
+
+function seatedAt({ network, ...hosts }: Seats, seat: SeatName, player: string | null): Seats {
+  if (seat === 'network') return player === null ? hosts : { ...hosts, network: player };
+  return { ...hosts, [seat]: player, ...(network === undefined ? {} : { network }) };
+}
 
 export function createHandPairs(): HandPairs {
   const pairs = signal<readonly Seats[]>([]);
@@ -57,7 +71,7 @@ export function createHandPairs(): HandPairs {
     },
     swap: (pair) => {
       pairs.value = pairs.value.map((seats, i) =>
-        i === pair ? { A: seats[peerOf('A')], B: seats[peerOf('B')] } : seats,
+        i === pair ? { ...seats, A: seats[peerOf('A')], B: seats[peerOf('B')] } : seats,
       );
     },
     clear: () => {
@@ -67,7 +81,12 @@ export function createHandPairs(): HandPairs {
     of: (players) => {
       const here = (player: string | null): string | null =>
         player !== null && players.has(player) ? player : null;
-      return pairs.value.map(({ A, B }) => ({ A: here(A), B: here(B) })).filter(isTaken);
+      return pairs.value
+        .map(({ A, B, network = null }): Seats => {
+          const between = here(network);
+          return { A: here(A), B: here(B), ...(between === null ? {} : { network: between }) };
+        })
+        .filter(isPlayed);
     },
   };
 }

@@ -86,6 +86,7 @@ export function resultsTable({ students, misconceptions }: ResultsAnswer): reado
   const head: readonly Cell[] = [
     t('column.student'),
     t('column.rounds'),
+    t('column.network'),
     t('column.answered'),
     t('column.first'),
     t('column.refused'),
@@ -95,12 +96,12 @@ export function resultsTable({ students, misconceptions }: ResultsAnswer): reado
     ...misconceptions.flatMap(({ name }) => [t('column.wrong', { name }), t('column.right', { name })]),
   ];
   const row = (student: StudentResult): readonly Cell[] => {
-    const { id, name, rounds, answered, firstTry, refused, advice, goals } = student;
+    const { id, name, rounds, asNetwork, answered, firstTry, refused, advice, goals } = student;
     const shown = misconceptions.flatMap(({ students: all }): readonly Cell[] => {
       const { wrong, right } = all.find((one) => one.id === id) ?? { wrong: 0, right: 0 };
       return [wrong, right];
     });
-    return [name, rounds, answered, firstTry, refused, advice, goals.reached, goals.all, ...shown];
+    return [name, rounds, asNetwork, answered, firstTry, refused, advice, goals.reached, goals.all, ...shown];
   };
   return [head, ...students.map(row)];
 }

@@ -15,6 +15,7 @@ it('is the first scenario until another is chosen', () => {
     together: false,
     predictions: true,
     pairing: 'rotate',
+    odd: 'autopilot',
   });
   next.scenario.value = 'normal-close';
   next.offer(SCENARIOS);
@@ -58,6 +59,7 @@ it('is played together only where the scenario may be', () => {
     together: true,
     predictions: true,
     pairing: 'rotate',
+    odd: 'autopilot',
   });
 });
 
@@ -71,6 +73,7 @@ it('is a round of the plan until another scenario is chosen', () => {
     together: false,
     predictions: false,
     pairing: 'rotate',
+    odd: 'autopilot',
     minutes: 9,
     planned: 2,
   });

@@ -1,11 +1,12 @@
 /** The next round: which scenario at which level, by pairs or by all together at one host. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PlannedRound } from '../../../shared/lesson-plans/plan.ts';
-import type { PAIRINGS, ScenarioListing } from '../../../shared/protocol/http.ts';
+import type { ODD, PAIRINGS, ScenarioListing } from '../../../shared/protocol/http.ts';
 import type { Level, TeacherView } from '../../../shared/protocol/view.ts';
 import { createHandPairs, type HandPairs, type Seats } from './hand-pairs.ts';
 
 export type Pairing = (typeof PAIRINGS)[number];
+export type Odd = (typeof ODD)[number];
 
 export interface RoundRequest {
   readonly scenario: string;
@@ -13,6 +14,8 @@ export interface RoundRequest {
   readonly together: boolean;
   readonly predictions: boolean;
   readonly pairing: Pairing;
+  /** What becomes of who is left over. */
+  readonly odd: Odd;
   /** Made by hand; left out where none are. */
   readonly pairs?: readonly Seats[];
   /** Left out: it ends when it is ended. */
@@ -32,6 +35,8 @@ export interface NextRound {
   /** Whether players will be asked to predict; a class at one host is not. */
   readonly predictions: Signal<boolean>;
   readonly pairing: Signal<Pairing>;
+  /** What becomes of who is left over. */
+  readonly odd: Signal<Odd>;
   /** Some pairs of it, made by hand. */
   readonly hand: HandPairs;
   /** After which it ends by itself; null: it does not. */
@@ -56,6 +61,7 @@ export function createNextRound(): NextRound {
   const predictions = signal(true);
   const hand = createHandPairs();
   const pairing = signal<Pairing>('rotate');
+  const odd = signal<Odd>('autopilot');
   const minutes = signal<number | null>(null);
   const taken = signal<{ readonly scenario: string; readonly planned: number } | null>(null);
   const planned = computed(() =>
@@ -72,6 +78,7 @@ export function createNextRound(): NextRound {
     together,
     predictions,
     pairing,
+    odd,
     hand,
     minutes,
     planned,
@@ -111,6 +118,7 @@ export function createNextRound(): NextRound {
         together: together.value,
         predictions: predictions.value,
         pairing: pairing.value,
+        odd: odd.value,
         ...(pairs.length === 0 ? {} : { pairs }),
         ...(minutes.value === null ? {} : { minutes: minutes.value }),
         ...(planned.value === null ? {} : { planned: planned.value }),

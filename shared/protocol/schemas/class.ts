@@ -1,6 +1,7 @@
 /** The schemas of a class as its players and its teacher see it. */
 import { z } from 'zod';
 import { lessonPlanSchema } from '../../lesson-plans/plan.ts';
+import { INTERFERENCES } from '../../wire/orders.ts';
 import { FALLBACK_REASONS, UNSAID } from '../transport.ts';
 import { count, host, milliseconds, ofEach, state, timer } from './basics.ts';
 import { outcome, player } from './event.ts';
@@ -99,6 +100,17 @@ export const seatView = z
       })
       .nullable()
       .describe('Null where no person plays the other host'),
+    network: z
+      .strictObject({
+        name: z.string().describe('In the class'),
+        connected: z.boolean().describe('With a device'),
+        did: z
+          .record(z.enum(INTERFERENCES), count)
+          .nullable()
+          .describe('How often they did each; null until the match has ended'),
+      })
+      .nullable()
+      .describe('A third player who is the network between the hosts; null where nobody is'),
     together: count
       .nullable()
       .describe('How many share this host, you among them, when a class plays together; else null'),
@@ -152,6 +164,20 @@ export const classView = z
       .describe('All who have joined, in that order'),
     round: roundView.nullable().describe('Null before the first'),
     seat: seatView.nullable().describe('Null for who has none in this round'),
+    network: z
+      .strictObject({
+        match: z.string().describe('Its id'),
+        players: ofEach(
+          z
+            .strictObject({
+              name: z.string().describe('In the class'),
+              connected: z.boolean().describe('With a device'),
+            })
+            .nullable(),
+        ).describe('Who plays the hosts; null for the autopilot'),
+      })
+      .nullable()
+      .describe('The match whose network the player is, which sees no host; else null'),
     setAside: z
       .boolean()
       .describe(
@@ -208,6 +234,15 @@ export const pairView = z
       .describe(
         'A class that plays together shares a host, and its teacher may move the controls of the other; else null',
       ),
+    network: z
+      .strictObject({
+        id: z.string().describe('In the class'),
+        name: z.string().describe('In the class'),
+        connected: z.boolean().describe('With a device'),
+        left: z.record(z.enum(INTERFERENCES), count).describe('How often they may still do each'),
+      })
+      .nullable()
+      .describe('A third player who is the network between the hosts; null where nobody is'),
     states: ofEach(state).describe('Of the connection'),
     goals: z
       .strictObject({ reached: count.describe('So far'), all: count.describe('There are') })

@@ -5,6 +5,7 @@ import { PLAYERS } from '../../match/input.ts';
 import { ANSWERERS, OUTCOMES } from '../../match/match-event.ts';
 import { actSchema, controlFields, wireOrderSchema } from '../../record/input-schema.ts';
 import { SEND_REASONS, SIGNALS } from '../../tcp/event.ts';
+import { ORDERERS } from '../../wire/wire.ts';
 import { count, host, milliseconds, move, rule, segment, state, stimulus } from './basics.ts';
 import { verdict } from './verdict.ts';
 
@@ -18,6 +19,11 @@ const prediction = z.string().describe('Its id in the scenario');
 const answered = z.int().nullable().describe('The stimulus; null for a move that nothing asked for');
 
 const signal = z.enum(SIGNALS).meta({ id: 'Signal', description: 'RFC 9293 §3.9.1.8, §3.10.7, §3.10.8' });
+
+export const orderer = z
+  .enum(ORDERERS)
+  .meta({ id: 'Orderer', description: 'The teacher, or a person who plays the network' })
+  .describe('Who ordered it');
 
 /** An event, with its place in the match. */
 const event = <Type extends string, Fields extends z.core.$ZodLooseShape>(
@@ -86,7 +92,7 @@ export const eventView = z
       cause: z
         .enum(['loss', 'fault', 'msl', 'no power'])
         .describe(
-          'By chance, by the scenario or the teacher’s order, because its lifetime was over, or at a host without power',
+          'By chance, by the scenario or an order, because its lifetime was over, or at a host without power',
         ),
     }),
     at('arrived', 'A segment reached the host', {
@@ -132,8 +138,9 @@ export const eventView = z
       rfc: z.string().describe('Where it stands'),
       message: z.string().describe('What it says'),
     }),
-    at('order', 'The teacher has ordered what becomes of the next segment of the host', {
+    at('order', 'It was ordered what becomes of the next segment of the host', {
       order: wireOrderSchema.nullable().describe('What; null: nothing any more'),
+      by: orderer,
     }),
     at('asked', 'The player is asked what is going to happen', {
       prediction,

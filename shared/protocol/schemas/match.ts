@@ -1,9 +1,10 @@
 /** The schemas of a match as a viewer sees it: the hosts and their TCBs. */
 import { z } from 'zod';
 import { LEVELS } from '../../match/input.ts';
-import { callName, count, host, milliseconds, move, rule, state, stimulus, timer } from './basics.ts';
+import { INTERFERENCES } from '../../wire/orders.ts';
+import { callName, count, host, milliseconds, move, ofEach, rule, state, stimulus, timer } from './basics.ts';
 import { crowdView, systemView } from './crowd.ts';
-import { actName, controlId, outcome, player } from './event.ts';
+import { actName, controlId, orderer, outcome, player } from './event.ts';
 
 export const level = z.enum(LEVELS).meta({
   id: 'Level',
@@ -133,6 +134,20 @@ export const hostView = z
   })
   .meta({ id: 'HostView', description: 'A host as who plays it sees it' });
 
+const ordered = z
+  .strictObject({ do: z.enum(INTERFERENCES).describe('What is done to it'), by: orderer })
+  .nullable()
+  .describe('Null: what the scenario says');
+
+export const networkView = z
+  .strictObject({
+    left: z
+      .record(z.enum(INTERFERENCES), count)
+      .describe('How often each may still be done; what waits for its segment is not paid for yet'),
+    orders: ofEach(ordered).describe('What becomes of the next segment of the host'),
+  })
+  .meta({ id: 'NetworkView', description: 'What a person who plays the network may do' });
+
 export const matchView = z
   .strictObject({
     scenario: z.string().describe('Its id'),
@@ -140,6 +155,7 @@ export const matchView = z
     now: milliseconds.describe('Virtual milliseconds since the match began'),
     version: count.describe('Of the last event: what a client names when it comes back'),
     hosts: z.array(hostView).describe('Those that this viewer may see: its own, or both'),
+    network: networkView.nullable().describe('For who plays the network, and sees no host; else null'),
     crowd: crowdView.nullable().describe('Null where the scenario has none'),
     goals: z
       .array(

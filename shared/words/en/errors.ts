@@ -26,6 +26,8 @@ export default {
   'advice-too-early': 'Try it first. Help comes after two tries, or after a while.',
   'nothing-to-advise': 'There is nothing to answer now.',
   'already-helped': 'They have been told that already.',
+  'nothing-left-to-do': 'You have done that as often as you may.',
+  'teacher-has-ordered': 'Your teacher has decided what becomes of that segment.',
   'player-away': 'Nobody is there to read it: the player is away, or the autopilot plays.',
   'no-such-prediction': 'There is no such question here.',
   'prediction-closed': 'It is too late to predict that: you have moved on, or it has happened.',

@@ -28,6 +28,8 @@ export default {
   'advice-too-early': '先自己试一试。失败两次或过一会儿才可以求助。',
   'nothing-to-advise': '现在没有需要应答的事件。',
   'already-helped': '已经告诉过了。',
+  'nothing-left-to-do': '这项操作的次数已经用完。',
+  'teacher-has-ordered': '这个报文段如何处理，老师已经决定了。',
   'player-away': '现在没有人能看到：学生离线，或者由电脑应答。',
   'no-such-prediction': '这里没有这样的问题。',
   'prediction-closed': '现在预测已经晚了：你已经继续操作，或者事情已经发生。',
