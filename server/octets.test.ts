@@ -8,7 +8,7 @@ let code: string;
 afterEach(() => harness.close());
 
 const start = async (): Promise<void> => {
-  harness = await Harness.start({ limits: { messages: null, joins: { points: 10_000, seconds: 1 } } });
+  harness = await Harness.start({ limits: { messages: null } });
   code = await harness.openClass();
 };
 

@@ -2,7 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import type { Duplex } from 'node:stream';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
+import { bearerOf } from './access/bearer.ts';
+import { Guesses } from './access/guesses.ts';
+import { Homes } from './access/homes.ts';
 import type { Limits } from './access/limits.ts';
 import type { OneTimeCode } from './access/one-time-codes.ts';
 import { indexing } from './classroom/class-index.ts';
@@ -18,9 +22,11 @@ import { httpStreams } from './gateway/http-stream/transport.ts';
 import { streamTrial } from './gateway/http-stream/trial.ts';
 import { createOrigins } from './gateway/origin.ts';
 import { Rehearsals } from './gateway/rehearsal/rehearsals.ts';
+import { recognizer } from './gateway/visitor.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
 import { createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
+import { Doorstep } from './http/doorstep.ts';
 import { HandOvers } from './http/hand-overs.ts';
 import { Ownership } from './http/ownership.ts';
 import { Teachers } from './http/teachers.ts';
@@ -39,6 +45,8 @@ export interface StartConfig {
   /** Null: every address. */
   readonly host: string | null;
   readonly teacherSecret: string | null;
+  /** What opens /metrics; null: nothing does. */
+  readonly metricsToken: string | null;
   readonly publicUrl: URL | null;
   readonly trustsProxy: TrustsProxy;
   /** Days after which a class is deleted in which nothing happened; null: never. */
@@ -73,11 +81,18 @@ export interface Running {
 /** So long the devices have to say goodbye. */
 const GRACE = 1_500;
 
-/**
- * Longer than proxies and clients keep an idle connection: who closes it first while the other asks for something loses
- * that request, and it should not be us.
- */
-const KEEP_ALIVE = 75_000;
+/** How long HTTP waits, in milliseconds. */
+const PATIENCE = {
+  /** For a request, from its first octet to the end of its header, and to that of its body: nobody is that slow. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  /**
+   * For the next request. Longer than proxies and clients keep an idle connection: who closes it first while the other asks
+   * for something loses that request, and it should not be us.
+   */
+  keepAliveTimeout: 75_000,
+} as const;
 
 export async function start(config: StartConfig, dependencies: Dependencies): Promise<Running> {
   const { clock, log, limits, catalogue, clientFolder } = dependencies;
@@ -122,6 +137,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onRevoked: () => gateway.lookAgain(),
   });
   const records = new Records({ store, scenarios, classrooms });
+  const homes = new Homes(now);
+  const guarded = { classrooms, homes, guesses: new Guesses(limits.wrongCodes, now) };
   let closing: Promise<void> | null = null;
 
   const app = createApp({
@@ -135,13 +152,14 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     positions: new Positions({ scenarios, records, classrooms }),
     results: new Results({ store, log, scenarios, classrooms }),
     ...{ store, directory, colleagues, ownership, retention },
-    codes: new CodeGuard(classrooms, limits),
-    handOvers: new HandOvers(classrooms, limits, clock),
+    codes: new CodeGuard(guarded),
+    handOvers: new HandOvers({ ...guarded, guesses: new Guesses(limits.wrongCodes, now) }, clock),
     offered: () => offered(catalogue, folder),
     scenarios,
     folder,
     teachers,
     metrics,
+    metricsToken: config.metricsToken,
     log,
     clientFolder,
     publicUrl,
@@ -152,20 +170,25 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
         ...{ host: config.host, port: listening(), publicUrl },
         ...{ interfaces: networkInterfaces(), outward: await outwardAddresses() },
       }),
-    refusal: () => gateway.refusal(),
+    refusal: async (request) => gateway.refusal(await gateway.recognize(request, bearerOf(request))),
     streams: (request, response) => streams(request, response),
     streamTrial: streamTrial(clock, timers),
     room: () => gateway.room(),
     epoch,
     isReady: () => (closing === null ? canWrite(store, log) : Promise.resolve(false)),
   });
-  const server = createServer(app);
-  server.keepAliveTimeout = KEEP_ALIVE;
+  const server = createServer(PATIENCE, app);
+  const doorstep = new Doorstep(limits.sockets, trustsProxy);
+  doorstep.watch(server);
   const listening = (): number => (server.address() as AddressInfo).port;
-  const gateway = createGateway({ classrooms, directory, clock, timers, limits, log, metrics });
+  const recognize = recognizer(directory, trustsProxy);
+  const gateway = createGateway({
+    ...{ classrooms, directory, clock, timers, limits, homes, recognize, log, metrics },
+  });
   const rehearsals = new Rehearsals({ classrooms, entrance: gateway, clock, timers });
-  const streams = httpStreams({ entrance: gateway, metrics, log });
-  acceptWebSockets(server, { entrance: gateway, metrics, log, origins, basePath });
+  const recognized = (stream: Duplex): void => doorstep.leave(stream);
+  const streams = httpStreams({ entrance: gateway, metrics, log, recognized });
+  acceptWebSockets(server, { entrance: gateway, metrics, log, origins, basePath, recognized });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

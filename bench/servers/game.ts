@@ -18,6 +18,7 @@ const { port, teacherSecret } = await start(
     port: 0,
     host: '127.0.0.1',
     teacherSecret: null,
+    metricsToken: null,
     publicUrl: null,
     trustsProxy: () => false,
     retentionDays: null,

@@ -9,6 +9,7 @@ import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { socketProtocols } from '../../shared/protocol/socket-token.ts';
 import type { FallbackReason } from '../../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { VerdictView } from '../../shared/protocol/view.ts';
@@ -136,7 +137,7 @@ const fetchEntry = async (): Promise<OverHttp> =>
 
 export function openLink(options: LinkOptions): Link {
   const { hello, onMessage, fetchOverHttp = fetchEntry, random = Math.random } = options;
-  const openWebSocket = options.open ?? (() => new WebSocket(socketUrl(location)) as Carrier);
+  const openWebSocket = options.open ?? (() => new WebSocket(socketUrl(location), socketProtocols(hello().token)) as Carrier);
   const status = signal<LinkStatus>('connecting');
   const lostSince = signal<number | null>(null);
   const trying = signal(false);

@@ -1,6 +1,6 @@
 /**
- * What the server allows, per player or for all together.
- * Never per address: a whole class sits behind one.
+ * What the server allows: a player, a network, all together.
+ * Nobody can spend what another needs, also where a whole class sits behind one address (docs/adr/0042).
  */
 
 export interface Rate {
@@ -10,25 +10,43 @@ export interface Rate {
 
 export interface Limits {
   readonly maxPlayers: number;
-  /** Messages of one player; null for a benchmark that measures the server and not its patience. */
+  /** Messages of one player; null, with all traffic, for a benchmark that measures the server and not its patience. */
   readonly messages: Rate | null;
   /** Refusals for haste after which a connection is closed. */
   readonly strikes: Rate;
-  /** WebSockets, of which so many may not have said hello yet. */
   readonly connections: number;
+  /** Of these, those that have neither come with a token that is known nor said hello: of everybody, and of one network. */
   readonly strangers: number;
+  readonly strangersOfNetwork: number;
+  readonly connectionsOfToken: number;
   readonly helloWithin: number;
+  /** What may come from one token's devices, or from all strangers of a network: octets, and frames or posts of any kind. */
+  readonly traffic: { readonly octets: Rate; readonly frames: Rate };
+  /** … and from a stranger in all. */
+  readonly strangersTraffic: Traffic;
+  /** Sockets on which nobody has shown a token that is known. */
+  readonly sockets: number;
   /** Octets that wait for a slow reader: from here on nothing new is added until it has caught up … */
   readonly bufferedSoft: number;
   /** … and here it is given up. */
   readonly bufferedHard: number;
   /** Milliseconds between two signs of life: so often every device is asked whether it is there. */
   readonly heartbeat: number;
-  /** Wrong class codes and wrong secrets, of everybody together. */
-  readonly wrongCodes: Rate;
-  readonly wrongSecrets: Rate;
-  /** Attempts to join one class: more than a class has players, fewer than a program makes. */
-  readonly joins: Rate;
+  readonly wrongCodes: GuessLimits;
+  readonly wrongSecrets: GuessLimits;
+}
+
+export interface Traffic {
+  readonly octets: number;
+  readonly frames: number;
+}
+
+/** How many guesses may be wrong: of a network, of what lies around it, and of all together. */
+export interface GuessLimits {
+  readonly network: Rate;
+  readonly surroundings: Rate;
+  /** So much more than the others that no single one can spend it. */
+  readonly all: Rate;
 }
 
 const KIB = 1024;
@@ -40,23 +58,30 @@ export const DEFAULT_LIMITS: Limits = {
   strikes: { points: 60, seconds: 60 },
   connections: 5_000,
   strangers: 500,
+  strangersOfNetwork: 100,
+  connectionsOfToken: 16,
   helloWithin: 10_000,
+  traffic: { octets: { points: 1 * KIB * KIB, seconds: 20 }, frames: { points: 600, seconds: 20 } },
+  strangersTraffic: { octets: 64 * KIB, frames: 20 },
+  sockets: 2_000,
   bufferedSoft: 256 * KIB,
   bufferedHard: 2 * KIB * KIB,
   heartbeat: 10_000,
-  wrongCodes: { points: 60, seconds: 3 },
-  wrongSecrets: { points: 10, seconds: 10 },
-  joins: joinsOf(60),
+  // A class mistypes; docs/SECURITY.md says what a guesser gains.
+  wrongCodes: {
+    network: { points: 30, seconds: 60 },
+    surroundings: { points: 120, seconds: 60 },
+    all: { points: 1_200, seconds: 60 },
+  },
+  wrongSecrets: {
+    network: { points: 10, seconds: 60 },
+    surroundings: { points: 40, seconds: 60 },
+    all: { points: 400, seconds: 60 },
+  },
 };
-
-/** All within ten seconds, when a bell rings, and a few once more. */
-function joinsOf(maxPlayers: number): Rate {
-  return { points: Math.ceil(1.5 * maxPlayers), seconds: 10 };
-}
 
 /** The defaults for classes of so many. */
 export const limitsFor = (maxPlayers: number): Limits => ({
   ...DEFAULT_LIMITS,
   maxPlayers,
-  joins: joinsOf(maxPlayers),
 });

@@ -1,7 +1,6 @@
 /** Limits of rate, over rate-limiter-flexible. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Milliseconds } from '../../shared/units.ts';
-import { Refusal } from '../refusal.ts';
 import type { Rate } from './limits.ts';
 
 export function rateLimiter({ points, seconds }: Rate): RateLimiterMemory {
@@ -22,27 +21,5 @@ export async function exceeded(limit: RateLimiterMemory, key: string): Promise<E
   } catch (error) {
     if (error instanceof RateLimiterRes) return { used: error.consumedPoints, freeAfter: error.msBeforeNext };
     throw error;
-  }
-}
-
-const EVERYBODY = 'everybody';
-
-/** A budget of failures that everybody shares. While it is spent, nobody is even answered: so nothing can be guessed. */
-export class Budget {
-  readonly #limit: RateLimiterMemory;
-
-  constructor(rate: Rate) {
-    this.#limit = rateLimiter(rate);
-  }
-
-  /** @throws Refusal while it is spent: for how long */
-  async mustBeLeft(): Promise<void> {
-    const now = await this.#limit.get(EVERYBODY);
-    if (now !== null && now.consumedPoints >= this.#limit.points)
-      throw new Refusal('too-fast', { retryAfter: now.msBeforeNext });
-  }
-
-  async spend(): Promise<void> {
-    await exceeded(this.#limit, EVERYBODY);
   }
 }

@@ -29,6 +29,13 @@ export class Directory {
     return new Directory(services, await services.store.next(SERVER_STREAM));
   }
 
+  /** Whether this server has given the token out, and it still opens something. */
+  async isKnown(token: string): Promise<boolean> {
+    const hash = hashToken(token);
+    const holder = await this.#services.store.index.holder(hash);
+    return holder?.role === 'teacher' ? (await this.teacherBy(hash)) !== null : holder !== null;
+  }
+
   /** The teacher whose device holds a token; null for anybody else's, and for one that has expired or was ended. */
   teacherOf(token: string): Promise<string | null> {
     return this.teacherBy(hashToken(token));

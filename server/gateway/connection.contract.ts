@@ -38,6 +38,8 @@ class Heard {
   /** None but where a test is about it. */
   heartbeat: Heartbeat | null = null;
   readonly messages: (string | null)[] = [];
+  octets = 0;
+  frames = 0;
   drained = 0;
   closed = 0;
   afterTheEnd = 0;
@@ -52,6 +54,10 @@ class Heard {
         count();
         this.heartbeat?.heard();
         this.messages.push(text);
+      },
+      traffic: ({ octets, frames }) => {
+        this.octets += octets;
+        this.frames += frames;
       },
       drained: () => {
         count();

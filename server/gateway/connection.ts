@@ -2,11 +2,14 @@
 
 import type { ToldReason, Transport } from '../../shared/protocol/transport.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
+import type { Traffic } from '../access/limits.ts';
 
-/** What happens to a connection. Nothing does any more once it is closed. */
+/** What happens to a connection. Nothing does any more once it is closed, but that traffic still comes. */
 export interface ConnectionListener {
   /** @param text null: what came is no text */
   readonly message: (text: string | null) => void;
+  /** Something came, whether or not it is a message: before that, and also after the end. */
+  readonly traffic: (traffic: Traffic) => void;
   /** Something that was sent has left. */
   readonly drained: () => void;
   /** Once, whoever closed it and however. */

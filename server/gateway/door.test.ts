@@ -6,7 +6,7 @@ import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/vers
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { createLog } from '../operations/log.ts';
 import type { TestClient } from '../testing/client.ts';
-import { type Answer, Harness, type HarnessOptions } from '../testing/harness.ts';
+import { type Answer, Harness, type Harness, METRICSOptions } from '../testing/harness.ts';
 
 let harness: Harness;
 const begin = async (options?: HarnessOptions): Promise<Harness> => {
@@ -71,7 +71,7 @@ describe('the origin of a page', () => {
     expect(told.mock.calls).toEqual([
       [{ remedy: expect.stringContaining('Upgrade') }, expect.stringContaining('no WebSocket')],
     ]);
-    const { body } = await harness.http('GET', '/metrics');
+    const { body } = await harness.http('GET', '/metrics', undefined, METRICS);
     expect(String(body)).toContain('twomsl_refusals_total{code="websocket-only"} 3');
   });
 

@@ -6,14 +6,18 @@ import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Room } from '../../shared/protocol/http.ts';
 import type { Connection } from './connection.ts';
 import { FloodGate } from './flood.ts';
+import { Room as Places } from './room.ts';
 import { Session, type SessionServices } from './session.ts';
+import type { Recognize, Visitor } from './visitor.ts';
 
 /** What a transport needs of it. */
 export interface Entrance {
-  /** Why nobody more may come in now; null when they may. */
-  readonly refusal: () => ErrorCode | null;
+  /** Who asks. */
+  readonly recognize: Recognize;
+  /** Why this one may not come in now; null when it may. */
+  readonly refusal: (visitor: Visitor) => ErrorCode | null;
   /** A device has come in. */
-  readonly enter: (connection: Connection) => void;
+  readonly enter: (connection: Connection, visitor: Visitor) => void;
 }
 
 export interface Gateway extends Entrance {
@@ -26,37 +30,32 @@ export interface Gateway extends Entrance {
   readonly close: (grace: number, why?: 'server-closing' | 'not-durable') => Promise<void>;
 }
 
-export function createGateway(given: Omit<SessionServices, 'flood'>): Gateway {
+export function createGateway(
+  given: Omit<SessionServices, 'flood'> & { readonly recognize: Recognize },
+): Gateway {
   const services = { ...given, flood: new FloodGate(given.limits) };
-  const { limits, clock, timers } = services;
+  const { limits, clock, timers, recognize } = services;
   const sessions = new Map<Connection, Session>();
-  /** Those that have not said hello: few may be, and every newcomer asks how many. */
-  const strangers = new Set<Connection>();
+  const places = new Places(limits, clock.now);
   let closing = false;
   let onEmpty = (): void => undefined;
 
   return {
-    refusal: () => {
-      if (closing) return 'server-closing';
-      const full = sessions.size >= limits.connections || strangers.size >= limits.strangers;
-      return full ? 'too-many-visitors' : null;
-    },
-    enter: (connection) => {
-      strangers.add(connection);
-      const session = new Session(connection, services, {
-        welcomed: () => strangers.delete(connection),
-        gone: () => {
-          strangers.delete(connection);
-          sessions.delete(connection);
-          if (sessions.size === 0) onEmpty();
-        },
+    recognize,
+    refusal: (visitor) => (closing ? 'server-closing' : places.refusal(visitor)),
+    enter: (connection, visitor) => {
+      const place = places.enter(visitor);
+      const session = new Session(connection, services, place, () => {
+        place.leave();
+        sessions.delete(connection);
+        if (sessions.size === 0) onEmpty();
       });
       sessions.set(connection, session);
     },
     lookAgain: () => {
       for (const session of sessions.values()) session.lookAgain();
     },
-    room: () => ({ most: limits.connections, free: limits.connections - sessions.size }),
+    room: () => ({ most: limits.connections, free: places.free }),
     buffered: () => {
       let most = 0;
       for (const { buffered } of sessions.keys()) most = Math.max(most, buffered);

@@ -17,7 +17,7 @@ import { testLife } from '../testing/scenario.ts';
 
 let harness: Harness;
 beforeAll(async () => {
-  harness = await Harness.start({ limits: { messages: null, joins: { points: 10_000, seconds: 1 } } });
+  harness = await Harness.start({ limits: { messages: null } });
 });
 afterAll(() => harness.close());
 

@@ -8,7 +8,8 @@ import { verdictView } from '../../shared/protocol/verdict-view.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { chooseLanguage } from '../../shared/words/choose.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
-import type { Limits } from '../access/limits.ts';
+import type { Homes } from '../access/homes.ts';
+import type { Limits, Traffic } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
@@ -25,6 +26,7 @@ import type { FloodGate } from './flood.ts';
 import { handle, type NumberedMessage, type Sender } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Outbox } from './outbox.ts';
+import type { Place } from './room.ts';
 
 export interface SessionServices {
   readonly classrooms: Classrooms;
@@ -33,25 +35,20 @@ export interface SessionServices {
   readonly timers: TimerQueue;
   readonly flood: FloodGate;
   readonly limits: Limits;
+  readonly homes: Homes;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
-/** What the gateway is told of a session. */
-export interface SessionEvents {
-  /** It has said hello, and is a stranger no more. */
-  readonly welcomed: () => void;
-  /** Its connection is closed. */
-  readonly gone: () => void;
-}
-
 /** Messages that a connection may spend on not saying hello. */
 const STRANGERS_TRIES = 5;
+/** What may still be on its way when a connection is closed, in octets: more is no goodbye. */
+const MOST_AFTER_THE_END = 16 * 1024;
 
 export class Session {
   readonly #connection: Connection;
   readonly #services: SessionServices;
-  readonly #events: SessionEvents;
+  readonly #place: Place;
   readonly #outbox: Outbox;
   readonly #heartbeat: Heartbeat;
   readonly #forgetDeadline: Cancel;
@@ -62,11 +59,15 @@ export class Session {
   /** Messages are dealt with one after another, in the order in which they came. */
   #queue: Promise<void> = Promise.resolve();
   #ended = false;
+  #afterTheEnd = 0;
+  /** Its class is no more at home here because of it. */
+  #leaveHome: () => void = () => undefined;
 
-  constructor(connection: Connection, services: SessionServices, events: SessionEvents) {
+  /** @param gone told when its connection is closed */
+  constructor(connection: Connection, services: SessionServices, place: Place, gone: () => void) {
     this.#connection = connection;
     this.#services = services;
-    this.#events = events;
+    this.#place = place;
     this.#outbox = new Outbox(connection, services.limits, () => this.#sender?.feed.flush());
     this.#heartbeat = new Heartbeat(connection, services, () => this.#send({ type: 'ping' }));
     const { clock, timers, limits } = services;
@@ -80,11 +81,12 @@ export class Session {
           .then(() => this.#receive(text))
           .catch((error: unknown) => this.#fail(error));
       },
+      traffic: (traffic) => this.#count(traffic),
       drained: () => this.#outbox.drained(),
       closed: () => {
         this.#heartbeat.stop();
         this.#leave();
-        events.gone();
+        gone();
       },
     });
   }
@@ -110,6 +112,18 @@ export class Session {
     this.#refuse(code, id);
     this.#leave();
     this.#connection.close(CLOSE_CODES[close], code);
+  }
+
+  /** Whatever it was: a frame that holds no message costs as much as one that does. */
+  #count(traffic: Traffic): void {
+    if (this.#ended) {
+      this.#afterTheEnd += traffic.octets;
+      if (this.#afterTheEnd > MOST_AFTER_THE_END) this.#connection.terminate();
+    } else if (!this.#place.takes(traffic)) {
+      this.end('too-fast', 'policy');
+      // It is told why, and not listened to while it reads that.
+      setImmediate(() => this.#connection.terminate());
+    }
   }
 
   #send(message: ServerMessage): void {
@@ -181,7 +195,8 @@ export class Session {
     });
     this.#sender = { ...onlooker, key, classroom, feed };
     metrics.connected(role, this.#connection.transport, 1);
-    this.#events.welcomed();
+    this.#place.welcomed(key);
+    this.#leaveHome = this.#services.homes.came(classroom.code, this.#place.network);
   }
 
   #obey(message: NumberedMessage): void {
@@ -229,6 +244,7 @@ export class Session {
     const sender = this.#sender;
     if (sender === null) return;
     sender.feed.close();
+    this.#leaveHome();
     this.#services.metrics.connected(sender.role, this.#connection.transport, -1);
   }
 }

@@ -4,7 +4,7 @@ import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { DEFAULT_LANGUAGE } from '../../shared/words/choose.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
-import { Harness } from '../testing/harness.ts';
+import { Harness, METRICS } from '../testing/harness.ts';
 import { testLife } from '../testing/scenario.ts';
 import type { Connection } from './connection.ts';
 import { Outbox } from './outbox.ts';
@@ -118,7 +118,7 @@ describe('a slow reader', () => {
       // It asks for all of it, again and again, and reads nothing.
       watch();
       if (moves % 10 !== 0) continue;
-      const { body } = await harness.http('GET', '/metrics');
+      const { body } = await harness.http('GET', '/metrics', undefined, METRICS);
       largest = Math.max(largest, Number(/^twomsl_buffered_bytes (\d+)/m.exec(body)?.[1]));
     }
     const message = JSON.stringify(teacher.messages.findLast(({ type }) => type === 'match')).length;

@@ -9,6 +9,8 @@ import { PAGES } from '../../shared/protocol/pages.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { STREAM_PATH, STREAM_TRIAL } from '../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS } from '../../shared/protocol/version.ts';
+import { bearerOf } from '../access/bearer.ts';
+import { sameSecret } from '../access/tokens.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
@@ -43,6 +45,8 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   readonly positions: Positions;
   readonly rehearsals: Rehearsing;
   readonly metrics: Metrics;
+  /** What opens /metrics; null: nothing does. */
+  readonly metricsToken: string | null;
   readonly log: Log;
   /** The folder of the built pages. */
   readonly clientFolder: string;
@@ -50,8 +54,8 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   readonly trustsProxy: TrustsProxy;
   /** Whether a WebSocket may be opened by a page of this origin. */
   readonly isOwnPage: (request: IncomingMessage, origin: string | undefined) => boolean;
-  /** Why no connection may come in now; null when one may. */
-  readonly refusal: () => ErrorCode | null;
+  /** Why no connection may come in now from where this is asked; null when one may. */
+  readonly refusal: (request: IncomingMessage) => Promise<ErrorCode | null>;
   /** Where messages go over HTTP. */
   readonly streams: RequestListener;
   readonly streamTrial: RequestListener;
@@ -60,8 +64,18 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
 }
 
 export function createApp(services: AppServices): Express {
-  const { metrics, log, clientFolder, publicUrl, refusal, streams, streamTrial, isOwnPage, isReady } =
-    services;
+  const {
+    metrics,
+    metricsToken,
+    log,
+    clientFolder,
+    publicUrl,
+    refusal,
+    streams,
+    streamTrial,
+    isOwnPage,
+    isReady,
+  } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustsProxy);
@@ -90,7 +104,9 @@ export function createApp(services: AppServices): Express {
     const ready = await isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
-  app.get('/metrics', async (_request, response) => {
+  app.get('/metrics', async (request, response, next) => {
+    const token = bearerOf(request);
+    if (metricsToken === null || token === null || !sameSecret(token, metricsToken)) return next();
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 
@@ -115,12 +131,12 @@ export function createApp(services: AppServices): Express {
 
   // A page whose WebSocket does not open asks here why: the browser does not tell it. Nor does it tell anybody else.
   let toldOfUpgrade = false;
-  app.get(SOCKET_PATH, (request, response) => {
+  app.get(SOCKET_PATH, async (request, response) => {
     response.set({ 'Cache-Control': 'no-store', Upgrade: 'websocket' });
     // Of a GET to its own host a browser does not name the origin: the page says it.
     const { origin } = request.query;
     const own = isOwnPage(request, typeof origin === 'string' ? origin : undefined);
-    const code = own ? (refusal() ?? 'websocket-only') : 'wrong-origin';
+    const code = own ? ((await refusal(request)) ?? 'websocket-only') : 'wrong-origin';
     metrics.refused(code);
     if (code === 'websocket-only' && !toldOfUpgrade) {
       toldOfUpgrade = true;

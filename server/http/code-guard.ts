@@ -1,40 +1,36 @@
-/** Keeps class codes from being guessed (docs/adr/0006). */
-
+/** Keeps class codes from being guessed, and a class from being kept out by who guesses (docs/adr/0042). */
 import { readClassCode } from '../../shared/protocol/class-code.ts';
-import type { Limits } from '../access/limits.ts';
-import { Budget, exceeded, rateLimiter } from '../access/rate.ts';
+import type { Guesses } from '../access/guesses.ts';
+import type { Homes } from '../access/homes.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { Refusal } from '../refusal.ts';
 
-export class CodeGuard {
-  readonly #classrooms: Classrooms;
-  readonly #wrong: Budget;
-  readonly #joins: ReturnType<typeof rateLimiter>;
+export interface GuardServices {
+  readonly classrooms: Pick<Classrooms, 'get'>;
+  readonly homes: Homes;
+  readonly guesses: Guesses;
+}
 
-  constructor(classrooms: Classrooms, { wrongCodes, joins }: Pick<Limits, 'wrongCodes' | 'joins'>) {
-    this.#classrooms = classrooms;
-    this.#wrong = new Budget(wrongCodes);
-    this.#joins = rateLimiter(joins);
+export class CodeGuard {
+  readonly #services: GuardServices;
+
+  constructor(services: GuardServices) {
+    this.#services = services;
   }
 
   /** The class of a code that somebody typed. @throws Refusal */
-  async find(code: string): Promise<Classroom> {
-    // Right codes are refused, too, while somebody guesses: otherwise the answer's haste would tell which are right.
-    await this.#wrong.mustBeLeft();
+  async find(typed: string, network: string): Promise<Classroom> {
+    const { classrooms, homes, guesses } = this.#services;
+    const code = readClassCode(typed);
+    const wait = guesses.wait(network);
+    // Without a look at whether it is right, or the answer would tell.
+    if (wait > 0 && !homes.has(code, network)) throw new Refusal('too-fast', { retryAfter: wait });
     try {
-      return await this.#classrooms.get(readClassCode(code));
+      return await classrooms.get(code);
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'no-such-class') await this.#wrong.spend();
+      if (error instanceof Refusal && error.code === 'no-such-class') guesses.wrong(network);
       throw error;
     }
-  }
-
-  /** The same, by one who wants to join. @throws Refusal */
-  async findToJoin(code: string): Promise<Classroom> {
-    const classroom = await this.find(code);
-    const over = await exceeded(this.#joins, classroom.code);
-    if (over !== null) throw new Refusal('too-fast', { retryAfter: over.freeAfter });
-    return classroom;
   }
 }

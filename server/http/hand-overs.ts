@@ -1,25 +1,21 @@
 /** Handing a seat over: the first device shows a code, and the second one opens the seat with it. */
 import { readClassCode } from '../../shared/protocol/class-code.ts';
 import type { Milliseconds } from '../../shared/units.ts';
-import type { Limits } from '../access/limits.ts';
 import { type OneTimeCode, OneTimeCodes } from '../access/one-time-codes.ts';
-import { Budget } from '../access/rate.ts';
 import { newHandOverCode } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Classrooms } from '../classroom/classrooms.ts';
 import { Refusal } from '../refusal.ts';
 import type { Clock } from '../time/clock.ts';
+import type { GuardServices } from './code-guard.ts';
 
 export const HAND_OVER_LASTS: Milliseconds = 5 * 60_000;
 
 export class HandOvers {
-  readonly #classrooms: Pick<Classrooms, 'get'>;
-  readonly #wrong: Budget;
+  readonly #services: GuardServices;
   readonly #codes: OneTimeCodes<string>;
 
-  constructor(classrooms: Pick<Classrooms, 'get'>, { wrongCodes }: Pick<Limits, 'wrongCodes'>, clock: Clock) {
-    this.#classrooms = classrooms;
-    this.#wrong = new Budget(wrongCodes);
+  constructor(services: GuardServices, clock: Clock) {
+    this.#services = services;
     this.#codes = new OneTimeCodes(clock, HAND_OVER_LASTS, newHandOverCode);
   }
 
@@ -28,13 +24,21 @@ export class HandOvers {
   }
 
   /** The seat of a code that somebody typed. @throws Refusal */
-  async redeem(typed: string): Promise<{ readonly classroom: Classroom; readonly player: string }> {
-    await this.#wrong.mustBeLeft();
-    const [code, player] = this.#codes.redeem(readClassCode(typed))?.split(' ') ?? [];
+  async redeem(
+    typed: string,
+    network: string,
+  ): Promise<{ readonly classroom: Classroom; readonly player: string }> {
+    const { classrooms, homes, guesses } = this.#services;
+    const handOver = readClassCode(typed);
+    const [code, player] = this.#codes.holderOf(handOver)?.split(' ') ?? [];
+    const wait = guesses.wait(network);
+    if (wait > 0 && !(code !== undefined && homes.has(code, network)))
+      throw new Refusal('too-fast', { retryAfter: wait });
     if (code === undefined || player === undefined) {
-      await this.#wrong.spend();
+      guesses.wrong(network);
       throw new Refusal('no-such-hand-over');
     }
-    return { classroom: await this.#classrooms.get(code), player };
+    this.#codes.redeem(handOver);
+    return { classroom: await classrooms.get(code), player };
   }
 }

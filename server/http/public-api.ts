@@ -22,6 +22,7 @@ import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
+import { networkOf } from '../access/network.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -49,6 +50,9 @@ export interface PublicApiServices {
 }
 
 const NAMES_OFFERED = 6;
+
+/** Where it is asked from. */
+const networkOfRequest = ({ ip }: Request): string => networkOf(ip ?? '');
 
 /** Only this is written down. */
 const markOf = (device: string | undefined): string | null =>
@@ -78,9 +82,12 @@ export function publicApi({
     return token !== null && (await teachers.mayRead(token, match)) ? 'teacher' : 'anyone';
   };
 
+  const find = (code: string, request: Request): Promise<Classroom> =>
+    codes.find(code, networkOfRequest(request));
+
   router.post('/join', async (request, response) => {
     const { code, name, device } = bodyOf(request, joinRequest);
-    const classroom = await codes.findToJoin(code);
+    const classroom = await find(code, request);
     const answer = seatAnswer(classroom, await classroom.join(name, markOf(device)));
     response.status(201).json(answer);
   });
@@ -94,20 +101,23 @@ export function publicApi({
   });
 
   router.post('/seat', async (request, response) => {
-    const { classroom, player } = await handOvers.redeem(bodyOf(request, seatRequest).code);
+    const { classroom, player } = await handOvers.redeem(
+      bodyOf(request, seatRequest).code,
+      networkOfRequest(request),
+    );
     const answer = seatAnswer(classroom, await classroom.share(player));
     response.status(201).json(answer);
   });
 
   router.post('/classes/:code/knock', async (request, response) => {
     const { name, device } = bodyOf(request, knockRequest);
-    const classroom = await codes.findToJoin(request.params.code);
+    const classroom = await find(request.params.code, request);
     const answer: KnockAnswer = { token: await classroom.knock(name, markOf(device)) };
     response.status(201).json(answer);
   });
 
   router.get('/classes/:code/knock', async (request, response) => {
-    const classroom = await codes.find(request.params.code);
+    const classroom = await find(request.params.code, request);
     const joined = await classroom.knocks.ask(bearerOf(request) ?? '', (leave) =>
       response.once('close', leave),
     );
@@ -116,18 +126,18 @@ export function publicApi({
   });
 
   router.delete('/classes/:code/knock', async (request, response) => {
-    (await codes.find(request.params.code)).knocks.leave(bearerOf(request) ?? '');
+    (await find(request.params.code, request)).knocks.leave(bearerOf(request) ?? '');
     response.json({});
   });
 
   router.get('/classes/:code', async (request, response) => {
-    const answer: ClassAnswer = { code: (await codes.find(request.params.code)).code };
+    const answer: ClassAnswer = { code: (await find(request.params.code, request)).code };
     response.json(answer);
   });
 
   router.get('/names', async (request, response) => {
     const { code } = request.query;
-    const players = typeof code === 'string' ? (await codes.find(code)).published.players : [];
+    const players = typeof code === 'string' ? (await find(code, request)).published.players : [];
     const taken = new Set(players.map(({ name }) => nameKey(name)));
     const answer: NamesAnswer = { names: friendlyNames(NAMES_OFFERED, taken, languageOf(request)) };
     response.json(answer);

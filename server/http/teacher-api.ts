@@ -29,6 +29,7 @@ import {
 import type { ResultsAnswer } from '../../shared/protocol/results.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
+import { networkOf } from '../access/network.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
@@ -70,7 +71,8 @@ export function teacherApi(services: TeacherApiServices): Router {
 
   router.post('/session', async (request, response) => {
     const { secret } = bodyOf(request, sessionRequest);
-    const answer: SessionAnswer = { token: await teachers.open(secret, bearerOf(request)) };
+    const network = networkOf(request.ip ?? '');
+    const answer: SessionAnswer = { token: await teachers.open(secret, network, bearerOf(request)) };
     response.status(201).json(answer);
   });
 

@@ -11,6 +11,8 @@ import { Teachers } from './teachers.ts';
 const clock = manualClock();
 const { now, epoch, advance } = clock;
 
+const NETWORK = '192.0.2.7';
+
 async function teachersOf(store: Store, chosen: string | null): Promise<Teachers> {
   const directory = await Directory.open({ store, epoch });
   const colleagues = new Colleagues({ store, directory, epoch });
@@ -24,8 +26,8 @@ describe('a secret that the server made', () => {
     const teachers = await teachersOf(store, null);
     const { secret } = teachers;
     expect(teachers.kind).toBe('printed');
-    const token = await teachers.open(secret ?? '');
-    await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'secret-used' });
+    const token = await teachers.open(secret ?? '', NETWORK);
+    await expect(teachers.open(secret ?? '', NETWORK)).rejects.toMatchObject({ code: 'secret-used' });
     const restarted = await teachersOf(store, null);
     expect(await restarted.teacherOf(token)).toBe('host');
     expect(restarted.secret).not.toBe(secret);
@@ -35,26 +37,28 @@ describe('a secret that the server made', () => {
     const store = testStore({ now, epoch });
     const teachers = await teachersOf(store, null);
     const secret = teachers.secret ?? '';
-    const token = await teachers.open(secret);
+    const token = await teachers.open(secret, NETWORK);
     const written = JSON.stringify(await store.last('server'));
     expect(written).toContain('teacher-session');
     expect(written).not.toContain(token);
     expect(written).not.toContain(secret);
   });
 
-  it('opens whatever others guess; one that the operator chose may be guessed, and waits', async () => {
-    const guessed = async (chosen: string | null) => {
+  it('opens whatever others guess, unless the operator chose one that may be guessed: then it waits, there alone', async () => {
+    const guessed = async (chosen: string | null, from = NETWORK) => {
       const store = testStore({ now, epoch });
       const teachers = await teachersOf(store, chosen);
-      for (let i = 0; i < DEFAULT_LIMITS.wrongSecrets.points; i += 1)
-        await expect(teachers.open(`guess ${i}`)).rejects.toMatchObject({
+      for (let i = 0; i < DEFAULT_LIMITS.wrongSecrets.network.points; i += 1)
+        await expect(teachers.open(`guess ${i}`, NETWORK)).rejects.toMatchObject({
           code: chosen === null ? 'secret-used' : 'wrong-password',
         });
-      await expect(teachers.open('one more')).rejects.toMatchObject({ code: 'too-fast' });
-      return teachers.open(teachers.secret ?? '');
+      await expect(teachers.open('one more', NETWORK)).rejects.toMatchObject({ code: 'too-fast' });
+      return teachers.open(teachers.secret ?? '', from);
     };
     expect(await guessed(null)).toEqual(expect.any(String));
+    expect(await guessed('four words that nobody says')).toEqual(expect.any(String));
     await expect(guessed('our password')).rejects.toMatchObject({ code: 'too-fast' });
+    expect(await guessed('our password', '192.0.2.8')).toEqual(expect.any(String));
   });
 
   it('is not used up when the journal fails', async () => {
@@ -62,14 +66,14 @@ describe('a secret that the server made', () => {
     const teachers = await teachersOf(store, null);
     const { secret } = teachers;
     await store.close();
-    await expect(teachers.open(secret ?? '')).rejects.toMatchObject({ code: 'not-durable' });
+    await expect(teachers.open(secret ?? '', NETWORK)).rejects.toMatchObject({ code: 'not-durable' });
     expect(teachers.secret).toBe(secret);
   });
 
   it('opens powers that end after a month, also when the server was restarted meanwhile', async () => {
     const store = testStore({ now, epoch });
     const teachers = await teachersOf(store, null);
-    const token = await teachers.open(teachers.secret ?? '');
+    const token = await teachers.open(teachers.secret ?? '', NETWORK);
     advance(29 * 24 * 60 * 60_000);
     const restarted = await teachersOf(store, null);
     expect([await teachers.teacherOf(token), await restarted.teacherOf(token)]).toEqual(['host', 'host']);

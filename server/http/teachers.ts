@@ -1,9 +1,9 @@
 /** Who may teach: a secret, a link or a recovery code gets a token, which opens what is theirs. */
 import { readRecoveryCode } from '../../shared/protocol/class-code.ts';
 import type { SignInAnswer } from '../../shared/protocol/http.ts';
+import { Guesses } from '../access/guesses.ts';
 import type { Limits } from '../access/limits.ts';
 import { type OneTimeCode, OneTimeCodes } from '../access/one-time-codes.ts';
-import { Budget } from '../access/rate.ts';
 import { hashToken, newRecoveryCode, newTeacherId, newToken, sameSecret } from '../access/tokens.ts';
 import { type Colleagues, invitationOf } from '../classroom/colleagues.ts';
 import type { Directory } from '../classroom/directory.ts';
@@ -18,6 +18,9 @@ const LONGEST_NAME = 24;
 /** Of a link that the operator gives to somebody who has lost the browser. */
 const LINK_OF_OPERATOR_LASTS = 24 * 60 * 60_000;
 
+/** Characters: four words or so. docs/SECURITY.md says how long it would take. */
+const UNGUESSABLE = 20;
+
 interface Services {
   readonly directory: Directory;
   readonly colleagues: Colleagues;
@@ -30,7 +33,7 @@ interface Services {
 
 export class Teachers {
   readonly #services: Services;
-  readonly #wrong: Budget;
+  readonly #wrong: Guesses;
   /** A secret that the operator chose is a password; one that we printed is good for one device. */
   readonly #once: boolean;
   #secret: string | null;
@@ -45,7 +48,7 @@ export class Teachers {
     this.#services = services;
     this.#handOvers = new OneTimeCodes(clock, HAND_OVER_LASTS, newToken);
     this.#links = new OneTimeCodes(clock, LINK_OF_OPERATOR_LASTS, newToken);
-    this.#wrong = new Budget(limits.wrongSecrets);
+    this.#wrong = new Guesses(limits.wrongSecrets, clock.now);
     this.#once = chosen === null;
     this.#secret = chosen ?? newToken();
   }
@@ -61,10 +64,11 @@ export class Teachers {
 
   /**
    * A token for whoever knows a secret.
+   * @param network that it is said from
    * @param held the token that the device has already; null for none
    * @throws Refusal
    */
-  async open(secret: string, held: string | null = null): Promise<string> {
+  async open(secret: string, network: string, held: string | null = null): Promise<string> {
     const signedIn = held === null ? null : await this.teacherOf(held);
     const here = signedIn === null || held === null ? null : { teacher: signedIn, token: held };
     // Nobody guesses one of these, either.
@@ -79,12 +83,12 @@ export class Teachers {
     if (!right) {
       const token = await this.#openKept(secret, here);
       if (token !== null) return token;
-      await this.#wrong.mustBeLeft();
-      await this.#wrong.spend();
+      this.#mustWait(network);
+      this.#wrong.wrong(network);
       throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');
     }
-    // What cannot be guessed opens whatever others guess, of a class at play perhaps; a password that somebody chose may be guessed.
-    if (!this.#once) await this.#wrong.mustBeLeft();
+    // What cannot be guessed opens whatever others guess, of a class at play perhaps; a short password may be guessed.
+    if (!this.#once && secret.length < UNGUESSABLE) this.#mustWait(network);
     const used = this.#secret;
     if (this.#once) this.#secret = null;
     try {
@@ -93,6 +97,12 @@ export class Teachers {
       this.#secret = used;
       throw error;
     }
+  }
+
+  /** @throws Refusal while nothing is looked at that may be guessed */
+  #mustWait(network: string): void {
+    const retryAfter = this.#wrong.wait(network);
+    if (retryAfter > 0) throw new Refusal('too-fast', { retryAfter });
   }
 
   /** A link of a colleague, or a recovery code; null where it is neither. @throws Refusal */

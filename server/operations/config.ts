@@ -19,6 +19,8 @@ export interface Config {
   /** Whose word is taken for what the header fields X-Forwarded-… say. */
   readonly trustsProxy: TrustsProxy;
   readonly maxPlayers: number;
+  /** What opens /metrics; null: nothing does. */
+  readonly metricsToken: string | null;
   /** Milliseconds between two signs of life of a connection. */
   readonly heartbeat: number;
   /** Days on which the server runs after which a class is deleted in which nothing happened; null: never. */
@@ -98,6 +100,12 @@ const environment = z.object({
       })
       .default(() => trustsNoProxy),
   ),
+  METRICS_TOKEN: set(
+    z
+      .string()
+      .regex(/^[\w.~+/-]{16,64}$/, 'is not 16 to 64 letters, digits and -._~+/')
+      .optional(),
+  ),
   MAX_PLAYERS: set(whole(2, MOST_PLAYERS).default(60)),
   RETENTION_DAYS: set(
     z
@@ -119,7 +127,7 @@ const environment = z.object({
 });
 
 /** Of a password nobody reads in a terminal what it is. */
-const SECRETS = ['TEACHER_SECRET'];
+const SECRETS = ['TEACHER_SECRET', 'METRICS_TOKEN'];
 
 /** docs/OPERATING.md tells of each; PUBLIC_ORIGIN is what PUBLIC_URL was called while it had no path. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
@@ -147,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: data.PUBLIC_URL ?? data.PUBLIC_ORIGIN ?? null,
     trustsProxy: data.TRUST_PROXY,
     maxPlayers: data.MAX_PLAYERS,
+    metricsToken: data.METRICS_TOKEN ?? null,
     heartbeat: data.HEARTBEAT * 1_000,
     retentionDays: data.RETENTION_DAYS,
     allowedHosts: data.ALLOWED_HOSTS,

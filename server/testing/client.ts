@@ -8,6 +8,7 @@ import { matchView } from '../../shared/protocol/schemas/match.ts';
 import { projectorView } from '../../shared/protocol/schemas/projector.ts';
 import { type ServerMessage, serverMessageSchema } from '../../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
+import { socketProtocols } from '../../shared/protocol/socket-token.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { EventView, MatchView, Move } from '../../shared/protocol/view.ts';
 
@@ -28,8 +29,10 @@ const VIEWS = { class: classView, teacher: teacherView, projector: projectorView
 
 /** What the device asks for its connection with. */
 export interface ClientOptions {
+  /** Whose it is. */
+  readonly token?: string;
   readonly origin?: string;
-  readonly headers?: { readonly 'accept-language': string };
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export class TestClient {
@@ -51,8 +54,12 @@ export class TestClient {
   readonly #hear = createHearing();
   readonly #watchers = new Set<() => void>();
 
-  constructor(port: number, options: ClientOptions = {}) {
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, options);
+  readonly #token: string;
+
+  constructor(port: number, { token, ...options }: ClientOptions = {}) {
+    this.#token = token ?? '';
+    const protocols = token === undefined ? [] : socketProtocols(token);
+    this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, protocols, options);
     this.socket.on('message', (data) => {
       const text = String(data);
       this.octets += Buffer.byteLength(text);
@@ -145,7 +152,7 @@ export class TestClient {
 
   /** Says hello and waits for the answer. */
   async hello(
-    token: string,
+    token = this.#token,
     {
       code = null,
       resume = false,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ErrorAnswer } from '../../shared/protocol/http.ts';
 import type { Level } from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
-import { DEFAULT_LIMITS, type Limits } from '../access/limits.ts';
+import { DEFAULT_LIMITS, type GuessLimits, type Limits } from '../access/limits.ts';
 import { createLog, type Log } from '../operations/log.ts';
 import { type TrustsProxy, trustsNoProxy } from '../operations/trusted-proxies.ts';
 import { type Running, start } from '../start.ts';
@@ -25,6 +25,15 @@ export interface HarnessOptions {
   readonly log?: Log;
   readonly retentionDays?: number;
 }
+
+/** So many wrong ones a minute, whoever makes them. */
+export const guesses = (points: number): GuessLimits => {
+  const rate = { points, seconds: 60 };
+  return { network: rate, surroundings: rate, all: rate };
+};
+
+/** What opens /metrics. */
+export const METRICS = 'the-metrics-of-the-tests';
 
 export const SECRET = 'the secret of the tests';
 
@@ -53,7 +62,7 @@ export class Harness {
     const clock = options.clock ?? manualClock();
     const running = await start(
       {
-        ...{ port: 0, host: '127.0.0.1', teacherSecret: SECRET },
+        ...{ port: 0, host: '127.0.0.1', teacherSecret: SECRET, metricsToken: METRICS },
         publicUrl: options.publicUrl ?? null,
         trustsProxy: options.trustsProxy ?? trustsNoProxy,
         retentionDays: options.retentionDays ?? null,
@@ -117,13 +126,13 @@ export class Harness {
   }
 
   async player(token: string): Promise<TestClient> {
-    const client = this.client();
+    const client = this.client({ token });
     await client.hello(token);
     return client;
   }
 
   async watch(code: string): Promise<TestClient> {
-    const client = this.client();
+    const client = this.client({ token: this.teacher });
     await client.hello(this.teacher, { code });
     return client;
   }

@@ -13,9 +13,9 @@ export class Program {
   output = '';
   readonly #env: Record<string, string>;
 
-  /** @param dataDir what its data lie in */
-  constructor(dataDir: string) {
-    this.#env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, TEACHER_SECRET: PASSWORD };
+  /** @param dataDir what its data lie in; @param more of its environment */
+  constructor(dataDir: string, more: Readonly<Record<string, string>> = {}) {
+    this.#env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, TEACHER_SECRET: PASSWORD, ...more };
   }
 
   async start(): Promise<this> {
@@ -59,7 +59,7 @@ export class Program {
   }
 
   async player(token: string, before?: TestClient): Promise<TestClient> {
-    const client = new TestClient(this.port);
+    const client = new TestClient(this.port, { token });
     if (before) client.knows(before);
     await client.hello(token, { resume: before !== undefined });
     return client;

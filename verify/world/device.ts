@@ -86,7 +86,8 @@ export class Device {
   connect(claim: Claim): void {
     const { agenda, chance, server } = this.#world;
     this.leave(true);
-    if (!server?.alive || server.gateway.refusal() !== null) return this.#comeBack();
+    const visitor = { network: 'world', holder: this.hash };
+    if (!server?.alive || server.gateway.refusal(visitor) !== null) return this.#comeBack();
     const hear = createHearing();
     const session = newSession(this.#claim(claim));
     const wire: Wire<Heard | null> = new Wire<Heard | null>(agenda, chance, {
@@ -113,7 +114,7 @@ export class Device {
     this.welcomed = false;
     this.#id = 0;
     this.#last = null;
-    server.gateway.enter(wire);
+    server.gateway.enter(wire, visitor);
     wire.say(
       JSON.stringify({
         type: 'hello',

@@ -1,11 +1,15 @@
 /** One process of the server, as start.ts wires it but for its sockets. */
+
+import { Homes } from '../../server/access/homes.ts';
 import { DEFAULT_LIMITS } from '../../server/access/limits.ts';
 import { indexing } from '../../server/classroom/class-index.ts';
 import { Classrooms } from '../../server/classroom/classrooms.ts';
 import { Directory } from '../../server/classroom/directory.ts';
 import { createGateway, type Gateway } from '../../server/gateway/gateway.ts';
+import { recognizer } from '../../server/gateway/visitor.ts';
 import type { Log } from '../../server/operations/log.ts';
 import type { Metrics } from '../../server/operations/metrics.ts';
+import { trustsNoProxy } from '../../server/operations/trusted-proxies.ts';
 import { ScenarioFolder } from '../../server/scenarios/scenario-folder.ts';
 import { createScenarios } from '../../server/scenarios/scenarios.ts';
 import type { Store, StoredEntry } from '../../server/store/store.ts';
@@ -90,7 +94,9 @@ export class ServerProcess {
       refused: nothing,
       fellBack: nothing,
     };
-    const services = { classrooms, directory, clock, timers, limits: LIMITS, log };
+    const homes = new Homes(now);
+    const recognize = recognizer(directory, trustsNoProxy);
+    const services = { classrooms, directory, clock, timers, limits: LIMITS, homes, recognize, log };
     const gateway = createGateway({ ...services, metrics: metrics as Metrics });
     server = new ServerProcess(timers, store, classrooms, directory, gateway);
     return server;

@@ -17,7 +17,12 @@ for (const [name, polls] of [
     let opened: (connection: Connection) => void = () => undefined;
     const server = createServer(
       httpStreams({
-        entrance: { refusal: () => null, enter: (connection) => opened(connection) },
+        entrance: {
+          recognize: async () => ({ network: 'test', holder: null }),
+          refusal: () => null,
+          enter: (connection) => opened(connection),
+        },
+        recognized: () => undefined,
         metrics: { refused: () => undefined, fellBack: () => undefined },
         log: createLog('silent'),
       }),

@@ -76,6 +76,11 @@ export class HttpConnection implements Connection {
     this.#outlet.cut();
   }
 
+  /** A post, of so many octets. */
+  came(octets: number): void {
+    this.#listener?.traffic({ octets, frames: 1 });
+  }
+
   /**
    * Takes what was posted, and nothing twice: a device that has no answer posts the same again.
    * @param first the number of the first one

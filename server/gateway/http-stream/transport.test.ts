@@ -4,7 +4,7 @@ import type { ServerMessage } from '../../../shared/protocol/server-message.ts';
 import { CLOSE_CODES } from '../../../shared/protocol/socket.ts';
 import { MOST_MESSAGES, STREAM_HEADERS, STREAM_PATH } from '../../../shared/protocol/transport.ts';
 import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
-import { Harness } from '../../testing/harness.ts';
+import { Harness, METRICS } from '../../testing/harness.ts';
 import { StreamDevice, type StreamDeviceOptions } from '../../testing/stream-device.ts';
 
 let harness: Harness;
@@ -176,7 +176,7 @@ describe('who asks for a stream', () => {
   it('says why, which is counted; what is no reason counts as none', async () => {
     for (const reason of ['refused', 'refused', 'boredom'])
       await come({ headers: { [STREAM_HEADERS.reason]: reason } });
-    const { body } = await harness.http('GET', '/metrics');
+    const { body } = await harness.http('GET', '/metrics', undefined, METRICS);
     expect(body).toContain('twomsl_fallbacks_total{reason="refused"} 2');
     expect(body).toContain('twomsl_fallbacks_total{reason="unsaid"} 1');
   });
@@ -195,7 +195,7 @@ describe('who asks for a stream', () => {
 
   it('is counted by what carries the messages', async () => {
     await welcomed(await come({ polls: true }));
-    const { body } = await harness.http('GET', '/metrics');
+    const { body } = await harness.http('GET', '/metrics', undefined, METRICS);
     expect(body).toContain('twomsl_connections{role="player",transport="long-poll"} 1');
   });
 });

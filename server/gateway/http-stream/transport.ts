@@ -1,5 +1,6 @@
 /** HTTP as a transport, without a WebSocket: a GET brings messages down, POSTs bring them up. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import {
@@ -13,8 +14,10 @@ import {
 import { bearerOf } from '../../access/bearer.ts';
 import { languageOf } from '../../access/language.ts';
 import { hashToken, newToken } from '../../access/tokens.ts';
+import { refusalOf } from '../../classroom/refusal.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Entrance } from '../gateway.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
 import { HttpConnection, type Taken } from './connection.ts';
@@ -24,6 +27,8 @@ import { LastingOutlet, PollOutlet } from './outlet.ts';
 export interface HttpStreamServices {
   readonly entrance: Entrance;
   readonly metrics: Pick<Metrics, 'refused' | 'fellBack'>;
+  /** Told of a stream on which a token was shown that is known. */
+  readonly recognized: (stream: Duplex) => void;
   readonly log: Log;
 }
 
@@ -55,7 +60,7 @@ const FELL_BACK =
 
 /** Answers requests at STREAM_PATH, and brings connections in by the entrance. */
 export function httpStreams(services: HttpStreamServices): RequestListener {
-  const { entrance, metrics, log } = services;
+  const { entrance, metrics, log, recognized } = services;
   const streams = new Map<string, Stream>();
 
   const refuse = (request: IncomingMessage, response: ServerResponse, code: ErrorCode): void => {
@@ -71,11 +76,13 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     return stream !== undefined && token !== null && hashToken(token) === stream.key ? stream : null;
   };
 
-  const begin = (request: IncomingMessage, response: ServerResponse): void => {
+  const begin = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = bearerOf(request);
     if (token === null) return refuse(request, response, 'no-such-token');
-    const refused = entrance.refusal();
+    const visitor = await entrance.recognize(request, token);
+    const refused = entrance.refusal(visitor);
     if (refused !== null) return refuse(request, response, refused);
+    if (visitor.holder !== null) recognized(request.socket);
     const id = newToken();
     const poll = headerOf(request, STREAM_HEADERS.poll) === null ? null : new PollOutlet();
     const outlet = poll ?? new LastingOutlet(response);
@@ -92,7 +99,7 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     const opened = eventOf(id, { id: 0, name: STREAM_EVENTS.open });
     outlet.send(poll ? opened : Buffer.concat([PADDING, opened]), 0);
     tell(connection);
-    entrance.enter(connection);
+    entrance.enter(connection, visitor);
   };
 
   /** Once a reason as a warning: where one device has no WebSocket, a whole class has none. */
@@ -128,6 +135,7 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     const { connection } = stream;
     const body = await bodyOf(request);
     if (body === 'broken') return;
+    connection.came(body === 'too-large' ? MAX_POST_OCTETS : body.length);
     if (body === 'too-large') {
       connection.refuseTooLarge();
       return refuse(request, response, 'message-too-large');
@@ -149,14 +157,15 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
   };
 
   return (request, response) => {
+    const failed = (error: unknown): void => {
+      log.error({ err: error }, 'a request of a stream could not be dealt with');
+      const told = refusalOf(error);
+      if (!response.headersSent) refuse(request, response, told instanceof Refusal ? told.code : 'internal');
+    };
     if (request.method === 'DELETE') end(request, response);
-    else if (request.method === 'POST')
-      void take(request, response).catch((error: unknown) => {
-        log.error({ err: error }, 'what was posted could not be dealt with');
-        if (!response.headersSent) refuse(request, response, 'internal');
-      });
+    else if (request.method === 'POST') take(request, response).catch(failed);
     else if (request.method !== 'GET') refuse(request, response, 'not-found');
-    else if (headerOf(request, STREAM_HEADERS.stream) === null) begin(request, response);
+    else if (headerOf(request, STREAM_HEADERS.stream) === null) begin(request, response).catch(failed);
     else goOn(request, response);
   };
 }

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { type Robot, startRobot } from '../../../shared/rehearsal/robot.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
+import { hashToken } from '../../access/tokens.ts';
 import type { Classrooms } from '../../classroom/classrooms.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -111,7 +112,8 @@ export class Rehearsals {
       connect: ({ hear, lost }) => {
         const connection = new OwnConnection({ hear, closed: lost }, language);
         // A server that is full, or closing, takes no robot either.
-        if (entrance.refusal() === null) entrance.enter(connection);
+        const visitor = { network: 'rehearsal', holder: hashToken(token) };
+        if (entrance.refusal(visitor) === null) entrance.enter(connection, visitor);
         else connection.terminate();
         return { send: (text) => connection.say(text), close: () => connection.terminate() };
       },

@@ -13,7 +13,12 @@ connectionContract('a WebSocket', async () => {
   const server = createServer();
   let opened: (connection: Connection) => void = () => undefined;
   acceptWebSockets(server, {
-    entrance: { refusal: () => null, enter: (connection) => opened(connection) },
+    entrance: {
+      recognize: async () => ({ network: 'test', holder: null }),
+      refusal: () => null,
+      enter: (connection) => opened(connection),
+    },
+    recognized: () => undefined,
     metrics: { refused: () => undefined },
     log: createLog('silent'),
     origins: { isOwn: () => true, refused: () => undefined },

@@ -6,16 +6,20 @@ import type { Connection, ConnectionListener } from '../connection.ts';
 import { corkedForTheTurn } from '../cork.ts';
 import type { GameSocket } from './game-socket.ts';
 
+type Stream = Pick<Duplex, 'cork' | 'uncork' | 'prependListener'>;
+
 export class WebSocketConnection implements Connection {
   readonly transport = 'websocket';
   readonly fellBack = null;
   readonly #socket: GameSocket;
+  readonly #stream: Stream;
   readonly #cork: () => void;
   #drained = (): void => undefined;
 
   /** @param stream that the WebSocket runs over */
-  constructor(socket: GameSocket, stream: Pick<Duplex, 'cork' | 'uncork'>) {
+  constructor(socket: GameSocket, stream: Stream) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#cork = corkedForTheTurn(stream);
   }
 
@@ -31,9 +35,14 @@ export class WebSocketConnection implements Connection {
     return this.#socket.bufferedAmount;
   }
 
-  listen({ message, drained, closed }: ConnectionListener): void {
+  listen({ message, traffic, drained, closed }: ConnectionListener): void {
     this.#drained = drained;
+    // Before ws takes it apart; frames are those that it finds in it.
+    this.#stream.prependListener('data', (octets: Buffer) => traffic({ octets: octets.length, frames: 0 }));
+    const frame = (): void => traffic({ octets: 0, frames: 1 });
+    for (const control of ['ping', 'pong'] as const) this.#socket.on(control, frame);
     this.#socket.on('message', (data, isBinary) => {
+      frame();
       if (this.#isOpen) message(isBinary ? null : String(data));
     });
     this.#socket.on('close', closed);

@@ -4,15 +4,19 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
+import { SUBPROTOCOL, tokenIn } from '../../../shared/protocol/socket-token.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import { languageOf } from '../../access/language.ts';
+import { refusalOf } from '../../classroom/refusal.ts';
 import { withoutBase } from '../../operations/base-path.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Entrance } from '../gateway.ts';
 import type { Origins } from '../origin.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
+import type { Visitor } from '../visitor.ts';
 import { WebSocketConnection } from './connection.ts';
 import { GameSocket } from './game-socket.ts';
 
@@ -23,11 +27,13 @@ export interface WebSocketServices {
   readonly origins: Origins;
   /** Below which a proxy shows us; begins and ends with a slash. */
   readonly basePath: string;
+  /** Told of a stream on which a token was shown that is known. */
+  readonly recognized: (stream: Duplex) => void;
 }
 
 /** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
 export function acceptWebSockets(server: Server, services: WebSocketServices): void {
-  const { entrance, metrics, log, origins, basePath } = services;
+  const { entrance, metrics, log, origins, basePath, recognized } = services;
   const wss = new WebSocketServer<typeof GameSocket>({
     noServer: true,
     // The gateway knows who is there.
@@ -36,34 +42,56 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
     // Our messages are small: compressing them costs four fifths of the throughput (docs/adr/0001).
     perMessageDeflate: false,
     WebSocket: GameSocket,
+    ...CLOSING,
+    handleProtocols: (asked) => (asked.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
 
-  const refusalOf = (request: IncomingMessage): ErrorCode | null => {
+  /** Why nobody may open one here, whoever it is. */
+  const misled = (request: IncomingMessage): ErrorCode | null => {
     const url = withoutBase(request.url ?? '', basePath);
     if (url.split('?')[0] !== SOCKET_PATH) return 'not-found';
-    if (!origins.isOwn(request)) return 'wrong-origin';
-    return entrance.refusal();
+    return origins.isOwn(request) ? null : 'wrong-origin';
   };
 
-  const open = (socket: GameSocket, stream: Duplex, language: LanguageCode): void => {
+  const open = (socket: GameSocket, stream: Duplex, language: LanguageCode, visitor: Visitor): void => {
     socket.language = language;
     // The 'close' that follows does what there is to do; ws demands that somebody listens.
     socket.on('error', (error) => log.debug({ err: error }, 'connection broke'));
-    entrance.enter(new WebSocketConnection(socket, stream));
+    entrance.enter(new WebSocketConnection(socket, stream), visitor);
+  };
+
+  const refuse = (request: IncomingMessage, stream: Duplex, refused: ErrorCode): void => {
+    metrics.refused(refused);
+    if (refused === 'wrong-origin') origins.refused(request);
+    refuseUpgrade(stream, refused, languageOf(request));
+  };
+
+  const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
+    const visitor = await entrance.recognize(request, tokenIn(request.headers['sec-websocket-protocol']));
+    const refused = entrance.refusal(visitor);
+    if (refused !== null) return refuse(request, stream, refused);
+    if (visitor.holder !== null) recognized(stream);
+    wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream, languageOf(request), visitor));
   };
 
   server.on('upgrade', (request, stream: Duplex, head) => {
-    const refused = refusalOf(request);
-    const language = languageOf(request);
-    if (refused === null)
-      wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream, language));
-    else {
-      metrics.refused(refused);
-      if (refused === 'wrong-origin') origins.refused(request);
-      refuseUpgrade(stream, refused, language);
-    }
+    // Meanwhile nobody else listens to it.
+    const broke = (): void => void stream.destroy();
+    stream.on('error', broke);
+    const refused = misled(request);
+    if (refused !== null) return refuse(request, stream, refused);
+    upgrade(request, stream, head)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'a device could not be recognized');
+        const told = refusalOf(error);
+        refuse(request, stream, told instanceof Refusal ? told.code : 'internal');
+      })
+      .finally(() => stream.off('error', broke));
   });
 }
+
+/** Milliseconds that one has to say goodbye who was told to go. Its types do not know this option yet. */
+const CLOSING: object = { closeTimeout: 2_000 };
 
 /** An HTTP answer to one who asked for a WebSocket. */
 function refuseUpgrade(stream: Duplex, code: ErrorCode, language: LanguageCode): void {
@@ -76,5 +104,7 @@ function refuseUpgrade(stream: Duplex, code: ErrorCode, language: LanguageCode):
       '',
       body,
     ].join('\r\n'),
+    // Whatever else it sends is not waited for.
+    () => stream.destroy(),
   );
 }

@@ -1,0 +1,24 @@
+/** Who asks to come in, as far as is known before it has said hello. */
+
+import type { Asking } from '../access/network.ts';
+import { addressOf, networkOf } from '../access/network.ts';
+import { hashToken } from '../access/tokens.ts';
+import type { Directory } from '../classroom/directory.ts';
+import type { TrustsProxy } from '../operations/trusted-proxies.ts';
+
+export interface Visitor {
+  /** Where it comes from (server/access/network.ts). */
+  readonly network: string;
+  /** The hash of its token, where this server has given it out; null for a stranger. */
+  readonly holder: string | null;
+}
+
+/** @param token that it asks with; null: none */
+export type Recognize = (asking: Asking, token: string | null) => Promise<Visitor>;
+
+export const recognizer =
+  (directory: Pick<Directory, 'isKnown'>, trustsProxy: TrustsProxy): Recognize =>
+  async (asking, token) => ({
+    network: networkOf(addressOf(asking, trustsProxy)),
+    holder: token !== null && (await directory.isKnown(token)) ? hashToken(token) : null,
+  });

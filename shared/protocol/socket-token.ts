@@ -1,0 +1,16 @@
+/** How a device says who it is as it asks for a WebSocket: browsers let a page name protocols, and no header of its own. */
+
+/** What is spoken. */
+export const SUBPROTOCOL = '2msl';
+const TOKEN = 'token.';
+
+/** What the page asks for; the server chooses {@link SUBPROTOCOL} of it. */
+export const socketProtocols = (token: string): string[] =>
+  // A token is of base64url; what else somebody may have stored is no protocol's name.
+  /^[\w-]{1,64}$/.test(token) ? [SUBPROTOCOL, `${TOKEN}${token}`] : [SUBPROTOCOL];
+
+/** The token among what was asked for (`Sec-WebSocket-Protocol`); null where there is none. */
+export function tokenIn(protocols: string | undefined): string | null {
+  const named = protocols?.split(',').map((one) => one.trim());
+  return named?.find((one) => one.startsWith(TOKEN))?.slice(TOKEN.length) ?? null;
+}
