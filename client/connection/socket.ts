@@ -137,7 +137,8 @@ const fetchEntry = async (): Promise<OverHttp> =>
 
 export function openLink(options: LinkOptions): Link {
   const { hello, onMessage, fetchOverHttp = fetchEntry, random = Math.random } = options;
-  const openWebSocket = options.open ?? (() => new WebSocket(socketUrl(location), socketProtocols(hello().token)) as Carrier);
+  const openWebSocket =
+    options.open ?? (() => new WebSocket(socketUrl(location), socketProtocols(hello().token)) as Carrier);
   const status = signal<LinkStatus>('connecting');
   const lostSince = signal<number | null>(null);
   const trying = signal(false);

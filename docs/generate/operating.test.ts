@@ -30,6 +30,7 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     PUBLIC_URL: config.publicUrl,
     PUBLIC_ORIGIN: null,
     TRUST_PROXY: null,
+    METRICS_TOKEN: config.metricsToken,
     MAX_PLAYERS: config.maxPlayers,
     HEARTBEAT: config.heartbeat / 1_000,
     RETENTION_DAYS: config.retentionDays,

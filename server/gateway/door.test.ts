@@ -6,7 +6,7 @@ import { MAX_MESSAGE_OCTETS, PROTOCOL_VERSION } from '../../shared/protocol/vers
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { createLog } from '../operations/log.ts';
 import type { TestClient } from '../testing/client.ts';
-import { type Answer, Harness, type Harness, METRICSOptions } from '../testing/harness.ts';
+import { type Answer, Harness, type HarnessOptions, METRICS } from '../testing/harness.ts';
 
 let harness: Harness;
 const begin = async (options?: HarnessOptions): Promise<Harness> => {

@@ -10,7 +10,7 @@ import { ROUTES } from '../../shared/protocol/http.ts';
 import { CATALOGUE } from '../../shared/scenarios/catalogue/catalogue.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { runs } from '../../verify/depth.ts';
-import { guesses, Harness, type Harness, METRICSOptions, SECRET } from '../testing/harness.ts';
+import { guesses, Harness, type HarnessOptions, METRICS, SECRET } from '../testing/harness.ts';
 
 let harness: Harness;
 const begin = async (options?: HarnessOptions): Promise<Harness> => {
@@ -57,7 +57,10 @@ describe('joining', () => {
   });
 
   it('is held up where somebody guesses codes, also where a guess is right; a class that is there is not', async () => {
-    await begin({ limits: { wrongCodes: { ...guesses(1_000), network: { points: 5, seconds: 60 } } }, trustsProxy: () => true });
+    await begin({
+      limits: { wrongCodes: { ...guesses(1_000), network: { points: 5, seconds: 60 } } },
+      trustsProxy: () => true,
+    });
     const [ours, other] = [await harness.openClass(), await harness.openClass()];
     const [here, elsewhere] = ['192.0.2.7', '198.51.100.1'];
     const ask = (code: string, from: string): Promise<Response> =>
@@ -302,6 +305,15 @@ describe('HTTP', () => {
     expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${harness.running.port}`);
     expect(policy).toContain("worker-src 'self'");
     expect(policy).not.toContain('unsafe-inline');
+  });
+
+  it('shows its metrics to whoever has their token', async () => {
+    await begin();
+    await harness.openClass();
+    const statuses: number[] = [];
+    for (const token of [null, harness.teacher, METRICS])
+      statuses.push((await harness.http('GET', '/metrics', undefined, token)).status);
+    expect(statuses).toEqual([404, 404, 200]);
   });
 
   it('says how it is, and counts', async () => {

@@ -15,6 +15,7 @@ describe('the environment', () => {
       publicUrl: null,
       trustsProxy: trustsNoProxy,
       maxPlayers: 60,
+      metricsToken: null,
       heartbeat: 10_000,
       retentionDays: 90,
       allowedHosts: [],
