@@ -1,7 +1,7 @@
 /**
- * `npm run reliability`: what the store survives, as one table (docs/RELIABILITY.md).
- * Fewer: `-- --kills N --faults N`.
- * The real server is killed in play, and what it leaves is damaged in every way that is known.
+ * `npm run reliability`: what the server survives, as one table (docs/RELIABILITY.md).
+ * Less: `-- --kills N --faults N --attacks SECONDS`; a part of 0 is left out, and `--attack WORD` takes those that have it.
+ * The real server is killed in play, what it leaves is damaged in every way that is known, and it is attacked.
  */
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,17 @@ import { openSqliteStore } from '../server/store/sqlite-store.ts';
 import { Program } from '../server/testing/program.ts';
 import { type FaultFigures, faults, type Sources, suffer } from './reliability/faults.ts';
 import { type KillFigures, killAndCheck } from './reliability/kill.ts';
+import { percentile, siege } from './reliability/siege.ts';
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, faults: { type: 'string', default: '100' } },
+  options: {
+    kills: { type: 'string', default: '200' },
+    faults: { type: 'string', default: '100' },
+    attacks: { type: 'string', default: '10' },
+    attack: { type: 'string', default: '' },
+  },
 });
+const seconds = Number(values.attacks);
 const dir = mkdtempSync(join(tmpdir(), '2msl-reliability-'));
 process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
 
@@ -93,28 +100,47 @@ async function leaveWithWal(file: string, killed: string): Promise<void> {
   await store.close();
 }
 
-const data = join(dir, 'data');
-const program = new Program(data);
-const kills = await killAndCheck(program, data, Number(values.kills));
-tellKills(kills);
+async function killAndHarm(): Promise<void> {
+  const data = join(dir, 'data');
+  const program = new Program(data);
+  const kills = await killAndCheck(program, data, Number(values.kills));
+  tellKills(kills);
 
-const backups = readdirSync(join(data, 'backups')).map((name) => join(data, 'backups', name));
-const file = join(data, '2msl.sqlite');
-const db = new Database(file, { readonly: true });
-const streams = [...db.prepare<[], string>('SELECT name FROM stream').pluck().all(), LATER];
-db.close();
-const killed = join(dir, 'killed.sqlite');
-await leaveWithWal(file, killed);
-const { folded, withWal } = faults(Number(values.faults));
-const sources: Sources = { killed, streams, backups: [], folder: join(dir, 'faults') };
-const suffered = async (all: typeof folded, given: Sources): Promise<readonly FaultFigures[]> => {
-  const figures: FaultFigures[] = [];
-  for (const fault of all) figures.push(await suffer(fault, given));
-  return figures;
-};
-console.log('');
-tellFaults('Damage, without a backup', await suffered(folded, sources));
-tellFaults('Damage, with the backups that the server made', await suffered(folded, { ...sources, backups }));
-tellFaults('Damage to the WAL', await suffered(withWal, sources));
-console.log('');
-row('a link of the chain', `${costOfLinks().toFixed(1)} µs an entry`);
+  const backups = readdirSync(join(data, 'backups')).map((name) => join(data, 'backups', name));
+  const file = join(data, '2msl.sqlite');
+  const db = new Database(file, { readonly: true });
+  const streams = [...db.prepare<[], string>('SELECT name FROM stream').pluck().all(), LATER];
+  db.close();
+  const killed = join(dir, 'killed.sqlite');
+  await leaveWithWal(file, killed);
+  const { folded, withWal } = faults(Number(values.faults));
+  const sources: Sources = { killed, streams, backups: [], folder: join(dir, 'faults') };
+  const suffered = async (all: typeof folded, given: Sources): Promise<readonly FaultFigures[]> => {
+    const figures: FaultFigures[] = [];
+    for (const fault of all) figures.push(await suffer(fault, given));
+    return figures;
+  };
+  console.log('');
+  tellFaults('Damage, without a backup', await suffered(folded, sources));
+  tellFaults(
+    'Damage, with the backups that the server made',
+    await suffered(folded, { ...sources, backups }),
+  );
+  tellFaults('Damage to the WAL', await suffered(withWal, sources));
+  console.log('');
+  row('a link of the chain', `${costOfLinks().toFixed(1)} µs an entry`);
+}
+
+async function attack(): Promise<void> {
+  const kinds = ['move', 'resume', 'join'] as const;
+  row('**An innocent class under attack**', ...kinds.map((kind) => `${kind}, calm → attacked, p50 / p99`));
+  for await (const { attack: name, calm, attacked } of siege(seconds * 1_000, values.attack))
+    row(name, ...kinds.map((kind) => `${latency(calm[kind])} → ${latency(attacked[kind])}`));
+}
+
+const latency = (milliseconds: readonly number[]): string =>
+  `${Math.round(percentile(milliseconds, 0.5))} / ${ms(percentile(milliseconds, 0.99))}`;
+
+if (Number(values.kills) > 0) await killAndHarm();
+if (seconds > 0) await attack();
+process.exit();

@@ -1,13 +1,13 @@
 /** Who asks to come in, as far as is known before it has said hello. */
 
-import type { Asking } from '../access/network.ts';
-import { addressOf, networkOf } from '../access/network.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Directory } from '../classroom/directory.ts';
+import type { Asking } from '../operations/network.ts';
+import { addressOf, networkOf } from '../operations/network.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 
 export interface Visitor {
-  /** Where it comes from (server/access/network.ts). */
+  /** Where it comes from (server/operations/network.ts). */
   readonly network: string;
   /** The hash of its token, where this server has given it out; null for a stranger. */
   readonly holder: string | null;

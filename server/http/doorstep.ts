@@ -5,7 +5,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { networkOf } from '../access/network.ts';
+import { networkOf } from '../operations/network.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 
 export class Doorstep {

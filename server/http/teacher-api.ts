@@ -29,12 +29,12 @@ import {
 import type { ResultsAnswer } from '../../shared/protocol/results.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
-import { networkOf } from '../access/network.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
 import type { Records } from '../classroom/records.ts';
 import type { Results } from '../classroom/results.ts';
+import { networkOf } from '../operations/network.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { type AccountApiServices, accountApi } from './account-api.ts';

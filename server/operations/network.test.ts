@@ -1,7 +1,7 @@
 /** Tests of where a request comes from. */
 import { describe, expect, it } from 'vitest';
-import { readTrustedProxies, trustsNoProxy } from '../operations/trusted-proxies.ts';
 import { addressOf, networkOf } from './network.ts';
+import { readTrustedProxies, trustsNoProxy } from './trusted-proxies.ts';
 
 describe('networkOf', () => {
   it.each([

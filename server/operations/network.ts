@@ -1,11 +1,11 @@
 /** Where a request comes from, as far as addresses tell. */
-import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import type { TrustsProxy } from '../operations/trusted-proxies.ts';
+import type { TrustsProxy } from './trusted-proxies.ts';
 
-export type Asking = Pick<IncomingMessage, 'headers'> & {
-  readonly socket: Pick<IncomingMessage['socket'], 'remoteAddress'>;
-};
+export interface Asking {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
 
 /** The address that the last proxy whose word is taken was asked from; without one, that of the connection. */
 export function addressOf({ headers, socket }: Asking, trustsProxy: TrustsProxy): string {
