@@ -1,4 +1,4 @@
-/** So much at once and so much a second in the long run, counted by name: of a device, of a network, of everybody. */
+/** So much at once and so much a second in the long run, counted by name. */
 import type { Milliseconds } from '../../shared/units.ts';
 import type { Rate } from './limits.ts';
 

@@ -1,4 +1,4 @@
-/** Budgets of wrong guesses: of a network, of its surroundings, and of everybody, which no single one can spend. */
+/** Budgets of wrong guesses: a network’s, a /48’s, and everybody’s, which no single one can spend. */
 import type { Milliseconds } from '../../shared/units.ts';
 import { Allowances } from './allowance.ts';
 import type { GuessLimits } from './limits.ts';

@@ -1,5 +1,5 @@
 /**
- * Where classes are at home: the networks from which somebody of theirs is connected, or was a while ago.
+ * Where classes are at home: in networks from which one of them is connected, or was a while ago.
  * Who guesses a code there can read it on the wall; who guesses it elsewhere gains nothing by being right (docs/adr/0042).
  */
 import type { Milliseconds } from '../../shared/units.ts';

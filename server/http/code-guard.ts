@@ -1,4 +1,4 @@
-/** Keeps class codes from being guessed, and a class from being kept out by who guesses (docs/adr/0042). */
+/** Keeps codes from being guessed, and a class from being kept out by who guesses. */
 import { readClassCode } from '../../shared/protocol/class-code.ts';
 import type { Guesses } from '../access/guesses.ts';
 import type { Homes } from '../access/homes.ts';

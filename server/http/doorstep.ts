@@ -1,5 +1,5 @@
 /**
- * Sockets on which nobody has shown a known token yet: few enough that there is always room for another.
+ * Sockets on which nobody has shown a known token yet: few, so that there is always room.
  * Who is to go is of the network that has the most, and there whoever was silent longest (docs/adr/0042).
  */
 import type { IncomingMessage, Server } from 'node:http';

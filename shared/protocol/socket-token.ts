@@ -1,4 +1,4 @@
-/** How a device says who it is as it asks for a WebSocket: browsers let a page name protocols, and no header of its own. */
+/** How a device says whose it is as it asks for a WebSocket: among the protocols that it names. */
 
 /** What is spoken. */
 export const SUBPROTOCOL = '2msl';
