@@ -79,7 +79,8 @@ describe('a class', () => {
     const link = await shareOf(code);
     expect((await session(link, chen)).body.token).toBe(chen);
     expect(await classes(chen)).toEqual([code]);
-    expect(refusal(await session(link))).toBe('wrong-password');
+    expect(refusal(await session(link))).toBe('no-such-link');
+    expect((await session(link, chen)).body.token).toBe(chen);
     expect((await harness.http('POST', `/api/teach/classes/${code}/clock`, { pace: 2 }, chen)).status).toBe(
       200,
     );
@@ -247,7 +248,7 @@ describe('a link that somebody sends', () => {
     for (let i = 0; i < 30; i += 1) links.push(await shareOf(code));
     expect(refusal(await harness.http('POST', `/api/teach/classes/${code}/shares`))).toBe('too-many-links');
     harness.clock.advance(7 * 24 * 3_600_000);
-    expect(refusal(await session(links[0] ?? ''))).toBe('wrong-password');
+    expect(refusal(await session(links[0] ?? ''))).toBe('no-such-link');
     expect((await harness.http('POST', `/api/teach/classes/${code}/shares`)).status).toBe(201);
   });
 });

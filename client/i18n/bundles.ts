@@ -7,7 +7,7 @@ export const BUNDLES = {
     ...['host', 'settings', 'board'],
     ...['plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors'],
   ],
-  teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'sign', 'rules'],
+  teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'account', 'sign', 'rules'],
   project: ['common', 'host', 'settings', 'ladder', 'sign', 'project'],
   replay: [
     ...[
@@ -31,6 +31,7 @@ export const BUNDLES = {
   hand: ['hand'],
   fault: ['fault'],
   check: ['common', 'check'],
+  privacy: ['common', 'privacy'],
   coach: ['coach'],
   crowd: ['crowd'],
   // What a board, and the play page around it, say later. A bundle for each would cost more than it spares.

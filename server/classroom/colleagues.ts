@@ -49,11 +49,11 @@ export class Colleagues {
     return (await store.index.sharesOf(thing)).filter((share) => this.#isGood(share, epoch()));
   }
 
-  /** What a link that somebody has leads to, while nobody has opened it. */
-  async linked(token: string): Promise<string | null> {
+  /** What a link leads to, and whether it can still be opened; null where it is none, or was taken back. */
+  async linked(token: string): Promise<(Share & { readonly good: boolean }) | null> {
     const { store, epoch } = this.#services;
     const share = await store.index.share(hashToken(token));
-    return share !== null && share.teacher === null && this.#isGood(share, epoch()) ? share.thing : null;
+    return share && { ...share, good: share.teacher === null && this.#isGood(share, epoch()) };
   }
 
   /** @throws Refusal where somebody else was quicker, or it was taken back */
@@ -62,7 +62,7 @@ export class Colleagues {
     if (this.#taking.has(share)) throw new Refusal('no-such-link');
     this.#taking.add(share);
     try {
-      if ((await this.linked(token)) === null) throw new Refusal('no-such-link');
+      if ((await this.linked(token))?.good !== true) throw new Refusal('no-such-link');
       await this.#services.directory.record({ type: 'share-taken', share, teacher });
     } finally {
       this.#taking.delete(share);

@@ -111,8 +111,11 @@ export class Teachers {
     here: { readonly teacher: string; readonly token: string } | null,
   ): Promise<string | null> {
     const { colleagues, store } = this.#services;
-    const thing = await colleagues.linked(secret);
-    if (thing !== null) return await this.#take(secret, thing, here);
+    const link = await colleagues.linked(secret);
+    // Opened a second time by the same teacher, or by somebody else, or too late.
+    if (link !== null && !link.good && (here === null || link.teacher !== here.teacher))
+      throw new Refusal('no-such-link');
+    if (link !== null) return link.good ? await this.#take(secret, link.thing, here) : (here?.token ?? '');
     const teacher = await store.index.recovers(hashToken(readRecoveryCode(secret)));
     return teacher === null ? null : await this.#enter(teacher, here);
   }

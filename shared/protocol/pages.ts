@@ -14,6 +14,7 @@ export const PAGES = {
   replay: { file: 'replay/index.html', paths: ['/replay/', '/replay/:match'] },
   states: { file: 'states.html', paths: ['/states'] },
   project: { file: 'project.html', paths: ['/project'] },
+  privacy: { file: 'privacy.html', paths: ['/privacy'] },
   check: { file: 'check.html', paths: ['/check'] },
   capture: { file: 'capture.html', paths: ['/capture'] },
 } as const satisfies Readonly<Record<string, PageAddress>>;

@@ -42,6 +42,7 @@ export default {
   capture: 'Open a capture',
   states: 'The eleven states',
   teach: 'I am the teacher',
+  privacy: 'What is kept of you, and for how long',
   check: 'Can this device play?',
   figure: 'The three-way handshake: SYN, then SYN and ACK, then ACK.',
 } as const;

@@ -1,6 +1,7 @@
 /** The pages' sentences in Chinese, beside those that they share with the server and the terminal. */
 import shared from '../../../shared/words/zh/index.ts';
 import scenarios from '../../../shared/words/zh/scenarios/index.ts';
+import account from './account.ts';
 import asking from './asking.ts';
 import board from './board.ts';
 import calls from './calls.ts';
@@ -33,6 +34,7 @@ import pair from './pair.ts';
 import play from './play.ts';
 import practice from './practice.ts';
 import predict from './predict.ts';
+import privacy from './privacy.ts';
 import project from './project.ts';
 import question from './question.ts';
 import replay from './replay.ts';
@@ -46,6 +48,7 @@ import timeline from './timeline.ts';
 
 export default {
   ...shared,
+  account,
   asking,
   board,
   calls,
@@ -78,6 +81,7 @@ export default {
   play,
   practice,
   predict,
+  privacy,
   question,
   replay,
   project,

@@ -43,6 +43,7 @@ export default {
   capture: '打开抓包文件',
   states: '十一种状态',
   teach: '我是老师',
+  privacy: '保留您的哪些数据，保留多久',
   check: '这台设备能用吗？',
   figure: '三次握手：先是 SYN，然后是 SYN 和 ACK，最后是 ACK。',
 } as const satisfies Translation<typeof en>;

@@ -182,6 +182,11 @@ export function Page({ join, seat, keepsSeats, onJoined }: PageProps) {
                 {t('check')}
               </a>
             </p>
+            <p>
+              <a class="small" href={pathTo('/privacy')}>
+                {t('privacy')}
+              </a>
+            </p>
           </nav>
         </div>
         <figure class="join-figure">

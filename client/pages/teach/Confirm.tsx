@@ -8,11 +8,13 @@ export interface ConfirmProps {
   readonly text: string;
   readonly doing: string;
   readonly danger?: boolean;
+  /** What one may want to do before; it leaves the question open. */
+  readonly first?: { readonly doing: string; readonly onDo: () => void };
   readonly onClose: () => void;
   readonly onDo: () => void;
 }
 
-export function Confirm({ open, title, text, doing, danger = false, onClose, onDo }: ConfirmProps) {
+export function Confirm({ open, title, text, doing, danger = false, first, onClose, onDo }: ConfirmProps) {
   return (
     <Dialog
       open={open}
@@ -20,6 +22,11 @@ export function Confirm({ open, title, text, doing, danger = false, onClose, onD
       title={title}
       actions={
         <>
+          {first && (
+            <button type="button" class="btn" onClick={first.onDo}>
+              {first.doing}
+            </button>
+          )}
           <button type="button" class="btn" onClick={onClose}>
             {t('cancel')}
           </button>

@@ -2,6 +2,7 @@
 import './OwnScenarios.css';
 import { useEffect } from 'preact/hooks';
 import type { FileDiagnostic, OwnScenariosAnswer } from '../../../shared/protocol/http.ts';
+import { t as ta } from '../../i18n/account.ts';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice, toast } from '../../ui/Notice.tsx';
@@ -53,7 +54,12 @@ const Diagnostics = ({ file, of }: { readonly file?: string; readonly of: readon
   </ul>
 );
 
-function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnswer }) {
+interface OwnScenariosProps {
+  readonly own: Own;
+  readonly onShare: (id: string, title: string) => void;
+}
+
+function Known({ own, all, onShare }: OwnScenariosProps & { readonly all: OwnScenariosAnswer }) {
   return (
     <section class="own-known" aria-labelledby="own-known-title">
       <h3 id="own-known-title">{t('own.known')}</h3>
@@ -68,6 +74,9 @@ function Known({ own, all }: { readonly own: Own; readonly all: OwnScenariosAnsw
             </div>
             <button type="button" class="btn small" onClick={() => void copyLink(own, id)}>
               {t('own.share')}
+            </button>
+            <button type="button" class="btn small" onClick={() => onShare(id, title)}>
+              {ta('share.scenario.here')}
             </button>
             <button
               type="button"
@@ -195,7 +204,7 @@ function Add({ own }: { readonly own: Own }) {
   );
 }
 
-export function OwnScenarios({ own }: { readonly own: Own }) {
+export function OwnScenarios({ own, onShare }: OwnScenariosProps) {
   const open = own.shown.value;
   useEffect(() => {
     if (open) void own.load();
@@ -205,7 +214,7 @@ export function OwnScenarios({ own }: { readonly own: Own }) {
     <Dialog open={open} onClose={own.dismiss} wide title={t('own.title')}>
       <div class="own">
         {own.byLink.value && <Add own={own} />}
-        {all !== null && <Known own={own} all={all} />}
+        {all !== null && <Known own={own} all={all} onShare={onShare} />}
         {!own.byLink.value && <Add own={own} />}
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { HOME } from '../../base.ts';
 import './SignIn.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { t as ta } from '../../i18n/account.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { secretOf } from './secret.ts';
@@ -100,6 +101,7 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
         )}
         {secret === 'printed' && <Printed />}
         {secret !== null && <SecretForm chosen={secret === 'chosen'} onOpen={onOpen} />}
+        {secret !== null && <p class="muted small">{ta('sign-in.recovery')}</p>}
         <p class="small">
           <Sentence text={t('sign-in.student', { link: '\u0000' })} place={'\u0000'}>
             <a href={HOME}>{t('sign-in.student.link')}</a>

@@ -3,9 +3,11 @@
 import type { HostId } from '../../../shared/hosts.ts';
 import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
 import type {
+  AccountAnswer,
   AddedScenarioAnswer,
   AddressesAnswer,
   ClassAnswer,
+  ClassExport,
   ClassListing,
   ErrorAnswer,
   HandOverAnswer,
@@ -16,10 +18,13 @@ import type {
   ProjectorAnswer,
   QuestionAnswer,
   ReadLessonPlanAnswer,
+  RecoveryAnswer,
   RehearsalAnswer,
   ScenarioListing,
   ScenarioTextAnswer,
   SessionAnswer,
+  ShareLinkAnswer,
+  SharesAnswer,
   SignInAnswer,
   WireRequest,
 } from '../../../shared/protocol/http.ts';
@@ -32,6 +37,17 @@ import type { RoundRequest } from './next-round.ts';
 
 /** What is asked, and for how long. */
 export type QuestionRequest = Pick<PositionListing, 'of' | 'version' | 'host'> & { readonly seconds: number };
+
+/** What a link to a colleague leads to: a class, a scenario, or a place of the colleague's own. */
+export type SharedThing =
+  | { readonly kind: 'class' | 'scenario'; readonly id: string }
+  | { readonly kind: 'invitation' };
+
+function sharesPath(thing: SharedThing): string {
+  if (thing.kind === 'invitation') return '/teach/invitations';
+  const under = thing.kind === 'class' ? 'classes' : 'scenarios';
+  return `/teach/${under}/${encodeURIComponent(thing.id)}/shares`;
+}
 
 /** A refusal by the server, or a request that never got there. */
 export class RequestRefused extends Error {
@@ -47,6 +63,16 @@ export class RequestRefused extends Error {
 
 export interface TeachApi {
   readonly signIn: () => Promise<SignInAnswer>;
+  readonly account: () => Promise<AccountAnswer>;
+  /** @param name null: none */
+  readonly nameAccount: (name: string | null) => Promise<unknown>;
+  readonly makeRecovery: () => Promise<RecoveryAnswer>;
+  readonly endSession: () => Promise<unknown>;
+  /** All but this one. */
+  readonly endSessions: () => Promise<unknown>;
+  readonly shares: (thing: SharedThing) => Promise<SharesAnswer>;
+  readonly makeShare: (thing: SharedThing) => Promise<ShareLinkAnswer>;
+  readonly endShare: (thing: SharedThing, id: string) => Promise<unknown>;
   readonly handOver: () => Promise<HandOverAnswer>;
   readonly session: (secret: string) => Promise<SessionAnswer>;
   readonly addresses: () => Promise<AddressesAnswer>;
@@ -60,6 +86,9 @@ export interface TeachApi {
   /** @param name null: none */
   readonly makeClass: (name: string | null) => Promise<ClassAnswer>;
   readonly nameClass: (code: string, name: string | null) => Promise<unknown>;
+  /** @param days null: as many as the server says */
+  readonly keepClass: (code: string, days: number | null) => Promise<unknown>;
+  readonly exportClass: (code: string) => Promise<ClassExport>;
   readonly closeClass: (code: string) => Promise<unknown>;
   readonly reopenClass: (code: string) => Promise<unknown>;
   readonly openProjector: (code: string) => Promise<ProjectorAnswer>;
@@ -123,6 +152,14 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     `/teach/classes/${encodeURIComponent(code)}${rest}`;
   return {
     signIn: () => ask('GET', '/teach/sign-in'),
+    account: () => ask('GET', '/teach/account'),
+    nameAccount: (name) => ask('POST', '/teach/account', { name }),
+    makeRecovery: () => ask('POST', '/teach/recovery'),
+    endSession: () => ask('DELETE', '/teach/session'),
+    endSessions: () => ask('DELETE', '/teach/sessions'),
+    shares: (thing) => ask('GET', sharesPath(thing)),
+    makeShare: (thing) => ask('POST', sharesPath(thing)),
+    endShare: (thing, id) => ask('DELETE', `${sharesPath(thing)}/${encodeURIComponent(id)}`),
     handOver: () => ask('POST', '/teach/hand-over'),
     session: (secret) => ask('POST', '/teach/session', { secret }),
     addresses: () => ask('GET', '/teach/addresses'),
@@ -135,6 +172,8 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     classes: () => ask('GET', '/teach/classes'),
     makeClass: (name) => ask('POST', '/teach/classes', { name }),
     nameClass: (code, name) => ask('POST', classPath(code, '/name'), { name }),
+    keepClass: (code, days) => ask('POST', classPath(code, '/keep'), { days }),
+    exportClass: (code) => ask('GET', classPath(code, '/export')),
     closeClass: (code) => ask('POST', classPath(code, '/close')),
     reopenClass: (code) => ask('POST', classPath(code, '/reopen')),
     openProjector: (code) => ask('POST', classPath(code, '/projector')),

@@ -1,4 +1,4 @@
-/** The classes of the server: made, renamed, closed, opened again, deleted. */
+/** The teacher's classes: renamed, kept for a time, saved, closed, opened again, deleted. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ClassListing } from '../../../shared/protocol/http.ts';
 import type { TeachApi } from './api.ts';
@@ -10,17 +10,25 @@ export interface ClassList {
   readonly read: () => Promise<void>;
   /** @param name empty: none */
   readonly rename: (code: string, name: string) => Promise<void>;
+  /** @param days null: as many as the server says */
+  readonly keep: (code: string, days: number | null) => Promise<void>;
+  /** All that it holds, as a file. */
+  readonly save: (code: string) => Promise<void>;
   readonly close: (code: string) => Promise<void>;
   readonly reopen: (code: string) => Promise<void>;
   readonly remove: (code: string) => Promise<void>;
 }
 
 export interface ClassListOptions {
-  readonly api: Pick<TeachApi, 'classes' | 'nameClass' | 'closeClass' | 'reopenClass' | 'deleteClass'>;
+  readonly api: Pick<
+    TeachApi,
+    'classes' | 'nameClass' | 'keepClass' | 'exportClass' | 'closeClass' | 'reopenClass' | 'deleteClass'
+  >;
   readonly ask: Requests['ask'];
+  readonly saveFile: (name: string, parts: readonly string[], type: string) => void;
 }
 
-export function createClassList({ api, ask }: ClassListOptions): ClassList {
+export function createClassList({ api, ask, saveFile }: ClassListOptions): ClassList {
   const classes = signal<readonly ClassListing[]>([]);
   const read = async (): Promise<void> => {
     classes.value = await api.classes();
@@ -34,6 +42,11 @@ export function createClassList({ api, ask }: ClassListOptions): ClassList {
     classes,
     read,
     rename: (code, name) => change(() => api.nameClass(code, name.trim() === '' ? null : name)),
+    keep: (code, days) => change(() => api.keepClass(code, days)),
+    save: (code) =>
+      ask(async () => {
+        saveFile(`2msl-${code}.json`, [JSON.stringify(await api.exportClass(code))], 'application/json');
+      }),
     close: (code) => change(() => api.closeClass(code)),
     reopen: (code) => change(() => api.reopenClass(code)),
     remove: (code) => change(() => api.deleteClass(code)),

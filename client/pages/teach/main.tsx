@@ -9,6 +9,7 @@ import { recall, remember } from '../../storage.ts';
 import { draw } from '../../ui/draw.ts';
 import { after, monotonic, wallClock } from '../../ui/frame.ts';
 import { toast } from '../../ui/Notice.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { teachApi } from './api.ts';
 import { Page } from './Page.tsx';
@@ -49,6 +50,7 @@ const teach = createTeach({
   wallClock,
   after,
   openTab,
+  saveFile,
   now,
   onRefusal: (text) => toast('bad', text),
 });

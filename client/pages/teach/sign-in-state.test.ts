@@ -9,6 +9,7 @@ const { errors } = wordsOf('en');
 const used = (): Promise<never> => Promise.reject(new RequestRefused('secret-used', errors('secret-used')));
 
 let memory: Map<string, string>;
+let told: string[];
 const signInBy = (answers: Partial<TeachApi> = {}): SignIn =>
   createSignIn({
     api: {
@@ -18,10 +19,12 @@ const signInBy = (answers: Partial<TeachApi> = {}): SignIn =>
     },
     recall: (key) => memory.get(key) ?? null,
     remember: (key, value) => memory.set(key, value),
+    onRefusal: (text) => told.push(text),
   });
 
 beforeEach(() => {
   memory = new Map();
+  told = [];
 });
 
 it('exchanges a secret for a token that is remembered', async () => {
@@ -68,4 +71,13 @@ it('forgets the token when it is signed out', async () => {
   expect(signIn.token()).toBe(null);
   expect(memory.get(TOKEN_KEY)).toBe('');
   expect(await signIn.enter(null)).toBe(false);
+});
+
+it('stays signed in where a link belongs to another teacher, and says so', async () => {
+  memory.set(TOKEN_KEY, 'remembered');
+  const other = new RequestRefused('signed-in-as-another', errors('signed-in-as-another'));
+  const signIn = signInBy({ session: () => Promise.reject(other) });
+  expect(await signIn.enter('a-link')).toBe(true);
+  expect(signIn.token()).toBe('remembered');
+  expect(told).toEqual([errors('signed-in-as-another')]);
 });

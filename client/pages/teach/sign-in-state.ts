@@ -20,9 +20,11 @@ export interface SignInOptions {
   readonly api: Pick<TeachApi, 'signIn' | 'session'>;
   readonly recall: (key: string) => string | null;
   readonly remember: (key: string, value: string) => void;
+  /** A link that was opened where somebody is signed in did nothing. */
+  readonly onRefusal: (text: string) => void;
 }
 
-export function createSignIn({ api, recall, remember }: SignInOptions): SignIn {
+export function createSignIn({ api, recall, remember, onRefusal }: SignInOptions): SignIn {
   const asked = signal<SignInAnswer['secret'] | null>(null);
   const refusal = signal<string | null>(null);
   let token: string | null = recall(TOKEN_KEY) || null;
@@ -52,7 +54,9 @@ export function createSignIn({ api, recall, remember }: SignInOptions): SignIn {
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
       // The link was opened a second time where it has been opened before: what is remembered still counts.
-      return token === null ? error.text : undefined;
+      if (token === null) return error.text;
+      if (error.code !== 'secret-used') onRefusal(error.text);
+      return undefined;
     }
   };
 

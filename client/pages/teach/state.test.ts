@@ -33,6 +33,7 @@ const pages: Teach[] = [];
 
 function page(): Teach {
   const opened = createTeach({
+    saveFile: () => undefined,
     api: () => {
       const ask =
         (name: string) =>
@@ -41,6 +42,14 @@ function page(): Teach {
           return Promise.resolve({} as never);
         };
       return {
+        ...{
+          account: () => Promise.resolve({} as never),
+          nameAccount: ask('nameAccount'),
+          makeRecovery: ask('makeRecovery'),
+        },
+        ...{ endSession: ask('endSession'), endSessions: ask('endSessions') },
+        ...{ shares: ask('shares'), makeShare: ask('makeShare'), endShare: ask('endShare') },
+        ...{ keepClass: ask('keepClass'), exportClass: ask('exportClass') },
         signIn: () => Promise.resolve({ secret: 'printed' }),
         session: () => Promise.resolve({ token: 'token-of-the-teacher' }),
         addresses: () => Promise.resolve({ addresses: [] }),

@@ -7,9 +7,10 @@ import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import type { Link, LinkOptions } from '../../connection/socket.ts';
 import { locale } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
+import { type Account, createAccount } from './account.ts';
 import type { TeachApi } from './api.ts';
 import { type ClassActions, createClassActions } from './class-actions.ts';
-import { type ClassList, createClassList } from './class-list.ts';
+import { type ClassList, type ClassListOptions, createClassList } from './class-list.ts';
 import { type ClassView, createClassView, onThisClock } from './class-view.ts';
 import { createJoinAddress, type JoinAddress } from './join-address.ts';
 import { chosenPlan, createLessonPlans, type LessonPlans } from './lesson-plans.ts';
@@ -20,6 +21,7 @@ import { createProjectorControl, type NewTab, type ProjectorControl } from './pr
 import { createQuestions, type Questions } from './questions.ts';
 import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 import { createRequests } from './requests.ts';
+import { createSharing, type Sharing } from './sharing.ts';
 import { createSignIn, type SignIn } from './sign-in-state.ts';
 import { createWatching, type Watching } from './watching.ts';
 
@@ -49,6 +51,8 @@ export interface TeachOptions {
   /** The same, at a pace that a page may be drawn at. */
   readonly now: ReadonlySignal<number>;
   readonly openTab: () => NewTab;
+  /** Hands a file to the reader. */
+  readonly saveFile: ClassListOptions['saveFile'];
   /** Runs later. */
   readonly after: (milliseconds: number, run: () => void) => void;
   /** Says a refusal that belongs to no field. */
@@ -64,6 +68,8 @@ export interface Teach {
   readonly busy: ReadonlySignal<boolean>;
   readonly signIn: SignIn;
   readonly classes: ClassList;
+  readonly account: Account;
+  readonly sharing: Sharing;
   readonly address: JoinAddress;
   readonly own: OwnScenarios;
   readonly plans: LessonPlans;
@@ -126,7 +132,16 @@ export function createTeach(options: TeachOptions): Teach {
   // What goes over HTTP shows here only when the link tells of it: it must be alive.
   const onDone = (): void => link.peek()?.check();
   const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal, onDone });
-  const classes = createClassList({ api, ask });
+  const classes = createClassList({ ...options, api, ask });
+  const account = createAccount({
+    api,
+    ask,
+    onSignedOut: () => {
+      signIn.signOut(null);
+      showSignedOut();
+    },
+  });
+  const sharing = createSharing({ api, ask, server: () => address.url.peek() });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
   const plans = createLessonPlans({ api, ask, actions, nextRound, view: openClass.view });
   const lesson = createLessonResults({
@@ -196,7 +211,7 @@ export function createTeach(options: TeachOptions): Teach {
         if (message.code === 'no-such-token' || message.code === 'not-a-teacher') signOut(message.message);
         else {
           onRefusal(message.message);
-          if (message.code === 'no-such-class') void leaveClass();
+          if (message.code === 'no-such-class' || message.code === 'not-yours') void leaveClass();
         }
         return;
       case 'class':
@@ -225,7 +240,10 @@ export function createTeach(options: TeachOptions): Teach {
   };
 
   const listClasses = async (): Promise<void> => {
-    const [catalogue, { addresses }] = await Promise.all([api.scenarios(), api.addresses(), classes.read()]);
+    const [catalogue, { addresses }] = await Promise.all([
+      ...([api.scenarios(), api.addresses()] as const),
+      ...([classes.read(), account.read()] as const),
+    ]);
     batch(() => {
       address.offer(addresses);
       nextRound.offer(catalogue);
@@ -271,6 +289,8 @@ export function createTeach(options: TeachOptions): Teach {
     busy,
     signIn,
     classes,
+    account,
+    sharing,
     address,
     own,
     plans,

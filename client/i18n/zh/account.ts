@@ -1,0 +1,75 @@
+/** The Chinese sentences of what is a teacher's own: devices, recovery, colleagues, how long classes are kept. */
+import type { Translation } from '../../../shared/words/translation.ts';
+import type en from '../en/account.ts';
+
+export default {
+  button: '账户',
+  title: '我与我的设备',
+  name: '您的称呼，同事会看到（可不填）',
+  'name.save': '保存',
+  'name.saved': '已保存。',
+  host: '您用服务器自己的口令登录。在有其他教师之前，这里的一切都归您。',
+
+  'recovery.title': '如果您无法再使用这个浏览器',
+  'recovery.why': '恢复码可以让您在任何设备上登录，您的班级都在。请抄写下来；之后谁都无法再向您显示它。',
+  'recovery.none': '您还没有恢复码。',
+  'recovery.some': '您已有恢复码。生成新的恢复码后，旧的随即失效。',
+  'recovery.make': '生成恢复码',
+  'recovery.again': '生成新的恢复码',
+  'recovery.shown': '您的恢复码，只在此显示一次：',
+  'recovery.copy': '复制',
+  'recovery.copied': '已复制。',
+  'recovery.by-hand': '此浏览器不允许页面复制。请选中文字后自行复制。',
+  'recovery.operator': '服务器管理员也可以为您生成一个链接：{command}',
+
+  'devices.title': '已登录',
+  'devices.count': '已在 {n} 台设备上登录。',
+  'devices.since': '登录日期：{dates}',
+  'devices.out': '在此退出登录',
+  'devices.out.sure': '要在此浏览器退出登录吗？',
+  'devices.out.text': '再次登录需要您的恢复码、密码或链接。',
+  'devices.elsewhere': '退出其他所有设备',
+  'devices.elsewhere.text':
+    '其他设备会立即退出登录。您的恢复码和尚未打开的邀请也会失效，因为它们可能是用那台设备的人生成的。',
+  'devices.elsewhere.done': '现在您只在这台设备上登录。请生成新的恢复码。',
+
+  'colleagues.title': '同事',
+  'colleagues.why': '受邀的同事有自己的班级和场景，看不到您的。',
+  'colleagues.invite': '邀请同事',
+
+  'share.class': '共享',
+  'share.class.title': '共享“{name}”',
+  'share.class.why':
+    '打开链接的人可以给这个班级上课：开始各轮、查看成绩、关闭班级。只有您能删除或共享这个班级。',
+  'share.scenario.title': '在此服务器上共享“{name}”',
+  'share.scenario.why': '打开链接的人可以在自己的班级里使用这个场景。只有您能移除它。',
+  'share.scenario.here': '在此服务器上共享',
+  'share.make': '生成链接',
+  'share.link': '请把此链接发给一位同事。链接只能使用一次，{days} 天内有效，且只在此显示一次：',
+  'share.open': '{day}生成的链接，尚未打开',
+  'share.taken': '{name}，自{day}起',
+  'share.unnamed': '一位同事',
+  'share.none': '未与任何人共享。',
+  'share.invited.none': '没有尚未打开的邀请。',
+  'share.back': '撤回',
+  'share.end': '停止共享',
+  'share.by': '由同事共享',
+
+  'keep.day': '最早于{day}删除',
+  'keep.never': '保留到您删除为止',
+  'keep.soon': '这个班级已经很久没有活动：服务器再运行 {n} 天后，它将被删除。',
+  'keep.change': '延长保留时间',
+  'keep.export': '全部保存',
+  'keep.title': '“{name}”保留多久？',
+  'keep.why': '从班级最后一次活动算起，只计服务器运行的日子。最后七天里，本页会加以提示。',
+  'keep.for': '{n} 天',
+  'keep.server': '按服务器的设置：{n} 天',
+  'keep.server.never': '按服务器的设置：直到有人删除',
+  'keep.reopen': '重新打开以往的班级后，将重新计算。',
+  'keep.save': '保存',
+  'keep.jumped': '服务器所在计算机的时钟在{day}发生了跳变。所有即将删除的内容都会重新提示。',
+  'delete.first': '先全部保存',
+
+  privacy: '保留哪些数据，保留多久',
+  'sign-in.recovery': '您的恢复码也可以在这里登录。',
+} satisfies Translation<typeof en>;
