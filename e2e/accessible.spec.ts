@@ -17,7 +17,7 @@ test('axe finds nothing at the door, in practice, on the teacher’s page and on
   page,
   server,
 }) => {
-  for (const path of ['/', '/practice', '/teach', '/states', '/check']) {
+  for (const path of ['/', '/practice', '/teach', '/states', '/check', '/privacy']) {
     await page.goto(server.origin + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await axeFindsNothing(page);

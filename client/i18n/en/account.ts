@@ -1,4 +1,4 @@
-/** The English sentences of what is a teacher's own: devices, recovery, colleagues, how long classes are kept. */
+/** The English sentences of what is a teacher’s own: devices, recovery, colleagues, retention. */
 export default {
   button: 'Account',
   title: 'You and your devices',

@@ -1,4 +1,4 @@
-/** The Chinese sentences of what is a teacher's own: devices, recovery, colleagues, how long classes are kept. */
+/** The Chinese sentences of what is a teacher’s own: devices, recovery, colleagues, retention. */
 import type { Translation } from '../../../shared/words/translation.ts';
 import type en from '../en/account.ts';
 

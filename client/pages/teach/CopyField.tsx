@@ -1,4 +1,4 @@
-/** Something to be copied: it stands there, and can be taken to the clipboard where the browser lets a page do so. */
+/** Something to be copied: it stands there, and can be taken to the clipboard. */
 import { t } from '../../i18n/account.ts';
 import { toast } from '../../ui/Notice.tsx';
 

@@ -1,4 +1,4 @@
-/** With whom something is shared: a link for one colleague, those that are open, and those who have come by one. */
+/** With whom something is shared: a link for one colleague, and those who have come by one. */
 import { t } from '../../i18n/account.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CopyField } from './CopyField.tsx';
