@@ -45,7 +45,7 @@ export interface Note {
   /** The sequence numbers that it is about, `to` not included. */
   readonly from?: SeqNumber;
   readonly to?: SeqNumber;
-  /** Where the segment ends that shows it. */
+  /** Where the segment ends that shows it; of unseen arrivals, what it acknowledges. */
   readonly until?: SeqNumber;
   /** What the host is accused of when it proves wrong; null when it is certain. */
   readonly charge: Violation | null;

@@ -70,13 +70,15 @@ function withUnseenText(
   options: JudgingOptions,
 ): readonly Hypothesis[] {
   if (!has(s, ACK) || (has(s, RST) && !hasConnection(p))) return [];
-  if (p.state === 'SYN-SENT')
-    return s.seq === p.nxt ? withUnseenSynAck(p, s, charge, options) : withUnseenBeginning(p, s, charge);
+  if (p.state === 'SYN-SENT') {
+    const isFirst = s.seq === p.nxt || isProbe(p, s);
+    return isFirst ? withUnseenSynAck(p, s, charge, options) : withUnseenBeginning(p, s, charge);
+  }
   if (!hasConnection(p)) return has(s, RST) ? [] : withUnseenBeginning(p, s, charge);
   if (p.synAckDue)
     return withOwnSynAck(p, s, charge, options).flatMap((q) => [
       q,
-      ...withUnseenArrivals(q, s, charge, options).filter((other) => other !== q),
+      ...withUnseenText(q, s, charge, options).filter((other) => other !== q),
     ]);
   if (isProbeOfWindow(p, s)) return withClosedWindow(p, s, charge, options);
   const [ownGap, gap] = [seqDiff(s.seq, p.nxt), seqDiff(s.ack, p.rcvNxt)];
@@ -92,13 +94,14 @@ function withUnseenText(
 const supposed = (
   q: Hypothesis,
   code: NoteCode,
-  { frame, time, end }: Observed,
+  { frame, time, end, ack }: Observed,
   from: SeqNumber,
   to: SeqNumber,
   charge: Violation,
   earliest: Microseconds = time,
 ): void => {
-  q.notes = noted(q.notes, { code, frame, time, earliest, from, to, until: end, charge });
+  const until = code === 'unseen-arrivals' ? ack : end;
+  q.notes = noted(q.notes, { code, frame, time, earliest, from, to, until, charge });
 };
 
 /** The host's own SYN,ACK in a simultaneous open. */
@@ -116,9 +119,11 @@ function withOwnSynAck(
   return [q];
 }
 
+const isProbe = (p: Hypothesis, s: Observed): boolean =>
+  s.len === 0 && !has(s, RST) && s.seq === seqAdd(p.nxt, -1);
+
 /** Before SND.NXT stands what probes a closed window, as Linux does. */
-const isProbeOfWindow = (p: Hypothesis, s: Observed): boolean =>
-  s.len === 0 && !has(s, RST) && p.sndWnd > 0 && s.seq === seqAdd(p.nxt, -1);
+const isProbeOfWindow = (p: Hypothesis, s: Observed): boolean => isProbe(p, s) && p.sndWnd > 0;
 
 /** The ACK that closed it. */
 function withClosedWindow(
@@ -304,8 +309,11 @@ function withUnseenSynAck(
   charge: Violation,
   options: JudgingOptions,
 ): readonly Hypothesis[] {
+  // What probes comes long after the handshake.
+  const probes = isProbe(p, s);
   const synAck: Observed = {
     ...s,
+    time: probes ? p.sentAt : s.time,
     seq: seqAdd(s.ack, -1),
     ack: p.nxt,
     end: s.ack,
@@ -322,6 +330,7 @@ function withUnseenSynAck(
     .filter((q) => q.state === 'ESTABLISHED')
     .slice(0, 1)
     .map((q) => {
+      if (probes) q.owed = null;
       supposed(q, 'unseen-syn-ack', s, q.irs, s.ack, charge);
       return q;
     });
@@ -329,7 +338,7 @@ function withUnseenSynAck(
 
 /** Everything before this segment. */
 function withUnseenBeginning(p: Hypothesis, s: Observed, charge: Violation): readonly Hypothesis[] {
-  const begun = hadBegun(s);
+  const begun = hadBegun(s, false);
   // With the numbers of the connection that has ended here it is none that has begun since.
   if (begun === null || (p.gone !== null && Math.abs(seqDiff(s.seq, p.gone)) < LONGEST_SEGMENT)) return [];
   begun.notes = p.notes;
@@ -392,7 +401,7 @@ function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | NoteCo
     case 'unseen-beginning':
       return seqGe(s.seq, to) && has(s, ACK) && !has(s, SYN) && seqLe(s.ack, p.nxt) ? true : null;
     default:
-      return seqGe(s.seq, to) ? true : wasNotSent(p, note, from, to, s);
+      return seqGe(s.seq, to) ? true : wasNotSent(p, note, { from, to, until }, s);
   }
 }
 
@@ -400,17 +409,16 @@ function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | NoteCo
 function wasNotSent(
   p: Hypothesis,
   note: Note,
-  from: SeqNumber,
-  to: SeqNumber,
+  { from, to, until }: Readonly<Record<'from' | 'to' | 'until', SeqNumber>>,
   s: Observed,
 ): boolean | NoteCode | null {
   if (has(s, SYN) || seqLt(s.seq, from)) return null;
-  // New text goes over the end of it: that was no end of a segment of the peer's.
-  if (s.text > 0 && s.text <= LONGEST_UNMERGED && seqGt(s.end, to)) return false;
+  // What is new, or all of it, goes over the end that was acknowledged: none of the peer's segments ends there.
+  const isWhole = s.seq === from || seqGt(s.end, p.held?.[p.held.length - 1]?.end ?? to);
+  if (s.text > 0 && s.text <= LONGEST_UNMERGED && isWhole && seqGt(s.end, until)) return false;
   const since = s.time - note.time;
   if (since < LONGEST_HAND_OVER) return s.len > 0 && s.end === to ? 'swapped' : null;
-  // It comes for the first time, for nobody sends again so soon what was acknowledged.
-  if (s.len > 0) return s.end === to ? true : since < SHORTEST_RTO ? false : null;
+  if (s.len > 0) return s.end === to ? true : null;
   // SND.NXT stands before it, long after; or the peer knows already of text that the host sent later.
   const isProbe = s.seq === seqAdd(to, -1) && s.time - p.heardAt >= KEEP_ALIVE_AFTER;
   if (isProbe) return null;
@@ -427,6 +435,6 @@ function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | NoteCode |
   if (seqGt(s.end, p.nxt)) return false;
   if (s.time - note.time <= LONGEST_SWAP && seqLe(s.end, to)) return s.end === to ? 'swapped' : null;
   // So soon only what the peer asks for is sent again.
-  const isAskedFor = p.heardAt > note.time && (s.seq === p.una || p.resent > 0);
+  const isAskedFor = p.heardAt > note.time;
   return seqGe(s.seq, to) || isAskedFor || s.time - earliest >= SHORTEST_RTO ? null : false;
 }

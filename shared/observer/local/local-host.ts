@@ -317,7 +317,7 @@ export class LocalHost {
   }
 
   #explainAsBegun(s: Observed): readonly Hypothesis[] | null {
-    const begun = this.#hasSent ? null : hadBegun(s);
+    const begun = this.#hasSent ? null : hadBegun(s, true);
     return begun === null ? null : [begun];
   }
 

@@ -58,10 +58,10 @@ export function beforeFirst(s: Observed, own: boolean): readonly Hypothesis[] {
  * The first segment that a host is seen to send after a SYN or SYN,ACK has arrived, when that cannot have been the
  * beginning: it was an old one, or the peer has lost its connection (§3.5.1), and the host has had its own for long.
  */
-export function hadBegun(s: Observed): Hypothesis | null {
+export function hadBegun(s: Observed, isAnswer: boolean): Hypothesis | null {
   if (has(s, SYN | RST) || !has(s, ACK)) return null;
   // An answer without text is no probe, and so it bears SND.NXT.
-  const q = sentMidStream(inTheMiddle(), { ...NOTHING_KNOWN, sentForCertain: s.len === 0 }, s);
+  const q = sentMidStream(inTheMiddle(), { ...NOTHING_KNOWN, sentForCertain: isAnswer && s.len === 0 }, s);
   return q instanceof Hypothesis ? q : null;
 }
 

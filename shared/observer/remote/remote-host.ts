@@ -199,7 +199,9 @@ export class RemoteHost {
 
   #goesOn(own: Stream, s: Observed, text: Uint8Array): void {
     const suspect = this.#suspect;
-    if (suspect !== null && suspect.stream === own && isLater(s, suspect.segment)) {
+    // Across a gap in the capture another life may have begun.
+    const goesOn = this.#complete || seqLe(s.seq, own.end);
+    if (suspect !== null && suspect.stream === own && goesOn && isLater(s, suspect.segment)) {
       const { segment, violation } = suspect;
       return this.#doubt(violation.code === 'no-connection' ? s : segment, violation);
     }
