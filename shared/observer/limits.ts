@@ -17,6 +17,8 @@ export const REPLY_WITHIN: Microseconds = 500_000;
 export const HAND_OVER: Microseconds = 1_000;
 /** Under load a batch lies longer between the tap and TCP; the host's own ACKs show how long (docs/adr/0038). */
 export const LONGEST_HAND_OVER: Microseconds = 20_000;
+/** No acknowledgment that asks for a retransmission is back sooner, over most networks. */
+export const SHORTEST_ROUND_TRIP: Microseconds = 5_000;
 /** Two segments of the host's own, queued on two processors, may leave in the other order within so long. */
 export const LONGEST_SWAP: Microseconds = 1_000;
 

@@ -77,6 +77,22 @@ export function observed(s: CapturedSegment): Observed {
   };
 }
 
+/** The SYN that this SYN,ACK answers, as far as that tells; the most generous otherwise. */
+export const answeredSyn = (s: Observed): Observed => ({
+  ...s,
+  frame: 0,
+  seq: seqAdd(s.ack, -1),
+  end: s.ack,
+  flags: SYN,
+  wnd: 0xffff,
+  text: 0,
+  len: 1,
+  scale: UNKNOWN_SCALE,
+  mss: 0xffff,
+  stamp: -1,
+  echo: -1,
+});
+
 /** For the rulebook, with the window that the sender means; text that is only counted is so many dots. */
 export function asSegment(s: Observed, wnd: number): Segment {
   const { seq, ack, flags, up, text } = s;

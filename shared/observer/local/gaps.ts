@@ -9,9 +9,9 @@
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGe, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
-import { KEEP_ALIVE_AFTER, LONGEST_HAND_OVER, LONGEST_SWAP, SECOND, SHORTEST_RTO } from '../limits.ts';
+import { KEEP_ALIVE_AFTER, LONGEST_HAND_OVER, LONGEST_SWAP, SECOND, SHORTEST_ROUND_TRIP } from '../limits.ts';
 import { mayOpen, type Note, type NoteCode, noted, settled } from '../notes.ts';
-import { type Microseconds, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import { answeredSyn, type Microseconds, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { type Violation, violation } from '../violations.ts';
 import { outcomes } from './arrived-variants.ts';
@@ -112,6 +112,15 @@ function withOwnSynAck(
   options: JudgingOptions,
 ): readonly Hypothesis[] {
   const end = seqAdd(p.iss, 1);
+  // The peer has acknowledged it.
+  if (p.una !== p.iss) {
+    const q = copy(p);
+    q.synAckDue = false;
+    q.owed = null;
+    const { frame, time } = s;
+    q.notes = noted(q.notes, { code: 'unseen-own', frame, time, from: p.iss, to: end, charge: null });
+    return [q];
+  }
   const synAck = { ...s, seq: p.iss, ack: p.rcvNxt, end, flags: SYN | ACK, wnd: p.wnd, text: 0, len: 1 };
   const q = sending(p, { ...synAck, stamp: p.ourLastStamp }, options, false);
   if (!(q instanceof Hypothesis)) return [];
@@ -237,20 +246,7 @@ function withUnseenSyn(
   // One that was seen is not the one that it answers.
   if (!hasConnection(p) && p.syns !== null) return [];
   if (p.state === 'SYN-RECEIVED') return [];
-  const syn: Observed = {
-    ...s,
-    frame: 0,
-    seq: seqAdd(s.ack, -1),
-    end: s.ack,
-    flags: SYN,
-    wnd: 0xffff,
-    text: 0,
-    len: 1,
-    scale: UNKNOWN_SCALE,
-    mss: 0xffff,
-    stamp: -1,
-    echo: -1,
-  };
+  const syn = answeredSyn(s);
   if (p.state === 'SYN-SENT')
     return outcomes(p, { ...syn, stamp: s.echo }, options)
       .filter((q) => q.state === 'SYN-RECEIVED')
@@ -434,7 +430,7 @@ function toldByOwn(p: Hypothesis, note: Note, s: Observed): boolean | NoteCode |
   // New text begins within what was supposed to be sent before.
   if (seqGt(s.end, p.nxt)) return false;
   if (s.time - note.time <= LONGEST_SWAP && seqLe(s.end, to)) return s.end === to ? 'swapped' : null;
-  // So soon only what the peer asks for is sent again.
-  const isAskedFor = p.heardAt > note.time;
-  return seqGe(s.seq, to) || isAskedFor || s.time - earliest >= SHORTEST_RTO ? null : false;
+  // So soon only what the peer asks for is sent again, which the capture may lack, too.
+  const isAskedFor = p.heardAt > earliest;
+  return seqGe(s.seq, to) || isAskedFor || s.time - earliest >= SHORTEST_ROUND_TRIP ? null : false;
 }

@@ -36,8 +36,8 @@ export interface PermittedReset extends PendingReply {
 
 /** An answer that is overdue. */
 export interface Overdue extends PendingReply {
-  /** The peer has shown that it still waits: what asked for the answer came again. */
-  readonly repeated: boolean;
+  /** How often the peer has shown that it still waits: what asked for the answer came again. */
+  readonly repeated: number;
 }
 
 /** Where RCV.NXT stood before and after a segment was taken; the list goes back to the last ACK. */

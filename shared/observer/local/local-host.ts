@@ -138,7 +138,7 @@ export class LocalHost {
     this.#possible = before;
     const [first] = before;
     const resent = first === undefined ? null : resentBy(first, s);
-    const explained = this.#explain(before, s, this.#atOnce);
+    const explained = this.#explainAtOnce(before, s);
     if (explained.length > 0) this.#goesOn(before, explained, s);
     else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
     this.#hasSent = true;
@@ -249,6 +249,13 @@ export class LocalHost {
         ended: null,
       });
     return q;
+  }
+
+  /** By what has been taken up as a whole, if that explains it; then what is behind stays possible beside it. */
+  #explainAtOnce(possible: readonly Hypothesis[], s: Observed): readonly Hypothesis[] {
+    const explained = this.#explain(possible, s, this.#atOnce);
+    if (explained.length === 0 || possible.length === 1 || this.#options.complete) return explained;
+    return this.#explain(possible, s, this.#options);
   }
 
   #explain(possible: readonly Hypothesis[], s: Observed, options: JudgingOptions): readonly Hypothesis[] {

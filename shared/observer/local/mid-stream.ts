@@ -5,7 +5,7 @@
  */
 import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqGt, seqLe, seqMax } from '../../tcp/seq.ts';
-import { LARGEST_SHIFT, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import { answeredSyn, LARGEST_SHIFT, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import { startOf } from '../state-path.ts';
 import { type Violation, violation } from '../violations.ts';
@@ -38,8 +38,7 @@ export function beforeFirst(s: Observed, own: boolean): readonly Hypothesis[] {
   const p = new Hypothesis();
   if (!has(s, ACK)) return [p];
   if (own) {
-    const syn = { ...s, frame: 0, seq: seqAdd(s.ack, -1), end: s.ack, flags: SYN, text: 0, len: 1 };
-    noteSyn(p, { ...syn, wnd: 0xffff, scale: UNKNOWN_SCALE, stamp: -1, echo: -1 });
+    noteSyn(p, answeredSyn(s));
     return [p];
   }
   const asked = new Hypothesis();

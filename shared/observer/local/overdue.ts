@@ -2,7 +2,7 @@
  * An answer that did not come in time.
  * In a capture that may lack segments that proves nothing yet: the flow may have been cut off, the answer may be what
  * is lacking, and what was captured need not have reached TCP. But a peer that still waits says so: it sends again.
- * When that is not answered either, the reply is missing.
+ * When that is never answered either, the reply is missing.
  */
 import { seqGe, seqLe } from '../../tcp/seq.ts';
 import { noted } from '../notes.ts';
@@ -11,14 +11,18 @@ import { copy, type Hypothesis, type Overdue, type PendingReply } from './hypoth
 
 export const inTime = ({ owed }: Hypothesis, now: Microseconds): boolean => owed === null || now <= owed.by;
 
-/** Goes on without the answer; null when the peer has asked for it twice. */
+/** So many answers in a row no capture lacks that has what asks for them. */
+const MOST_UNSEEN = 3;
+
+/** Goes on without the answer; null when the peer has asked for it so often that no capture can lack all of them. */
 export function withoutAnswer(p: Hypothesis): Hypothesis | null {
-  const { owed } = p;
+  const { owed, overdue } = p;
   if (owed === null) return p;
-  if (p.overdue !== null && asksAgain(owed, p.overdue)) return null;
+  const repeated = overdue === null ? 0 : overdue.repeated + (asksAgain(owed, overdue) ? 1 : 0);
+  if (repeated >= MOST_UNSEEN) return null;
   const q = copy(p);
   q.owed = null;
-  q.overdue = p.overdue ?? { ...owed, repeated: false };
+  q.overdue = { ...(overdue ?? owed), repeated };
   if (p.resets !== null) q.resets = p.resets.map((r) => ({ ...r, must: false }));
   return q;
 }

@@ -9,7 +9,7 @@ import { ACK, FIN, has, RST, SYN } from '../../tcp/segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqGt, seqLe, seqLt, seqMax } from '../../tcp/seq.ts';
 import type { Resent, Retransmission } from '../local/retransmissions.ts';
 import type { Note } from '../notes.ts';
-import { NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
+import { answeredSyn, NO_SCALE, type Observed, UNKNOWN_SCALE } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import type { StackLiberty } from '../stacks.ts';
 import type { StatePath } from '../state-path.ts';
@@ -135,7 +135,10 @@ export class RemoteHost {
   #sendsSyn(s: Observed): void {
     if (this.#own.some(({ iss }) => iss === s.seq)) return this.#note(s, has(s, ACK) ? 'SYN,ACK' : 'SYN');
     this.#begin(this.#own, s);
-    if (has(s, ACK) && this.#theirs.length > 0 && !this.#isAnswer(s)) this.#unsure = true;
+    if (!has(s, ACK)) return;
+    // Its own SYN tells of theirs.
+    if (this.#theirs.length === 0) this.#theirs.push(new Stream({ ...answeredSyn(s), stamp: s.echo }));
+    else if (!this.#isAnswer(s)) this.#unsure = true;
   }
 
   /** A SYN,ACK to a SYN that was seen, and by which nothing else has come yet when it is `new`. */
