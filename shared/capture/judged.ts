@@ -83,9 +83,9 @@ function judgeFile(record: CaptureRecord, file: number): JudgedCapture {
   const ways = { A: new Entered(), B: new Entered() };
   const afterwards = local === null ? null : new Afterwards();
   for (const { captured, index } of seen) {
-    const isCopy = copies?.isCopy(captured) ?? false;
-    observer.observe(captured, isCopy);
-    if (!isCopy) afterwards?.observe(captured, index, record.segments[index]?.from === local);
+    const likeness = copies?.look(captured) ?? null;
+    observer.observe(captured, likeness);
+    if (likeness !== 'same') afterwards?.observe(captured, index, record.segments[index]?.from === local);
     for (const host of HOSTS) for (const way of observer.ways(END[host])) ways[host].note(way, index);
   }
   const report = observer.report(began + ended).hosts;

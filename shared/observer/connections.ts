@@ -95,7 +95,7 @@ class OpenConnections implements Connections {
     if (this.#segments - entry.inLineSince > this.#refresh) this.#putLast(entry);
     if (segment !== entry.syn && !this.#isHalfOpen(entry, segment)) {
       entry.observer ??= this.#createObserver(entry);
-      entry.observer.observe(segment, this.#copies?.isCopy(segment) ?? false);
+      entry.observer.observe(segment, this.#copies?.look(segment) ?? null);
     }
     this.#sinceSweep += 1;
     if (this.#sinceSweep === SWEEP) this.#sweep();
@@ -138,7 +138,7 @@ class OpenConnections implements Connections {
     const { source: a, destination: b, flags, length } = segment;
     // Text lies in a piece of the file, which must not be kept for its sake.
     const syn = flags === SYN && length === 0 ? segment : null;
-    if (syn !== null) this.#copies?.isCopy(syn);
+    if (syn !== null) this.#copies?.look(syn);
     const since = { heardAt: this.#now, inLineSince: this.#segments };
     const entry: Entry = { key, a, b, observer: null, syn, synAck: null, ...since };
     this.#entries.set(key, entry);
@@ -151,7 +151,7 @@ class OpenConnections implements Connections {
     if (observer !== null || syn === null || synAck !== null) return false;
     const { flags, length, source } = segment;
     if ((flags & (SYN | ACK | RST | FIN)) !== (SYN | ACK) || length > 0 || same(source, a)) return false;
-    this.#copies?.isCopy(segment);
+    this.#copies?.look(segment);
     entry.synAck = segment;
     return true;
   }

@@ -10,12 +10,19 @@ import type { Microseconds } from './observed-segment.ts';
 
 /** Sightings of one packet lie no further apart: tens of milliseconds. No SYN is sent again so soon. */
 const APART: Microseconds = 50_000;
-/** The same of a reset, or of what has no Identification. */
+/** The same of text that has no Identification: it may be sent again as soon as a round trip allows. */
 const APART_WITHOUT_ID: Microseconds = 2_000;
 
-/** Packets that are remembered, each in the place that its marks give it: a newcomer takes the place. */
-const PLACE_BITS = 14;
-const PLACES = 1 << PLACE_BITS;
+/** Slots that packets are remembered in, each in the one that its marks give it, two of them beside each other. */
+const SLOT_BITS = 14;
+const WAYS = 2;
+const PLACES = WAYS << SLOT_BITS;
+
+/**
+ * `same` is the same packet. `alike` says the same a little later and has no Identification that would tell: it is the same
+ * packet when nothing else explains it.
+ */
+export type Likeness = 'same' | 'alike' | null;
 
 export class Copies {
   readonly #times = new Float64Array(PLACES).fill(Number.NEGATIVE_INFINITY);
@@ -24,40 +31,62 @@ export class Copies {
   readonly #acks = new Uint32Array(PLACES);
   readonly #headers = new Uint32Array(PLACES);
 
-  /** Whether this packet was seen just before; it is remembered. */
-  isCopy(s: CapturedSegment): boolean {
-    if (s.packet === undefined) return false;
+  /** What was seen of this packet just before; it is remembered. */
+  look(s: CapturedSegment): Likeness {
+    if (s.packet === undefined) return null;
     const { id, sum } = s.packet;
     // Ports, flags and length: all that the checksum could cancel out.
     const header =
       (Math.imul((s.source.port << 16) | s.destination.port, 0x9e3779b1) ^ (s.length << 6) ^ s.flags) >>> 0;
+    // Acknowledgments that say the same are told apart by it; of a SYN or a RST it may be another.
+    const told = (s.flags & (SYN | RST)) === 0 ? id : 0;
     // Each mixed by itself: a FIN more and a checksum less must not cancel out.
     const mixed =
-      Math.imul(sum, 0x9e3779b1) ^
+      Math.imul((told << 16) | sum, 0x9e3779b1) ^
       Math.imul(s.seq, 0x85ebca6b) ^
       Math.imul(s.ack, 0xc2b2ae35) ^
       Math.imul(header, 0x165667b1);
-    const place = Math.imul(mixed ^ (mixed >>> 15), 0x27d4eb2f) >>> (32 - PLACE_BITS);
+    const slot = WAYS * (Math.imul(mixed ^ (mixed >>> 15), 0x27d4eb2f) >>> (32 - SLOT_BITS));
     const mark = ((id << 16) | sum) >>> 0;
-    const before = this.#marks[place] as number;
-    const isSame =
-      this.#seqs[place] === s.seq &&
-      this.#acks[place] === s.ack &&
-      this.#headers[place] === header &&
-      (before & 0xffff) === sum;
+    const found = this.#isAt(slot, s, header, sum)
+      ? slot
+      : this.#isAt(slot + 1, s, header, sum)
+        ? slot + 1
+        : -1;
+    const place = found < 0 ? this.#older(slot) : found;
     const apart = Math.abs(s.time - (this.#times[place] as number));
+    const sameId = this.#marks[place] === mark;
     this.#times[place] = s.time;
     this.#marks[place] = mark;
     this.#seqs[place] = s.seq;
     this.#acks[place] = s.ack;
     this.#headers[place] = header;
-    return isSame && apart <= longestApart(s, id, before === mark);
+    if (found < 0 || apart > APART) return null;
+    return likeness(s, id, sameId, apart);
+  }
+
+  #isAt(place: number, { seq, ack }: CapturedSegment, header: number, sum: number): boolean {
+    return (
+      this.#seqs[place] === seq &&
+      this.#acks[place] === ack &&
+      this.#headers[place] === header &&
+      ((this.#marks[place] as number) & 0xffff) === sum
+    );
+  }
+
+  #older(slot: number): number {
+    return (this.#times[slot] as number) <= (this.#times[slot + 1] as number) ? slot : slot + 1;
   }
 }
 
-/** An ACK alone may well be sent twice at once, and a copy of it does no harm. */
-function longestApart({ flags, length }: CapturedSegment, id: number, sameId: boolean): Microseconds {
-  if ((sameId && id !== 0) || (flags & SYN) !== 0) return APART;
-  if ((flags & RST) !== 0) return APART_WITHOUT_ID;
-  return sameId && (length > 0 || (flags & FIN) !== 0) ? APART_WITHOUT_ID : -1;
+function likeness(
+  { flags, length }: CapturedSegment,
+  id: number,
+  sameId: boolean,
+  apart: Microseconds,
+): Likeness {
+  if ((sameId && id !== 0) || (flags & (SYN | RST)) !== 0) return 'same';
+  if (!sameId) return null;
+  // An ACK alone may well be sent twice at once.
+  return (length > 0 || (flags & FIN) !== 0) && apart <= APART_WITHOUT_ID ? 'same' : 'alike';
 }

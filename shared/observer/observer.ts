@@ -9,6 +9,7 @@
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import type { State } from '../tcp/state.ts';
+import type { Likeness } from './copies.ts';
 import { LocalHost } from './local/local-host.ts';
 import type { Retransmission } from './local/retransmissions.ts';
 import { isWarning, type Note } from './notes.ts';
@@ -75,8 +76,8 @@ export interface ConnectionReport {
 }
 
 export interface Observer {
-  /** `isCopy`: the same packet was captured before (copies.ts). */
-  observe(segment: CapturedSegment, isCopy?: boolean): void;
+  /** `likeness`: what was captured just before that says the same (copies.ts). */
+  observe(segment: CapturedSegment, likeness?: Likeness): void;
   /** Neither end has a connection any more, or only a TIME-WAIT. */
   readonly isOver: boolean;
   /** The ways that a host may have come, the likeliest first; none before anything is known of it. */
@@ -109,25 +110,27 @@ class TwoHosts implements Observer {
     this.#hosts = { a: watch('a'), b: watch('b') };
   }
 
-  observe(segment: CapturedSegment, isCopy = false): void {
+  observe(segment: CapturedSegment, likeness: Likeness = null): void {
     const s: Observed = observed(segment);
     const isFromA = this.#isFromA(segment);
     const from = this.#hosts[isFromA ? 'a' : 'b'];
     const to = this.#hosts[isFromA ? 'b' : 'a'];
-    if (isCopy) {
+    if (likeness === 'same') {
       this.#copies += 1;
       if (to instanceof LocalHost) to.hears(s, 'again');
       return;
     }
-    this.#traffic.add(s, isFromA);
     const sums = this.#sums[isFromA ? 'a' : 'b'];
     const isDamaged =
       !this.#complete && sums.isDamaged(segment.packet?.right ?? null, from instanceof LocalHost);
     if (!isDamaged) this.#witness?.add(s, isFromA);
     if (to instanceof LocalHost) to.hears(s, isDamaged ? 'damaged' : 'whole');
     else if (!isDamaged) to.hears(s);
-    if (from instanceof LocalHost) from.sends(s, segment.text, isDamaged);
+    const copies = from.copies;
+    if (from instanceof LocalHost)
+      from.sends(s, segment.text, isDamaged ? 'damaged' : likeness === 'alike' ? 'alike' : 'whole');
     else if (!isDamaged) from.sends(s, segment.text);
+    if (from.copies === copies) this.#traffic.add(s, isFromA);
   }
 
   get isOver(): boolean {
@@ -142,7 +145,13 @@ class TwoHosts implements Observer {
     const { a, b } = this.#hosts;
     if (endOfCapture !== undefined) for (const end of ENDS) this.#hosts[end].ends(endOfCapture);
     const hosts = { a: reportOf(a, this.#witness, true), b: reportOf(b, this.#witness, false) };
-    return { a: this.#a, b: this.#b, traffic: this.#traffic.total, copies: this.#copies, hosts };
+    return {
+      a: this.#a,
+      b: this.#b,
+      traffic: this.#traffic.total,
+      copies: this.#copies + a.copies + b.copies,
+      hosts,
+    };
   }
 
   #isFromA({ source }: CapturedSegment): boolean {

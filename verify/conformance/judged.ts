@@ -28,7 +28,7 @@ export function judge(life: Life, { profile, near = true, complete = true }: How
   const viewpoint: End | null = near ? 'a' : null;
   const observer = createObserver({ hosts: { a: life.local, b: life.remote }, viewpoint, profile, complete });
   const copies = complete ? null : new Copies();
-  for (const segment of life.segments) observer.observe(segment, copies?.isCopy(segment) ?? false);
+  for (const segment of life.segments) observer.observe(segment, copies?.look(segment) ?? null);
   const { hosts } = observer.report(life.ends);
   return { own: hosts.a, peer: hosts.b };
 }

@@ -2,19 +2,8 @@
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
 import { isOwn, type Life } from '../conformance/lives.ts';
-
-export type Random = () => number;
-
-/** Mulberry32: the seed is all, and neighbouring seeds have nothing in common. */
-export function randomFrom(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { inFragments, inTunnel, withSnaplen } from './packets.ts';
+import type { Random } from './random.ts';
 
 type Segments = readonly CapturedSegment[];
 type Fault = (life: Life, random: Random) => Segments;
@@ -36,16 +25,30 @@ function burst(segments: Segments, random: Random): Segments {
   return segments.filter((_, i) => i < at || i >= at + length);
 }
 
-/** The same packet from a second interface, up to 12 ms later. */
-const copied: Fault = ({ segments }, random) =>
-  inOrder(
-    segments.flatMap((s) => {
-      const marked = { ...s, packet: { id: 1 + (s.frame % 60_000), sum: s.frame & 0xffff, right: null } };
-      return random() < 0.3
-        ? [marked, { ...marked, time: s.time + Math.floor(random() * 12_000) }]
-        : [marked];
-    }),
+/** The same packet from a second interface, up to 40 ms later. */
+const copied: Fault = ({ segments }, random) => {
+  const share = random();
+  const longest = 10 ** (1 + random() * 3.6);
+  return inOrder(
+    segments.flatMap((s) =>
+      random() < share ? [s, { ...s, time: s.time + Math.floor(random() * longest) }] : [s],
+    ),
   );
+};
+
+/** The same of IPv6, whose packets have no Identification, from a mirrored port. */
+const copiedSoon: Fault = (life, random) => {
+  const anonymous = life.segments.map((s) =>
+    s.packet === undefined ? s : { ...s, packet: { ...s.packet, id: 0 } },
+  );
+  const share = random();
+  const longest = 10 ** (random() * 3);
+  return inOrder(
+    anonymous.flatMap((s) =>
+      random() < share ? [s, { ...s, time: s.time + Math.floor(random() * longest) }] : [s],
+    ),
+  );
+};
 
 /** A card merges what follows each other at once, as GRO does with arrivals and TSO with what is sent. */
 const merged: Fault = ({ segments }) => {
@@ -116,16 +119,37 @@ const swapped: Fault = (life, random) => {
   return all;
 };
 
+const marked = (s: CapturedSegment, right: boolean): CapturedSegment => ({
+  ...s,
+  packet: { id: s.packet?.id ?? 0, sum: right ? (s.packet?.sum ?? 0) : 1, right },
+});
+
 /** A frame that arrives is spoilt: its checksum is wrong, and TCP drops it. */
 const spoilt: Fault = (life, random) => {
-  const right = life.segments.map((s) => ({ ...s, packet: { id: 0, sum: 0, right: true } }));
-  const arrivals = right.filter((s) => !isOwn(life, s));
+  const arrivals = life.segments.filter((s) => !isOwn(life, s));
   const one = pick(arrivals, random);
-  if (one === undefined) return right;
-  const flags = one.flags ^ (pick([RST, FIN, SYN, 0], random) ?? 0);
-  const seq = (one.seq + Math.floor(random() * 3) - 1) >>> 0;
-  const bad = { ...one, flags, seq, packet: { id: 0, sum: 1, right: false } };
-  return right.flatMap((s) => (s === one ? [bad, s] : [s]));
+  return life.segments.flatMap((s) => {
+    if (s !== one) return [marked(s, true)];
+    const flags = s.flags ^ (pick([RST, FIN, SYN, 0], random) ?? 0);
+    const seq = (s.seq + Math.floor(random() * 3) - 1) >>> 0;
+    return [marked({ ...s, flags, seq }, false), marked(s, true)];
+  });
+};
+
+/** The capturing machine spoils a frame that TCP has taken, or sent, as it should be. */
+const spoiltAtTheTap: Fault = ({ segments }, random) => {
+  const one = pick(segments, random);
+  return segments.map((s) => marked(s, s !== one));
+};
+
+/** What a host sends gets its checksum from the network card, behind the tap. */
+const sumsLeftToTheCard: Fault = (life) => life.segments.map((s) => marked(s, !isOwn(life, s)));
+
+/** The clock of the capturing machine is set: by up to an hour, forwards or backwards. */
+const clockSet: Fault = ({ segments }, random) => {
+  const at = Math.floor(random() * segments.length);
+  const by = Math.floor((random() < 0.5 ? -1 : 1) * 10 ** (3 + 6.5 * random()));
+  return segments.map((s, i) => (i < at ? s : { ...s, time: s.time + by }));
 };
 
 export const FAULTS: Readonly<Record<string, Fault>> = {
@@ -135,8 +159,15 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'is cut off': ({ segments }, random) => segments.slice(0, 1 + Math.floor(random() * segments.length)),
   'begins late': ({ segments }, random) => segments.slice(Math.floor(random() * segments.length)),
   'has frames twice': copied,
+  'has frames without Identification twice': copiedSoon,
   'merges segments': merged,
   'sees a batch before TCP does': (life, random) => behindBy(life, Math.floor(random() * 9_000)),
   'swaps within a batch': swapped,
   'has a spoilt frame': spoilt,
+  'spoils a frame': spoiltAtTheTap,
+  'leaves its sums to the card': sumsLeftToTheCard,
+  'has a clock that is set': clockSet,
+  'is in fragments': inFragments,
+  'lies in a tunnel': inTunnel,
+  'has a snaplen': withSnaplen,
 };

@@ -7,15 +7,9 @@ import { accusations, accusationsIn, isNamed, nameOf } from './tap.ts';
 
 const lives = livesIn(TRACES);
 
-/** Not mended yet; `npm run tap` counts their kind, and docs/CHECK.md tells it. None of them is in the sample. */
-const STILL_ACCUSED = ['loses a stretch: random_37 B 7002'];
-const STILL_UNNAMED = ['random_7 A 47458, 3'];
-
 describe('a capture that', () => {
   test.each(Object.keys(FAULTS))('%s accuses nobody', (fault) => {
-    const found = sample(lives, 60).flatMap((life, i) => accusationsIn(life, fault, i));
-    const wrong = found.filter(({ life }) => !STILL_ACCUSED.includes(`${fault}: ${life}`));
-    expect(wrong).toEqual([]);
+    expect(sample(lives, 60).flatMap((life, i) => accusationsIn(life, fault, i))).toEqual([]);
   });
 });
 
@@ -57,6 +51,5 @@ test('text that the capture lacks and that is acknowledged is named', () => {
     return { name: `${nameOf(life)}, ${index}`, named: isNamed(life, index) };
   });
   expect(told.filter(({ named }) => named !== null).length).toBeGreaterThan(3);
-  const unnamed = told.filter(({ named }) => named === false).map(({ name }) => name);
-  expect(unnamed.filter((name) => !STILL_UNNAMED.includes(name))).toEqual([]);
+  expect(told.filter(({ named }) => named === false)).toEqual([]);
 });

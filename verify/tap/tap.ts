@@ -2,7 +2,8 @@
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { judge } from '../conformance/judged.ts';
 import { isOwn, type Life } from '../conformance/lives.ts';
-import { FAULTS, randomFrom } from './faults.ts';
+import { FAULTS } from './faults.ts';
+import { randomFrom } from './random.ts';
 
 export interface Found {
   readonly life: string;

@@ -54,6 +54,8 @@ export class LocalHost {
   readonly #warnings = new Warnings();
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
+  /** Of what it sent, what proved to have been captured twice. */
+  copies = 0;
 
   constructor(options: JudgingOptions) {
     this.#options = options;
@@ -125,9 +127,9 @@ export class LocalHost {
    * `text` is what of the segment's text was captured. What of its own is damaged, as nothing else of it is, it has not
    * sent so.
    */
-  sends(s: Observed, text: Uint8Array, isDamaged = false): void {
+  sends(s: Observed, text: Uint8Array, sighting: 'whole' | 'damaged' | 'alike' = 'whole'): void {
     if (this.#isDone) return;
-    if (isDamaged) {
+    if (sighting === 'damaged') {
       this.#possible = this.#possible.map((p) => dropped(p, s));
       return;
     }
@@ -140,7 +142,10 @@ export class LocalHost {
     const resent = first === undefined ? null : resentBy(first, s);
     const explained = this.#explainAtOnce(before, s);
     if (explained.length > 0) this.#goesOn(before, explained, s);
-    else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
+    else if (sighting === 'alike') {
+      this.copies += 1;
+      return;
+    } else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
     this.#hasSent = true;
     this.#remember({ segment: s, before });
     // The next incarnation may have the same ISS.
@@ -223,6 +228,9 @@ export class LocalHost {
   #goesOn(before: readonly Hypothesis[], explained: readonly Hypothesis[], s: Observed): void {
     const ended = has(s, RST) ? before.find(hasConnection) : undefined;
     this.#possible = ended === undefined ? explained : explained.map((p) => this.#stillResets(p, ended, s));
+    const [first] = before;
+    const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
+    if (delay !== null && !has(s, RST | SYN)) this.#learn(delay);
     this.#passes(s, before);
   }
 
@@ -304,9 +312,6 @@ export class LocalHost {
     const before = this.#possible;
     const explained = this.#explain(before, s, this.#options);
     if (explained.length === 0) return false;
-    const [first] = before;
-    const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
-    if (delay !== null && !has(s, RST | SYN)) this.#learn(delay);
     this.#goesOn(before, explained, s);
     return true;
   }

@@ -55,6 +55,7 @@ export class RemoteHost {
   readonly handOver = null;
   readonly retransmissions: Retransmission[] = [];
   retransmitted = 0;
+  readonly copies = 0;
 
   constructor({ complete }: JudgingOptions) {
     this.#complete = complete;
