@@ -93,10 +93,10 @@ describe('2msl check', () => {
     expect(out).toContain('so both were judged leniently');
   });
 
-  test('judges by RFC 9293 alone when told so', async () => {
+  test('judges by RFC 9293 alone, and believes in no gap, when told so', async () => {
     const [flood, server] = [trace('syn_flood', 'b'), hostOf('syn_flood', 'B')];
     expect((await told('--host', server, flood)).status).toBe(0);
-    const { status, out } = await told('--profile', 'rfc9293', '--host', server, flood);
+    const { status, out } = await told('--profile', 'rfc9293', '--complete', '--host', server, flood);
     expect(status).toBe(1);
     expect(out).toContain('(R36, RFC 9293 §3.10.7.2)');
   });

@@ -8,6 +8,7 @@
  * (remote-host.ts).
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
+import { seqGt, seqLt } from '../tcp/seq.ts';
 import type { State } from '../tcp/state.ts';
 import type { Likeness } from './copies.ts';
 import { LocalHost } from './local/local-host.ts';
@@ -222,7 +223,9 @@ function reportOf(host: LocalHost | RemoteHost, witness: Witness | null, isA: bo
   const { unknown, way, liberties, handOver, retransmitted, retransmissions } = host;
   const excuse = (host.illegal && witness?.excuses(host.illegal)) ?? null;
   const illegal = excuse === null ? host.illegal : null;
-  const notes = excuse === null ? host.notes : [...host.notes, noteOf(excuse, isA)];
+  const unseen = witness?.acknowledgedOf(isA).filter((gap) => !host.notes.some((note) => tells(note, gap)));
+  const missed = excuse === null || unseen?.includes(excuse) ? (unseen ?? []) : [...(unseen ?? []), excuse];
+  const notes = [...host.notes, ...missed.map((gap) => noteOf(gap, isA))];
   const warned = notes.some(isWarning);
   const verdict =
     illegal !== null ? 'illegal' : unknown || excuse !== null ? 'unknown' : warned ? 'warning' : 'legal';
@@ -238,7 +241,13 @@ function reportOf(host: LocalHost | RemoteHost, witness: Witness | null, isA: bo
   };
 }
 
-/** Why an accusation was not believed. */
+/** Whether a note tells of what lies in a gap already. */
+const tells = ({ code, from, to }: Note, gap: Gap): boolean =>
+  code === 'unseen-beginning' ||
+  (code === 'unseen-own' &&
+    (from === undefined || to === undefined || (seqLt(from, gap.to) && seqGt(to, gap.from))));
+
+/** What the capture lacks by its own numbers, and so why an accusation was not believed. */
 const noteOf = ({ frame, time, from, to, fromA }: Gap, isA: boolean): Note => ({
   code: fromA === isA ? 'unseen-own' : 'unseen-arrivals',
   frame,

@@ -73,6 +73,11 @@ export class Witness {
     );
   }
 
+  /** What an end has sent and the other has acknowledged, though it was not captured. */
+  acknowledgedOf(isA: boolean): readonly Gap[] {
+    return this.#gaps.filter(({ fromA, acknowledged }) => fromA === isA && acknowledged);
+  }
+
   #sends(s: Observed, fromA: boolean): void {
     const seen = fromA ? this.#a : this.#b;
     const ahead = seen === null || has(s, SYN) ? 0 : seqDiff(s.seq, seen.end);
