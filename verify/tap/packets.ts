@@ -1,4 +1,4 @@
-/** What networks and capturing machines do to packets: cut them into fragments, carry them in tunnels, cut off their ends. */
+/** What networks and capturing machines do to packets: fragments, tunnels, ends cut off. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
