@@ -64,7 +64,7 @@ const PLACES = {
   'node:(http|net|stream)': [
     'server/(http|gateway/[^/]+)/',
     'server/gateway/origin\\.ts$',
-    'server/operations/(trusted-proxies|control|network)\\.ts$',
+    'server/operations/(trusted-proxies|control|hosts|network)\\.ts$',
     'server/start\\.ts$',
     'cli/',
   ],

@@ -1,7 +1,7 @@
 /** Wires everything together, starts it, and ends it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Scenario } from '../shared/scenarios/scenario.ts';
 import { bearerOf } from './access/bearer.ts';
@@ -31,6 +31,7 @@ import { HandOvers } from './http/hand-overs.ts';
 import { Ownership } from './http/ownership.ts';
 import { Teachers } from './http/teachers.ts';
 import { classAddresses, outwardAddresses } from './operations/addresses.ts';
+import { knownHosts } from './operations/hosts.ts';
 import type { Log } from './operations/log.ts';
 import { createMetrics } from './operations/metrics.ts';
 import type { TrustsProxy } from './operations/trusted-proxies.ts';
@@ -51,6 +52,8 @@ export interface StartConfig {
   readonly trustsProxy: TrustsProxy;
   /** Days after which a class is deleted in which nothing happened; null: never. */
   readonly retentionDays: number | null;
+  /** Names by which browsers may call the server, beside those that it knows by itself. */
+  readonly allowedHosts: readonly string[];
 }
 
 export interface Dependencies {
@@ -98,7 +101,10 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const { clock, log, limits, catalogue, clientFolder } = dependencies;
   const { publicUrl, trustsProxy } = config;
   const basePath = publicUrl?.pathname ?? '/';
-  const origins = createOrigins({ publicUrl, trustsProxy, log });
+  const origins = createOrigins({
+    ...{ publicUrl, trustsProxy, log },
+    isKnownHost: knownHosts({ publicUrl, allowed: config.allowedHosts, computer: hostname() }),
+  });
   const metrics = createMetrics({
     buffered: () => gateway.buffered(),
     classes: () => classrooms.openCount,
@@ -165,6 +171,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     publicUrl,
     trustsProxy,
     isOwnPage: origins.isOwn,
+    origins,
     classAddresses: async () =>
       classAddresses({
         ...{ host: config.host, port: listening(), publicUrl },

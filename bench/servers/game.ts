@@ -22,6 +22,7 @@ const { port, teacherSecret } = await start(
     publicUrl: null,
     trustsProxy: () => false,
     retentionDays: null,
+    allowedHosts: [],
   },
   {
     clock: systemClock,

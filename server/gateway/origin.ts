@@ -15,6 +15,10 @@ export interface Origins {
    * @param origin as the header says it, where none is given
    */
   readonly isOwn: (asked: Asked, origin?: string) => boolean;
+  /** Whether the server is called by a name of its own; what is no browser may leave the name out. */
+  readonly isCalledRightly: (asked: Asked) => boolean;
+  /** It was not, and is refused. */
+  readonly refusedHost: (asked: Asked) => void;
   /** It was not, and is refused. */
   readonly refused: (asked: Asked) => void;
 }
@@ -23,23 +27,46 @@ export interface OriginsOptions {
   /** What browsers see when a proxy stands before the server. */
   readonly publicUrl: URL | null;
   readonly trustsProxy: TrustsProxy;
+  readonly isKnownHost: (host: string) => boolean;
   readonly log: Log;
 }
 
 /** So many are told of: whoever makes origins up must not fill the disk. */
 const MOST_TOLD = 20;
 
-export function createOrigins({ publicUrl, trustsProxy, log }: OriginsOptions): Origins {
+export function createOrigins({ publicUrl, trustsProxy, isKnownHost, log }: OriginsOptions): Origins {
   const told = new Set<string>();
+  const toldHosts = new Set<string>();
   const hostOf = ({ headers, socket }: Asked): string | undefined => {
     const forwarded = headers['x-forwarded-host'];
     return typeof forwarded === 'string' && trustsProxy(socket.remoteAddress ?? '', 0)
       ? forwarded.split(',')[0]?.trim()
       : headers.host;
   };
+  const isCalledRightly = (asked: Asked): boolean => {
+    const host = hostOf(asked);
+    // A proxy that is trusted and does not say what it was called itself has asked us by a name of its own choice.
+    const byProxy =
+      asked.headers['x-forwarded-host'] === undefined && trustsProxy(asked.socket.remoteAddress ?? '', 0);
+    return host === undefined || byProxy || isKnownHost(host);
+  };
   return {
+    isCalledRightly,
+    refusedHost: (asked) => {
+      const host = hostOf(asked) ?? '';
+      if (toldHosts.has(host) || toldHosts.size >= MOST_TOLD) return;
+      toldHosts.add(host);
+      const remedy =
+        'if people open 2MSL by this name, add it to ALLOWED_HOSTS, or set PUBLIC_URL (docs/OPERATING.md)';
+      log.warn(
+        { host, remedy },
+        'a request was refused that calls the server by a name that it does not know',
+      );
+    },
     isOwn: (asked, origin = asked.headers.origin) => {
-      if (origin === undefined || origin === publicUrl?.origin) return true;
+      if (origin === publicUrl?.origin) return true;
+      if (!isCalledRightly(asked)) return false;
+      if (origin === undefined) return true;
       try {
         return new URL(origin).host === hostOf(asked)?.toLowerCase();
       } catch {

@@ -53,6 +53,10 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   readonly publicUrl: URL | null;
   readonly trustsProxy: TrustsProxy;
   /** Whether a WebSocket may be opened by a page of this origin. */
+  readonly origins: {
+    readonly isCalledRightly: (request: IncomingMessage) => boolean;
+    readonly refusedHost: (request: IncomingMessage) => void;
+  };
   readonly isOwnPage: (request: IncomingMessage, origin: string | undefined) => boolean;
   /** Why no connection may come in now from where this is asked; null when one may. */
   readonly refusal: (request: IncomingMessage) => Promise<ErrorCode | null>;
@@ -79,6 +83,7 @@ export function createApp(services: AppServices): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustsProxy);
+  app.use(onlyByOwnName(services));
   app.use(belowBase(publicUrl?.pathname ?? '/'));
   // Before all that is for pages: its answers are no pages, and there are many.
   app.all(STREAM_PATH, streams);
@@ -149,6 +154,19 @@ export function createApp(services: AppServices): Express {
   app.use(notFoundPage);
   app.use(errorHandler(services));
   return app;
+}
+
+/** What asks how the server is may call it by any name: it is a machine, and is told nothing else. */
+const BY_ANY_NAME: readonly string[] = ['/healthz', '/readyz'];
+
+/** A page of another site that has its name lead here is refused, before anything is read. */
+function onlyByOwnName({ origins, metrics }: Pick<AppServices, 'origins' | 'metrics'>): RequestHandler {
+  return (request, response, next) => {
+    if (BY_ANY_NAME.includes(request.path) || origins.isCalledRightly(request)) return next();
+    origins.refusedHost(request);
+    metrics.refused('wrong-host');
+    refuse(response, 'wrong-host');
+  };
 }
 
 /** Reads an address as one of ours, whether or not the proxy has taken the path off. */

@@ -1,5 +1,6 @@
 /** Tests of HTTP: joining, what anyone and a teacher may ask, and the pages. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -263,6 +264,22 @@ describe('HTTP', () => {
     await begin();
     expect((await harness.http('GET', '/api/nonsense')).body.error.code).toBe('not-found');
     expect((await harness.http('GET', '/api/classes/%ff')).body.error.code).toBe('bad-message');
+  });
+
+  it('is refused to whoever calls the server by a name that is not its own, but for asking how it is', async () => {
+    await begin();
+    const called = (path: string, host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const port = harness.running.port;
+        get({ port, host: '127.0.0.1', path, headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        }).on('error', reject);
+      });
+    for (const path of ['/', '/api/scenarios', '/metrics', '/ws', '/stream', '/assets/x.js'])
+      expect(await called(path, 'evil.example'), path).toBe(421);
+    expect(await called('/healthz', 'evil.example')).toBe(200);
+    expect(await called('/api/scenarios', 'localhost')).toBe(200);
   });
 
   it('takes any method, path and body without breaking', async () => {

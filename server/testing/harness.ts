@@ -65,6 +65,7 @@ export class Harness {
         ...{ port: 0, host: '127.0.0.1', teacherSecret: SECRET, metricsToken: METRICS },
         publicUrl: options.publicUrl ?? null,
         trustsProxy: options.trustsProxy ?? trustsNoProxy,
+        allowedHosts: [],
         retentionDays: options.retentionDays ?? null,
       },
       {

@@ -24,7 +24,7 @@ export interface WebSocketServices {
   readonly entrance: Entrance;
   readonly metrics: Pick<Metrics, 'refused'>;
   readonly log: Log;
-  readonly origins: Origins;
+  readonly origins: Pick<Origins, 'isOwn' | 'refused'>;
   /** Below which a proxy shows us; begins and ends with a slash. */
   readonly basePath: string;
   /** Told of a stream on which a token was shown that is known. */
