@@ -45,10 +45,7 @@ export function createOrigins({ publicUrl, trustsProxy, isKnownHost, log }: Orig
   };
   const isCalledRightly = (asked: Asked): boolean => {
     const host = hostOf(asked);
-    // A proxy that is trusted and does not say what it was called itself has asked us by a name of its own choice.
-    const byProxy =
-      asked.headers['x-forwarded-host'] === undefined && trustsProxy(asked.socket.remoteAddress ?? '', 0);
-    return host === undefined || byProxy || isKnownHost(host);
+    return host === undefined || isKnownHost(host);
   };
   return {
     isCalledRightly,

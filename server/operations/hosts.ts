@@ -1,4 +1,4 @@
-/** By which names this server knows itself: a page that calls it by another was led here (DNS rebinding). */
+/** By which names this server knows itself: who calls it by another was led here (DNS rebinding). */
 import { isIP } from 'node:net';
 
 export interface HostsKnown {
