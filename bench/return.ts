@@ -1,0 +1,185 @@
+/** `npm run bench:return`: clients that all come back at the same instant, and to a restarted server. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
+import { retryDelay } from '../client/connection/retry.ts';
+import type { Seen } from '../server/classroom/history.ts';
+import { createHearing } from '../shared/protocol/heard.ts';
+import type { ServerMessage } from '../shared/protocol/server-message.ts';
+import { SOCKET_PATH } from '../shared/protocol/socket.ts';
+import { socketProtocols } from '../shared/protocol/socket-token.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
+import { post } from './moves.ts';
+
+const CLIENTS = Number(process.argv[2] ?? 1_000);
+const A_CLASS = 500;
+const RETURNS = 3;
+const PORT = 3_900 + (process.pid % 90);
+const MAIN = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
+/** `PROFILE=folder npm run bench:return` has V8 write a profile of the server there. */
+const { PROFILE } = process.env;
+
+/** A player's page: it has seen its match, and comes back as client/connection does. */
+class Returning {
+  seen: Seen | null = null;
+  refused = 0;
+  #socket: WebSocket | null = null;
+
+  constructor(readonly token: string) {}
+
+  /** Resolves when it has been told its class, and what it missed of its match. */
+  async come(attempt = 0): Promise<void> {
+    const came = await this.#try();
+    if (came.in) return;
+    this.refused += 1;
+    await sleep(retryDelay(attempt, Math.random(), came.retryAfter));
+    return this.come(attempt + 1);
+  }
+
+  #try(): Promise<{ readonly in: boolean; readonly retryAfter: number }> {
+    const address = `ws://127.0.0.1:${PORT}${SOCKET_PATH}`;
+    const socket = new WebSocket(address, [...socketProtocols(this.token)], { perMessageDeflate: false });
+    this.#socket = socket;
+    const hear = createHearing();
+    return new Promise((resolve) => {
+      let retryAfter = 0;
+      socket.on('unexpected-response', (_, answer) => {
+        retryAfter = 1_000 * Number(answer.headers['retry-after'] ?? 0);
+        answer.resume();
+        resolve({ in: false, retryAfter });
+      });
+      socket.on('error', () => resolve({ in: false, retryAfter }));
+      socket.on('close', () => resolve({ in: false, retryAfter }));
+      socket.on('open', () => {
+        const hello = { type: 'hello', protocol: PROTOCOL_VERSION, token: this.token, class: null };
+        socket.send(JSON.stringify({ ...hello, seen: this.seen }));
+      });
+      socket.on('message', (data) => {
+        const message = hear(JSON.parse(String(data)) as ServerMessage);
+        if (message === null) throw new Error(`a change of what was not told: ${data}`);
+        if (message.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
+        if (message.type === 'class' && message.view.seat === null) resolve({ in: true, retryAfter });
+        if (message.type !== 'match') return;
+        const { match, history, view } = message;
+        this.seen = { match, history, version: view.version };
+        resolve({ in: true, retryAfter });
+      });
+    });
+  }
+
+  /** Gone without a word, as when an access point is switched off. */
+  vanish(): void {
+    this.#socket?.removeAllListeners('close');
+    this.#socket?.terminate();
+  }
+}
+
+class Server {
+  #process: ChildProcess | null = null;
+  #output = '';
+  constructor(readonly dataDir: string) {}
+
+  async up(): Promise<void> {
+    const env = { ...process.env, PORT: String(PORT), HOST: '127.0.0.1', DATA_DIR: this.dataDir };
+    const flags = PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] : [];
+    const child = spawn(process.execPath, [...flags, MAIN], {
+      env: { ...env, MAX_PLAYERS: String(A_CLASS) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#process = child;
+    child.stdout?.on('data', (chunk: Buffer) => {
+      this.#output += chunk.toString();
+    });
+    while (child.exitCode === null) {
+      const ready = await fetch(`http://127.0.0.1:${PORT}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (ready && this.secret !== '') return;
+      await sleep(20);
+    }
+    throw new Error(`the server ended: ${this.#output}`);
+  }
+
+  get secret(): string {
+    return [...this.#output.matchAll(/\/teach#secret=(\S+)/g)].at(-1)?.[1] ?? '';
+  }
+
+  /** Seconds of CPU so far, and megabytes resident, as the system counts them. */
+  used(): { readonly cpu: number; readonly megabytes: number } {
+    const pid = this.#process?.pid;
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    const resident = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, megabytes: Number(resident) / 1_024 };
+  }
+
+  async down(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#process;
+    if (child === null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}
+
+async function allIn(what: string, clients: readonly Returning[], server: Server | null): Promise<void> {
+  for (const client of clients) client.refused = 0;
+  const before = server?.used().cpu ?? 0;
+  const began = performance.now();
+  const times = await Promise.all(
+    clients.map(async (client) => {
+      await client.come();
+      return performance.now() - began;
+    }),
+  );
+  times.sort((a, b) => a - b);
+  const seconds = (ms = Number.NaN): string => (ms / 1_000).toFixed(2);
+  const refused = clients.reduce((sum, client) => sum + client.refused, 0);
+  const { cpu, megabytes } = server?.used() ?? { cpu: Number.NaN, megabytes: Number.NaN };
+  console.log(
+    `| ${what} | ${seconds(times[Math.floor(times.length / 2)])} | ${seconds(times.at(-1))} | ${refused} | ${(cpu - before).toFixed(2)} | ${megabytes.toFixed(0)} | ${loadavg()[0]?.toFixed(1)} |`,
+  );
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), '2msl-return-'));
+const server = new Server(dataDir);
+await server.up();
+const { token: teacher = '' } = await post(PORT, '/api/teach/session', { secret: server.secret });
+const clients: Returning[] = [];
+for (let left = CLIENTS; left > 0; left -= A_CLASS) {
+  const { code = '' } = await post(PORT, '/api/teach/classes', {}, teacher);
+  const some: Returning[] = [];
+  while (some.length < Math.min(left, A_CLASS)) {
+    const { token = '' } = await post(PORT, '/api/join', { code, name: `Player ${some.length + 1}` });
+    some.push(new Returning(token));
+  }
+  await Promise.all(some.map((client) => client.come()));
+  const round = { scenario: 'three-way-handshake', level: 'standard', seed: 1 };
+  await post(PORT, `/api/teach/classes/${code}/rounds`, round, teacher);
+  clients.push(...some);
+}
+await sleep(3_000);
+console.log(`${CLIENTS} clients on ${cpus().length} cores, which this program has, too.`);
+console.log('| | half are in s | all are in s | refused | CPU of the server s | MB | load |');
+console.log('|---|---|---|---|---|---|---|');
+for (let i = 1; i <= RETURNS; i++) {
+  for (const client of clients) client.vanish();
+  await sleep(2_000);
+  await allIn(`all at the same instant, ${i}`, clients, server);
+}
+await server.down('SIGKILL');
+for (const client of clients) client.vanish();
+const restarted = server.up();
+await allIn('while the server starts again after kill -9', clients, null);
+await restarted;
+for (const client of clients) client.vanish();
+await server.down('SIGTERM');
+await rm(dataDir, { recursive: true });
