@@ -1,5 +1,5 @@
 /** Tests of files that servers of earlier versions wrote: read on, indexed, chained from then on. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { hashToken } from './access/tokens.ts';
 import { indexing } from './classroom/class-index.ts';
 import { beforeFirst, linkAfter } from './store/chain.ts';
+import { openWithCare } from './store/sqlite-care.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { Harness } from './testing/harness.ts';
 import { manualClock } from './testing/manual-clock.ts';
@@ -55,6 +56,32 @@ const KEPT: readonly Kept[] = [
     quiet: 'PXJD7K',
     closed: 'HTG4XC',
   },
+  {
+    version: 3,
+    played: { code: '3QPK9W', match: 'jXGk2tbBrRzaQwV8', touchedAt: 1_700_000_023_500 },
+    tokens: {
+      ada: 'oeeMu8dmZjaCWs5CzLwYj0Ds',
+      dan: 'HwQHxFYqswKzHoS3D5T4nzBJ',
+      removed: 'P0b4mEmsS5GRloSa1qb7Qirh',
+      closed: 'wS1gQRTF86tJEyjMfcTxYTNg',
+      teacher: '7psN3LADIPaXFehPJ-VSZqfU',
+    },
+    quiet: 'WYPPP6',
+    closed: 'CTRRP6',
+  },
+  {
+    version: 4,
+    played: { code: 'PWKWKC', match: 'yXNBZKrRdeCZkLfi', touchedAt: 1_700_000_023_500 },
+    tokens: {
+      ada: '1lrL31eEavJ840Bks3Iy_LkO',
+      dan: 'tc0ReDWxnSYBIpRV0GC-Lr9g',
+      removed: '8C6FAEvz_DYe-9aGwhsiOx0u',
+      closed: '0fnUiiC9FJKvm39qLS-wMBaY',
+      teacher: 'Rg9AINuQ1XIovjQk4pC-SLaX',
+    },
+    quiet: 'G99D6Q',
+    closed: 'TWM6CR',
+  },
 ];
 
 const dir = mkdtempSync(join(tmpdir(), '2msl-old-'));
@@ -81,7 +108,7 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
     const holders = await Promise.all(held.map((hash) => index.holder(hash)));
     const match = await index.classOf(played.match);
     await store.close();
-    expect(open).toMatchObject([
+    expect(open.toSorted((one, other) => other.players - one.players)).toMatchObject([
       { code: played.code, players: 3, playing: testLife.id, touchedAt: played.touchedAt },
       { code: quiet, players: 0, playing: null },
     ]);
@@ -94,7 +121,11 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
   it('keeps every entry, chained to the one before', async () => {
     const file = copy(version);
     const old = new Database(file);
-    const before = old.prepare('SELECT stream, seq, at, body FROM journal ORDER BY stream, seq').all();
+    const journal =
+      version < 3
+        ? 'journal'
+        : '(SELECT name AS stream, seq, at, body FROM journal JOIN stream ON stream.id = journal.stream)';
+    const before = old.prepare(`SELECT stream, seq, at, body FROM ${journal} ORDER BY stream, seq`).all();
     old.close();
     const store = await openSqliteStore(file, { now, epoch, indexing });
     const after: unknown[] = [];
@@ -132,6 +163,16 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
     expect((await removed.error()).code).toBe('no-such-token');
   });
 
+  it('is its host teacher’s, and kept for the days that the server says', async () => {
+    const store = await openSqliteStore(copy(version), { now, epoch, indexing });
+    const rows = await store.index.classes();
+    await store.close();
+    expect(rows.map(({ owner, keptFor, expires }) => [owner, keptFor, expires])).toEqual(
+      rows.map(() => ['host', null, null]),
+    );
+    expect(rows).toHaveLength(3);
+  });
+
   it('is refused unharmed by a server that fails half-way, and served by the next', async () => {
     const file = copy(version);
     const fails = (): never => {
@@ -141,6 +182,24 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
     const store = await openSqliteStore(file, { now, epoch, indexing });
     expect(await store.index.openClasses()).toHaveLength(2);
     await store.close();
+  });
+});
+
+describe.each([1, 2])('a damaged journal of version %i', (version) => {
+  it('is told of in a sentence that says what to do, and is left as it is', async () => {
+    const file = copy(version);
+    const octets = readFileSync(file);
+    // All but what says that it is a database, and of which version.
+    octets.fill(0x5a, 4_096);
+    writeFileSync(file, octets);
+    const { now, epoch } = manualClock();
+    const care = { backups: [], copy: `${file}.damaged`, salvaged: () => undefined };
+    await expect(openWithCare(file, { now, epoch, indexing }, care)).rejects.toThrow(
+      new RegExp(`is of version ${version} and damaged.*copy`),
+    );
+    // SQLite says in its header that there may be a WAL.
+    expect(readFileSync(file).subarray(100).equals(octets.subarray(100))).toBe(true);
+    expect(existsSync(care.copy)).toBe(false);
   });
 });
 

@@ -546,6 +546,13 @@ describe('what is restored from the journal', () => {
     const restored = await (await load({ store: written })).get(classroom.code);
     const { round } = restored.views.ofTeacher('en');
     expect(round?.number ?? null).toBe(goesOn ? 1 : null);
+    // Nothing vanishes without a word.
+    expect(restored.lapsed).toBe(!goesOn);
+    if (!goesOn) {
+      restored.attachPlayer((await restored.join('Late')).player.id, listener());
+      await restored.startRound(ROUND);
+      expect(restored.lapsed).toBe(false);
+    }
     if (!goesOn) return;
     expect(restored.views.match(match, 'all', 0, 'en')?.view.version).toBeGreaterThan(0);
     // Who comes late plays by the round's rulebook, too.

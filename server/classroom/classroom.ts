@@ -69,6 +69,7 @@ export class Classroom {
   #made: Made;
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #closed = false;
+  readonly #lapsed: boolean;
   #over = false;
   /** Ends the wait for the next recovery. */
   #hurry: () => void = () => undefined;
@@ -77,6 +78,7 @@ export class Classroom {
   /** @param lost told when it cannot be recovered: its journal is damaged, and no command will be taken any more */
   constructor(services: ClassroomServices, restored: Restored, lost: (error: DamagedJournal) => void) {
     this.code = restored.state.code;
+    this.#lapsed = restored.lapsed;
     this.#services = services;
     this.#lost = lost;
     this.#audience = new Audience(services);
@@ -96,6 +98,11 @@ export class Classroom {
   /** Everybody was sent home: whoever comes now has to ask for the class again. */
   get over(): boolean {
     return this.#over;
+  }
+
+  /** Whether the round that was being played could not go on after a restart, and no other has begun. */
+  get lapsed(): boolean {
+    return this.#lapsed && this.published.round === null;
   }
 
   /** How many of its matches are being played. */

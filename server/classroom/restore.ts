@@ -33,6 +33,8 @@ export interface Restored {
   readonly heartbeats: number;
   readonly matches: readonly LiveMatch[];
   readonly setAside: SetAside;
+  /** A round was being played that cannot go on: of an earlier version, or one whose scenario is gone. */
+  readonly lapsed: boolean;
   /** Of the round; null where there is none. */
   readonly scenario: Scenario | null;
   /** The largest virtual time that the journal knows. While the server was down, none passed. */
@@ -43,7 +45,7 @@ export interface Restored {
 export function newClass(code: string, events: readonly ClassEvent[]): Restored {
   const nothing = { heartbeats: 0, matches: [], scenario: null, virtual: 0 };
   const state = events.reduce(after, emptyClass(code));
-  return { state, entries: events.length, ...nothing, setAside: { round: 0, pairs: [] } };
+  return { state, entries: events.length, ...nothing, setAside: { round: 0, pairs: [] }, lapsed: false };
 }
 
 interface Services {
@@ -76,6 +78,7 @@ export async function restore(code: string, services: Services): Promise<Restore
     heartbeats,
     matches,
     setAside: { round: folded.rounds, pairs: pairs.filter((_, i) => read[i] === null) },
+    lapsed: folded.round?.ended === false && scenario === null,
     scenario,
     virtual: Math.max(
       folded.clock.virtual,

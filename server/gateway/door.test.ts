@@ -139,11 +139,15 @@ describe('hello', () => {
     );
   });
 
-  it('of a page that is older than the server asks it to reload', async () => {
+  it.each([
+    ['older', { protocol: PROTOCOL_VERSION - 1 }],
+    ['newer', { protocol: PROTOCOL_VERSION + 1 }],
+    ['so much newer that it says what nobody knows here', { protocol: PROTOCOL_VERSION + 1, wants: 'more' }],
+  ])('of a page that is %s than the server asks it to reload', async (_, said) => {
     await begin();
     const client = harness.client();
     await client.open();
-    client.raw(JSON.stringify({ ...HELLO, protocol: PROTOCOL_VERSION - 1, token: 'x'.repeat(24) }));
+    client.raw(JSON.stringify({ ...HELLO, ...said, token: 'x'.repeat(24) }));
     expect((await client.error()).code).toBe('wrong-protocol');
     expect((await client.end()).code).toBe(CLOSE_CODES['wrong-protocol']);
   });

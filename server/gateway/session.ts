@@ -139,8 +139,9 @@ export class Session {
     if (this.#ended) return;
     const sender = this.#sender;
     if (sender === null && ++this.#tries > STRANGERS_TRIES) return this.end('hello-first', 'policy');
-    const { message, id, detail } = text === null ? NO_TEXT : parse(text);
+    const { message, id, detail, ofOtherVersion } = text === null ? NO_TEXT : parse(text);
     if (sender !== null && !(await this.#admit(sender.key, id))) return;
+    if (message === null && ofOtherVersion) return this.end('wrong-protocol', 'wrong-protocol');
     if (message === null) return this.#refuse('bad-message', id, detail);
     if (message.type === 'pong') return;
     if (message.type === 'ping') return this.#send({ type: 'pong' });
@@ -189,6 +190,7 @@ export class Session {
       now: clock.epoch(),
     });
     if (!remembered) this.#refuse('history-lost', null);
+    if (classroom.lapsed && role !== 'projector') this.#refuse('round-lapsed', null);
     const feed = new Feed(classroom, onlooker, this.#outbox, this.#connection.language, seen, {
       fellBack: this.#connection.fellBack,
       dismissed: (why) => this.#dismiss(why),
@@ -254,19 +256,33 @@ interface Parsed {
   /** Also of a message that cannot be read, so that its sender knows which one it was. */
   readonly id: number | null;
   readonly detail: string;
+  /** A hello that cannot be read, of a page that speaks another version, perhaps a later one. */
+  readonly ofOtherVersion: boolean;
 }
 
-const NO_TEXT: Parsed = { message: null, id: null, detail: 'text is expected, not binary data' };
+const NO_TEXT: Parsed = {
+  ...{ message: null, id: null, detail: 'text is expected, not binary data' },
+  ofOtherVersion: false,
+};
 const withId = z.object({ id: z.int().min(1) });
+const otherHello = z.object({
+  type: z.literal('hello'),
+  protocol: z.int().refine((version) => version !== PROTOCOL_VERSION),
+});
 
 function parse(text: string): Parsed {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
-    return { message: null, id: null, detail: 'this is not JSON' };
+    return { message: null, id: null, detail: 'this is not JSON', ofOtherVersion: false };
   }
   const { data, error } = clientMessageSchema.safeParse(raw);
-  if (data) return { message: data, id: 'id' in data ? data.id : null, detail: '' };
-  return { message: null, id: withId.safeParse(raw).data?.id ?? null, detail: z.prettifyError(error) };
+  if (data) return { message: data, id: 'id' in data ? data.id : null, detail: '', ofOtherVersion: false };
+  return {
+    message: null,
+    id: withId.safeParse(raw).data?.id ?? null,
+    detail: z.prettifyError(error),
+    ofOtherVersion: otherHello.safeParse(raw).success,
+  };
 }

@@ -2,7 +2,7 @@
  * Opens the file of a server, and makes it whole first where it is damaged (docs/adr/0040).
  * A teacher who starts the server again has a class waiting: what can be mended is mended then and there.
  */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Checkup, checkUp, isWhole } from './sqlite-check.ts';
 import { NothingToSalvage, type Salvaged, salvage } from './sqlite-salvage.ts';
@@ -33,9 +33,30 @@ export async function openWithCare(file: string, options: StoreOptions, care: Ca
     rmSync(suspicionOf(file), { force: true });
     care.salvaged(mended);
   } catch (error) {
-    throw error instanceof NothingToSalvage ? opened : error;
+    if (!(error instanceof NothingToSalvage)) throw error;
+    throw damagedBefore(file) ?? opened;
   }
   return sqliteStore(openDatabase(file, indexing), options);
+}
+
+/** Where a file says its version, in SQLite's header. */
+const VERSION_AT = 60;
+
+/** What earlier versions wrote proves nothing of itself, and cannot be mended; null for a file of today. */
+function damagedBefore(file: string): UnusableStore | null {
+  const header = Buffer.alloc(VERSION_AT + 4);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header, 0, header.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  const version = header.readUInt32BE(VERSION_AT);
+  if (version === 0 || version >= FIRST_CHAINED) return null;
+  return new UnusableStore(
+    `${file} is of version ${version} and damaged: it can be mended only once a server of today has opened it whole. ` +
+      'It is left as it is. Put a copy of it from before in its place, or try SQLite’s own ".recover"',
+  );
 }
 
 /** @returns why not, where it is damaged. @throws UnusableStore for any other reason */

@@ -78,6 +78,7 @@ export const ERROR_STATUS = {
   'no-such-stream': 404,
   'too-many-visitors': 503,
   'history-lost': 410,
+  'round-lapsed': 410,
   'not-saved': 503,
   'not-durable': 503,
   'server-closing': 503,

@@ -74,6 +74,7 @@ export default {
     'The clock of the server’s machine jumped on {day}. Everything that was about to be deleted is announced anew.',
   'delete.first': 'Save everything first',
 
+  'other.version': 'This page and the server are of different versions. Reload the page.',
   privacy: 'What is kept, and for how long',
   'sign-in.recovery': 'Your recovery code opens this page here, too.',
 } as const;

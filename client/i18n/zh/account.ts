@@ -70,6 +70,7 @@ export default {
   'keep.jumped': '服务器所在计算机的时钟在{day}发生了跳变。所有即将删除的内容都会重新提示。',
   'delete.first': '先全部保存',
 
+  'other.version': '页面与服务器的版本不同，请刷新页面。',
   privacy: '保留哪些数据，保留多久',
   'sign-in.recovery': '您的恢复码也可以在这里登录。',
 } satisfies Translation<typeof en>;

@@ -153,7 +153,8 @@ describe('the play page', () => {
     const { hear, lost } = sitDown();
     hear({ type: 'error', id: null, code: 'not-saved', message: 'Not saved.' });
     hear({ type: 'error', id: null, code: 'history-lost', message: 'It is lost.' });
-    expect(lost).toEqual(['It is lost.']);
+    hear({ type: 'error', id: null, code: 'round-lapsed', message: 'It cannot go on.' });
+    expect(lost).toEqual(['It is lost.', 'It cannot go on.']);
   });
 
   test('says what it has seen, and puts what it missed behind it', () => {

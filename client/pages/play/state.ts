@@ -130,7 +130,8 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
         skew = wallClock() - message.now;
         break;
       case 'error':
-        if (message.code === 'history-lost') onHistoryLost(message.message);
+        if (message.code === 'history-lost' || message.code === 'round-lapsed')
+          onHistoryLost(message.message);
         break;
       case 'teacher':
       case 'projector':

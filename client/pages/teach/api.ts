@@ -32,6 +32,7 @@ import type { ResultsAnswer } from '../../../shared/protocol/results.ts';
 import type { ProjectorShows } from '../../../shared/protocol/view.ts';
 import { pathTo } from '../../base.ts';
 import { request as requestInLanguage } from '../../connection/request.ts';
+import { t as ta } from '../../i18n/account.ts';
 import { t } from '../../i18n/teach.ts';
 import type { RoundRequest } from './next-round.ts';
 
@@ -145,6 +146,12 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     const content: unknown = await answer.json().catch(() => null);
     // A scenario that is wrong is no failure of the request: the answer says where.
     if (answer.ok || (answer.status === 422 && !isErrorAnswer(content))) return content as T;
+    // What this page asks is right by its own version.
+    if (
+      isErrorAnswer(content) &&
+      (content.error.code === 'not-found' || content.error.code === 'bad-message')
+    )
+      throw new RequestRefused(content.error.code, ta('other.version'));
     if (isErrorAnswer(content)) throw new RequestRefused(content.error.code, content.error.message);
     throw new RequestRefused('offline', t('unreachable'));
   };

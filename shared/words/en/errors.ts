@@ -2,7 +2,9 @@
 export default {
   'bad-message': 'The server could not read this message.',
   'message-too-large': 'This message is longer than 16 KiB, the most that the server accepts.',
-  'wrong-protocol': 'This page is older than the server. Reload it.',
+  'wrong-protocol': 'This page and the server are of different versions. Reload the page.',
+  'round-lapsed':
+    'The round that was being played cannot go on: the server has been updated since, or its scenario is gone. What was played is kept.',
   'hello-first': 'A connection begins with hello.',
   'hello-again': 'This connection has said hello already.',
   'seat-taken-over': 'Your seat has been opened in another tab or on another device. The game goes on there.',
