@@ -85,10 +85,12 @@ const endOf = ({ seq, length, flags }: CapturedSegment): number =>
 
 /**
  * TCP takes a batch some time after the tap has seen it: so much earlier do arrivals stand in the capture, but never before
- * what they acknowledge, which has passed the tap on its way out.
+ * what they acknowledge, nor before the window for their text, which have passed the tap on their way out.
  */
 export function behindBy(life: Life, most: number): Segments {
   const sent: CapturedSegment[] = [];
+  const scale = life.segments.find((s) => isOwn(life, s) && s.flags & SYN)?.options.windowScale ?? 0;
+  const edgeOf = ({ ack, wnd, flags }: CapturedSegment): number => ack + wnd * (flags & SYN ? 1 : 2 ** scale);
   return inOrder(
     life.segments.map((s) => {
       if (isOwn(life, s)) {
@@ -97,7 +99,9 @@ export function behindBy(life: Life, most: number): Segments {
       }
       const answered =
         (s.flags & ACK) === 0 ? undefined : sent.find((own) => ((endOf(own) - s.ack) | 0) >= 0);
-      return { ...s, time: Math.max(s.time - most, (answered?.time ?? 0) + 1) };
+      const allowed = sent.find((own) => own.flags & ACK && ((edgeOf(own) - endOf(s)) | 0) >= 0);
+      const after = Math.max(answered?.time ?? 0, allowed?.time ?? 0);
+      return { ...s, time: Math.max(s.time - most, after + 1) };
     }),
   );
 }

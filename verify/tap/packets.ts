@@ -58,9 +58,10 @@ const raw = (packet: Packet): Carried => ({
 const DO_NOT_FRAGMENT = 0x4000;
 const MORE_FRAGMENTS = 0x2000;
 
-/** RFC 791 §3.2: all pieces but the last are of a multiple of eight octets. */
+/** RFC 791 §3.2: all pieces but the last are of a multiple of eight octets. Without an Identification nothing is cut (RFC 6864). */
 function fragments(packet: Packet, random: Random): readonly Packet[] {
   const { bytes } = packet;
+  if (bytes[4] === 0 && bytes[5] === 0) return [packet];
   const payload = bytes.length - IP_HEADER;
   const size = 8 * (1 + Math.floor((random() * payload) / 8));
   const pieces: Packet[] = [];
