@@ -3,8 +3,8 @@
  * What is kept grows with the open connections only, and not beyond a bound: then whoever has been silent longest is given up, and its verdict is "unknown".
  */
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
-import { ACK, FIN, RST, SYN } from '../tcp/segment.ts';
 import { Copies } from './copies.ts';
+import { HalfOpen } from './half-open.ts';
 import { SECOND } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
 import {
@@ -48,12 +48,10 @@ interface Entry {
   readonly key: string;
   readonly a: Endpoint;
   readonly b: Endpoint;
-  /** Null for a SYN alone, or with its SYN,ACK: a flood has a million of them, and an observer takes ten times their room. */
+  /** Null for a SYN alone, or with its SYN,ACK. */
   observer: Observer | null;
-  /** The SYN that no observer has seen yet. */
-  readonly syn: CapturedSegment | null;
-  /** The SYN,ACK that no observer has seen yet either. */
-  synAck: CapturedSegment | null;
+  /** Where those are kept that no observer has seen yet; −1 for nowhere. */
+  halfOpen: number;
   heardAt: Microseconds;
   /** Which segment of the capture last put it to the end of the line. */
   inLineSince: number;
@@ -69,6 +67,7 @@ class OpenConnections implements Connections {
   readonly #entries = new Map<string, Entry>();
   /** Where the network itself may copy segments, and nothing was captured twice, none is looked for. */
   readonly #copies: Copies | null;
+  readonly #halfOpen = new HalfOpen();
   #last: Entry | null = null;
   #now: Microseconds = 0;
   #sinceSweep = 0;
@@ -93,9 +92,10 @@ class OpenConnections implements Connections {
     entry.heardAt = segment.time;
     this.#segments += 1;
     if (this.#segments - entry.inLineSince > this.#refresh) this.#putLast(entry);
-    if (segment !== entry.syn && !this.#isHalfOpen(entry, segment)) {
+    const likeness = this.#copies?.look(segment) ?? null;
+    if (!this.#isHalfOpen(entry, segment)) {
       entry.observer ??= this.#createObserver(entry);
-      entry.observer.observe(segment, this.#copies?.look(segment) ?? null);
+      entry.observer.observe(segment, likeness);
     }
     this.#sinceSweep += 1;
     if (this.#sinceSweep === SWEEP) this.#sweep();
@@ -135,28 +135,24 @@ class OpenConnections implements Connections {
 
   #begin(key: string, segment: CapturedSegment): Entry {
     if (this.#entries.size >= this.#mostOpen) this.#makeRoom();
-    const { source: a, destination: b, flags, length } = segment;
-    // Text lies in a piece of the file, which must not be kept for its sake.
-    const syn = flags === SYN && length === 0 ? segment : null;
-    if (syn !== null) this.#copies?.look(syn);
+    const { source: a, destination: b } = segment;
     const since = { heardAt: this.#now, inLineSince: this.#segments };
-    const entry: Entry = { key, a, b, observer: null, syn, synAck: null, ...since };
+    const entry: Entry = { key, a, b, observer: null, halfOpen: -1, ...since };
     this.#entries.set(key, entry);
     return entry;
   }
 
-  /** The SYN,ACK that answers the SYN is put aside with it. */
+  /** The SYN that begins a connection, and the SYN,ACK that answers it, are put aside. */
   #isHalfOpen(entry: Entry, segment: CapturedSegment): boolean {
-    const { syn, synAck, observer, a } = entry;
-    if (observer !== null || syn === null || synAck !== null) return false;
-    const { flags, length, source } = segment;
-    if ((flags & (SYN | ACK | RST | FIN)) !== (SYN | ACK) || length > 0 || same(source, a)) return false;
-    this.#copies?.look(segment);
-    entry.synAck = segment;
-    return true;
+    if (entry.observer !== null) return false;
+    if (entry.halfOpen >= 0)
+      return !same(segment.source, entry.a) && this.#halfOpen.answers(entry.halfOpen, segment);
+    entry.halfOpen = this.#halfOpen.keep(segment);
+    return entry.halfOpen >= 0;
   }
 
-  #createObserver({ a, b, syn, synAck }: Entry): Observer {
+  #createObserver(entry: Entry): Observer {
+    const { a, b, halfOpen } = entry;
     const { profile, replyWithin, complete } = this.#options;
     const observer = createObserver({
       hosts: { a, b },
@@ -165,8 +161,8 @@ class OpenConnections implements Connections {
       ...(replyWithin === undefined ? {} : { replyWithin }),
       ...(complete === undefined ? {} : { complete }),
     });
-    if (syn !== null) observer.observe(syn);
-    if (synAck !== null) observer.observe(synAck);
+    if (halfOpen >= 0) for (const segment of this.#halfOpen.take(halfOpen, a, b)) observer.observe(segment);
+    entry.halfOpen = -1;
     return observer;
   }
 
