@@ -77,7 +77,7 @@ const PLACES = {
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
   'node:(dgram|child_process)': ['server/operations/'],
   'node:crypto': ['server/'],
-  'node:zlib': ['cli/'],
+  'node:(zlib|v8)': ['cli/'],
   'node:url': ['server/main\\.ts$'],
   'node:util': ['cli/', 'server/operations/', 'server/doctor\\.ts$'],
 };
@@ -212,7 +212,7 @@ const forbidden = [
     name: 'cli-knows-no-side',
     comment: 'It must start without a server, a browser or a package.',
     from: { path: '^cli/', pathNot: TESTS },
-    to: { pathNot: ['^(cli|shared)/', '^(node:)?[a-z/]+$'] },
+    to: { pathNot: ['^(cli|shared)/', '^(node:)?[a-z0-9/]+$'] },
   },
   {
     name: 'concrete-store-only-in-main-and-doctor',

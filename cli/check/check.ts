@@ -13,6 +13,7 @@ import { ArgumentError, type CheckArguments, parseCheckArguments } from './argum
 import { Gathered } from './gathered.ts';
 import { jsonReporter } from './json-report.ts';
 import { Ladder } from './ladder.ts';
+import { keepMemorySmall } from './memory.ts';
 import { piecesOf, sizeOf } from './pieces.ts';
 import { progressOf } from './progress.ts';
 import { type FileSummary, printable, type Reporter, unreadNames } from './report.ts';
@@ -26,7 +27,10 @@ const EXIT = { legal: 0, illegal: 1, unreadable: 2 } as const;
 export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const said = parseCheckArguments(args);
-    if (!said.help) return await checkFiles(said, terminal);
+    if (!said.help) {
+      keepMemorySmall();
+      return await checkFiles(said, terminal);
+    }
     terminal.write(HELP);
     return 0;
   } catch (error) {
