@@ -6,11 +6,12 @@ import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import { limitsFor } from './access/limits.ts';
 import { outwardAddresses } from './operations/addresses.ts';
 import { announcement } from './operations/announce.ts';
-import { BadConfig, readConfig } from './operations/config.ts';
+import { BadConfig, readConfig, VARIABLES } from './operations/config.ts';
 import { openControl } from './operations/control.ts';
 import { createLog } from './operations/log.ts';
 import { runBeside } from './operations/program.ts';
 import { makeFolder, UnusableFolder, whyNotListening } from './operations/start-failure.ts';
+import { unknownSettings } from './operations/unknown-settings.ts';
 import { start } from './start.ts';
 import { systemClock } from './time/clock.ts';
 
@@ -50,7 +51,11 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   makeFolder(config.dataDir);
-  const { Keeper, controlIn } = await withSqlite(() => import('./store/sqlite-keeper.ts'));
+  const { Keeper, controlIn, backupFolderIn, newestBackup } = await withSqlite(
+    () => import('./store/sqlite-keeper.ts'),
+  );
+  const unknown = unknownSettings(process.env, VARIABLES);
+  if (unknown.length > 0) log.warn({ unknown }, 'settings that this server does not know, and ignores');
   const keeper = new Keeper({
     dataDir: config.dataDir,
     clock: systemClock,
@@ -66,6 +71,7 @@ async function serve(): Promise<void> {
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,
+    lastBackup: () => newestBackup(backupFolderIn(config.dataDir)),
   });
   const control = await openControl(controlIn(config.dataDir), async (asked) => {
     if (asked.command === 'teacher-link') {

@@ -65,6 +65,8 @@ export interface Dependencies {
   /** Where teachers keep their own; null: nowhere. */
   readonly scenarioFolder: string | null;
   readonly clientFolder: string;
+  /** When the newest backup was made; left out where nobody makes any. */
+  readonly lastBackup?: () => number | null;
 }
 
 export interface Running {
@@ -109,6 +111,10 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     buffered: () => gateway.buffered(),
     classes: () => classrooms.openCount,
     matches: () => classrooms.live.reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
+    storeFailed: () => store.failure !== null,
+    classesSetAside: () => classrooms.damagedCount,
+    matchesSetAside: () => classrooms.live.reduce((sum, { matchesSetAside }) => sum + matchesSetAside, 0),
+    lastBackup: dependencies.lastBackup ?? (() => null),
   });
   const timers = new TimerQueue(clock, {
     onLate: metrics.late,
@@ -135,7 +141,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const colleagues = new Colleagues({ store, directory, epoch });
   const ownership = new Ownership({ store, folder });
   const retention = new Retention({
-    ...{ store, clock, timers, log, directory, classrooms },
+    ...{ store, clock, timers, log, directory, classrooms, metrics },
     days: config.retentionDays,
   });
   const teachers = new Teachers(config.teacherSecret, {
@@ -180,6 +186,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     refusal: async (request) => gateway.refusal(await gateway.recognize(request, bearerOf(request))),
     streams: (request, response) => streams(request, response),
     streamTrial: streamTrial(clock, timers),
+    now,
     room: () => gateway.room(),
     epoch,
     isReady: () => (closing === null ? canWrite(store, log) : Promise.resolve(false)),

@@ -105,6 +105,11 @@ export class Classroom {
     return this.#lapsed && this.published.round === null;
   }
 
+  /** Of how many matches of its round the journal is damaged. */
+  get matchesSetAside(): number {
+    return this.#made.live.setAside.pairs.length;
+  }
+
   /** How many of its matches are being played. */
   get matchesRunning(): number {
     return this.#made.live.matches.all().filter((match) => match.running).length;

@@ -84,6 +84,11 @@ export class Classrooms {
     return this.#open;
   }
 
+  /** How many were asked for and cannot be read. */
+  get damagedCount(): number {
+    return this.#damaged.size;
+  }
+
   /** All but those that were deleted, wherever they lie, the latest first. */
   async list(): Promise<readonly ListedClass[]> {
     const rows = await this.#services.store.index.classes();

@@ -3,6 +3,7 @@
  * this server ran, as it has counted them itself, and announced for the last seven of them.
  */
 import type { Log } from '../operations/log.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
 import type { Calendar, ClassRow, Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
@@ -38,6 +39,7 @@ interface Services {
   readonly clock: Clock;
   readonly timers: TimerQueue;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'deleted' | 'clockJumped'>;
   readonly directory: Directory;
   readonly classrooms: Pick<Classrooms, 'delete' | 'isInUse'>;
   /** Null: nothing is deleted by itself. */
@@ -118,7 +120,7 @@ export class Retention {
   }
 
   async #lookAt(row: ClassRow, calendar: Calendar): Promise<void> {
-    const { classrooms, directory, log } = this.#services;
+    const { classrooms, directory, log, metrics } = this.#services;
     const { code } = row;
     const deletion = this.#deletion(row, calendar);
     // Whoever looks on is about to play, or to read what is left of it.
@@ -127,6 +129,7 @@ export class Retention {
       if (deletion.announced && deletion.days === 0) {
         log.info({ class: code }, 'deleted, because nothing has happened in it for as long as it is kept');
         await classrooms.delete(code);
+        metrics.deleted('retention');
       } else if (!deletion.announced && deletion.days <= ANNOUNCED_FOR) {
         const day = calendar.days.length + ANNOUNCED_FOR;
         await directory.record({ type: 'class-expires', code, day });
@@ -151,7 +154,7 @@ export class Retention {
 
   /** Whether the machine’s clock has jumped since it was last read, here or, backwards, by an earlier run. */
   async #hasJumped(): Promise<boolean> {
-    const { clock, store, directory, log } = this.#services;
+    const { clock, store, directory, log, metrics } = this.#services;
     const { days, jump } = await store.index.calendar();
     const before = this.#seen;
     this.#seen = { now: clock.now(), epoch: clock.epoch() };
@@ -160,6 +163,7 @@ export class Retention {
     const isBehind = this.#seen.epoch < last - LARGEST_STEP_BACK && (jump === null || jump.at >= last);
     if (step >= -LARGEST_STEP_BACK && step <= LONGEST_SLEEP && !isBehind) return false;
     await directory.record({ type: 'clock-jumped' });
+    metrics.clockJumped();
     log.warn(
       { seconds: Math.round((isBehind ? this.#seen.epoch - last : step) / 1_000) },
       'the machine’s clock has jumped: what was to be deleted is announced anew',

@@ -59,6 +59,8 @@ export class Session {
   /** Messages are dealt with one after another, in the order in which they came. */
   #queue: Promise<void> = Promise.resolve();
   #ended = false;
+  /** When it was welcomed. */
+  #since = 0;
   #afterTheEnd = 0;
   /** Its class is no more at home here because of it. */
   #leaveHome: () => void = () => undefined;
@@ -197,6 +199,8 @@ export class Session {
     });
     this.#sender = { ...onlooker, key, classroom, feed };
     metrics.connected(role, this.#connection.transport, 1);
+    this.#since = clock.now();
+    this.#services.log.info(this.#who(this.#sender), 'device connected');
     this.#place.welcomed(key);
     this.#leaveHome = this.#services.homes.came(classroom.code, this.#place.network);
   }
@@ -220,6 +224,13 @@ export class Session {
         this.#send({ type: 'answer', id, verdict });
       })
       .catch((error: unknown) => this.#fail(error, id));
+  }
+
+  /** For the log: ids, and no name. */
+  #who(sender: Sender) {
+    const { role, classroom } = sender;
+    const player = sender.role === 'player' ? { player: sender.player } : {};
+    return { role, class: classroom.code, ...player, transport: this.#connection.transport };
   }
 
   #dismiss(code: ErrorCode): void {
@@ -247,7 +258,10 @@ export class Session {
     if (sender === null) return;
     sender.feed.close();
     this.#leaveHome();
-    this.#services.metrics.connected(sender.role, this.#connection.transport, -1);
+    const { metrics, log, clock } = this.#services;
+    metrics.connected(sender.role, this.#connection.transport, -1);
+    const seconds = Math.round((clock.now() - this.#since) / 1_000);
+    log.info({ ...this.#who(sender), seconds }, 'device gone');
   }
 }
 

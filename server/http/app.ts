@@ -15,11 +15,13 @@ import type { Classrooms } from '../classroom/classrooms.ts';
 import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
 import type { Results } from '../classroom/results.ts';
+
 import { withoutBase } from '../operations/base-path.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
+import { accessLog } from './access-log.ts';
 import type { AccountApiServices } from './account-api.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { type CheckServices, check, shownAddresses } from './check.ts';
@@ -48,6 +50,8 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   /** What opens /metrics; null: nothing does. */
   readonly metricsToken: string | null;
   readonly log: Log;
+  /** Real milliseconds. */
+  readonly now: () => number;
   /** The folder of the built pages. */
   readonly clientFolder: string;
   readonly publicUrl: URL | null;
@@ -83,6 +87,7 @@ export function createApp(services: AppServices): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustsProxy);
+  app.use(accessLog(log, services.now));
   app.use(onlyByOwnName(services));
   app.use(belowBase(publicUrl?.pathname ?? '/'));
   // Before all that is for pages: its answers are no pages, and there are many.

@@ -34,6 +34,7 @@ import type { Directory } from '../classroom/directory.ts';
 import type { Positions } from '../classroom/positions.ts';
 import type { Records } from '../classroom/records.ts';
 import type { Results } from '../classroom/results.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import { networkOf } from '../operations/network.ts';
 import { Refusal } from '../refusal.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
@@ -51,6 +52,7 @@ const SEEDS = 2 ** 31;
 
 interface TeacherApiServices extends AccountApiServices {
   readonly directory: Directory;
+  readonly metrics: Pick<Metrics, 'deleted'>;
   readonly records: Records;
   readonly classrooms: Classrooms;
   readonly results: Results;
@@ -187,6 +189,7 @@ export function teacherApi(services: TeacherApiServices): Router {
   router.delete('/classes/:code', async (request, response) => {
     await ownership.mustOwnClass(signedIn(response).teacher, request.params.code);
     await classrooms.delete(request.params.code);
+    services.metrics.deleted('teacher');
     response.json({});
   });
 

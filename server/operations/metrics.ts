@@ -24,6 +24,8 @@ export interface Metrics {
   readonly refused: (code: ErrorCode) => void;
   readonly committed: (entries: number, milliseconds: number) => void;
   readonly late: (milliseconds: number) => void;
+  readonly deleted: (by: 'teacher' | 'retention') => void;
+  readonly clockJumped: () => void;
 }
 
 /** Asked whenever somebody reads the metrics. */
@@ -32,6 +34,13 @@ export interface Measured {
   readonly classes: () => number;
   /** Octets that wait for the slowest device. */
   readonly buffered: () => number;
+  /** Whether the disk has failed for good. */
+  readonly storeFailed: () => boolean;
+  /** Classes and matches that are set aside, as far as somebody has asked for them since the start. */
+  readonly classesSetAside: () => number;
+  readonly matchesSetAside: () => number;
+  /** Milliseconds since 1970 of the newest backup; null where there is none, or nobody makes any. */
+  readonly lastBackup: () => number | null;
 }
 
 export function createMetrics(measured: Measured): Metrics {
@@ -81,10 +90,29 @@ export function createMetrics(measured: Measured): Metrics {
     buckets: SECONDS,
     registers,
   });
+  const deleted = new Counter({
+    name: 'twomsl_classes_deleted_total',
+    help: 'Classes that were deleted with all that they held',
+    labelNames: ['by'],
+    registers,
+  });
+  const jumped = new Counter({
+    name: 'twomsl_clock_jumps_total',
+    help: 'Jumps of the machine’s clock, which delay what was to be deleted',
+    registers,
+  });
   for (const [name, help, value] of [
     ['twomsl_matches_running', 'Matches being played', measured.matches],
     ['twomsl_classes_open', 'Classes that are open', measured.classes],
     ['twomsl_buffered_bytes', 'Bytes that wait for the slowest device', measured.buffered],
+    ['twomsl_store_failed', '1 when the disk has failed for good', () => Number(measured.storeFailed())],
+    ['twomsl_classes_set_aside', 'Classes whose data are damaged', measured.classesSetAside],
+    ['twomsl_matches_set_aside', 'Matches whose data are damaged', measured.matchesSetAside],
+    [
+      'twomsl_backup_timestamp_seconds',
+      'When the newest backup was made, in seconds since 1970; 0 for none',
+      () => (measured.lastBackup() ?? 0) / 1_000,
+    ],
   ] as const)
     new Gauge({
       name,
@@ -105,5 +133,7 @@ export function createMetrics(measured: Measured): Metrics {
       commit.observe(milliseconds / 1_000);
     },
     late: (milliseconds) => late.observe(milliseconds / 1_000),
+    deleted: (by) => deleted.inc({ by }),
+    clockJumped: () => jumped.inc(),
   };
 }

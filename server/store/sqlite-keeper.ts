@@ -16,6 +16,8 @@ import type { Salvaged } from './sqlite-salvage.ts';
 import type { SqliteStore } from './sqlite-store.ts';
 import { closedStore, type Store, type StoreOptions } from './store.ts';
 
+export { newestBackup } from './sqlite-backups.ts';
+
 export const fileIn = (dataDir: string): string => join(dataDir, '2msl.sqlite');
 export const backupFolderIn = (dataDir: string): string => join(dataDir, 'backups');
 export const controlIn = (dataDir: string): string => join(dataDir, 'control.sock');
