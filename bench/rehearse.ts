@@ -1,12 +1,9 @@
 /** `npm run rehearse`: simulated students join the class of a running server, over WebSockets. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { WebSocket } from 'ws';
-import type { ErrorAnswer, JoinAnswer } from '../shared/protocol/http.ts';
-import { SOCKET_PATH } from '../shared/protocol/socket.ts';
-import { type Robot, startRobot } from '../shared/rehearsal/robot.ts';
+import type { Robot } from '../shared/rehearsal/robot.ts';
 import { isLanguage } from '../shared/words/choose.ts';
 import { wordsOf } from '../shared/words/every-language.ts';
+import { join, robotAt } from './robots.ts';
 
 const HELP = `Simulated students join a class, play its rounds, err as people do, go away and come back, and answer questions.
 
@@ -33,8 +30,8 @@ const { values } = parseArgs({
   },
 });
 
-function fail(why: string): never {
-  process.stderr.write(`${why}\n\n${HELP}\n`);
+function fail(why: unknown): never {
+  process.stderr.write(`${why instanceof Error ? why.message : why}\n\n${HELP}\n`);
   process.exit(2);
 }
 
@@ -42,49 +39,6 @@ function numberIn(name: 'students' | 'skill' | 'seed', from: number, to: number)
   const n = Number(values[name]);
   if (!(n >= from && n <= to)) fail(`--${name} is a number from ${from} to ${to}.`);
   return n;
-}
-
-async function join(server: string, code: string, name: string, language: string): Promise<string> {
-  for (;;) {
-    const answer = await fetch(`${server}/api/join`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': language },
-      body: JSON.stringify({ code, name }),
-    }).catch(() => fail(`${server} does not answer.`));
-    if (answer.ok) return ((await answer.json()) as JoinAnswer).token;
-    const { error } = (await answer.json()) as ErrorAnswer;
-    if (error.code !== 'too-fast') fail(`${name}: ${error.message}`);
-    // The server takes so many at a time from one address.
-    await sleep(1_000 * Number(answer.headers.get('retry-after') ?? 1));
-  }
-}
-
-function rehearse(server: string, token: string, seed: number, skill: number, language: string): Robot {
-  return startRobot({
-    ...{ token, language, seed, skill },
-    connect: ({ hear, lost }) => {
-      const socket = new WebSocket(server.replace(/^http/, 'ws') + SOCKET_PATH);
-      const waiting: string[] = [];
-      socket.on('open', () => {
-        for (const text of waiting.splice(0)) socket.send(text);
-      });
-      socket.on('message', (data) => hear(String(data)));
-      // The 'close' that follows does what there is to do.
-      socket.on('error', () => undefined);
-      socket.on('close', (code) => lost(code));
-      return {
-        send: (text) => {
-          if (socket.readyState === WebSocket.OPEN) socket.send(text);
-          else waiting.push(text);
-        },
-        close: () => socket.close(),
-      };
-    },
-    after: (milliseconds, call) => {
-      const timer = setTimeout(call, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  });
 }
 
 if (values.help) {
@@ -102,7 +56,13 @@ const { names } = wordsOf(language);
 const robots: Robot[] = [];
 for (let i = 1; i <= students; i++) {
   const name = names('robot', { n: String(i).padStart(2, '0') });
-  robots.push(rehearse(server, await join(server, code, name, language), seed + i, skill, language));
+  robots.push(
+    robotAt(server, await join(server, { code, name }, language).catch(fail), {
+      seed: seed + i,
+      skill,
+      language,
+    }),
+  );
 }
 process.stdout.write(`${students} have joined ${code}. Ctrl-C lets them go.\n`);
 process.on('SIGINT', () => {

@@ -44,6 +44,13 @@ export class GameServer {
     return secret;
   }
 
+  /** Of its process, while it runs. */
+  get pid(): number {
+    const { pid } = this.#process ?? {};
+    if (pid === undefined) throw new Error('the server does not run');
+    return pid;
+  }
+
   /** Starts the process on the same port and database as before; returns when it is ready. */
   async up(): Promise<void> {
     const env = {

@@ -1,0 +1,216 @@
+/**
+ * `npm run bench:lesson`: a lesson of 500 simulated students, and what its dashboard costs in a real browser.
+ * They join, play a round in pairs, err, go away and come back, and are asked a question. `-- 40` for a smaller class.
+ */
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium, type Page } from '@playwright/test';
+import { Teacher } from '../e2e/support/actors.ts';
+import { GameServer } from '../e2e/support/server.ts';
+import type { PositionListing } from '../shared/protocol/http.ts';
+import type { Robot } from '../shared/rehearsal/robot.ts';
+import { join, robotAt } from './robots.ts';
+
+const STUDENTS = Number(process.argv[2] ?? 500);
+const SCENARIO = 'half-close';
+const SKILL = 0.7;
+/** They come within ten seconds, as a class does that is told to. */
+const ARRIVAL = 10_000;
+/** Seconds that each tab of the dashboard is looked at. */
+const LOOKED_AT = 20;
+const QUESTION_SECONDS = 20;
+
+/** In octets and messages, what somebody was told. */
+class Meter {
+  octets = 0;
+  messages = 0;
+  longest = 0;
+
+  readonly note = (octets: number): void => {
+    this.octets += octets;
+    this.messages += 1;
+    this.longest = Math.max(this.longest, octets);
+  };
+
+  /** What came since it was last asked. */
+  take(): { readonly octets: number; readonly messages: number; readonly longest: number } {
+    const { octets, messages, longest } = this;
+    Object.assign(this, { octets: 0, messages: 0, longest: 0 });
+    return { octets, messages, longest };
+  }
+}
+
+/** How a page felt since it was last asked, in milliseconds. */
+interface Felt {
+  readonly frames: readonly number[];
+  readonly tasks: readonly number[];
+}
+
+interface Row {
+  readonly name: string;
+  readonly seconds: number;
+  readonly dashboard: ReturnType<Meter['take']>;
+  readonly students: ReturnType<Meter['take']>;
+  readonly felt: Felt;
+  /** Seconds of a processor that the server took. */
+  readonly cpu: number;
+}
+
+const quantile = (numbers: readonly number[], q: number): number =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(q * numbers.length))] ?? 0;
+
+/** In the page: as text, because what runs us names functions by a helper that a page does not have. */
+const FEEL = `
+  const felt = { frames: [], tasks: [] };
+  Object.assign(window, { felt });
+  let last = performance.now();
+  requestAnimationFrame(function next(now) {
+    felt.frames.push(now - last);
+    last = now;
+    requestAnimationFrame(next);
+  });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) felt.tasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+`;
+
+/** Notes every frame and every long task of a page. */
+async function feel(page: Page): Promise<() => Promise<Felt>> {
+  await page.addInitScript({ content: FEEL });
+  return () =>
+    page.evaluate(() => {
+      const { felt } = window as unknown as { felt: { frames: number[]; tasks: number[] } };
+      return { frames: felt.frames.splice(0), tasks: felt.tasks.splice(0) };
+    });
+}
+
+/** Seconds of a processor that a process has taken; of Linux alone. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [, , , , , , , , , , , user = '0', system = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(user) + Number(system)) / 100;
+}
+
+const server = await GameServer.start({ MAX_PLAYERS: String(STUDENTS) });
+const executablePath = process.env.CHROME_PATH;
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const robots: Robot[] = [];
+
+async function asked<T>({ token }: Teacher, path: string, body?: object): Promise<T> {
+  const answer = await fetch(`${server.origin}/api/teach${path}`, {
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+try {
+  const teacher = await Teacher.open(server);
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  const dashboard = new Meter();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  devtools.on('Network.webSocketFrameReceived', ({ response }) =>
+    dashboard.note(Buffer.byteLength(response.payloadData)),
+  );
+  const felt = await feel(page);
+  await teacher.signIn(page);
+  await page.getByRole('button', { name: 'Pairs', exact: true }).waitFor();
+
+  const students = new Meter();
+  const rows: Row[] = [];
+  const during = async (name: string, act: () => Promise<unknown>): Promise<void> => {
+    dashboard.take();
+    students.take();
+    await felt();
+    const [begin, cpu] = [performance.now(), cpuOf(server.pid)];
+    await act();
+    rows.push({
+      name,
+      seconds: (performance.now() - begin) / 1_000,
+      dashboard: dashboard.take(),
+      students: students.take(),
+      felt: await felt(),
+      cpu: cpuOf(server.pid) - cpu,
+    });
+  };
+  const look = (tab: string) => async (): Promise<void> => {
+    await page.getByRole('button', { name: tab, exact: true }).click();
+    await sleep(1_000 * LOOKED_AT);
+  };
+
+  await during(`${STUDENTS} join`, async () => {
+    for (let i = 1; i <= STUDENTS; i++) {
+      const began = performance.now();
+      const seat = { code: teacher.code, name: `Student ${i}` };
+      const token = await join(server.origin, seat, 'en');
+      robots.push(robotAt(server.origin, token, { seed: i, skill: SKILL, language: 'en' }, students.note));
+      await sleep(Math.max(0, ARRIVAL / STUDENTS - (performance.now() - began)));
+    }
+  });
+  await during('round begins', async () => {
+    await teacher.startRound(SCENARIO, 'guided');
+    await look('Pairs')();
+  });
+  for (const tab of ['Pairs', 'Mistakes', 'States']) await during(`tab ${tab}`, look(tab));
+  await teacher.endRound();
+  const [position] = await asked<readonly PositionListing[]>(teacher, `/scenarios/${SCENARIO}/positions`);
+  if (position === undefined) throw new Error('there is no position to ask about');
+  await during('question to all', async () => {
+    await page.getByRole('button', { name: 'Question', exact: true }).click();
+    const { version, host } = position;
+    const question = { of: { scenario: SCENARIO }, version, host, seconds: QUESTION_SECONDS };
+    await asked(teacher, `/classes/${teacher.code}/questions`, question);
+    await sleep(1_000 * (QUESTION_SECONDS + 5));
+  });
+  await during('tab Results', look('Results'));
+
+  console.log(
+    `${STUDENTS} students, ${Math.floor(STUDENTS / 2)} pairs, ${SCENARIO}, guided; load ${loadavg()[0]?.toFixed(1)}\n`,
+  );
+  const lines = [
+    [
+      '',
+      's',
+      'to dashboard',
+      'messages',
+      'longest',
+      'to a student',
+      'frames',
+      'p95',
+      'tasks > 50 ms',
+      'longest',
+      'server CPU',
+    ],
+    ...rows.map(({ name, seconds, dashboard: shown, students: told, felt: { frames, tasks }, cpu }) => [
+      name,
+      seconds.toFixed(0),
+      `${(shown.octets / 1_000 / seconds).toFixed(1)} kB/s`,
+      `${(shown.messages / seconds).toFixed(1)}/s`,
+      `${(shown.longest / 1_000).toFixed(1)} kB`,
+      `${(told.octets / STUDENTS / seconds).toFixed(0)} B/s`,
+      `${(frames.length / seconds).toFixed(0)}/s`,
+      `${quantile(frames, 0.95).toFixed(0)} ms`,
+      String(tasks.length),
+      `${Math.max(0, ...tasks).toFixed(0)} ms`,
+      `${((100 * cpu) / seconds).toFixed(0)} %`,
+    ]),
+  ];
+  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => (line[i] ?? '').length)));
+  for (const line of lines)
+    console.log(
+      line
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  '),
+    );
+} finally {
+  for (const { stop } of robots) stop();
+  await browser.close();
+  await server.remove();
+}
