@@ -2,7 +2,7 @@
 import words from 'virtual:words/asking';
 import questionWords from 'virtual:words/question';
 import type { Signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { Lost } from '../../board/Lost.tsx';
 import type { Link } from '../../connection/socket.ts';
 import { t as tl } from '../../i18n/lesson.ts';
@@ -20,6 +20,7 @@ import { LessonPlanPanel } from './LessonPlanPanel.tsx';
 import { Lobby } from './Lobby.tsx';
 import { Mistakes } from './Mistakes.tsx';
 import { OverHttp } from './OverHttp.tsx';
+import type { OnPlayer } from './Players.tsx';
 import { Results } from './Results.tsx';
 import { Round } from './Round.tsx';
 import { TABS, type Tab, type Teach, titleOf } from './state.ts';
@@ -84,6 +85,10 @@ function LinkNotice({ link }: { readonly link: Link }) {
 export function ClassPage({ teach }: { readonly teach: Teach }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   useKeys(teach, dialog, setDialog);
+  // The same at every drawing: hundreds of cards and names depend on them.
+  const onPair = useCallback((match: string) => setDialog({ kind: 'pair', match }), []);
+  const onRename = useCallback<OnPlayer>(({ id, name }) => setDialog({ kind: 'rename', id, name }), []);
+  const onRemove = useCallback<OnPlayer>(({ id, name }) => setDialog({ kind: 'remove', id, name }), []);
   const Asking = useAsking(teach.tab.value === 'ask');
   const { tab, address, nextRound, openClass, actions, watching } = teach;
   const known = openClass.view.value;
@@ -157,8 +162,8 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             actions={actions}
             rehearsal={teach.rehearsal}
             busy={busy}
-            onRename={({ id, name }) => setDialog({ kind: 'rename', id, name })}
-            onRemove={({ id, name }) => setDialog({ kind: 'remove', id, name })}
+            onRename={onRename}
+            onRemove={onRemove}
           >
             <Chooser
               nextRound={nextRound}
@@ -183,7 +188,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             busy={busy}
             onEnd={() => setDialog({ kind: 'end' })}
             onNext={toLobby}
-            onPair={(match) => setDialog({ kind: 'pair', match })}
+            onPair={onPair}
           >
             {first?.team && (
               <Together

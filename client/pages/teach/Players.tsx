@@ -1,5 +1,6 @@
 /** The players who have joined. */
 import './Players.css';
+import { useMemo } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
@@ -7,7 +8,7 @@ import { Cross } from '../../ui/Cross.tsx';
 import type { ClassActions } from './class-actions.ts';
 import { LaptopOff, Lock, Pencil } from './icons.tsx';
 
-type OnPlayer = (player: { readonly id: string; readonly name: string }) => void;
+export type OnPlayer = (player: { readonly id: string; readonly name: string }) => void;
 
 export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity' | 'locked'> {
   readonly actions: Pick<ClassActions, 'toggleLock'>;
@@ -18,6 +19,45 @@ export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity' |
 /** Who has not been here yet is merely offline. */
 export const awayWords = (since: number | null): string =>
   since === null ? t('players.offline') : t('players.away', { time: timeOfDay(since) });
+
+interface RowProps extends Pick<PlayersProps, 'onRename' | 'onRemove'> {
+  readonly player: TeacherView['players'][number];
+}
+
+/** Drawn anew when something is new of this player: hundreds arrive at once. */
+function Row({ player, onRename, onRemove }: RowProps) {
+  return useMemo(
+    () => (
+      <li class={player.connected ? 'player' : 'player offline'}>
+        <span class="player-name">{player.name}</span>
+        {!player.connected && (
+          <span class="player-offline">
+            <LaptopOff /> {awayWords(player.awaySince)}
+          </span>
+        )}
+        <button
+          type="button"
+          class="player-tool"
+          aria-label={t('players.rename', { name: player.name })}
+          title={t('players.rename', { name: player.name })}
+          onClick={() => onRename(player)}
+        >
+          <Pencil size={14} />
+        </button>
+        <button
+          type="button"
+          class="player-tool player-remove"
+          aria-label={t('players.remove', { name: player.name })}
+          title={t('players.remove', { name: player.name })}
+          onClick={() => onRemove(player)}
+        >
+          <Cross size={14} />
+        </button>
+      </li>
+    ),
+    [player, onRename, onRemove],
+  );
+}
 
 export function Players({ players, capacity, locked, actions, onRename, onRemove }: PlayersProps) {
   return (
@@ -40,32 +80,7 @@ export function Players({ players, capacity, locked, actions, onRename, onRemove
       {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
       <ul class="player-list" aria-live="polite" aria-relevant="additions">
         {players.map((player) => (
-          <li key={player.id} class={player.connected ? 'player' : 'player offline'}>
-            <span class="player-name">{player.name}</span>
-            {!player.connected && (
-              <span class="player-offline">
-                <LaptopOff /> {awayWords(player.awaySince)}
-              </span>
-            )}
-            <button
-              type="button"
-              class="player-tool"
-              aria-label={t('players.rename', { name: player.name })}
-              title={t('players.rename', { name: player.name })}
-              onClick={() => onRename(player)}
-            >
-              <Pencil size={14} />
-            </button>
-            <button
-              type="button"
-              class="player-tool player-remove"
-              aria-label={t('players.remove', { name: player.name })}
-              title={t('players.remove', { name: player.name })}
-              onClick={() => onRemove(player)}
-            >
-              <Cross size={14} />
-            </button>
-          </li>
+          <Row key={player.id} player={player} onRename={onRename} onRemove={onRemove} />
         ))}
       </ul>
     </section>

@@ -1,7 +1,7 @@
 /** A round while it is played: the controls of everybody's clock, and every pair. */
 import './Round.css';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -11,7 +11,7 @@ import { ClassPredictions } from './ClassPredictions.tsx';
 import type { ClassActions } from './class-actions.ts';
 import type { ClassView } from './class-view.ts';
 import { PauseIcon, PlayIcon } from './icons.tsx';
-import { ConditionIcon, PairCard } from './PairCard.tsx';
+import { ConditionIcon, PairCard, type PairCardProps } from './PairCard.tsx';
 import { PACES, paceIndex } from './pace.ts';
 import { byNeed, CONDITIONS, type Condition, type Tally } from './pairs.ts';
 
@@ -76,6 +76,7 @@ export interface RoundProps {
   readonly onEnd: () => void;
   /** After the end: choosing what is played next. */
   readonly onNext: () => void;
+  /** The same at every call: else every card would be drawn anew. */
   readonly onPair: (match: string) => void;
   /** In place of the pairs, where the whole class plays at one host. */
   readonly children?: ComponentChildren;
@@ -179,6 +180,29 @@ function Controls({ clock, ends, openClass, actions, busy, onEnd, onNext }: Cont
   );
 }
 
+interface KeptCardProps extends Omit<PairCardProps, 'onOpen'> {
+  readonly onPair: (match: string) => void;
+}
+
+/** Drawn anew when it says something else, and time is told in seconds: of 250 pairs few change at once. */
+function KeptCard({ pair, place, standing, dimmed, large, onPair }: KeptCardProps) {
+  const { condition, host, time, tries } = standing;
+  const seconds = Math.floor(time / 1_000);
+  return useMemo(
+    () => (
+      <PairCard
+        pair={pair}
+        place={place}
+        standing={standing}
+        dimmed={dimmed}
+        large={large}
+        onOpen={() => onPair(pair.match)}
+      />
+    ),
+    [pair, place, condition, host, seconds, tries, dimmed, large, onPair],
+  );
+}
+
 export function Round({ round, onPair, children, ...controls }: RoundProps) {
   const [filter, setFilter] = useState<Condition | null>(null);
   const { openClass } = controls;
@@ -205,13 +229,13 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
         <ol class="pairs" data-many={many}>
           {byNeed(shown).map(({ pair, place, standing }) => (
             <Boundary key={pair.match} kind="part">
-              <PairCard
+              <KeptCard
                 pair={pair}
                 place={place}
                 standing={standing}
                 dimmed={filter !== null && standing.condition !== filter}
                 large={many === 'few'}
-                onOpen={() => onPair(pair.match)}
+                onPair={onPair}
               />
             </Boundary>
           ))}
