@@ -24,37 +24,41 @@ interface RowProps extends Pick<PlayersProps, 'onRename' | 'onRemove'> {
   readonly player: TeacherView['players'][number];
 }
 
+function Player({ player, onRename, onRemove }: RowProps) {
+  return (
+    <li class={player.connected ? 'player' : 'player offline'}>
+      <span class="player-name">{player.name}</span>
+      {!player.connected && (
+        <span class="player-offline">
+          <LaptopOff /> {awayWords(player.awaySince)}
+        </span>
+      )}
+      <button
+        type="button"
+        class="player-tool"
+        aria-label={t('players.rename', { name: player.name })}
+        title={t('players.rename', { name: player.name })}
+        onClick={() => onRename(player)}
+      >
+        <Pencil size={14} />
+      </button>
+      <button
+        type="button"
+        class="player-tool player-remove"
+        aria-label={t('players.remove', { name: player.name })}
+        title={t('players.remove', { name: player.name })}
+        onClick={() => onRemove(player)}
+      >
+        <Cross size={14} />
+      </button>
+    </li>
+  );
+}
+
 /** Drawn anew when something is new of this player: hundreds arrive at once. */
 function Row({ player, onRename, onRemove }: RowProps) {
   return useMemo(
-    () => (
-      <li class={player.connected ? 'player' : 'player offline'}>
-        <span class="player-name">{player.name}</span>
-        {!player.connected && (
-          <span class="player-offline">
-            <LaptopOff /> {awayWords(player.awaySince)}
-          </span>
-        )}
-        <button
-          type="button"
-          class="player-tool"
-          aria-label={t('players.rename', { name: player.name })}
-          title={t('players.rename', { name: player.name })}
-          onClick={() => onRename(player)}
-        >
-          <Pencil size={14} />
-        </button>
-        <button
-          type="button"
-          class="player-tool player-remove"
-          aria-label={t('players.remove', { name: player.name })}
-          title={t('players.remove', { name: player.name })}
-          onClick={() => onRemove(player)}
-        >
-          <Cross size={14} />
-        </button>
-      </li>
-    ),
+    () => <Player player={player} onRename={onRename} onRemove={onRemove} />,
     [player, onRename, onRemove],
   );
 }
