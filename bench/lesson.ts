@@ -1,5 +1,5 @@
 /**
- * `npm run bench:lesson`: a lesson of 500 simulated students, and what its dashboard costs in a real browser.
+ * `npm run bench:lesson`: what the dashboard of a lesson of 500 costs in a real browser.
  * They join, play a round in pairs, err, go away and come back, and are asked a question. `-- 40` for a smaller class.
  */
 import { readFileSync } from 'node:fs';
