@@ -93,6 +93,7 @@ const TYPES: Readonly<Record<ServerMessage['type'], true>> = {
   teacher: true,
   projector: true,
   match: true,
+  events: true,
   answer: true,
   clock: true,
   error: true,

@@ -25,6 +25,9 @@ export interface Played extends Part {
   readonly answer: Answer;
 }
 
+/** Events that are looked at at once. */
+export const PIECE = 100;
+
 export class LiveMatch {
   readonly id: string;
   readonly #stream: string;
@@ -178,6 +181,12 @@ export class LiveMatch {
   remembers({ version, history }: Seen): boolean {
     const proof = readProof(history);
     return proof !== null && version <= this.#published.version && this.#history.has(version, proof.link);
+  }
+
+  /** The next few of the events after a version that this viewer may see, and the version that they go up to. */
+  piece(viewer: Viewer, after: number): { readonly upTo: number; readonly events: readonly MatchEvent[] } {
+    const upTo = Math.min(after + PIECE, this.#published.version);
+    return { upTo, events: visibleEvents(this.#published, viewer, this.#events.slice(after, upTo)) };
   }
 
   /** What this viewer may see now, and the events that it may see after a version that it has. */

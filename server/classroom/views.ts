@@ -1,10 +1,17 @@
 /** What there is to see of a class at this moment, for whoever asks. Only what is durable. */
 import type { MoveVerdict } from '../../shared/match/lesson.ts';
+import type { MatchEvent } from '../../shared/match/match-event.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
 import { changeBetween } from '../../shared/protocol/change.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { eventView } from '../../shared/protocol/verdict-view.ts';
-import type { ClassView, ClockView, ProjectorView, TeacherView } from '../../shared/protocol/view.ts';
+import type {
+  ClassView,
+  ClockView,
+  EventView,
+  ProjectorView,
+  TeacherView,
+} from '../../shared/protocol/view.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
@@ -131,16 +138,45 @@ export class Views {
     return this.#told(seen.match)?.remembers(seen) ?? null;
   }
 
-  /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. */
-  match(match: string, viewer: Viewer, since: number, language: LanguageCode): Missed | null {
+  /**
+   * The next few events for a viewer who was told all up to version `after`, the version that they go up to, and whether that is all.
+   * Null when there is no such match.
+   */
+  piece(
+    match: string,
+    viewer: Viewer,
+    after: number,
+    language: LanguageCode,
+  ): { readonly upTo: number; readonly isLast: boolean; readonly events: readonly EventView[] } | null {
     const live = this.#told(match);
     if (live === null) return null;
-    const { view, events } = live.seen(viewer, since);
+    const { upTo, events } = live.piece(viewer, after);
+    const isLast = upTo === live.published.version;
+    return { upTo, isLast, events: this.#events(live, events, language) };
+  }
+
+  #events(live: LiveMatch, events: readonly MatchEvent[], language: LanguageCode): readonly EventView[] {
     const words = wordsOf(language);
-    const texts = scenarioTexts(live.published.scenario, scenarioWordsOf(language));
-    const told = events.map((event) => eventView(event, words, view.level, texts));
+    const { level, scenario } = live.published;
+    const texts = scenarioTexts(scenario, scenarioWordsOf(language));
+    return events.map((event) => eventView(event, words, level, texts));
+  }
+
+  /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. @param told up to which version it was told in pieces */
+  match(match: string, viewer: Viewer, since: number, language: LanguageCode, told = since): Missed | null {
+    const live = this.#told(match);
+    if (live === null) return null;
+    const { view, events } = live.seen(viewer, told);
     const history = live.proof(viewer);
-    return { type: 'match', match, since, history, view, events: told, clock: this.clock(match) };
+    return {
+      type: 'match',
+      match,
+      since,
+      history,
+      view,
+      events: this.#events(live, events, language),
+      clock: this.clock(match),
+    };
   }
 
   /** A match of the round that everybody sees, or a player's warm-up, whose id nobody else is told. */

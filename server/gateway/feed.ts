@@ -19,6 +19,8 @@ interface Watched {
   readonly match: string;
   readonly viewer: Viewer;
   since: number;
+  /** … and that up to which its events were told in pieces. */
+  ahead: number;
   /** Whether anything of it has been sent; the first time something is, even if nothing is new. */
   sent: boolean;
   readonly told: Told<MatchView>;
@@ -131,7 +133,8 @@ export class Feed {
     const since = remembered ? known.version : 0;
     // What the device brought along counts once: it forgets it when it is shown something else.
     this.#known = null;
-    this.#watched = match === null ? null : { match, viewer, since, sent: false, told: new Told(many) };
+    this.#watched =
+      match === null ? null : { match, viewer, since, ahead: since, sent: false, told: new Told(many) };
   }
 
   #tellClass(): void {
@@ -180,19 +183,57 @@ export class Feed {
     if (watched === null) return;
     const { match, viewer, since, sent, told } = watched;
     const { views } = this.#classroom;
-    if (sent && !views.hasNews(match, viewer, since)) return;
-    const seen = views.match(match, viewer, since, this.#language);
+    if (sent && watched.ahead === since && !views.hasNews(match, viewer, since)) return;
+    if (!this.#tellPieces(watched)) return;
+    const seen = views.match(match, viewer, since, this.#language, watched.ahead);
     if (seen === null) return;
     const { view, ...message } = seen;
     const part = told.next(view);
     if (part === null) return;
     watched.since = view.version;
+    watched.ahead = view.version;
     watched.sent = true;
     this.#outbox.tell(message, part);
+  }
+
+  /**
+   * Tells of a long match as much as the device takes, and the rest when it has read that.
+   * @returns whether one message has room for what is left
+   */
+  #tellPieces(watched: Watched): boolean {
+    const { match, viewer, since } = watched;
+    while (!this.#outbox.isFull) {
+      const piece = this.#classroom.views.piece(match, viewer, watched.ahead, this.#language);
+      if (piece === null) return true;
+      const { upTo, isLast, events } = piece;
+      const [part, all] = fitting(events, this.#outbox.longest);
+      if (isLast && all) return true;
+      if (part.length > 0)
+        this.#outbox.tell({ type: 'events', match, since }, { name: 'events', json: `[${part.join()}]` });
+      watched.ahead = all ? upTo : (events[part.length - 1]?.version ?? upTo);
+    }
+    this.#dirty.match = true;
+    return false;
   }
 
   #tellClock(): void {
     this.#dirty.clock = false;
     this.#outbox.send({ type: 'clock', clock: this.#classroom.views.clock(this.#watched?.match ?? null) });
   }
+}
+
+/** As many of the first as together are not too long, as JSON, but one; and whether these are all. */
+function fitting(
+  events: readonly object[],
+  longest: number,
+): readonly [part: readonly string[], all: boolean] {
+  const part: string[] = [];
+  let length = 0;
+  for (const event of events) {
+    const json = JSON.stringify(event);
+    length += json.length;
+    if (part.length > 0 && length > longest) return [part, false];
+    part.push(json);
+  }
+  return [part, true];
 }

@@ -14,6 +14,7 @@ export type Untold = Without<
   Extract<ServerMessage, { type: 'class' | 'teacher' | 'projector' | 'match' }>,
   Part['name']
 >;
+type Message = Extract<ServerMessage, { type: 'events' }>;
 
 export class Outbox {
   readonly #connection: Connection;
@@ -41,8 +42,16 @@ export class Outbox {
     this.#send(JSON.stringify(message));
   }
 
+  /** Of what can be told in pieces, no piece should be longer. */
+  get longest(): number {
+    return this.#limits.bufferedSoft / 4;
+  }
+
   /** @param part that the message lacks, and that is JSON already */
-  tell(message: Untold, { name, json }: Part): void {
+  tell(
+    message: Untold | Omit<Message, 'events'>,
+    { name, json }: Part | { readonly name: 'events'; readonly json: string },
+  ): void {
     this.#send(`${JSON.stringify(message).slice(0, -1)},"${name}":${json}}`);
   }
 

@@ -121,9 +121,9 @@ describe('a slow reader', () => {
       const { body } = await harness.http('GET', '/metrics', undefined, METRICS);
       largest = Math.max(largest, Number(/^twomsl_buffered_bytes (\d+)/m.exec(body)?.[1]));
     }
-    const message = JSON.stringify(teacher.messages.findLast(({ type }) => type === 'match')).length;
     expect(largest).toBeGreaterThan(bufferedSoft);
-    expect(largest).toBeLessThan(bufferedSoft + 2 * message);
+    // A message beyond it, and what is said of the class and the time meanwhile.
+    expect(largest).toBeLessThan(3 * bufferedSoft);
     teacher.socket.resume();
     await teacher.until(() => teacher.view?.version === player.view?.version);
     expect(teacher.events.map(({ version }) => version)).toEqual(

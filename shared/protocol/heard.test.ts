@@ -112,3 +112,38 @@ it('what tells of no view is heard as it was said', () => {
   const ping = says({ type: 'ping' });
   expect(createHearing()(ping)).toBe(ping);
 });
+
+describe('a match that is told in pieces', () => {
+  const events = (...versions: number[]) => versions.map((version) => ({ type: 'segment-lost', version }));
+  const piece = (match: string, since: number, ...versions: number[]): object => ({
+    ...{ type: 'events', match, since },
+    events: events(...versions),
+  });
+  const last = (match: string, since: number, ...versions: number[]): object => ({
+    ...{ type: 'match', match, since, view: { version: versions.at(-1) }, clock, history: '' },
+    events: events(...versions),
+  });
+
+  it('is heard as one', () => {
+    const hear = createHearing();
+    expect(hear(says(piece('m', 0, 1, 2)))).toEqual({ type: 'events' });
+    hear(says(piece('m', 0, 3)));
+    expect(hear(says(last('m', 0, 4)))).toMatchObject({ since: 0, events: events(1, 2, 3, 4) });
+    expect(hear(says(last('m', 4, 5)))).toMatchObject({ since: 4, events: events(5) });
+  });
+
+  it('begins anew where the server does', () => {
+    const hear = createHearing();
+    hear(says(piece('m', 0, 1, 2)));
+    hear(says(piece('m', 0, 1, 2, 3)));
+    expect(hear(says(last('m', 0, 4)))).toMatchObject({ events: events(1, 2, 3, 4) });
+  });
+
+  it('is given up for another', () => {
+    const hear = createHearing();
+    hear(says(piece('m', 0, 1, 2)));
+    hear(says(piece('n', 0, 1)));
+    expect(hear(says(last('n', 0, 2)))).toMatchObject({ events: events(1, 2) });
+    expect(hear(says(last('m', 0, 3)))).toMatchObject({ events: events(3) });
+  });
+});

@@ -67,7 +67,9 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       match: z.string().describe('Its id'),
       since: z
         .int()
-        .describe('The events are all that this viewer may see after this version; 0: from the beginning'),
+        .describe(
+          'The events, with those of the `events` before it, are all that this viewer may see after this version; 0: from the beginning',
+        ),
       history: z
         .string()
         .describe('What proves later that this was told: a client names it, unread, when it comes back'),
@@ -76,6 +78,16 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
       clock: clockView.describe('Of the match'),
     })
     .describe('The match as it is now, and what happened'),
+  z
+    .strictObject({
+      type: z.literal('events'),
+      match: z.string().describe('Its id'),
+      since: z.int().describe('As in the `match` that follows'),
+      events: z.array(eventView).describe('What happened, as far as it fits'),
+    })
+    .describe(
+      'Part of what happened, where that is long: the others follow, and then a `match` with the last of it',
+    ),
   z
     .strictObject({
       type: z.literal('answer'),

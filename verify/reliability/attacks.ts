@@ -1,6 +1,5 @@
 /** What a single laptop can do to a server, as fast as it can. */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,11 +28,18 @@ const forever = (many: number, deed: (i: number) => Promise<unknown>): Promise<u
     }),
   );
 
+/** However it ends. */
+const closed = (socket: Socket): Promise<void> =>
+  socket.closed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve()));
+
+const drained = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => socket.once('drain', () => resolve()));
+
 async function open(port: number): Promise<Socket> {
   const socket = connect({ port, host: HOST, noDelay: true });
   socket.on('error', () => undefined);
   socket.resume();
-  await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
+  await Promise.race([new Promise((resolve) => socket.once('connect', () => resolve(null))), closed(socket)]);
   return socket;
 }
 
@@ -65,9 +71,9 @@ const PONG = 10;
 
 /** Writes the same as fast as it is taken, until the other end is gone. */
 async function pour(socket: Socket, octets: Buffer): Promise<void> {
-  const gone = once(socket, 'close');
+  const gone = closed(socket);
   while (!socket.destroyed && socket.writable)
-    if (!socket.write(octets)) await Promise.race([once(socket, 'drain').catch(() => undefined), gone]);
+    if (!socket.write(octets)) await Promise.race([drained(socket), gone]);
     else
       await new Promise((resolve) => {
         setImmediate(resolve);
@@ -116,7 +122,7 @@ const guess = (): string =>
 const hold = (many: number, make: () => Promise<Socket>): Promise<unknown> =>
   forever(many, async () => {
     const socket = await make();
-    if (!socket.closed) await once(socket, 'close');
+    await closed(socket);
     await sleep(10);
   });
 
@@ -171,7 +177,7 @@ export const ATTACKS = {
   'connections opened and closed, 50 at a time': ({ port }) =>
     forever(50, async () => {
       const socket = await openWebSocket(port);
-      await Promise.race([once(socket, 'close'), sleep(20)]);
+      await Promise.race([closed(socket), sleep(20)]);
       socket.destroy();
     }),
   'scenario files of a teacher, 2 at a time': (target) =>
@@ -192,7 +198,7 @@ export const ATTACKS = {
     forever(tokens.length, async (i) => {
       const socket = await openWebSocket(port, tokens[i]);
       socket.write(hello(tokens[i] ?? ''));
-      await Promise.race([once(socket, 'close'), sleep(200)]);
+      await Promise.race([closed(socket), sleep(200)]);
       socket.destroy();
     }),
 } as const satisfies Readonly<Record<string, Attack>>;
