@@ -1,4 +1,4 @@
-/** Tests of a match that has grown long: it is told in pieces, none larger than what a device is let wait for. */
+/** Tests of a match that has grown long: it is told in pieces, none more than a device may leave unread. */
 import { afterEach, expect, it } from 'vitest';
 import { PIECE } from '../classroom/live-match.ts';
 import { Harness } from '../testing/harness.ts';
