@@ -1,4 +1,4 @@
-/** Tests of a match that has grown long: it is told in pieces, none more than a device may leave unread. */
+/** Tests of a match that has grown long, which is told in pieces. */
 import { afterEach, expect, it } from 'vitest';
 import { PIECE } from '../classroom/live-match.ts';
 import { Harness } from '../testing/harness.ts';
