@@ -79,6 +79,8 @@ export interface Running {
   readonly teacherLink: (name: string | null) => Promise<OneTimeCode | null>;
   /** Resolves when the store has failed for good: nothing more is taken, and somebody must start the server again. */
   readonly failed: Promise<void>;
+  /** Resolves when the classes that were playing when the server stopped play on: it answers long before. */
+  readonly woken: Promise<void>;
   /** Ends everything: nothing is lost, and everybody is told. */
   readonly close: () => Promise<void>;
 }
@@ -239,6 +241,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     teacherSecret: teachers.secret,
     teacherLink: (name) => teachers.linkFor(name),
     failed,
+    woken: classrooms.woken,
     close: () => {
       closing ??= close();
       return closing;

@@ -41,7 +41,9 @@ const load = async (changes: Partial<Store> = {}): Promise<Classrooms> => {
   const store = { ...journal, read, ...changes };
   const services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60 };
   const directory = await Directory.open({ store, epoch: clock.epoch });
-  return Classrooms.open({ ...services, scenarios: onlyScenario(testLife) }, directory);
+  const classrooms = await Classrooms.open({ ...services, scenarios: onlyScenario(testLife) }, directory);
+  await classrooms.woken;
+  return classrooms;
 };
 
 let quiet: string;

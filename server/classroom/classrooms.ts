@@ -20,7 +20,7 @@ export const CLASS_LIFETIME = 24 * HOUR;
 export const UNOPENED_PERIOD = 2 * MINUTE;
 /** A class that is idle twice, so long apart, and was not asked for meanwhile, is let go from memory. */
 export const IDLE_PERIOD = 10 * MINUTE;
-/** A start does not wait for more; the others' time goes on when the first of them comes back. */
+/** The others' time goes on when the first of them comes back. */
 const MOST_WOKEN = 100;
 const LONGEST_CLASS_NAME = 40;
 
@@ -50,17 +50,20 @@ export class Classrooms {
   readonly #forgets: ((matches: readonly string[]) => void)[] = [];
   #open = 0;
   #stopped = false;
+  #woken: Promise<void> = Promise.resolve();
 
   private constructor(services: ClassroomServices, directory: Directory) {
     this.#services = services;
     this.#directory = directory;
   }
 
-  /** Resolves when the classes that were playing when the server stopped play on. */
+  /** Resolves at once, however many classes there are: those that were playing are woken one by one while others are served. */
   static async open(services: ClassroomServices, directory: Directory): Promise<Classrooms> {
     const classrooms = new Classrooms(services, directory);
     const { timers, log } = services;
-    await classrooms.#wake();
+    const rows = await services.store.index.openClasses();
+    classrooms.#open = rows.length;
+    classrooms.#woken = classrooms.#wake(rows);
     timers.every(HOUR, () => {
       classrooms
         .closeForgotten()
@@ -72,6 +75,11 @@ export class Classrooms {
     });
     timers.every(IDLE_PERIOD, () => classrooms.#letGo());
     return classrooms;
+  }
+
+  /** Resolves when the classes that were playing when the server stopped play on. */
+  get woken(): Promise<void> {
+    return this.#woken;
   }
 
   /** Those in memory. */
@@ -342,6 +350,7 @@ export class Classrooms {
   /** Stops time everywhere; resolves when the journal says how far it came. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    await this.#woken;
     // That the journal refuses one class is logged; it keeps nobody from finishing the others.
     await Promise.allSettled(this.live.map((classroom) => classroom.stop()));
   }
@@ -361,16 +370,20 @@ export class Classrooms {
   }
 
   /** The time of a class that was playing goes on, whether or not anybody is there; none keeps another from it. */
-  async #wake(): Promise<void> {
-    const { store, log } = this.#services;
-    const rows = await store.index.openClasses();
-    this.#open = rows.length;
+  async #wake(rows: readonly ClassRow[]): Promise<void> {
+    const { log } = this.#services;
     const playing = rows.filter((row) => row.playing !== null).sort((a, b) => b.touchedAt - a.touchedAt);
-    for (const { code } of playing.slice(0, MOST_WOKEN))
+    for (const { code } of playing.slice(0, MOST_WOKEN)) {
+      // Whoever has asked meanwhile comes first.
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      if (this.#stopped) return;
       await this.get(code).catch((error: unknown) => {
         // What is damaged was logged when it was set aside. Whoever asks for any other class tries again.
         if (!(error instanceof Refusal)) log.error({ class: code, err: error }, 'this class does not wake');
       });
+    }
   }
 
   #letGo(): void {

@@ -5,6 +5,7 @@ import type { Directory } from '../classroom/directory.ts';
 import type { Asking } from '../operations/network.ts';
 import { addressOf, networkOf } from '../operations/network.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
+import { StoreError } from '../store/store.ts';
 
 export interface Visitor {
   /** Where it comes from (server/operations/network.ts). */
@@ -20,5 +21,15 @@ export const recognizer =
   (directory: Pick<Directory, 'isKnown'>, trustsProxy: TrustsProxy): Recognize =>
   async (asking, token) => ({
     network: networkOf(addressOf(asking, trustsProxy)),
-    holder: token !== null && (await directory.isKnown(token)) ? hashToken(token) : null,
+    holder: token !== null && (await isKnown(directory, token)) ? hashToken(token) : null,
   });
+
+async function isKnown(directory: Pick<Directory, 'isKnown'>, token: string): Promise<boolean> {
+  try {
+    return await directory.isKnown(token);
+  } catch (error) {
+    // While the store cannot be read everybody is a stranger, and is told why when they say hello.
+    if (error instanceof StoreError) return false;
+    throw error;
+  }
+}

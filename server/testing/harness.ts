@@ -79,6 +79,7 @@ export class Harness {
         clientFolder: options.clientFolder ?? NO_PAGES,
       },
     );
+    await running.woken;
     return new Harness(running, clock);
   }
 

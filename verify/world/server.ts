@@ -88,6 +88,7 @@ export class ServerProcess {
       { store, clock, timers, log, maxPlayers: 12, scenarios },
       directory,
     );
+    await classrooms.woken;
     const metrics: Pick<Metrics, 'connected' | 'played' | 'refused' | 'fellBack'> = {
       connected: nothing,
       played: nothing,
