@@ -1,6 +1,7 @@
 /** What a teacher's text is read as, and what is said of one that is wrong. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_SCENARIO } from '../../shared/protocol/http.ts';
 import { OFFERED_LANGUAGES } from '../../shared/words/choose.ts';
 import { readScenario } from './read.ts';
 
@@ -52,12 +53,29 @@ describe('a text', () => {
   });
 
   test.each([
+    ['thousands of keys', (i: number) => `k${i}: 1\n`],
+    ['thousands of short keys', (i: number) => `${i.toString(36)}:\n`],
+    ['the same key again and again', () => 'a: 1\n'],
+    ['empty collections', () => '- {}\n'],
+    ['what is no YAML, again and again', () => '- [\n'],
+    ['documents', () => '---\n'],
+  ])('%s are refused before anything is made of them', async (_what, line) => {
+    let text = '';
+    for (let i = 0; text.length < LONGEST_SCENARIO - 20; i += 1) text += line(i);
+    const read = await readScenario(text, 'own-test');
+    expect(read).toMatchObject({
+      ok: false,
+      diagnostics: [{ line: 1, column: 1, message: 'more than 8000 words and signs' }],
+    });
+  });
+
+  test.each([
     [
       'no YAML',
       'title: [',
       ['1:9 Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
-    ['the same key twice', `title: A\n${SMALL}`, ['2:1 Map keys must be unique']],
+    ['the same key twice', `title: A\n${SMALL}`, ['2:1 "title" is there twice']],
     ['a list', '- title', ['1:1 Invalid input: expected object, received array']],
     [
       'a prediction of which nothing is right',

@@ -32,7 +32,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, longest: number)
   };
   const shape = shapeDiagnostic(text, lines);
   if (shape !== null) return unreadable({ ...at(shape.offset), message: shape.message });
-  const document = parseDocument(text, { prettyErrors: false });
+  // That each key is there once was seen above: the library would compare all with all.
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
     const diagnostics = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
     return unreadable(...diagnostics.slice(0, MOST_DIAGNOSTICS));
@@ -58,7 +59,9 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, longest: number)
   const read = schema.safeParse(data);
   if (!read.success) {
     const root = document.contents;
-    const diagnostics = read.error.issues.flatMap((issue) => diagnosticsOf(issue, root, at));
+    const diagnostics = read.error.issues
+      .slice(0, 2 * MOST_DIAGNOSTICS)
+      .flatMap((issue) => diagnosticsOf(issue, root, at));
     // In the order in which an author meets them.
     diagnostics.sort((x, y) => x.line - y.line || x.column - y.column);
     return unreadable(...diagnostics.slice(0, MOST_DIAGNOSTICS));
@@ -85,7 +88,7 @@ function diagnosticsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): read
     message: path.length === 0 ? message : `${pathText(path)}: ${message}`,
   });
   if (issue.code !== 'unrecognized_keys') return [told(isThere(root, path) ? issue.message : 'is missing')];
-  return issue.keys.map((key) => told(`there is nothing called "${key}"`, key));
+  return issue.keys.slice(0, MOST_DIAGNOSTICS).map((key) => told(`there is nothing called "${key}"`, key));
 }
 
 /** `script[2].when.states` */
