@@ -186,6 +186,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
         ...{ interfaces: networkInterfaces(), outward: await outwardAddresses() },
       }),
     refusal: async (request) => gateway.refusal(await gateway.recognize(request, bearerOf(request))),
+    patience: (code) => gateway.patience(code),
     streams: (request, response) => streams(request, response),
     streamTrial: streamTrial(clock, timers),
     now,

@@ -24,6 +24,10 @@ export interface Limits {
   readonly traffic: { readonly octets: Rate; readonly frames: Rate };
   /** … and from a stranger in all. */
   readonly strangersTraffic: Traffic;
+  /** What a connection costs of its name's frames: so that they are not opened and closed without end. */
+  readonly framesOfConnection: number;
+  /** Milliseconds that whoever was too fast waits for the refusal: who does one thing after the other is slower for it. */
+  readonly refusedAfter: number;
   /** Sockets on which nobody has shown a token that is known. */
   readonly sockets: number;
   /** Octets that wait for a slow reader: from here on nothing new is added until it has caught up … */
@@ -63,6 +67,8 @@ export const DEFAULT_LIMITS: Limits = {
   helloWithin: 10_000,
   traffic: { octets: { points: 1 * KIB * KIB, seconds: 20 }, frames: { points: 600, seconds: 20 } },
   strangersTraffic: { octets: 64 * KIB, frames: 20 },
+  framesOfConnection: 6,
+  refusedAfter: 1_000,
   sockets: 2_000,
   bufferedSoft: 256 * KIB,
   bufferedHard: 2 * KIB * KIB,

@@ -16,6 +16,8 @@ export interface Entrance {
   readonly recognize: Recognize;
   /** Why this one may not come in now; null when it may. */
   readonly refusal: (visitor: Visitor) => ErrorCode | null;
+  /** Resolves when whoever is refused for this may be told. */
+  readonly patience: (code: ErrorCode) => Promise<void>;
   /** A device has come in. */
   readonly enter: (connection: Connection, visitor: Visitor) => void;
 }
@@ -43,6 +45,7 @@ export function createGateway(
   return {
     recognize,
     refusal: (visitor) => (closing ? 'server-closing' : places.refusal(visitor)),
+    patience: (code) => (code === 'too-fast' ? timers.after(limits.refusedAfter) : Promise.resolve()),
     enter: (connection, visitor) => {
       const place = places.enter(visitor);
       const session = new Session(connection, services, place, () => {

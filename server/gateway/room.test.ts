@@ -49,7 +49,7 @@ describe('room', () => {
   it('is refused for a while to whose frames were too many, and to nobody else', () => {
     const flooded = room();
     const ada = flooded.enter(known('Ada'));
-    const { points } = DEFAULT_LIMITS.traffic.frames;
+    const points = DEFAULT_LIMITS.traffic.frames.points - DEFAULT_LIMITS.framesOfConnection;
     const taken = Array.from({ length: points + 1 }, () => ada.takes({ octets: 6, frames: 1 }));
     expect(taken.indexOf(false)).toBe(points);
     ada.leave();

@@ -58,6 +58,7 @@ export class Room {
   /** It has come in. @returns its place */
   enter(visitor: Visitor): Place {
     this.#count(visitor, 1);
+    if (this.#limits.messages !== null) this.#frames.take(nameOf(visitor), this.#limits.framesOfConnection);
     let who = visitor;
     let left = { ...this.#limits.strangersTraffic };
     return {

@@ -41,14 +41,24 @@ function codeOf(error: unknown): ErrorCode {
   return status === 404 ? 'not-found' : 'bad-message';
 }
 
-export function errorHandler({ log, metrics }: { log: Log; metrics: Metrics }): ErrorRequestHandler {
+interface ErrorServices {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Resolves when whoever is refused for this may be told. */
+  readonly patience: (code: ErrorCode) => Promise<void>;
+}
+
+export function errorHandler({ log, metrics, patience }: ErrorServices): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const code = codeOf(error);
     if (code === 'internal' || error instanceof StoreError)
       log.error({ err: error, method: request.method }, 'a request failed');
     metrics.refused(code);
-    if (response.headersSent) next(error);
-    else refuse(response, code, error instanceof Refusal ? error : {});
+    if (response.headersSent) return next(error);
+    patience(code).then(
+      () => refuse(response, code, error instanceof Refusal ? error : {}),
+      (failure: unknown) => next(failure),
+    );
   };
 }

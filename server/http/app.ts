@@ -64,6 +64,8 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   readonly isOwnPage: (request: IncomingMessage, origin: string | undefined) => boolean;
   /** Why no connection may come in now from where this is asked; null when one may. */
   readonly refusal: (request: IncomingMessage) => Promise<ErrorCode | null>;
+  /** Resolves when whoever is refused for this may be told. */
+  readonly patience: (code: ErrorCode) => Promise<void>;
   /** Where messages go over HTTP. */
   readonly streams: RequestListener;
   readonly streamTrial: RequestListener;

@@ -72,7 +72,7 @@ export class Harness {
         clock,
         log: options.log ?? createLog('silent'),
         // A test moves time by minutes, and nobody can answer a ping meanwhile.
-        limits: { ...DEFAULT_LIMITS, heartbeat: 24 * 60 * 60_000, ...options.limits },
+        limits: { ...DEFAULT_LIMITS, heartbeat: 24 * 60 * 60_000, refusedAfter: 0, ...options.limits },
         openStore: options.openStore ?? (async (given) => memoryStore(given)),
         catalogue: options.catalogue ?? [testLife],
         scenarioFolder: options.scenarioFolder ?? null,

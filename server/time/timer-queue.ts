@@ -44,6 +44,12 @@ export class TimerQueue {
     return () => this.#remove(waiting);
   }
 
+  /** Resolves after so many milliseconds; at once where there are none. */
+  after(milliseconds: number): Promise<void> {
+    if (milliseconds === 0) return Promise.resolve();
+    return new Promise((resolve) => this.at(this.#clock.now() + milliseconds, resolve));
+  }
+
   /** Runs it every so often, until it is cancelled. */
   every(period: number, run: () => void): Cancel {
     let cancel: Cancel;

@@ -20,6 +20,7 @@ for (const [name, polls] of [
         entrance: {
           recognize: async () => ({ network: 'test', holder: null }),
           refusal: () => null,
+          patience: async () => undefined,
           enter: (connection) => opened(connection),
         },
         recognized: () => undefined,

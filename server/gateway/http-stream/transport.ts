@@ -81,7 +81,10 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     if (token === null) return refuse(request, response, 'no-such-token');
     const visitor = await entrance.recognize(request, token);
     const refused = entrance.refusal(visitor);
-    if (refused !== null) return refuse(request, response, refused);
+    if (refused !== null) {
+      await entrance.patience(refused);
+      return refuse(request, response, refused);
+    }
     if (visitor.holder !== null) recognized(request.socket);
     const id = newToken();
     const poll = headerOf(request, STREAM_HEADERS.poll) === null ? null : new PollOutlet();

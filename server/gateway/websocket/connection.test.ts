@@ -16,6 +16,7 @@ connectionContract('a WebSocket', async () => {
     entrance: {
       recognize: async () => ({ network: 'test', holder: null }),
       refusal: () => null,
+      patience: async () => undefined,
       enter: (connection) => opened(connection),
     },
     recognized: () => undefined,

@@ -69,7 +69,10 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
     const visitor = await entrance.recognize(request, tokenIn(request.headers['sec-websocket-protocol']));
     const refused = entrance.refusal(visitor);
-    if (refused !== null) return refuse(request, stream, refused);
+    if (refused !== null) {
+      await entrance.patience(refused);
+      return refuse(request, stream, refused);
+    }
     if (visitor.holder !== null) recognized(stream);
     wss.handleUpgrade(request, stream, head, (socket) => open(socket, stream, languageOf(request), visitor));
   };
