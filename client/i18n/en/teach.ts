@@ -8,7 +8,7 @@ export default {
     'When the server started, it printed a link that ends in {path}. Open that link on this computer.',
   'sign-in.once': 'The link works once. After that this browser remembers you.',
   'sign-in.lost':
-    'Link used or lost? Start the server again: every start prints a new one, and no class is lost.',
+    'Link used or lost? Your recovery code opens this page, too. So does a link that “2msl teacher-link” prints on the server’s machine, or that a new start prints; no class is lost.',
   'sign-in.student': 'Are you a student? {link}',
   'sign-in.student.link': 'Join your class here.',
   'sign-in.secret': 'Or paste the secret from the link',

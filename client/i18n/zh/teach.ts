@@ -9,7 +9,8 @@ export default {
   'sign-in.title': '这是教师的页面',
   'sign-in.how': '服务器启动时显示了一个以 {path} 结尾的链接。请在这台电脑上打开它。',
   'sign-in.once': '链接只能使用一次，之后这个浏览器会记住你。',
-  'sign-in.lost': '链接用过了或找不到了？重新启动服务器即可：每次启动都会显示新的链接，班级不会丢失。',
+  'sign-in.lost':
+    '链接用过了或找不到了？您的恢复码也能打开本页；在服务器所在的计算机上运行“2msl teacher-link”，或重新启动服务器，都会显示新的链接，班级不会丢失。',
   'sign-in.student': '你是学生？{link}',
   'sign-in.student.link': '请在这里加入班级。',
   'sign-in.secret': '或者粘贴链接中的口令',

@@ -101,7 +101,7 @@ export function SignedOut({ signIn, onOpen }: SignedOutProps) {
         )}
         {secret === 'printed' && <Printed />}
         {secret !== null && <SecretForm chosen={secret === 'chosen'} onOpen={onOpen} />}
-        {secret !== null && <p class="muted small">{ta('sign-in.recovery')}</p>}
+        {secret === 'chosen' && <p class="muted small">{ta('sign-in.recovery')}</p>}
         <p class="small">
           <Sentence text={t('sign-in.student', { link: '\u0000' })} place={'\u0000'}>
             <a href={HOME}>{t('sign-in.student.link')}</a>

@@ -81,3 +81,12 @@ it('stays signed in where a link belongs to another teacher, and says so', async
   expect(signIn.token()).toBe('remembered');
   expect(told).toEqual([errors('signed-in-as-another')]);
 });
+
+it('leaves alone what another tab has signed in with meanwhile', async () => {
+  const signIn = signInBy();
+  await signIn.enter('secret');
+  memory.set(TOKEN_KEY, 'token-of-another-tab');
+  signIn.signOut('gone');
+  expect(signIn.token()).toBeNull();
+  expect(memory.get(TOKEN_KEY)).toBe('token-of-another-tab');
+});

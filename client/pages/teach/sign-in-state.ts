@@ -30,8 +30,9 @@ export function createSignIn({ api, recall, remember, onRefusal }: SignInOptions
   let token: string | null = recall(TOKEN_KEY) || null;
 
   const signOut = (why: string | null): void => {
+    // Another tab may have signed in anew meanwhile.
+    if (recall(TOKEN_KEY) === token) remember(TOKEN_KEY, '');
     token = null;
-    remember(TOKEN_KEY, '');
     refusal.value = why;
     api.signIn().then(
       ({ secret }) => {
