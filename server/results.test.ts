@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Move } from '../shared/judge/move.ts';
-import type { ResultsAnswer } from '../shared/protocol/results.ts';
+import type { OwnResultsAnswer, ResultsAnswer } from '../shared/protocol/results.ts';
 import { SYN } from '../shared/tcp/segment.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { TestClient } from './testing/client.ts';
@@ -154,5 +154,94 @@ describe('the results of a lesson', () => {
     harness = await Harness.start({ clock, openStore: (options) => openSqliteStore(file, options) });
     harness.teacher = teacher;
     expect(await resultsOf(code)).toEqual(before);
+  });
+});
+
+describe('a player’s own link', () => {
+  const linkOf = async (token: string) =>
+    (await harness.http('POST', '/api/seat/results', undefined, token)).body;
+  const opened = (code: string, token: string | null) =>
+    harness.http('GET', `/api/results/${code}`, undefined, token);
+
+  const played = async () => {
+    const code = await harness.openClass();
+    const tokens = [await harness.join(code, 'Ada'), await harness.join(code, 'Bob')];
+    const clients = [await harness.player(tokens[0] ?? ''), await harness.player(tokens[1] ?? '')];
+    const match = await round(code, clients);
+    const link = await linkOf(tokens[0] ?? '');
+    return { code, tokens, clients, match, token: link.token as string };
+  };
+
+  it('opens their results alone: rounds, mistakes at the moment before them, the way through the diagram', async () => {
+    const { code, match, token } = await played();
+    const { status, body } = await opened(code, token);
+    expect(status).toBe(200);
+    const own = body as OwnResultsAnswer;
+    const as = own.rounds[0]?.as ?? 'network';
+    expect(own).toMatchObject({
+      class: { code, closedAt: null },
+      student: { name: 'Ada', rounds: 1, refused: 1, answered: 1 },
+      rounds: [{ number: 1, match, ended: true, goals: { reached: 0, all: 1 } }],
+      mistakes: [{ match, host: as, move: STAYS, ended: true }],
+    });
+    expect(own.card.states).toEqual(as === 'A' ? ['CLOSED', 'SYN-SENT'] : ['CLOSED', 'LISTEN']);
+    expect(JSON.stringify(own)).not.toContain('Bob');
+  });
+
+  it('opens nothing else, and nothing else opens it', async () => {
+    const { code, tokens, token } = await played();
+    const client = harness.client();
+    await client.hello(token);
+    expect((await client.error()).code).toBe('no-such-token');
+    const asTeacher = await harness.http('GET', `/api/teach/classes/${code}/results`, undefined, token);
+    expect(asTeacher.body.error.code).toBe('not-a-teacher');
+    expect((await harness.http('POST', '/api/seat/results', undefined, token)).body.error.code).toBe(
+      'no-such-token',
+    );
+    // Neither the seat's own token, nor the teacher's, nor one of another class, nor none.
+    for (const other of [tokens[0] ?? '', harness.teacher, null])
+      expect((await opened(code, other)).body.error.code).toBe('no-such-results');
+    expect((await opened(await harness.openClass(), token)).body.error.code).toBe('no-such-results');
+    expect((await opened('2'.repeat(6), token)).body.error.code).toBe('no-such-results');
+  });
+
+  it('outlives the seat, the closing and a restart, and is gone with the class, which is said', async () => {
+    const file = join(dir, 'link.sqlite');
+    await harness.close();
+    harness = await Harness.start({ openStore: (options) => openSqliteStore(file, options) });
+    const { code, clients, token } = await played();
+    const id = (await (clients[0] as TestClient).last('class')).view.you.id;
+    await teach('DELETE', `${code}/players/${id}`);
+    await teach('POST', `${code}/close`);
+    const before = (await opened(code, token)).body;
+    expect(before).toMatchObject({
+      student: { name: 'Ada', present: false },
+      class: { closedAt: expect.any(Number) },
+    });
+    const { teacher, clock } = harness;
+    await harness.close();
+    harness = await Harness.start({ clock, openStore: (options) => openSqliteStore(file, options) });
+    harness.teacher = teacher;
+    expect((await opened(code, token)).body).toEqual(before);
+    await teach('DELETE', code);
+    const gone = await opened(code, token);
+    expect([gone.status, gone.body.error.code]).toEqual([410, 'class-deleted']);
+  });
+
+  it('is made anew when it was lost, eight of them are good, and not without end', async () => {
+    const { code, tokens, token } = await played();
+    const others: string[] = [];
+    for (let i = 0; i < 8; i++) others.push((await linkOf(tokens[0] ?? '')).token);
+    expect((await opened(code, token)).body.error.code).toBe('no-such-results');
+    for (const other of others) expect((await opened(code, other)).status).toBe(200);
+    await linkOf(tokens[0] ?? '');
+    expect((await linkOf(tokens[0] ?? '')).error.code).toBe('too-fast');
+  });
+
+  it('of somebody who has done nothing yet opens nothing yet', async () => {
+    const code = await harness.openClass();
+    const { token } = await linkOf(await harness.join(code, 'Ada'));
+    const { body } = await opened(code, token);
+    expect(body).toMatchObject({ student: { rounds: 0 }, rounds: [], mistakes: [] });
   });
 });

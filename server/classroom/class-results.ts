@@ -5,6 +5,7 @@ import { misconception } from '../../shared/judge/misconceptions/catalogue.ts';
 import type {
   MisconceptionResult,
   MistakeResult,
+  OwnResultsAnswer,
   ResultsAnswer,
   RoundResult,
   StudentResult,
@@ -30,6 +31,8 @@ interface PlayedPair {
 }
 
 export interface PlayedClass {
+  /** As it is now. */
+  readonly state: Class;
   readonly rounds: readonly PlayedRound[];
   /** All who ever joined, as they were called last. */
   readonly players: ReadonlyMap<string, { readonly name: string; readonly present: boolean }>;
@@ -58,7 +61,7 @@ export function playedClass(code: string, events: readonly TimedEvent[]): Played
     if (event.type === 'round-started') rounds.push(begun(state, at));
     else if (last) seat(state, last);
   }
-  return { rounds, players };
+  return { state, rounds, players };
 }
 
 function begun(state: Class, at: number): PlayedRound {
@@ -88,7 +91,14 @@ function seat({ round }: Class, { pairs }: PlayedRound): void {
   }
 }
 
-interface Sources {
+/** Everybody who sat there, at whatever time. */
+export const seatedIn = ({ players: { A, B }, network }: PlayedPair): readonly string[] => [
+  ...A,
+  ...B,
+  ...network,
+];
+
+export interface Sources {
   readonly words: Pick<Words, 'rules' | 'misconceptions'>;
   /** Of a scenario, in the same language. */
   readonly titleOf: (id: string) => string;
@@ -168,6 +178,53 @@ function students(
       },
     ];
   });
+}
+
+/** What concerns one player alone; null where they have done nothing. @param own the player's id */
+export function ownResults(
+  { rounds, players }: PlayedClass,
+  own: string,
+  { words, titleOf, resultsOf }: Sources,
+): Omit<OwnResultsAnswer, 'class'> | null {
+  const sat = rounds.flatMap((round) =>
+    round.pairs.flatMap((pair) => {
+      const { match } = pair.pair;
+      const hosts = HOSTS.filter((host) => pair.players[host].includes(own));
+      const seats = [...hosts, ...(pair.network.includes(own) ? (['network'] as const) : [])];
+      return seats.map((as) => ({ as, round, match, pair, results: resultsOf(match) }));
+    }),
+  );
+  // Whoever changed hosts in a match has sat at it twice.
+  const matches = [...new Map(sat.map((one) => [one.match, one])).values()];
+  const told = matches.flatMap(({ results, pair }) => (results ? [{ results, pair }] : []));
+  const [student] = students(new Map([...players].filter(([id]) => id === own)), rounds, told);
+  if (student === undefined) return null;
+  const ways = sat.flatMap(({ as, results }) => (as === 'network' || !results ? [] : [results.ways[as]]));
+  const titled = ({ scenario: { id } }: PlayedRound) => ({ id, title: titleOf(id) });
+  return {
+    student,
+    card: {
+      states: [...new Set(ways.flatMap(({ states }) => states))],
+      arrows: [...new Set(ways.flatMap(({ arrows }) => arrows))],
+    },
+    rounds: sat.map(({ as, round, match, results }) => ({
+      ...{ number: round.number, level: round.level, beganAt: round.beganAt, as, match },
+      scenario: titled(round),
+      ended: results?.outcome != null,
+      goals: results?.goals ?? null,
+    })),
+    mistakes: matches.flatMap(({ round, match, results }) =>
+      (results?.answers ?? [])
+        .filter(({ player, legal, asked }) => player === own && !legal && asked.type !== 'nothing')
+        .map(({ host, state, asked, move, rule, misconception: id, version }) => ({
+          ...{ host, state, asked, move, rule, match },
+          scenario: titled(round),
+          name: id && words.misconceptions(`${id}.name`),
+          version: version - 1,
+          ended: results?.outcome != null,
+        })),
+    ),
+  };
 }
 
 function misconceptions(

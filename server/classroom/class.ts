@@ -72,6 +72,8 @@ export interface Class {
   };
   /** In the order in which they joined. */
   readonly players: readonly Player[];
+  /** Tokens that open the results of one player each, also of one who has left. */
+  readonly links: readonly { readonly player: string; readonly tokenHash: string }[];
   /** Whoever is new waits for the teacher. */
   readonly locked: boolean;
   /** Devices of players whom the teacher removed, until one is let in again. */
@@ -100,6 +102,7 @@ export function emptyClass(code: string): Class {
     name: null,
     projector: { tokenHashes: [], shows: SHOWN_FIRST },
     players: [],
+    links: [],
     locked: false,
     removed: [],
     rounds: 0,
@@ -131,6 +134,12 @@ export function after(state: Class, event: ClassEvent): Class {
         ...player,
         tokenHashes: [...player.tokenHashes, event.tokenHash].slice(-MOST_TOKENS),
       }));
+    case 'results-linked': {
+      const { id, tokenHash } = event;
+      const others = state.links.filter(({ player }) => player !== id);
+      const own = state.links.filter(({ player }) => player === id).slice(1 - MOST_TOKENS);
+      return { ...state, links: [...others, ...own, { player: id, tokenHash }] };
+    }
     case 'player-renamed':
       return withPlayer(state, event.id, (player) => ({ ...player, name: event.name }));
     case 'seat-given': {

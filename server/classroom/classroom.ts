@@ -174,6 +174,13 @@ export class Classroom {
     return this.#made.roster.share(player);
   }
 
+  /** A token that opens the player's own results, and nothing else. @throws Refusal */
+  async linkResults(player: string): Promise<string> {
+    const token = newToken();
+    await this.#write({ type: 'results-linked', id: player, tokenHash: hashToken(token) });
+    return token;
+  }
+
   async clearUnopened(): Promise<void> {
     const { live, roster } = this.#made;
     if (live.transactions.open) await roster.clearUnopened();

@@ -120,6 +120,9 @@ export const classEventSchema = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('seat-shared'), id: player, tokenHash: z.string() })
     .describe('The player opens it on another device, too'),
+  z
+    .strictObject({ type: z.literal('results-linked'), id: player, tokenHash: z.string() })
+    .describe('A token that opens the player’s own results, and nothing else'),
   z.strictObject({ type: z.literal('player-left'), id: player }).describe('No device ever opened the seat'),
   z.strictObject({ type: z.literal('player-renamed'), id: player, name: z.string() }),
   z.strictObject({ type: z.literal('player-removed'), id: player }),

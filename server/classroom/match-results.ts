@@ -34,11 +34,18 @@ export interface Answered {
   readonly at: number;
 }
 
+export interface Way {
+  readonly states: readonly State[];
+  readonly arrows: readonly string[];
+}
+
 export interface MatchResults {
   readonly answers: readonly Answered[];
   /** Who asked for the canonical move, as often as they did. */
   readonly helped: readonly string[];
   readonly goals: { readonly reached: number; readonly all: number };
+  /** Where each host has been, and along which arrows. */
+  readonly ways: Readonly<Record<HostId, Way>>;
   readonly outcome: Outcome | null;
 }
 
@@ -65,7 +72,12 @@ export function matchResults(
     for (const event of next.events) book.note(event, author);
   }
   const goals = { reached: match.goals.length, all: match.scenario.goals.length };
-  return { answers: book.answers, helped: book.helped, goals, outcome: match.outcome };
+  const way = (host: HostId): Way => ({
+    states: match.facts[host].visited,
+    arrows: match.facts[host].arrows,
+  });
+  const ways = { A: way('A'), B: way('B') };
+  return { answers: book.answers, helped: book.helped, goals, ways, outcome: match.outcome };
 }
 
 class Book {

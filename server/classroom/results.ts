@@ -1,15 +1,24 @@
 /** The results of a class over all its rounds, read from the journal when its teacher asks for them. */
-import type { ResultsAnswer } from '../../shared/protocol/results.ts';
+import type { OwnResultsAnswer, ResultsAnswer } from '../../shared/protocol/results.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
+import { hashToken } from '../access/tokens.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
-import { type Store, StoreError } from '../store/store.ts';
-import { classResults, type PlayedRound, playedClass, type TimedEvent } from './class-results.ts';
+import { type ClassRow, type Store, StoreError } from '../store/store.ts';
+import {
+  classResults,
+  ownResults,
+  type PlayedRound,
+  playedClass,
+  type Sources,
+  seatedIn,
+  type TimedEvent,
+} from './class-results.ts';
 import type { Classrooms } from './classrooms.ts';
 import { classEventSchema, classStream, matchEntrySchema, matchStream, type Pair } from './entries.ts';
 import { Kept } from './kept.ts';
@@ -36,25 +45,48 @@ export class Results {
 
   /** @throws Refusal */
   async of(code: string, language: LanguageCode): Promise<ResultsAnswer> {
-    const { store, scenarios } = this.#services;
-    const row = await store.index.class(code);
+    const row = await this.#services.store.index.class(code);
     if (row === null || row.deletedAt !== null) throw new Refusal('no-such-class');
     const played = playedClass(code, await this.#events(code));
+    const results = classResults(played, await this.#sources(played.rounds, language));
+    return { class: classOf(row), ...results };
+  }
+
+  /**
+   * What a player's own link opens, also of a class that is closed.
+   * @throws Refusal
+   */
+  async ofPlayer(code: string, token: string, language: LanguageCode): Promise<OwnResultsAnswer> {
+    const row = await this.#services.store.index.class(code);
+    if (row === null) throw new Refusal('no-such-results');
+    if (row.deletedAt !== null) throw new Refusal('class-deleted');
+    const played = playedClass(code, await this.#events(code));
+    const hash = hashToken(token);
+    const link = played.state.links.find(({ tokenHash }) => tokenHash === hash);
+    if (link === undefined) throw new Refusal('no-such-results');
+    const sat = played.rounds.map((round) => ({
+      ...round,
+      pairs: round.pairs.filter((pair) => seatedIn(pair).includes(link.player)),
+    }));
+    const own = ownResults(played, link.player, await this.#sources(sat, language));
+    if (own === null) throw new Refusal('no-such-results');
+    return { class: classOf(row), ...own };
+  }
+
+  async #sources(rounds: readonly PlayedRound[], language: LanguageCode): Promise<Sources> {
     const told = new Map<string, MatchResults | null>();
     const titles = new Map<string, string>();
     const words = scenarioWordsOf(language);
-    for (const round of played.rounds) {
-      const scenario = await scenarios.of(round.scenario);
+    for (const round of rounds) {
+      const scenario = await this.#services.scenarios.of(round.scenario);
       if (scenario) titles.set(round.scenario.id, scenarioTexts(scenario, words).title);
       for (const { pair } of round.pairs) told.set(pair.match, await this.#match(pair, round));
     }
-    const results = classResults(played, {
+    return {
       words: wordsOf(language),
       titleOf: (id) => titles.get(id) ?? id,
       resultsOf: (match) => told.get(match) ?? null,
-    });
-    const { name, openedAt, closedAt } = row;
-    return { class: { code, name, openedAt, closedAt }, ...results };
+    };
   }
 
   /** @throws Refusal */
@@ -90,3 +122,7 @@ export class Results {
     }
   }
 }
+
+const classOf = ({ code, name, openedAt, closedAt }: ClassRow): ResultsAnswer['class'] => ({
+  ...{ code, name, openedAt, closedAt },
+});

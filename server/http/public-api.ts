@@ -10,6 +10,7 @@ import {
   type LetInAnswer,
   type NamesAnswer,
   type RecordAnswer,
+  type ResultsLinkAnswer,
   type ScenarioAnswer,
   type ScenarioListing,
   seatRequest,
@@ -22,11 +23,13 @@ import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
+import { exceeded, rateLimiter } from '../access/rate.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
 import { friendlyNames, nameKey } from '../classroom/names.ts';
 import type { Records } from '../classroom/records.ts';
+import type { Results } from '../classroom/results.ts';
 import type { Joined } from '../classroom/roster.ts';
 import { networkOf } from '../operations/network.ts';
 import { Refusal } from '../refusal.ts';
@@ -42,6 +45,7 @@ export interface PublicApiServices {
   readonly codes: CodeGuard;
   readonly handOvers: HandOvers;
   readonly classrooms: Pick<Classrooms, 'playerOf'>;
+  readonly results: Pick<Results, 'ofPlayer'>;
   /** What a round can be played with. */
   readonly offered: () => readonly Scenario[];
   readonly scenarios: Scenarios;
@@ -53,6 +57,9 @@ const NAMES_OFFERED = 6;
 
 /** Where it is asked from. */
 const networkOfRequest = ({ ip }: Request): string => networkOf(ip ?? '');
+
+/** Links to the own results that a player may make. */
+const LINKS = { points: 10, seconds: 60 };
 
 /** Only this is written down. */
 const markOf = (device: string | undefined): string | null =>
@@ -69,12 +76,14 @@ export function publicApi({
   codes,
   handOvers,
   classrooms,
+  results,
   offered,
   scenarios,
   teachers,
   ownership,
 }: PublicApiServices): Router {
   const router = Router();
+  const links = rateLimiter(LINKS);
 
   /** Of a match that is being played, its own teacher alone may see more than others. */
   const askedBy = async (request: Request, match: string): Promise<'teacher' | 'anyone'> => {
@@ -98,6 +107,26 @@ export function publicApi({
     if (seat === null) throw new Refusal('no-such-token');
     const answer: HandOverAnswer = handOvers.issue(seat.classroom.code, seat.player);
     response.status(201).json(answer);
+  });
+
+  router.post('/seat/results', async (request, response) => {
+    const token = bearerOf(request);
+    const seat = token === null ? null : await classrooms.playerOf(token);
+    if (seat === null) throw new Refusal('no-such-token');
+    const { classroom, player } = seat;
+    // Each is an entry of the journal.
+    const over = await exceeded(links, player);
+    if (over !== null) throw new Refusal('too-fast', { retryAfter: over.freeAfter });
+    const answer: ResultsLinkAnswer = { code: classroom.code, token: await classroom.linkResults(player) };
+    response.status(201).json(answer);
+  });
+
+  router.get('/results/:code', async (request, response) => {
+    const token = bearerOf(request) ?? '';
+    const answer = await codes.guarded(request.params.code, networkOfRequest(request), (code) =>
+      results.ofPlayer(code, token, languageOf(request)),
+    );
+    response.json(answer);
   });
 
   router.post('/seat', async (request, response) => {

@@ -54,6 +54,7 @@ export const ERROR_STATUS = {
   'no-such-knock': 404,
   'seat-given': 409,
   'no-such-hand-over': 404,
+  'no-such-results': 404,
   'bad-name': 422,
   'bad-class-name': 422,
   'not-a-teacher': 401,

@@ -28,6 +28,14 @@ export const ROUTES = [
   { method: 'GET', path: '/api/classes/:code', by: 'anyone', request: null, answer: 'ClassAnswer' },
   { method: 'POST', path: '/api/seat/hand-over', by: 'a player', request: null, answer: 'HandOverAnswer' },
   { method: 'POST', path: '/api/seat', by: 'anyone', request: 'seatRequest', answer: 'JoinAnswer' },
+  { method: 'POST', path: '/api/seat/results', by: 'a player', request: null, answer: 'ResultsLinkAnswer' },
+  {
+    method: 'GET',
+    path: '/api/results/:code',
+    by: 'a player’s link',
+    request: null,
+    answer: 'OwnResultsAnswer',
+  },
   {
     method: 'POST',
     path: '/api/classes/:code/knock',
@@ -407,6 +415,14 @@ export interface JoinAnswer {
   readonly code: string;
   /** As it is kept. */
   readonly name: string;
+}
+
+/** What opens a player's own results, and nothing else: for as long as the class is not deleted. */
+export interface ResultsLinkAnswer {
+  /** The class's. */
+  readonly code: string;
+  /** The newest eight of a player are good. */
+  readonly token: string;
 }
 
 /** To open the seat of a player on a second device, with what the first one shows. */

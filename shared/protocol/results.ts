@@ -118,3 +118,32 @@ export interface MistakeResult {
     readonly ended: boolean;
   }[];
 }
+
+/** What a player's own link opens: their results, and nobody else's. In the language that the request accepts. */
+export interface OwnResultsAnswer {
+  readonly class: ResultsAnswer['class'];
+  readonly student: StudentResult;
+  /** In which states and along which arrows the player's hosts have been. */
+  readonly card: { readonly states: readonly State[]; readonly arrows: readonly string[] };
+  readonly rounds: readonly OwnRound[];
+  /** Each moment at which an answer was refused, the first first. */
+  readonly mistakes: readonly OwnMistake[];
+}
+
+export interface OwnRound extends Pick<RoundResult, 'number' | 'scenario' | 'level' | 'beganAt'> {
+  /** As which host; or as the network between them. */
+  readonly as: HostId | 'network';
+  readonly match: string;
+  /** It can be watched. */
+  readonly ended: boolean;
+  /** Null where the match cannot be told. */
+  readonly goals: { readonly reached: number; readonly all: number } | null;
+}
+
+export interface OwnMistake
+  extends Pick<MistakeResult, 'scenario' | 'host' | 'state' | 'asked' | 'move' | 'name' | 'rule'> {
+  readonly match: string;
+  /** Of the event before it: there it can be answered again. */
+  readonly version: number;
+  readonly ended: boolean;
+}

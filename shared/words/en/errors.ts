@@ -60,6 +60,7 @@ export default {
   'no-such-knock': 'Nobody is waiting there any more.',
   'seat-given': 'Your teacher has given your seat to another device.',
   'no-such-hand-over': 'This code has been used or has expired. Show a new one on the first device.',
+  'no-such-results': 'This link opens no results: it was copied in part, or somebody has made newer ones.',
   'bad-name': 'A name has 1 to 24 visible characters.',
   'not-a-teacher': 'Only the teacher may do this. Sign in on the teacher’s page.',
   'only-shows': 'A projector only shows the class: nothing can be done from here.',
