@@ -41,6 +41,7 @@ const FLOORS = {
       'coach',
       'questions',
       'network',
+      'in-class',
       'timeline',
       'pages',
     ],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { PositionListing } from '../shared/protocol/http.ts';
+import type { ResultsAnswer } from '../shared/protocol/results.ts';
 import { threeWayHandshake } from '../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import type { StoreOptions } from './store/store.ts';
@@ -245,6 +246,32 @@ describe('refused is', () => {
     );
     expect(body.error.code).toBe('not-a-teacher');
   });
+});
+
+it('stands in the results: who answered what, and on the wall without a name', async () => {
+  const { harness, code, ada, bob } = await asked();
+  const projector = (await harness.http('POST', `/api/teach/classes/${code}/projector`)).body.token;
+  const wall = await harness.player(projector);
+  await choose(ada, 1, 1);
+  await choose(bob, 1, 2);
+  harness.clock.advance(1_000);
+  const onWall = () => wall.messages.findLast((message) => message.type === 'projector')?.view.question;
+  await wall.until(() => onWall()?.answered === 2);
+  expect(onWall()?.asked).toMatchObject({ open: true, result: null });
+  await harness.http('POST', `/api/teach/classes/${code}/questions/1/close`);
+  await wall.until(() => onWall()?.asked.open === false);
+  expect(onWall()?.asked.result?.options.map(({ chosen }) => chosen)).toEqual([0, 1, 1, 0]);
+  for (const name of ['Ada', 'Bob']) expect(JSON.stringify(wall.messages)).not.toContain(name);
+  const results = (await harness.http('GET', `/api/teach/classes/${code}/results`)).body as ResultsAnswer;
+  const [question] = results.questions;
+  const named = (id: string) => results.students.find((one) => one.id === id)?.name;
+  expect(question?.options.map(({ students }) => students.map(named))).toEqual([[], ['Ada'], ['Bob'], []]);
+  expect(question?.options.filter(({ right }) => right)).toHaveLength(1);
+  expect(question).toMatchObject({ number: 1, scenario: { title: 'Three-way handshake' }, state: 'LISTEN' });
+  const right = question?.options.findIndex((one) => one.right);
+  expect(results.students.map(({ questions }) => questions)).toEqual(
+    [1, 2].map((option) => ({ answered: 1, right: option === right ? 1 : 0 })),
+  );
 });
 
 describe('after a restart of the server', () => {

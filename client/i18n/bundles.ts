@@ -8,7 +8,7 @@ export const BUNDLES = {
     ...['plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors'],
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'account', 'sign', 'rules'],
-  project: ['common', 'host', 'settings', 'ladder', 'sign', 'project'],
+  project: ['common', 'host', 'settings', 'ladder', 'sign', 'project', 'board', 'question'],
   replay: [
     ...[
       'common',
@@ -17,6 +17,7 @@ export const BUNDLES = {
       'ladder',
       'timeline',
       'replay',
+      'alongside',
       'signals',
       'debrief',
       'predict',
@@ -26,6 +27,11 @@ export const BUNDLES = {
   ],
   capture: ['common', 'ladder', 'timeline', 'capture', 'rules', 'violations', 'notes', 'captures', 'offline'],
   states: ['common', 'states', 'offline'],
+  // A student's own results, where positions are answered again.
+  mine: [
+    ...['common', 'host', 'settings', 'board', 'question', 'mine', 'alongside', 'scenarios'],
+    ...['rules', 'plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions'],
+  ],
   // Of a pair that the teacher looks into.
   pair: ['pair'],
   hand: ['hand'],

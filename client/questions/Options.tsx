@@ -45,35 +45,37 @@ export function Choose({ situation, numbering, asked, yours, disabled, onChoose 
 }
 
 export interface DistributionProps extends Shown {
-  /** How often each was chosen. */
-  readonly chosen: readonly number[];
+  /** How often each was chosen; null where that is not told yet. */
+  readonly chosen: readonly number[] | null;
   readonly yours: number | null;
 }
 
 /** How often each was chosen; which are right, and what lies behind the others, once it is told. */
 export function Distribution({ situation, numbering, asked, chosen, yours }: DistributionProps) {
   const choices = asked.view.hosts[0]?.choices ?? [];
-  const answered = chosen.reduce((sum, n) => sum + n, 0);
+  const answered = chosen?.reduce((sum, n) => sum + n, 0) ?? 0;
   return (
     <ol class="question-bars" aria-label={t('options')}>
       {choices.map((move, i) => {
-        const n = chosen[i] ?? 0;
+        const n = chosen?.[i] ?? 0;
         const { legal = null, name = null } = asked.result?.options[i] ?? {};
         return (
           <li key={JSON.stringify(move)} class="choice" data-legal={legal} data-yours={yours === i}>
             <span class="visually-hidden">
-              {choiceSentence(move)} {t('count.label', { n })}
+              {choiceSentence(move)} {chosen && t('count.label', { n })}
             </span>
             <span class="choice-face" aria-hidden="true">
               <MoveFace situation={situation} numbering={numbering} move={move} />
             </span>
-            <span class="question-count" aria-hidden="true">
-              <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                <rect width="100" height="6" class="all" />
-                <rect width={share(n, answered)} height="6" class="chosen" />
-              </svg>
-              <span class="tnum">{n}</span>
-            </span>
+            {chosen && (
+              <span class="question-count" aria-hidden="true">
+                <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width="100" height="6" class="all" />
+                  <rect width={share(n, answered)} height="6" class="chosen" />
+                </svg>
+                <span class="tnum">{n}</span>
+              </span>
+            )}
             <span class="question-signs">
               {legal && <strong class="chip good">✓ {t('right')}</strong>}
               {yours === i && <span class="chip">{t('yours')}</span>}

@@ -1,8 +1,7 @@
-/** The position that is asked about: host, state, what is to be answered, and what led there. */
-
+/** The position that is asked about: host, state, what is to be answered. */
+import type { ComponentChildren } from 'preact';
 import type { Numbering } from '../board/numbers.ts';
 import { shown } from '../board/numbers.ts';
-import { OwnLadder } from '../board/OwnLadder.tsx';
 import { StimulusCard } from '../board/StimulusCard.tsx';
 import { stimulusTitle } from '../board/sentences.ts';
 import type { Situation } from '../board/situation.ts';
@@ -11,7 +10,7 @@ import { StateBadge } from '../figures/states/StateBadge.tsx';
 import { number } from '../i18n/dictionary.ts';
 import { t } from '../i18n/question.ts';
 
-interface PartProps {
+export interface PartProps {
   readonly situation: Situation;
   readonly numbering: Numbering;
 }
@@ -49,9 +48,11 @@ export interface PositionProps extends PartProps {
   readonly title: string;
   /** The reader is the host; else it is told of. */
   readonly you: boolean;
+  /** What led there, where it can be opened. */
+  readonly children?: ComponentChildren;
 }
 
-export function Position({ situation, numbering, title, you }: PositionProps) {
+export function Position({ situation, numbering, title, you, children }: PositionProps) {
   const stimulus = situation.stimulus.value?.stimulus;
   const { tcb } = situation.host.value;
   const copy = situation.turn.value?.arrived?.copy ?? false;
@@ -71,10 +72,7 @@ export function Position({ situation, numbering, title, you }: PositionProps) {
         </div>
       )}
       <Tcb situation={situation} numbering={numbering} />
-      <details class="question-before">
-        <summary>{t('before')}</summary>
-        <OwnLadder situation={situation} numbering={numbering} />
-      </details>
+      {children}
     </section>
   );
 }

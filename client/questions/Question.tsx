@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import type { ClassView } from '../../shared/protocol/view.ts';
 import { t } from '../i18n/question.ts';
 import { TopBar } from '../ui/TopBar.tsx';
+import { Before } from './Before.tsx';
 import { Countdown } from './Countdown.tsx';
 import { Choose, Distribution } from './Options.tsx';
 import { Position } from './Position.tsx';
@@ -33,7 +34,9 @@ export function Question({ asked, yours, you, onChoose, over }: QuestionProps) {
         {open && <Countdown endsAt={endsAt} />}
       </TopBar>
       <main id="main" tabIndex={-1} class="question" key={number}>
-        <Position {...shown} title={title} you />
+        <Position {...shown} title={title} you>
+          <Before {...shown} />
+        </Position>
         <div class="question-answers">
           {result === null ? (
             <>

@@ -345,7 +345,7 @@ export function protocolMarkdown(): string {
     requests(),
     '### Answers\n\n',
     typesOf('shared/protocol/http.ts'),
-    '\n`MatchRecord` stands in `shared/record/record.ts`, `Outlines` stands in `shared/record/outline.ts`, `ScenarioFile` in\n`shared/scenario-files/file.ts`, `LessonPlan` in `shared/lesson-plans/plan.ts`, and\n`ResultsAnswer` stands in `shared/protocol/results.ts`. `/api/names?code=…` leaves out the names of that class.\n\n',
+    '\n`MatchRecord` stands in `shared/record/record.ts`, `Outlines` stands in `shared/record/outline.ts`, `ScenarioFile` in\n`shared/scenario-files/file.ts`, `LessonPlan` in `shared/lesson-plans/plan.ts`, and\n`ResultsAnswer` stands in `shared/protocol/results.ts`, `OwnResultsAnswer` stands in `shared/protocol/results.ts`. `/api/names?code=…` leaves out the names of that class.\n\n',
     '## Refusals\n\n',
     'Illegal moves are not among them: those are answered with the judge’s verdict.\n\n',
     errors(),

@@ -2,10 +2,12 @@
 import { HOSTS, type HostId } from '../../shared/hosts.ts';
 import { faceOf } from '../../shared/judge/face.ts';
 import { misconception } from '../../shared/judge/misconceptions/catalogue.ts';
+import { type Position, type Stand, verdictAt } from '../../shared/positions/position.ts';
 import type {
   MisconceptionResult,
   MistakeResult,
   OwnResultsAnswer,
+  QuestionResult,
   ResultsAnswer,
   RoundResult,
   StudentResult,
@@ -13,7 +15,7 @@ import type {
 import type { Words } from '../../shared/words/words.ts';
 import { after, type Class, emptyClass } from './class.ts';
 import type { ClassEvent, Pair } from './entries.ts';
-import type { Answered, MatchResults } from './match-results.ts';
+import { type Answered, askedOf, type MatchResults } from './match-results.ts';
 
 /** Of a round, what the class's entries tell. */
 export interface PlayedRound extends Pick<RoundResult, 'number' | 'level' | 'beganAt'> {
@@ -104,13 +106,14 @@ export interface Sources {
   readonly titleOf: (id: string) => string;
   /** Null where a match cannot be told. */
   readonly resultsOf: (match: string) => MatchResults | null;
+  /** Where a question stands; null where it cannot be judged any more. */
+  readonly standOf: (position: Position) => Stand | null;
 }
 
-export function classResults(
-  { rounds, players }: PlayedClass,
-  sources: Sources,
-): Omit<ResultsAnswer, 'class'> {
+export function classResults(played: PlayedClass, sources: Sources): Omit<ResultsAnswer, 'class'> {
+  const { state, rounds, players } = played;
   const { titleOf, resultsOf } = sources;
+  const questions = questionResults(state, sources);
   const matches = rounds.flatMap((round) =>
     round.pairs.flatMap((pair) => {
       const results = resultsOf(pair.pair.match);
@@ -135,13 +138,36 @@ export function classResults(
         };
       }),
     })),
-    students: students(players, rounds, matches),
+    students: students(players, rounds, matches, questions),
+    questions,
     misconceptions: misconceptions(
       answers.map(({ answer }) => answer),
       sources.words,
     ),
     mistakes: mistakes(answers, sources),
   };
+}
+
+function questionResults({ poll, polls }: Class, { titleOf, standOf }: Sources): readonly QuestionResult[] {
+  return [...polls, ...(poll ? [poll] : [])].flatMap(({ question, answers }): QuestionResult[] => {
+    const { number, position, options, ends } = question;
+    const stand = standOf(position);
+    if (stand === null) return [];
+    const { id } = position.record.scenario;
+    const chose = (option: number) => Object.keys(answers).filter((student) => answers[student] === option);
+    return [
+      {
+        ...{ number, ends, host: position.host, scenario: { id, title: titleOf(id) } },
+        state: stand.moment.tcb.state,
+        asked: askedOf(stand.moment.stimulus),
+        options: options.map((move, i) => ({
+          move,
+          right: verdictAt(stand, move).legal,
+          students: chose(i),
+        })),
+      },
+    ];
+  });
 }
 
 interface Told {
@@ -153,6 +179,7 @@ function students(
   players: PlayedClass['players'],
   rounds: readonly PlayedRound[],
   matches: readonly Told[],
+  questions: readonly QuestionResult[],
 ): readonly StudentResult[] {
   return [...players].flatMap(([id, { name, present }]): StudentResult[] => {
     const sat = ({ players: { A, B } }: PlayedPair): boolean => A.includes(id) || B.includes(id);
@@ -162,14 +189,16 @@ function students(
     const held = ({ network }: PlayedPair): boolean => network.includes(id);
     const asNetwork = rounds.filter(({ pairs }) => pairs.some(held)).length;
     const played = rounds.filter(({ pairs }) => pairs.some((pair) => sat(pair) || held(pair))).length;
+    const chosen = questions.flatMap(({ options }) => options.filter((one) => one.students.includes(id)));
     // A seat that no device ever opened.
-    if (!present && played === 0) return [];
+    if (!present && played === 0 && chosen.length === 0) return [];
     return [
       {
         ...{ id, name, present, rounds: played, asNetwork },
         answered: right.length,
         firstTry: right.filter(({ first }) => first).length,
         refused: answers.filter(({ legal }) => !legal).length,
+        questions: { answered: chosen.length, right: chosen.filter((one) => one.right).length },
         advice: own.flatMap(({ helped }) => helped).filter((player) => player === id).length,
         goals: {
           reached: own.reduce((sum, { goals }) => sum + goals.reached, 0),
@@ -182,10 +211,11 @@ function students(
 
 /** What concerns one player alone; null where they have done nothing. @param own the player's id */
 export function ownResults(
-  { rounds, players }: PlayedClass,
+  { state, rounds, players }: PlayedClass,
   own: string,
-  { words, titleOf, resultsOf }: Sources,
+  sources: Sources,
 ): Omit<OwnResultsAnswer, 'class'> | null {
+  const { words, titleOf, resultsOf } = sources;
   const sat = rounds.flatMap((round) =>
     round.pairs.flatMap((pair) => {
       const { match } = pair.pair;
@@ -197,7 +227,8 @@ export function ownResults(
   // Whoever changed hosts in a match has sat at it twice.
   const matches = [...new Map(sat.map((one) => [one.match, one])).values()];
   const told = matches.flatMap(({ results, pair }) => (results ? [{ results, pair }] : []));
-  const [student] = students(new Map([...players].filter(([id]) => id === own)), rounds, told);
+  const only = new Map([...players].filter(([id]) => id === own));
+  const [student] = students(only, rounds, told, questionResults(state, sources));
   if (student === undefined) return null;
   const ways = sat.flatMap(({ as, results }) => (as === 'network' || !results ? [] : [results.ways[as]]));
   const titled = ({ scenario: { id } }: PlayedRound) => ({ id, title: titleOf(id) });

@@ -138,7 +138,7 @@ class Book {
   }
 }
 
-function askedOf(stimulus: Stimulus | undefined): AskedOf {
+export function askedOf(stimulus: Stimulus | undefined): AskedOf {
   switch (stimulus?.type) {
     case undefined:
       return { type: 'nothing' };

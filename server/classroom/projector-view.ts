@@ -50,6 +50,10 @@ export function projectorView(shown: Shown, language: LanguageCode): ProjectorVi
             leaders: shows.scene === 'leaders' ? leaders(played, nameOf) : [],
           }
         : null,
+    question: shown.question && {
+      asked: shown.question,
+      answered: Object.keys(state.poll?.answers ?? {}).length,
+    },
     watched: watched(shown, played),
   };
 }

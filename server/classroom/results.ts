@@ -1,4 +1,5 @@
 /** The results of a class over all its rounds, read from the journal when its teacher asks for them. */
+import { type Position, type Stand, standAt } from '../../shared/positions/position.ts';
 import type { OwnResultsAnswer, ResultsAnswer } from '../../shared/protocol/results.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
@@ -10,6 +11,7 @@ import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
 import { type ClassRow, type Store, StoreError } from '../store/store.ts';
+import type { Class } from './class.ts';
 import {
   classResults,
   ownResults,
@@ -48,7 +50,7 @@ export class Results {
     const row = await this.#services.store.index.class(code);
     if (row === null || row.deletedAt !== null) throw new Refusal('no-such-class');
     const played = playedClass(code, await this.#events(code));
-    const results = classResults(played, await this.#sources(played.rounds, language));
+    const results = classResults(played, await this.#sources(played.state, played.rounds, language));
     return { class: classOf(row), ...results };
   }
 
@@ -68,12 +70,16 @@ export class Results {
       ...round,
       pairs: round.pairs.filter((pair) => seatedIn(pair).includes(link.player)),
     }));
-    const own = ownResults(played, link.player, await this.#sources(sat, language));
+    const own = ownResults(played, link.player, await this.#sources(played.state, sat, language));
     if (own === null) throw new Refusal('no-such-results');
     return { class: classOf(row), ...own };
   }
 
-  async #sources(rounds: readonly PlayedRound[], language: LanguageCode): Promise<Sources> {
+  async #sources(
+    { poll, polls }: Class,
+    rounds: readonly PlayedRound[],
+    language: LanguageCode,
+  ): Promise<Sources> {
     const told = new Map<string, MatchResults | null>();
     const titles = new Map<string, string>();
     const words = scenarioWordsOf(language);
@@ -82,7 +88,15 @@ export class Results {
       if (scenario) titles.set(round.scenario.id, scenarioTexts(scenario, words).title);
       for (const { pair } of round.pairs) told.set(pair.match, await this.#match(pair, round));
     }
+    const stands = new Map<Position, Stand | null>();
+    for (const { question } of [...polls, ...(poll ? [poll] : [])]) {
+      const { position } = question;
+      const scenario = await this.#services.scenarios.of(position.record.scenario);
+      if (scenario) titles.set(scenario.id, scenarioTexts(scenario, words).title);
+      stands.set(position, standAt(position, scenario));
+    }
     return {
+      standOf: (position) => stands.get(position) ?? null,
       words: wordsOf(language),
       titleOf: (id) => titles.get(id) ?? id,
       resultsOf: (match) => told.get(match) ?? null,

@@ -16,5 +16,6 @@ export const PAGES = {
   project: { file: 'project.html', paths: ['/project'] },
   privacy: { file: 'privacy.html', paths: ['/privacy'] },
   check: { file: 'check.html', paths: ['/check'] },
+  mine: { file: 'mine.html', paths: ['/mine'] },
   capture: { file: 'capture.html', paths: ['/capture'] },
 } as const satisfies Readonly<Record<string, PageAddress>>;

@@ -30,6 +30,26 @@ export interface ResultsAnswer {
   readonly misconceptions: readonly MisconceptionResult[];
   /** Made by most students first. */
   readonly mistakes: readonly MistakeResult[];
+  /** Asked of the whole class, in that order; without those that cannot be judged any more. */
+  readonly questions: readonly QuestionResult[];
+}
+
+/** A question to the whole class, and who answered what. */
+export interface QuestionResult {
+  /** Counts the class's questions from 1. */
+  readonly number: number;
+  readonly scenario: { readonly id: string; readonly title: string };
+  readonly host: HostId;
+  readonly state: State;
+  readonly asked: AskedOf;
+  /** Milliseconds since 1970. */
+  readonly ends: number;
+  readonly options: readonly {
+    readonly move: Move;
+    readonly right: boolean;
+    /** The ids of those who chose it. */
+    readonly students: readonly string[];
+  }[];
 }
 
 export interface RoundResult {
@@ -72,6 +92,8 @@ export interface StudentResult {
   readonly refused: number;
   /** How often they asked for the canonical move. */
   readonly advice: number;
+  /** Questions to the whole class. */
+  readonly questions: { readonly answered: number; readonly right: number };
   /** Of all matches that they sat at. */
   readonly goals: { readonly reached: number; readonly all: number };
 }

@@ -31,6 +31,8 @@ export default {
   'names.show': 'Show names',
   'column.student': 'Student',
   'column.rounds': 'Rounds',
+  'column.questions': 'Questions',
+  'column.questions.right': 'Questions right',
   'column.network': 'As the network',
   'column.answered': 'Right in the end',
   'column.first': 'Right on the first try',

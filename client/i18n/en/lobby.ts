@@ -9,6 +9,8 @@ export default {
   you: 'you',
   offline: 'offline',
   diagram: 'You will be one end of a TCP connection. These are the states it can be in.',
+  results: 'My results, and mistakes to answer again',
+  'results.failed': 'The server did not answer. Please try again.',
   states: 'What each state means',
   keys: 'Everything can be done with the keyboard',
   lost: 'The server has been restarted, and your warm-up is gone. You can begin another.',

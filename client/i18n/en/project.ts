@@ -11,6 +11,7 @@ export default {
   leaders: 'Right on the first try',
   'leaders.none': 'Whoever has answered three times stands here.',
   'leaders.right': '{n} of {of}',
+  answered: { one: '{n} answer', other: '{n} answers' },
   nothing: 'There is nothing to show here yet.',
   again: 'Played again',
   'no-token': 'This page is opened from the teacher’s.',

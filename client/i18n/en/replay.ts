@@ -5,14 +5,6 @@ export default {
   'title.names': '{a} and {b}',
   autopilot: 'autopilot',
 
-  class: 'Class {code}',
-  'class.here': 'You are still in class. When the next round begins, this page goes there.',
-  'class.next': 'The next round has begun: {title}.',
-  'class.in': 'This page goes there in {seconds} s.',
-  'class.now': 'Go now',
-  'class.back': 'Back to the class',
-  'class.lost': 'The connection to the class is lost. This page reconnects by itself.',
-
   loading: 'Loading the record…',
   'error.title': 'This match cannot be shown',
   'error.offline': 'The server did not answer. Is this device still on the network?',

@@ -2,6 +2,7 @@
 import shared from '../../../shared/words/zh/index.ts';
 import scenarios from '../../../shared/words/zh/scenarios/index.ts';
 import account from './account.ts';
+import alongside from './alongside.ts';
 import asking from './asking.ts';
 import board from './board.ts';
 import calls from './calls.ts';
@@ -27,6 +28,7 @@ import leap from './leap.ts';
 import lesson from './lesson.ts';
 import lobby from './lobby.ts';
 import log from './log.ts';
+import mine from './mine.ts';
 import network from './network.ts';
 import offline from './offline.ts';
 import over from './over.ts';
@@ -49,6 +51,7 @@ import timeline from './timeline.ts';
 export default {
   ...shared,
   account,
+  alongside,
   asking,
   board,
   calls,
@@ -75,6 +78,7 @@ export default {
   lobby,
   offline,
   log,
+  mine,
   network,
   over,
   pair,

@@ -31,6 +31,8 @@ export default {
   'names.show': '显示姓名',
   'column.student': '学生',
   'column.rounds': '轮数',
+  'column.questions': '提问',
+  'column.questions.right': '提问答对',
   'column.network': '扮演网络',
   'column.answered': '最终答对',
   'column.first': '首次答对',

@@ -11,6 +11,8 @@ export default {
   you: '你',
   offline: '离线',
   diagram: '你将扮演 TCP 连接的一端。下面是连接可能处于的各个状态。',
+  results: '我的成绩，重答错题',
+  'results.failed': '服务器没有应答，请重试。',
   states: '每种状态的含义',
   keys: '全部操作都可以用键盘完成',
   lost: '服务器已重启，刚才的热身对局没有保留，可以重新开始。',

@@ -13,6 +13,7 @@ export default {
   leaders: '首次答对率',
   'leaders.none': '应答满三次即可上榜。',
   'leaders.right': '{n}/{of}',
+  answered: '{n} 人已应答',
   nothing: '这里暂时没有可显示的内容。',
   again: '正在回放',
   'no-token': '此页面由教师页面打开。',

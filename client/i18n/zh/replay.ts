@@ -8,14 +8,6 @@ export default {
   'title.names': '{a} 与 {b}',
   autopilot: '电脑',
 
-  class: '班级 {code}',
-  'class.here': '你仍在班级中，下一轮开始时，本页会自动进入。',
-  'class.next': '下一轮已开始：{title}。',
-  'class.in': '{seconds} 秒后自动进入。',
-  'class.now': '现在进入',
-  'class.back': '返回班级',
-  'class.lost': '与班级的连接已断开，本页会自动重新连接。',
-
   loading: '正在读取记录……',
   'error.title': '无法显示这场对局',
   'error.offline': '服务器没有响应。请检查这台设备的网络连接。',

@@ -6,6 +6,7 @@ import { useKeyTable } from '../../board/KeysDialog.tsx';
 import { Invitation } from '../../coach/Invitation.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { t } from '../../i18n/lobby.ts';
+import { OwnResults } from './OwnResults.tsx';
 import type { Play } from './state.ts';
 
 function Players({ view }: { readonly view: ClassView }) {
@@ -45,6 +46,11 @@ export function Lobby({ play, view }: { readonly play: Play; readonly view: Clas
           {play.warmUpLost.value && <p role="status">{t('lost')}</p>}
           <Invitation disabled={play.link.status.value !== 'online'} onAccept={() => play.warmUp(true)} />
         </div>
+        {view.round !== null && (
+          <p>
+            <OwnResults />
+          </p>
+        )}
         <Players view={view} />
         <p>
           <a href={pathTo('/practice')} target="_blank" rel="noopener">

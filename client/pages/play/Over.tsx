@@ -6,6 +6,8 @@ import { t } from '../../i18n/over.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
 
+import { keptResults } from './OwnResults.tsx';
+
 export interface OverProps {
   readonly link: Link;
   readonly onJoinAgain: () => void;
@@ -15,6 +17,7 @@ export function Over({ link, onJoinAgain }: OverProps) {
   const ending = link.ending.value;
   const taken = ending?.code === 'seat-taken-over';
   const removed = ending?.code === 'removed';
+  const results = taken ? null : keptResults();
   const lost = removed || ending?.code === 'no-such-token' || ending?.code === 'seat-given';
   return (
     <>
@@ -23,6 +26,13 @@ export function Over({ link, onJoinAgain }: OverProps) {
         <h1>{t(taken ? 'title.taken' : 'title')}</h1>
         <p role="alert">{ending?.message ?? t('unknown')}</p>
         {removed && <p>{t('removed')}</p>}
+        {results !== null && (
+          <p>
+            <a class="btn" href={results}>
+              {t('results')}
+            </a>
+          </p>
+        )}
         <p class="row">
           {taken && (
             <button type="button" class="btn primary large" onClick={link.reconnect}>

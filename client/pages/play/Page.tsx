@@ -50,7 +50,7 @@ const useOver = lazily(
 
 const useWaits = lazily(
   () => import('./Waits.tsx'),
-  ({ Waits }) => Waits,
+  (waits) => waits,
   words,
 );
 
@@ -78,7 +78,7 @@ const useElsewhere = lazily(
 function Match({ play, table }: { readonly play: Play; readonly table: Table }) {
   const { board, match, warmUp } = table;
   const coaching = useWaiting(warmUp);
-  const Waits = useWaits();
+  const waits = useWaits();
   const elsewhere = useElsewhere();
   const coach = useMemo(
     () => (warmUp && coaching ? coaching.coachOf(board) : null),
@@ -109,7 +109,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
       <main id="main" tabIndex={-1} class="match-main">
         <Board
           board={board}
-          idle={Waits && <Waits play={play} table={table} />}
+          idle={waits && <waits.Waits play={play} table={table} />}
           coach={coach}
           ending={
             warmUp ? (
@@ -131,6 +131,7 @@ function Match({ play, table }: { readonly play: Play; readonly table: Table }) 
                 own={play.class.value?.seat?.own ?? null}
                 network={play.class.value?.seat?.network ?? null}
               >
+                {waits && <waits.OwnResults />}
                 <span class="muted">{t('end.next')}</span>
               </LazyEnding>
             )

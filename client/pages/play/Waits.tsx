@@ -8,6 +8,8 @@ import { Leap } from './Leap.tsx';
 import type { Play, Table } from './state.ts';
 import { whoseTurn } from './wait-state.ts';
 
+export { OwnResults } from './OwnResults.tsx';
+
 interface WaitsProps {
   readonly play: Play;
   readonly table: Table;

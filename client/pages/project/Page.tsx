@@ -10,8 +10,10 @@ import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { number } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/project.ts';
+import { t as question } from '../../i18n/question.ts';
 import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { Match } from './Match.tsx';
+import { Question, QuestionTime } from './Question.tsx';
 import type { Project } from './state.ts';
 
 type Round = NonNullable<ProjectorView['round']>;
@@ -30,21 +32,27 @@ function Time({ project, round }: { readonly project: Project; readonly round: R
 }
 
 function Head({ project, view }: { readonly project: Project; readonly view: ProjectorView }) {
-  const { round, code, name, shows } = view;
+  const { round, code, name, shows, question: asked } = view;
   return (
     <header class="wall-head">
       <div class="wall-what">
         <p class="wall-class">
           {name ?? t('class', { code })}
-          {shows.scene !== 'join' && (
+          {(asked || shows.scene !== 'join') && (
             <span class="wall-join">
               {bare(project.address.value)} · <b>{code}</b>
             </span>
           )}
         </p>
-        <h1>{round ? t('round', { n: round.number, title: round.title }) : t('waiting')}</h1>
+        <h1>
+          {asked
+            ? question('title', { n: asked.asked.number })
+            : round
+              ? t('round', { n: round.number, title: round.title })
+              : t('waiting')}
+        </h1>
       </div>
-      {round && (
+      {round && !asked && (
         <div class="wall-goal">
           <p>{t('goal', { n: round.matches.reached, all: round.matches.all })}</p>
           <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -57,7 +65,11 @@ function Head({ project, view }: { readonly project: Project; readonly view: Pro
           </svg>
         </div>
       )}
-      {round && <Time project={project} round={round} />}
+      {asked ? (
+        <QuestionTime key={asked.asked.number} project={project} of={asked} />
+      ) : (
+        round && <Time project={project} round={round} />
+      )}
     </header>
   );
 }
@@ -162,7 +174,7 @@ export function Page({ project }: { readonly project: Project }) {
     <>
       <Head project={project} view={view} />
       <main id="main" class="wall" data-stale={status === 'lost'} tabIndex={-1}>
-        <Scene project={project} view={view} />
+        {view.question ? <Question of={view.question} /> : <Scene project={project} view={view} />}
       </main>
       {status === 'lost' && (
         <p class="wall-lost" role="status">

@@ -8,7 +8,7 @@ import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/project.ts';
 import { inThisTab, recall, remember } from '../../storage.ts';
 import { draw } from '../../ui/draw.ts';
-import { monotonic, watchFrames } from '../../ui/frame.ts';
+import { monotonic, wallClock, watchFrames } from '../../ui/frame.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { Page } from './Page.tsx';
 import { createProject, tokenOf } from './state.ts';
@@ -30,6 +30,7 @@ const project = createProject({
   server: location.origin + HOME,
   openLink,
   monotonic,
+  wallClock,
 });
 watchFrames();
 effect(() => {

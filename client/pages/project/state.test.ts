@@ -13,6 +13,7 @@ const open = (token: string | null): Project =>
     token,
     server: 'http://192.168.1.5:3000/',
     monotonic: () => 0,
+    wallClock: () => 99_000,
     openLink: (options) => {
       hear = options.onMessage;
       hello = options.hello();
@@ -26,6 +27,7 @@ const view = (change: Partial<ProjectorView> = {}): ProjectorView => ({
   shows: { scene: 'join', match: null, named: false, address: null },
   players: { joined: 0, here: 0 },
   round: null,
+  question: null,
   watched: null,
   ...change,
 });
@@ -36,6 +38,13 @@ beforeEach(() => {
 });
 
 describe('the page on the wall', () => {
+  it('counts down to the server’s moment, however its own clock goes', () => {
+    const project = open('abcDEF-_0123456789');
+    // This device's clock is 9 s before the server's.
+    hear({ type: 'welcome', protocol: 1, role: 'projector', heartbeat: 1_000, now: 90_000 });
+    expect(project.here(120_000)).toBe(30_000);
+  });
+
   it('takes a token from its address, and nothing else', () => {
     expect(tokenOf('#abcDEF-_0123456789')).toBe('abcDEF-_0123456789');
     for (const hash of ['', '#', '#K7QM', '#secret=abcdefghijkl', `#${'x'.repeat(65)}`])

@@ -26,6 +26,8 @@ export interface Project {
   readonly shown: ReadonlySignal<number>;
   /** What the class opens. */
   readonly address: ReadonlySignal<string>;
+  /** A moment of the server's, on the clock of the frames. */
+  readonly here: (epoch: number) => number;
 }
 
 export interface ProjectOptions {
@@ -35,6 +37,8 @@ export interface ProjectOptions {
   readonly openLink: (options: Pick<LinkOptions, 'hello' | 'onMessage'>) => Link;
   /** Real milliseconds that go on evenly. */
   readonly monotonic: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
 }
 
 /** `#…`: the token. Null when there is none. */
@@ -52,7 +56,10 @@ export function playedAgain(end: number, since: number): number {
 
 const STOPPED: ClockView = { virtual: 0, pace: 1, paused: true };
 
-export function createProject({ token, server, openLink, monotonic }: ProjectOptions): Project {
+export function createProject({ token, server, openLink, ...time }: ProjectOptions): Project {
+  const { monotonic, wallClock } = time;
+  /** How far this device's clock is before the server's. */
+  let skew = 0;
   const view = signal<ProjectorView | null>(null);
   const round = signal<HeardClock>({ clock: STOPPED, heardAt: 0 });
   const watched = signal<(Watched & HeardClock) | null>(null);
@@ -93,6 +100,9 @@ export function createProject({ token, server, openLink, monotonic }: ProjectOpt
           if (message.view.watched?.match !== watched.peek()?.match) watched.value = null;
         });
         return;
+      case 'welcome':
+        skew = wallClock() - message.now;
+        return;
       case 'match':
         return hearMatch(message);
       case 'clock':
@@ -120,5 +130,6 @@ export function createProject({ token, server, openLink, monotonic }: ProjectOpt
         : playedAgain(last, frame.value - againSince.value);
     }),
     address: computed(() => view.value?.shows.address ?? server),
+    here: (epoch) => monotonic() + epoch - (wallClock() - skew),
   };
 }

@@ -3,10 +3,10 @@
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import { HOME } from '../../base.ts';
 import { t } from '../../i18n/replay.ts';
+import { ClassBar } from '../../in-class/ClassBar.tsx';
+import type { ClassLink } from '../../in-class/class-link.ts';
 import { PlainPage } from '../../timeline/ReplayLayout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { ClassBar } from './ClassBar.tsx';
-import type { ClassLink } from './class-link.ts';
 import type { Failure } from './load.ts';
 import { MatchReplay } from './MatchReplay.tsx';
 import type { Replay } from './state.ts';

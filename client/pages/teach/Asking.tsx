@@ -8,6 +8,7 @@ import { stimulusBriefly } from '../../board/sentences.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/asking.ts';
 import { t as question } from '../../i18n/question.ts';
+import { Before } from '../../questions/Before.tsx';
 import { Countdown } from '../../questions/Countdown.tsx';
 import { Distribution } from '../../questions/Options.tsx';
 import { Position } from '../../questions/Position.tsx';
@@ -154,7 +155,9 @@ function Asked({ questions, shown, busy }: AskingProps & { readonly shown: Shown
   const parts = { situation, numbering: 'relative', asked } as const;
   return (
     <div class="question asked" key={number}>
-      <Position {...parts} title={title} you={false} />
+      <Position {...parts} title={title} you={false}>
+        <Before {...parts} />
+      </Position>
       <div class="question-answers">
         <div class="row spread">
           <h2>{question('title', { n: number })}</h2>

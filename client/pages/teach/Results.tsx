@@ -95,6 +95,9 @@ function Students({ students, misconceptions, nameOf }: StudentsProps) {
                 {t('column.advice')}
               </th>
               <th scope="col" class="num">
+                {t('column.questions')}
+              </th>
+              <th scope="col" class="num">
                 {t('column.goals')}
               </th>
               {columns.map(({ name }, i) => (
@@ -105,37 +108,46 @@ function Students({ students, misconceptions, nameOf }: StudentsProps) {
             </tr>
           </thead>
           <tbody>
-            {students.map(({ id, present, rounds, answered, firstTry, refused, advice, goals }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {nameOf(id)} {!present && <small>{t('students.gone')}</small>}
-                </th>
-                <td class="num">{rounds}</td>
-                <td class="num">
-                  {percent(firstTry, answered)}{' '}
-                  {answered > 0 && <small>{t('of', { part: firstTry, all: answered })}</small>}
-                </td>
-                <td class="num">{refused}</td>
-                <td class="num">{advice}</td>
-                <td class="num">{goals.all > 0 ? t('of', { part: goals.reached, all: goals.all }) : '–'}</td>
-                {columns.map((column) => {
-                  const { wrong, right } = column.students.find((one) => one.id === id) ?? {
-                    wrong: 0,
-                    right: 0,
-                  };
-                  return (
-                    <td key={column.name} class="map-cell" data-wrong={Math.min(3, wrong)}>
-                      {wrong > 0 && (
-                        <span title={t('map.cell', { wrong, right })}>
-                          {wrong}
-                          {right > 0 && <b aria-hidden="true">✓</b>}
-                        </span>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {students.map(
+              ({ id, present, rounds, answered, firstTry, refused, advice, questions, goals }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {nameOf(id)} {!present && <small>{t('students.gone')}</small>}
+                  </th>
+                  <td class="num">{rounds}</td>
+                  <td class="num">
+                    {percent(firstTry, answered)}{' '}
+                    {answered > 0 && <small>{t('of', { part: firstTry, all: answered })}</small>}
+                  </td>
+                  <td class="num">{refused}</td>
+                  <td class="num">{advice}</td>
+                  <td class="num">
+                    {questions.answered > 0
+                      ? t('of', { part: questions.right, all: questions.answered })
+                      : '–'}
+                  </td>
+                  <td class="num">
+                    {goals.all > 0 ? t('of', { part: goals.reached, all: goals.all }) : '–'}
+                  </td>
+                  {columns.map((column) => {
+                    const { wrong, right } = column.students.find((one) => one.id === id) ?? {
+                      wrong: 0,
+                      right: 0,
+                    };
+                    return (
+                      <td key={column.name} class="map-cell" data-wrong={Math.min(3, wrong)}>
+                        {wrong > 0 && (
+                          <span title={t('map.cell', { wrong, right })}>
+                            {wrong}
+                            {right > 0 && <b aria-hidden="true">✓</b>}
+                          </span>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </div>

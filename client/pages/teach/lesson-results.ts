@@ -91,17 +91,32 @@ export function resultsTable({ students, misconceptions }: ResultsAnswer): reado
     t('column.first'),
     t('column.refused'),
     t('column.advice'),
+    t('column.questions'),
+    t('column.questions.right'),
     t('column.goals'),
     t('column.goals.all'),
     ...misconceptions.flatMap(({ name }) => [t('column.wrong', { name }), t('column.right', { name })]),
   ];
   const row = (student: StudentResult): readonly Cell[] => {
-    const { id, name, rounds, asNetwork, answered, firstTry, refused, advice, goals } = student;
+    const { id, name, rounds, asNetwork, answered, firstTry, refused, advice, questions, goals } = student;
     const shown = misconceptions.flatMap(({ students: all }): readonly Cell[] => {
       const { wrong, right } = all.find((one) => one.id === id) ?? { wrong: 0, right: 0 };
       return [wrong, right];
     });
-    return [name, rounds, asNetwork, answered, firstTry, refused, advice, goals.reached, goals.all, ...shown];
+    return [
+      name,
+      rounds,
+      asNetwork,
+      answered,
+      firstTry,
+      refused,
+      advice,
+      questions.answered,
+      questions.right,
+      goals.reached,
+      goals.all,
+      ...shown,
+    ];
   };
   return [head, ...students.map(row)];
 }

@@ -1,6 +1,7 @@
 /** The schemas of a class as its projector shows it. */
 import { z } from 'zod';
 import { count, host, ofEach, state } from './basics.ts';
+import { questionView } from './question.ts';
 
 /** What fills the wall. */
 export const SCENES = ['join', 'picture', 'match', 'flood', 'leaders'] as const;
@@ -65,6 +66,13 @@ export const projectorView = z
       })
       .nullable()
       .describe('Null before the first'),
+    question: z
+      .strictObject({
+        asked: questionView.describe('What is asked'),
+        answered: count.describe('So many have chosen an answer'),
+      })
+      .nullable()
+      .describe('A question to the whole class, which is shown before all else; null for none'),
     watched: z
       .strictObject({
         match: z.string().describe('Its id'),

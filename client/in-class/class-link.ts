@@ -3,11 +3,11 @@
  * The seat stays open here, and the next round is taken up by itself.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Heard } from '../../../shared/protocol/heard.ts';
-import type { ClassView } from '../../../shared/protocol/view.ts';
-import type { Milliseconds } from '../../../shared/units.ts';
-import type { Seat } from '../../connection/seat.ts';
-import type { Link, LinkOptions } from '../../connection/socket.ts';
+import type { Heard } from '../../shared/protocol/heard.ts';
+import type { ClassView } from '../../shared/protocol/view.ts';
+import type { Milliseconds } from '../../shared/units.ts';
+import type { Seat } from '../connection/seat.ts';
+import type { Link, LinkOptions } from '../connection/socket.ts';
 
 export interface NextRound {
   readonly title: string;

@@ -1,8 +1,8 @@
 /** Tests of the class beside a replay: the next round is announced, counted down to, and taken up. */
 import { signal } from '@preact/signals';
 import { beforeEach, expect, test } from 'vitest';
-import type { Heard } from '../../../shared/protocol/heard.ts';
-import type { Link, LinkOptions } from '../../connection/socket.ts';
+import type { Heard } from '../../shared/protocol/heard.ts';
+import type { Link, LinkOptions } from '../connection/socket.ts';
 import { type ClassLink, createClassLink } from './class-link.ts';
 
 const SEAT = { token: 't'.repeat(24), code: 'CDF346', name: 'Ada' };

@@ -1,14 +1,14 @@
-/** Over a replay that was opened from a class: the way back, and the next round when it begins. */
-import { pathTo } from '../../base.ts';
+/** Over what a player reads meanwhile: the way back to the class, and the next round when it begins. */
+import { pathTo } from '../base.ts';
 import './ClassBar.css';
-import { t } from '../../i18n/replay.ts';
+import { t } from '../i18n/alongside.ts';
 import type { ClassLink } from './class-link.ts';
 
 function said({ link, next }: ClassLink): string {
   const round = next.value;
-  if (link.status.value === 'over') return link.ending.value?.message ?? t('class.lost');
-  if (link.status.value === 'lost') return t('class.lost');
-  return round === null ? t('class.here') : t('class.next', { title: round.title });
+  if (link.status.value === 'over') return link.ending.value?.message ?? t('lost');
+  if (link.status.value === 'lost') return t('lost');
+  return round === null ? t('here') : t('next', { title: round.title });
 }
 
 export function ClassBar({ inClass }: { readonly inClass: ClassLink }) {
@@ -20,12 +20,12 @@ export function ClassBar({ inClass }: { readonly inClass: ClassLink }) {
         {/* Seen, not told second by second. */}
         {round !== null && (
           <span class="tnum" aria-hidden="true">
-            {t('class.in', { seconds: round.seconds })}
+            {t('in', { seconds: round.seconds })}
           </span>
         )}
       </p>
       <a class={round === null ? 'btn small' : 'btn small primary'} href={pathTo('/play')}>
-        {t(round === null ? 'class.back' : 'class.now')}
+        {t(round === null ? 'back' : 'now')}
       </a>
     </aside>
   );
