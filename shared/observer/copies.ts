@@ -13,14 +13,17 @@ const APART: Microseconds = 50_000;
 /** The same of text that has no Identification: it may be sent again as soon as a round trip allows. */
 const APART_WITHOUT_ID: Microseconds = 2_000;
 
+/** One that has strayed through the network, and that a tap elsewhere has seen before. */
+const STRAYED: Microseconds = 1_000_000;
+
 /** Slots that packets are remembered in, each in the one that its marks give it, two of them beside each other. */
 const SLOT_BITS = 14;
 const WAYS = 2;
 const PLACES = WAYS << SLOT_BITS;
 
 /**
- * `same` is the same packet. `alike` says the same a little later and has no Identification that would tell: it is the same
- * packet when nothing else explains it.
+ * `same` is the same packet. `alike` says the same later, or has no Identification that would tell: it is the same packet
+ * when nothing else explains it.
  */
 export type Likeness = 'same' | 'alike' | null;
 
@@ -61,8 +64,9 @@ export class Copies {
     this.#seqs[place] = s.seq;
     this.#acks[place] = s.ack;
     this.#headers[place] = header;
-    if (found < 0 || apart > APART) return null;
-    return likeness(s, id, sameId, apart);
+    if (found < 0) return null;
+    if (apart <= APART) return likeness(s, id, sameId, apart);
+    return sameId && id !== 0 && apart <= STRAYED ? 'alike' : null;
   }
 
   #isAt(place: number, { seq, ack }: CapturedSegment, header: number, sum: number): boolean {

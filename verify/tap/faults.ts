@@ -140,6 +140,17 @@ const spoilt: Fault = (life, random) => {
   });
 };
 
+/** A firewall behind the tap drops a reset that somebody has forged. */
+const resetDropped: Fault = (life, random) => {
+  const at = 1 + Math.floor(random() * (life.segments.length - 1));
+  const peers = life.segments.slice(0, at).findLast((s) => !isOwn(life, s) && (s.flags & (SYN | RST)) === 0);
+  if (peers === undefined) return life.segments;
+  const time = (life.segments[at - 1] as CapturedSegment).time;
+  const numbers = { seq: endOf(peers) >>> 0, ack: 0, flags: RST, wnd: 0, length: 0 };
+  const reset = { ...peers, ...numbers, time, text: new Uint8Array(0), options: {} };
+  return [...life.segments.slice(0, at), reset, ...life.segments.slice(at)];
+};
+
 /** The capturing machine spoils a frame that TCP has taken, or sent, as it should be. */
 const spoiltAtTheTap: Fault = ({ segments }, random) => {
   const one = pick(segments, random);
@@ -168,6 +179,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'sees a batch before TCP does': (life, random) => behindBy(life, Math.floor(random() * 9_000)),
   'swaps within a batch': swapped,
   'has a spoilt frame': spoilt,
+  'has a reset that never reaches TCP': resetDropped,
   'spoils a frame': spoiltAtTheTap,
   'leaves its sums to the card': sumsLeftToTheCard,
   'has a clock that is set': clockSet,

@@ -18,6 +18,7 @@ import { arrives, arrivesAgain } from './arrivals.ts';
 import { acrossGap, acrossUnseenReset, heardOfGaps, sentOverGaps } from './gaps.ts';
 import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { beforeFirst, hadBegun } from './mid-stream.ts';
+import { LastEnd } from './never-reached.ts';
 import { inTime, withoutAnswer } from './overdue.ts';
 import { addReset, permitReset } from './pending-replies.ts';
 import { asRaced, asSwapped, type Passed, type Recent, type Sighting } from './races.ts';
@@ -42,6 +43,7 @@ export class LocalHost {
   #recent: Recent[] = [];
   #recentOwn: Passed[] = [];
   #last: Passed | null = null;
+  readonly #lastEnd = new LastEnd();
   /** How long TCP was seen to take to take something up. */
   #handOver: Microseconds = HAND_OVER;
   #illegal: ViolationReport | null = null;
@@ -121,6 +123,7 @@ export class LocalHost {
       this.#last = { segment: s, before };
     }
     this.#possible = this.#after(before, s, sighting);
+    if (!this.#options.complete) this.#lastEnd.hears(s, before, this.#possible);
   }
 
   /**
@@ -141,8 +144,10 @@ export class LocalHost {
     const [first] = before;
     const resent = first === undefined ? null : resentBy(first, s);
     const explained = this.#explainAtOnce(before, s);
-    if (explained.length > 0) this.#goesOn(before, explained, s);
-    else if (sighting === 'alike') {
+    if (explained.length > 0) {
+      this.#lastEnd.forget();
+      this.#goesOn(before, explained, s);
+    } else if (sighting === 'alike') {
       this.copies += 1;
       return;
     } else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
@@ -344,6 +349,12 @@ export class LocalHost {
       s.time - last.segment.time <= this.#options.replyWithin
     )
       over.push(...acrossUnseenReset(last, s, charge, this.#options));
+    if (over.length === 0)
+      over.push(
+        ...this.#lastEnd.explain(s, charge, this.#options, (possible, one) =>
+          this.#after(possible, one, 'whole'),
+        ),
+      );
     if (over.length > MOST_POSSIBLE) this.#leftOut = true;
     return over.length === 0 ? null : over.slice(0, MOST_POSSIBLE);
   }

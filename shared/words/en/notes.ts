@@ -13,7 +13,7 @@ export default {
   'unseen-syn-ack': 'The capture lacks the SYN,ACK that this ACK answers.',
   'unseen-beginning': 'The capture lacks what came before: from here on the connection is followed anew.',
   'never-reached':
-    'This segment was captured, but never reached TCP: it was answered only when it came again.',
+    'This segment was captured, but cannot have reached TCP: the host went on as if it had not come.',
   damaged: 'The TCP checksum of this frame is wrong: whoever received it dropped it.',
   swapped: 'The capture has segments here in another order than that in which they were sent or taken up.',
 } as const;

@@ -14,7 +14,7 @@ export default {
   'unseen-syn': '抓包文件缺少这个 SYN,ACK 所应答的 SYN。',
   'unseen-syn-ack': '抓包文件缺少这个 ACK 所应答的 SYN,ACK。',
   'unseen-beginning': '抓包文件缺少此前的部分：从这里起重新跟踪该连接。',
-  'never-reached': '该报文段被捕获，却没有到达 TCP：它再次到来时才得到应答。',
+  'never-reached': '该报文段被捕获，却未能到达 TCP：主机此后的行为就像没有收到它一样。',
   damaged: '该帧的 TCP 校验和有误：接收方丢弃了它。',
   swapped: '抓包文件在此处的报文段顺序，与实际发送或处理的顺序不同。',
 } satisfies Translation<typeof en>;
