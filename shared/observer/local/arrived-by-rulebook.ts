@@ -11,6 +11,7 @@ import type { Tcb } from '../../tcp/tcb.ts';
 import { RATE_LIMIT } from '../limits.ts';
 import { asSegment, type Observed, shiftOf } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
+import { bitOf } from '../stacks.ts';
 import { rememberStamp, setWindowLikeLinux } from './arrived.ts';
 import {
   adopt,
@@ -188,10 +189,12 @@ function arrivesWithoutConnection(p: Hypothesis, s: Observed, options: JudgingOp
   const within = options.replyWithin;
   if (has(s, ACK)) {
     const must = !allows(options, 'S18');
-    permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must, ended: null, within });
+    const unless = must ? 0 : bitOf('S18');
+    permitReset(q, s, p.state === 'LISTEN' ? 'R35' : 'R33', { must, ended: null, within, unless });
     return q;
   }
-  permitReset(q, s, 'R32', { must: false, ended: null, within });
+  const unless = has(s, SYN) && allows(options, 'S1') ? bitOf('S1') : 0;
+  permitReset(q, s, 'R32', { must: false, ended: null, within, unless });
   if (!has(s, SYN)) return q;
   noteSyn(q, s);
   // Linux drops a SYN in silence when its queues are full, and one with FIN always.

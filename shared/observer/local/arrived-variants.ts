@@ -7,7 +7,7 @@ import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from '../../tcp/seq.ts';
 import { isSynchronized } from '../../tcp/state.ts';
 import { type Observed, withoutText } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
-import { bitOf } from '../stacks.ts';
+import { bitOf, type StackLiberty } from '../stacks.ts';
 import { isStale } from './arrived.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import {
@@ -80,7 +80,7 @@ function allowAnswers(p: Hypothesis, q: Hypothesis, s: Observed, options: Judgin
     }
     const embryonic = p.state === 'SYN-RECEIVED' && !hasConnection(q);
     if (allows(options, 'S3') && (embryonic || (p.state === 'FIN-WAIT-2' && inOffer(p, s))))
-      permitReset(q, s, 'R57', over);
+      permitReset(q, s, 'R57', { ...over, took: bitOf('S3') });
   }
   // §3.5.2, second group: before it is synchronized a TCP may look at the ACK first, and at the SEQ after.
   // With SYN cookies Linux has only a listener, which resets every SYN,ACK, and what does not begin at IRS+1.
@@ -97,9 +97,14 @@ function repeatedFinInClosing(p: Hypothesis, s: Observed, options: JudgingOption
   if (s.ack !== p.nxt || s.end !== p.rcvNxt) return null;
   const r = ignored(p, s);
   r.una = s.ack;
-  r.took |= bitOf('S16');
   enter(r, 'TIME-WAIT', s.time);
-  return r;
+  return taking(r, 'S16');
+}
+
+/** By a liberty of its stack. */
+function taking(q: Hypothesis, id: StackLiberty): Hypothesis {
+  q.took |= bitOf(id);
+  return q;
 }
 
 /** In TIME-WAIT a SYN above all that came before may open the next incarnation (§3.6.1, MAY-2; RFC 6191). */
@@ -130,9 +135,10 @@ function resetOtherwise(
   if (!isSynchronized(p.state)) {
     const pending =
       p.state === 'SYN-RECEIVED' && p.openedBy === 'passive' && allows(options, 'S3') && inOffer(p, s);
-    return pending ? [withoutConnection(p, 'LISTEN', s.time)] : [];
+    return pending ? [taking(withoutConnection(p, 'LISTEN', s.time), 'S3')] : [];
   }
-  return inOffer(p, s) || (allows(options, 'S12') && isBelievedByLinux(p, s)) ? [closed()] : [];
+  if (inOffer(p, s)) return [closed()];
+  return allows(options, 'S12') && isBelievedByLinux(p, s) ? [taking(closed(), 'S12')] : [];
 }
 
 /** A RST at RCV.NXT − 1 once their FIN has been taken, or at the end of what is held above a gap. */
@@ -154,7 +160,7 @@ const echoesAnother = ({ ourStamp, ourLastStamp }: Hypothesis, { echo }: Observe
 
 /** In SYN-SENT Linux answers with a RST what echoes another timestamp than a SYN had, and ignores it. */
 function notBelieved(p: Hypothesis, s: Observed, options: JudgingOptions): Hypothesis {
-  const r = ignored(p, s);
+  const r = taking(ignored(p, s), 'S5');
   if (!has(s, RST)) permitReset(r, s, 'R38', { must: false, ended: null, within: options.replyWithin });
   return r;
 }
@@ -173,7 +179,7 @@ function requestKept(
   if (!allows(options, 'S2') || p.state !== 'SYN-RECEIVED' || p.openedBy !== 'passive') return [];
   if (q.state === 'SYN-RECEIVED' || !has(s, ACK)) return [];
   if (!hasConnection(q) && s.ack === p.nxt) return [];
-  const r = ignored(p, s);
+  const r = taking(ignored(p, s), 'S2');
   r.request = true;
   r.owed = null;
   if (echoesAnother(p, s)) r.provoked = true;
@@ -249,7 +255,7 @@ function oldSegmentWithNews(
   if (seqGt(s.end, p.rcvNxt) || seqLt(s.end, p.acked)) return null;
   const opens = seqGt(seqAdd(s.ack, meantWindow(s, p.sndShift, false)), p.edge);
   if (!seqGt(s.ack, p.una) && !opens) return null;
-  const r = canonicalArrival(p, withoutText(s, p.rcvNxt), options);
+  const r = taking(canonicalArrival(p, withoutText(s, p.rcvNxt), options), 'S7');
   if (!hasConnection(r)) return r;
   r.wl1 = s.seq;
   r.owed ??= q.owed;
@@ -277,5 +283,5 @@ function beyondTheWindow(p: Hypothesis, s: Observed, options: JudgingOptions): r
   if (hasConnection(onlyAck)) expectReply(onlyAck, s, 'R46', options.replyWithin);
   const nothing = ignored(p, s);
   expectReply(nothing, s, 'R46', options.replyWithin);
-  return [all, onlyAck, nothing];
+  return [all, taking(onlyAck, 'S8'), taking(nothing, 'S8')];
 }

@@ -28,8 +28,9 @@ export interface PermittedReset extends PendingReply {
   readonly seq: SeqNumber;
   readonly ack: SeqNumber | null;
   readonly must: boolean;
-  /** The liberty of a stack that it takes. */
+  /** The liberty of a stack that it takes, and that its absence takes. */
   readonly took?: Liberties;
+  readonly unless?: Liberties;
   /** The way of a connection that had ended before; null when its sender keeps the connection, or has none. */
   readonly ended: StatePath | null;
 }

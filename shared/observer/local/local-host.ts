@@ -19,7 +19,7 @@ import { acrossGap, acrossUnseenReset, heardOfGaps, sentOverGaps } from './gaps.
 import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
 import { beforeFirst, hadBegun } from './mid-stream.ts';
 import { LastEnd } from './never-reached.ts';
-import { inTime, withoutAnswer } from './overdue.ts';
+import { inTime, suppressed, withoutAnswer } from './overdue.ts';
 import { addReset, permitReset } from './pending-replies.ts';
 import { asRaced, asSwapped, type Passed, type Recent, type Sighting } from './races.ts';
 import { type Resent, type Retransmission, resentBy } from './retransmissions.ts';
@@ -85,8 +85,11 @@ export class LocalHost {
     return notesOf(this.#likeliest?.notes ?? null);
   }
 
+  /** Those that it has taken whichever of its possible TCBs is the real one. */
   get liberties(): readonly StackLiberty[] {
-    return namesOf(this.#likeliest?.took ?? 0);
+    const certain = this.#possible.filter((p) => !isUncertain(p));
+    const [first, ...others] = certain.length > 0 ? certain : this.#possible;
+    return namesOf(others.reduce((took, p) => took & p.took, first?.took ?? 0));
   }
 
   /** How long a segment lay between the tap and TCP at the longest, where that shows. */
@@ -368,6 +371,8 @@ export class LocalHost {
 
   /** What is overdue ends a possibility, unless its connection may have ended first, or the capture lacks the answer. */
   #inTime(now: Microseconds): boolean {
+    if (this.#possible.some(({ resets }) => resets !== null))
+      this.#possible = this.#possible.map((p) => suppressed(p, now));
     const [only] = this.#possible;
     if (only === undefined || this.#possible.every((p) => inTime(p, now))) return true;
     const left: Hypothesis[] = [];

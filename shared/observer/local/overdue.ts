@@ -11,6 +11,17 @@ import { copy, type Hypothesis, type Overdue, type PendingReply } from './hypoth
 
 export const inTime = ({ owed }: Hypothesis, now: Microseconds): boolean => owed === null || now <= owed.by;
 
+/** The resets that a host could have sent, and by a liberty of its stack has not. */
+export function suppressed(p: Hypothesis, now: Microseconds): Hypothesis {
+  const not = p.resets?.filter(({ by, unless = 0 }) => unless !== 0 && now > by) ?? [];
+  if (not.length === 0) return p;
+  const q = copy(p);
+  const left = (p.resets ?? []).filter((r) => !not.includes(r));
+  q.resets = left.length === 0 ? null : left;
+  for (const { unless = 0 } of not) q.took |= unless;
+  return q;
+}
+
 /** So many answers in a row no capture lacks that has what asks for them. */
 const MOST_UNSEEN = 3;
 

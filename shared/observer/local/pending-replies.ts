@@ -5,7 +5,7 @@ import { type SeqNumber, seq, seqAdd, seqGt, seqLt } from '../../tcp/seq.ts';
 import { MOST_ANSWERABLE } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
-import { bitOf } from '../stacks.ts';
+import { bitOf, type Liberties } from '../stacks.ts';
 import type { StatePath } from '../state-path.ts';
 import type { Hypothesis, PermittedReset } from './hypothesis.ts';
 
@@ -20,6 +20,9 @@ interface ResetTerms {
   readonly must: boolean;
   readonly ended: StatePath | null;
   readonly within: Microseconds;
+  /** The liberty that a host takes which sends it, and one that it takes which does not. */
+  readonly took?: Liberties;
+  readonly unless?: Liberties;
 }
 
 /** The reset that §3.10.7.1 gives a segment: with its ACK as SEQ, or with an ACK of all of it. */
@@ -27,7 +30,7 @@ export function permitReset(
   q: Hypothesis,
   s: Observed,
   rule: RuleId,
-  { must, ended, within }: ResetTerms,
+  { must, ended, within, took = 0, unless = 0 }: ResetTerms,
 ): void {
   const answersAck = has(s, ACK);
   const { frame, time } = s;
@@ -41,6 +44,8 @@ export function permitReset(
     time,
     must: must && q.midStream === null,
     ended,
+    took,
+    unless,
   });
 }
 
@@ -89,7 +94,7 @@ export function permitResetOfLostText(
   if (!allows(options, 'S13') || s.len === 0 || has(s, SYN) || !losesText(p, s)) return;
   // With SEQ = SND.NXT an ABORT looks the same.
   if (s.ack === p.nxt && !has(s, FIN) && q.state === p.state && !saysNoMore(p)) return;
-  permitReset(q, s, 'R26', { must: false, ended: p.way, within: options.replyWithin });
+  permitReset(q, s, 'R26', { must: false, ended: p.way, within: options.replyWithin, took: bitOf('S13') });
 }
 
 const saysNoMore = ({ state }: Hypothesis): boolean =>

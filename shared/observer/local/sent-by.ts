@@ -2,8 +2,9 @@
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
+import { bitOf } from '../stacks.ts';
 import type { Violation } from '../violations.ts';
-import { closedBefore, Hypothesis } from './hypothesis.ts';
+import { closedBefore, copy, Hypothesis } from './hypothesis.ts';
 import { beforeFirst, sentMidStream } from './mid-stream.ts';
 import { sending } from './sent.ts';
 import { areApart } from './sent-syn.ts';
@@ -20,7 +21,7 @@ export function explain(
   const other = closedBefore(p, next, s.time);
   const isOne = isOneOfMany(p, next);
   if (!isOne && other === null) return [next];
-  return [next, ...(isOne ? [p] : []), ...(other === null ? [] : [other])];
+  return [next, ...(isOne ? [withCookies(p)] : []), ...(other === null ? [] : [other])];
 }
 
 export function judge(
@@ -35,6 +36,12 @@ export function judge(
     for (const before of beforeFirst(s, true)) return sending(before, s, options, raced);
   }
   return sending(p, s, options, raced);
+}
+
+function withCookies(p: Hypothesis): Hypothesis {
+  const q = copy(p);
+  q.took |= bitOf('S4');
+  return q;
 }
 
 /** A SYN,ACK with a cookie leaves those valid that have answered other SYNs, or the same one before. */

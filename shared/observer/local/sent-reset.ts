@@ -3,6 +3,7 @@ import { ACK, has } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
+import { bitOf } from '../stacks.ts';
 import { extendPath, type StatePath } from '../state-path.ts';
 import { type Violation, violation } from '../violations.ts';
 import { copy, firstDue, type Hypothesis, type PermittedReset, withoutConnection } from './hypothesis.ts';
@@ -25,7 +26,10 @@ export function sentReset(p: Hypothesis, s: Observed, options: JudgingOptions): 
     const ack = wrongAck(p, s, options);
     if (ack !== null) return ack;
   }
-  return closed(p, s);
+  const q = closed(p, s);
+  if (shrunk) q.took |= bitOf('S10');
+  if (p.state === 'CLOSING' || p.state === 'LAST-ACK') q.took |= bitOf('S13');
+  return q;
 }
 
 const fittingResets = (p: Hypothesis, s: Observed): readonly PermittedReset[] =>

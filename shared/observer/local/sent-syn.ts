@@ -3,6 +3,7 @@ import { type SeqNumber, seqAdd, seqDiff, seqLe } from '../../tcp/seq.ts';
 import { COOKIES_APART, ISS_TICK, SHORTEST_SYN_RECEIVED } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
+import { bitOf, type Liberties } from '../stacks.ts';
 import { type Violation, violation } from '../violations.ts';
 import { agreeOnOptions } from './arrived-by-rulebook.ts';
 import { copy, enter, type Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
@@ -21,7 +22,9 @@ export function sentSyn(p: Hypothesis, s: Observed, options: JudgingOptions): Hy
   // Who has just been asked joins that connection, or refuses it; opening another is no answer.
   const asked = p.syns?.find((syn) => s.time - syn.time < options.replyWithin);
   if (asked !== undefined) return violation('ack-bit-missing', 'R36', p.state);
-  return opened(p, s);
+  const q = opened(p, s);
+  if (reusesTimeWait(p, s, options)) q.took |= bitOf('S14');
+  return q;
 }
 
 /** Linux connects from an orphan's FIN-WAIT-2 as it does from TIME-WAIT, with an ISS that the old numbers cannot reach. */
@@ -74,12 +77,14 @@ export function sentSynAck(p: Hypothesis, s: Observed, options: JudgingOptions):
   // As long as our SYN is not acknowledged; with CLOSE in SYN-RECEIVED that may be later (R21).
   const unacknowledged = hasConnection(p) && p.state !== 'SYN-SENT' && p.una === p.iss;
   if (unacknowledged && s.seq === p.iss && s.ack === p.rcvNxt) return repeatedSynAck(p, s);
+  let took: Liberties = 0;
   if (p.state === 'SYN-RECEIVED') {
     // Linux forgets a request after a while, and with SYN cookies keeps none: then every SYN has a SYN,ACK of its own.
     const asked = p.syns?.some((syn) => answers(s, syn)) === true;
     const forgotten =
       s.time - p.since >= SHORTEST_SYN_RECEIVED ||
       (asked && p.openedBy === 'passive' && (s.ack !== p.rcvNxt || areApart(s.seq, p.iss)));
+    took = bitOf('S3');
     if (!forgotten || !allows(options, 'S3')) {
       return violation(s.seq === p.iss ? 'ack-of-nothing' : 'other-iss', 'R36', p.state);
     }
@@ -92,7 +97,9 @@ export function sentSynAck(p: Hypothesis, s: Observed, options: JudgingOptions):
       p.state,
     );
   }
-  return joined(p, s, syn);
+  const q = joined(p, s, syn);
+  q.took |= took;
+  return q;
 }
 
 /** Chosen with nothing in common, as a SYN cookie and another ISS for the same SYN are. */

@@ -62,9 +62,11 @@ function sentOrdinary(
     const wrong = wrongBareAck(p, s, options, raced);
     if (wrong !== null) return wrong;
     if (isProbe(p, s, options)) {
+      if (p.sndWnd > 0 && s.time - p.takenAt < KEEP_ALIVE_AFTER) q.took |= bitOf('S20');
+      if (p.sndWnd === 0 && p.kept !== null && p.kept.sndWnd > 0) q.took |= bitOf('S9');
       q.resent += 1;
       q.closedAt = s.time;
-    }
+    } else if (s.seq !== p.nxt) q.took |= bitOf('S10');
     q.pureAckAt = s.time;
   }
   acknowledges(q, s, options);
@@ -204,7 +206,7 @@ function acknowledgesLess(
       const { frame, time, seq } = next;
       q.owed = { ...owed, frame, time, asked: seq, by: s.time + options.replyWithin };
     }
-  }
+  } else if (s.wnd === 0 && allows(options, 'S11')) q.took |= bitOf('S11');
   backTo(q, s.ack);
 }
 

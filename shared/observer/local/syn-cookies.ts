@@ -6,6 +6,7 @@
 import { ACK, has, RST, SYN } from '../../tcp/segment.ts';
 import type { Observed } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
+import { bitOf } from '../stacks.ts';
 import { extendPath } from '../state-path.ts';
 import { canonicalArrival } from './arrived-by-rulebook.ts';
 import { copy, type Hypothesis, hasConnection } from './hypothesis.ts';
@@ -23,6 +24,7 @@ export function askedAnew(
   const r = copy(p);
   r.heardAt = s.time;
   noteSyn(r, s);
+  r.took |= bitOf('S4');
   if (p.heardText) permitReset(r, s, 'R57', { must: false, ended: null, within: options.replyWithin });
   return [r];
 }
@@ -35,5 +37,6 @@ export function cookieAgain(p: Hypothesis, s: Observed, options: JudgingOptions)
   const q = copy(answered);
   q.way = extendPath(extendPath(p.way, 'LISTEN'), 'SYN-RECEIVED');
   q.resets = p.resets;
+  q.took |= bitOf('S4');
   return [canonicalArrival(q, s, options)];
 }
