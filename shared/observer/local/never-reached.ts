@@ -1,8 +1,7 @@
 /**
- * The end of a connection that was captured and never reached TCP: a firewall of the host's own has dropped it, or the
- * segment was lost behind the tap.
- * Who goes on as if a RST, or the ACK of its last FIN, had not come, is not accused by that alone: it is supposed, and
- * whether it was so, nothing shows.
+ * The end of a connection that was captured and never reached TCP.
+ * A firewall of the host's own has dropped it, or it was lost behind the tap. Who goes on as if a RST, or the ACK of its
+ * last FIN, had not come, is not accused by that alone: it is supposed, and whether it was so, nothing shows.
  */
 import { noted } from '../notes.ts';
 import type { Observed } from '../observed-segment.ts';
