@@ -151,3 +151,14 @@ describe('what the teacher does', () => {
     ).toEqual(['match-ended', 'match-ended', 'no-round']);
   });
 });
+
+it('a round begins at the pace that its plan says, and its limit with it', async () => {
+  harness = await Harness.start();
+  const { code, A } = await harness.pair('standard');
+  const round = { scenario: 'test-life', level: 'standard', seed: 7, minutes: 10, pace: 0.5 };
+  await harness.http('POST', `/api/teach/classes/${code}/rounds`, round);
+  await A.until(() => A.messages.some((m) => m.type === 'clock' && m.clock.pace === 0.5));
+  const teacher = await harness.watch(code);
+  const { view, clock } = await teacher.last('teacher');
+  expect([clock.pace, view.round?.ends]).toEqual([0.5, 5 * 60_000]);
+});

@@ -198,6 +198,8 @@ export class Classroom {
     const { rounds, standIns } = this.#made;
     await rounds.start(round);
     standIns.begin();
+    const { pace, paused } = this.published.clock;
+    if (round.pace !== undefined && round.pace !== pace) await this.setClock({ pace: round.pace, paused });
   }
 
   /** The seat of a match that is being played; null for the autopilot. @throws Refusal */

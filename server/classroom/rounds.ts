@@ -24,6 +24,8 @@ export interface NewRound {
   readonly predictions?: boolean | undefined;
   /** Real minutes, without pauses, after which it ends by itself; none when left out. */
   readonly minutes?: number | undefined;
+  /** From its beginning; left out: as the class's time goes. */
+  readonly pace?: number | undefined;
   /** Which round of the class's plan it is, from 0; left out: none. */
   readonly planned?: number | undefined;
   /** By rotation when left out. */

@@ -587,6 +587,12 @@ export const roundRequest = z.strictObject({
     .max(120)
     .optional()
     .describe('Real ones, without pauses, after which it ends by itself; left out: when it is ended'),
+  pace: z
+    .number()
+    .min(0.25)
+    .max(16)
+    .optional()
+    .describe('Virtual milliseconds a real one, from its beginning; left out, as the class’s time goes'),
   planned: z.int().min(0).max(99).optional().describe('Which round of the class’s plan it is, from 0'),
   pairing: z
     .enum(PAIRINGS)

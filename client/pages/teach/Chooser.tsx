@@ -7,6 +7,7 @@ import { ODD, PAIRINGS, type ScenarioListing } from '../../../shared/protocol/ht
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { t } from '../../i18n/teach.ts';
 import type { NextRound, Odd } from './next-round.ts';
+import { PACES } from './pace.ts';
 import { seating } from './pairs.ts';
 
 function ScenarioOption({
@@ -65,7 +66,7 @@ function Terms({
   expected,
   onHand,
 }: Pick<ChooserProps, 'nextRound' | 'onHand'> & { readonly expected: number | null }) {
-  const { minutes, pairing, odd, hand, together } = nextRound;
+  const { minutes, pace, pairing, odd, hand, together } = nextRound;
   const choices = [...new Set([minutes.value, expected, 5, 10, 15, 20, 30])]
     .filter((one) => one !== null)
     .sort((a, b) => a - b);
@@ -85,6 +86,24 @@ function Terms({
           {choices.map((one) => (
             <option key={one} value={one}>
               {t('next.minutes', { n: one })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span class="label">{t('round.pace')}</span>
+        <select
+          class="input"
+          value={pace.value ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            pace.value = value === '' ? null : Number(value);
+          }}
+        >
+          <option value="">{t('next.pace.same')}</option>
+          {[...new Set([...PACES, ...(pace.value === null ? [] : [pace.value])])].map((one) => (
+            <option key={one} value={one}>
+              {t('round.pace.value', { pace: one })}
             </option>
           ))}
         </select>

@@ -2,12 +2,14 @@
 import './LessonPlanPanel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import { HOME } from '../../base.ts';
 import { locale } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice, toast } from '../../ui/Notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { type ChosenPlan, type LessonPlans, planFile } from './lesson-plans.ts';
 import type { NextRound } from './next-round.ts';
+import { planLink } from './plan-link.ts';
 
 interface PanelProps {
   readonly plans: LessonPlans;
@@ -19,6 +21,40 @@ const minutesOf = (plan: LessonPlan): number =>
 
 const save = (plan: LessonPlan): void => saveFile(`${plan.title}.json`, [planFile(plan)], 'application/json');
 
+async function share(plan: LessonPlan): Promise<void> {
+  const link = await planLink(location.origin + HOME, plan);
+  const copied = await navigator.clipboard?.writeText(link).then(
+    () => true,
+    () => false,
+  );
+  toast(
+    copied === true ? 'good' : 'info',
+    copied === true ? t('plan.shared') : t('join.not-copied', { url: link }),
+  );
+}
+
+/** What a colleague has sent: nothing is done with it until the teacher says so. */
+function Received({ plans }: Pick<PanelProps, 'plans'>) {
+  const received = plans.received.value;
+  if (received === null) return null;
+  const damaged = received === 'damaged';
+  return (
+    <Notice kind={damaged ? 'bad' : 'info'}>
+      <p>{damaged ? t('own.damaged') : t('plan.received', { title: received.title })}</p>
+      <p class="row">
+        {!damaged && (
+          <button type="button" class="btn small primary" onClick={() => void plans.answer(true)}>
+            {t('plan.use')}
+          </button>
+        )}
+        <button type="button" class="btn small quiet" onClick={() => void plans.answer(false)}>
+          {t('plan.drop')}
+        </button>
+      </p>
+    </Notice>
+  );
+}
+
 function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: ChosenPlan }) {
   const { plan, played, next } = chosen;
   const titles = new Map(nextRound.scenarios.value.map(({ id, title }) => [id, title]));
@@ -27,7 +63,7 @@ function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: Ch
   return (
     <>
       <ol class="plan-rounds">
-        {plan.rounds.map(({ scenario, level, minutes }, i) => (
+        {plan.rounds.map(({ scenario, level, minutes, pace }, i) => (
           <li key={i} data-next={i === shown}>
             <button
               type="button"
@@ -43,6 +79,7 @@ function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: Ch
               <span class="small muted">
                 {t(`level.${level}`)}
                 {minutes !== undefined && ` · ${t('next.minutes', { n: minutes })}`}
+                {pace !== undefined && pace !== 1 && ` · ${t('round.pace.value', { pace })}`}
                 {played.has(i) && ` · ${t('plan.played')} ✓`}
               </span>
             </button>
@@ -73,12 +110,13 @@ export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
   return (
     <details
       class="plan"
-      open={open || chosen !== null}
+      open={open || chosen !== null || plans.received.value !== null}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
         <span class="label">{t('plan.title')}</span> {chosen?.plan.title ?? t('plan.none')}
       </summary>
+      <Received plans={plans} />
       {chosen ? (
         <Rounds chosen={chosen} plans={plans} nextRound={nextRound} />
       ) : (
@@ -127,6 +165,9 @@ export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
           <>
             <button type="button" class="btn small quiet" onClick={() => save(chosen.plan)}>
               {t('plan.save')}
+            </button>
+            <button type="button" class="btn small quiet" onClick={() => void share(chosen.plan)}>
+              {t('plan.share')}
             </button>
             <button type="button" class="btn small quiet" onClick={() => void plans.choose(null)}>
               {t('plan.drop')}

@@ -6,6 +6,7 @@ import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { SCENARIOS } from './fixtures/views.ts';
 import { createLessonPlans, planFile } from './lesson-plans.ts';
 import { createNextRound } from './next-round.ts';
+import { isPlanLink, planLink } from './plan-link.ts';
 
 const PLAN: LessonPlan = {
   lessonPlan: 1,
@@ -77,4 +78,32 @@ it('chooses what a file says, and tells what is wrong in one that is none', asyn
   expect(plans.wrong.value).toEqual(diagnostics);
   await plans.choose(PLAN);
   expect(plans.wrong.value).toBeNull();
+});
+
+it('comes by a link, whole, and is used only when the teacher says so', async () => {
+  const sent: LessonPlan = {
+    ...PLAN,
+    rounds: [{ scenario: 'normal-close', level: 'guided', pace: 0.5, notes: '“？”' }],
+  };
+  const link = await planLink('http://192.168.1.5:3000/', sent);
+  expect([new URL(link).pathname, isPlanLink(link)]).toEqual(['/teach', true]);
+  const { plans, nextRound, texts } = plansOf({ ok: true, plan: sent });
+  await plans.receive(link);
+  expect(plans.received.value).toMatchObject({ title: 'Closing' });
+  expect(texts).toEqual([]);
+  await plans.answer(true);
+  expect(JSON.parse(texts[0] ?? '')).toEqual(sent);
+  expect(nextRound.request([])).toMatchObject({ scenario: 'normal-close', pace: 0.5, planned: 0 });
+  expect(plans.received.value).toBeNull();
+});
+
+it('that was damaged on the way is said to be, and put away', async () => {
+  const { plans, texts } = plansOf({ ok: true, plan: PLAN });
+  const link = await planLink('http://x/', PLAN);
+  for (const broken of [link.slice(0, -9), 'http://x/teach#plan=AAAA', `http://x/teach${'#plan='}%`]) {
+    await plans.receive(broken);
+    expect(plans.received.value, broken).toBe('damaged');
+  }
+  await plans.answer(true);
+  expect([plans.received.value, texts]).toEqual([null, []]);
 });

@@ -6,6 +6,7 @@ import type { TeacherView } from '../../../shared/protocol/view.ts';
 import type { TeachApi } from './api.ts';
 import type { ClassActions } from './class-actions.ts';
 import type { NextRound } from './next-round.ts';
+import { planOfLink, type ReceivedPlan } from './plan-link.ts';
 
 export interface LessonPlans {
   /** Those that come with the game. */
@@ -14,6 +15,11 @@ export interface LessonPlans {
   readonly chosen: ReadonlySignal<ChosenPlan | null>;
   /** What is wrong in the file that was opened last. */
   readonly wrong: ReadonlySignal<readonly FileDiagnostic[] | null>;
+  /** What came by a link, until it is used or put away; 'damaged' where it cannot be read. */
+  readonly received: ReadonlySignal<ReceivedPlan | 'damaged' | null>;
+  readonly receive: (address: string) => Promise<void>;
+  /** Uses what was received, or puts it away. */
+  readonly answer: (use: boolean) => Promise<void>;
   readonly load: () => Promise<void>;
   readonly choose: (plan: LessonPlan | null) => Promise<void>;
   /** @param text of a file, YAML or JSON */
@@ -54,7 +60,23 @@ export function createLessonPlans({ api, ask, actions, nextRound, view }: Lesson
     const [first] = plan?.rounds ?? [];
     if (first) nextRound.take(first, 0);
   };
+  const received = signal<ReceivedPlan | 'damaged' | null>(null);
+  const read = (text: string): Promise<void> =>
+    ask(async () => {
+      const told = await api.readPlan(text);
+      if (told.ok) await choose(told.plan);
+      else wrong.value = told.diagnostics;
+    });
   return {
+    received,
+    receive: async (address) => {
+      received.value = (await planOfLink(address)) ?? 'damaged';
+    },
+    answer: async (use) => {
+      const told = received.peek();
+      received.value = null;
+      if (use && told !== null && told !== 'damaged') await read(told.text);
+    },
     offered,
     chosen,
     wrong,
@@ -63,12 +85,7 @@ export function createLessonPlans({ api, ask, actions, nextRound, view }: Lesson
         offered.value = (await api.lessonPlans()).plans;
       }),
     choose,
-    read: (text) =>
-      ask(async () => {
-        const read = await api.readPlan(text);
-        if (read.ok) await choose(read.plan);
-        else wrong.value = read.diagnostics;
-      }),
+    read,
     take: (index) => {
       const round = chosen.value?.plan.rounds[index];
       if (round) nextRound.take(round, index);

@@ -13,6 +13,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { startTheme } from '../../ui/theme.ts';
 import { teachApi } from './api.ts';
 import { Page } from './Page.tsx';
+import { isPlanLink } from './plan-link.ts';
 import type { NewTab } from './projector.ts';
 import { isScenarioLink } from './scenario-link.ts';
 import { secretOf } from './secret.ts';
@@ -57,10 +58,13 @@ const teach = createTeach({
 
 const secret = secretOf(location.hash);
 const shared = isScenarioLink(location.hash) ? location.hash : null;
+const plan = isPlanLink(location.hash) ? location.hash : null;
 // Whoever looks over the shoulder, or into the history, must not find it.
-if (secret !== null || shared !== null) history.replaceState(null, '', location.pathname + location.search);
+if (secret !== null || shared !== null || plan !== null)
+  history.replaceState(null, '', location.pathname + location.search);
 
 const root = document.getElementById('app');
 if (root) draw(<Page teach={teach} />, root);
 void teach.open(secret);
 if (shared !== null) void teach.own.receive(shared);
+if (plan !== null) void teach.plans.receive(plan);

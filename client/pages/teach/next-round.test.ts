@@ -75,6 +75,8 @@ it('is a round of the plan until another scenario is chosen', () => {
     pairing: 'rotate',
     odd: 'autopilot',
     minutes: 9,
+    // A plan that says nothing of it means life's own.
+    pace: 1,
     planned: 2,
   });
   next.scenario.value = 'handshake';

@@ -20,6 +20,8 @@ export interface RoundRequest {
   readonly pairs?: readonly Seats[];
   /** Left out: it ends when it is ended. */
   readonly minutes?: number;
+  /** Left out: as it is. */
+  readonly pace?: number;
   /** Which round of the class's plan it is, from 0. */
   readonly planned?: number;
 }
@@ -41,6 +43,8 @@ export interface NextRound {
   readonly hand: HandPairs;
   /** After which it ends by itself; null: it does not. */
   readonly minutes: Signal<number | null>;
+  /** At which it begins; null: as the class's time goes now. */
+  readonly pace: Signal<number | null>;
   /** What is chosen is this round of the class's plan; null: none of it. */
   readonly planned: ReadonlySignal<number | null>;
   /** Chooses what the plan says; another scenario is no round of it any more. */
@@ -63,6 +67,7 @@ export function createNextRound(): NextRound {
   const pairing = signal<Pairing>('rotate');
   const odd = signal<Odd>('autopilot');
   const minutes = signal<number | null>(null);
+  const pace = signal<number | null>(null);
   const taken = signal<{ readonly scenario: string; readonly planned: number } | null>(null);
   const planned = computed(() =>
     taken.value?.scenario === scenario.value ? (taken.value?.planned ?? null) : null,
@@ -81,12 +86,14 @@ export function createNextRound(): NextRound {
     odd,
     hand,
     minutes,
+    pace,
     planned,
     take: (round, index) => {
       batch(() => {
         scenario.value = round.scenario;
         level.value = round.level;
         minutes.value = round.minutes ?? null;
+        pace.value = round.pace ?? 1;
         predictions.value = round.predictions ?? true;
         wantsTogether.value = round.together ?? false;
         taken.value = { scenario: round.scenario, planned: index };
@@ -107,6 +114,7 @@ export function createNextRound(): NextRound {
         const played = scenarios.value.findIndex(({ id }) => id === round.scenario.id);
         scenario.value = scenarios.value[played + 1]?.id ?? round.scenario.id;
         level.value = round.level;
+        pace.value = null;
       });
     },
     request: (players) => {
@@ -121,6 +129,7 @@ export function createNextRound(): NextRound {
         odd: odd.value,
         ...(pairs.length === 0 ? {} : { pairs }),
         ...(minutes.value === null ? {} : { minutes: minutes.value }),
+        ...(pace.value === null ? {} : { pace: pace.value }),
         ...(planned.value === null ? {} : { planned: planned.value }),
       };
     },
