@@ -77,6 +77,8 @@ export default {
   'remove.do': 'Remove',
   'rename.title': 'Rename {name}',
   'rename.name': 'New name',
+  'rename.real': 'Real name, for you alone',
+  'rename.real.why': 'Kept in this browser only; no server and no student ever sees it.',
   'rename.do': 'Rename',
   lock: 'Lock the class',
   'lock.on': 'Locked: whoever is new waits until you let them in.',

@@ -78,6 +78,8 @@ export default {
   'remove.do': '移出',
   'rename.title': '给 {name} 改名',
   'rename.name': '新名字',
+  'rename.real': '真实姓名（仅供你自己）',
+  'rename.real.why': '只保存在这个浏览器中，服务器和学生都看不到。',
   'rename.do': '改名',
   lock: '锁定班级',
   'lock.on': '已锁定：新加入的人需要你允许才能进来。',

@@ -106,6 +106,7 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
       />
       <RenameDialog
         player={dialog?.kind === 'rename' ? dialog : null}
+        realNames={teach.realNames}
         onClose={close}
         onRename={(id, name) => void actions.renamePlayer(id, name)}
       />

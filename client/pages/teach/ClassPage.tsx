@@ -161,6 +161,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             onLeave={() => void teach.leaveClass()}
             actions={actions}
             rehearsal={teach.rehearsal}
+            realNames={teach.realNames}
             busy={busy}
             onRename={onRename}
             onRemove={onRemove}

@@ -20,6 +20,7 @@ export interface LobbyProps {
   readonly onSecond: () => void;
   readonly onLeave: () => void;
   readonly actions: PlayersProps['actions'];
+  readonly realNames: PlayersProps['realNames'];
   readonly onRename: PlayersProps['onRename'];
   readonly onRemove: PlayersProps['onRemove'];
   readonly rehearsal: Rehearsal;

@@ -7,11 +7,13 @@ import { t } from '../../i18n/teach.ts';
 import { Cross } from '../../ui/Cross.tsx';
 import type { ClassActions } from './class-actions.ts';
 import { LaptopOff, Lock, Pencil } from './icons.tsx';
+import type { RealNames } from './real-names.ts';
 
 export type OnPlayer = (player: { readonly id: string; readonly name: string }) => void;
 
 export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity' | 'locked'> {
   readonly actions: Pick<ClassActions, 'toggleLock'>;
+  readonly realNames: RealNames;
   readonly onRename: OnPlayer;
   readonly onRemove: OnPlayer;
 }
@@ -21,13 +23,18 @@ export const awayWords = (since: number | null): string =>
   since === null ? t('players.offline') : t('players.away', { time: timeOfDay(since) });
 
 interface RowProps extends Pick<PlayersProps, 'onRename' | 'onRemove'> {
+  /** Null for none that the teacher keeps. */
+  readonly real: string | null;
   readonly player: TeacherView['players'][number];
 }
 
-function Player({ player, onRename, onRemove }: RowProps) {
+function Player({ player, real, onRename, onRemove }: RowProps) {
   return (
     <li class={player.connected ? 'player' : 'player offline'}>
-      <span class="player-name">{player.name}</span>
+      <span class="player-name">
+        {player.name}
+        {real !== null && <small class="muted"> {real}</small>}
+      </span>
       {!player.connected && (
         <span class="player-offline">
           <LaptopOff /> {awayWords(player.awaySince)}
@@ -56,14 +63,14 @@ function Player({ player, onRename, onRemove }: RowProps) {
 }
 
 /** Drawn anew when something is new of this player: hundreds arrive at once. */
-function Row({ player, onRename, onRemove }: RowProps) {
+function Row({ player, real, onRename, onRemove }: RowProps) {
   return useMemo(
-    () => <Player player={player} onRename={onRename} onRemove={onRemove} />,
-    [player, onRename, onRemove],
+    () => <Player player={player} real={real} onRename={onRename} onRemove={onRemove} />,
+    [player, real, onRename, onRemove],
   );
 }
 
-export function Players({ players, capacity, locked, actions, onRename, onRemove }: PlayersProps) {
+export function Players({ players, capacity, locked, actions, realNames, onRename, onRemove }: PlayersProps) {
   return (
     <section class="players card" aria-labelledby="players-title">
       <div class="row spread">
@@ -84,7 +91,13 @@ export function Players({ players, capacity, locked, actions, onRename, onRemove
       {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
       <ul class="player-list" aria-live="polite" aria-relevant="additions">
         {players.map((player) => (
-          <Row key={player.id} player={player} onRename={onRename} onRemove={onRemove} />
+          <Row
+            key={player.id}
+            player={player}
+            real={realNames.of(player.id)}
+            onRename={onRename}
+            onRemove={onRemove}
+          />
         ))}
       </ul>
     </section>

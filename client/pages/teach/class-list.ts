@@ -25,10 +25,12 @@ export interface ClassListOptions {
     'classes' | 'nameClass' | 'keepClass' | 'exportClass' | 'closeClass' | 'reopenClass' | 'deleteClass'
   >;
   readonly ask: Requests['ask'];
+  /** A class is deleted: what this browser keeps of it goes, too. */
+  readonly onDeleted: (code: string) => void;
   readonly saveFile: (name: string, parts: readonly string[], type: string) => void;
 }
 
-export function createClassList({ api, ask, saveFile }: ClassListOptions): ClassList {
+export function createClassList({ api, ask, saveFile, onDeleted }: ClassListOptions): ClassList {
   const classes = signal<readonly ClassListing[]>([]);
   const read = async (): Promise<void> => {
     classes.value = await api.classes();
@@ -49,6 +51,6 @@ export function createClassList({ api, ask, saveFile }: ClassListOptions): Class
       }),
     close: (code) => change(() => api.closeClass(code)),
     reopen: (code) => change(() => api.reopenClass(code)),
-    remove: (code) => change(() => api.deleteClass(code)),
+    remove: (code) => change(() => api.deleteClass(code).then(() => onDeleted(code))),
   };
 }

@@ -19,6 +19,7 @@ import { createNextRound, type NextRound } from './next-round.ts';
 import { createOwnScenarios, type OwnScenarios } from './own-scenarios.ts';
 import { createProjectorControl, type NewTab, type ProjectorControl } from './projector.ts';
 import { createQuestions, type Questions } from './questions.ts';
+import { createRealNames, type RealNames } from './real-names.ts';
 import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 import { createRequests } from './requests.ts';
 import { createSharing, type Sharing } from './sharing.ts';
@@ -80,6 +81,8 @@ export interface Teach {
   readonly projector: ProjectorControl;
   /** Of the class that is open, or was. */
   readonly lesson: LessonResults;
+  /** Kept in this browser alone. */
+  readonly realNames: RealNames;
   readonly questions: Questions;
   readonly rehearsal: Rehearsal;
   /** Moves a control of the host that the whole class plays against. */
@@ -132,7 +135,7 @@ export function createTeach(options: TeachOptions): Teach {
   // What goes over HTTP shows here only when the link tells of it: it must be alive.
   const onDone = (): void => link.peek()?.check();
   const { busy, ask } = createRequests({ onSignedOut: signOut, onRefusal, onDone });
-  const classes = createClassList({ ...options, api, ask });
+  const classes = createClassList({ ...options, api, ask, onDeleted: (code) => realNames.forget(code) });
   const account = createAccount({
     api,
     ask,
@@ -144,6 +147,11 @@ export function createTeach(options: TeachOptions): Teach {
   const sharing = createSharing({ api, ask, server: () => address.url.peek() });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
   const plans = createLessonPlans({ api, ask, actions, nextRound, view: openClass.view });
+  const realNames = createRealNames({
+    recall,
+    remember,
+    code: computed(() => openClass.view.value?.code ?? null),
+  });
   const lesson = createLessonResults({
     ...options,
     api,
@@ -300,6 +308,7 @@ export function createTeach(options: TeachOptions): Teach {
     watching,
     projector,
     lesson,
+    realNames,
     showResults: (code) => {
       lesson.forget();
       screen.value = 'results';
@@ -325,6 +334,7 @@ export function createTeach(options: TeachOptions): Teach {
     close: () => {
       stopListening();
       lesson.close();
+      realNames.close();
       questions.dispose();
       hangUp();
     },
