@@ -115,6 +115,59 @@ describe('a class', () => {
     expect(refusal(await harness.http('DELETE', `${path}/${shares[0]?.id}`))).toBe('no-such-link');
   });
 
+  it('that is shared no more is shown on no projector that the colleague may have opened, past or open', async () => {
+    const chen = await colleague();
+    for (const past of [false, true]) {
+      const code = await harness.openClass();
+      await session(await shareOf(code), chen);
+      const wall = (await harness.http('POST', `/api/teach/classes/${code}/projector`, undefined, chen)).body
+        .token;
+      const watching = harness.client();
+      await watching.hello(wall);
+      await watching.last('projector');
+      if (past) await harness.http('POST', `/api/teach/classes/${code}/close`);
+      const path = `/api/teach/classes/${code}/shares`;
+      const { shares } = (await harness.http('GET', path)).body;
+      expect((await harness.http('DELETE', `${path}/${shares[0].id}`)).status).toBe(200);
+      expect((await watching.error()).code).toBe(past ? 'no-such-class' : 'no-such-token');
+      if (past) await harness.http('POST', `/api/teach/classes/${code}/reopen`);
+      const again = harness.client();
+      await again.hello(wall);
+      expect((await again.error()).code).toBe('no-such-token');
+    }
+  });
+
+  it('that is taken back while the colleague comes in is not shown', async () => {
+    const chen = await colleague();
+    const code = await harness.openClass();
+    await session(await shareOf(code), chen);
+    const path = `/api/teach/classes/${code}/shares`;
+    const { shares } = (await harness.http('GET', path)).body;
+    const arriving = Array.from({ length: 20 }, () => harness.client());
+    const ended = harness.http('DELETE', `${path}/${shares[0].id}`);
+    await Promise.all(arriving.map((client) => client.hello(chen, { code }).catch(() => undefined)));
+    await ended;
+    for (const client of arriving)
+      expect(['not-yours', 'no-such-class']).toContain((await client.error()).code);
+  });
+
+  it('is no more open to a token in an address, in other letters, or by a path that winds', async () => {
+    const chen = await colleague();
+    const code = await harness.openClass();
+    const { teacher } = harness;
+    for (const [path, token] of [
+      [`/api/teach/classes?token=${teacher}`, null],
+      [`/api/teach/classes/${code}/results?authorization=Bearer%20${teacher}`, null],
+      [`/API/Teach/classes/${code}/results`, chen],
+      [`/api/teach/classes/${code}/results/`, chen],
+      [`/api/teach/classes/${code.toLowerCase()}/results`, chen],
+      [`/api/teach/classes/x/../${code}/results`, chen],
+      [`/api/teach/classes/%${code.charCodeAt(0).toString(16)}${code.slice(1)}/results`, chen],
+      [`/api/teach//classes/${code}/results`, chen],
+    ] as const)
+      expect([401, 404], path).toContain((await harness.http('GET', path, undefined, token)).status);
+  });
+
   it('opened by a link makes a teacher of whoever is none, and two who open it at once are one and none', async () => {
     const code = await harness.openClass();
     const link = await shareOf(code);

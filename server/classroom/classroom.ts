@@ -143,9 +143,9 @@ export class Classroom {
     this.#made.door.sendAway(knock);
   }
 
-  /** What its teacher calls it, or how long it is kept. @throws Refusal */
-  tell(event: ClassEvent & { type: 'class-named' | 'class-kept' }): Promise<void> {
-    return this.#write(event);
+  /** What its teacher calls it, how long it is kept, or that its projectors are ended. @throws Refusal */
+  tell(event: ClassEvent & { type: 'class-named' | 'class-kept' | 'projectors-closed' }): Promise<void> {
+    return event.type === 'projectors-closed' ? this.closeProjectors() : this.#write(event);
   }
 
   /** A token that opens the page on the wall, and nothing else. @throws Refusal */

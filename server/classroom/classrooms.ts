@@ -6,7 +6,7 @@ import type { ClassRow } from '../store/store.ts';
 import { namesAt } from './class.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
-import { type ClassEvent, classStream, HOST_TEACHER, writeEntry } from './entries.ts';
+import { classStream, HOST_TEACHER, writeEntry } from './entries.ts';
 import { isOfJournal, type Seen } from './history.ts';
 import { normalizeName } from './names.ts';
 import { refusalOf } from './refusal.ts';
@@ -205,8 +205,13 @@ export class Classrooms {
     await this.#tell(code, { type: 'class-kept', days });
   }
 
+  /** Whoever has a link to the page on its wall has one no more. @throws Refusal */
+  async endProjectors(code: string): Promise<void> {
+    await this.#tell(code, { type: 'projectors-closed' });
+  }
+
   /** What is said of a class, whether it is open or past. @throws Refusal */
-  async #tell(code: string, event: ClassEvent & { type: 'class-named' | 'class-kept' }): Promise<void> {
+  async #tell(code: string, event: Parameters<Classroom['tell']>[0]): Promise<void> {
     const isOpen = await this.#inTurn(code, async ({ closedAt }) => {
       if (closedAt === null) return true;
       const { store } = this.#services;

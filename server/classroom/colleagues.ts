@@ -69,11 +69,17 @@ export class Colleagues {
     }
   }
 
-  /** The link, or what somebody may since they have opened it. @throws Refusal */
-  async end(thing: string, share: string): Promise<void> {
+  /**
+   * The link, or what somebody may since they have opened it.
+   * @returns whether somebody had
+   * @throws Refusal
+   */
+  async end(thing: string, share: string): Promise<boolean> {
     const { store, directory } = this.#services;
-    if ((await store.index.share(share))?.thing !== thing) throw new Refusal('no-such-link');
+    const known = await store.index.share(share);
+    if (known?.thing !== thing) throw new Refusal('no-such-link');
     await directory.record({ type: 'share-ended', share });
+    return known.teacher !== null;
   }
 
   #isGood({ since, teacher }: Share, now: number): boolean {

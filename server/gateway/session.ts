@@ -59,6 +59,8 @@ export class Session {
   /** Messages are dealt with one after another, in the order in which they came. */
   #queue: Promise<void> = Promise.resolve();
   #ended = false;
+  /** Something was taken back while it came in. */
+  #doubted = false;
   /** When it was welcomed. */
   #since = 0;
   #afterTheEnd = 0;
@@ -96,6 +98,8 @@ export class Session {
   /** A teacher stays while the device is signed in and the class is theirs, or shared with them. */
   lookAgain(): void {
     const sender = this.#sender;
+    // On its way in: what it was let in by may be gone when it is.
+    if (sender === null) this.#doubted = true;
     if (sender?.role !== 'teacher') return;
     this.#queue = this.#queue
       .then(async () => {
@@ -177,8 +181,10 @@ export class Session {
     const classroom = seat?.classroom ?? projected ?? (await classrooms.get(code ?? ''));
     const remembered = seen === null || (await classrooms.remembers(classroom, seen));
     if (this.#ended) return;
-    // Closed or let go since it was found.
-    if (classroom.over) return this.#hello(hello);
+    // Closed or let go since it was found, or something was taken back since that was asked.
+    const doubted = this.#doubted && teacher !== null;
+    this.#doubted = false;
+    if (classroom.over || doubted) return this.#hello(hello);
     this.#forgetDeadline();
     const onlooker: Onlooker = seat
       ? { role: 'player', player: seat.player }

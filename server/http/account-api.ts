@@ -8,6 +8,7 @@ import {
   type ShareLinkAnswer,
   type SharesAnswer,
 } from '../../shared/protocol/http.ts';
+import type { Classrooms } from '../classroom/classrooms.ts';
 import { type Colleagues, invitationOf, LINK_LASTS } from '../classroom/colleagues.ts';
 import { classThing, HOST_TEACHER, scenarioThing } from '../classroom/entries.ts';
 import type { Retention } from '../classroom/retention.ts';
@@ -23,13 +24,14 @@ export interface AccountApiServices {
   readonly ownership: Ownership;
   readonly retention: Retention;
   readonly store: Store;
+  readonly classrooms: Pick<Classrooms, 'endProjectors'>;
 }
 
 /** Of a share: its hash, as base64url writes one. */
 const shareId = z.string().regex(/^[\w-]{43}$/);
 
 export function accountApi(services: AccountApiServices): Router {
-  const { teachers, colleagues, ownership, retention, store } = services;
+  const { teachers, colleagues, ownership, retention, store, classrooms } = services;
   const router = Router();
 
   router.get('/account', async (_request, response) => {
@@ -92,7 +94,10 @@ export function accountApi(services: AccountApiServices): Router {
 
     router.delete(`${path}/:share`, async (request, response) => {
       const thing = await thingOf(request, response);
-      await colleagues.end(thing, shareId.catch('').parse(request.params.share));
+      const taken = await colleagues.end(thing, shareId.catch('').parse(request.params.share));
+      // The colleague may have opened one, whose token would be good without the share.
+      const { code } = request.params as { readonly code?: string };
+      if (taken && code !== undefined) await classrooms.endProjectors(code);
       services.teachers.revoked();
       response.json({});
     });

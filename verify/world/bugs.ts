@@ -68,8 +68,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a wrong clock at a start closes the class',
     file: 'classroom/classrooms.ts',
-    right: 'await classrooms.#wake();',
-    wrong: 'await classrooms.closeForgotten(); await classrooms.#wake();',
+    right: 'classrooms.#woken = classrooms.#wake(rows);',
+    wrong: 'await classrooms.closeForgotten(); classrooms.#woken = classrooms.#wake(rows);',
   },
   {
     name: 'a lost history is not said to be lost',
@@ -104,8 +104,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a player sees the other host',
     file: 'classroom/views.ts',
-    right: 'live.seen(viewer, since)',
-    wrong: "live.seen('all', since)",
+    right: 'live.seen(viewer, told)',
+    wrong: "live.seen('all', told)",
   },
   {
     name: 'who reads slowly is never told the rest',

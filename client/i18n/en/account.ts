@@ -38,7 +38,7 @@ export default {
   'share.class': 'Share',
   'share.class.title': 'Share {name}',
   'share.class.why':
-    'Whoever opens the link may teach this class: start rounds, see results, close it. Only you can delete it or share it.',
+    'Whoever opens the link may teach this class: start rounds, see results, close it. Only you can delete it or share it. When you end sharing, the projectors of the class end, too.',
   'share.scenario.title': 'Share {name} on this server',
   'share.scenario.why': 'Whoever opens the link may play it in their classes. Only you can remove it.',
   'share.scenario.here': 'Share on this server',

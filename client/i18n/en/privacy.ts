@@ -10,7 +10,7 @@ export default {
   'kept.mark':
     'A random mark of your browser, as a fingerprint from which nothing can be read back. Your teacher can keep out a device by it, and nothing else is known of the device.',
   'kept.teacher': 'Of teachers: the classes and scenarios they made, and a name, if they typed one.',
-  'kept.not': 'It does not keep network addresses, what device or browser you have, or where you are.',
+  'kept.not': 'It does not write down network addresses, what device or browser you have, or where you are.',
 
   'who.title': 'Who sees it',
   'who.class': 'Your class and your teacher see your name while you play.',

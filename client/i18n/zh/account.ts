@@ -40,7 +40,7 @@ export default {
   'share.class': '共享',
   'share.class.title': '共享“{name}”',
   'share.class.why':
-    '打开链接的人可以给这个班级上课：开始各轮、查看成绩、关闭班级。只有您能删除或共享这个班级。',
+    '打开链接的人可以给这个班级上课：开始各轮、查看成绩、关闭班级。只有您能删除或共享这个班级。停止共享时，这个班级的投影也会结束。',
   'share.scenario.title': '在此服务器上共享“{name}”',
   'share.scenario.why': '打开链接的人可以在自己的班级里使用这个场景。只有您能移除它。',
   'share.scenario.here': '在此服务器上共享',
