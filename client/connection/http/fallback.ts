@@ -3,6 +3,7 @@ import { t } from '../../i18n/fallback.ts';
 import { after } from '../../ui/frame.ts';
 import type { Carrier } from '../carrier.ts';
 import { openHttp } from './carrier.ts';
+import { tryKept } from './kept.ts';
 import { rememberWay, wayOf } from './way.ts';
 
 export interface Fallback {
@@ -84,7 +85,10 @@ export function createFallback(options: FallbackOptions): Fallback {
     open: (token) => openHttp({ token, polls, reason }),
     failed: (silent) => {
       failures += 1;
-      if (silent) polls = !polls;
+      if (silent) {
+        polls = !polls;
+        tryKept();
+      }
       return failures < TRIES;
     },
     works: () => {

@@ -1,0 +1,32 @@
+/** When nobody answers over HTTP, the connections that the browser keeps are all tried, and not one after the other. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { createFallback } from './fallback.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const fallback = () =>
+  createFallback({
+    kept: 'refused',
+    openWebSocket: () => {
+      throw new Error('No WebSocket is opened here.');
+    },
+    found: () => false,
+  });
+
+test('all others are asked at once, and given up when they say nothing', () => {
+  const asked: RequestInit[] = [];
+  vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+    asked.push(init);
+    return new Promise(() => undefined);
+  });
+  const way = fallback();
+  way.failed(false);
+  expect(asked).toEqual([]);
+  way.failed(true);
+  way.close();
+  expect(asked).toHaveLength(5);
+  for (const { signal, cache } of asked) {
+    expect(signal).toBeInstanceOf(AbortSignal);
+    expect(cache).toBe('no-store');
+  }
+});
