@@ -56,7 +56,7 @@ describe('a class', () => {
     });
     const again = harness.client();
     await again.hello(tokens[0]);
-    expect((await again.error()).code).toBe('no-such-token');
+    expect((await again.error()).code).toBe('class-closed');
     expect((await harness.http('GET', `/api/records/${match}`, undefined, null)).status).toBe(200);
   });
 

@@ -114,7 +114,7 @@ describe.each(KEPT)('a journal of version $version', ({ version, played, tokens,
     ]);
     expect(classes.map((row) => row?.closedAt !== null)).toEqual([false, false, true]);
     expect(match).toBe(played.code);
-    const roles = ['player', 'player', null, null, 'teacher', null];
+    const roles = ['player', 'player', null, 'player', 'teacher', null];
     expect(holders.map((holder) => holder?.role ?? null)).toEqual(roles);
   });
 

@@ -210,7 +210,7 @@ export class Audience {
   dismissAll(why?: ErrorCode): void {
     this.#toPlayers.stop();
     this.#toTeachers.stop();
-    for (const player of [...this.#players.keys()]) this.dismiss(player, why ?? 'no-such-token');
+    for (const player of [...this.#players.keys()]) this.dismiss(player, why ?? 'class-closed');
     for (const listener of this.#onlookers) listener.dismissed(why ?? 'no-such-class');
     this.#teachers.clear();
     this.#projectors.clear();

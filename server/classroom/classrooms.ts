@@ -289,20 +289,24 @@ export class Classrooms {
     this.#live.delete(code);
   }
 
-  /** The seat that a token opens. */
+  /** The seat that a token opens. @throws Refusal */
   async playerOf(token: string): Promise<{ readonly classroom: Classroom; readonly player: string } | null> {
     const hash = hashToken(token);
     const holder = await this.#services.store.index.holder(hash);
     if (holder?.role !== 'player') return null;
     const { class: code, player } = holder;
+    const classroom = await this.#held(code);
+    // Removed or given away meanwhile, perhaps.
+    const seat = classroom.published.players.find(({ id }) => id === player);
+    return seat?.tokenHashes.includes(hash) ? { classroom, player } : null;
+  }
+
+  /** The class of somebody's token: where it is closed, it may be opened again, and the token is as good as before. */
+  async #held(code: string): Promise<Classroom> {
     try {
-      const classroom = await this.get(code);
-      // Removed or given away meanwhile, perhaps.
-      const seat = classroom.published.players.find(({ id }) => id === player);
-      return seat?.tokenHashes.includes(hash) ? { classroom, player } : null;
+      return await this.get(code);
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'no-such-class') return null;
-      throw error;
+      throw error instanceof Refusal && error.code === 'no-such-class' ? new Refusal('class-closed') : error;
     }
   }
 
@@ -319,12 +323,12 @@ export class Classrooms {
     return told ?? (await this.#services.store.index.classOf(match)) === classroom.code;
   }
 
-  /** The class whose projector a token opens. */
+  /** The class whose projector a token opens. @throws Refusal */
   async projectorOf(token: string): Promise<Classroom | null> {
     const hash = hashToken(token);
     const holder = await this.#services.store.index.holder(hash);
     if (holder?.role !== 'projector') return null;
-    const classroom = await this.get(holder.class);
+    const classroom = await this.#held(holder.class);
     // Closed meanwhile, perhaps.
     return classroom.published.projector.tokenHashes.includes(hash) ? classroom : null;
   }

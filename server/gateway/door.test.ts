@@ -124,19 +124,23 @@ describe('hello', () => {
     expect((await client.end()).code).toBe(CLOSE_CODES['no-such-token']);
   });
 
-  it('with the token of a class that was closed is refused: the token has expired', async () => {
+  it('with the token of a class that was closed is told so, and comes in when it is opened again', async () => {
     await begin();
     const code = await harness.openClass();
     const token = await harness.join(code, 'Ada');
     const there = await harness.player(token);
     await harness.http('POST', `/api/teach/classes/${code}/close`);
+    expect((await there.error()).code).toBe('class-closed');
     expect((await there.end()).code).toBe(CLOSE_CODES['no-such-token']);
     const back = harness.client();
     await back.hello(token);
-    expect((await back.error()).code).toBe('no-such-token');
+    expect((await back.error()).code).toBe('class-closed');
+    expect((await back.end()).code).toBe(CLOSE_CODES['no-such-token']);
     expect((await harness.http('POST', '/api/join', { code, name: 'Eve' })).body.error.code).toBe(
       'no-such-class',
     );
+    await harness.http('POST', `/api/teach/classes/${code}/reopen`);
+    await harness.player(token);
   });
 
   it.each([

@@ -250,6 +250,8 @@ export class Session {
     // A stranger waits for a class that may be repaired, and asks again later.
     if (error instanceof Refusal && error.code === 'class-damaged')
       return this.end(error.code, 'internal', id);
+    if (error instanceof Refusal && error.code === 'class-closed')
+      return this.end(error.code, 'no-such-token', id);
     if (error instanceof Refusal) return this.#refuse(error.code, id, error.detail);
     this.#services.log.error({ err: error }, 'a message could not be dealt with');
     const told = refusalOf(error);

@@ -115,9 +115,9 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
   const dropTokens = db.prepare('DELETE FROM token WHERE class = ? AND player = ?');
   const dropProjectors = db.prepare('DELETE FROM token WHERE class = ? AND player IS NULL');
   const keepMatch = db.prepare('INSERT OR REPLACE INTO match (id, class) VALUES (?, ?)');
-  const holder = db.prepare<[string], TokenRow>(`
-    SELECT since, token.class, player, teacher FROM token LEFT JOIN class ON class.code = token.class
-    WHERE hash = ? AND closed_at IS NULL`);
+  const holder = db.prepare<[string], TokenRow>(
+    'SELECT since, class, player, teacher FROM token WHERE hash = ?',
+  );
   const row = db.prepare<[string], ClassRow>(`${ROW} AND code = ?`);
   const openRows = db.prepare<[], ClassRow>(`${ROW} AND closed_at IS NULL ORDER BY code`);
   const rows = db.prepare<[], ClassRow>(`${ROW} AND deleted_at IS NULL ORDER BY opened_at DESC, code`);

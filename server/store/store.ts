@@ -52,7 +52,7 @@ export interface Store {
  * Every question @throws StoreError
  */
 export interface Index {
-  /** Whom a token was given to; null also where a class has been closed. */
+  /** Whom a token was given to, also where the class has been closed since. */
   readonly holder: (tokenHash: string) => Promise<TokenHolder | null>;
   /** Also of a class that was closed or deleted: its code is never given to another. */
   readonly class: (code: string) => Promise<ClassRow | null>;

@@ -45,6 +45,7 @@ export const ERROR_STATUS = {
   'too-fast': 429,
   'no-such-class': 404,
   'class-damaged': 500,
+  'class-closed': 410,
   'class-deleted': 410,
   'class-full': 409,
   'name-taken': 409,

@@ -47,6 +47,7 @@ export default {
     'There is no need to skip ahead: something is waiting for an answer, or will happen in a moment.',
   'clock-paused': 'Your teacher has paused the class.',
   'too-fast': 'Too many requests at once: wait a moment, then try again.',
+  'class-closed': 'This class has been closed. If it is opened again, reload this page to go on.',
   'class-deleted': 'This match was deleted together with its class.',
   'bad-class-name': 'A class name has 1 to 40 visible characters.',
   'no-such-class': 'There is no class with this code. Please check the code.',

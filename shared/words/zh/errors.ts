@@ -47,6 +47,7 @@ export default {
   'nothing-to-wait-for': '时间照常前进：有事件等待应答，或马上就有事件发生。',
   'clock-paused': '老师已暂停全班。',
   'too-fast': '请求太多了，请稍候再试。',
+  'class-closed': '班级已关闭。如果重新开放，刷新本页即可继续。',
   'class-deleted': '这场对局已随班级一起删除。',
   'bad-class-name': '班级名称须为 1 到 40 个可见字符。',
   'no-such-class': '没有这个班级代码，请再核对一下。',
