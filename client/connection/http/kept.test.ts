@@ -1,4 +1,4 @@
-/** When nobody answers over HTTP, the connections that the browser keeps are all tried, and not one after the other. */
+/** When nobody answers over HTTP, all connections that the browser keeps are tried at once. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { createFallback } from './fallback.ts';
 
