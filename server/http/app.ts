@@ -25,7 +25,7 @@ import { accessLog } from './access-log.ts';
 import type { AccountApiServices } from './account-api.ts';
 import { errorHandler, refuse } from './answers.ts';
 import { type CheckServices, check, shownAddresses } from './check.ts';
-import { notFoundPage, pages, redirectToSibling } from './pages.ts';
+import { notFoundPage, pages, redirectToSibling, refusePage } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
 import type { Rehearsing } from './rehearsal-api.ts';
 import { teacherApi } from './teacher-api.ts';
@@ -172,7 +172,9 @@ function onlyByOwnName({ origins, metrics }: Pick<AppServices, 'origins' | 'metr
     if (BY_ANY_NAME.includes(request.path) || origins.isCalledRightly(request)) return next();
     origins.refusedHost(request);
     metrics.refused('wrong-host');
-    refuse(response, 'wrong-host');
+    // Whoever opens a page is told by a page.
+    if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, 'wrong-host');
+    else refuse(response, 'wrong-host');
   };
 }
 

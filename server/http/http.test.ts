@@ -434,6 +434,27 @@ describe('pages', () => {
     });
   });
 
+  it('whoever opens a page by a name that is not ours is told by a page, and whoever asks for JSON in JSON', async () => {
+    await begin({ clientFolder: folder, publicUrl: new URL('https://school.example/') });
+    const asked = (accept: string) =>
+      new Promise<{ status: number; type: string; body: string }>((resolve) => {
+        const headers = { host: 'inside.example', accept, 'accept-language': 'zh' };
+        get(`${harness.origin}/play`, { headers }, (answer) => {
+          let body = '';
+          answer.on('data', (piece) => {
+            body += piece;
+          });
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', body }),
+          );
+        });
+      });
+    const [page, data] = [await asked('text/html,*/*;q=0.8'), await asked('*/*')];
+    expect([page.status, data.status]).toEqual([421, 421]);
+    expect([page.type, data.type]).toEqual(['text/html; charset=utf-8', 'application/json; charset=utf-8']);
+    for (const { body } of [page, data]) expect(body).toContain(wordsOf('zh').errors('wrong-host'));
+  });
+
   it('the path of PUBLIC_URL without its slash leads to the start', async () => {
     await begin({ clientFolder: folder, publicUrl: new URL('https://school.example/labs/2msl/') });
     const asked = await fetch(`${harness.origin}/labs/2msl?code=ABC`, { redirect: 'manual' });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import sirv from 'sirv';
+import { ERROR_STATUS, type ErrorCode } from '../../shared/protocol/errors.ts';
 import { PAGES } from '../../shared/protocol/pages.ts';
 import { isLanguage } from '../../shared/words/choose.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
@@ -55,26 +56,30 @@ export const redirectToSibling = (request: Request, response: Response): void =>
 const STYLE =
   'body{font:1.25rem/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}:root{color-scheme:light dark}';
 
-function notFoundIn(language: LanguageCode, home: string): string {
+function plainPage(language: LanguageCode, code: ErrorCode, home: string): string {
+  const status = ERROR_STATUS[code];
   return `<!doctype html>
 <html lang="${LANGUAGES[language].tag}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>404 · 2MSL</title>
+<title>${status} · 2MSL</title>
 <style>${STYLE}</style>
-<h1>404</h1>
-<p>${wordsOf(language).errors('not-found')}</p>
+<h1>${status}</h1>
+<p>${wordsOf(language).errors(code)}</p>
 <p><a href="${home}">2MSL</a></p>
 </html>
 `;
 }
 
-export const notFoundPage: RequestHandler = (request, response) => {
+/** Says no to whoever opens a page. */
+export const refusePage = (request: Request, response: Response, code: ErrorCode): void => {
   const hash = createHash('sha256').update(STYLE).digest('base64');
   response
-    .status(404)
+    .status(ERROR_STATUS[code])
     .set('Content-Security-Policy', `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'`)
     .vary('Accept-Language')
     .type('html')
-    .send(notFoundIn(languageOf(request), homeFrom(request.path)));
+    .send(plainPage(languageOf(request), code, homeFrom(request.path)));
 };
+
+export const notFoundPage: RequestHandler = (request, response) => refusePage(request, response, 'not-found');

@@ -124,10 +124,19 @@ test('a refusal of the server is told in its words, with the time that it asks f
   await expect.poll(() => ended).toEqual([{ code: 1006, why: 'too many', retryAfter: 10_000 }]);
 });
 
-test('what no server of ours says is no stream', async () => {
-  answers.push((_, response) =>
-    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>Sign in</p>'),
-  );
+test.each([200, 403])(
+  'what no server of ours says, with %i, is told as something on the way',
+  async (status) => {
+    answers.push((_, response) =>
+      response.writeHead(status, { 'Content-Type': 'text/html' }).end('<p>Sign in</p>'),
+    );
+    open();
+    await expect.poll(() => ended).toEqual([{ code: 1006, why: words.blocked }]);
+  },
+);
+
+test('a proxy before a server that is away blocks nothing', async () => {
+  answers.push((_, response) => response.writeHead(502).end('<p>Bad gateway</p>'));
   open();
   await expect.poll(() => ended).toEqual([{ code: 1006 }]);
 });

@@ -115,12 +115,13 @@ export function openHttp({ token, polls, reason }: HttpOptions): Carrier {
   return carrier;
 }
 
-/** What the server says of itself; of what something else says, there is nothing to tell. */
+/** What the server says of itself; what is no word of its own, something on the way has answered. */
 async function refusalOf(answer: Response): Promise<Ending> {
   try {
     const { error } = (await answer.json()) as ErrorAnswer;
     return { ...BROKEN, why: error.message, retryAfter: retryAfterOf(answer) };
   } catch {
-    return BROKEN;
+    // A proxy before a server that is away is no such thing.
+    return answer.status >= 500 ? BROKEN : { ...BROKEN, why: t('blocked') };
   }
 }

@@ -146,7 +146,7 @@ function Connecting({ play }: { readonly play: Play }) {
   const { status, refusal, reconnect } = play.link;
   const slow = status.value === 'lost';
   return (
-    <main id="main" tabIndex={-1} class="page narrow">
+    <main id="main" tabIndex={-1} class="page narrow stack">
       <div role="status">
         <p>{t('connecting')}</p>
         {slow && <p class="muted">{refusal.value ?? t('connecting.slow')}</p>}
