@@ -48,7 +48,7 @@ test('is added with its mistakes told, played and replayed, and shared', { tag: 
   await expect(dialog.getByText('our-lesson.yaml')).toBeVisible();
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await dialog.getByRole('button', { name: 'Share' }).click();
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   const copied = dialog.getByText('The link is copied.', { exact: false });
   await expect(copied).toBeVisible();
   expect(await isOnTop(copied)).toBe(true);
