@@ -5,6 +5,7 @@ import { CLOSE_CODES } from '../shared/protocol/socket.ts';
 import type { ProjectorShows } from '../shared/protocol/view.ts';
 import type { TestClient } from './testing/client.ts';
 import { Harness } from './testing/harness.ts';
+import { DELAY, FIRST_CALL } from './testing/scenario.ts';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -24,6 +25,32 @@ const shown = async <T>(told: () => Promise<T>): Promise<T> => {
   return await told();
 };
 const viewOf = async (wall: TestClient) => (await wall.last('projector')).view;
+
+it('has a leader board that host A can lead, too, though it has less to answer', async () => {
+  const { code, A, B } = await harness.pair('standard');
+  const wall = await harness.player(await openProjector(code));
+  await B.untilStimulus();
+  await B.move({ kind: 'nothing', next: 'CLOSED' });
+  await B.move({ kind: 'nothing', next: 'LISTEN' });
+  harness.clock.advance(FIRST_CALL);
+  await A.untilStimulus();
+  await A.move({ kind: 'send', segments: [{ flags: 2 }], next: 'SYN-SENT' });
+  harness.clock.advance(DELAY);
+  await B.untilStimulus();
+  await B.move({ kind: 'send', segments: [{ flags: 18 }], next: 'SYN-RECEIVED' });
+  harness.clock.advance(DELAY);
+  await A.untilStimulus();
+  await A.move({ kind: 'send', segments: [{ flags: 16 }], next: 'ESTABLISHED' });
+  await project(code, { scene: 'leaders', named: true });
+  await expect
+    .poll(() =>
+      shown(async () => (await viewOf(wall)).round?.leaders.map(({ host, right, of }) => [host, right, of])),
+    )
+    .toEqual([
+      ['A', 2, 2],
+      ['B', 1, 2],
+    ]);
+});
 
 describe('a projector', () => {
   it('is shown its class with its token alone, and no name', async () => {

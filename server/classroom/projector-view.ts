@@ -12,8 +12,8 @@ import { pseudonyms } from './names.ts';
 
 /** Read from the last row. */
 const MOST_LEADERS = 8;
-/** Who has answered once is not the most precise. */
-const FEWEST_ANSWERS = 3;
+/** Who has answered once is not the most precise; no host of a scenario has fewer answers to give. */
+const FEWEST_ANSWERS = 2;
 
 interface Played {
   readonly pair: Pair;
@@ -91,9 +91,8 @@ function leaders(played: readonly Played[], nameOf: NameOf): NonNullable<Project
         : [{ name, host, right: firstTry, of: answered }];
     }),
   );
-  return rows
-    .sort((one, other) => other.right / other.of - one.right / one.of || other.of - one.of)
-    .slice(0, MOST_LEADERS);
+  // Alike are those who were right as often: to answer more is a host's doing, too.
+  return rows.sort((one, other) => other.right / other.of - one.right / one.of).slice(0, MOST_LEADERS);
 }
 
 function watched({ state, scenario, words }: Shown, played: readonly Played[]): ProjectorView['watched'] {

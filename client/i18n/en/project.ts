@@ -9,7 +9,7 @@ export default {
   paused: 'paused',
   picture: 'How many hosts are in each state',
   leaders: 'Right on the first try',
-  'leaders.none': 'Whoever has answered three times stands here.',
+  'leaders.none': 'Whoever has answered twice stands here.',
   'leaders.right': '{n} of {of}',
   answered: { one: '{n} answer', other: '{n} answers' },
   nothing: 'There is nothing to show here yet.',

@@ -11,7 +11,7 @@ export default {
   paused: '已暂停',
   picture: '各状态的主机数',
   leaders: '首次答对率',
-  'leaders.none': '应答满三次即可上榜。',
+  'leaders.none': '应答满两次即可上榜。',
   'leaders.right': '{n}/{of}',
   answered: '{n} 人已应答',
   nothing: '这里暂时没有可显示的内容。',

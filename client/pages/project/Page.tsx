@@ -91,6 +91,10 @@ function Picture({ states }: Pick<Round, 'states'>) {
   );
 }
 
+/** Those who were right as often share a place. */
+const placeOf = (leaders: Round['leaders'], share: number): number =>
+  leaders.findIndex(({ right, of }) => right / of === share) + 1;
+
 function Leaders({ leaders }: Pick<Round, 'leaders'>) {
   return (
     <section class="wall-leaders">
@@ -101,6 +105,7 @@ function Leaders({ leaders }: Pick<Round, 'leaders'>) {
         <ol>
           {leaders.map(({ name, host, right, of }) => (
             <li key={name}>
+              <span class="tnum muted">{placeOf(leaders, right / of)}</span>
               <span class="wall-leader">
                 <HostGlyph host={host} bare /> {name}
               </span>
