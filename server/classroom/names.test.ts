@@ -25,6 +25,9 @@ describe('a name', () => {
     ['has no line breaks', 'Ada\u2028Lovelace', null],
     ['does not turn the writing around', '\u202eadA', null],
     ['has no towers of marks', `a${'\u0301'.repeat(200)}`, null],
+    ['has no tower of marks on one letter either', `Z${'\u0351'.repeat(7)}oe`, null],
+    ['has the marks of its script', 'בְּרֵאשִׁ֖ית', 'בְּרֵאשִׁ֖ית'.normalize('NFC')],
+    ['stacks as Tibetan does', 'སྐྱོང', 'སྐྱོང'],
     ['has no half characters', '\ud83d', null],
     ['is not joiners alone', '\u200d\u200d', null],
   ])('%s', (_, text, name) => {

@@ -18,6 +18,8 @@ const UNSEEN = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|[\u{e002
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** A letter may bear a few marks; a tower of them covers its neighbours. */
 const MOST_MARKS = 4;
+/** More than any script puts on one letter. */
+const TOWER = /\p{M}{7}/u;
 
 /** The name as it is kept: NFC, trimmed, single spaces. Null when it cannot be a name. */
 export function normalizeName(text: string, longest = LONGEST_NAME): string | null {
@@ -28,7 +30,7 @@ export function normalizeName(text: string, longest = LONGEST_NAME): string | nu
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
   if (UNSEEN.test(name) || !/[\p{L}\p{N}\p{S}\p{P}]/u.test(name)) return null;
-  if ([...name].length > MOST_MARKS * longest) return null;
+  if ([...name].length > MOST_MARKS * longest || TOWER.test(name)) return null;
   // One character may stand for a whole sentence, and be as wide.
   const length = [...graphemes.segment(name.normalize('NFKC'))].length;
   return length >= 1 && length <= longest ? name : null;
