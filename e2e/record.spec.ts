@@ -67,8 +67,8 @@ test('a lesson is told, projected, saved, closed, opened again and deleted', asy
     expect(text.startsWith('\ufeffStudent,Rounds,')).toBe(true);
     const rows = text.trimEnd().split('\r\n');
     expect(rows.slice(1).map((row) => row.split(',').slice(0, 5))).toEqual([
-      ['Ada', '2', '1', '0', '1'],
-      ['Bob', '2', '1', '0', '1'],
+      ['Ada', '2', '0', '1', '0'],
+      ['Bob', '2', '0', '1', '0'],
     ]);
   });
 

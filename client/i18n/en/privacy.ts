@@ -49,7 +49,7 @@ export default {
   'officer.export':
     'Everything that a class holds can be saved as one file by its teacher, and deleted, names included. Deleted entries are overwritten on the disk.',
   'officer.log':
-    'The log has the codes of classes, paths and times, and no names, network addresses, tokens or secrets.',
+    'The log has the codes of classes, what was asked for and when, and no names, network addresses, tokens or secrets.',
   'officer.secure':
     'Tokens are kept as hashes only, and files can be read by the server’s own user alone. What is on its way is encrypted only where the address begins with https.',
   'officer.code': 'The program is open source: what this page says can be checked.',
