@@ -174,8 +174,8 @@ export default {
   'next.pairing.same': 'as before',
   'next.pairing.swap': 'as before, hosts swapped',
   'next.odd': 'Odd one out',
-  'next.odd.autopilot': 'with the autopilot',
-  'next.odd.network': 'is the network',
+  'next.odd.autopilot': 'autopilot',
+  'next.odd.network': 'network',
   'next.odd.hint':
     'Who is the network sees every segment, and may lose, delay and copy two each. The pair knows that a person does it.',
   'next.hand': 'By hand…',

@@ -66,7 +66,7 @@ function Terms({
   expected,
   onHand,
 }: Pick<ChooserProps, 'nextRound' | 'onHand'> & { readonly expected: number | null }) {
-  const { minutes, pace, pairing, odd, hand, together } = nextRound;
+  const { minutes, pace, pairing, odd, hand, predictions, together } = nextRound;
   const choices = [...new Set([minutes.value, expected, 5, 10, 15, 20, 30])]
     .filter((one) => one !== null)
     .sort((a, b) => a - b);
@@ -152,6 +152,18 @@ function Terms({
             ? t('next.hand')
             : t('next.hand.made', { n: hand.pairs.value.length })}
         </button>
+      )}
+      {!together.value && (
+        <label class="check small" title={t('next.predictions.hint')}>
+          <input
+            type="checkbox"
+            checked={predictions.value}
+            onChange={(event) => {
+              predictions.value = event.currentTarget.checked;
+            }}
+          />
+          {t('next.predictions')}
+        </label>
       )}
     </div>
   );
@@ -264,18 +276,6 @@ export function Chooser({
         </fieldset>
         <How nextRound={nextRound} />
         <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} onHand={onHand} />
-        {!nextRound.together.value && (
-          <label class="check small" title={t('next.predictions.hint')}>
-            <input
-              type="checkbox"
-              checked={nextRound.predictions.value}
-              onChange={(event) => {
-                nextRound.predictions.value = event.currentTarget.checked;
-              }}
-            />
-            {t('next.predictions')}
-          </label>
-        )}
         <div class="start">
           <button
             type="button"
