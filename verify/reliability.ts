@@ -1,7 +1,8 @@
 /**
  * `npm run reliability`: what the server survives, as one table (docs/RELIABILITY.md).
- * Less: `-- --kills N --faults N --attacks SECONDS`; a part of 0 is left out, and `--attack WORD` takes those that have it.
- * The real server is killed in play, what it leaves is damaged in every way that is known, and it is attacked.
+ * Less: `-- --kills N --faults N --classes N --attacks SECONDS`; a part of 0 is left out, and `--attack WORD` takes those that have it.
+ * The real server is killed in play, what it leaves is damaged in every way that is known, it is started on thousands of
+ * classes, and it is attacked.
  */
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import Database from 'better-sqlite3';
 import { beforeFirst, linkAfter } from '../server/store/chain.ts';
 import { openSqliteStore } from '../server/store/sqlite-store.ts';
 import { Program } from '../server/testing/program.ts';
+import { crowd, fill } from './reliability/crowded.ts';
 import { type FaultFigures, faults, type Sources, suffer } from './reliability/faults.ts';
 import { type KillFigures, killAndCheck } from './reliability/kill.ts';
 import { percentile, siege } from './reliability/siege.ts';
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     faults: { type: 'string', default: '100' },
+    classes: { type: 'string', default: '2000' },
     attacks: { type: 'string', default: '10' },
     attack: { type: 'string', default: '' },
   },
@@ -138,9 +141,25 @@ async function attack(): Promise<void> {
     row(name, ...kinds.map((kind) => `${latency(calm[kind])} → ${latency(attacked[kind])}`));
 }
 
+async function crowdIt(): Promise<void> {
+  const data = join(dir, 'crowded');
+  await fill(data, Number(values.classes));
+  const program = new Program(data);
+  const { classes, answers, firstMove, allAsked, memory } = await crowd(program, Number(values.classes));
+  await program.end('SIGKILL');
+  row(`**Started on ${classes} classes** of 10 matches of 100 inputs that were playing`, '');
+  row(
+    'it answers / the first move of one class is answered, after the start',
+    `${ms(answers)} / ${ms(firstMove)}`,
+  );
+  row('all of them asked for at once: until a move of each is answered', ms(allAsked));
+  row('memory then', `${Math.round(memory)} MiB`);
+}
+
 const latency = (milliseconds: readonly number[]): string =>
   `${Math.round(percentile(milliseconds, 0.5))} / ${ms(percentile(milliseconds, 0.99))}`;
 
 if (Number(values.kills) > 0) await killAndHarm();
+if (Number(values.classes) > 0) await crowdIt();
 if (seconds > 0) await attack();
 process.exit();

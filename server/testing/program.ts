@@ -18,6 +18,10 @@ export class Program {
     this.#env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, TEACHER_SECRET: PASSWORD, ...more };
   }
 
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   async start(): Promise<this> {
     const child = spawn(process.execPath, PROGRAM, {
       env: { PATH: process.env.PATH, ...this.#env },
