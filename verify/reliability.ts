@@ -1,6 +1,7 @@
 /**
  * `npm run reliability`: what the server survives, as one table (docs/RELIABILITY.md).
  * Less: `-- --kills N --faults N --classes N --attacks SECONDS`; a part of 0 is left out, and `--attack WORD` takes those that have it.
+ * `--disk FOLDER`, of a small file system of its own (tmpfs), fills that while a class plays.
  * The real server is killed in play, what it leaves is damaged in every way that is known, it is started on thousands of
  * classes, and it is attacked.
  */
@@ -14,6 +15,7 @@ import { openSqliteStore } from '../server/store/sqlite-store.ts';
 import { Program } from '../server/testing/program.ts';
 import { crowd, fill } from './reliability/crowded.ts';
 import { type FaultFigures, faults, type Sources, suffer } from './reliability/faults.ts';
+import { fillDisk } from './reliability/full-disk.ts';
 import { type KillFigures, killAndCheck } from './reliability/kill.ts';
 import { percentile, siege } from './reliability/siege.ts';
 
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     classes: { type: 'string', default: '2000' },
     attacks: { type: 'string', default: '10' },
     attack: { type: 'string', default: '' },
+    disk: { type: 'string', default: '' },
   },
 });
 const seconds = Number(values.attacks);
@@ -156,10 +159,23 @@ async function crowdIt(): Promise<void> {
   row('memory then', `${Math.round(memory)} MiB`);
 }
 
+async function fillIt(): Promise<void> {
+  const data = join(values.disk, '2msl-reliability');
+  const figures = await fillDisk(new Program(data), values.disk);
+  rmSync(data, { recursive: true });
+  const { told, refused, ready, again, acknowledged, kept } = figures;
+  row('**A disk that fills up while a class plays**', '');
+  row('everybody is told that time stands, who asks nothing too, after', ms(told));
+  row('a move then / `/readyz`', `refused as \`${refused}\` / ${ready}`);
+  row('after there is room again, a move is answered without a restart', ms(again));
+  row('moves acknowledged / there', `${acknowledged} / ${kept}`);
+}
+
 const latency = (milliseconds: readonly number[]): string =>
   `${Math.round(percentile(milliseconds, 0.5))} / ${ms(percentile(milliseconds, 0.99))}`;
 
 if (Number(values.kills) > 0) await killAndHarm();
 if (Number(values.classes) > 0) await crowdIt();
+if (values.disk !== '') await fillIt();
 if (seconds > 0) await attack();
 process.exit();
