@@ -30,6 +30,7 @@ import { Doorstep } from './http/doorstep.ts';
 import { HandOvers } from './http/hand-overs.ts';
 import { Ownership } from './http/ownership.ts';
 import { Teachers } from './http/teachers.ts';
+import { Turnstile } from './http/turnstile.ts';
 import { classAddresses, outwardAddresses } from './operations/addresses.ts';
 import { knownHosts } from './operations/hosts.ts';
 import type { Log } from './operations/log.ts';
@@ -166,6 +167,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     positions: new Positions({ scenarios, records, classrooms }),
     results: new Results({ store, log, scenarios, classrooms }),
     ...{ store, directory, colleagues, ownership, retention },
+    turnstile: new Turnstile(clock, timers),
     codes: new CodeGuard(guarded),
     handOvers: new HandOvers({ ...guarded, guesses: new Guesses(limits.wrongCodes, now) }, clock),
     offered: () => offered(catalogue, folder),

@@ -39,9 +39,12 @@ import type { CodeGuard } from './code-guard.ts';
 import type { HandOvers } from './hand-overs.ts';
 import type { Ownership } from './ownership.ts';
 import type { Teachers } from './teachers.ts';
+import type { Turnstile } from './turnstile.ts';
 
 export interface PublicApiServices {
   readonly records: Records;
+  /** Before what is read of a match. */
+  readonly turnstile: Turnstile;
   readonly codes: CodeGuard;
   readonly handOvers: HandOvers;
   readonly classrooms: Pick<Classrooms, 'playerOf'>;
@@ -73,6 +76,7 @@ const seatAnswer = ({ code }: Classroom, { player, token }: Joined): JoinAnswer 
 
 export function publicApi({
   records,
+  turnstile,
   codes,
   handOvers,
   classrooms,
@@ -205,13 +209,17 @@ export function publicApi({
 
   router.get('/records/:match/outlines', async (request, response) => {
     const { match } = request.params;
-    const answer: Outlines = await records.outlines(match, await askedBy(request, match));
+    const answer: Outlines = await turnstile.pass(async () =>
+      records.outlines(match, await askedBy(request, match)),
+    );
     response.json(answer);
   });
 
   router.get('/records/:match', async (request, response) => {
     const { match } = request.params;
-    const answer: RecordAnswer = await records.record(match, await askedBy(request, match));
+    const answer: RecordAnswer = await turnstile.pass(async () =>
+      records.record(match, await askedBy(request, match)),
+    );
     response.json(answer);
   });
 
