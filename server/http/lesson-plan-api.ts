@@ -10,8 +10,9 @@ import { wordsOf } from '../../shared/words/every-language.ts';
 import { languageOf } from '../access/language.ts';
 import { readLessonPlan } from '../scenarios/lesson-plan-file.ts';
 import { bodyOf } from './answers.ts';
+import type { Turnstile } from './turnstile.ts';
 
-export function lessonPlanApi(): Router {
+export function lessonPlanApi({ turnstile }: { readonly turnstile: Turnstile }): Router {
   const router = Router();
 
   router.get('/', (request, response) => {
@@ -19,8 +20,9 @@ export function lessonPlanApi(): Router {
     response.json(answer);
   });
 
-  router.post('/read', (request, response) => {
-    const read = readLessonPlan(bodyOf(request, lessonPlanRequest).text);
+  router.post('/read', async (request, response) => {
+    const { text } = bodyOf(request, lessonPlanRequest);
+    const read = await turnstile.pass(async () => readLessonPlan(text));
     const answer: ReadLessonPlanAnswer = read.ok ? { ok: true, plan: read.value } : read;
     response.status(read.ok ? 200 : 422).json(answer);
   });

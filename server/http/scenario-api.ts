@@ -16,6 +16,7 @@ import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { bodyOf } from './answers.ts';
 import type { Ownership } from './ownership.ts';
 import { signedIn } from './signed-in.ts';
+import type { Turnstile } from './turnstile.ts';
 
 function missedTexts({ scenario, missed }: OwnScenario, request: Request): string[] {
   const { goals } = scenarioTexts(scenario, scenarioWordsOf(languageOf(request)));
@@ -23,13 +24,14 @@ function missedTexts({ scenario, missed }: OwnScenario, request: Request): strin
 }
 
 interface Services {
+  readonly turnstile: Turnstile;
   readonly folder: ScenarioFolder;
   readonly directory: Directory;
   readonly ownership: Ownership;
 }
 
 /** A teacher sees the own ones, those that colleagues have shared, and those that the operator has put into the folder. */
-export function scenarioApi({ folder, directory, ownership }: Services): Router {
+export function scenarioApi({ folder, directory, ownership, turnstile }: Services): Router {
   const router = Router();
 
   const all = async (request: Request, response: Response): Promise<OwnScenariosAnswer> => {
@@ -54,7 +56,7 @@ export function scenarioApi({ folder, directory, ownership }: Services): Router 
     const { teacher } = signedIn(response);
     const isTheirs = await ownership.scenariosOf(teacher);
     const known = new Set(folder.scenarios.map(({ scenario }) => scenario.id));
-    const added = await folder.add(name, text, isTheirs);
+    const added = await turnstile.pass(() => folder.add(name, text, isTheirs));
     if (added.ok && !known.has(added.stored.scenario.id))
       await directory.record({ type: 'scenario-owned', id: added.stored.scenario.id, teacher });
     const answer: AddedScenarioAnswer = added.ok

@@ -46,6 +46,7 @@ import { questionApi } from './question-api.ts';
 import { type Rehearsing, rehearsalApi } from './rehearsal-api.ts';
 import { scenarioApi } from './scenario-api.ts';
 import { onlyTeachers, signedIn } from './signed-in.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** Seeds go up to here. */
 const SEEDS = 2 ** 31;
@@ -58,6 +59,8 @@ interface TeacherApiServices extends AccountApiServices {
   readonly results: Results;
   readonly classAddresses: () => Promise<readonly ClassAddress[]>;
   readonly folder: ScenarioFolder;
+  /** Before what a teacher has written is read. */
+  readonly turnstile: Turnstile;
   readonly positions: Positions;
   readonly rehearsals: Rehearsing;
 }
@@ -87,7 +90,7 @@ export function teacherApi(services: TeacherApiServices): Router {
   });
   router.use(accountApi(services));
   router.use('/scenarios', scenarioApi(services));
-  router.use('/lesson-plans', lessonPlanApi());
+  router.use('/lesson-plans', lessonPlanApi(services));
   router.use(questionApi(services));
   router.use(rehearsalApi(services));
 

@@ -1,4 +1,4 @@
-/** A server that is started on thousands of classes that were playing: how soon the first move, and how much memory. */
+/** A start on thousands of classes that were playing: how soon the first move, how much memory. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashToken } from '../../server/access/tokens.ts';

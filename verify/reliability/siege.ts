@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { PASSWORD, Program } from '../../server/testing/program.ts';
 import { ATTACKS, type Target } from './attacks.ts';
@@ -17,6 +18,8 @@ export interface SiegeFigures {
 
 const ATTACKER = fileURLToPath(new URL('./attacker.ts', import.meta.url));
 const PLAYERS = 12;
+/** Milliseconds. */
+const STARTS_WITHIN = 2_000;
 /** Of the class whose devices storm. */
 const STORM = 100;
 
@@ -37,6 +40,8 @@ export async function* siege(milliseconds: number, which = ''): AsyncGenerator<S
       const target = { port: program.port, teacher, tokens };
       const calm = await innocents.play(milliseconds);
       const attacker = attack(name, target);
+      // While it starts it takes the CPU of this machine, and does nothing yet.
+      await sleep(STARTS_WITHIN);
       const attacked = await innocents.play(milliseconds);
       attacker.kill('SIGKILL');
       await once(attacker, 'exit');
