@@ -45,7 +45,6 @@ const PROVEN_BY_ITSELF: ReadonlySet<ViolationCode> = new Set<ViolationCode>([
   'timestamp-not-negotiated',
   'timestamp-missing',
   'timestamp-falls-back',
-  'option-not-asked',
 ]);
 
 const NONE: Seen['others'] = [];

@@ -28,6 +28,13 @@ test.each([
   ['text that is soon sent again', 'random_35 B 8000', [57]],
   ['the ACK of the SYN,ACK, and the text behind it', 'random_10 B 8000', [5, 6, 8]],
   ['the beginning, and text later', 'random_56 B 8000', [2, 17, 23]],
+  [
+    'a whole connection, and the SYN of the next',
+    'half_open_syn_in_established B 8000',
+    [3, 4, 5, 6, 7, 8, 9],
+  ],
+  ['what a reset in SYN-SENT answers', 'half_open_syn_in_established A 7001', [1, 9, 11]],
+  ['the first SYN of a simultaneous open, and text', 'random_39 B 7002', [1, 4, 11]],
 ] as const)('a capture that lacks %s accuses nobody', (_, name, frames) => {
   const life = named(name);
   expect(accusations(life, without(life, frames))).toEqual([]);

@@ -245,7 +245,8 @@ function withUnseenSyn(
 ): readonly Hypothesis[] {
   // One that was seen is not the one that it answers.
   if (!hasConnection(p) && p.syns !== null) return [];
-  if (p.state === 'SYN-RECEIVED') return [];
+  // The same SYN has been answered, or the same answer goes out again.
+  if (p.state === 'SYN-RECEIVED' && (s.ack === p.rcvNxt || s.seq === p.iss)) return [];
   const syn = answeredSyn(s);
   if (p.state === 'SYN-SENT')
     return outcomes(p, { ...syn, stamp: s.echo }, options)
@@ -272,10 +273,13 @@ function withUnseenEnd(p: Hypothesis, s: Observed, charge: Violation): readonly 
 
 /** The segment that this reset answers, where there is no connection, or none any more. */
 function withUnseenQuestion(p: Hypothesis, s: Observed, charge: Violation): Hypothesis {
-  const q = hasConnection(p) ? withoutConnection(p, 'CLOSED', s.time) : copy(p);
+  // In SYN-SENT what acknowledges something else is reset, and the SYN goes on waiting (R38).
+  const opens = p.state === 'SYN-SENT' && s.seq !== p.nxt;
+  const q = hasConnection(p) && !opens ? withoutConnection(p, 'CLOSED', s.time) : copy(p);
+  const rule = opens ? 'R38' : 'R33';
   const { frame, time, seq: asked } = s;
   const ack = has(s, ACK) ? s.ack : null;
-  addReset(q, { seq: asked, ack, by: time, asked, rule: 'R33', frame, time, must: false, ended: null });
+  addReset(q, { seq: asked, ack, by: time, asked, rule, frame, time, must: false, ended: null });
   supposed(q, 'unseen-arrivals', s, asked, asked, charge);
   return q;
 }
