@@ -1,4 +1,4 @@
-/** `npm run bench:check` (build first): `2msl check` beside tshark's expert pass, in turns, and the memory of a flood. */
+/** `npm run bench:check`: `2msl check` beside tshark, in turns, and the memory of a flood of SYNs. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
