@@ -156,10 +156,7 @@ test('a lesson of two rounds, with all that happens in one', { tag: LONG }, asyn
     await bob.answers(OPEN, ['SYN'], 'SYN-SENT');
     await expect(desk.locator('.pair').filter({ hasText: 'Bob' })).toContainText('SYN-SENT');
     await desk.getByRole('button', { name: 'End round' }).click();
-    await desk
-      .getByRole('dialog')
-      .getByRole('button', { name: /^End/ })
-      .click();
+    await desk.getByRole('dialog').getByRole('button', { name: /^End/ }).click();
     await expect(ada.page.getByRole('link', { name: 'Watch it again' })).toBeVisible();
   });
 
@@ -170,9 +167,7 @@ test('a lesson of two rounds, with all that happens in one', { tag: LONG }, asyn
       await expect(page.getByRole('heading', { name: 'What does TCP do?' })).toBeVisible();
       await page.getByRole('radio').first().check({ force: true });
     }
-    await expect(
-      colleague.getByText('2 of 8 have answered').or(desk.getByText('2 of 8 have answered')),
-    ).toBeVisible();
+    await expect(desk.getByText('2 of 8 have answered')).toBeVisible();
     await desk.getByRole('button', { name: 'Show the answer now' }).click();
     await expect(ada.page.getByText(/^.*\bof 2 were right\./)).toBeVisible();
   });
