@@ -85,7 +85,7 @@ test('a lesson is told, projected, saved, closed, opened again and deleted', asy
     await expect(desk.getByRole('heading', { name: 'Past classes' })).toBeVisible();
     await row.getByRole('button', { name: 'Open again' }).click();
     await expect(desk.getByRole('heading', { name: 'Past classes' })).toHaveCount(0);
-    await row.getByRole('button', { name: 'Delete' }).click();
+    await row.getByRole('button', { name: 'Delete', exact: true }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect(row).toHaveCount(0);
   });
