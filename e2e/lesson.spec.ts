@@ -1,4 +1,4 @@
-/** A whole lesson: two teachers' pages, a projector, and eight students, one odd, late, lost, on a second device. */
+/** A whole lesson: two desks, a projector, eight students: one late, one lost, one on a second device. */
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { Student, Teacher } from './support/actors.ts';
