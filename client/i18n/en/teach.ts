@@ -183,6 +183,7 @@ export default {
   'next.hand.title': 'Pairs by hand',
   'next.hand.clear': 'Clear',
   'next.hand.done': 'Done',
+  'next.preview': 'See it as a student does',
   'next.start': 'Start',
   'next.start.nobody': 'Somebody must join first',
   'next.seats.pairs': { one: '{n} pair', other: '{n} pairs' },

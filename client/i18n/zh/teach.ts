@@ -176,6 +176,7 @@ export default {
   'next.hand.title': '手动安排搭档',
   'next.hand.clear': '清空',
   'next.hand.done': '完成',
+  'next.preview': '像学生那样看一遍',
   'next.start': '开始',
   'next.start.nobody': '需要先有人加入',
   'next.seats.pairs': '{n} 组',

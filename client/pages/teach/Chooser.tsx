@@ -2,9 +2,11 @@
 import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { LEVELS } from '../../../shared/match/input.ts';
+import { LEVELS, type Level } from '../../../shared/match/input.ts';
 import { ODD, PAIRINGS, type ScenarioListing } from '../../../shared/protocol/http.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
+import { pathTo } from '../../base.ts';
+import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import type { NextRound, Odd } from './next-round.ts';
 import { PACES } from './pace.ts';
@@ -34,6 +36,10 @@ function ScenarioOption({
     </label>
   );
 }
+
+/** A match with the autopilot, on the page that a student has. */
+const previewOf = (scenario: string, level: Level): string =>
+  pathTo(`/practice?${new URLSearchParams({ scenario, level })}`);
 
 /** A pair each, or all at one host. */
 function How({ nextRound }: { readonly nextRound: NextRound }) {
@@ -272,7 +278,17 @@ export function Chooser({
               </button>
             ))}
           </div>
-          <p class="small muted">{t(`level.${chosenLevel.value}.hint`)}</p>
+          <p class="small muted">
+            {t(`level.${chosenLevel.value}.hint`)}
+            {chosen !== undefined && chosen.number !== null && (
+              <>
+                {sentenceSpace()}
+                <a href={previewOf(chosen.id, chosenLevel.value)} target="_blank" rel="noopener">
+                  {t('next.preview')}
+                </a>
+              </>
+            )}
+          </p>
         </fieldset>
         <How nextRound={nextRound} />
         <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} onHand={onHand} />
