@@ -224,7 +224,8 @@ describe('the list', () => {
         return {
           bytes: tcpPacket({ ...packet, source: host(source), destination: host(destination) }),
           seconds: connection,
-          fraction: i * 10_000,
+          // Further apart than the copies of one frame.
+          fraction: i * 100_000,
         };
       }),
     );
