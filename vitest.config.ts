@@ -10,21 +10,22 @@ export default defineConfig({
     maxWorkers: '100%',
     // A verdict is never about time: this only ends what hangs, on a machine as slow as they come.
     testTimeout: 60_000,
+    // No test changes a module that another one imports, so a worker loads each module once: else a third of all the time
+    // would go into loading the same files again.
+    isolate: false,
     projects: [
       {
         extends: true,
-        // No test here changes a module that another one imports, so a worker loads each module once: else a third of all
-        // the time would go into loading the same files again.
-        test: {
-          name: 'rules',
-          isolate: false,
-          include: ['{shared,server,cli,scripts,verify,docs/generate}/**/*.test.ts'],
-        },
+        test: { name: 'rules', include: ['{shared,server,cli,scripts,verify,docs/generate}/**/*.test.ts'] },
       },
       {
         extends: true,
-        // A page has one language, and one place where it remembers things: each file of tests is a page of its own.
-        test: { name: 'pages', isolate: true, include: ['client/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'pages',
+          include: ['client/**/*.test.{ts,tsx}'],
+          // A page has one language: each file begins in English, whatever the one before has left.
+          setupFiles: ['client/i18n/testing/english.ts'],
+        },
       },
     ],
     // A repository whose test files are not found must not look tested.

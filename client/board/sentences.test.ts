@@ -1,5 +1,4 @@
 /** Tests of the board's sentences for those who do not see it. */
-import '../i18n/testing/english.ts';
 import { expect, test } from 'vitest';
 import { ACK, FIN } from '../../shared/tcp/segment.ts';
 import { sitDown } from './fixtures/table.ts';

@@ -11,7 +11,6 @@ import { t as debrief } from './debrief.ts';
 import { decimal, locale, number, setWords } from './dictionary.ts';
 import en from './en/index.ts';
 import { chooseLocale } from './index.ts';
-import './testing/english.ts';
 
 /** Every language's dictionaries, found on disk: a new language is tested without being named here. */
 const indexes = import.meta.glob<Readonly<Record<string, Messages>>>('./*/index.ts', {

@@ -9,7 +9,6 @@ import { RECORD_FORMAT, type RecordedInput } from '../../../shared/record/record
 import { threeWayHandshake } from '../../../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { RULEBOOK_VERSION } from '../../../shared/tcp/rules.ts';
 import { ACK } from '../../../shared/tcp/segment.ts';
-import '../../i18n/testing/english.ts';
 import { createMine, linkOf } from './state.ts';
 
 const WRONG: Move = { kind: 'send', segments: [{ flags: ACK }], next: 'ESTABLISHED' };

@@ -1,5 +1,4 @@
 /** Tests of a match in the browser: its clock, its hosts, its record. */
-import '../../i18n/testing/english.ts';
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { HostId } from '../../../shared/hosts.ts';
