@@ -66,10 +66,11 @@ test('where WebSockets are refused a pair plays over HTTP, and each page says so
   const [{ page }] = students;
   await expect(line(page)).toBeVisible();
   await hasNoViolations(page);
-  const metrics = async (): Promise<string> => (await fetch(`${server.origin}/metrics`)).text();
   // A page that was looked through for longer than a heartbeat has to come back first.
-  await expect.poll(metrics).toContain('twomsl_connections{role="player",transport="event-stream"} 2');
-  expect(await metrics()).toMatch(/twomsl_fallbacks_total\{reason="refused"\} [2-9]/);
+  await expect
+    .poll(() => server.metrics())
+    .toContain('twomsl_connections{role="player",transport="event-stream"} 2');
+  expect(await server.metrics()).toMatch(/twomsl_fallbacks_total\{reason="refused"\} [2-9]/);
   // Another network: a WebSocket is looked for at once, and nobody notices more than that the line is gone.
   network.passOn();
   await page.evaluate(() => dispatchEvent(new Event('online')));

@@ -104,8 +104,12 @@ class Guided {
   }
 
   async #submit(choice: Locator): Promise<void> {
-    await choice.focus();
-    await this.page.keyboard.press('Space');
+    // A refusal that has just come takes the focus.
+    await expect(async () => {
+      await choice.focus();
+      await this.page.keyboard.press('Space');
+      await expect(choice).toBeChecked({ timeout: 500 });
+    }).toPass();
     await press(this.page, 'Enter');
   }
 

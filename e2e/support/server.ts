@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const METRICS_TOKEN = 'metrics-of-a-browser-test';
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 
 async function freePort(): Promise<number> {
@@ -51,6 +52,12 @@ export class GameServer {
     return pid;
   }
 
+  /** What it counts, as an operator reads it. */
+  async metrics(): Promise<string> {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+    return await (await fetch(`${this.origin}/metrics`, { headers })).text();
+  }
+
   /** Starts the process on the same port and database as before; returns when it is ready. */
   async up(): Promise<void> {
     const env = {
@@ -58,6 +65,7 @@ export class GameServer {
       PORT: String(this.port),
       HOST: '127.0.0.1',
       DATA_DIR: this.dataDir,
+      METRICS_TOKEN,
       ...this.settings,
     };
     const before = this.#output.length;
