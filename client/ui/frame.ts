@@ -9,14 +9,20 @@ const current = signal(0);
 /** Milliseconds of the browser's monotonic clock, at the frame being drawn. Moves only while somebody watches. */
 export const frame: ReadonlySignal<number> = current;
 
-/** Thirty pictures a second are enough for rings and clocks, and spare a Chromebook's battery. */
-const BETWEEN = 1_000 / 30 - 2;
+/**
+ * Thirty pictures a second are enough for rings and clocks, and spare a Chromebook's battery; for whoever wants less motion
+ * they step instead of gliding.
+ */
+const GLIDING = 1_000 / 30 - 2;
+const STEPPING = 200 - 2;
+
+const lessMotion = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
 
 let watchers = 0;
 let request = 0;
 
 function tick(at: number): void {
-  if (at - current.value >= BETWEEN) current.value = at;
+  if (at - current.value >= (lessMotion?.matches ? STEPPING : GLIDING)) current.value = at;
   request = requestAnimationFrame(tick);
 }
 
