@@ -14,8 +14,7 @@ const script = (name) => [process.execPath, `${root}/scripts/${name}`];
 const heading = (title) => console.log(`\n=== ${title} ===`);
 
 /**
- * Everything at once: the checks and the unit tests keep the cores busy while the browser tests mostly wait for their
- * matches. Each one's output stays together, in order.
+ * At once, as far as they do not need the same processors all the time: each one's output stays together, in order.
  * @param {[title: string, command: string[], env?: Record<string, string>][]} parts
  */
 async function together(parts) {
@@ -51,6 +50,9 @@ await main(async () => {
     ['knip', packageProgram('knip')],
     ['typecheck', script('typecheck.mjs')],
     ['unit tests', [...packageProgram('vitest'), 'run'], { BUILT: '1', ...(all ? { TEST_ALL: '1' } : {}) }],
+  ]);
+  // Pages keep all cores busy: beside the unit tests both took longer than one after the other.
+  await together([
     [
       'browser tests',
       [...packageProgram('@playwright/test', 'playwright'), 'test', ...which],
