@@ -147,7 +147,7 @@ test('a stream that dies without a word is noticed, and what was missed comes wh
   network.passOn();
   network.filter({ upgrades: 'swallowed' });
   // Each of the six connections that the browser kept is dead, and it may try them one after the other.
-  await expect(a.page.getByText('Paused by your teacher.')).toBeVisible({ timeout: 60_000 });
+  await expect(a.page.getByText('Paused by your teacher.')).toBeVisible({ timeout: 150_000 });
   await teacher.clock({ paused: false, pace: SLOWEST });
   await a.insists(OPEN, ['SYN'], 'SYN-SENT');
   await b.insists(ARRIVED, ['SYN', 'ACK'], 'SYN-RECEIVED');

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { answer, press, untilEnd } from './support/practice.ts';
-import type { GameServer } from './support/server.ts';
+import { GameServer } from './support/server.ts';
 import { expect, LONG, test } from './support/test.ts';
 
 const trace = fileURLToPath(new URL('../fixtures/traces/normal_close_by_client/a.pcap', import.meta.url));
@@ -93,9 +93,10 @@ test('a newer server is never shown an older page, and one without a worker take
   await expect.poll(() => proxied.evaluate(() => caches.keys())).toEqual([]);
 });
 
-test('over plain HTTP from another machine nothing is promised and nothing offered', { tag: LONG }, async ({
-  server,
-}) => {
+test('over plain HTTP from another machine nothing is promised and nothing offered', {
+  tag: LONG,
+}, async () => {
+  const server = await GameServer.start({ ALLOWED_HOSTS: 'class.example' });
   const { port } = server;
   // As the class has it: an address of the LAN, which is no secure context.
   const browser = await chromium.launch({
@@ -120,4 +121,5 @@ test('over plain HTTP from another machine nothing is promised and nothing offer
   await page.getByLabel('Choose a file').setInputFiles(trace);
   await expect(page.getByRole('button', { name: /^Watch / })).toBeVisible();
   await browser.close();
+  await server.remove();
 });
