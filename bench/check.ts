@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { halfOpenCapture, ordinaryCapture } from '../shared/pcap/fixtures/streams.ts';
+import { median } from './percentile.ts';
 
 const CONNECTIONS = 500;
 /** Two segments of text and an ACK each: 82,500 segments in all. */
@@ -38,9 +39,6 @@ function megabytes(args: readonly string[]): number {
   const { stderr } = spawnSync(process.execPath, ['--import', told, MAIN, 'check', ...args], options);
   return Number(/\d+$/.exec(stderr)?.[0]) / 1000;
 }
-
-const median = (all: readonly number[]): number =>
-  [...all].sort((x, y) => x - y)[all.length >> 1] ?? Number.NaN;
 
 try {
   const long = file('long.pcap', ordinaryCapture(CONNECTIONS, ROUNDS));

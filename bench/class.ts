@@ -6,6 +6,7 @@ import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import { Child } from './child.ts';
 import { Counter, player } from './load.ts';
+import { Meter } from './meter.ts';
 import { post } from './moves.ts';
 
 const PLAYERS = Number(process.argv[2] ?? 500);
@@ -16,32 +17,8 @@ const REST = 4_000;
 const SETTLING = 5;
 const MEASURED = 20;
 
-/** What a socket was told, so far. */
-class Meter {
-  octets = 0;
-  messages = 0;
-  longest = 0;
-
-  listen(socket: WebSocket): WebSocket {
-    socket.on('message', (data: Buffer) => {
-      this.octets += data.length;
-      this.messages += 1;
-      this.longest = Math.max(this.longest, data.length);
-    });
-    return socket;
-  }
-
-  /** What it was told since then. */
-  since({ octets, messages }: Pick<Meter, 'octets' | 'messages'>) {
-    return { octets: this.octets - octets, messages: this.messages - messages };
-  }
-
-  read(): Pick<Meter, 'octets' | 'messages'> {
-    const { octets, messages } = this;
-    this.longest = 0;
-    return { octets, messages };
-  }
-}
+const metered = (socket: WebSocket, meter: Meter): WebSocket =>
+  socket.on('message', (data: Buffer) => meter.note(data.length));
 
 const kB = (octets: number): string => `${(octets / 1_000).toFixed(octets < 100_000 ? 1 : 0)} kB`;
 
@@ -54,7 +31,7 @@ const { code = '' } = await post(port, '/api/teach/classes', {}, teacher);
 
 const dashboard = new Meter();
 const watching = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, { perMessageDeflate: false });
-dashboard.listen(watching);
+metered(watching, dashboard);
 await once(watching, 'open');
 watching.send(
   JSON.stringify({ type: 'hello', protocol: PROTOCOL_VERSION, token: teacher, class: code, seen: null }),
@@ -72,22 +49,22 @@ child.begin();
 for (let i = 0; i < PLAYERS; i++) {
   const began = performance.now();
   const { token = '' } = await post(port, '/api/join', { code, name: `Player ${i + 1}` });
-  const socket = players.listen(player(port, token, counter, REST));
-  if (i === 0) first.listen(socket);
+  const socket = metered(player(port, token, counter, REST), players);
+  if (i === 0) metered(socket, first);
   sockets.push(socket);
   await sleep(Math.max(0, ARRIVAL / PLAYERS - (performance.now() - began)));
 }
 await sleep(1_000);
 const arrival = await child.end();
+const [came, sawCome] = [players.take(), dashboard.take()];
 console.log(`${PLAYERS} players arrive within ${ARRIVAL / 1_000} s:`);
 console.log(
-  `  ${kB(players.octets)} to them all in ${players.messages} messages; ${kB(first.octets)} to the first`,
+  `  ${kB(came.octets)} to them all in ${came.messages} messages; ${kB(first.take().octets)} to the first`,
 );
 console.log(
-  `  ${kB(dashboard.octets)} to the dashboard; ${arrival.cpuSeconds.toFixed(2)} s of the server’s CPU`,
+  `  ${kB(sawCome.octets)} to the dashboard; ${arrival.cpuSeconds.toFixed(2)} s of the server’s CPU`,
 );
 
-const before = [players.read(), dashboard.read()] as const;
 await post(
   port,
   `/api/teach/classes/${code}/rounds`,
@@ -95,23 +72,22 @@ await post(
   teacher,
 );
 await sleep(1_000 * SETTLING);
-const begun = [players.since(before[0]), dashboard.since(before[1])] as const;
+const [begun, sawBegin] = [players.take(), dashboard.take()];
 console.log(`A round of ${Math.floor(PLAYERS / 2)} pairs begins, and its first ${SETTLING} s:`);
-console.log(`  ${kB(begun[0].octets)} to the players, ${kB(begun[1].octets)} to the dashboard`);
+console.log(`  ${kB(begun.octets)} to the players, ${kB(sawBegin.octets)} to the dashboard`);
 
-const settled = [players.read(), dashboard.read()] as const;
 const moved = counter.count;
 child.begin();
 await sleep(1_000 * MEASURED);
 const { cpuSeconds } = await child.end();
-const [told, shown] = [players.since(settled[0]), dashboard.since(settled[1])];
+const [told, shown] = [players.take(), dashboard.take()];
 const moves = counter.count - moved;
 console.log(`It goes on for ${MEASURED} s, ${(moves / MEASURED).toFixed(0)} moves a second:`);
 console.log(
   `  ${(told.octets / moves).toFixed(0)} octets a move to its players, in ${(told.messages / moves).toFixed(1)} messages`,
 );
 console.log(
-  `  ${kB(shown.octets / MEASURED)} a second to the dashboard, in ${(shown.messages / MEASURED).toFixed(1)} messages of at most ${kB(dashboard.longest)}`,
+  `  ${kB(shown.octets / MEASURED)} a second to the dashboard, in ${(shown.messages / MEASURED).toFixed(1)} messages of at most ${kB(shown.longest)}`,
 );
 console.log(`  ${((100 * cpuSeconds) / MEASURED).toFixed(1)} % of a core of the server`);
 for (const socket of [...sockets, watching]) socket.terminate();

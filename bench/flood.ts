@@ -8,7 +8,8 @@ import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import { Child } from './child.ts';
 import { player, Stopwatch } from './load.ts';
-import { median, post } from './moves.ts';
+import { post } from './moves.ts';
+import { median, percentile } from './percentile.ts';
 
 const PAIRS = 20;
 /** Milliseconds that a player thinks: far from what the server could do, so that it waits for nobody but us. */
@@ -76,9 +77,6 @@ export interface Latency {
   /** Seconds of CPU a second. */
   readonly cpu: number;
 }
-
-const percentile = (numbers: readonly number[], share: number): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)] ?? Number.NaN;
 
 /** @returns without the flood and with it, and how many SYNs came in each turn with it */
 export async function latencyUnderFlood(): Promise<{

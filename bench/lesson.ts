@@ -2,15 +2,19 @@
  * `npm run bench:lesson`: what the dashboard of a lesson of 500 costs in a real browser.
  * They join, play a round in pairs, err, go away and come back, and are asked a question. `-- 40` for a smaller class.
  */
-import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Teacher } from '../e2e/support/actors.ts';
+import { openBrowser } from '../e2e/support/browser.ts';
 import { GameServer } from '../e2e/support/server.ts';
 import type { PositionListing } from '../shared/protocol/http.ts';
 import type { Robot } from '../shared/rehearsal/robot.ts';
+import { Meter, type Told } from './meter.ts';
+import { percentile } from './percentile.ts';
+import { cpuOf } from './process.ts';
 import { join, robotAt } from './robots.ts';
+import { head, row } from './table.ts';
 
 const STUDENTS = Number(process.argv[2] ?? 500);
 const SCENARIO = 'half-close';
@@ -21,26 +25,6 @@ const ARRIVAL = 10_000;
 const LOOKED_AT = 20;
 const QUESTION_SECONDS = 20;
 
-/** In octets and messages, what somebody was told. */
-class Meter {
-  octets = 0;
-  messages = 0;
-  longest = 0;
-
-  readonly note = (octets: number): void => {
-    this.octets += octets;
-    this.messages += 1;
-    this.longest = Math.max(this.longest, octets);
-  };
-
-  /** What came since it was last asked. */
-  take(): { readonly octets: number; readonly messages: number; readonly longest: number } {
-    const { octets, messages, longest } = this;
-    Object.assign(this, { octets: 0, messages: 0, longest: 0 });
-    return { octets, messages, longest };
-  }
-}
-
 /** How a page felt since it was last asked, in milliseconds. */
 interface Felt {
   readonly frames: readonly number[];
@@ -50,15 +34,12 @@ interface Felt {
 interface Row {
   readonly name: string;
   readonly seconds: number;
-  readonly dashboard: ReturnType<Meter['take']>;
-  readonly students: ReturnType<Meter['take']>;
+  readonly dashboard: Told;
+  readonly students: Told;
   readonly felt: Felt;
   /** Seconds of a processor that the server took. */
   readonly cpu: number;
 }
-
-const quantile = (numbers: readonly number[], q: number): number =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(q * numbers.length))] ?? 0;
 
 /** In the page: as text, because what runs us names functions by a helper that a page does not have. */
 const FEEL = `
@@ -85,19 +66,8 @@ async function feel(page: Page): Promise<() => Promise<Felt>> {
     });
 }
 
-/** Seconds of a processor that a process has taken; of Linux alone. */
-function cpuOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [, , , , , , , , , , , user = '0', system = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(user) + Number(system)) / 100;
-}
-
 const server = await GameServer.start({ MAX_PLAYERS: String(STUDENTS) });
-const executablePath = process.env.CHROME_PATH;
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await openBrowser();
 const robots: Robot[] = [];
 
 async function asked<T>({ token }: Teacher, path: string, body?: object): Promise<T> {
@@ -174,21 +144,28 @@ try {
   console.log(
     `${STUDENTS} students, ${Math.floor(STUDENTS / 2)} pairs, ${SCENARIO}, guided; load ${loadavg()[0]?.toFixed(1)}\n`,
   );
-  const lines = [
-    [
-      '',
-      's',
-      'to dashboard',
-      'messages',
-      'longest',
-      'to a student',
-      'frames',
-      'p95',
-      'tasks > 50 ms',
-      'longest',
-      'server CPU',
-    ],
-    ...rows.map(({ name, seconds, dashboard: shown, students: told, felt: { frames, tasks }, cpu }) => [
+  head(
+    '',
+    's',
+    'to dashboard',
+    'messages',
+    'longest',
+    'to a student',
+    'frames',
+    'p95',
+    'tasks > 50 ms',
+    'longest',
+    'server CPU',
+  );
+  for (const {
+    name,
+    seconds,
+    dashboard: shown,
+    students: told,
+    felt: { frames, tasks },
+    cpu,
+  } of rows)
+    row(
       name,
       seconds.toFixed(0),
       `${(shown.octets / 1_000 / seconds).toFixed(1)} kB/s`,
@@ -196,18 +173,10 @@ try {
       `${(shown.longest / 1_000).toFixed(1)} kB`,
       `${(told.octets / STUDENTS / seconds).toFixed(0)} B/s`,
       `${(frames.length / seconds).toFixed(0)}/s`,
-      `${quantile(frames, 0.95).toFixed(0)} ms`,
-      String(tasks.length),
+      `${percentile(frames, 0.95).toFixed(0)} ms`,
+      tasks.length,
       `${Math.max(0, ...tasks).toFixed(0)} ms`,
       `${((100 * cpu) / seconds).toFixed(0)} %`,
-    ]),
-  ];
-  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => (line[i] ?? '').length)));
-  for (const line of lines)
-    console.log(
-      line
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-        .join('  '),
     );
 } finally {
   for (const { stop } of robots) stop();

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { Child } from './child.ts';
 import { barePlayer, Counter, player } from './load.ts';
+import { median } from './percentile.ts';
 
 const PAIRS = 200;
 const PAIRS_OF_A_CLASS = 20;
@@ -90,9 +91,6 @@ async function measure({ start }: Contender): Promise<number> {
   await child.stop();
   return measured / cpuSeconds;
 }
-
-export const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 export async function movesPerSecond(): Promise<
   readonly (readonly [what: string, perSecond: number, all: readonly number[]])[]

@@ -3,9 +3,12 @@
  * 400 kbit/s, 400 ms a request, CPU at a quarter; over plain HTTP as a classroom has it, so without brotli.
  */
 import { cpus, loadavg } from 'node:os';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { Teacher } from '../e2e/support/actors.ts';
+import { openBrowser } from '../e2e/support/browser.ts';
 import { GameServer } from '../e2e/support/server.ts';
+import { median } from './percentile.ts';
+import { head, row } from './table.ts';
 
 const KBIT_PER_SECOND = 400;
 const LATENCY_MS = 400;
@@ -111,13 +114,7 @@ async function alone(browser: Browser, server: GameServer): Promise<readonly Vis
   return visits;
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const browser = await chromium.launch({
-  ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await openBrowser();
 const visits: Visit[] = [];
 for (let round = 0; round < ROUNDS; round++) {
   const server = await GameServer.start();
@@ -131,15 +128,12 @@ console.log(
     .map((load) => load.toFixed(1))
     .join(', ')} on ${cpus().length} cores.`,
 );
-console.log('| page | requests | kB | first paint s | usable s | long tasks ms |');
-console.log('|---|---|---|---|---|---|');
+head('page', 'requests', 'kB', 'first paint s', 'usable s', 'long tasks ms');
 for (const name of new Set(visits.map(({ page }) => page))) {
   const of = visits.filter(({ page }) => page === name);
   const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
   const [requests, kB, paint, usable, tasks] = (
     ['requests', 'kB', 'firstPaint', 'usable', 'longTasks'] as const
   ).map((key) => median(of.map((one) => one[key]))) as [number, number, number, number, number];
-  console.log(
-    `| ${name} | ${requests} | ${kB.toFixed(1)} | ${seconds(paint)} | ${seconds(usable)} | ${tasks.toFixed(0)} |`,
-  );
+  row(name, requests, kB.toFixed(1), seconds(paint), seconds(usable), tasks.toFixed(0));
 }

@@ -1,7 +1,6 @@
 /** `npm run bench:return`: clients that all come back at the same instant, and to a restarted server. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +15,9 @@ import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { socketProtocols } from '../shared/protocol/socket-token.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import { post } from './moves.ts';
+import { median } from './percentile.ts';
+import { cpuOf, residentOf } from './process.ts';
+import { head, row } from './table.ts';
 
 const CLIENTS = Number(process.argv[2] ?? 1_000);
 const A_CLASS = 500;
@@ -113,12 +115,8 @@ class Server {
 
   /** Seconds of CPU so far, and megabytes resident, as the system counts them. */
   used(): { readonly cpu: number; readonly megabytes: number } {
-    const pid = this.#process?.pid;
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ');
-    const resident = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, megabytes: Number(resident) / 1_024 };
+    const pid = this.#process?.pid ?? Number.NaN;
+    return { cpu: cpuOf(pid), megabytes: residentOf(pid) };
   }
 
   async down(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -140,12 +138,17 @@ async function allIn(what: string, clients: readonly Returning[], server: Server
       return performance.now() - began;
     }),
   );
-  times.sort((a, b) => a - b);
-  const seconds = (ms = Number.NaN): string => (ms / 1_000).toFixed(2);
+  const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
   const refused = clients.reduce((sum, client) => sum + client.refused, 0);
   const { cpu, megabytes } = server?.used() ?? { cpu: Number.NaN, megabytes: Number.NaN };
-  console.log(
-    `| ${what} | ${seconds(times[Math.floor(times.length / 2)])} | ${seconds(times.at(-1))} | ${refused} | ${(cpu - before).toFixed(2)} | ${megabytes.toFixed(0)} | ${loadavg()[0]?.toFixed(1)} |`,
+  row(
+    what,
+    seconds(median(times)),
+    seconds(Math.max(...times)),
+    refused,
+    (cpu - before).toFixed(2),
+    megabytes.toFixed(0),
+    (loadavg()[0] ?? Number.NaN).toFixed(1),
   );
 }
 
@@ -168,8 +171,7 @@ for (let left = CLIENTS; left > 0; left -= A_CLASS) {
 }
 await sleep(3_000);
 console.log(`${CLIENTS} clients on ${cpus().length} cores, which this program has, too.`);
-console.log('| | half are in s | all are in s | refused | CPU of the server s | MB | load |');
-console.log('|---|---|---|---|---|---|---|');
+head('', 'half are in s', 'all are in s', 'refused', 'CPU of the server s', 'MB', 'load');
 for (let i = 1; i <= RETURNS; i++) {
   for (const client of clients) client.vanish();
   await sleep(2_000);

@@ -1,7 +1,10 @@
 /** `npm run bench:scrub`: what a frame costs while a long replay is dragged through, CPU at a quarter. */
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { openBrowser } from '../e2e/support/browser.ts';
 import { GameServer } from '../e2e/support/server.ts';
 import { longRecord } from './long-record.ts';
+import { median, percentile } from './percentile.ts';
+import { head, row } from './table.ts';
 
 const INPUTS = 1_129;
 const CPU_SLOWDOWN = 4;
@@ -67,15 +70,8 @@ async function scrub(browser: Browser, server: GameServer, record: string): Prom
   return { load, ...told };
 }
 
-const sorted = (values: readonly number[]): readonly number[] => [...values].sort((a, b) => a - b);
-const at = (values: readonly number[], share: number): number =>
-  sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
-
 const record = JSON.stringify(longRecord(INPUTS));
-const browser = await chromium.launch({
-  ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await openBrowser();
 const server = await GameServer.start();
 const rounds: Scrubbed[] = [];
 for (let round = 0; round < ROUNDS; round++) rounds.push(await scrub(browser, server, record));
@@ -83,18 +79,13 @@ await server.remove();
 await browser.close();
 
 const frames = rounds.flatMap((round) => round.frames);
-console.log('| inputs | slider after s | elements | frame ms p50 | p95 | max | one step ms |');
-console.log('|---|---|---|---|---|---|---|');
-console.log(
-  `| ${INPUTS} | ${(
-    at(
-      rounds.map(({ load }) => load),
-      0.5,
-    ) / 1_000
-  ).toFixed(
-    2,
-  )} | ${rounds[0]?.elements} | ${at(frames, 0.5).toFixed(0)} | ${at(frames, 0.95).toFixed(0)} | ${at(frames, 1).toFixed(0)} | ${at(
-    rounds.map(({ step }) => step),
-    0.5,
-  ).toFixed(0)} |`,
+head('inputs', 'slider after s', 'elements', 'frame ms p50', 'p95', 'max', 'one step ms');
+row(
+  INPUTS,
+  (median(rounds.map(({ load }) => load)) / 1_000).toFixed(2),
+  rounds[0]?.elements ?? '',
+  median(frames).toFixed(0),
+  percentile(frames, 0.95).toFixed(0),
+  percentile(frames, 1).toFixed(0),
+  median(rounds.map(({ step }) => step)).toFixed(0),
 );

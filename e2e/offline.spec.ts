@@ -1,6 +1,7 @@
 /** What needs no server works without a network where the browser may keep it; no other promise. */
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { openBrowser } from './support/browser.ts';
 import { answer, press, untilEnd } from './support/practice.ts';
 import { GameServer } from './support/server.ts';
 import { expect, LONG, test } from './support/test.ts';
@@ -99,10 +100,7 @@ test('over plain HTTP from another machine nothing is promised and nothing offer
   const server = await GameServer.start({ ALLOWED_HOSTS: 'class.example' });
   const { port } = server;
   // As the class has it: an address of the LAN, which is no secure context.
-  const browser = await chromium.launch({
-    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP class.example 127.0.0.1'],
-  });
+  const browser = await openBrowser('--host-resolver-rules=MAP class.example 127.0.0.1');
   const page = await browser.newPage({ locale: 'en-GB' });
   for (const path of ['/practice', '/capture', '/states']) {
     await page.goto(`http://class.example:${port}${path}`);

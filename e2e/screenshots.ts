@@ -5,10 +5,11 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { LANGUAGES } from '../shared/words/languages.ts';
 import { readmePictures } from './readme-pictures.ts';
 import { pair, Student, Teacher } from './support/actors.ts';
+import { openBrowser } from './support/browser.ts';
 import { GameServer } from './support/server.ts';
 
 const SIZES = [
@@ -137,11 +138,7 @@ async function inClass(browser: Browser, server: GameServer): Promise<void> {
 }
 
 await mkdir('screenshots', { recursive: true });
-const executablePath = process.env.CHROME_PATH;
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await openBrowser();
 const server = await GameServer.start();
 try {
   if (only.includes('--readme')) await readmePictures(browser, server);
