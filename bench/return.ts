@@ -1,13 +1,9 @@
 /** `npm run bench:return`: clients that all come back at the same instant, and to a restarted server. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { retryDelay } from '../client/connection/retry.ts';
+import { GameServer } from '../e2e/support/server.ts';
 import type { Seen } from '../server/classroom/history.ts';
 import { createHearing } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
@@ -22,8 +18,6 @@ import { head, row } from './table.ts';
 const CLIENTS = Number(process.argv[2] ?? 1_000);
 const A_CLASS = 500;
 const RETURNS = 3;
-const PORT = 3_900 + (process.pid % 90);
-const MAIN = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 /** `PROFILE=folder npm run bench:return` has V8 write a profile of the server there. */
 const { PROFILE } = process.env;
 
@@ -33,7 +27,10 @@ class Returning {
   refused = 0;
   #socket: WebSocket | null = null;
 
-  constructor(readonly token: string) {}
+  constructor(
+    readonly port: number,
+    readonly token: string,
+  ) {}
 
   /** Resolves when it has been told its class, and what it missed of its match. */
   async come(attempt = 0): Promise<void> {
@@ -45,7 +42,7 @@ class Returning {
   }
 
   #try(): Promise<{ readonly in: boolean; readonly retryAfter: number }> {
-    const address = `ws://127.0.0.1:${PORT}${SOCKET_PATH}`;
+    const address = `ws://127.0.0.1:${this.port}${SOCKET_PATH}`;
     const socket = new WebSocket(address, [...socketProtocols(this.token)], { perMessageDeflate: false });
     this.#socket = socket;
     const hear = createHearing();
@@ -82,55 +79,9 @@ class Returning {
   }
 }
 
-class Server {
-  #process: ChildProcess | null = null;
-  #output = '';
-  constructor(readonly dataDir: string) {}
-
-  async up(): Promise<void> {
-    const env = { ...process.env, PORT: String(PORT), HOST: '127.0.0.1', DATA_DIR: this.dataDir };
-    const flags = PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] : [];
-    const child = spawn(process.execPath, [...flags, MAIN], {
-      env: { ...env, MAX_PLAYERS: String(A_CLASS) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#process = child;
-    child.stdout?.on('data', (chunk: Buffer) => {
-      this.#output += chunk.toString();
-    });
-    while (child.exitCode === null) {
-      const ready = await fetch(`http://127.0.0.1:${PORT}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-      if (ready && this.secret !== '') return;
-      await sleep(20);
-    }
-    throw new Error(`the server ended: ${this.#output}`);
-  }
-
-  get secret(): string {
-    return [...this.#output.matchAll(/\/teach#secret=(\S+)/g)].at(-1)?.[1] ?? '';
-  }
-
-  /** Seconds of CPU so far, and megabytes resident, as the system counts them. */
-  used(): { readonly cpu: number; readonly megabytes: number } {
-    const pid = this.#process?.pid ?? Number.NaN;
-    return { cpu: cpuOf(pid), megabytes: residentOf(pid) };
-  }
-
-  async down(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const child = this.#process;
-    if (child === null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
-  }
-}
-
-async function allIn(what: string, clients: readonly Returning[], server: Server | null): Promise<void> {
+async function allIn(what: string, clients: readonly Returning[], pid: number | null): Promise<void> {
   for (const client of clients) client.refused = 0;
-  const before = server?.used().cpu ?? 0;
+  const before = pid === null ? Number.NaN : cpuOf(pid);
   const began = performance.now();
   const times = await Promise.all(
     clients.map(async (client) => {
@@ -140,33 +91,31 @@ async function allIn(what: string, clients: readonly Returning[], server: Server
   );
   const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
   const refused = clients.reduce((sum, client) => sum + client.refused, 0);
-  const { cpu, megabytes } = server?.used() ?? { cpu: Number.NaN, megabytes: Number.NaN };
   row(
     what,
     seconds(median(times)),
     seconds(Math.max(...times)),
     refused,
-    (cpu - before).toFixed(2),
-    megabytes.toFixed(0),
+    pid === null ? '' : (cpuOf(pid) - before).toFixed(2),
+    pid === null ? '' : residentOf(pid).toFixed(0),
     (loadavg()[0] ?? Number.NaN).toFixed(1),
   );
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), '2msl-return-'));
-const server = new Server(dataDir);
-await server.up();
-const { token: teacher = '' } = await post(PORT, '/api/teach/session', { secret: server.secret });
+const flags = PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] : [];
+const server = await GameServer.start({ MAX_PLAYERS: String(A_CLASS) }, flags);
+const { token: teacher = '' } = await post(server.port, '/api/teach/session', { secret: server.secret });
 const clients: Returning[] = [];
 for (let left = CLIENTS; left > 0; left -= A_CLASS) {
-  const { code = '' } = await post(PORT, '/api/teach/classes', {}, teacher);
+  const { code = '' } = await post(server.port, '/api/teach/classes', {}, teacher);
   const some: Returning[] = [];
   while (some.length < Math.min(left, A_CLASS)) {
-    const { token = '' } = await post(PORT, '/api/join', { code, name: `Player ${some.length + 1}` });
-    some.push(new Returning(token));
+    const { token = '' } = await post(server.port, '/api/join', { code, name: `Player ${some.length + 1}` });
+    some.push(new Returning(server.port, token));
   }
   await Promise.all(some.map((client) => client.come()));
   const round = { scenario: 'three-way-handshake', level: 'standard', seed: 1 };
-  await post(PORT, `/api/teach/classes/${code}/rounds`, round, teacher);
+  await post(server.port, `/api/teach/classes/${code}/rounds`, round, teacher);
   clients.push(...some);
 }
 await sleep(3_000);
@@ -175,7 +124,7 @@ head('', 'half are in s', 'all are in s', 'refused', 'CPU of the server s', 'MB'
 for (let i = 1; i <= RETURNS; i++) {
   for (const client of clients) client.vanish();
   await sleep(2_000);
-  await allIn(`all at the same instant, ${i}`, clients, server);
+  await allIn(`all at the same instant, ${i}`, clients, server.pid);
 }
 await server.down('SIGKILL');
 for (const client of clients) client.vanish();
@@ -184,4 +133,4 @@ await allIn('while the server starts again after kill -9', clients, null);
 await restarted;
 for (const client of clients) client.vanish();
 await server.down('SIGTERM');
-await rm(dataDir, { recursive: true });
+await server.remove();

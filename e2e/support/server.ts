@@ -27,13 +27,21 @@ export class GameServer {
     readonly port: number,
     readonly dataDir: string,
     readonly settings: Readonly<Record<string, string>>,
+    readonly flags: readonly string[],
   ) {
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  /** @param settings what an operator sets in the environment */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<GameServer> {
-    const server = new GameServer(await freePort(), await mkdtemp(join(tmpdir(), '2msl-e2e-')), settings);
+  /**
+   * @param settings what an operator sets in the environment
+   * @param flags of Node
+   */
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    flags: readonly string[] = [],
+  ): Promise<GameServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), '2msl-e2e-'));
+    const server = new GameServer(await freePort(), dataDir, settings, flags);
     await server.up();
     return server;
   }
@@ -69,7 +77,7 @@ export class GameServer {
       ...this.settings,
     };
     const before = this.#output.length;
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...this.flags, MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
     const keep = (chunk: Buffer): void => {
       this.#output += chunk.toString();
