@@ -5,7 +5,7 @@
  * unless the capture is known to be complete.
  */
 import { has, RST, SYN } from '../../tcp/segment.ts';
-import { HAND_OVER, LONGEST_HAND_OVER, MOST_POSSIBLE } from '../limits.ts';
+import { HAND_OVER, MOST_POSSIBLE } from '../limits.ts';
 import { firstOpen, type Note, noted, notesOf, type WarningCode } from '../notes.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
@@ -16,22 +16,20 @@ import { reportOf, type ViolationReport } from '../violation-report.ts';
 import { type Violation, violation } from '../violations.ts';
 import { arrives, arrivesAgain } from './arrivals.ts';
 import { acrossGap, acrossUnseenReset, heardOfGaps, sentOverGaps } from './gaps.ts';
-import { copy, Hypothesis, hasConnection, withoutConnection } from './hypothesis.ts';
+import { copy, Hypothesis, hasConnection } from './hypothesis.ts';
+import { Lately } from './lately.ts';
 import { beforeFirst, hadBegun } from './mid-stream.ts';
 import { LastEnd } from './never-reached.ts';
-import { inTime, suppressed, withoutAnswer } from './overdue.ts';
+import { inTime, suppressed, withoutOverdue } from './overdue.ts';
 import { addReset, permitReset } from './pending-replies.ts';
-import { asRaced, asSwapped, type Passed, type Recent, type Sighting } from './races.ts';
+import { asRaced, asSwapped, type Recent, type Sighting } from './races.ts';
 import { type Resent, type Retransmission, resentBy } from './retransmissions.ts';
 import { explain, judge } from './sent-by.ts';
 import { SentOptions } from './sent-options.ts';
-import { mayHaveEnded } from './silent-ends.ts';
 import { handedOver } from './tap.ts';
 import { lostBefore } from './unseen-ending.ts';
 import { Warnings } from './warnings.ts';
 
-const MOST_RECENT = 32;
-const MOST_SWAPPED = 4;
 /** Retransmissions that are named; all are counted. */
 const MOST_NAMED = 1000;
 
@@ -39,13 +37,8 @@ export class LocalHost {
   readonly #options: JudgingOptions;
   readonly #atOnce: JudgingOptions;
   #possible: readonly Hypothesis[] = [];
-  /** Arrivals that the host may not have seen yet, and what it has sent since the last. */
-  #recent: Recent[] = [];
-  #recentOwn: Passed[] = [];
-  #last: Passed | null = null;
+  readonly #lately: Lately;
   readonly #lastEnd = new LastEnd();
-  /** How long TCP was seen to take to take something up. */
-  #handOver: Microseconds = HAND_OVER;
   #illegal: ViolationReport | null = null;
   /** More was possible than could be followed: what then seems illegal may be what was left out. */
   #leftOut = false;
@@ -62,6 +55,7 @@ export class LocalHost {
   constructor(options: JudgingOptions) {
     this.#options = options;
     this.#atOnce = { ...options, atOnce: true };
+    this.#lately = new Lately(options.complete);
   }
 
   get illegal(): ViolationReport | null {
@@ -94,7 +88,8 @@ export class LocalHost {
 
   /** How long a segment lay between the tap and TCP at the longest, where that shows. */
   get handOver(): Microseconds | null {
-    return this.#handOver > HAND_OVER ? this.#handOver : null;
+    const { handOver } = this.#lately;
+    return handOver > HAND_OVER ? handOver : null;
   }
 
   get way(): StatePath | null {
@@ -117,14 +112,8 @@ export class LocalHost {
     if (!this.#inTime(s.time)) return;
     const before = sighting === 'again' ? this.#possible : this.#agreeing((p) => heardOfGaps(p, s));
     if (before === null) return;
-    this.#forgetRecent(s.time);
-    if (this.#recent.length === MOST_RECENT) this.#recent.shift();
-    this.#recent.push({ segment: s, before, own: false, sighting });
-    if (sighting !== 'again') {
-      this.#sentOptions.hears(s);
-      this.#recentOwn.length = 0;
-      this.#last = { segment: s, before };
-    }
+    this.#lately.hears(s, before, sighting);
+    if (sighting !== 'again') this.#sentOptions.hears(s);
     this.#possible = this.#after(before, s, sighting);
     if (!this.#options.complete) this.#lastEnd.hears(s, before, this.#possible);
   }
@@ -155,7 +144,7 @@ export class LocalHost {
       return;
     } else if (!this.#explainOtherwise(s)) return this.#accuse(s, this.#violationOf(s));
     this.#hasSent = true;
-    this.#remember({ segment: s, before });
+    this.#lately.sends(s, before);
     // The next incarnation may have the same ISS.
     if (has(s, SYN) && resent === null) this.#sentText = null;
     if (text.length > 0 && !this.#sameText(first, s, text)) {
@@ -166,23 +155,6 @@ export class LocalHost {
     if (first !== undefined && !this.#options.complete)
       for (const code of this.#warnings.of(first, s, this.#sentOptions)) this.#warn(s, code);
     if (resent !== null) this.#note(s, resent);
-  }
-
-  /** What arrived before it may not have been taken up by then, though it is explained as if it had. */
-  #passes(s: Observed, before: readonly Hypothesis[]): void {
-    if (this.#options.complete || this.#recent.length === 0) {
-      this.#recent = [];
-      return;
-    }
-    this.#forgetRecent(s.time);
-    if (this.#recent.length === MOST_RECENT) this.#recent.shift();
-    if (this.#recent.length > 0) this.#recent.push({ segment: s, before, own: true, sighting: 'whole' });
-  }
-
-  #remember(own: Passed): void {
-    if (this.#options.complete) return;
-    if (this.#recentOwn.length === MOST_SWAPPED) this.#recentOwn.shift();
-    this.#recentOwn.push(own);
   }
 
   /** What goes out again must be what went out before. */
@@ -238,8 +210,8 @@ export class LocalHost {
     this.#possible = ended === undefined ? explained : explained.map((p) => this.#stillResets(p, ended, s));
     const [first] = before;
     const delay = first === undefined ? null : handedOver(first, s.ack, s.time, this.#options);
-    if (delay !== null && !has(s, RST | SYN)) this.#learn(delay);
-    this.#passes(s, before);
+    if (delay !== null && !has(s, RST | SYN)) this.#lately.learn(delay);
+    this.#lately.passes(s, before);
   }
 
   /**
@@ -247,7 +219,7 @@ export class LocalHost {
    * may have been answered first, so that the reset of the ABORT is still to come.
    */
   #stillResets(p: Hypothesis, ended: Hypothesis, { time, frame }: Observed): Hypothesis {
-    const unanswered = this.#recent.slice(this.#recent.findLastIndex(({ own }) => own) + 1);
+    const { unanswered } = this.#lately;
     if (hasConnection(p) || unanswered.length === 0) return p;
     const q = copy(p);
     const late = { must: false, ended: null, within: this.#options.replyWithin };
@@ -256,7 +228,7 @@ export class LocalHost {
       addReset(q, {
         seq: ended.nxt,
         ack,
-        by: time + this.#handOver,
+        by: time + this.#lately.handOver,
         asked: ended.rcvNxt,
         rule: 'R29',
         frame,
@@ -282,7 +254,7 @@ export class LocalHost {
 
   /** No TCB that we have explains it as it stands: perhaps one that we have not, or another order, or a gap. */
   #explainOtherwise(s: Observed): boolean {
-    this.#forgetRecent(s.time);
+    this.#lately.forgetUntil(s.time);
     if (this.#hasRaced(s, this.#atOnce)) return true;
     if (!this.#options.complete && (this.#isBehind(s) || this.#hasRaced(s, this.#options))) return true;
     const other =
@@ -290,25 +262,24 @@ export class LocalHost {
       this.#explainAsBegun(s) ??
       (this.#options.complete
         ? null
-        : (asSwapped(this.#recentOwn, s, this.#options) ?? this.#explainAsGap(s)));
+        : (asSwapped(this.#lately.own, s, this.#options) ?? this.#explainAsGap(s)));
     if (other === null) return false;
     // What was possible before them knows nothing of this segment.
-    this.#recent = [];
+    this.#lately.forget();
     this.#possible = other;
     return true;
   }
 
   /** It had not yet seen all that the tap had. */
   #hasRaced(s: Observed, options: JudgingOptions): boolean {
-    const raced = asRaced(this.#recent, s, this.#handOver, options, (p, one) =>
+    const { recent, handOver } = this.#lately;
+    const raced = asRaced(recent, s, handOver, options, (p, one) =>
       this.#after(p, one.segment, one.sighting),
     );
     if (raced === null) return false;
-    const before = this.#possible;
+    this.#lately.goesBack(raced.earlier, s, this.#possible);
     this.#possible = raced.explained;
-    this.#recent = [...raced.earlier];
-    if (this.#recent.length > 0) this.#recent.push({ segment: s, before, own: true, sighting: 'whole' });
-    if (!has(s, RST | SYN)) this.#learn(s.time - (raced.unseen[0] as Recent).segment.time);
+    if (!has(s, RST | SYN)) this.#lately.learn(s.time - (raced.unseen[0] as Recent).segment.time);
     for (const { segment, sighting } of raced.unseen) this.hears(segment, sighting);
     // A reset may have been the answer to what it had not yet seen otherwise.
     if (has(s, RST)) this.#possible = this.#possible.map(withoutDebts);
@@ -324,14 +295,9 @@ export class LocalHost {
     return true;
   }
 
-  /** So long a segment lay between the tap and TCP. */
-  #learn(delay: Microseconds): void {
-    if (!this.#options.complete && delay > this.#handOver) this.#handOver = delay;
-  }
-
   #explainAsLost(s: Observed): readonly Hypothesis[] | null {
-    const last = this.#last;
-    if (last === null || s.time - last.segment.time > this.#options.replyWithin) return null;
+    const last = this.#lately.lastWithin(this.#options.replyWithin, s.time);
+    if (last === null) return null;
     const lost = lostBefore({ arrival: last.segment, before: last.before }, s, this.#options);
     return lost.length === 0 ? null : lost;
   }
@@ -344,13 +310,8 @@ export class LocalHost {
   #explainAsGap(s: Observed): readonly Hypothesis[] | null {
     const charge = this.#violationOf(s);
     const over = this.#possible.flatMap((p) => acrossGap(p, s, charge, this.#options));
-    const last = this.#last;
-    if (
-      over.length === 0 &&
-      last !== null &&
-      has(s, RST) &&
-      s.time - last.segment.time <= this.#options.replyWithin
-    )
+    const last = this.#lately.lastWithin(this.#options.replyWithin, s.time);
+    if (over.length === 0 && last !== null && has(s, RST))
       over.push(...acrossUnseenReset(last, s, charge, this.#options));
     if (over.length === 0)
       over.push(
@@ -362,28 +323,13 @@ export class LocalHost {
     return over.length === 0 ? null : over.slice(0, MOST_POSSIBLE);
   }
 
-  #forgetRecent(now: Microseconds): void {
-    const longest = this.#options.complete ? HAND_OVER : LONGEST_HAND_OVER;
-    let old = 0;
-    while (old < this.#recent.length && now - (this.#recent[old] as Passed).segment.time > longest) old += 1;
-    if (old > 0) this.#recent.splice(0, old);
-  }
-
-  /** What is overdue ends a possibility, unless its connection may have ended first, or the capture lacks the answer. */
+  /** When nothing that is possible is left without what is overdue, the reply is missing. */
   #inTime(now: Microseconds): boolean {
     if (this.#possible.some(({ resets }) => resets !== null))
       this.#possible = this.#possible.map((p) => suppressed(p, now));
     const [only] = this.#possible;
     if (only === undefined || this.#possible.every((p) => inTime(p, now))) return true;
-    const left: Hypothesis[] = [];
-    for (const p of this.#possible) {
-      if (inTime(p, now)) left.push(p);
-      else {
-        const ended = this.#endedInstead(p, now);
-        const later = this.#options.complete ? null : withoutAnswer(p);
-        for (const q of [ended, later]) if (q !== null) left.push(q);
-      }
-    }
+    const left = this.#possible.flatMap((p) => withoutOverdue(p, now, this.#options));
     if (left.length > 0) {
       this.#possible = this.#both(left, []);
       return true;
@@ -391,17 +337,6 @@ export class LocalHost {
     const missing = only.overdue ?? only.owed;
     if (missing !== null) this.#accuse(missing, violation('reply-missing', missing.rule, only.state));
     return false;
-  }
-
-  /**
-   * An ACK is not due any more where there is no connection; a reset is. TIME-WAIT sends its ACK at once, and what still
-   * takes text in FIN-WAIT-2 has an application, and so no timeout.
-   */
-  #endedInstead(p: Hypothesis, now: Microseconds): Hypothesis | null {
-    if (p.state === 'TIME-WAIT' || p.state === 'FIN-WAIT-2') return null;
-    if (!hasConnection(p) || !mayHaveEnded(p, p.owed?.by ?? now, this.#options)) return null;
-    const q = withoutConnection(p, 'CLOSED', now);
-    return inTime(q, now) ? q : null;
   }
 
   #violationOf(s: Observed): Violation {
@@ -427,7 +362,7 @@ export class LocalHost {
   }
 
   #accuseOf(where: { frame: number; time: Microseconds }, found: Violation): void {
-    this.#recent = [];
+    this.#lately.forget();
     if (this.#leftOut) {
       this.#lost = true;
       return;

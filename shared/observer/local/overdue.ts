@@ -7,9 +7,40 @@
 import { seqGe, seqLe } from '../../tcp/seq.ts';
 import { noted } from '../notes.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
-import { copy, type Hypothesis, type Overdue, type PendingReply } from './hypothesis.ts';
+import type { JudgingOptions } from '../options.ts';
+import {
+  copy,
+  type Hypothesis,
+  hasConnection,
+  type Overdue,
+  type PendingReply,
+  withoutConnection,
+} from './hypothesis.ts';
+import { mayHaveEnded } from './silent-ends.ts';
 
 export const inTime = ({ owed }: Hypothesis, now: Microseconds): boolean => owed === null || now <= owed.by;
+
+/** What is overdue ends a possibility, unless its connection may have ended first, or the capture lacks the answer. */
+export function withoutOverdue(
+  p: Hypothesis,
+  now: Microseconds,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  if (inTime(p, now)) return [p];
+  const later = options.complete ? null : withoutAnswer(p);
+  return [endedInstead(p, now, options), later].filter((q) => q !== null);
+}
+
+/**
+ * An ACK is not due any more where there is no connection; a reset is. TIME-WAIT sends its ACK at once, and what still
+ * takes text in FIN-WAIT-2 has an application, and so no timeout.
+ */
+function endedInstead(p: Hypothesis, now: Microseconds, options: JudgingOptions): Hypothesis | null {
+  if (p.state === 'TIME-WAIT' || p.state === 'FIN-WAIT-2') return null;
+  if (!hasConnection(p) || !mayHaveEnded(p, p.owed?.by ?? now, options)) return null;
+  const q = withoutConnection(p, 'CLOSED', now);
+  return inTime(q, now) ? q : null;
+}
 
 /** The resets that a host could have sent, and by a liberty of its stack has not. */
 export function suppressed(p: Hypothesis, now: Microseconds): Hypothesis {
@@ -26,7 +57,7 @@ export function suppressed(p: Hypothesis, now: Microseconds): Hypothesis {
 const MOST_UNSEEN = 3;
 
 /** Goes on without the answer; null when the peer has asked for it so often that no capture can lack all of them. */
-export function withoutAnswer(p: Hypothesis): Hypothesis | null {
+function withoutAnswer(p: Hypothesis): Hypothesis | null {
   const { owed, overdue } = p;
   if (owed === null) return p;
   const repeated = overdue === null ? 0 : overdue.repeated + (asksAgain(owed, overdue) ? 1 : 0);
