@@ -185,21 +185,13 @@ export class LiveMatch {
 
   /** The next few of the events after a version that this viewer may see, and the version that they go up to. */
   piece(viewer: Viewer, after: number): { readonly upTo: number; readonly events: readonly MatchEvent[] } {
+    // Events count from 1 without a hole, so a version is also the number of events before it.
     const upTo = Math.min(after + PIECE, this.#published.version);
     return { upTo, events: visibleEvents(this.#published, viewer, this.#events.slice(after, upTo)) };
   }
 
-  /** What this viewer may see now, and the events that it may see after a version that it has. */
-  seen(viewer: Viewer, since: number): { readonly view: MatchView; readonly events: readonly MatchEvent[] } {
-    // Events count from 1 without a hole, so a version is also the number of events before it.
-    const events = this.#events.slice(since, this.#published.version);
-    return {
-      view: this.#view(viewer),
-      events: visibleEvents(this.#published, viewer, events),
-    };
-  }
-
-  #view(viewer: Viewer): MatchView {
+  /** What this viewer may see now. */
+  view(viewer: Viewer): MatchView {
     const shown = this.#shown.get(viewer);
     if (shown?.of === this.#published) return shown.view;
     const made = view(this.#published, viewer);

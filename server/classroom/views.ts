@@ -1,6 +1,5 @@
 /** What there is to see of a class at this moment, for whoever asks. Only what is durable. */
 import type { MoveVerdict } from '../../shared/match/lesson.ts';
-import type { MatchEvent } from '../../shared/match/match-event.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
 import { changeBetween } from '../../shared/protocol/change.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
@@ -31,8 +30,8 @@ import type { SetAside } from './restore.ts';
 import type { StandIns } from './stand-ins.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
 
-/** What a viewer is missing of a match, and the match as it is now. */
-interface Missed extends Omit<Extract<ServerMessage, { type: 'match' }>, 'view' | 'change'> {
+/** A match as it is now, for a viewer who is told besides what happened in it. */
+interface SeenMatch extends Omit<Extract<ServerMessage, { type: 'match' }>, 'view' | 'change' | 'events'> {
   readonly view: MatchView;
 }
 
@@ -151,32 +150,19 @@ export class Views {
     const live = this.#told(match);
     if (live === null) return null;
     const { upTo, events } = live.piece(viewer, after);
-    const isLast = upTo === live.published.version;
-    return { upTo, isLast, events: this.#events(live, events, language) };
-  }
-
-  #events(live: LiveMatch, events: readonly MatchEvent[], language: LanguageCode): readonly EventView[] {
     const words = wordsOf(language);
-    const { level, scenario } = live.published;
+    const { level, scenario, version } = live.published;
     const texts = scenarioTexts(scenario, scenarioWordsOf(language));
-    return events.map((event) => eventView(event, words, level, texts));
+    const told = events.map((event) => eventView(event, words, level, texts));
+    return { upTo, isLast: upTo === version, events: told };
   }
 
-  /** What a viewer that has version `since` of a match is missing; since 0: all. Null when there is no such match. @param told up to which version it was told in pieces */
-  match(match: string, viewer: Viewer, since: number, language: LanguageCode, told = since): Missed | null {
+  /** A match, for a viewer who had version `since` of it; 0: nothing. Null when there is no such match. */
+  match(match: string, viewer: Viewer, since: number): SeenMatch | null {
     const live = this.#told(match);
     if (live === null) return null;
-    const { view, events } = live.seen(viewer, told);
     const history = live.proof(viewer);
-    return {
-      type: 'match',
-      match,
-      since,
-      history,
-      view,
-      events: this.#events(live, events, language),
-      clock: this.clock(match),
-    };
+    return { type: 'match', match, since, history, view: live.view(viewer), clock: this.clock(match) };
   }
 
   /** A match of the round that everybody sees, or a player's warm-up, whose id nobody else is told. */

@@ -11,7 +11,7 @@ import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { readProof, type Seen } from '../classroom/history.ts';
 import type { Cancel } from '../time/clock.ts';
-import type { Outbox } from './outbox.ts';
+import type { Events, Outbox } from './outbox.ts';
 import { Told } from './told.ts';
 
 /** The match that is shown, and the version up to which the device knows it. */
@@ -184,8 +184,9 @@ export class Feed {
     const { match, viewer, since, sent, told } = watched;
     const { views } = this.#classroom;
     if (sent && watched.ahead === since && !views.hasNews(match, viewer, since)) return;
-    if (!this.#tellPieces(watched)) return;
-    const seen = views.match(match, viewer, since, this.#language, watched.ahead);
+    const events = this.#tellPieces(watched);
+    if (events === null) return;
+    const seen = views.match(match, viewer, since);
     if (seen === null) return;
     const { view, ...message } = seen;
     const part = told.next(view);
@@ -193,27 +194,27 @@ export class Feed {
     watched.since = view.version;
     watched.ahead = view.version;
     watched.sent = true;
-    this.#outbox.tell(message, part);
+    this.#outbox.tell(message, events, part);
   }
 
   /**
    * Tells of a long match as much as the device takes, and the rest when it has read that.
-   * @returns whether one message has room for what is left
+   * @returns what is left, for which one message has room; null where nothing more can be told now
    */
-  #tellPieces(watched: Watched): boolean {
+  #tellPieces(watched: Watched): Events | null {
     const { match, viewer, since } = watched;
     while (!this.#outbox.isFull) {
       const piece = this.#classroom.views.piece(match, viewer, watched.ahead, this.#language);
-      if (piece === null) return true;
+      if (piece === null) return null;
       const { upTo, isLast, events } = piece;
       const [part, all] = fitting(events, this.#outbox.longest);
-      if (isLast && all) return true;
-      if (part.length > 0)
-        this.#outbox.tell({ type: 'events', match, since }, { name: 'events', json: `[${part.join()}]` });
+      const told = { name: 'events', json: `[${part.join()}]` } as const;
+      if (isLast && all) return told;
+      if (part.length > 0) this.#outbox.tell({ type: 'events', match, since }, told);
       watched.ahead = all ? upTo : (events[part.length - 1]?.version ?? upTo);
     }
     this.#dirty.match = true;
-    return false;
+    return null;
   }
 
   #tellClock(): void {

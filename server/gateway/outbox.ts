@@ -9,12 +9,18 @@ import type { Connection } from './connection.ts';
 import type { Part } from './told.ts';
 
 type Without<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
-/** A message that tells of a view, without what it tells. */
-export type Untold = Without<
-  Extract<ServerMessage, { type: 'class' | 'teacher' | 'projector' | 'match' }>,
-  Part['name']
+/** A message that tells of a view or of what happened, without what it tells. */
+type Untold = Without<
+  Extract<ServerMessage, { type: 'class' | 'teacher' | 'projector' | 'match' | 'events' }>,
+  Told['name']
 >;
-type Message = Extract<ServerMessage, { type: 'events' }>;
+
+/** What happened in a match, in JSON. */
+export interface Events {
+  readonly name: 'events';
+  readonly json: string;
+}
+type Told = Part | Events;
 
 export class Outbox {
   readonly #connection: Connection;
@@ -47,12 +53,10 @@ export class Outbox {
     return this.#limits.bufferedSoft / 4;
   }
 
-  /** @param part that the message lacks, and that is JSON already */
-  tell(
-    message: Untold | Omit<Message, 'events'>,
-    { name, json }: Part | { readonly name: 'events'; readonly json: string },
-  ): void {
-    this.#send(`${JSON.stringify(message).slice(0, -1)},"${name}":${json}}`);
+  /** @param parts that the message lacks, and that are JSON already */
+  tell(message: Untold, ...parts: readonly Told[]): void {
+    const told = parts.map(({ name, json }) => `,"${name}":${json}`);
+    this.#send(`${JSON.stringify(message).slice(0, -1)}${told.join('')}}`);
   }
 
   #send(text: string): void {
