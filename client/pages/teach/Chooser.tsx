@@ -66,6 +66,45 @@ function How({ nextRound }: { readonly nextRound: NextRound }) {
   );
 }
 
+interface ChoiceProps<One extends string | number> {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: One | null;
+  readonly options: readonly One[];
+  readonly words: (one: One) => string;
+  readonly onChoose: (one: One | null) => void;
+  /** What it is called to choose none of them; left out where one must be chosen. */
+  readonly none?: string;
+}
+
+function Choice<One extends string | number>({ label, hint, ...choice }: ChoiceProps<One>) {
+  const { value, options, words, onChoose, none } = choice;
+  return (
+    <label class="field" title={hint}>
+      <span class="label">{label}</span>
+      <select
+        class="input"
+        value={value ?? ''}
+        onChange={(event) => {
+          const { value: chosen } = event.currentTarget;
+          onChoose(options.find((one) => String(one) === chosen) ?? null);
+        }}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {words(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Each of them once, and no nulls: what is chosen stands there, too. */
+const choicesOf = (...all: readonly (number | null)[]): readonly number[] =>
+  [...new Set(all)].filter((one) => one !== null).sort((a, b) => a - b);
+
 /** How long it lasts, and who plays with whom. */
 function Terms({
   nextRound,
@@ -73,103 +112,65 @@ function Terms({
   onHand,
 }: Pick<ChooserProps, 'nextRound' | 'onHand'> & { readonly expected: number | null }) {
   const { minutes, pace, pairing, odd, hand, predictions, together } = nextRound;
-  const choices = [...new Set([minutes.value, expected, 5, 10, 15, 20, 30])]
-    .filter((one) => one !== null)
-    .sort((a, b) => a - b);
   return (
     <div class="terms">
-      <label class="field">
-        <span class="label">{t('next.limit')}</span>
-        <select
-          class="input"
-          value={minutes.value ?? ''}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            minutes.value = value === '' ? null : Number(value);
-          }}
-        >
-          <option value="">{t('next.limit.none')}</option>
-          {choices.map((one) => (
-            <option key={one} value={one}>
-              {t('next.minutes', { n: one })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span class="label">{t('round.pace')}</span>
-        <select
-          class="input"
-          value={pace.value ?? ''}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            pace.value = value === '' ? null : Number(value);
-          }}
-        >
-          <option value="">{t('next.pace.same')}</option>
-          {[...new Set([...PACES, ...(pace.value === null ? [] : [pace.value])])].map((one) => (
-            <option key={one} value={one}>
-              {t('round.pace.value', { pace: one })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={t('next.limit')}
+        none={t('next.limit.none')}
+        value={minutes.value}
+        options={choicesOf(minutes.value, expected, 5, 10, 15, 20, 30)}
+        words={(n) => t('next.minutes', { n })}
+        onChoose={(one) => {
+          minutes.value = one;
+        }}
+      />
+      <Choice
+        label={t('round.pace')}
+        none={t('next.pace.same')}
+        value={pace.value}
+        options={choicesOf(pace.value, ...PACES)}
+        words={(one) => t('round.pace.value', { pace: one })}
+        onChoose={(one) => {
+          pace.value = one;
+        }}
+      />
       {!together.value && (
-        <label class="field">
-          <span class="label">{t('next.pairing')}</span>
-          <select
-            class="input"
+        <>
+          <Choice
+            label={t('next.pairing')}
             value={pairing.value}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              pairing.value = PAIRINGS.find((one) => one === value) ?? 'rotate';
-            }}
-          >
-            {PAIRINGS.map((one) => (
-              <option key={one} value={one}>
-                {t(`next.pairing.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {!together.value && (
-        <label class="field" title={t('next.odd.hint')}>
-          <span class="label">{t('next.odd')}</span>
-          <select
-            class="input"
-            value={odd.value}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              odd.value = ODD.find((one) => one === value) ?? 'autopilot';
-            }}
-          >
-            {ODD.map((one) => (
-              <option key={one} value={one}>
-                {t(`next.odd.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {!together.value && (
-        <button type="button" class="btn" onClick={onHand}>
-          {hand.pairs.value.length === 0
-            ? t('next.hand')
-            : t('next.hand.made', { n: hand.pairs.value.length })}
-        </button>
-      )}
-      {!together.value && (
-        <label class="check small" title={t('next.predictions.hint')}>
-          <input
-            type="checkbox"
-            checked={predictions.value}
-            onChange={(event) => {
-              predictions.value = event.currentTarget.checked;
+            options={PAIRINGS}
+            words={(one) => t(`next.pairing.${one}`)}
+            onChoose={(one) => {
+              pairing.value = one ?? 'rotate';
             }}
           />
-          {t('next.predictions')}
-        </label>
+          <Choice
+            label={t('next.odd')}
+            hint={t('next.odd.hint')}
+            value={odd.value}
+            options={ODD}
+            words={(one) => t(`next.odd.${one}`)}
+            onChoose={(one) => {
+              odd.value = one ?? 'autopilot';
+            }}
+          />
+          <button type="button" class="btn" onClick={onHand}>
+            {hand.pairs.value.length === 0
+              ? t('next.hand')
+              : t('next.hand.made', { n: hand.pairs.value.length })}
+          </button>
+          <label class="check small" title={t('next.predictions.hint')}>
+            <input
+              type="checkbox"
+              checked={predictions.value}
+              onChange={(event) => {
+                predictions.value = event.currentTarget.checked;
+              }}
+            />
+            {t('next.predictions')}
+          </label>
+        </>
       )}
     </div>
   );

@@ -1,8 +1,9 @@
 /** A dialog that asks for one name. */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NameField } from './NameField.tsx';
 
 interface FormProps {
   readonly name: string;
@@ -18,7 +19,6 @@ interface FormProps {
 
 function Form({ name, label, doing, longest, optional = false, onClose, onName }: FormProps) {
   const [text, setText] = useState(name);
-  const field = useId();
   return (
     <form
       class="stack"
@@ -28,22 +28,7 @@ function Form({ name, label, doing, longest, optional = false, onClose, onName }
         if (text.trim() !== name) onName(text);
       }}
     >
-      <div class="field">
-        <label class="label" for={field}>
-          {label}
-        </label>
-        <input
-          id={field}
-          // The dialog would give the focus to the first of its buttons.
-          autofocus
-          class="input"
-          value={text}
-          maxLength={longest}
-          autoComplete="off"
-          onInput={(event) => setText(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </div>
+      <NameField label={label} value={text} longest={longest} first onValue={setText} />
       <footer class="row">
         <button type="button" class="btn" onClick={onClose}>
           {t('cancel')}

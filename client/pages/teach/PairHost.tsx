@@ -1,5 +1,4 @@
 /** One host of a pair that the teacher looks into: what is there, what was refused, and what helps. */
-import { useId, useState } from 'preact/hooks';
 import type { HostId } from '../../../shared/hosts.ts';
 import type { PairView, ScenarioView, TeacherView } from '../../../shared/protocol/view.ts';
 import { HostPanel } from '../../figures/host/HostPanel.tsx';
@@ -10,6 +9,7 @@ import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/pair.ts';
 import { t as teach } from '../../i18n/teach.ts';
 import type { ClassActions } from './class-actions.ts';
+import { GivePlace } from './GivePlace.tsx';
 import { nameOf } from './PairCard.tsx';
 import type { PlayersProps } from './Players.tsx';
 import { awayWords } from './Players.tsx';
@@ -120,52 +120,6 @@ function HelpButtons({
   );
 }
 
-/** Somebody else, or the autopilot, plays the host from here on. */
-function GiveSeat({
-  pair,
-  host,
-  people,
-  actions,
-  busy,
-}: Pick<PairHostProps, 'pair' | 'host' | 'people' | 'actions' | 'busy'>) {
-  const seated = pair.players[host].id ?? '';
-  const [chosen, setChosen] = useState<string | null>(null);
-  const id = useId();
-  const wanted = chosen ?? seated;
-  return (
-    <form
-      class="row pair-seat"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setChosen(null);
-        void actions.giveSeat(pair.match, host, wanted === '' ? null : wanted);
-      }}
-    >
-      <label class="small" for={id}>
-        {t('seat.give', { host })}
-      </label>
-      <select
-        id={id}
-        class="input small"
-        value={wanted}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      >
-        <option value="">{t('seat.autopilot')}</option>
-        {people.map(({ id: player, name, connected }) => (
-          <option key={player} value={player}>
-            {connected ? name : t('seat.away', { name })}
-          </option>
-        ))}
-      </select>
-      {wanted !== seated && (
-        <button type="submit" class="btn small primary" disabled={busy}>
-          {t('seat.do')}
-        </button>
-      )}
-    </form>
-  );
-}
-
 function scoreWords(pair: PairView, host: HostId): string {
   const { answered, firstTry, refused, advice } = pair.scores[host];
   return [
@@ -177,7 +131,7 @@ function scoreWords(pair: PairView, host: HostId): string {
 }
 
 export function PairHost(props: PairHostProps) {
-  const { pair, host, onRemove } = props;
+  const { pair, host, people, actions, busy, onRemove } = props;
   const { id, name, awaySince } = pair.players[host];
   const over = pair.outcome !== null;
   return (
@@ -187,7 +141,16 @@ export function PairHost(props: PairHostProps) {
       <Refused {...props} />
       <p class="small muted">{scoreWords(pair, host)}</p>
       <div class="row pair-seat-row">
-        {!over && <GiveSeat {...props} />}
+        {!over && (
+          <GivePlace
+            label={t('seat.give', { host })}
+            nobody={t('seat.autopilot')}
+            holds={id}
+            people={people}
+            busy={busy}
+            onGive={(player) => void actions.giveSeat(pair.match, host, player)}
+          />
+        )}
         {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
         {id !== null && name !== null && (
           <button type="button" class="btn small quiet pair-remove" onClick={() => onRemove({ id, name })}>

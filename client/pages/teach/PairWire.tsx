@@ -1,6 +1,6 @@
 /** The wire of a pair: what has happened on it, what is under way, and what comes of the next segment. */
 import { useComputed } from '@preact/signals';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { HOSTS, type HostId } from '../../../shared/hosts.ts';
 import type { PairView, TeacherView } from '../../../shared/protocol/view.ts';
 import { ORDERS } from '../../../shared/wire/orders.ts';
@@ -10,6 +10,7 @@ import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { SegmentCard } from '../../figures/segment/SegmentCard.tsx';
 import { t } from '../../i18n/pair.ts';
 import type { ClassActions } from './class-actions.ts';
+import { GivePlace } from './GivePlace.tsx';
 import type { Watching } from './watching.ts';
 
 export interface PairWireProps {
@@ -66,56 +67,8 @@ function Order({ pair: { match }, story, host, all, actions, busy }: OrderProps)
   );
 }
 
-/** Somebody, or nobody any more, is the network from here on. */
-function GiveWire({
-  pair,
-  people,
-  actions,
-  busy,
-}: Pick<PairWireProps, 'pair' | 'people' | 'actions' | 'busy'>) {
-  const id = useId();
-  const holds = pair.network?.id ?? '';
-  const [chosen, setChosen] = useState<string | null>(null);
-  const wanted = chosen ?? holds;
-  const hosts = HOSTS.map((host) => pair.players[host].id);
-  return (
-    <form
-      class="row pair-seat"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setChosen(null);
-        void actions.giveWire(pair.match, wanted === '' ? null : wanted);
-      }}
-    >
-      <label class="small" for={id}>
-        {t('network.give')}
-      </label>
-      <select
-        id={id}
-        class="input small"
-        value={wanted}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      >
-        <option value="">{t('network.nobody')}</option>
-        {people
-          .filter((one) => !hosts.includes(one.id))
-          .map(({ id: player, name, connected }) => (
-            <option key={player} value={player}>
-              {connected ? name : t('seat.away', { name })}
-            </option>
-          ))}
-      </select>
-      {wanted !== holds && (
-        <button type="submit" class="btn small primary" disabled={busy}>
-          {t('seat.do')}
-        </button>
-      )}
-    </form>
-  );
-}
-
-export function PairWire({ story, over, watching, ...orders }: PairWireProps) {
-  const { pair } = orders;
+export function PairWire({ story, over, watching, people, ...orders }: PairWireProps) {
+  const { pair, actions, busy } = orders;
   const [all, setAll] = useState(false);
   // A second at a time: each lays the ladder out anew.
   const end = useComputed(() => Math.ceil(watching.now.value / 1_000) * 1_000);
@@ -144,7 +97,16 @@ export function PairWire({ story, over, watching, ...orders }: PairWireProps) {
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />{' '}
             {t('order.all')}
           </label>
-          {pair.team === null && <GiveWire {...orders} />}
+          {pair.team === null && (
+            <GivePlace
+              label={t('network.give')}
+              nobody={t('network.nobody')}
+              holds={pair.network?.id ?? null}
+              people={people.filter(({ id }) => HOSTS.every((host) => pair.players[host].id !== id))}
+              busy={busy}
+              onGive={(player) => void actions.giveWire(pair.match, player)}
+            />
+          )}
         </div>
       )}
     </section>

@@ -1,7 +1,8 @@
 /** Another name for a player, who reads it at once; and who they really are, which nobody else does. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NameField } from './NameField.tsx';
 import { LONGEST_REAL_NAME, type RealNames } from './real-names.ts';
 
 interface Renamed {
@@ -23,7 +24,6 @@ function Form({ player, realNames, onClose, onRename }: RenameDialogProps & { re
   const { id, name } = player;
   const [called, setCalled] = useState(name);
   const [real, setReal] = useState(realNames.of(id) ?? '');
-  const fields = useId();
   return (
     <form
       class="stack"
@@ -34,39 +34,14 @@ function Form({ player, realNames, onClose, onRename }: RenameDialogProps & { re
         if (called.trim() !== name) onRename(id, called);
       }}
     >
-      <div class="field">
-        <label class="label" for={`${fields}-called`}>
-          {t('rename.name')}
-        </label>
-        <input
-          id={`${fields}-called`}
-          // The dialog would give the focus to the first of its buttons.
-          autofocus
-          class="input"
-          value={called}
-          maxLength={LONGEST}
-          autoComplete="off"
-          onInput={(event) => setCalled(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </div>
-      <div class="field">
-        <label class="label" for={`${fields}-real`}>
-          {t('rename.real')}
-        </label>
-        <input
-          id={`${fields}-real`}
-          class="input"
-          value={real}
-          maxLength={LONGEST_REAL_NAME}
-          autoComplete="off"
-          aria-describedby={`${fields}-why`}
-          onInput={(event) => setReal(event.currentTarget.value)}
-        />
-        <p id={`${fields}-why`} class="small muted">
-          {t('rename.real.why')}
-        </p>
-      </div>
+      <NameField label={t('rename.name')} value={called} longest={LONGEST} first onValue={setCalled} />
+      <NameField
+        label={t('rename.real')}
+        value={real}
+        longest={LONGEST_REAL_NAME}
+        why={t('rename.real.why')}
+        onValue={setReal}
+      />
       <footer class="row">
         <button type="button" class="btn" onClick={onClose}>
           {t('cancel')}
