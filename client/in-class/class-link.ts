@@ -1,5 +1,5 @@
 /**
- * The class goes on while one of its players reads a replay.
+ * The class goes on while one of its players reads something else.
  * The seat stays open here, and the next round is taken up by itself.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
@@ -25,8 +25,8 @@ export interface ClassLink {
 
 export interface ClassLinkOptions {
   readonly seat: Seat;
-  /** The match that is read. */
-  readonly match: string;
+  /** The match that is read; null for none. */
+  readonly match: string | null;
   readonly open: (options: Pick<LinkOptions, 'hello' | 'onMessage'>) => Link;
   /** Calls back once, unless the returned function is called before. */
   readonly after: (time: Milliseconds, call: () => void) => () => void;
