@@ -12,35 +12,13 @@ import { t as common } from '../i18n/common.ts';
 import { t } from '../i18n/ending.ts';
 import { lazily } from '../ui/lazily.ts';
 import { Sign } from '../ui/Notice.tsx';
+import { Figures } from './Figures.tsx';
 import { Goals } from './Goals.tsx';
 import { usePredictions } from './lazy-predictions.ts';
 import type { Log } from './log.ts';
 import type { PredictionOptions } from './prediction-state.ts';
 import { SystemSummary } from './SystemPanel.tsx';
 import type { Situation } from './situation.ts';
-
-function Figures({ score }: { readonly score: Omit<HostView['score'], 'rules'> }) {
-  const { answered, firstTry, refused, advice } = score;
-  return (
-    <dl class="figures">
-      <div>
-        <dd>
-          {firstTry}
-          <small>/{answered}</small>
-        </dd>
-        <dt>{t('end.first.label')}</dt>
-      </div>
-      <div>
-        <dd>{refused}</dd>
-        <dt>{t('end.refused')}</dt>
-      </div>
-      <div>
-        <dd>{advice}</dd>
-        <dt>{t('end.advice')}</dt>
-      </div>
-    </dl>
-  );
-}
 
 /** What each rule says that was at stake: the verdicts have told it. */
 function ruleSentences(turns: Log['turns']): ReadonlyMap<RuleId, string> {
@@ -147,6 +125,7 @@ export function Ending({
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (outcome === null) return null;
   const { visited, arrows, score } = situation.host.value;
+  const { answered, firstTry, refused, advice } = own ? { ...own, refused: own.refused.length } : score;
   const figure = arrows.filter((arrow) => ARROWS.some(({ from, to }) => arrow === `${from}→${to}`));
   return (
     <section class="ending" aria-labelledby="ending-title">
@@ -157,7 +136,13 @@ export function Ending({
         </h2>
       </header>
       <Goals scenario={scenario} match={situation.match.value} />
-      <Figures score={own ? { ...own, refused: own.refused.length } : score} />
+      <Figures
+        figures={[
+          { label: t('end.first.label'), n: firstTry, of: answered },
+          { label: t('end.refused'), n: refused },
+          { label: t('end.advice'), n: advice },
+        ]}
+      />
       <p class="row">
         <a class="btn primary" href={replay}>
           {t('end.replay')}

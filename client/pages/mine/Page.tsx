@@ -1,10 +1,10 @@
 /** A student’s own results: figures, moments to answer again, the way through the diagram. */
-import '../../board/Ending.css';
 import './Page.css';
 import type { ComponentChildren } from 'preact';
 import type { OwnResultsAnswer } from '../../../shared/protocol/results.ts';
 import { ARROWS, STATES } from '../../../shared/tcp/state.ts';
 import { HOME, pathTo } from '../../base.ts';
+import { Figures } from '../../board/Figures.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
 import { languageTag } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/mine.ts';
@@ -21,38 +21,19 @@ const replayOf = (match: string, version?: number): string =>
 const dayOf = (at: number): string =>
   new Intl.DateTimeFormat(languageTag(), { dateStyle: 'long' }).format(at);
 
-function Figures({ student }: Pick<OwnResultsAnswer, 'student'>) {
+function HowItWent({ student }: Pick<OwnResultsAnswer, 'student'>) {
   const { firstTry, answered, refused, questions, goals } = student;
   return (
-    <dl class="figures">
-      <div>
-        <dd>
-          {firstTry}
-          <small>/{answered}</small>
-        </dd>
-        <dt>{t('figure.first')}</dt>
-      </div>
-      <div>
-        <dd>{refused}</dd>
-        <dt>{t('figure.refused')}</dt>
-      </div>
-      <div>
-        <dd>
-          {goals.reached}
-          <small>/{goals.all}</small>
-        </dd>
-        <dt>{t('figure.goals')}</dt>
-      </div>
-      {questions.answered > 0 && (
-        <div>
-          <dd>
-            {questions.right}
-            <small>/{questions.answered}</small>
-          </dd>
-          <dt>{t('figure.questions')}</dt>
-        </div>
-      )}
-    </dl>
+    <Figures
+      figures={[
+        { label: t('figure.first'), n: firstTry, of: answered },
+        { label: t('figure.refused'), n: refused },
+        { label: t('figure.goals'), n: goals.reached, of: goals.all },
+        ...(questions.answered > 0
+          ? [{ label: t('figure.questions'), n: questions.right, of: questions.answered }]
+          : []),
+      ]}
+    />
   );
 }
 
@@ -147,7 +128,7 @@ function Results({ mine, results }: { readonly mine: Mine; readonly results: Own
         </p>
       </header>
       <div class="mine-main">
-        <Figures student={student} />
+        <HowItWent student={student} />
         <Again mine={mine} />
         <Rounds rounds={rounds} />
         <Mistakes mistakes={mistakes} />
