@@ -9,8 +9,8 @@ import { BUDGET, INTERFERENCES, type Interference, ORDERS } from '../../shared/w
 import { pathTo } from '../base.ts';
 import { Ladder } from '../figures/ladder/Ladder.tsx';
 import { ladderOf, storyOf } from '../figures/ladder/story.ts';
+import { UnderWay } from '../figures/ladder/UnderWay.tsx';
 import { HostGlyph } from '../figures/segment/HostGlyph.tsx';
-import { SegmentCard } from '../figures/segment/SegmentCard.tsx';
 import { decimal, sentenceSpace } from '../i18n/dictionary.ts';
 import { t } from '../i18n/network.ts';
 import { type Deed, deedsOf } from './deeds.ts';
@@ -200,14 +200,7 @@ export function Network({ wire, players, now, paused, online, onOrder }: Network
               <h2 id="network-way" class="eyebrow">
                 {t('wire.title')}
               </h2>
-              {story.underWay.length === 0 && <p class="small muted">{t('wire.empty')}</p>}
-              <ul>
-                {story.underWay.map(({ packet, from, segment, base }) => (
-                  <li key={packet}>
-                    <SegmentCard segment={segment} from={from} variant="inline" base={base} />
-                  </li>
-                ))}
-              </ul>
+              <UnderWay story={story} />
             </section>
           </>
         )}

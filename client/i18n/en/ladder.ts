@@ -8,6 +8,7 @@ export default {
   arrived: 'arrived at {seconds} s',
   lost: 'lost at {seconds} s',
   flying: 'still on the wire',
+  'under-way.none': 'No segment is under way.',
   'zoom-in': 'Zoom in',
   'zoom-out': 'Zoom out',
   zoom: 'Zoom',

@@ -15,7 +15,6 @@ export default {
   'order.undo': 'Let it through',
   'order.teacher': 'Your teacher has decided:',
   'wire.title': 'Passing through you',
-  'wire.empty': 'No segment is under way.',
   offline: 'No connection to the game: nothing can be decided now.',
   paused: 'Your teacher has stopped the clock.',
   'did.title': 'What you did, and what came of it',

@@ -1,7 +1,6 @@
 /** The English sentences about a pair that the teacher looks into. */
 export default {
   'wire.title': 'On the wire',
-  'wire.empty': 'No segment is under way.',
   'order.title': 'Next segment from {host}',
   'order.lose': 'Lose',
   'order.delay': 'Delay',

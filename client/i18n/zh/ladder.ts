@@ -11,6 +11,7 @@ export default {
   arrived: '第 {seconds} 秒到达',
   lost: '第 {seconds} 秒丢失',
   flying: '仍在途中',
+  'under-way.none': '没有在途的报文段。',
   'zoom-in': '放大',
   'zoom-out': '缩小',
   zoom: '缩放',

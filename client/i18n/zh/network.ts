@@ -18,7 +18,6 @@ export default {
   'order.undo': '放行',
   'order.teacher': '老师已经决定：',
   'wire.title': '正在经过',
-  'wire.empty': '现在没有报文段在途中。',
   offline: '与游戏的连接已断开，暂时无法操作。',
   paused: '老师已暂停时钟。',
   'did.title': '你做了什么，结果怎样',

@@ -4,7 +4,6 @@ import type en from '../en/pair.ts';
 
 export default {
   'wire.title': '在途',
-  'wire.empty': '没有在途的报文段。',
   'order.title': '{host} 的下一个报文段',
   'order.lose': '丢失',
   'order.delay': '延迟',

@@ -6,8 +6,8 @@ import type { PairView, TeacherView } from '../../../shared/protocol/view.ts';
 import { ORDERS } from '../../../shared/wire/orders.ts';
 import { Ladder } from '../../figures/ladder/Ladder.tsx';
 import { ladderOf, type Story } from '../../figures/ladder/story.ts';
+import { UnderWay } from '../../figures/ladder/UnderWay.tsx';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
-import { SegmentCard } from '../../figures/segment/SegmentCard.tsx';
 import { t } from '../../i18n/pair.ts';
 import type { ClassActions } from './class-actions.ts';
 import { GivePlace } from './GivePlace.tsx';
@@ -79,14 +79,7 @@ export function PairWire({ story, over, watching, people, ...orders }: PairWireP
       </div>
       <div class="pair-way">
         <h3 class="eyebrow">{t('wire.title')}</h3>
-        {story.underWay.length === 0 && <p class="small muted">{t('wire.empty')}</p>}
-        <ul>
-          {story.underWay.map(({ packet, from, segment, base }) => (
-            <li key={packet}>
-              <SegmentCard segment={segment} from={from} variant="inline" base={base} />
-            </li>
-          ))}
-        </ul>
+        <UnderWay story={story} />
       </div>
       {!over && (
         <div class="pair-orders">
