@@ -141,6 +141,25 @@ test('what is being played is not told, and what is gone is said to be', async (
   expect(gone.mine.exercise.value).toMatchObject({ asked: null, loading: false });
 });
 
+test('a record that comes when another moment has been chosen changes nothing', async () => {
+  const { record, before } = erred();
+  let come = (_: Response): void => undefined;
+  const late = new Promise<Response>((resolve) => {
+    come = resolve;
+  });
+  const request = ((path: string) =>
+    path.startsWith('/api/results') ? Promise.resolve(Response.json(results(before))) : late) as typeof fetch;
+  const mine = createMine({ link: LINK, request });
+  await mine.load();
+  const given = mine.again('mistakes');
+  mine.leave();
+  await mine.again('more');
+  const shown = mine.exercise.value;
+  come(Response.json({ record, names: { A: null, B: 'Ada' } }));
+  await given;
+  expect(mine.exercise.value).toBe(shown);
+});
+
 test('who has erred nowhere gets moments of what was played, those first that it is for', async () => {
   const { mine } = opened({ ...results(0), mistakes: [] }, null);
   await mine.load();

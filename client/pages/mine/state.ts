@@ -102,11 +102,13 @@ export function createMine({
       exercise.value = null;
       return;
     }
-    const begun = { number: index + 1, all: due.length, asked: null, tried: null, before: null };
-    exercise.value = { ...begun, loading: true };
+    const number = index + 1;
+    const begun = { number, all: due.length, asked: null, loading: true, tried: null, before: null };
+    exercise.value = begun;
     const position = await wanted.find();
-    if (exercise.peek()?.number !== index + 1) return;
-    const asked = position && questionOf(position, index + 1, wanted.mistake?.move ?? null);
+    // It has been left meanwhile, perhaps for another of the same number.
+    if (exercise.peek() !== begun) return;
+    const asked = position && questionOf(position, number, wanted.mistake?.move ?? null);
     const before = wanted.mistake && asked ? optionOf(asked, wanted.mistake) : null;
     exercise.value = { ...begun, asked, before, loading: false };
   };
