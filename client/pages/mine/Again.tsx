@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { QuestionView } from '../../../shared/protocol/view.ts';
 import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/mine.ts';
+import { t as question } from '../../i18n/question.ts';
 import { Before } from '../../questions/Before.tsx';
 import { Choose } from '../../questions/Options.tsx';
 import { Position } from '../../questions/Position.tsx';
@@ -19,7 +20,7 @@ function Said({ asked, tried }: { readonly asked: QuestionView; readonly tried: 
   if (option.legal) return <Why result={result} own={null} />;
   return (
     <p>
-      {option.name && <strong>{t('exercise.name', { name: option.name })}</strong>}
+      {option.name && <strong>{question('name', { name: option.name })}</strong>}
       {option.name && sentenceSpace()}
       {option.follows}
       {sentenceSpace()}
@@ -47,7 +48,8 @@ function Moment({
         <div role="status">
           {tried !== null && (
             <p class="question-verdict" data-own={right ? 'right' : 'wrong'}>
-              <strong>{t(right ? 'exercise.right' : 'exercise.wrong')}</strong>{' '}
+              <strong>{question(right ? 'result.right' : 'result.wrong')}</strong>
+              {tried === before && sentenceSpace()}
               {tried === before && <span class="muted small">{t('exercise.then')}</span>}
             </p>
           )}

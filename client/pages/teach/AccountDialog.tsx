@@ -2,6 +2,7 @@
 import './AccountDialog.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/account.ts';
+import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/Notice.tsx';
 import type { Account } from './account.ts';
@@ -93,7 +94,8 @@ export function AccountDialog({ open, account, onInvite, onClose }: AccountDialo
             <section aria-labelledby="account-devices">
               <h3 id="account-devices">{t('devices.title')}</h3>
               <p>
-                {t('devices.count', { n: devices.length })}{' '}
+                {t('devices.count', { n: devices.length })}
+                {sentenceSpace()}
                 <span class="muted">
                   {t('devices.since', { dates: [...new Set(devices.map(dayOf))].join(' · ') })}
                 </span>
