@@ -5,7 +5,6 @@ import type { Link } from '../../connection/socket.ts';
 import { t } from '../../i18n/over.ts';
 import { Toasts } from '../../ui/Notice.tsx';
 import { TopBar } from '../../ui/TopBar.tsx';
-
 import { keptResults } from './OwnResults.tsx';
 
 export interface OverProps {

@@ -256,13 +256,13 @@ export function createPlay({ token, clock, open, ...options }: PlayOptions): Pla
     class: klass,
     table,
     wire,
+    // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
+    choose: (question, option) => void link.ask({ type: 'choose', question, option }),
     // Likewise: the match tells what is ordered, and what is left.
     interfere: (host, wanted) => {
       const id = wire.peek()?.id;
       if (id !== undefined) void link.ask({ type: 'wire', match: id, host, do: wanted });
     },
-    // What comes of it, the class tells; a refusal means that something has happened, which it tells as well.
-    choose: (question, option) => void link.ask({ type: 'choose', question, option }),
     here,
     leap: (match) => void link.ask({ type: 'leap', match }),
     warmUp: (begin) => {
