@@ -104,8 +104,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'a player sees the other host',
     file: 'classroom/views.ts',
-    right: 'live.seen(viewer, told)',
-    wrong: "live.seen('all', told)",
+    right: 'live.piece(viewer, after)',
+    wrong: "live.piece('all', after)",
   },
   {
     name: 'who reads slowly is never told the rest',
