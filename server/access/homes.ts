@@ -26,9 +26,9 @@ export class Homes {
   came(code: string, network: string): () => void {
     const name = nameOf(code, network);
     const home = this.#homes.get(name) ?? { here: 0, until: 0 };
+    home.here += 1;
     this.#homes.set(name, home);
     if (this.#homes.size > MOST) this.#forget();
-    home.here += 1;
     return () => {
       home.here -= 1;
       home.until = this.#now() + LASTS;

@@ -46,6 +46,15 @@ describe('room', () => {
     expect(one.refusal(known('Ada'))).toBeNull();
   });
 
+  it('has the same end for a token that is shown only with hello', () => {
+    const one = room({ connectionsOfToken: 2 });
+    const late = [1, 2, 3].map(() => one.enter(stranger('a')));
+    expect(late.map((place) => place.welcomed('Ada'))).toEqual([true, true, false]);
+    expect(late[0]?.welcomed('Ada')).toBe(true);
+    late[1]?.leave();
+    expect(late[2]?.welcomed('Ada')).toBe(true);
+  });
+
   it('is refused for a while to whose frames were too many, and to nobody else', () => {
     const flooded = room();
     const ada = flooded.enter(known('Ada'));

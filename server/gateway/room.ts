@@ -64,9 +64,12 @@ export class Room {
     return {
       network: visitor.network,
       welcomed: (holder) => {
+        if (who.holder === holder) return true;
+        if (this.#by.of(holder) >= this.#limits.connectionsOfToken) return false;
         this.#count(who, -1);
         who = { ...who, holder };
         this.#count(who, 1);
+        return true;
       },
       takes: ({ octets, frames }) => {
         if (this.#limits.messages === null) return true;
@@ -91,8 +94,8 @@ export class Room {
 /** Of one who is in. */
 export interface Place {
   readonly network: string;
-  /** It has said hello with a token whose hash this is. */
-  readonly welcomed: (holder: string) => void;
+  /** It has said hello with a token whose hash this is. @returns whether that has room for another */
+  readonly welcomed: (holder: string) => boolean;
   /** Counts what came. @returns whether it was not too much */
   readonly takes: (traffic: Traffic) => boolean;
   /** Once. */

@@ -185,6 +185,7 @@ export class Session {
     const doubted = this.#doubted && teacher !== null;
     this.#doubted = false;
     if (classroom.over || doubted) return this.#hello(hello);
+    if (!this.#place.welcomed(key)) return this.end('too-many-visitors', 'internal');
     this.#forgetDeadline();
     const onlooker: Onlooker = seat
       ? { role: 'player', player: seat.player }
@@ -207,7 +208,6 @@ export class Session {
     metrics.connected(role, this.#connection.transport, 1);
     this.#since = clock.now();
     this.#services.log.info(this.#who(this.#sender), 'device connected');
-    this.#place.welcomed(key);
     this.#leaveHome = this.#services.homes.came(classroom.code, this.#place.network);
   }
 
