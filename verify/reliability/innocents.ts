@@ -17,7 +17,7 @@ const AGAIN = 500;
 /** Between two moves of a player: less than the server lets pass in the long run. */
 const THOUGHT = 300;
 
-class Player {
+export class Player {
   readonly #port: number;
   readonly #token: string;
   #socket: WebSocket | null = null;
@@ -77,14 +77,17 @@ class Player {
     });
   }
 
-  /** Until it is answered; null where the connection broke first. */
+  /** Until it is answered; false where the connection broke first, or before. */
   move(): Promise<boolean> {
+    const socket = this.#socket;
+    // What is sent over one that has gone is never answered, and it does not go again.
+    if (socket?.readyState !== WebSocket.OPEN) return Promise.resolve(false);
     return new Promise((resolve) => {
       this.#answered = () => resolve(true);
       this.#lost = () => resolve(false);
       this.#id += 1;
       const move = { type: 'move', id: this.#id, match: this.#match, stimulus: this.#stimulus };
-      this.#socket?.send(JSON.stringify({ ...move, move: { kind: 'discard' } }));
+      socket.send(JSON.stringify({ ...move, move: { kind: 'discard' } }));
     });
   }
 
