@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PASSWORD, type Program } from '../../server/testing/program.ts';
 
 export interface FullDiskFigures {
-  /** Milliseconds until both players were told that time stands, though they asked nothing; null: never. */
+  /** Milliseconds until both players were told that time stands, though they asked nothing. */
   readonly told: number;
   /** Why a move is refused then, and what /readyz says. */
   readonly refused: string;

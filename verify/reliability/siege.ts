@@ -43,6 +43,7 @@ export async function* siege(milliseconds: number, which = ''): AsyncGenerator<S
       // While it starts it takes the CPU of this machine, and does nothing yet.
       await sleep(STARTS_WITHIN);
       const attacked = await innocents.play(milliseconds);
+      if (attacker.exitCode !== null) throw new Error(`nobody did this to the end: ${name}`);
       attacker.kill('SIGKILL');
       await once(attacker, 'exit');
       yield { attack: name, calm, attacked };
