@@ -220,12 +220,14 @@ function isOver({ way }: LocalHost | RemoteHost): boolean {
 }
 
 function reportOf(host: LocalHost | RemoteHost, witness: Witness | null, isA: boolean): HostReport {
-  const { unknown, way, liberties, handOver, retransmitted, retransmissions } = host;
+  const { unknown, way, liberties, handOver, retransmitted, retransmissions, notes: told } = host;
   const excuse = (host.illegal && witness?.excuses(host.illegal)) ?? null;
   const illegal = excuse === null ? host.illegal : null;
-  const unseen = witness?.acknowledgedOf(isA).filter((gap) => !host.notes.some((note) => tells(note, gap)));
-  const missed = excuse === null || unseen?.includes(excuse) ? (unseen ?? []) : [...(unseen ?? []), excuse];
-  const notes = [...host.notes, ...missed.map((gap) => noteOf(gap, isA))];
+  const missed = new Set(
+    witness?.acknowledgedOf(isA).filter((gap) => !told.some((note) => tells(note, gap))),
+  );
+  if (excuse !== null) missed.add(excuse);
+  const notes = [...told, ...[...missed].map((gap) => noteOf(gap, isA))];
   const warned = notes.some(isWarning);
   const verdict =
     illegal !== null ? 'illegal' : unknown || excuse !== null ? 'unknown' : warned ? 'warning' : 'legal';

@@ -25,29 +25,24 @@ function burst(segments: Segments, random: Random): Segments {
   return segments.filter((_, i) => i < at || i >= at + length);
 }
 
-/** The same packet from a second interface, up to 40 ms later. */
-const copied: Fault = ({ segments }, random) => {
-  const share = random();
-  const longest = 10 ** (1 + random() * 3.6);
+/** Some of them are captured again, so many microseconds later at the most. */
+function twice(segments: Segments, share: number, longest: number, random: Random): Segments {
   return inOrder(
     segments.flatMap((s) =>
       random() < share ? [s, { ...s, time: s.time + Math.floor(random() * longest) }] : [s],
     ),
   );
-};
+}
+
+/** The same packet from a second interface, up to 40 ms later. */
+const copied: Fault = ({ segments }, random) => twice(segments, random(), 10 ** (1 + random() * 3.6), random);
 
 /** The same of IPv6, whose packets have no Identification, from a mirrored port. */
 const copiedSoon: Fault = (life, random) => {
   const anonymous = life.segments.map((s) =>
     s.packet === undefined ? s : { ...s, packet: { ...s.packet, id: 0 } },
   );
-  const share = random();
-  const longest = 10 ** (random() * 3);
-  return inOrder(
-    anonymous.flatMap((s) =>
-      random() < share ? [s, { ...s, time: s.time + Math.floor(random() * longest) }] : [s],
-    ),
-  );
+  return twice(anonymous, random(), 10 ** (random() * 3), random);
 };
 
 /** A card merges what follows each other at once, as GRO does with arrivals and TSO with what is sent. */
