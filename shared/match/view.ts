@@ -142,7 +142,7 @@ export function visibleEvents(
   events: readonly MatchEvent[],
 ): readonly MatchEvent[] {
   if (viewer === 'all') return events;
-  if (viewer === 'network') return events.filter(ofTheWire);
+  if (viewer === 'network') return events.filter(({ type }) => ON_THE_WIRE.has(type));
   const { showWire } = match.scenario;
   const seen = events.filter((event) => visible(event, viewer, showWire));
   return showWire ? seen : seen.map(withoutOrigin);
@@ -154,13 +154,15 @@ function withoutOrigin(event: MatchEvent): MatchEvent {
 }
 
 /** A network sees what passes through it, and knows of no state, call or timer. */
-function ofTheWire({ type }: MatchEvent): boolean {
-  return ON_THE_WIRE.has(type);
-}
-
 const ON_THE_WIRE: ReadonlySet<MatchEvent['type']> = new Set([
-  ...(['sent', 'injected', 'copied', 'arrived', 'lost', 'order'] as const),
-  ...(['goal', 'ended'] as const),
+  'sent',
+  'injected',
+  'copied',
+  'arrived',
+  'lost',
+  'order',
+  'goal',
+  'ended',
 ]);
 
 function networkView({ budget, wire }: Match): NetworkView {
