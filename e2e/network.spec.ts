@@ -21,7 +21,11 @@ test('the odd student is the network, loses a SYN, and reads that it is sent aga
   await cy.keyboard.press('Enter');
   await cy.waitForURL('**/play');
   await teacher.signIn(page);
+  const settings = page.getByText('Settings Time limit: none · Pairs: new partners');
+  await settings.click();
   await page.getByLabel('Odd one out').selectOption({ label: 'network' });
+  await settings.click();
+  await expect(settings).toContainText('Odd one out: network');
   await page.getByRole('radio', { name: /Three-way handshake/ }).check({ force: true });
   await page.getByRole('button', { name: 'Standard', exact: true }).press('Enter');
   await page.getByRole('button', { name: /^Start/ }).press('Enter');

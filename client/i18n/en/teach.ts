@@ -165,6 +165,11 @@ export default {
   'next.predictions.hint':
     'Before key moments, each player is asked what will happen: one tap, and nothing waits for it.',
   'next.minutes': '{n} min',
+  'next.terms': 'Settings',
+  'next.terms.one': '{label}: {value}',
+  'next.terms.hand': '{n} by hand',
+  'next.terms.predictions': 'with predictions',
+  'next.terms.predictions.none': 'no predictions',
   'next.limit': 'Time limit',
   'next.limit.none': 'none',
   'next.pace.same': 'as now',

@@ -3,14 +3,14 @@ import './Chooser.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS, type Level } from '../../../shared/match/input.ts';
-import { ODD, PAIRINGS, type ScenarioListing } from '../../../shared/protocol/http.ts';
+import type { ScenarioListing } from '../../../shared/protocol/http.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { pathTo } from '../../base.ts';
 import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import type { NextRound, Odd } from './next-round.ts';
-import { PACES } from './pace.ts';
 import { seating } from './pairs.ts';
+import { Terms } from './Terms.tsx';
 
 function ScenarioOption({
   scenario,
@@ -63,116 +63,6 @@ function How({ nextRound }: { readonly nextRound: NextRound }) {
       </div>
       {together && <p class="small muted">{t('next.how.together.hint')}</p>}
     </fieldset>
-  );
-}
-
-interface ChoiceProps<One extends string | number> {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: One | null;
-  readonly options: readonly One[];
-  readonly words: (one: One) => string;
-  readonly onChoose: (one: One | null) => void;
-  /** What it is called to choose none of them; left out where one must be chosen. */
-  readonly none?: string;
-}
-
-function Choice<One extends string | number>({ label, hint, ...choice }: ChoiceProps<One>) {
-  const { value, options, words, onChoose, none } = choice;
-  return (
-    <label class="field" title={hint}>
-      <span class="label">{label}</span>
-      <select
-        class="input"
-        value={value ?? ''}
-        onChange={(event) => {
-          const { value: chosen } = event.currentTarget;
-          onChoose(options.find((one) => String(one) === chosen) ?? null);
-        }}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map((one) => (
-          <option key={one} value={one}>
-            {words(one)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** Each of them once, and no nulls: what is chosen stands there, too. */
-const choicesOf = (...all: readonly (number | null)[]): readonly number[] =>
-  [...new Set(all)].filter((one) => one !== null).sort((a, b) => a - b);
-
-/** How long it lasts, and who plays with whom. */
-function Terms({
-  nextRound,
-  expected,
-  onHand,
-}: Pick<ChooserProps, 'nextRound' | 'onHand'> & { readonly expected: number | null }) {
-  const { minutes, pace, pairing, odd, hand, predictions, together } = nextRound;
-  return (
-    <div class="terms">
-      <Choice
-        label={t('next.limit')}
-        none={t('next.limit.none')}
-        value={minutes.value}
-        options={choicesOf(minutes.value, expected, 5, 10, 15, 20, 30)}
-        words={(n) => t('next.minutes', { n })}
-        onChoose={(one) => {
-          minutes.value = one;
-        }}
-      />
-      <Choice
-        label={t('round.pace')}
-        none={t('next.pace.same')}
-        value={pace.value}
-        options={choicesOf(pace.value, ...PACES)}
-        words={(one) => t('round.pace.value', { pace: one })}
-        onChoose={(one) => {
-          pace.value = one;
-        }}
-      />
-      {!together.value && (
-        <>
-          <Choice
-            label={t('next.pairing')}
-            value={pairing.value}
-            options={PAIRINGS}
-            words={(one) => t(`next.pairing.${one}`)}
-            onChoose={(one) => {
-              pairing.value = one ?? 'rotate';
-            }}
-          />
-          <Choice
-            label={t('next.odd')}
-            hint={t('next.odd.hint')}
-            value={odd.value}
-            options={ODD}
-            words={(one) => t(`next.odd.${one}`)}
-            onChoose={(one) => {
-              odd.value = one ?? 'autopilot';
-            }}
-          />
-          <button type="button" class="btn" onClick={onHand}>
-            {hand.pairs.value.length === 0
-              ? t('next.hand')
-              : t('next.hand.made', { n: hand.pairs.value.length })}
-          </button>
-          <label class="check small" title={t('next.predictions.hint')}>
-            <input
-              type="checkbox"
-              checked={predictions.value}
-              onChange={(event) => {
-                predictions.value = event.currentTarget.checked;
-              }}
-            />
-            {t('next.predictions')}
-          </label>
-        </>
-      )}
-    </div>
   );
 }
 
