@@ -1,4 +1,4 @@
-/** How a round is played: how long, at what pace, who with whom; folded behind a line that says what is chosen. */
+/** How a round is played, folded behind a line that says what is chosen. */
 import { ODD, PAIRINGS } from '../../../shared/protocol/http.ts';
 import { t } from '../../i18n/teach.ts';
 import { Choice } from './Choice.tsx';
