@@ -1,7 +1,14 @@
 /** Tests that nothing is answered or shown before it is durable, and of a disk that fails. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryStore } from './store/memory-store.ts';
-import { type Entry, type Index, type Store, StoreFailed, type StoreOptions } from './store/store.ts';
+import {
+  type Entry,
+  type Index,
+  type Snapshot,
+  type Store,
+  StoreFailed,
+  type StoreOptions,
+} from './store/store.ts';
 import { Harness } from './testing/harness.ts';
 
 let harness: Harness;
@@ -50,8 +57,16 @@ class HeldStore implements Store {
     return this.#inner.index;
   }
 
-  read(stream: string) {
-    return this.#inner.read(stream);
+  read(...which: Parameters<Store['read']>) {
+    return this.#inner.read(...which);
+  }
+
+  keepSnapshot(snapshot: Snapshot) {
+    this.#inner.keepSnapshot(snapshot);
+  }
+
+  snapshot(stream: string) {
+    return this.#inner.snapshot(stream);
   }
 
   last(stream: string) {

@@ -1,10 +1,12 @@
 /** A store that forgets with the process: for tests, and the smallest example of what a store is. */
 import { beforeFirst, linkAfter } from './chain.ts';
 import { GroupCommit, refuse } from './group-commit.ts';
+import { DamagedJournal } from './journal.ts';
 import { MemoryIndex, type WhileOpen } from './memory-index.ts';
 import {
   closedStore,
   type Entry,
+  type Snapshot,
   type Store,
   type StoredEntry,
   type StoreOptions,
@@ -16,8 +18,13 @@ const EPOCH = 1;
 
 export function memoryStore(options: StoreOptions): Store {
   const streams = new Map<string, StoredEntry[]>();
+  const snapshots = new Map<string, Snapshot>();
   const whileOpen: WhileOpen = async (read) => (group.closed ? Promise.reject(closedStore()) : read());
   const index = new MemoryIndex(whileOpen);
+  const forget = (stream: string): void => {
+    streams.delete(stream);
+    snapshots.delete(stream);
+  };
   const group = new GroupCommit((appends, at) => {
     const refused = new Map<number, StreamTaken>();
     return appends.map((entries, i) => {
@@ -34,7 +41,7 @@ export function memoryStore(options: StoreOptions): Store {
         stream.push({ ...placed, chain });
         for (const change of options.indexing(entry)) {
           index.apply(change, at);
-          if (change.type === 'deleted') for (const name of change.streams) streams.delete(name);
+          if (change.type === 'deleted') for (const name of change.streams) forget(name);
         }
         return chain;
       });
@@ -42,9 +49,17 @@ export function memoryStore(options: StoreOptions): Store {
   }, options);
   return {
     append: (entries) => group.append(entries),
-    read: async function* (stream) {
-      yield* await whileOpen(() => streams.get(stream) ?? []);
+    read: async function* (stream, after) {
+      yield* entriesAfter(await whileOpen(() => streams.get(stream) ?? []), stream, after);
     },
+    keepSnapshot: (snapshot) => {
+      snapshots.set(snapshot.stream, snapshot);
+    },
+    snapshot: (stream) =>
+      whileOpen(() => {
+        const snapshot = snapshots.get(stream);
+        return snapshot && isOf(streams.get(stream) ?? [], snapshot) ? snapshot : null;
+      }),
     last: (stream) => whileOpen(() => streams.get(stream)?.at(-1) ?? null),
     next: (stream) => whileOpen(() => streams.get(stream)?.length ?? 0),
     probe: () => group.probe(() => undefined),
@@ -54,6 +69,24 @@ export function memoryStore(options: StoreOptions): Store {
     },
     close: async () => group.close(),
   };
+}
+
+type Place = Pick<Snapshot, 'entries' | 'chain'>;
+
+/** Whether a snapshot is of this history. */
+export const isOf = (stream: readonly StoredEntry[], { entries, chain }: Place): boolean =>
+  stream[entries - 1]?.chain === chain;
+
+/** @throws DamagedJournal where it is another history */
+export function entriesAfter(
+  entries: readonly StoredEntry[],
+  stream: string,
+  after: Place | undefined,
+): readonly StoredEntry[] {
+  if (after === undefined) return entries;
+  if (!isOf(entries, after))
+    throw new DamagedJournal({ stream, seq: after.entries - 1 }, 'it is not what a snapshot was made of');
+  return entries.slice(after.entries);
 }
 
 /** The first entry that would not stand at the end of its stream. */

@@ -12,6 +12,7 @@ export const INDEX_SCHEMA = `
   DROP TABLE IF EXISTS owned;
   DROP TABLE IF EXISTS share;
   DROP TABLE IF EXISTS mark;
+  DROP TABLE IF EXISTS snapshot;
   CREATE TABLE class (
     code TEXT PRIMARY KEY,
     name TEXT,
@@ -58,6 +59,13 @@ export const INDEX_SCHEMA = `
   CREATE TABLE mark (
     at INTEGER NOT NULL,
     kind TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE snapshot (
+    stream INTEGER PRIMARY KEY,
+    entries INTEGER NOT NULL,
+    chain TEXT NOT NULL,
+    seal TEXT NOT NULL,
+    body TEXT NOT NULL
   ) STRICT;`;
 
 interface TokenRow {
@@ -96,6 +104,9 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
   const dropTokensOf = db.prepare('DELETE FROM token WHERE class = ?');
   // Its number is not given to another stream, which a backup could take for this one.
   const dropEntries = db.prepare('DELETE FROM journal WHERE stream = (SELECT id FROM stream WHERE name = ?)');
+  const dropSnapshot = db.prepare(
+    'DELETE FROM snapshot WHERE stream = (SELECT id FROM stream WHERE name = ?)',
+  );
   const touch = db.prepare(`
     INSERT INTO class (code, touched_at) VALUES (:code, :at)
     ON CONFLICT DO UPDATE SET touched_at = max(touched_at, :at), expires = NULL`);
@@ -150,7 +161,10 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
         case 'deleted':
           empty.run({ code: change.class, at });
           dropTokensOf.run(change.class);
-          for (const stream of change.streams) dropEntries.run(stream);
+          for (const stream of change.streams) {
+            dropEntries.run(stream);
+            dropSnapshot.run(stream);
+          }
           return;
         case 'touched':
           touch.run({ code: change.class, at });
@@ -213,9 +227,9 @@ function holderOf(row: TokenRow | undefined): TokenHolder | null {
 export const hasIndex = (db: Database.Database): boolean =>
   db
     .prepare(
-      "SELECT 1 FROM sqlite_schema WHERE name IN ('class', 'token', 'match', 'teacher', 'owned', 'share', 'mark')",
+      "SELECT 1 FROM sqlite_schema WHERE name IN ('class', 'token', 'match', 'teacher', 'owned', 'share', 'mark', 'snapshot')",
     )
-    .all().length === 7;
+    .all().length === 8;
 
 /** At once: while a statement is read from, the connection cannot write. */
 const PAGE = 1_000;

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { beforeFirst, linkAfter } from './chain.ts';
 import { DamagedJournal } from './journal.ts';
-import { closedStore, type StoredEntry, StoreUnavailable } from './store.ts';
+import { closedStore, type Snapshot, type StoredEntry, StoreUnavailable } from './store.ts';
 
 /** Entries that are read at once. */
 const PAGE = 1_000;
@@ -20,7 +20,7 @@ export interface StreamEnd {
 
 export interface SqliteReader {
   /** As the store reads it, at once. */
-  readonly read: (stream: string) => Iterable<StoredEntry>;
+  readonly read: (stream: string, after?: Pick<Snapshot, 'entries' | 'chain'>) => Iterable<StoredEntry>;
   readonly last: (stream: string) => StoredEntry | null;
   readonly end: (stream: string) => StreamEnd;
 }
@@ -54,11 +54,11 @@ export function sqliteReader(db: Database.Database): SqliteReader {
   };
 
   return {
-    *read(stream) {
+    *read(stream, after) {
       const id = readFrom(db, () => idOf.get(stream), { stream, seq: 0 });
       if (id === undefined) return;
-      let link = beforeFirst(stream);
-      for (let next = 0; ; ) {
+      let link = after?.chain ?? beforeFirst(stream);
+      for (let next = after?.entries ?? 0; ; ) {
         const rows = readFrom(db, () => page.all(id, next), { stream, seq: next });
         for (const row of rows) {
           if (row.seq !== next) throw new DamagedJournal({ stream, seq: next }, 'it is missing');

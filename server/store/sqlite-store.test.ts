@@ -91,6 +91,48 @@ describe('the SQLite file', () => {
     }
   });
 
+  it.each([
+    ['is changed', "UPDATE snapshot SET body = body || ' '"],
+    ['says another place', 'UPDATE snapshot SET entries = 1'],
+    ['is gone with its table', 'DROP TABLE snapshot'],
+  ])('has no snapshot that is damaged, and its journal all the same: one that %s', async (_, harm) => {
+    const file = newFile();
+    const store = await openSqliteStore(file, options);
+    const [, chain = ''] = await store.append([0, 1].map((seq) => ({ stream: 'a', seq, body: 'b' })));
+    store.keepSnapshot({ stream: 'a', entries: 2, chain, body: 'ab' });
+    await store.close();
+    const db = new Database(file);
+    db.exec(harm);
+    db.close();
+    const again = await openSqliteStore(file, options);
+    expect(await again.snapshot('a')).toBeNull();
+    expect(await read(again, 'a')).toBe(2);
+    await again.close();
+  });
+
+  it('is written to though the page of its snapshots is damaged', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file, options);
+    await store.append([{ stream: 'a', seq: 0, body: '' }]);
+    await store.close();
+    const db = new Database(file);
+    const page = db
+      .prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'snapshot'")
+      .pluck()
+      .get();
+    db.close();
+    const damaged = readFileSync(file);
+    damaged.fill(0xff, 4_096 * ((page ?? 0) - 1), 4_096 * (page ?? 0));
+    writeFileSync(file, damaged);
+    const again = await openSqliteStore(file, options);
+    const [chain = ''] = await again.append([{ stream: 'a', seq: 1, body: '' }]);
+    again.keepSnapshot({ stream: 'a', entries: 2, chain, body: 'ab' });
+    await again.append([{ stream: 'a', seq: 2, body: '' }]);
+    expect(await again.snapshot('a')).toBeNull();
+    expect(await read(again, 'a')).toBe(3);
+    await again.close();
+  });
+
   /** What can befall an entry of stream `a` (places 0 to 9), at place 4. */
   const HARMS: Readonly<Record<string, string>> = {
     'its body is changed': "UPDATE journal SET body = 'x' || substr(body, 2) WHERE stream = 1 AND seq = 4",

@@ -6,6 +6,7 @@ import { DamagedJournal } from './journal.ts';
 import { sqliteIndex } from './sqlite-index.ts';
 import { type StreamEnd, sqliteReader } from './sqlite-read.ts';
 import { INSERT_ENTRY, migrate, ownerEpoch, takeOver, versionOf } from './sqlite-schema.ts';
+import { SnapshotsDamaged, sqliteSnapshots } from './sqlite-snapshots.ts';
 import {
   type Entry,
   type Indexing,
@@ -40,6 +41,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
   const insert = db.prepare(INSERT_ENTRY);
   const reader = sqliteReader(db);
   const index = sqliteIndex(db);
+  const snapshots = sqliteSnapshots(db);
   const ends = new Ends((stream) => reader.end(stream));
 
   /** @throws Misplaced also where the stream is damaged: that is for its class alone to find out */
@@ -63,8 +65,9 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     appends: readonly (readonly Entry[])[],
     refused: ReadonlyMap<number, StreamTaken>,
     at: number,
-  ): ReturnType<Commit> =>
-    appends.map((entries, i) => {
+  ): ReturnType<Commit> => {
+    snapshots.write();
+    return appends.map((entries, i) => {
       const taken = refused.get(i);
       if (taken !== undefined) return taken;
       return entries.map((entry) => {
@@ -82,6 +85,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         return link;
       });
     });
+  };
   const transaction = db.transaction(write);
 
   /** Something could not be written: what was acknowledged before is believed only when it has been seen again. */
@@ -121,6 +125,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         if (inDoubt) prove();
         const done = transaction.immediate(appends, refused, at);
         ends.committed();
+        snapshots.settle();
         if (inWal) db.pragma('wal_checkpoint(TRUNCATE)');
         inWal = false;
         return done;
@@ -128,8 +133,10 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
         ends.rolledBack();
         if (isPassing(error)) {
           inDoubt = true;
+          snapshots.settle();
           throw new StoreUnavailable(error.message, { cause: error });
         }
+        if (error instanceof SnapshotsDamaged) continue;
         if (!(error instanceof Misplaced)) throw error;
         refuse(refused, appends, error.append, error.entry);
       }
@@ -140,6 +147,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
   const end = (): void => {
     try {
       group.close();
+      if (group.failure === null && db.open) snapshots.writeLast();
     } finally {
       // The last connection to close folds the WAL back into the file.
       if (db.open) db.close();
@@ -147,9 +155,11 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
   };
   return {
     append: (entries) => group.append(entries),
-    read: async function* (stream) {
-      yield* reader.read(stream);
+    read: async function* (stream, after) {
+      yield* reader.read(stream, after);
     },
+    keepSnapshot: (snapshot) => snapshots.keep(snapshot),
+    snapshot: async (stream) => snapshots.kept(stream),
     last: async (stream) => reader.last(stream),
     next: async (stream) => reader.end(stream).next,
     probe: () => group.probe(probe),

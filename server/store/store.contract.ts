@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../testing/manual-clock.ts';
 import { beforeFirst, linkAfter } from './chain.ts';
+import { DamagedJournal } from './journal.ts';
 import {
   type Entry,
   type IndexChange,
@@ -101,6 +102,42 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         [a0, b0, a1],
         [b1, a2],
       ]);
+    });
+
+    it('keeps the latest snapshot of a stream, from which it reads on', async () => {
+      expect(await store.snapshot('a')).toBeNull();
+      const [, first = '', second = ''] = await store.append([
+        ...[entry('b', 0), entry('a', 0), entry('a', 1), entry('a', 2)],
+      ]);
+      store.keepSnapshot({ stream: 'a', entries: 1, chain: first, body: 'after the first' });
+      const snapshot = { stream: 'a', entries: 2, chain: second, body: 'after “two” \n' };
+      store.keepSnapshot(snapshot);
+      await store.append([entry('b', 1)]);
+      expect(await store.snapshot('a')).toEqual(snapshot);
+      expect(await store.snapshot('b')).toBeNull();
+      const later: number[] = [];
+      for await (const { seq } of store.read('a', snapshot)) later.push(seq);
+      expect(later).toEqual([2]);
+      await expect(
+        store.read('a', { entries: 2, chain: first })[Symbol.asyncIterator]().next(),
+      ).rejects.toThrow(DamagedJournal);
+      if (opened.reopen === null) return;
+      store.keepSnapshot({ ...snapshot, body: 'kept last' });
+      await store.close();
+      store = await opened.reopen();
+      expect(await store.snapshot('a')).toEqual({ ...snapshot, body: 'kept last' });
+    });
+
+    it('has no snapshot that is not of its journal: of another history, or of more than there is', async () => {
+      const [chain = ''] = await store.append([entry('a', 0)]);
+      for (const of of [
+        { entries: 1, chain: beforeFirst('a') },
+        { entries: 2, chain },
+      ]) {
+        store.keepSnapshot({ stream: 'a', ...of, body: 'not true' });
+        await store.append([entry('b', await store.next('b'))]);
+        expect(await store.snapshot('a')).toBeNull();
+      }
     });
 
     it('knows the next place of a stream', async () => {
@@ -427,14 +464,19 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
           entry('match/n', 0),
         ]);
         expect(await store.index.matchesOf('ONE')).toEqual(['m']);
+        const chain = (await store.last('match/m'))?.chain ?? '';
+        store.keepSnapshot({ stream: 'match/m', entries: 1, chain, body: 'of m' });
+        await store.append([entry('match/n', 1)]);
+        expect(await store.snapshot('match/m')).not.toBeNull();
         const streams = ['class/ONE', 'clock/ONE', 'match/m'];
         await store.append([changing('server', 1, { type: 'deleted', class: 'ONE', streams })]);
         for (const stream of streams) {
           expect(await read(stream)).toEqual([]);
           expect(await store.last(stream)).toBeNull();
           expect(await store.next(stream)).toBe(0);
+          expect(await store.snapshot(stream)).toBeNull();
         }
-        expect(await bodies('match/n')).toEqual(['match/n 0']);
+        expect(await bodies('match/n')).toEqual(['match/n 0', 'match/n 1']);
         expect(await store.index.classes()).toMatchObject([{ code: 'TWO' }]);
         expect(await store.index.openClasses()).toMatchObject([{ code: 'TWO' }]);
         const row = await store.index.class('ONE');
@@ -442,7 +484,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         expect(await store.index.holder('hash of Ada')).toBeNull();
         expect(await store.index.classOf('m')).toBe('ONE');
         await store.probe();
-        await store.append([entry('match/n', 1)]);
+        await store.append([entry('match/n', 2)]);
       });
 
       it('knows the projectors of a class, until they are gone', async () => {

@@ -20,6 +20,16 @@ export interface StoredEntry extends Entry {
   readonly chain: string;
 }
 
+/** What a stream comes to after its first entries, so that whoever folds it need not begin at its beginning. */
+export interface Snapshot {
+  readonly stream: string;
+  /** So many of the entries it is made of, one at least. */
+  readonly entries: number;
+  /** The link of the last of them. */
+  readonly chain: string;
+  readonly body: string;
+}
+
 export interface Store {
   /**
    * Writes all of them or none, and in the same commit what they change in the index. Appends settle in the order of the
@@ -31,9 +41,17 @@ export interface Store {
   readonly append: (entries: readonly Entry[]) => Promise<readonly string[]>;
   /**
    * What is durable of a stream, in order and checked. Ends with the entry that is last when it gets there.
+   * @param after begins behind the entries of a snapshot; left out: at the beginning
    * @throws DamagedJournal at the first place that is missing or whose entry is not what was written | StoreError
    */
-  readonly read: (stream: string) => AsyncIterable<StoredEntry>;
+  readonly read: (stream: string, after?: Pick<Snapshot, 'entries' | 'chain'>) => AsyncIterable<StoredEntry>;
+  /**
+   * Keeps a snapshot of what is durable in the place of the one before. It goes with the next commit that there is, nobody waits
+   * for it, and it may be lost: the journal says the same.
+   */
+  readonly keepSnapshot: (snapshot: Snapshot) => void;
+  /** The snapshot of a stream; null where there is none, or it is not what was kept, or not of this journal. @throws StoreError */
+  readonly snapshot: (stream: string) => Promise<Snapshot | null>;
   /** The last entry that is whole. @throws DamagedJournal | StoreError */
   readonly last: (stream: string) => Promise<StoredEntry | null>;
   /** The next place of a stream, whether or not its entries are whole. @throws DamagedJournal | StoreError */

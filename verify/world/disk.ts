@@ -6,9 +6,11 @@ import { beforeFirst, linkAfter } from '../../server/store/chain.ts';
 import { refuse } from '../../server/store/group-commit.ts';
 import { DamagedJournal } from '../../server/store/journal.ts';
 import { MemoryIndex, type WhileOpen } from '../../server/store/memory-index.ts';
+import { entriesAfter, isOf } from '../../server/store/memory-store.ts';
 import {
   closedStore,
   type Entry,
+  type Snapshot,
   type Store,
   type StoredEntry,
   StoreFailed,
@@ -31,6 +33,8 @@ export class Disk {
   readonly #agenda: Agenda;
   /** A frame a commit, in the order of the file. */
   #frames: string[] = [];
+  /** They are synced at once: after a crash they may tell of entries that are gone. */
+  readonly snapshots = new Map<string, Snapshot>();
   /** So many of them were reported as synced, and so many are. */
   #reported = 0;
   #synced = 0;
@@ -168,11 +172,20 @@ class SimulatedStore {
     const failure = (): StoreFailed | null => this.#failure;
     const whileOpen = this.#whileOpen;
     const streams = this.#streams;
+    const { snapshots } = this.#disk;
     return {
       append: (entries) => this.#append(entries),
-      read: async function* (stream) {
-        yield* await whileOpen(() => [...(streams.get(stream) ?? [])]);
+      read: async function* (stream, after) {
+        yield* entriesAfter(await whileOpen(() => [...(streams.get(stream) ?? [])]), stream, after);
       },
+      keepSnapshot: (snapshot) => {
+        if (this.#life === this.#disk.life) snapshots.set(snapshot.stream, snapshot);
+      },
+      snapshot: (stream) =>
+        whileOpen(() => {
+          const snapshot = snapshots.get(stream);
+          return snapshot && isOf(streams.get(stream) ?? [], snapshot) ? snapshot : null;
+        }),
       last: (stream) => whileOpen(() => streams.get(stream)?.at(-1) ?? null),
       next: (stream) => whileOpen(() => streams.get(stream)?.length ?? 0),
       probe: () => this.#probe(),
@@ -286,8 +299,13 @@ class SimulatedStore {
     stream.push(entry);
     for (const change of this.#options.indexing(entry)) {
       this.#index.apply(change, entry.at);
-      if (change.type === 'deleted') for (const name of change.streams) this.#streams.delete(name);
+      if (change.type === 'deleted') for (const name of change.streams) this.#forget(name);
     }
+  }
+
+  #forget(stream: string): void {
+    this.#streams.delete(stream);
+    this.#disk.snapshots.delete(stream);
   }
 
   #probe(): Promise<void> {
