@@ -1,4 +1,4 @@
-/** Snapshots of streams in the SQLite file, beside the journal: whatever is wrong with one, there is none. */
+/** Snapshots of streams in the SQLite file: whatever is wrong with one, there is none. */
 import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { DamagedJournal } from './journal.ts';
