@@ -31,7 +31,7 @@ const BASE = new RegExp(
     /[\\/]client[\\/]figures[\\/]segment[\\/]HostGlyph\.(tsx|css)$/,
     // What only some need, with all that it brings along.
     /[\\/]client[\\/]ui[\\/](?!QrCode|save-file)/,
-    /[\\/]client[\\/]i18n[\\/](?!scenarios|rulebook)/,
+    /[\\/]client[\\/]i18n[\\/](?!scenarios|titles|rulebook)/,
     /[\\/]shared[\\/](hosts|units|tcp[\\/](seq|segment|state|tcb)|host[\\/]controls([\\/].*)?)\.ts$/,
   ]
     .map(({ source }) => source)
@@ -43,21 +43,43 @@ const BOARD = /[\\/]client[\\/](board|figures(?![\\/]sign)|crowd)[\\/]/;
 /** Where a match is played, and nothing else is. */
 const PLAYING = ['play', 'practice'];
 
+/** Whatever brings it along, over however many files. */
+function importersOf(id: string, context: Rolldown.ChunkingContext): readonly string[] {
+  const importers = new Set([id]);
+  for (const one of importers) {
+    for (const importer of context.getModuleInfo(one)?.importers ?? []) importers.add(importer);
+  }
+  return [...importers];
+}
+
 /**
  * A player's page has few files, each shared whole, whatever part of it another page needs: what opens the connection,
  * what only plays, and what is also had where a match is watched.
  */
 function ofPlay(id: string, context: Rolldown.ChunkingContext): string | null {
-  if (/[\\/]pages[\\/]/.test(id)) return null;
-  const importers = new Set([id]);
-  for (const one of importers) {
-    for (const importer of context.getModuleInfo(one)?.importers ?? []) importers.add(importer);
-  }
-  const by = [...importers];
-  if (by.some((one) => one.endsWith('/pages/play/main.tsx'))) return 'link';
+  if (/[\\/]pages[\\/](?!play[\\/].*\.css$)/.test(id)) return null;
+  const by = importersOf(id, context);
+  const styles = id.endsWith('.css');
+  if (by.some((one) => one.endsWith('/pages/play/main.tsx')) || (styles && BASE.test(id))) return 'link';
   if (BASE.test(id) || !by.some((one) => one.endsWith('/pages/play/begin.tsx'))) return null;
   const pages = by.map((one) => /[\\/]pages[\\/]([^\\/]+)/.exec(one)?.[1] ?? 'play');
-  return pages.every((page) => PLAYING.includes(page)) ? 'player' : 'figures';
+  return !styles && pages.every((page) => PLAYING.includes(page)) ? 'player' : 'figures';
+}
+
+/** What pages have that are alone with a match or a capture, and a lobby. */
+const ALONE = /[\\/]client[\\/](offline[\\/]|practised|(coach|i18n)[\\/](coached|[Ii]nvitation|offline))/;
+
+/**
+ * What stands behind the choice of a match, where no server is: the machine, of which captures and teachers need some, too, and
+ * the scenarios. A player's page has neither.
+ */
+function ofPractice(id: string, context: Rolldown.ChunkingContext): string | null {
+  if (!/[\\/]shared[\\/]|[\\/]i18n[\\/](scenarios|titles)|[\\/]pure-rand[\\/]/.test(id)) return null;
+  const by = importersOf(id, context);
+  const imported = (where: RegExp): boolean => by.some((one) => where.test(one));
+  if (!imported(/[\\/]pages[\\/]practice[\\/]main/) || imported(/[\\/]pages[\\/]play[\\/]/)) return null;
+  if (imported(/[\\/]pages[\\/]states[\\/]/)) return 'hosts';
+  return imported(/[\\/]pages[\\/](capture|teach)[\\/]/) ? 'machine' : 'catalogue';
 }
 
 export default defineConfig({
@@ -116,6 +138,8 @@ export default defineConfig({
           groups: [
             { name: ofPlay, tags: ['$initial'], includeDependenciesRecursively: false },
             { name: 'base', tags: ['$initial'], test: BASE },
+            { name: 'alone', tags: ['$initial'], test: ALONE, includeDependenciesRecursively: false },
+            { name: ofPractice, tags: ['$initial'], includeDependenciesRecursively: false },
             {
               ...{ name: 'board', tags: ['$initial'], test: BOARD },
               // What several of these groups stand on must lie in none, or they need each other in a circle (e2e/size.spec.ts).

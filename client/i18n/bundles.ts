@@ -2,9 +2,9 @@
 export const BUNDLES = {
   join: ['common', 'join'],
   play: ['common', 'host', 'settings', 'board', 'play'],
-  practice: ['common', 'practice', 'invitation', 'offline', 'scenarios', 'rules'],
+  practice: ['common', 'practice', 'invitation', 'offline', 'titles'],
   'practice-later': [
-    ...['host', 'settings', 'board'],
+    ...['host', 'settings', 'board', 'scenarios', 'rules'],
     ...['plainRules', 'liberties', 'verdicts', 'refusals', 'misconceptions', 'errors'],
   ],
   teach: ['common', 'host', 'settings', 'board', 'teach', 'lesson', 'account', 'sign', 'rules'],

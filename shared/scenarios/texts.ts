@@ -29,9 +29,13 @@ export interface PassageText {
   readonly needs: readonly Need[];
 }
 
-export interface ScenarioTexts {
+/** By which it is chosen. */
+export interface Heading {
   readonly title: string;
   readonly introduction: string;
+}
+
+export interface ScenarioTexts extends Heading {
   readonly debrief: readonly PassageText[];
   /** To talk about after the match; null where there is none. */
   readonly question: string | null;
@@ -57,22 +61,30 @@ export function scenarioTexts(scenario: Scenario, words: ScenarioWords): Scenari
   return texts;
 }
 
-function textsIn(
-  { id, own, goals, debrief, predictions = [] }: Scenario,
-  words: ScenarioWords,
-): ScenarioTexts {
+type Said = Omit<ScenarioWords, 'rules'>;
+
+function sayings({ id, own }: Scenario, { code, tag, messages }: Said) {
   const fill = (key: string, params: Params): string | null => {
-    const message = words.messages[key];
-    return message === undefined ? null : format(message, params, words.tag);
+    const message = messages[key];
+    return message === undefined ? null : format(message, params, tag);
   };
   /** What the scenario says itself; braces that a teacher writes are braces. */
   const say = (key: string, params: Params = {}): string | null => {
     if (own === undefined) return fill(`${id}/${key}`, params);
     const text = own[key];
-    return text === undefined ? null : inLanguage(text, words.code);
+    return text === undefined ? null : inLanguage(text, code);
   };
   /** What nobody wrote is seen by its key. */
   const text = (key: string): string => say(key) ?? `${id}/${key}`;
+  return { fill, say, text, heading: { title: text('title'), introduction: text('introduction') } };
+}
+
+/** @param words of its messages these two are enough */
+export const scenarioHeading = (scenario: Scenario, words: Said): Heading => sayings(scenario, words).heading;
+
+function textsIn(scenario: Scenario, words: ScenarioWords): ScenarioTexts {
+  const { goals, debrief, predictions = [] } = scenario;
+  const { fill, say, text, heading } = sayings(scenario, words);
 
   const goalTexts = (goal: Goal): GoalTexts => {
     const params = paramsOf(goal, words);
@@ -88,8 +100,7 @@ function textsIn(
   };
 
   return {
-    title: text('title'),
-    introduction: text('introduction'),
+    ...heading,
     debrief:
       debrief?.map(({ id: passage, needs }) => ({ text: text(`debrief.${passage}`), needs })) ??
       paragraphs(text('debrief')).map((paragraph) => ({ text: paragraph, needs: [] })),
@@ -125,5 +136,5 @@ function paramsOf({ params = {}, rule }: Goal, { tag, rules }: ScenarioWords): P
 const listed = (items: readonly string[], tag: string): string =>
   new Intl.ListFormat(tag, { style: 'narrow', type: 'conjunction' }).format(items);
 
-export const themeTitle = (theme: ThemeId, { messages, tag }: ScenarioWords): string =>
+export const themeTitle = (theme: ThemeId, { messages, tag }: Said): string =>
   format(messages[`theme/${theme}`] ?? theme, {}, tag);

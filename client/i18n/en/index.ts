@@ -1,6 +1,7 @@
 /** The pages' sentences in English, beside those that they share with the server and the terminal. */
 import shared from '../../../shared/words/en/index.ts';
 import scenarios from '../../../shared/words/en/scenarios/index.ts';
+import { titlesOf } from '../../../shared/words/titles.ts';
 import account from './account.ts';
 import alongside from './alongside.ts';
 import asking from './asking.ts';
@@ -97,4 +98,5 @@ export default {
   tcb,
   teach,
   timeline,
+  titles: titlesOf(scenarios),
 };

@@ -1,4 +1,6 @@
 /** The pages' sentences in Chinese, beside those that they share with the server and the terminal. */
+
+import { titlesOf } from '../../../shared/words/titles.ts';
 import shared from '../../../shared/words/zh/index.ts';
 import scenarios from '../../../shared/words/zh/scenarios/index.ts';
 import account from './account.ts';
@@ -97,4 +99,5 @@ export default {
   tcb,
   teach,
   timeline,
+  titles: titlesOf(scenarios),
 };

@@ -6,7 +6,7 @@ import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { themeTitle } from '../../../shared/scenarios/texts.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { t } from '../../i18n/practice.ts';
-import { scenarioWords, textsOf } from '../../i18n/scenarios.ts';
+import { headingOf, titleWords } from '../../i18n/titles.ts';
 import { PACES, SIDES } from './choice.ts';
 import type { Offered } from './own-scenarios.ts';
 import type { Practice } from './state.ts';
@@ -30,7 +30,7 @@ function Option({ name, checked, onChoose, children }: OptionProps) {
 function ScenarioOption({ practice, offered }: { readonly practice: Practice; readonly offered: Offered }) {
   const { scenario, file } = offered;
   const chosen = practice.choice.value.scenario === scenario.id;
-  const { title, introduction } = textsOf(scenario);
+  const { title, introduction } = headingOf(scenario);
   return (
     <label class="scenario">
       <input
@@ -56,7 +56,7 @@ function Scenarios({ practice }: { readonly practice: Practice }) {
       <legend class="visually-hidden">{t('choose.scenario')}</legend>
       {byTheme(practice.offered.value, ({ scenario }) => scenario.id).map(({ theme, items }) => (
         <fieldset key={theme?.id ?? 'own'} class="theme">
-          <legend class="eyebrow">{theme ? themeTitle(theme.id, scenarioWords()) : t('choose.own')}</legend>
+          <legend class="eyebrow">{theme ? themeTitle(theme.id, titleWords()) : t('choose.own')}</legend>
           {items.map((offered) => (
             <ScenarioOption key={offered.scenario.id} practice={practice} offered={offered} />
           ))}
@@ -71,7 +71,7 @@ function Introduction({ practice }: { readonly practice: Practice }) {
   const { scenario } = practice.choice.value;
   const chosen = practice.offered.value.find((one) => one.scenario.id === scenario);
   if (!chosen) return null;
-  const { title, introduction } = textsOf(chosen.scenario);
+  const { title, introduction } = headingOf(chosen.scenario);
   return (
     <section class="introduction" aria-live="polite">
       <h2>{title}</h2>
