@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
 import type { Shell } from './client/i18n/shell.ts';
+import { LOGO, LOGO_VIEW } from './client/ui/logo.ts';
 
 export interface LocalizedOptions {
   /** Holds a folder a language; what it lacks is said in the default language. */
@@ -21,9 +22,14 @@ interface ShellModule {
 /** The way from a page to where all pages begin. */
 const homeOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
-/** The head of a page as client/ui/TopBar.tsx draws it, which takes its place. */
-const shell = ({ noScript, slow }: Shell, home: string): string =>
-  `<header class="top-bar"><span class="brand"><img class="logo" src="${home}icon.svg" alt="" />` +
+const shapes = LOGO.map(([tag, attributes]) => {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+  return `<${tag}${written.join('')}/>`;
+}).join('');
+
+/** The head of a page as client/ui/TopBar.tsx draws it, which takes its place. A file for the logo would cost a way there and back. */
+const shell = ({ noScript, slow }: Shell): string =>
+  `<header class="top-bar"><span class="brand"><svg class="logo" viewBox="${LOGO_VIEW}" aria-hidden="true">${shapes}</svg>` +
   '<span class="brand-name">2MSL</span></span></header>' +
   `<noscript><main class="page narrow"><p>${noScript}</p></main></noscript>` +
   `<p class="page narrow still-loading" role="status">${slow}</p>`;
@@ -56,7 +62,7 @@ export function localized({ folder, languages, defaultLanguage, bundles }: Local
               '</title>',
               `</title>\n    <link rel="modulepreload" crossorigin href="${home}${chunk.fileName}">`,
             ],
-            ['<div id="app"></div>', `<div id="app">${shell(before, home)}</div>`],
+            ['<div id="app"></div>', `<div id="app">${shell(before)}</div>`],
           ]);
           this.emitFile({ type: 'asset', fileName: file.replace(/\.html$/, `.${code}.html`), source });
         }

@@ -18,6 +18,7 @@ import { History, showsLadder, Telling, toggleTelling } from './History.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { KeyRow } from './KeyTable.tsx';
+import { useDiagram } from './lazy-diagram.ts';
 import { usePredictions } from './lazy-predictions.ts';
 import { useTcb } from './lazy-tcb.ts';
 import { NARROW, ROOMY, useMedia, WIDE } from './media.ts';
@@ -150,6 +151,8 @@ export function Board({ board, ending, idle, keys = [], coach: given = null }: B
   });
   useFocusAfterAnswer(situation.answered.value?.answer?.version ?? 0);
   useEffect(watchFrames, []);
+  // Whoever asks for it has not to wait.
+  useDiagram();
   const coach = given?.mark.value == null ? null : given;
   const scenario = port.scenario.value;
   const { crowd } = situation.match.value;

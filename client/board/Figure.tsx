@@ -2,8 +2,8 @@
  * The state diagram with the path so far.
  * While something is composed, the next state can be chosen on it.
  */
-import { StateDiagram } from '../figures/states/StateDiagram.tsx';
 import type { DraftState } from './draft-state.ts';
+import { useDiagram } from './lazy-diagram.ts';
 import type { Situation } from './situation.ts';
 
 export interface FigureProps {
@@ -14,8 +14,10 @@ export interface FigureProps {
 }
 
 export function Figure({ situation, draft, compact, onChosen }: FigureProps) {
+  const StateDiagram = useDiagram();
   const { host, arrows, visited, tcb } = situation.host.value;
   const selectable = draft.composing.value && situation.level.value !== 'guided' && !situation.frozen.value;
+  if (StateDiagram === null) return null;
   return (
     <StateDiagram
       host={host}

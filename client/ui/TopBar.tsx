@@ -2,18 +2,16 @@
 import './TopBar.css';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/common.ts';
+import { LOGO, LOGO_VIEW } from './logo.ts';
 import { LanguageSwitch, ThemeSwitch } from './Switches.tsx';
 
 /** Two lifelines, a segment each way: the game in 24 pixels. */
 export function Logo() {
   return (
-    <svg class="logo" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-      <path class="line a" d="M4 6v16" />
-      <path class="line b" d="M20 6v16" />
-      <circle class="end a" cx="4" cy="4" r="3.25" />
-      <rect class="end b" x="17" y="1" width="6" height="6" rx="0.75" />
-      <path class="arrow" d="M5.5 8.5 17 12M18.5 15 7 18.5" />
-      <path class="head" d="m19 12.7-4-3 -1 3.2ZM5 19.2l4-3 1 3.2Z" />
+    <svg class="logo" viewBox={LOGO_VIEW} width="28" height="28" aria-hidden="true">
+      {LOGO.map(([Shape, attributes]) => (
+        <Shape key={attributes.class} {...attributes} />
+      ))}
     </svg>
   );
 }
