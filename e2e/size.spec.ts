@@ -61,6 +61,17 @@ test('a phone that joins and plays fetches less than 90 kB, in fewer than 20 fil
   expect(files.map(gzipped).reduce((sum, size) => sum + size, 0)).toBeLessThan(90_000);
 });
 
+test('what a first visit to /play or /practice waits for: 70 kB in 10 files, 65 kB in 13', () => {
+  for (const [page, most, octets] of [
+    ['play', 10, 70_000],
+    ['practice', 13, 65_000],
+  ] as const) {
+    const files = named(`${page}.zh.html`);
+    expect(files.length, files.join('\n')).toBeLessThanOrEqual(most);
+    expect(files.map(gzipped).reduce((sum, size) => sum + size, 0)).toBeLessThan(octets);
+  }
+});
+
 /** With all that they, or the scripts that they fetch, may fetch later. */
 function withLater(scripts: readonly string[]): readonly string[] {
   const all = new Set(scripts);
