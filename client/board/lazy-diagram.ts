@@ -1,4 +1,4 @@
-/** The state diagram, fetched after what is to be answered has been drawn: on a phone it is one tap away. */
+/** The state diagram, fetched after what is to be answered: on a phone it is one tap away. */
 import { lazily } from '../ui/lazily.ts';
 
 export const useDiagram = lazily(

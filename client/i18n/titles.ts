@@ -1,4 +1,4 @@
-/** How the scenarios introduce themselves in the language of the page, before anything else of them is there. */
+/** How scenarios introduce themselves in the language of the page, with the rest yet to come. */
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { type Heading, scenarioHeading } from '../../shared/scenarios/texts.ts';
 import { languageTag, locale, messagesOf } from './dictionary.ts';

@@ -1,4 +1,4 @@
-/** Of what the scenarios say, that by which one is chosen: a page that offers them all need not fetch the rest first. */
+/** Of what the scenarios say, that by which one is chosen: the rest need not be fetched first. */
 import type { Messages } from './format.ts';
 
 const TITLES = /^theme\/|\/(title|introduction)$/;
