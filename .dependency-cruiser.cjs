@@ -58,6 +58,7 @@ const PLACES = {
   ws: ['server/gateway/websocket/'],
   'express|helmet|compression|sirv': ['server/http/'],
   'better-sqlite3': ['server/store/sqlite-'],
+  pg: ['server/store/postgres-'],
   'pino|prom-client': ['server/operations/'],
   nanoid: ['server/access/'],
   'rate-limiter-flexible': ['server/(access|gateway)/'],

@@ -16,7 +16,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: ['{shared,server,cli,scripts,verify,docs/generate}/**/*.test.ts'] },
+        test: {
+          name: 'rules',
+          include: ['{shared,server,cli,scripts,verify,docs/generate}/**/*.test.ts'],
+          exclude: ['**/*.postgres.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['server/**/*.postgres.test.ts'],
+          // One database server for all of them, where one can be had.
+          globalSetup: ['server/testing/postgres-server.ts'],
+        },
       },
       {
         extends: true,

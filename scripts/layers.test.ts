@@ -32,6 +32,7 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['concrete-store-only-in-main-and-doctor', 'server/classroom/disk.ts', '../store/sqlite-store.ts'],
   ['concrete-store-only-in-main-and-doctor', 'server/http/disk.ts', '../store/sqlite-store.ts'],
   ['concrete-store-only-in-main-and-doctor', 'server/gateway/disk.ts', '../store/sqlite-store.ts'],
+  ['concrete-store-only-in-main-and-doctor', 'server/start.ts', './store/postgres-store.ts'],
   ['concrete-transport-only-in-start', 'server/gateway/gateway.ts', './websocket/transport.ts'],
   ['concrete-transport-only-in-start', 'server/main.ts', './gateway/websocket/transport.ts'],
   ['play-has-no-answers', 'client/pages/play/judge.ts', '../../../shared/judge/judge.ts'],
@@ -89,6 +90,8 @@ const REFUSED: [rule: string, file: string, specifier: string][] = [
   ['packages-in-their-places', 'server/classroom/server.ts', 'node:http'],
   ['packages-in-their-places', 'server/classroom/stream.ts', 'node:stream'],
   ['packages-in-their-places', 'server/classroom/driver.ts', 'better-sqlite3'],
+  ['packages-in-their-places', 'server/classroom/database.ts', 'pg'],
+  ['packages-in-their-places', 'server/store/commits.ts', 'pg'],
   ['packages-in-their-places', 'server/gateway/session.ts', 'ws'],
   ['packages-in-their-places', 'server/gateway/outbox.ts', 'node:stream'],
   ['packages-in-their-places', 'server/gateway/express.ts', 'express'],
@@ -114,6 +117,7 @@ const ALLOWED: [file: string, specifier: string][] = [
   ['server/gateway/websocket/origin.ts', 'ws'],
   ['server/http/request.ts', 'express'],
   ['server/store/sqlite-index.ts', 'better-sqlite3'],
+  ['server/store/postgres-index.ts', 'pg'],
   ['server/classroom/chance.ts', 'node:crypto'],
   ['server/gateway/websocket/transport.ts', '../flood.ts'],
   ['cli/check.ts', '../shared/judge/judge.ts'],
@@ -152,6 +156,7 @@ const OTHERS: Record<string, string> = {
   'server/gateway/feed.ts': "import '../time/clock.ts';",
   'server/http/app.ts': "import '../time/clock.ts';",
   'server/store/sqlite-store.ts': "import './store.ts';",
+  'server/store/postgres-store.ts': "import './store.ts';",
   'server/store/store.contract.ts': "import 'vitest';",
   'server/scenarios/scenarios.ts': "import '../store/store.ts';",
   'server/classroom/state.ts': "import '../time/clock.ts';",
@@ -166,7 +171,7 @@ const OTHERS: Record<string, string> = {
   'client/ui/typed.ts': "export type { Verdict } from '../../shared/judge/judge.ts';",
 };
 
-const DEPENDENCIES = ['ws', 'express', 'zod', 'pure-rand', 'better-sqlite3', 'undecided'];
+const DEPENDENCIES = ['ws', 'express', 'zod', 'pure-rand', 'better-sqlite3', 'pg', 'undecided'];
 const DEV_DEPENDENCIES = ['vitest', 'tinybench'];
 
 function plant(dir: string): void {

@@ -6,13 +6,14 @@ import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import { limitsFor } from './access/limits.ts';
 import { outwardAddresses } from './operations/addresses.ts';
 import { announcement } from './operations/announce.ts';
-import { BadConfig, readConfig, VARIABLES } from './operations/config.ts';
-import { openControl } from './operations/control.ts';
-import { createLog } from './operations/log.ts';
+import { BadConfig, type Config, readConfig, VARIABLES } from './operations/config.ts';
+import { controlIn, openControl } from './operations/control.ts';
+import { createLog, type Log } from './operations/log.ts';
 import { runBeside } from './operations/program.ts';
 import { makeFolder, UnusableFolder, whyNotListening } from './operations/start-failure.ts';
 import { unknownSettings } from './operations/unknown-settings.ts';
 import { start } from './start.ts';
+import type { Store, StoreOptions } from './store/store.ts';
 import { systemClock } from './time/clock.ts';
 
 /** Ending takes a moment. If it takes longer, something hangs, and the journal is safe anyway. */
@@ -51,27 +52,18 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   makeFolder(config.dataDir);
-  const { Keeper, controlIn, backupFolderIn, newestBackup } = await withSqlite(
-    () => import('./store/sqlite-keeper.ts'),
-  );
   const unknown = unknownSettings(process.env, VARIABLES);
   if (unknown.length > 0) log.warn({ unknown }, 'settings that this server does not know, and ignores');
-  const keeper = new Keeper({
-    dataDir: config.dataDir,
-    clock: systemClock,
-    log,
-    // In a process of its own: it reads every entry.
-    isWhole: async (file) => (await runBeside(PROGRAM, ['doctor', '--dry-run', file])) === 0,
-  });
+  const data = await dataOf(config, log);
   const running = await started(config, {
     clock: systemClock,
     log,
     limits: { ...limitsFor(config.maxPlayers), heartbeat: config.heartbeat },
-    openStore: (options) => keeper.open(options),
+    openStore: data.open,
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,
-    lastBackup: () => newestBackup(backupFolderIn(config.dataDir)),
+    lastBackup: data.lastBackup,
   });
   const control = await openControl(controlIn(config.dataDir), async (asked) => {
     if (asked.command === 'teacher-link') {
@@ -80,13 +72,13 @@ async function serve(): Promise<void> {
       const home = config.publicUrl?.href ?? `http://localhost:${running.port}/`;
       return `Good once, for a day, while the server runs: ${home}teach#secret=${link.code}`;
     }
-    await keeper.backUp(asked.file);
+    await data.backUp(asked.file);
     return `Backed up, and checked: ${asked.file}`;
   }).catch((error: unknown) => {
     log.warn({ err: error }, 'no command can reach this server: its socket could not be opened');
     return null;
   });
-  keeper.begin();
+  data.begin();
 
   const end = (code: number) => (): void => {
     systemClock.wake(systemClock.now() + LONGEST_END, () => process.exit(1));
@@ -123,6 +115,43 @@ async function serve(): Promise<void> {
   );
 }
 
+/** Where the data lie, and what is done about them beside the game. */
+interface Data {
+  readonly open: (options: StoreOptions) => Promise<Store>;
+  /** The server is there. */
+  readonly begin: () => void;
+  readonly backUp: (file: string) => Promise<void>;
+  /** When the newest backup was made that the server knows of. */
+  readonly lastBackup: () => number | null;
+}
+
+async function dataOf({ database, dataDir }: Config, log: Log): Promise<Data> {
+  if (database !== null) {
+    // Fetched only where it is wanted.
+    const { openPostgresStore } = await import('./store/postgres-store.ts');
+    return {
+      open: (options) => openPostgresStore({ ...database, clock: systemClock }, options),
+      begin: () => undefined,
+      backUp: () => Promise.reject(new Error('the data lie in PostgreSQL, which has backups of its own')),
+      lastBackup: () => null,
+    };
+  }
+  const { Keeper, backupFolderIn, newestBackup } = await withSqlite(() => import('./store/sqlite-keeper.ts'));
+  const keeper = new Keeper({
+    dataDir,
+    clock: systemClock,
+    log,
+    // In a process of its own: it reads every entry.
+    isWhole: async (file) => (await runBeside(PROGRAM, ['doctor', '--dry-run', file])) === 0,
+  });
+  return {
+    open: (options) => keeper.open(options),
+    begin: () => keeper.begin(),
+    backUp: (file) => keeper.backUp(file),
+    lastBackup: () => newestBackup(backupFolderIn(dataDir)),
+  };
+}
+
 /** What ends the start without a stack trace. */
 class NoStart extends Error {
   override name = 'NoStart';
@@ -152,7 +181,7 @@ async function started(...[config, dependencies]: Parameters<typeof start>): Ret
 }
 
 /** By name: the class of a store's error is fetched with the store. */
-const EXPLAINED = ['UnusableStore'];
+const EXPLAINED = ['UnusableStore', 'UnusableDatabase'];
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

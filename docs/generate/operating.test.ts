@@ -21,10 +21,14 @@ function table(head: string): readonly (readonly string[])[] {
 
 test('docs/OPERATING.md lists every variable of the environment, with its default', () => {
   const config = readConfig({});
+  const { database } = readConfig({ DATABASE_URL: 'postgres://db.school.example/2msl' });
   const values: Readonly<Record<string, unknown>> = {
     PORT: config.port,
     HOST: config.host,
     DATA_DIR: config.dataDir,
+    DATABASE_URL: config.database,
+    DATABASE_CONNECTIONS: database?.most,
+    DATABASE_MAY_FORGET: database?.mayForget ? 'yes' : 'no',
     LOG_LEVEL: config.logLevel,
     TEACHER_SECRET: config.teacherSecret,
     PUBLIC_URL: config.publicUrl,

@@ -10,6 +10,7 @@ describe('the environment', () => {
       port: 3_000,
       host: null,
       dataDir: './data',
+      database: null,
       logLevel: 'warn',
       teacherSecret: null,
       publicUrl: null,
@@ -31,8 +32,11 @@ describe('the environment', () => {
       RETENTION_DAYS: 'never',
       ALLOWED_HOSTS: 'TCP.school.example, lab',
       TEACHER_SECRET: 'long enough',
+      DATABASE_URL: 'postgres://2msl:hidden@db.school.example/2msl?sslmode=verify-full',
+      DATABASE_CONNECTIONS: '4',
     };
     expect(readConfig(env)).toMatchObject({
+      database: { url: env.DATABASE_URL, most: 4, mayForget: false },
       port: 8_080,
       publicUrl: new URL('https://2msl.school/'),
       maxPlayers: 30,
@@ -55,6 +59,17 @@ describe('the environment', () => {
     [{ PORT: '70000' }, /^PORT is “70000”/],
     [{ PORT: '3e3' }, /^PORT is “3e3”/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is “loud”, which is none of fatal, error/],
+    [{ DATABASE_URL: 'mysql://u:hidden@db/x' }, /^DATABASE_URL is not an address such as postgres:[^“]*$/],
+    [{ DATABASE_URL: 'db.school.example' }, /^DATABASE_URL is not an address such as postgres:/],
+    [
+      { DATABASE_URL: 'postgres://db/x?sslmode=on' },
+      /^DATABASE_URL has an sslmode that is none of disable, /,
+    ],
+    [
+      { DATABASE_CONNECTIONS: '1' },
+      /^DATABASE_CONNECTIONS is “1”, which is not a whole number from 2 to 100/,
+    ],
+    [{ DATABASE_MAY_FORGET: 'maybe' }, /^DATABASE_MAY_FORGET is “maybe”, which is neither yes nor no/],
     [{ TEACHER_SECRET: 'short' }, /^TEACHER_SECRET is shorter than 8 characters/],
     [{ PUBLIC_ORIGIN: 'school' }, /^PUBLIC_ORIGIN is “school”, which is not an address/],
     [

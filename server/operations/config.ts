@@ -11,6 +11,8 @@ export interface Config {
   /** Null: every address of this computer, of both families where it has both. */
   readonly host: string | null;
   readonly dataDir: string;
+  /** Where the data lie instead of a file in that folder. */
+  readonly database: DatabaseConfig | null;
   readonly logLevel: LogLevel;
   /** A password for teachers, instead of a secret that is made at every start. */
   readonly teacherSecret: string | null;
@@ -27,6 +29,15 @@ export interface Config {
   readonly retentionDays: number | null;
   /** Names, beside those that it knows by itself, by which browsers may call the server. */
   readonly allowedHosts: readonly string[];
+}
+
+/** A PostgreSQL. */
+export interface DatabaseConfig {
+  readonly url: string;
+  /** Connections at once. */
+  readonly most: number;
+  /** Also one that forgets in a power cut what it has committed. */
+  readonly mayForget: boolean;
 }
 
 const MOST_PLAYERS = 500;
@@ -70,6 +81,22 @@ const publicUrl = z
     'has a path that begins like one of the pages: take another name',
   );
 
+/** What the driver makes of a certificate; `require` and `verify-ca` are as strict as `verify-full`. */
+const SSL_MODES: readonly (string | null)[] = [
+  null,
+  ...['disable', 'no-verify', 'require', 'verify-ca', 'verify-full'],
+];
+
+const databaseUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'is not an address such as postgres://2msl:password@db.school.example/2msl?sslmode=verify-full',
+    abort: true,
+  })
+  .refine((text) => SSL_MODES.includes(new URL(text).searchParams.get('sslmode')), {
+    error: `has an sslmode that is none of ${SSL_MODES.slice(1).join(', ')}`,
+  });
+
 const NO_PROXIES =
   'is neither a number of proxies in a row (1 to 10) nor a list of addresses such as 127.0.0.1, 10.0.0.0/8';
 
@@ -77,6 +104,14 @@ const environment = z.object({
   PORT: set(whole(0, 65_535).default(3_000)),
   HOST: set(z.string().optional()),
   DATA_DIR: set(z.string().default('./data')),
+  DATABASE_URL: set(databaseUrl.optional()),
+  DATABASE_CONNECTIONS: set(whole(2, 100).default(10)),
+  DATABASE_MAY_FORGET: set(
+    z
+      .enum(['yes', 'no'], 'is neither yes nor no')
+      .default('no')
+      .transform((word) => word === 'yes'),
+  ),
   LOG_LEVEL: set(z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn')),
   TEACHER_SECRET: set(
     z
@@ -127,7 +162,7 @@ const environment = z.object({
 });
 
 /** Of a password nobody reads in a terminal what it is. */
-const SECRETS = ['TEACHER_SECRET', 'METRICS_TOKEN'];
+const SECRETS = ['TEACHER_SECRET', 'METRICS_TOKEN', 'DATABASE_URL'];
 
 /** docs/OPERATING.md tells of each; PUBLIC_ORIGIN is what PUBLIC_URL was called while it had no path. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
@@ -150,6 +185,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     host: data.HOST ?? null,
     dataDir: data.DATA_DIR,
+    database:
+      data.DATABASE_URL === undefined
+        ? null
+        : {
+            url: data.DATABASE_URL,
+            most: data.DATABASE_CONNECTIONS,
+            mayForget: data.DATABASE_MAY_FORGET,
+          },
     logLevel: data.LOG_LEVEL,
     teacherSecret: data.TEACHER_SECRET ?? null,
     publicUrl: data.PUBLIC_URL ?? data.PUBLIC_ORIGIN ?? null,

@@ -4,6 +4,7 @@
  */
 import { chmodSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const request = z.discriminatedUnion('command', [
@@ -13,6 +14,8 @@ const request = z.discriminatedUnion('command', [
     .describe('For the teacher of this name; null: for whoever runs the server'),
 ]);
 export type ControlRequest = z.infer<typeof request>;
+
+export const controlIn = (dataDir: string): string => join(dataDir, 'control.sock');
 
 /** Resolves with the answer. What it throws is told to whoever asked. */
 export type Obey = (request: ControlRequest) => Promise<string>;

@@ -4,7 +4,8 @@
  * (docs/adr/0039).
  */
 import { hash } from 'node:crypto';
-import type { StoredEntry } from './store.ts';
+import { DamagedJournal } from './journal.ts';
+import type { Snapshot, StoredEntry } from './store.ts';
 
 /** 66 bits of SHA-256 tell apart whatever disks and restored backups do; nobody who attacks writes a journal. */
 const LENGTH = 11;
@@ -18,4 +19,28 @@ export function linkAfter(
   { seq, at, epoch, body }: Pick<StoredEntry, 'seq' | 'at' | 'epoch' | 'body'>,
 ): string {
   return hash('sha256', `${before} ${seq} ${at} ${epoch} ${body}`, 'base64url').slice(0, LENGTH);
+}
+
+/** Of a snapshot, which is not chained: what was changed in it shows. */
+export const sealOf = ({ stream, entries, chain, body }: Snapshot): string =>
+  hash('sha256', `${stream} ${entries} ${chain} ${body}`, 'base64url').slice(0, LENGTH);
+
+/**
+ * Checks the entries of a stream as they come, from the first on, or from a snapshot on.
+ * @throws DamagedJournal at the first place that is missing or whose entry is not what was written
+ */
+export function follow(
+  stream: string,
+  after?: Pick<Snapshot, 'entries' | 'chain'>,
+): (entry: Omit<StoredEntry, 'stream'>) => StoredEntry {
+  let next = after?.entries ?? 0;
+  let link = after?.chain ?? beforeFirst(stream);
+  return (entry) => {
+    const place = { stream, seq: next };
+    if (entry.seq !== next) throw new DamagedJournal(place, 'it is missing');
+    link = linkAfter(link, entry);
+    if (entry.chain !== link) throw new DamagedJournal(place, 'it is not what was written: its hash differs');
+    next += 1;
+    return { stream, ...entry };
+  };
 }

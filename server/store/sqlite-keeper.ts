@@ -20,7 +20,6 @@ export { newestBackup } from './sqlite-backups.ts';
 
 export const fileIn = (dataDir: string): string => join(dataDir, '2msl.sqlite');
 export const backupFolderIn = (dataDir: string): string => join(dataDir, 'backups');
-export const controlIn = (dataDir: string): string => join(dataDir, 'control.sock');
 export const damagedNameOf = (file: string, epoch: number): string => `${file}.damaged-${stampOf(epoch)}`;
 
 const HOUR = 60 * 60_000;

@@ -1,6 +1,6 @@
 /** Reads of the SQLite file, checked: what SQLite throws becomes an error of the store. */
 import Database from 'better-sqlite3';
-import { beforeFirst, linkAfter } from './chain.ts';
+import { beforeFirst, follow, linkAfter } from './chain.ts';
 import { DamagedJournal } from './journal.ts';
 import { closedStore, type Snapshot, type StoredEntry, StoreUnavailable } from './store.ts';
 
@@ -57,17 +57,10 @@ export function sqliteReader(db: Database.Database): SqliteReader {
     *read(stream, after) {
       const id = readFrom(db, () => idOf.get(stream), { stream, seq: 0 });
       if (id === undefined) return;
-      let link = after?.chain ?? beforeFirst(stream);
-      for (let next = after?.entries ?? 0; ; ) {
-        const rows = readFrom(db, () => page.all(id, next), { stream, seq: next });
-        for (const row of rows) {
-          if (row.seq !== next) throw new DamagedJournal({ stream, seq: next }, 'it is missing');
-          link = linkAfter(link, row);
-          if (row.chain !== link)
-            throw new DamagedJournal({ stream, seq: next }, 'it is not what was written: its hash differs');
-          next += 1;
-          yield { stream, ...row };
-        }
+      const next = follow(stream, after);
+      for (let from = after?.entries ?? 0; ; from += PAGE) {
+        const rows = readFrom(db, () => page.all(id, from), { stream, seq: from });
+        for (const row of rows) yield next(row);
         if (rows.length < PAGE) return;
       }
     },

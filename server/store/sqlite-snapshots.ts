@@ -1,6 +1,6 @@
 /** Snapshots of streams in the SQLite file: whatever is wrong with one, there is none. */
-import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { sealOf } from './chain.ts';
 import { DamagedJournal } from './journal.ts';
 import { readFrom } from './sqlite-read.ts';
 import type { Snapshot } from './store.ts';
@@ -76,11 +76,6 @@ export function sqliteSnapshots(db: Database.Database): SqliteSnapshots {
     },
   };
 }
-
-const sealOf = ({ stream, entries, chain, body }: Snapshot): string =>
-  hash('sha256', `${stream} ${entries} ${chain} ${body}`, 'base64url').slice(0, LENGTH);
-/** As of a link of the chain. */
-const LENGTH = 11;
 
 const isCorrupt = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT');

@@ -14,16 +14,19 @@ import {
   StreamTaken,
 } from './store.ts';
 
+/** Awaited, whether or not it takes time. */
+type Deed = () => unknown;
+
 export interface Opened {
   readonly store: Store;
   /** Opens again what `store`, closed before, has left; null when nothing is ever left. */
   readonly reopen: (() => Promise<Store>) | null;
   /** From now on nothing can be written; the function given back ends that. Null when that cannot happen. */
-  readonly fill: (() => () => void) | null;
+  readonly fill: (() => Deed | Promise<Deed>) | null;
   /** From now on nothing can be read; the function given back ends that. Null when that cannot happen. */
-  readonly hide: (() => () => void) | null;
+  readonly hide: (() => Deed | Promise<Deed>) | null;
   /** The next commit fails in a way that nothing mends. Null when that cannot happen. */
-  readonly breakForGood: (() => void) | null;
+  readonly breakForGood: Deed | null;
 }
 
 const entry = (stream: string, seq: number, body = `${stream} ${seq}`): Entry => ({ stream, seq, body });
@@ -167,7 +170,8 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       const order: number[] = [];
       const first = store.append([entry('a', 0)]).then(() => order.push(0));
       const second = store.append([entry('a', 1), entry('b', 0)]).then(() => order.push(1));
-      expect(await read('a')).toEqual([]);
+      // A store that is far away may have committed by then.
+      expect([0, 2]).toContain((await read('a')).length);
       await Promise.all([first, second]);
       expect(order).toEqual([0, 1]);
       expect(onCommit.mock.calls.map(([entries]) => entries)).toEqual([3]);
@@ -239,23 +243,23 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       const { fill } = opened;
       if (fill === null) return;
       await store.append([entry('a', 0)]);
-      const makeRoom = fill();
+      const makeRoom = await fill();
       const large = 'x'.repeat(100_000);
       const appends = [store.append([entry('a', 1, large)]), store.append([entry('b', 0, large)])];
       expect(await settled(appends)).toEqual(['StoreUnavailable', 'StoreUnavailable']);
       await expect(store.append([entry('a', 1, large)])).rejects.toThrow(StoreUnavailable);
       expect(store.failure).toBeNull();
       expect([await bodies('a'), await bodies('b')]).toEqual([['a 0'], []]);
-      makeRoom();
+      await makeRoom();
       await store.append([entry('a', 1, large), entry('b', 0)]);
       expect(await read('a')).toHaveLength(2);
     });
 
     it('says whether anything could be written now', async () => {
       await store.append([entry('a', 0)]);
-      const makeRoom = opened.fill?.() ?? null;
+      const makeRoom = (await opened.fill?.()) ?? null;
       if (makeRoom) await expect(store.probe()).rejects.toThrow(StoreUnavailable);
-      makeRoom?.();
+      await makeRoom?.();
       await store.probe();
       expect(await bodies('a')).toEqual(['a 0']);
       await store.append([entry('a', 1)]);
@@ -267,7 +271,7 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       const { breakForGood } = opened;
       if (breakForGood === null) return;
       await store.append([entry('a', 0)]);
-      breakForGood();
+      await breakForGood();
       expect(await settled([store.append([entry('a', 1)]), store.append([entry('b', 0)])])).toEqual([
         'StoreFailed',
         'StoreFailed',
@@ -295,11 +299,11 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
       const { hide } = opened;
       if (hide === null) return;
       await store.append([entry('a', 0)]);
-      const show = hide();
+      const show = await hide();
       for (const [name, ask] of Object.entries(questions))
         await expect(ask(), name).rejects.toThrow(StoreUnavailable);
       expect(store.failure).toBeNull();
-      show();
+      await show();
       for (const [name, ask] of Object.entries(questions)) await expect(ask(), name).resolves.not.toThrow();
       await store.append([entry('a', 1)]);
       expect(await read('a')).toHaveLength(2);

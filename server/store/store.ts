@@ -33,8 +33,9 @@ export interface Snapshot {
 export interface Store {
   /**
    * Writes all of them or none, and in the same commit what they change in the index. Appends settle in the order of the
-   * calls (nothing at all resolves when everything before it has settled). One that is rejected leaves no trace, and takes
-   * along only those that follow in its streams before that is told: they were made of what is lost.
+   * calls (nothing at all resolves when everything before it has settled); but while nobody knows what became of some, what comes
+   * later is rejected before them. One that is rejected leaves no trace, and takes along only those that follow in its streams
+   * before that is told: they were made of what is lost.
    * @returns the links of these entries, in their order
    * @throws StreamTaken | StoreUnavailable | StoreFailed
    */

@@ -1,0 +1,88 @@
+/** The tables in PostgreSQL, and what makes those of earlier versions into them. */
+import type { Connections, Query } from './postgres-connections.ts';
+import { messageOf, UnusableDatabase } from './postgres-errors.ts';
+import { createIndex } from './postgres-index.ts';
+
+/**
+ * - `journal.id` is the order in which entries were written; no index is needed for what only a copy asks;
+ * - `node` has a row for each server that runs: its epoch, which its entries bear, and until when it is believed to be there,
+ *   by the database's clock. Without its row a server writes nothing.
+ */
+const JOURNAL = `
+  CREATE TABLE journal (
+    id BIGINT GENERATED ALWAYS AS IDENTITY,
+    stream TEXT COLLATE "C" NOT NULL,
+    seq INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    epoch BIGINT NOT NULL,
+    chain TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (stream, seq)
+  );
+  CREATE SEQUENCE epoch;
+  CREATE TABLE node (
+    epoch BIGINT PRIMARY KEY,
+    until TIMESTAMPTZ NOT NULL
+  );`;
+
+/** What makes a schema of the next version; how many there are is the version of today. */
+const MIGRATIONS: readonly ((query: Query) => Promise<void>)[] = [
+  async (query) => {
+    await query(JOURNAL);
+    await createIndex(query);
+  },
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** "2MSL". Of several servers that start at once, one makes the tables, and the others find them. */
+export const LOCK = 0x32_4d_53_4c;
+
+/** @throws UnusableDatabase */
+export async function migrate(connections: Connections): Promise<void> {
+  await connections.transaction(async (query) => {
+    await query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    const version = await versionOf(query);
+    for (const step of MIGRATIONS.slice(version)) await step(query);
+    if (version === 0) await query('CREATE TABLE schema_version (version INTEGER NOT NULL)');
+    if (version === 0) await query('INSERT INTO schema_version VALUES ($1)', [SCHEMA_VERSION]);
+    else if (version < SCHEMA_VERSION)
+      await query('UPDATE schema_version SET version = $1', [SCHEMA_VERSION]);
+  });
+}
+
+/** 0 where nothing is there. @throws UnusableDatabase where it is another program's, or a newer version's */
+async function versionOf(query: Query): Promise<number> {
+  const { rows } = await query<{ table_name: string }>(
+    "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name IN ('schema_version', 'journal', 'class', 'node')",
+  );
+  const tables = rows.map((row) => row.table_name);
+  if (tables.length === 0) return 0;
+  if (!tables.includes('schema_version') || !tables.includes('journal'))
+    throw new UnusableDatabase(
+      'its tables are another program’s: give 2MSL a database, or a schema, of its own',
+    );
+  const version =
+    (await query<{ version: number }>('SELECT version FROM schema_version')).rows[0]?.version ?? 0;
+  if (version < 1 || version > SCHEMA_VERSION)
+    throw new UnusableDatabase(
+      `its tables are of version ${version}, and this server knows ${SCHEMA_VERSION}`,
+    );
+  return version;
+}
+
+/** What a commit must be for it to outlive a power cut. */
+export async function whyNotDurable(connections: Connections): Promise<string | null> {
+  for (const setting of ['fsync', 'synchronous_commit']) {
+    const [row] = await connections.query<Record<string, string>>(`SHOW ${setting}`);
+    if (row?.[setting] === 'off') return `${setting} is off there`;
+  }
+  return null;
+}
+
+/** @throws UnusableDatabase always: with the reason of any other error */
+export function unusable(error: unknown): never {
+  throw new UnusableDatabase(`DATABASE_URL: the database cannot be used: ${messageOf(error)}`, {
+    cause: error,
+  });
+}
