@@ -1,7 +1,8 @@
 /** The rows of a list of events: of a long one only those near what is seen are there. */
-import { type ReadonlySignal, signal, useComputed, useSignal } from '@preact/signals';
-import { type ComponentChildren, options } from 'preact';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { printing } from '../ui/printing.ts';
 import type { Cursor } from './cursor.ts';
 
 /** So many are drawn whole: the browser's own search finds all of them, and an ordinary match has fewer. */
@@ -14,22 +15,6 @@ const ROW_HEIGHT = 64;
 const NEAR = '75% 0px';
 
 const NOWHERE = Number.NEGATIVE_INFINITY;
-
-/** Paper has no scroll bar: everything is drawn for it. */
-const printing = signal(false);
-
-/** At once, as the browser prints what is there when its event has been heard. */
-function print(now: boolean): void {
-  const { debounceRendering } = options;
-  options.debounceRendering = (draw) => draw();
-  printing.value = now;
-  if (debounceRendering) options.debounceRendering = debounceRendering;
-  else delete options.debounceRendering;
-}
-if (typeof addEventListener === 'function') {
-  addEventListener('beforeprint', () => print(true));
-  addEventListener('afterprint', () => print(false));
-}
 
 export interface EventRowsProps {
   readonly cursor: Cursor;

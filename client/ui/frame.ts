@@ -56,3 +56,6 @@ export function after(milliseconds: number, call: () => void): () => void {
   const timer = setTimeout(call, milliseconds);
   return () => clearTimeout(timer);
 }
+
+/** Calls back when the next picture is drawn. */
+export const nextFrame = (call: () => void): void => void requestAnimationFrame(call);

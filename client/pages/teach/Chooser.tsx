@@ -8,7 +8,7 @@ import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { pathTo } from '../../base.ts';
 import { sentenceSpace } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
-import type { NextRound, Odd } from './next-round.ts';
+import type { NextRound } from './next-round.ts';
 import { seating } from './pairs.ts';
 import { Terms } from './Terms.tsx';
 
@@ -66,25 +66,30 @@ function How({ nextRound }: { readonly nextRound: NextRound }) {
   );
 }
 
-interface SeatsProps {
-  readonly players: number;
-  readonly together: boolean;
-  readonly odd: Odd;
-  /** A round is being played, which the next one would replace. */
-  readonly running: boolean;
+interface SeatsProps extends Pick<ChooserProps, 'players' | 'running' | 'onHand'> {
+  readonly nextRound: NextRound;
 }
 
-function Seats({ players, together, odd, running }: SeatsProps) {
+/** Who plays with whom, as far as it is known. */
+function Seats({ players, nextRound, running, onHand }: SeatsProps) {
+  const { together, odd, hand } = nextRound;
   const { pairs, alone } = seating(players);
-  const words = together
-    ? []
-    : [
-        ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
-        ...(alone ? [t(odd === 'network' && pairs > 0 ? 'next.seats.network' : 'next.seats.alone')] : []),
-      ];
+  const network = odd.value === 'network' && pairs > 0;
+  const words = [
+    ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
+    ...(alone ? [t(network ? 'next.seats.network' : 'next.seats.alone')] : []),
+  ];
+  const made = hand.pairs.value.length;
   return (
     <div class="small muted">
-      <p>{words.join(' · ')}</p>
+      {!together.value && (
+        <p class="seats">
+          {words.join(' · ')}
+          <button type="button" class="btn small quiet" onClick={onHand}>
+            {made === 0 ? t('next.hand') : t('next.hand.made', { n: made })}
+          </button>
+        </p>
+      )}
       {running && <p>{t('next.replaces')}</p>}
     </div>
   );
@@ -94,6 +99,7 @@ export interface ChooserProps {
   readonly nextRound: NextRound;
   /** How many are in the class. */
   readonly players: number;
+  /** A round is being played, which the next one would replace. */
   readonly running: boolean;
   readonly busy: boolean;
   readonly onStart: () => void;
@@ -182,7 +188,7 @@ export function Chooser({
           </p>
         </fieldset>
         <How nextRound={nextRound} />
-        <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} onHand={onHand} />
+        <Terms nextRound={nextRound} expected={chosen?.minutes ?? null} />
         <div class="start">
           <button
             type="button"
@@ -192,14 +198,7 @@ export function Chooser({
           >
             {nobody ? t('next.start.nobody') : t('next.start')}
           </button>
-          {!nobody && (
-            <Seats
-              players={players}
-              together={nextRound.together.value}
-              odd={nextRound.odd.value}
-              running={running}
-            />
-          )}
+          {!nobody && <Seats players={players} nextRound={nextRound} running={running} onHand={onHand} />}
         </div>
       </div>
     </section>

@@ -1,5 +1,6 @@
 /** A pair at one glance: who, in which states, how far, and whether somebody should walk over. */
 
+import type { Ref } from 'preact';
 import type { HostId } from '../../../shared/hosts.ts';
 import { pathTo } from '../../base.ts';
 import './PairCard.css';
@@ -121,19 +122,21 @@ export interface PairCardProps {
   readonly dimmed: boolean;
   /** Room for the states in full, with what they mean. */
   readonly large: boolean;
+  /** Else it says no more than who they are. */
+  readonly whole: boolean;
+  readonly box: Ref<HTMLLIElement>;
   readonly onOpen: () => void;
 }
 
-export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairCardProps) {
+type InsideProps = Pick<PairCardProps, 'pair' | 'standing' | 'large'>;
+
+/** Both hosts, how far they are, and who must move. */
+function Inside({ pair, standing, large }: InsideProps) {
   const { condition } = standing;
   const refused = pair.refused.A + pair.refused.B;
   const { who, how } = conditionWords(pair, standing);
-  const names = t('pair.open', { a: nameOf(pair, 'A'), b: nameOf(pair, 'B') });
   return (
-    <li class={`pair${dimmed ? ' dimmed' : ''}`} data-condition={condition} inert={dimmed}>
-      <button type="button" class="pair-open" onClick={onOpen}>
-        <span class="visually-hidden">{t('pair.named', { n: place, names })}</span>
-      </button>
+    <>
       {HOSTS.map((host) => (
         <Side key={host} pair={pair} host={host} large={large} moves={pair.turns[host] !== null} />
       ))}
@@ -164,6 +167,19 @@ export function PairCard({ pair, place, standing, dimmed, large, onOpen }: PairC
           </a>
         )}
       </div>
+    </>
+  );
+}
+
+export function PairCard({ pair, place, standing, dimmed, large, whole, box, onOpen }: PairCardProps) {
+  const { condition } = standing;
+  const names = t('pair.open', { a: nameOf(pair, 'A'), b: nameOf(pair, 'B') });
+  return (
+    <li ref={box} class={`pair${dimmed ? ' dimmed' : ''}`} data-condition={condition} inert={dimmed}>
+      <button type="button" class="pair-open" onClick={onOpen}>
+        <span class="visually-hidden">{t('pair.named', { n: place, names })}</span>
+      </button>
+      {whole && <Inside pair={pair} standing={standing} large={large} />}
     </li>
   );
 }

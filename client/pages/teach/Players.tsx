@@ -1,10 +1,12 @@
 /** The players who have joined. */
 import './Players.css';
-import { useMemo } from 'preact/hooks';
+import type { Ref } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Cross } from '../../ui/Cross.tsx';
+import { useTurn, WHOLE } from '../../ui/use-turn.ts';
 import type { ClassActions } from './class-actions.ts';
 import { LaptopOff, Lock, Pencil } from './icons.tsx';
 import type { RealNames } from './real-names.ts';
@@ -26,51 +28,66 @@ interface RowProps extends Pick<PlayersProps, 'onRename' | 'onRemove'> {
   /** Null for none that the teacher keeps. */
   readonly real: string | null;
   readonly player: TeacherView['players'][number];
+  readonly box: Ref<HTMLLIElement>;
+  /** Else the name alone. */
+  readonly whole: boolean;
 }
 
-function Player({ player, real, onRename, onRemove }: RowProps) {
+function Player({ player, real, box, whole, onRename, onRemove }: RowProps) {
   return (
-    <li class={player.connected ? 'player' : 'player offline'}>
+    <li ref={box} class={player.connected ? 'player' : 'player offline'}>
       <span class="player-name">
         {player.name}
         {real !== null && <small class="muted"> {real}</small>}
       </span>
-      {!player.connected && (
-        <span class="player-offline">
-          <LaptopOff /> {awayWords(player.awaySince)}
-        </span>
+      {whole && (
+        <>
+          {' '}
+          {!player.connected && (
+            <span class="player-offline">
+              <LaptopOff /> {awayWords(player.awaySince)}
+            </span>
+          )}
+          <button
+            type="button"
+            class="player-tool"
+            aria-label={t('players.rename', { name: player.name })}
+            title={t('players.rename', { name: player.name })}
+            onClick={() => onRename(player)}
+          >
+            <Pencil size={14} />
+          </button>
+          <button
+            type="button"
+            class="player-tool player-remove"
+            aria-label={t('players.remove', { name: player.name })}
+            title={t('players.remove', { name: player.name })}
+            onClick={() => onRemove(player)}
+          >
+            <Cross size={14} />
+          </button>
+        </>
       )}
-      <button
-        type="button"
-        class="player-tool"
-        aria-label={t('players.rename', { name: player.name })}
-        title={t('players.rename', { name: player.name })}
-        onClick={() => onRename(player)}
-      >
-        <Pencil size={14} />
-      </button>
-      <button
-        type="button"
-        class="player-tool player-remove"
-        aria-label={t('players.remove', { name: player.name })}
-        title={t('players.remove', { name: player.name })}
-        onClick={() => onRemove(player)}
-      >
-        <Cross size={14} />
-      </button>
     </li>
   );
 }
 
 /** Drawn anew when something is new of this player: hundreds arrive at once. */
-function Row({ player, real, onRename, onRemove }: RowProps) {
-  return useMemo(
-    () => <Player player={player} real={real} onRename={onRename} onRemove={onRemove} />,
-    [player, real, onRename, onRemove],
-  );
+function Row({ many, ...row }: Omit<RowProps, 'box' | 'whole'> & { readonly many: boolean }) {
+  const { player, real, onRename, onRemove } = row;
+  const box = useRef<HTMLLIElement>(null);
+  const drawn = useTurn({
+    box,
+    many,
+    draw: (whole) => <Player {...row} box={box} whole={whole} />,
+    of: [player, real, onRename, onRemove],
+    briefOf: [player.name, real],
+  });
+  return <>{drawn}</>;
 }
 
 export function Players({ players, capacity, locked, actions, realNames, onRename, onRemove }: PlayersProps) {
+  const many = players.length > WHOLE;
   return (
     <section class="players card" aria-labelledby="players-title">
       <div class="row spread">
@@ -89,10 +106,11 @@ export function Players({ players, capacity, locked, actions, realNames, onRenam
       </div>
       {locked && <p class="small">{t('lock.on')}</p>}
       {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
-      <ul class="player-list" aria-live="polite" aria-relevant="additions">
+      <ul class="player-list" data-many={many} aria-live="polite" aria-relevant="additions">
         {players.map((player) => (
           <Row
             key={player.id}
+            many={many}
             player={player}
             real={realNames.of(player.id)}
             onRename={onRename}

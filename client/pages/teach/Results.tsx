@@ -1,17 +1,13 @@
 /** The results of a lesson: rounds, students, the map of misconceptions; to read, print and save. */
 import './Results.css';
 import type { ResultsAnswer } from '../../../shared/protocol/results.ts';
-import { languageTag, number, timeOfDay } from '../../i18n/dictionary.ts';
+import { number, timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/lesson.ts';
 import { t as teach } from '../../i18n/teach.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { dayOf } from './day.ts';
-import { fileNameOf, type LessonResults, resultsCsv, resultsJson } from './lesson-results.ts';
-
-const percent = (part: number, all: number): string =>
-  all === 0
-    ? '–'
-    : new Intl.NumberFormat(languageTag(), { style: 'percent', maximumFractionDigits: 0 }).format(part / all);
+import { fileNameOf, type LessonResults } from './lesson-results.ts';
+import { ResultsStudents } from './ResultsStudents.tsx';
 
 function Rounds({ rounds }: Pick<ResultsAnswer, 'rounds'>) {
   return (
@@ -65,118 +61,12 @@ function Rounds({ rounds }: Pick<ResultsAnswer, 'rounds'>) {
   );
 }
 
-/** As many as fit beside each other on a page of paper; those that fewest showed are left to the files. */
-const MOST_COLUMNS = 12;
-
-interface StudentsProps extends Pick<ResultsAnswer, 'students' | 'misconceptions'> {
-  readonly nameOf: (id: string) => string;
-}
-
-function Students({ students, misconceptions, nameOf }: StudentsProps) {
-  const columns = misconceptions.slice(0, MOST_COLUMNS);
-  return (
-    <section aria-labelledby="results-students">
-      <h2 id="results-students">{t('students.title')}</h2>
-      <div class="results-scroll">
-        <table class="results-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('column.student')}</th>
-              <th scope="col" class="num">
-                {t('column.rounds')}
-              </th>
-              <th scope="col" class="num">
-                {t('column.first')}
-              </th>
-              <th scope="col" class="num">
-                {t('column.refused')}
-              </th>
-              <th scope="col" class="num">
-                {t('column.advice')}
-              </th>
-              <th scope="col" class="num">
-                {t('column.questions')}
-              </th>
-              <th scope="col" class="num">
-                {t('column.goals')}
-              </th>
-              {columns.map(({ name }, i) => (
-                <th key={name} scope="col" class="map-head" title={name}>
-                  {i + 1}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {students.map(
-              ({ id, present, rounds, answered, firstTry, refused, advice, questions, goals }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    {nameOf(id)} {!present && <small>{t('students.gone')}</small>}
-                  </th>
-                  <td class="num">{rounds}</td>
-                  <td class="num">
-                    {percent(firstTry, answered)}{' '}
-                    {answered > 0 && <small>{t('of', { part: firstTry, all: answered })}</small>}
-                  </td>
-                  <td class="num">{refused}</td>
-                  <td class="num">{advice}</td>
-                  <td class="num">
-                    {questions.answered > 0
-                      ? t('of', { part: questions.right, all: questions.answered })
-                      : '–'}
-                  </td>
-                  <td class="num">
-                    {goals.all > 0 ? t('of', { part: goals.reached, all: goals.all }) : '–'}
-                  </td>
-                  {columns.map((column) => {
-                    const { wrong, right } = column.students.find((one) => one.id === id) ?? {
-                      wrong: 0,
-                      right: 0,
-                    };
-                    return (
-                      <td key={column.name} class="map-cell" data-wrong={Math.min(3, wrong)}>
-                        {wrong > 0 && (
-                          <span title={t('map.cell', { wrong, right })}>
-                            {wrong}
-                            {right > 0 && <b aria-hidden="true">✓</b>}
-                          </span>
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </div>
-      {columns.length > 0 && (
-        <div class="map-legend">
-          <h3>{t('map.title')}</h3>
-          <ol>
-            {columns.map(({ name, rule, students: all }) => (
-              <li key={name}>
-                {name}{' '}
-                <small>
-                  {t('map.shown', { n: all.filter(({ wrong }) => wrong > 0).length })} · {rule}
-                </small>
-              </li>
-            ))}
-          </ol>
-          <p class="small muted">{t('map.explain')}</p>
-        </div>
-      )}
-    </section>
-  );
-}
-
 export interface ResultsProps {
   readonly lesson: LessonResults;
 }
 
 export function Results({ lesson }: ResultsProps) {
-  const { results, named, nameOf } = lesson;
+  const { results, named, nameOf, anyReal, real, files } = lesson;
   const told = results.value;
   if (told === null)
     return (
@@ -206,17 +96,29 @@ export function Results({ lesson }: ResultsProps) {
             />
             {t('names.show')}
           </label>
+          {anyReal.value && (
+            <label class="check" title={t('names.real.why')}>
+              <input
+                type="checkbox"
+                checked={real.value}
+                onInput={(event) => {
+                  real.value = event.currentTarget.checked;
+                }}
+              />
+              {t('names.real')}
+            </label>
+          )}
           <button
             type="button"
             class="btn small"
-            onClick={() => saveFile(fileNameOf(told, 'csv'), [resultsCsv(told)], 'text/csv;charset=utf-8')}
+            onClick={() => saveFile(fileNameOf(told, 'csv'), [files.csv(told)], 'text/csv;charset=utf-8')}
           >
             {t('save.csv')}
           </button>
           <button
             type="button"
             class="btn small"
-            onClick={() => saveFile(fileNameOf(told, 'json'), [resultsJson(told)], 'application/json')}
+            onClick={() => saveFile(fileNameOf(told, 'json'), [files.json(told)], 'application/json')}
           >
             {t('save.json')}
           </button>
@@ -230,7 +132,7 @@ export function Results({ lesson }: ResultsProps) {
       ) : (
         <>
           <Rounds rounds={rounds} />
-          <Students students={students} misconceptions={misconceptions} nameOf={nameOf} />
+          <ResultsStudents students={students} misconceptions={misconceptions} nameOf={nameOf} />
         </>
       )}
     </div>

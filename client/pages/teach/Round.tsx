@@ -1,17 +1,18 @@
 /** A round while it is played: the controls of everybody's clock, and every pair. */
 import './Round.css';
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/teach.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useTurn, WHOLE } from '../../ui/use-turn.ts';
 import { ClassPredictions } from './ClassPredictions.tsx';
 import type { ClassActions } from './class-actions.ts';
 import type { ClassView } from './class-view.ts';
 import { PauseIcon, PlayIcon } from './icons.tsx';
-import { ConditionIcon, PairCard, type PairCardProps } from './PairCard.tsx';
+import { ConditionIcon, nameOf, PairCard, type PairCardProps } from './PairCard.tsx';
 import { PACES, paceIndex } from './pace.ts';
 import { byNeed, CONDITIONS, type Condition, type Tally } from './pairs.ts';
 
@@ -180,27 +181,26 @@ function Controls({ clock, ends, openClass, actions, busy, onEnd, onNext }: Cont
   );
 }
 
-interface KeptCardProps extends Omit<PairCardProps, 'onOpen'> {
+interface KeptCardProps extends Omit<PairCardProps, 'onOpen' | 'box' | 'whole'> {
+  /** More than are drawn at once. */
+  readonly many: boolean;
   readonly onPair: (match: string) => void;
 }
 
-/** Drawn anew when it says something else, and time is told in seconds: of 250 pairs few change at once. */
-function KeptCard({ pair, place, standing, dimmed, large, onPair }: KeptCardProps) {
+function KeptCard({ many, onPair, ...card }: KeptCardProps) {
+  const { pair, place, standing, dimmed, large } = card;
   const { condition, host, time, tries } = standing;
+  // Time is told in seconds.
   const seconds = Math.floor(time / 1_000);
-  return useMemo(
-    () => (
-      <PairCard
-        pair={pair}
-        place={place}
-        standing={standing}
-        dimmed={dimmed}
-        large={large}
-        onOpen={() => onPair(pair.match)}
-      />
-    ),
-    [pair, place, condition, host, seconds, tries, dimmed, large, onPair],
-  );
+  const box = useRef<HTMLLIElement>(null);
+  const drawn = useTurn({
+    box,
+    many,
+    draw: (whole) => <PairCard {...card} box={box} whole={whole} onOpen={() => onPair(pair.match)} />,
+    of: [pair, place, condition, host, seconds, tries, dimmed, large, onPair],
+    briefOf: [place, nameOf(pair, 'A'), nameOf(pair, 'B'), dimmed, onPair],
+  });
+  return <>{drawn}</>;
 }
 
 export function Round({ round, onPair, children, ...controls }: RoundProps) {
@@ -230,6 +230,7 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
           {byNeed(shown).map(({ pair, place, standing }) => (
             <Boundary key={pair.match} kind="part">
               <KeptCard
+                many={shown.length > WHOLE}
                 pair={pair}
                 place={place}
                 standing={standing}

@@ -32,12 +32,10 @@ interface TermsProps {
   readonly nextRound: NextRound;
   /** Minutes that the scenario takes. */
   readonly expected: number | null;
-  /** Pairs are made by hand. */
-  readonly onHand: () => void;
 }
 
-export function Terms({ nextRound, expected, onHand }: TermsProps) {
-  const { minutes, pace, pairing, odd, hand, predictions, together } = nextRound;
+export function Terms({ nextRound, expected }: TermsProps) {
+  const { minutes, pace, pairing, odd, predictions, together } = nextRound;
   return (
     <details class="terms">
       <summary>
@@ -85,11 +83,6 @@ export function Terms({ nextRound, expected, onHand }: TermsProps) {
                 odd.value = one ?? 'autopilot';
               }}
             />
-            <button type="button" class="btn" onClick={onHand}>
-              {hand.pairs.value.length === 0
-                ? t('next.hand')
-                : t('next.hand.made', { n: hand.pairs.value.length })}
-            </button>
             <label class="check small" title={t('next.predictions.hint')}>
               <input
                 type="checkbox"

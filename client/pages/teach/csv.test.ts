@@ -21,7 +21,11 @@ describe('csv', () => {
     expect(line('网络课', '🦊', 'שלום', '<b>')).toBe('网络课,🦊,שלום,<b>\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=cmd|"/c calc"!A1'])(
+  it('quotes a semicolon, which ends a cell where the comma is for decimals', () => {
+    expect(line('x;=1+1')).toBe('"x;=1+1"\r\n');
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠A1', '=cmd|"/c calc"!A1'])(
     'makes %j harmless, for it may be somebody’s name',
     (name) => {
       const [first] = line(name).replace(/^"/, '');

@@ -1,7 +1,9 @@
 /** Tables as CSV (RFC 4180), for a spreadsheet: nothing that somebody is called is taken for a formula. */
 
-/** A spreadsheet calculates what begins so (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A spreadsheet calculates what begins so, in some of Asia in full width, too (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
+/** What would end a cell: a semicolon, too, where the comma is for decimals. */
+const ENDS = /["\r\n,;]/;
 
 export type Cell = string | number | null;
 
@@ -9,7 +11,7 @@ function cell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const harmless = FORMULA.test(value) ? `'${value}` : value;
-  return /["\r\n,]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return ENDS.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** Excel takes a file for UTF-8 only when it says so. */

@@ -1,5 +1,5 @@
 /** The results of a lesson on the teacher's page: asked for anew while it goes on, and made into files. */
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ResultsAnswer, StudentResult } from '../../../shared/protocol/results.ts';
 import { t } from '../../i18n/lesson.ts';
 import type { TeachApi } from './api.ts';
@@ -11,8 +11,17 @@ export interface LessonResults {
   readonly results: ReadonlySignal<ResultsAnswer | null>;
   /** Whether students are called by their names: what is on the wall shows none. */
   readonly named: Signal<boolean>;
+  /** Whether the names that only this browser has stand with them, here and in the files. */
+  readonly real: Signal<boolean>;
+  /** This browser has some. */
+  readonly anyReal: ReadonlySignal<boolean>;
   /** What a student is called here. */
   readonly nameOf: (id: string) => string;
+  /** What is saved of them, as text. */
+  readonly files: {
+    readonly csv: (answer: ResultsAnswer) => string;
+    readonly json: (answer: ResultsAnswer) => string;
+  };
   readonly read: (code: string) => Promise<void>;
   readonly forget: () => void;
 }
@@ -22,6 +31,8 @@ export interface LessonResultsOptions {
   readonly ask: Requests['ask'];
   /** The class that is open, where its results are looked at, and what of it they come from; null: none. */
   readonly shown: ReadonlySignal<{ readonly code: string; readonly of: string } | null>;
+  /** Who somebody really is, where the teacher keeps it; else null. */
+  readonly realName: (id: string) => string | null;
   /** Runs later. */
   readonly after: (milliseconds: number, run: () => void) => void;
 }
@@ -29,11 +40,20 @@ export interface LessonResultsOptions {
 /** A class that plays changes its results all the time. */
 const PERIOD = 4_000;
 
-export function createLessonResults({ api, ask, shown, after }: LessonResultsOptions): LessonResults & {
-  readonly close: () => void;
-} {
+export function createLessonResults({
+  api,
+  ask,
+  shown,
+  realName,
+  after,
+}: LessonResultsOptions): LessonResults & { readonly close: () => void } {
   const results = signal<ResultsAnswer | null>(null);
   const named = signal(false);
+  const real = signal(false);
+  const places = computed(() => new Map(results.value?.students.map(({ id }, i) => [id, i])));
+  const anyReal = computed(() => [...places.value.keys()].some((id) => realName(id) !== null));
+  /** Where they are wanted. */
+  const realNames = (): RealNameOf | null => (real.value && anyReal.value ? realName : null);
   let reading = false;
   let again = false;
 
@@ -66,25 +86,39 @@ export function createLessonResults({ api, ask, shown, after }: LessonResultsOpt
   return {
     results,
     named,
+    real,
+    anyReal,
     nameOf: (id) => {
-      const students = results.value?.students ?? [];
-      const place = students.findIndex((student) => student.id === id);
-      const student = students[place];
-      return named.value && student ? student.name : t('student.number', { n: place + 1 });
+      const place = places.value.get(id) ?? -1;
+      const student = results.value?.students[place];
+      if (!named.value || student === undefined) return t('student.number', { n: place + 1 });
+      const really = realNames()?.(id) ?? null;
+      return really === null ? student.name : t('student.real', { name: student.name, real: really });
+    },
+    files: {
+      csv: (answer) => csv(resultsTable(answer, realNames())),
+      json: (answer) => resultsJson(answer, realNames()),
     },
     read,
     forget: () => {
       results.value = null;
       named.value = false;
+      real.value = false;
     },
     close: stop,
   };
 }
 
-/** One row a student, one column more for each misconception that somebody showed. */
-export function resultsTable({ students, misconceptions }: ResultsAnswer): readonly (readonly Cell[])[] {
+type RealNameOf = LessonResultsOptions['realName'];
+
+/** One row a student, one column more for each misconception that somebody showed, and one for real names. */
+export function resultsTable(
+  { students, misconceptions }: ResultsAnswer,
+  realName: RealNameOf | null,
+): readonly (readonly Cell[])[] {
   const head: readonly Cell[] = [
     t('column.student'),
+    ...(realName ? [t('column.real')] : []),
     t('column.rounds'),
     t('column.network'),
     t('column.answered'),
@@ -105,6 +139,7 @@ export function resultsTable({ students, misconceptions }: ResultsAnswer): reado
     });
     return [
       name,
+      ...(realName ? [realName(id)] : []),
       rounds,
       asNetwork,
       answered,
@@ -127,5 +162,7 @@ export function fileNameOf({ class: { name, code } }: ResultsAnswer, end: string
   return `2msl-${plain === '' ? code : `${plain}-${code}`}.${end}`;
 }
 
-export const resultsCsv = (answer: ResultsAnswer): string => csv(resultsTable(answer));
-export const resultsJson = (answer: ResultsAnswer): string => `${JSON.stringify(answer, null, 2)}\n`;
+function resultsJson(answer: ResultsAnswer, realName: RealNameOf | null): string {
+  const students = answer.students.map((one) => (realName ? { ...one, realName: realName(one.id) } : one));
+  return `${JSON.stringify({ ...answer, students }, null, 2)}\n`;
+}

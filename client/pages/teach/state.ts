@@ -147,15 +147,11 @@ export function createTeach(options: TeachOptions): Teach {
   const sharing = createSharing({ api, ask, server: () => address.url.peek() });
   const actions = createClassActions({ api, ask, nextRound, openClass: () => openClass.view.peek() });
   const plans = createLessonPlans({ api, ask, actions, nextRound, view: openClass.view });
-  const realNames = createRealNames({
-    recall,
-    remember,
-    code: computed(() => openClass.view.value?.code ?? null),
-  });
   const lesson = createLessonResults({
     ...options,
     api,
     ask,
+    realName: (id) => realNames.of(id),
     shown: computed(() => {
       const known = openClass.view.value;
       if (known === null || (tab.value !== 'map' && tab.value !== 'results')) return null;
@@ -164,6 +160,11 @@ export function createTeach(options: TeachOptions): Teach {
       const of = round?.pairs.map(({ refused, goals, outcome }) => [refused, goals, outcome]);
       return { code, of: JSON.stringify([round?.number, of, players.map(({ name }) => name)]) };
     }),
+  });
+  const realNames = createRealNames({
+    recall,
+    remember,
+    code: computed(() => openClass.view.value?.code ?? lesson.results.value?.class.code ?? null),
   });
   const projector = createProjectorControl({
     ...options,
