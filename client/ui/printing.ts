@@ -1,4 +1,4 @@
-/** Paper has no scroll bar: while the page is printed, everything is drawn that else waits until it is seen. */
+/** While the page is printed, everything is drawn that else waits until it is seen. */
 import { signal } from '@preact/signals';
 import { options } from 'preact';
 

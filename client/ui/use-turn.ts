@@ -1,4 +1,4 @@
-/** One of hundreds of parts of a page: drawn when it is near, its turn comes, and it says something new. */
+/** One of hundreds of parts of a page: drawn when near, in its turn, and if it says anything new. */
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { nextFrame } from './frame.ts';

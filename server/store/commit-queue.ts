@@ -1,5 +1,5 @@
 /**
- * Group commit over a store that answers later: one commit at a time, and what is appended meanwhile is the next.
+ * Group commit over a store that answers later: what is appended meanwhile is the next commit.
  * What group-commit.ts is to a file that is written at once.
  */
 import {

@@ -1,4 +1,4 @@
-/** The contract of a store over PostgreSQL, and tests of what is its own: its tables, its settings, its outages. */
+/** The contract of a store over PostgreSQL, and tests of its tables, its settings and its outages. */
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { CuttingProxy } from '../testing/cutting-proxy.ts';
 import { manualClock } from '../testing/manual-clock.ts';
