@@ -17,6 +17,7 @@ export function run(args: readonly string[], terminal: Terminal): number | Promi
     case 'doctor':
     case 'backup':
     case 'teacher-link':
+    case 'copy':
       return operate();
     case 'serve':
       return serve(rest, terminal);

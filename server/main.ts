@@ -29,7 +29,7 @@ const PROGRAM = fileURLToPath(import.meta.url);
 const BUILT_CLIENT = fileURLToPath(new URL('../client', import.meta.url));
 
 /** What else this program does, by its first argument. */
-const COMMANDS = ['doctor', 'backup', 'teacher-link'] as const;
+const COMMANDS = ['doctor', 'backup', 'teacher-link', 'copy'] as const;
 const isCommand = (word: string | undefined): word is (typeof COMMANDS)[number] =>
   COMMANDS.some((command) => command === word);
 
@@ -42,10 +42,12 @@ async function main(): Promise<void> {
 }
 
 async function obey(command: (typeof COMMANDS)[number], args: readonly string[]): Promise<number> {
+  const output = { say: console.log, complain: console.error };
+  if (command === 'copy') return (await withSqlite(() => import('./copy.ts'))).copy(args, output);
   const { dataDir } = readConfig({ DATA_DIR: process.env.DATA_DIR });
   const commands = await withSqlite(() => import('./doctor.ts'));
   const deed = { ...commands, 'teacher-link': commands.teacherLink }[command];
-  return await deed(args, dataDir, { say: console.log, complain: console.error });
+  return await deed(args, dataDir, output);
 }
 
 async function serve(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The files of a SQLite database, and the disk under them. */
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** What SQLite keeps beside a file. */
 const BESIDE = ['-journal', '-wal', '-shm'];
@@ -23,4 +24,13 @@ export function sync(path: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Puts what was made where another file was, or none: durably, and at once. */
+export function put(made: string, file: string): void {
+  sync(made);
+  // It belongs to the file that was; whatever of it could be read is in the new one, and all of it in the copy.
+  removeBeside(file);
+  renameSync(made, file);
+  sync(dirname(file));
 }

@@ -3,12 +3,11 @@
  * The file's own octets, its WAL and the backups are sources; what none of them has is set aside by its place. The damaged
  * file is kept beside the new one (docs/adr/0040).
  */
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeFirst, linkAfter } from './chain.ts';
 import { SET_ASIDE } from './sqlite-check.ts';
-import { removeBeside, removeDatabase, sync } from './sqlite-files.ts';
+import { put, removeDatabase } from './sqlite-files.ts';
 import { type FoundEntry, type FoundName, foundEntries, foundNames } from './sqlite-pages.ts';
 import {
   DamagedHeader,
@@ -242,12 +241,3 @@ function chainFound(db: Database.Database, ends: Ends): Omit<Salvaged, 'copy'> {
 
 const follows = (entry: Candidate, next: readonly Candidate[], seq: number): boolean =>
   next.some((one) => one.chain === linkAfter(entry.chain, { seq: seq + 1, ...one }));
-
-/** Durably, and at once. */
-function put(made: string, file: string): void {
-  sync(made);
-  // It belongs to the file that was; whatever of it could be read is in the new one, and all of it in the copy.
-  removeBeside(file);
-  renameSync(made, file);
-  sync(dirname(file));
-}
