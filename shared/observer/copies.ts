@@ -15,6 +15,8 @@ const APART_WITHOUT_ID: Microseconds = 2_000;
 
 /** One that has strayed through the network, and that a tap elsewhere has seen before. */
 const STRAYED: Microseconds = 1_000_000;
+/** The same of a SYN without Identification: the first timeout takes a second (RFC 6298 §2.1). */
+const STRAYED_SYN: Microseconds = 500_000;
 
 /** Slots that packets are remembered in, each in the one that its marks give it, two of them beside each other. */
 const SLOT_BITS = 14;
@@ -37,7 +39,9 @@ export class Copies {
   /** What was seen of this packet just before; it is remembered. */
   look(s: CapturedSegment): Likeness {
     if (s.packet === undefined) return null;
-    const { id, sum } = s.packet;
+    const { id, right } = s.packet;
+    // Where its sender leaves the sum to the card, another tap sees it with one.
+    const sum = id !== 0 && right === null ? 0 : s.packet.sum;
     // Ports, flags and length: all that the checksum could cancel out.
     const header =
       (Math.imul((s.source.port << 16) | s.destination.port, 0x9e3779b1) ^ (s.length << 6) ^ s.flags) >>> 0;
@@ -45,20 +49,20 @@ export class Copies {
     const told = (s.flags & (SYN | RST)) === 0 ? id : 0;
     // Each mixed by itself: a FIN more and a checksum less must not cancel out.
     const mixed =
-      Math.imul((told << 16) | sum, 0x9e3779b1) ^
+      Math.imul(told, 0x9e3779b1) ^
       Math.imul(s.seq, 0x85ebca6b) ^
       Math.imul(s.ack, 0xc2b2ae35) ^
       Math.imul(header, 0x165667b1);
     const slot = WAYS * (Math.imul(mixed ^ (mixed >>> 15), 0x27d4eb2f) >>> (32 - SLOT_BITS));
     const mark = ((id << 16) | sum) >>> 0;
-    const found = this.#isAt(slot, s, header, sum)
+    const found = this.#isAt(slot, s, header, mark)
       ? slot
-      : this.#isAt(slot + 1, s, header, sum)
+      : this.#isAt(slot + 1, s, header, mark)
         ? slot + 1
         : -1;
     const place = found < 0 ? this.#older(slot) : found;
     const apart = Math.abs(s.time - (this.#times[place] as number));
-    const sameId = this.#marks[place] === mark;
+    const sameId = ((this.#marks[place] as number) ^ mark) >>> 16 === 0;
     this.#times[place] = s.time;
     this.#marks[place] = mark;
     this.#seqs[place] = s.seq;
@@ -66,21 +70,30 @@ export class Copies {
     this.#headers[place] = header;
     if (found < 0) return null;
     if (apart <= APART) return likeness(s, id, sameId, apart);
-    return sameId && id !== 0 && apart <= STRAYED ? 'alike' : null;
+    if (sameId && id !== 0 && apart <= STRAYED) return 'alike';
+    return (s.flags & SYN) !== 0 && sameId && apart <= STRAYED_SYN ? 'alike' : null;
   }
 
-  #isAt(place: number, { seq, ack }: CapturedSegment, header: number, sum: number): boolean {
+  #isAt(place: number, { seq, ack }: CapturedSegment, header: number, mark: number): boolean {
     return (
       this.#seqs[place] === seq &&
       this.#acks[place] === ack &&
       this.#headers[place] === header &&
-      ((this.#marks[place] as number) & 0xffff) === sum
+      haveOneSum(this.#marks[place] as number, mark)
     );
   }
 
   #older(slot: number): number {
     return (this.#times[slot] as number) <= (this.#times[slot + 1] as number) ? slot : slot + 1;
   }
+}
+
+/** The same checksum; or the same Identification, and one of them has not been computed. */
+function haveOneSum(a: number, b: number): boolean {
+  const sums = (a ^ b) & 0xffff;
+  if (sums === 0) return true;
+  const isLeft = (a & 0xffff) === 0 || (b & 0xffff) === 0;
+  return isLeft && a >>> 16 !== 0 && (a ^ b) >>> 16 === 0;
 }
 
 function likeness(

@@ -11,8 +11,8 @@ import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import { seqGt, seqLt } from '../tcp/seq.ts';
 import type { State } from '../tcp/state.ts';
 import type { Likeness } from './copies.ts';
-import { LocalHost } from './local/local-host.ts';
 import type { Retransmission } from './local/retransmissions.ts';
+import { type Sighting as HowSeen, NearHost } from './near-host.ts';
 import { isWarning, type Note } from './notes.ts';
 import { type Microseconds, type Observed, observed } from './observed-segment.ts';
 import { judgingOptions, type ToldOptions } from './options.ts';
@@ -93,7 +93,7 @@ export const createObserver = (options: ObserverOptions): Observer => new TwoHos
 class TwoHosts implements Observer {
   readonly #a: Endpoint;
   readonly #b: Endpoint;
-  readonly #hosts: Readonly<Record<End, LocalHost | RemoteHost>>;
+  readonly #hosts: Readonly<Record<End, NearHost | RemoteHost>>;
   readonly #traffic = new TrafficCount();
 
   readonly #complete: boolean;
@@ -105,7 +105,7 @@ class TwoHosts implements Observer {
     const options = judgingOptions(told);
     this.#complete = options.complete;
     this.#witness = options.complete ? null : new Witness();
-    const watch = (end: End) => (end === viewpoint ? new LocalHost(options) : new RemoteHost(options));
+    const watch = (end: End) => (end === viewpoint ? new NearHost(options) : new RemoteHost(options));
     this.#a = hosts.a;
     this.#b = hosts.b;
     this.#hosts = { a: watch('a'), b: watch('b') };
@@ -118,18 +118,19 @@ class TwoHosts implements Observer {
     const to = this.#hosts[isFromA ? 'b' : 'a'];
     if (likeness === 'same') {
       this.#copies += 1;
-      if (to instanceof LocalHost) to.hears(s, 'again');
+      if (to instanceof NearHost) to.hears(s, 'again');
+      if (from instanceof NearHost) from.sends(s, segment.text, 'again');
       return;
     }
     const sums = this.#sums[isFromA ? 'a' : 'b'];
     const isDamaged =
-      !this.#complete && sums.isDamaged(segment.packet?.right ?? null, from instanceof LocalHost);
+      !this.#complete && sums.isDamaged(segment.packet?.right ?? null, from instanceof NearHost);
+    const seen: HowSeen = isDamaged ? 'damaged' : (likeness ?? 'whole');
     if (!isDamaged) this.#witness?.add(s, isFromA);
-    if (to instanceof LocalHost) to.hears(s, isDamaged ? 'damaged' : 'whole');
+    if (to instanceof NearHost) to.hears(s, seen);
     else if (!isDamaged) to.hears(s);
     const copies = from.copies;
-    if (from instanceof LocalHost)
-      from.sends(s, segment.text, isDamaged ? 'damaged' : likeness === 'alike' ? 'alike' : 'whole');
+    if (from instanceof NearHost) from.sends(s, segment.text, seen);
     else if (!isDamaged) from.sends(s, segment.text);
     if (from.copies === copies) this.#traffic.add(s, isFromA);
   }
@@ -214,12 +215,12 @@ class TrafficCount {
   }
 }
 
-function isOver({ way }: LocalHost | RemoteHost): boolean {
+function isOver({ way }: NearHost | RemoteHost): boolean {
   const state = way?.state ?? 'CLOSED';
   return state === 'CLOSED' || state === 'LISTEN' || state === 'TIME-WAIT';
 }
 
-function reportOf(host: LocalHost | RemoteHost, witness: Witness | null, isA: boolean): HostReport {
+function reportOf(host: NearHost | RemoteHost, witness: Witness | null, isA: boolean): HostReport {
   const { unknown, way, liberties, handOver, retransmitted, retransmissions, notes: told } = host;
   const excuse = (host.illegal && witness?.excuses(host.illegal)) ?? null;
   const illegal = excuse === null ? host.illegal : null;

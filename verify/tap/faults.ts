@@ -1,7 +1,7 @@
 /** What capturing does to a life, and TCP never did: each fault changes what the capture shows of it. */
 import type { CapturedSegment } from '../../shared/pcap/captured.ts';
 import { ACK, FIN, RST, SYN } from '../../shared/tcp/segment.ts';
-import { isOwn, type Life } from '../conformance/lives.ts';
+import { isOwn, type Life, livesIn, TRACES } from '../conformance/lives.ts';
 import { inFragments, inTunnel, withSnaplen } from './packets.ts';
 import type { Random } from './random.ts';
 
@@ -162,6 +162,28 @@ const clockSet: Fault = ({ segments }, random) => {
   return segments.map((s, i) => (i < at ? s : { ...s, time: s.time + by }));
 };
 
+let all: readonly Life[] = [];
+
+/** The same connection at the other end. */
+function otherEnd({ trace, local, remote }: Life): Segments {
+  if (all.length === 0) all = livesIn(TRACES);
+  const other = all.find(
+    (life) =>
+      life.trace === trace &&
+      life.local.ip === remote.ip &&
+      life.local.port === remote.port &&
+      life.remote.port === local.port,
+  );
+  return other?.segments ?? [];
+}
+
+/** Captures of both ends in one file; the clocks agree, or one is ahead. */
+const ofBothEnds: Fault = (life, random) => {
+  const ahead = random() < 0.5 ? 0 : Math.floor((random() < 0.5 ? -1 : 1) * 10 ** (1 + 4 * random()));
+  const far = otherEnd(life).map((s) => ({ ...s, time: s.time + ahead }));
+  return inOrder([...life.segments, ...far]).map((s, i) => ({ ...s, frame: i + 1 }));
+};
+
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'loses a frame': ({ segments }, random) => withoutSome(segments, 1, random),
   'loses three frames': ({ segments }, random) => withoutSome(segments, 3, random),
@@ -181,4 +203,5 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'is in fragments': inFragments,
   'lies in a tunnel': inTunnel,
   'has a snaplen': withSnaplen,
+  'is of both ends': ofBothEnds,
 };

@@ -1,6 +1,8 @@
 /** Real lives, captured badly: a sample of what `npm run tap` does for as long as one likes. */
 import { describe, expect, test } from 'vitest';
-import { type Life, livesIn, TRACES } from '../conformance/lives.ts';
+import type { CapturedSegment } from '../../shared/pcap/captured.ts';
+import { ACK, FIN } from '../../shared/tcp/segment.ts';
+import { isOwn, type Life, livesIn, TRACES } from '../conformance/lives.ts';
 import { sample } from '../depth.ts';
 import { behindBy, FAULTS, without } from './faults.ts';
 import { accusations, accusationsIn, isNamed, nameOf } from './tap.ts';
@@ -59,4 +61,20 @@ test('text that the capture lacks and that is acknowledged is named', () => {
   });
   expect(told.filter(({ named }) => named !== null).length).toBeGreaterThan(3);
   expect(told.filter(({ named }) => named === false)).toEqual([]);
+});
+
+test('in a file of both ends who sends text after its FIN is still accused', () => {
+  const life = named('normal_close_by_client A 54096');
+  const fin = life.segments.find((s) => isOwn(life, s) && s.flags & FIN) as CapturedSegment;
+  const beyond = { ...fin, seq: fin.seq + 1, flags: ACK, length: 3, text: Uint8Array.of(1, 2, 3) };
+  const guilty = life.segments.flatMap((s) => (s === fin ? [s, beyond] : [s]));
+  const both = FAULTS['is of both ends']?.({ ...life, segments: guilty }, () => 0) ?? [];
+  // The other tap sees it, too, right behind the FIN.
+  const at = both.findLastIndex((s) => isOwn(life, s) && s.flags & FIN);
+  const far = { ...beyond, time: (both[at]?.time ?? 0) + 1 };
+  const segments = [...both.slice(0, at + 1), far, ...both.slice(at + 1)].map((s, i) => ({
+    ...s,
+    frame: i + 1,
+  }));
+  expect(accusations(life, segments).map(({ said }) => said)).toContain('near own frame 15 text-after-fin');
 });
