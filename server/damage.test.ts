@@ -83,11 +83,38 @@ const rechain = (db: Database.Database, stream: string): void => {
 const CHANGED = `UPDATE journal SET body = replace(body, '"at":', '"at":1')
   WHERE stream = (SELECT id FROM stream WHERE name = ?) AND seq = ?`;
 
+/** As of a server that was killed before it kept any, or one of before. */
+const harmWithoutSnapshot = (...harming: Parameters<typeof harm>): void => {
+  harm('DELETE FROM snapshot');
+  harm(...harming);
+};
+
 describe('a match of which an entry is damaged', () => {
+  it('before its snapshot plays on with who knows it, and is set aside when somebody must be told of that', async () => {
+    const { code, known, teacher } = await played();
+    const lost = known.filter(({ match }) => match === known[0]?.match);
+    harm(CHANGED, `match/${lost[0]?.match}`, 1);
+    const again = await begin();
+    again.teacher = teacher;
+    const teaching = await again.watch(code);
+    expect((await teaching.last('teacher')).view.setAside).toEqual([]);
+    // A device that knows nothing.
+    const back = await again.player(lost[0]?.token ?? '');
+    while ((await back.last('class')).view.setAside === false) await again.http('GET', '/healthz');
+    expect(logged.join()).toMatch(/this match is set aside: DamagedJournal/);
+    await expect
+      .poll(async () => (await teaching.last('teacher')).view.setAside)
+      .toEqual([{ match: lost[0]?.match, players: lost.map(({ name }) => name) }]);
+    await again.close();
+    // It stays so: what hid it hides it no more.
+    await begin();
+    expect(logged.join()).toMatch(/this match is set aside: DamagedJournal/);
+  });
+
   it('is set aside, its class plays on, and its teacher and players are told', async () => {
     const { code, known, teacher } = await played();
     const lost = known[0]?.match;
-    harm(CHANGED, `match/${lost}`, 1);
+    harmWithoutSnapshot(CHANGED, `match/${lost}`, 1);
     const again = await begin();
     again.teacher = teacher;
     expect(logged.join()).toContain(
@@ -123,7 +150,7 @@ describe('a match of which an entry is damaged', () => {
 
   it('has no record, and says so by name', async () => {
     const { known } = await played();
-    harm(CHANGED, `match/${known[0]?.match}`, 1);
+    harmWithoutSnapshot(CHANGED, `match/${known[0]?.match}`, 1);
     const again = await begin();
     const { status, body } = await again.http('GET', `/api/records/${known[0]?.match}`, undefined, null);
     expect([status, body.error.code]).toEqual([500, 'match-damaged']);
@@ -133,6 +160,7 @@ describe('a match of which an entry is damaged', () => {
     // As a file of before says it, which was not chained when it was written.
     const { known } = await played();
     const stream = `match/${known[0]?.match}`;
+    harm('DELETE FROM snapshot');
     const db = new Database(file);
     const id = db.prepare('SELECT id FROM stream WHERE name = ?').pluck().get(stream);
     db.prepare(

@@ -11,6 +11,7 @@ import type { Listener } from './audience.ts';
 import type { Classroom, ClassroomServices } from './classroom.ts';
 import { CLASS_LIFETIME, Classrooms } from './classrooms.ts';
 import { Directory } from './directory.ts';
+import { SNAPSHOT_EVERY } from './live-match.ts';
 import { Records } from './records.ts';
 import { STAND_IN_AFTER } from './stand-ins.ts';
 
@@ -512,10 +513,39 @@ describe('what is restored from the journal', () => {
     });
     const before = seen(classroom);
     const restored = await (await load()).get(classroom.code);
+    for (const { match } of restored.published.round?.pairs ?? []) {
+      expect(restored.views.piece(match, 'all', 0, 'en')).toBeNull();
+      await restored.recall(match, 0);
+    }
     // Who is not here is waited for anew.
     const timeless = (view: unknown): unknown =>
       JSON.parse(JSON.stringify(view, (key, value: unknown) => (key === 'standInAt' ? null : value)));
     expect(timeless(seen(restored))).toEqual(timeless(before));
+  });
+
+  it('reads few inputs of a match, however long it is, and none after a stop', async () => {
+    const [ada = ''] = await join('Ada', 'Bob');
+    await classroom.startRound(ROUND);
+    const match = classroom.published.round?.pairs[0]?.match ?? '';
+    const wrong = { type: 'move', stimulus: null, move: { kind: 'discard' } } as const;
+    for (let i = 0; i < 3 * SNAPSHOT_EVERY + 5; i += 1) {
+      clock.advance(10);
+      await classroom.play(ada, match, wrong);
+    }
+    const read = async (): Promise<readonly number[]> => {
+      const folded: number[] = [];
+      const onFolded = (inputs: number): void => {
+        folded.push(inputs);
+      };
+      classroom = await (await load({ onFolded })).get(classroom.code);
+      return folded;
+    };
+    const [killed = -1] = await read();
+    expect(killed).toBeGreaterThan(0);
+    expect(killed).toBeLessThanOrEqual(SNAPSHOT_EVERY);
+    await classroom.stop();
+    await settle();
+    expect(await read()).toEqual([0]);
   });
 
   it('has no round of another version of its scenario, but its records, and counts on', async () => {
@@ -543,7 +573,11 @@ describe('what is restored from the journal', () => {
     await classroom.startRound(ROUND);
     const match = classroom.published.round?.pairs[0]?.match ?? '';
     await classroom.stop();
-    const written: Store = { ...store, read: (stream) => begunUnder(rulebook, store.read(stream)) };
+    const written: Store = {
+      ...store,
+      read: (stream) => begunUnder(rulebook, store.read(stream)),
+      snapshot: () => Promise.resolve(null),
+    };
     const restored = await (await load({ store: written })).get(classroom.code);
     const { round } = restored.views.ofTeacher('en');
     expect(round?.number ?? null).toBe(goesOn ? 1 : null);

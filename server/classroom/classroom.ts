@@ -24,12 +24,14 @@ import type { ClassEvent } from './entries.ts';
 import { Interventions, type WantedHelp, type WantedOrder } from './interventions.ts';
 import { Knocks } from './knocks.ts';
 import { LiveClass } from './live-class.ts';
+import type { LiveMatch } from './live-match.ts';
 import type { Seats } from './pairing.ts';
 import { type ClockChange, Play } from './play.ts';
 import type { Judged, PlayerInput } from './player-input.ts';
 import { QuestionViews } from './question-views.ts';
 import { Questions } from './questions.ts';
-import { type Restored, restore } from './restore.ts';
+import { Recollection } from './recollection.ts';
+import { type Depth, type Restored, restore } from './restore.ts';
 import { type Joined, playerIn, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
 import { StandIns } from './stand-ins.ts';
@@ -43,6 +45,10 @@ export interface ClassroomServices {
   readonly timers: TimerQueue;
   readonly maxPlayers: number;
   readonly scenarios: Scenarios;
+  /** Entries of a match after which it is kept again; as many as live-match.ts says when left out. */
+  readonly snapshotEvery?: number;
+  /** Told at each match that is read how many inputs of it were folded. */
+  readonly onFolded?: (inputs: number) => void;
 }
 
 /** What is made anew from the journal when it has refused something. */
@@ -55,6 +61,7 @@ interface Made {
   readonly questions: Questions;
   readonly play: Play;
   readonly interventions: Interventions;
+  readonly recollection: Recollection;
   readonly views: Views;
 }
 
@@ -69,6 +76,8 @@ export class Classroom {
   #made: Made;
   #recoveredAt = Number.NEGATIVE_INFINITY;
   #closed = false;
+  /** Something was damaged that a snapshot has hidden. */
+  #depth: Depth = 'snapshots';
   readonly #lapsed: boolean;
   #over = false;
   /** Ends the wait for the next recovery. */
@@ -179,6 +188,18 @@ export class Classroom {
     const token = newToken();
     await this.#write({ type: 'results-linked', id: player, tokenHash: hashToken(token) });
     return token;
+  }
+
+  /** Reads what a match was before the snapshot that it was read from, where a version lies there. @throws StoreError */
+  async recall(match: string, version: number): Promise<void> {
+    for (let tried: LiveMatch | null = null; ; ) {
+      const { live, recollection } = this.#made;
+      const known = live.matches.get(match);
+      // The class may have been made anew meanwhile.
+      if (known === null || known === tried || known.reaches(version)) return;
+      await recollection.of(known);
+      tried = known;
+    }
   }
 
   async clearUnopened(): Promise<void> {
@@ -314,6 +335,7 @@ export class Classroom {
     this.#knocks.close(new Refusal('server-closing'));
     live.stop();
     await written;
+    live.matches.keepAll();
   }
 
   /** @param why left out where the class is over and its tokens have expired */
@@ -357,9 +379,10 @@ export class Classroom {
   }
 
   #end(): void {
-    const { live, standIns, questions } = this.#made;
+    const { live, standIns, questions, recollection } = this.#made;
     standIns.stop();
     questions.stop();
+    recollection.stop();
     this.#closed = true;
     live.transactions.close();
     live.stop();
@@ -370,9 +393,11 @@ export class Classroom {
     const { store, log, scenarios, maxPlayers } = this.#services;
     const transactions = new Transactions(store, (error, settled) => {
       log.error({ class: this.code, err: error }, 'the journal refuses');
+      if (!(error instanceof StoreError)) this.#depth = 'whole';
       live.stop();
       standIns.stop();
       questions.stop();
+      recollection.stop();
       // A place that is taken is no disk that fails: it is over in a moment.
       live.stalled = error instanceof StoreError && !(error instanceof StreamTaken);
       if (live.stalled) this.#audience.clockChanged();
@@ -393,6 +418,7 @@ export class Classroom {
     const questions = new Questions(live, this.#services);
     const roster = new Roster(live, maxPlayers);
     const door = new Door(live, roster, this.#knocks);
+    const recollection = new Recollection(live, this.#services, (round) => rounds.scenarioOf(round));
     const views = new Views({
       ...live,
       isStalled: () => live.stalled,
@@ -400,10 +426,11 @@ export class Classroom {
       standIns,
       maxPlayers,
       scenarioOf: (round) => rounds.scenarioOf(round),
+      recall: (match) => recollection.ask(match),
       questions: new QuestionViews(questions),
     });
     const interventions = new Interventions(live);
-    return { live, roster, door, rounds, standIns, questions, play, interventions, views };
+    return { live, roster, door, rounds, standIns, questions, play, interventions, recollection, views };
   }
 
   /** Begins anew with what is durable, and tells everybody. */
@@ -421,7 +448,7 @@ export class Classroom {
     try {
       // While nothing can be written, what is made anew would fall at once.
       await store.probe();
-      const restored = await restore(this.code, this.#services);
+      const restored = await restore(this.code, this.#services, this.#depth);
       if (this.#closed) return;
       this.#made = this.#make(restored);
     } catch (error) {

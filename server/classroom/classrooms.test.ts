@@ -34,9 +34,9 @@ const load = async (changes: Partial<Store> = {}): Promise<Classrooms> => {
     },
   });
   reads = [];
-  const read: Store['read'] = (stream) => {
+  const read: Store['read'] = (stream, after) => {
     reads.push(stream);
-    return journal.read(stream);
+    return journal.read(stream, after);
   };
   const store = { ...journal, read, ...changes };
   const services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60 };
@@ -151,9 +151,9 @@ describe('a class that cannot be read', () => {
       [other.code, playing],
     ]) {
       let fails = true;
-      const read: Store['read'] = (stream) => {
+      const read: Store['read'] = (stream, after) => {
         if (fails && stream === `class/${ill}`) throw failure;
-        return journal.read(stream);
+        return journal.read(stream, after);
       };
       const classrooms = await load({ read });
       expect(classrooms.live.map(({ code }) => code)).toEqual([well]);

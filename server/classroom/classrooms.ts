@@ -318,6 +318,7 @@ export class Classrooms {
     const { match, version } = seen;
     // A warm-up is not remembered, and its player is told so elsewhere.
     if (version === 0 || !isOfJournal(seen)) return true;
+    await classroom.recall(match, version);
     const told = classroom.views.remembers(seen);
     // Of an earlier round, perhaps.
     return told ?? (await this.#services.store.index.classOf(match)) === classroom.code;

@@ -27,13 +27,19 @@ export const isOfJournal = ({ history }: Seen): boolean => readProof(history)?.l
 
 /** The links of a match by its versions: an entry makes one or more of them. */
 export class History {
-  readonly #versions: number[] = [];
-  readonly #links: string[] = [];
+  #versions: number[] = [];
+  #links: string[] = [];
 
   /** Durable is an entry after which the match has this version. */
   note(version: number, link: string): void {
     this.#versions.push(version);
     this.#links.push(link);
+  }
+
+  /** What was before it. */
+  follow(before: History): void {
+    this.#versions = [...before.#versions, ...this.#versions];
+    this.#links = [...before.#links, ...this.#links];
   }
 
   /** Of the last entry; null where none is written. */

@@ -1,11 +1,12 @@
 /** A class in memory, as the journal tells it; made anew when the journal has refused something. */
+import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import type { Audience } from './audience.ts';
 import { seatedAt } from './class.ts';
 import { ClassJournal } from './class-journal.ts';
 import { Leaps } from './leaps.ts';
-import type { LiveMatch } from './live-match.ts';
+import { type LiveMatch, SNAPSHOT_EVERY } from './live-match.ts';
 import { Matches } from './matches.ts';
 import type { Restored, SetAside } from './restore.ts';
 import type { Transactions } from './transaction.ts';
@@ -24,7 +25,12 @@ export class LiveClass {
 
   /** @param onDue told when a match has something due */
   constructor(
-    services: { readonly clock: Clock; readonly timers: TimerQueue },
+    services: {
+      readonly clock: Clock;
+      readonly timers: TimerQueue;
+      readonly store: Pick<Store, 'keepSnapshot'>;
+      readonly snapshotEvery?: number;
+    },
     restored: Restored,
     audience: Audience,
     transactions: Transactions,
@@ -33,10 +39,19 @@ export class LiveClass {
     const { state, virtual, matches } = restored;
     this.setAside = restored.setAside;
     this.journal = new ClassJournal(restored);
-    this.matches = new Matches(services, { ...state.clock, virtual }, onDue, () => {
-      // That the journal cannot be written is told by whoever waits for it.
-      if (transactions.open) this.heartbeat().catch(() => undefined);
-    });
+    this.matches = new Matches(
+      services,
+      { ...state.clock, virtual },
+      {
+        onDue,
+        onBeat: () => {
+          // That the journal cannot be written is told by whoever waits for it.
+          if (transactions.open) this.heartbeat().catch(() => undefined);
+        },
+        onSnapshot: (snapshot) => services.store.keepSnapshot(snapshot),
+        snapshotEvery: services.snapshotEvery ?? SNAPSHOT_EVERY,
+      },
+    );
     this.warmUps = new WarmUps(services, audience, state.clock);
     this.audience = audience;
     this.transactions = transactions;

@@ -15,11 +15,13 @@ import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/m
 import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
+import type { Snapshot } from '../store/store.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './entries.ts';
 import { History, proofOf, readProof, type Seen } from './history.ts';
-import { Authors, type OwnAnswers } from './own-answers.ts';
+import { isKept, type KeptMatch, keptBody, matchOf, readBody } from './match-snapshot.ts';
+import { type Answered, Authors, type OwnAnswers } from './own-answers.ts';
 import type { Part } from './transaction.ts';
-import { type Waiting, waitingOf } from './waiting.ts';
+import { lastOf, type Waiting, waitingOf } from './waiting.ts';
 
 export interface Played extends Part {
   readonly answer: Answer;
@@ -28,10 +30,27 @@ export interface Played extends Part {
 /** Events that are looked at at once. */
 export const PIECE = 100;
 
+/** So many entries after a snapshot it is time for another: as many are folded at a restart, at most. */
+export const SNAPSHOT_EVERY = 32;
+/** A large one is made later: so many octets an entry it may cost. */
+const SNAPSHOT_COST = 256;
+
+/** What a match was before what is told of it here. */
+interface Start {
+  readonly version: number;
+  readonly entries: number;
+  /** The few events of then from which is told for what it waits. */
+  readonly last: readonly MatchEvent[];
+}
+
+const BEGINNING: Start = { version: 0, entries: 1, last: [] };
+
 export class LiveMatch {
   readonly id: string;
   readonly #stream: string;
-  readonly #events: MatchEvent[] = [];
+  /** Those after the start; what was before it can be recalled. */
+  #events: MatchEvent[] = [];
+  #start: Start;
   /** As far as it is durable. */
   readonly #history = new History();
   /** Null where each host has its one player. */
@@ -44,20 +63,52 @@ export class LiveMatch {
   #waiting: { readonly of: Match; readonly waiting: Waiting } | null = null;
   /** How many goals its players know as reached. */
   #goalsTold = 0;
-  #entries = 1;
+  /** With those that are not durable yet. */
+  #entries: number;
+  #durable: number;
+  /** How many entries the last snapshot is made of, and how long it was. */
+  #kept: { readonly entries: number; readonly length: number };
   #origin: Milliseconds;
 
-  constructor({ match, seed, origin, team }: Pair, scenario: Scenario, beginning: MatchBeginning) {
+  private constructor(pair: Pair, match: Match, start: Start, answered: readonly Answered[] = []) {
+    this.id = pair.match;
+    this.#origin = pair.origin;
+    this.#stream = matchStream(pair.match);
+    this.#authors = pair.team ? new Authors(answered) : null;
+    this.#current = match;
+    this.#published = match;
+    this.#start = start;
+    this.#entries = start.entries;
+    this.#durable = start.entries;
+    this.#kept = { entries: start.entries, length: 0 };
+  }
+
+  static begin(pair: Pair, scenario: Scenario, beginning: MatchBeginning): LiveMatch {
     const { level, rulebook, names, predictions = false } = beginning;
-    this.id = match;
-    this.#origin = origin;
-    this.#stream = matchStream(match);
-    this.#authors = team ? new Authors() : null;
     const player = (name: string | null) => (name === null ? 'autopilot' : 'person');
     const players = { A: player(names.A), B: player(names.B) } as const;
-    const played = team ? forClass(scenario) : scenario;
-    this.#current = createMatch({ scenario: played, seed, level, players, rulebook, predictions });
-    this.#published = this.#current;
+    const setup = {
+      scenario: played(pair, scenario),
+      seed: pair.seed,
+      level,
+      players,
+      rulebook,
+      predictions,
+    };
+    return new LiveMatch(pair, createMatch(setup), BEGINNING);
+  }
+
+  /** Null where another version of this program kept it. */
+  static resume(pair: Pair, scenario: Scenario, snapshot: Snapshot): LiveMatch | null {
+    const kept = readBody(snapshot);
+    if (kept === null) return null;
+    const { entries } = snapshot;
+    const match = matchOf(kept, played(pair, scenario));
+    const start = { version: match.version, entries, last: kept.last };
+    const live = new LiveMatch(pair, match, start, kept.answered);
+    live.#kept = { entries, length: snapshot.body.length };
+    live.#history.note(match.version, snapshot.chain);
+    return live;
   }
 
   /** Takes what was read from the journal: it is durable already. @param link of the entry */
@@ -69,6 +120,7 @@ export class LiveMatch {
     this.#published = match;
     this.#history.note(match.version, link);
     this.#entries += 1;
+    this.#durable = this.#entries;
   }
 
   /** @param by the player who sent it; null for nobody */
@@ -89,11 +141,13 @@ export class LiveMatch {
     if (by !== null) this.#authors?.note(by, events);
     const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input: recorded, ...author });
     this.#entries += 1;
+    const durable = this.#entries;
     return {
       answer,
       entries: [entry],
       publish: (links) => {
         this.#published = match;
+        this.#durable = durable;
         const link = links.at(-1);
         if (link !== undefined) this.#history.note(match.version, link);
       },
@@ -146,6 +200,55 @@ export class LiveMatch {
     return this.#authors?.answersOf(player, this.#published.version) ?? null;
   }
 
+  /** Whether what happened after a version can be told without reading the journal. */
+  reaches(version: number): boolean {
+    return version >= this.#start.version;
+  }
+
+  /** So many of its first entries are not told of here. */
+  get before(): number {
+    return this.#start === BEGINNING ? 0 : this.#start.entries;
+  }
+
+  /** Knows from now on what was before it. @param before the same match, read up to where this one begins */
+  recall(before: LiveMatch): void {
+    this.#events = [...before.#events, ...this.#events];
+    this.#history.follow(before.#history);
+    this.#start = BEGINNING;
+  }
+
+  /**
+   * What to keep of it; null where it is not time, or all of it is kept already.
+   * @param every so many entries after the last; 1: whatever that costs
+   */
+  snapshot(every: number): Snapshot | null {
+    const { entries, length } = this.#kept;
+    const since = this.#durable - entries;
+    const isTime = since >= (every === 1 ? 1 : Math.max(every, length / SNAPSHOT_COST));
+    const chain = this.#history.last;
+    if (since === 0 || chain === null || !(isTime || this.#published.outcome !== null)) return null;
+    const body = keptBody(this.#published, this.#more());
+    this.#kept = { entries: this.#durable, length: body.length };
+    return { stream: this.#stream, entries: this.#durable, chain, body };
+  }
+
+  /** Whether it is what was kept. */
+  is(snapshot: Snapshot): boolean {
+    return this.#durable === snapshot.entries && isKept(this.#published, this.#more(), snapshot);
+  }
+
+  #more(): Omit<KeptMatch, 'match'> {
+    const answered = this.#authors?.until(this.#published.version) ?? [];
+    return { last: lastOf(this.#told(0)), answered };
+  }
+
+  /** What is durable of what happened after a version, as far as it is known here, and what leads up to it. */
+  #told(after: number): readonly MatchEvent[] {
+    const { version, last } = this.#start;
+    const events = this.#events.slice(Math.max(0, after - version), this.#published.version - version);
+    return after < version ? [...last, ...events] : events;
+  }
+
   /** The version of the event that has this very verdict; null where none has. */
   eventOf(verdict: MoveVerdict): number | null {
     const event = this.#events.findLast((one) => 'verdict' in one && one.verdict === verdict);
@@ -161,7 +264,7 @@ export class LiveMatch {
   get waiting(): Waiting {
     const match = this.#published;
     if (this.#waiting?.of !== match) {
-      const waiting = waitingOf(match, this.#events.slice(0, match.version));
+      const waiting = waitingOf(match, this.#told(0));
       this.#waiting = { of: match, waiting };
     }
     return this.#waiting.waiting;
@@ -183,11 +286,13 @@ export class LiveMatch {
     return proof !== null && version <= this.#published.version && this.#history.has(version, proof.link);
   }
 
-  /** The next few of the events after a version that this viewer may see, and the version that they go up to. */
+  /** The next few of the events after a version that it reaches that this viewer may see, and the version that they go up to. */
   piece(viewer: Viewer, after: number): { readonly upTo: number; readonly events: readonly MatchEvent[] } {
     // Events count from 1 without a hole, so a version is also the number of events before it.
     const upTo = Math.min(after + PIECE, this.#published.version);
-    return { upTo, events: visibleEvents(this.#published, viewer, this.#events.slice(after, upTo)) };
+    const { version } = this.#start;
+    const events = this.#events.slice(after - version, upTo - version);
+    return { upTo, events: visibleEvents(this.#published, viewer, events) };
   }
 
   /** What this viewer may see now. */
@@ -201,7 +306,9 @@ export class LiveMatch {
 
   /** Whether this viewer may see any event after a version. */
   hasNews(viewer: Viewer, since: number): boolean {
-    const events = this.#events.slice(since, this.#published.version);
-    return visibleEvents(this.#published, viewer, events).length > 0;
+    return !this.reaches(since) || visibleEvents(this.#published, viewer, this.#told(since)).length > 0;
   }
 }
+
+/** A class that plays together has fewer questions and more levers. */
+const played = ({ team }: Pair, scenario: Scenario): Scenario => (team ? forClass(scenario) : scenario);

@@ -2,6 +2,7 @@
 
 import type { Input } from '../../shared/match/input.ts';
 import type { Milliseconds } from '../../shared/units.ts';
+import type { Snapshot } from '../store/store.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import { changeClock, realAt, type VirtualClock, virtualAt } from '../time/virtual-clock.ts';
@@ -26,9 +27,21 @@ interface Services {
   readonly timers: TimerQueue;
 }
 
+/** What is told of matches. */
+interface Listener {
+  /** Something is due: it wants an `advance`. */
+  readonly onDue: (match: LiveMatch) => void;
+  /** Told again and again while time passes: it wants to be written down; left out where it need not be. */
+  readonly onBeat?: () => void;
+  /** Told now and then of each: it wants to be kept; left out where it need not be. */
+  readonly onSnapshot?: (snapshot: Snapshot) => void;
+  /** So many entries after another, at most. */
+  readonly snapshotEvery?: number;
+}
+
 export class Matches {
   readonly #services: Services;
-  readonly #onDue: (match: LiveMatch) => void;
+  readonly #listener: Listener;
   readonly #matches = new Map<string, LiveMatch>();
   readonly #wakes = new Map<LiveMatch, { readonly at: Milliseconds; readonly cancel: Cancel }>();
   #clock: VirtualClock;
@@ -36,22 +49,15 @@ export class Matches {
   /** Something of the class itself that is due at a virtual time, and its wake. */
   #alarm: { readonly at: Milliseconds; readonly run: () => void } | null = null;
   #alarmWake: Cancel = () => undefined;
-  readonly #onBeat: (() => void) | null;
   #beatWake: Cancel = () => undefined;
 
-  /**
-   * @param onDue told when a match has something due: it wants an `advance`
-   * @param onBeat told again and again while time passes: it wants to be written down; null where it need not be
-   */
   constructor(
     services: Services,
     { virtual, pace, paused }: ClockSetting & { readonly virtual: Milliseconds },
-    onDue: (match: LiveMatch) => void,
-    onBeat: (() => void) | null = null,
+    listener: Listener,
   ) {
     this.#services = services;
-    this.#onDue = onDue;
-    this.#onBeat = onBeat;
+    this.#listener = listener;
     this.#clock = { virtual, anchor: services.clock.now(), pace, running: false };
     this.#paused = paused;
   }
@@ -95,17 +101,39 @@ export class Matches {
     const applied = match.apply(input, this.virtual, by);
     if (!match.running) this.#run();
     this.#wakeWhenDue(match);
-    return applied;
+    return this.#kept(match, applied);
   }
 
   /** Lets the time of one match leap on for as long as it only waits. */
   leap(match: LiveMatch): readonly Played[] {
     const applied: Played[] = [];
     // What nobody sees, such as a lost segment that dies on the wire, is no event to stop at.
-    while (match.waits && applied.length < MOST_LEAPS) applied.push(match.leap(this.virtual));
+    while (match.waits && applied.length < MOST_LEAPS)
+      applied.push(this.#kept(match, match.leap(this.virtual)));
     if (!match.running) this.#run();
     this.#wakeWhenDue(match);
     return applied;
+  }
+
+  /** All that is durable of them is kept, so that whoever reads it begins there. */
+  keepAll(): void {
+    for (const match of this.#matches.values()) this.#keep(match, 1);
+  }
+
+  #kept(match: LiveMatch, played: Played): Played {
+    if (this.#listener.snapshotEvery === undefined || played.entries.length === 0) return played;
+    return {
+      ...played,
+      publish: (links) => {
+        played.publish(links);
+        this.#keep(match, this.#listener.snapshotEvery);
+      },
+    };
+  }
+
+  #keep(match: LiveMatch, every: number | undefined): void {
+    const snapshot = every === undefined ? null : match.snapshot(every);
+    if (snapshot !== null) this.#listener.onSnapshot?.(snapshot);
   }
 
   setClock(change: ClockSetting): void {
@@ -160,8 +188,8 @@ export class Matches {
   #wakeForBeat(): void {
     this.#beatWake();
     this.#beatWake = () => undefined;
-    const onBeat = this.#onBeat;
-    if (onBeat === null || !this.#clock.running) return;
+    const { onBeat } = this.#listener;
+    if (onBeat === undefined || !this.#clock.running) return;
     const period = BEAT / this.#clock.pace;
     // At the same moments in every class, so that one commit has the beats of all.
     const at = (Math.floor(this.#services.clock.now() / period) + 1) * period;
@@ -179,7 +207,7 @@ export class Matches {
     if (at === null || real === null) return;
     const cancel = this.#services.timers.at(real, () => {
       this.#wakes.delete(match);
-      this.#onDue(match);
+      this.#listener.onDue(match);
     });
     this.#wakes.set(match, { at, cancel });
   }

@@ -4,7 +4,7 @@ import { isKeptRulebook } from '../../shared/tcp/rules.ts';
 import type { Log } from '../operations/log.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
-import { type Store, StoreError } from '../store/store.ts';
+import { type Store, type StoredEntry, StoreError } from '../store/store.ts';
 import { after, type Class, emptyClass, type Round } from './class.ts';
 import {
   type ClassEvent,
@@ -12,7 +12,6 @@ import {
   classStream,
   clockStream,
   heartbeatSchema,
-  type MatchEntry,
   matchEntrySchema,
   matchStream,
   type Pair,
@@ -52,13 +51,22 @@ interface Services {
   readonly store: Store;
   readonly log: Log;
   readonly scenarios: Pick<Scenarios, 'of'>;
+  /** Told how many inputs of a match were folded. */
+  readonly onFolded?: (inputs: number) => void;
 }
+
+/** Matches are read from their snapshots on, or whole: where those are in doubt. */
+export type Depth = 'snapshots' | 'whole';
 
 /**
  * A match that is damaged is set aside, and its class plays on.
  * @throws DamagedJournal where the class's own stream is | StoreError
  */
-export async function restore(code: string, services: Services): Promise<Restored> {
+export async function restore(
+  code: string,
+  services: Services,
+  depth: Depth = 'snapshots',
+): Promise<Restored> {
   const { store, log } = services;
   const events = await readStream(store, classStream(code), classEventSchema);
   const folded = events.reduce(after, emptyClass(code));
@@ -69,7 +77,9 @@ export async function restore(code: string, services: Services): Promise<Restore
       'this round was begun under another version and cannot go on; its records are kept',
     );
   const pairs = (scenario && folded.round?.pairs) ?? [];
-  const read = scenario ? await Promise.all(pairs.map((pair) => restoreMatch(pair, scenario, services))) : [];
+  const read = scenario
+    ? await Promise.all(pairs.map((pair) => restoreMatch(pair, scenario, services, depth)))
+    : [];
   const matches = read.flatMap((match) => match ?? []);
   const heartbeats = await store.next(clockStream(code));
   return {
@@ -124,13 +134,16 @@ async function lastBeat(code: string, { store, log }: Services): Promise<number>
 async function restoreMatch(
   pair: Pair,
   scenario: Scenario,
-  { store, log }: Services,
+  { store, log, onFolded }: Services,
+  depth: Depth,
 ): Promise<LiveMatch | null> {
   try {
-    const read: LinkedEntry[] = [];
-    for await (const entry of store.read(matchStream(pair.match)))
-      read.push({ entry: readEntry(entry, matchEntrySchema), link: entry.chain });
-    return foldMatch(pair, scenario, read);
+    const snapshot = depth === 'whole' ? null : await store.snapshot(matchStream(pair.match));
+    const resumed = snapshot && LiveMatch.resume(pair, scenario, snapshot);
+    const entries = store.read(matchStream(pair.match), (resumed && snapshot) ?? undefined);
+    const { match, folded } = await readMatch(pair, scenario, entries, resumed);
+    onFolded?.(folded);
+    return match;
   } catch (error) {
     if (error instanceof StoreError) throw error;
     // Damaged, or something that the rulebook cannot play: either concerns this match alone.
@@ -139,23 +152,57 @@ async function restoreMatch(
   }
 }
 
-interface LinkedEntry {
-  readonly entry: MatchEntry;
-  readonly link: string;
+/**
+ * The same match as one that is told of here only from a snapshot on, up to there, to be recalled.
+ * @throws DamagedJournal also where the snapshot is not what the journal tells | StoreError
+ */
+export async function readBefore(
+  match: LiveMatch,
+  pair: Pair,
+  scenario: Scenario,
+  store: Store,
+): Promise<LiveMatch> {
+  const stream = matchStream(pair.match);
+  const entries = match.before;
+  const { match: before } = await readMatch(pair, scenario, take(store.read(stream), entries), null);
+  const snapshot = await store.snapshot(stream);
+  // Another one, perhaps, which was made since: then that is not what this match began with.
+  if (snapshot?.entries === entries && !before.is(snapshot))
+    throw new DamagedJournal({ stream, seq: entries - 1 }, 'its snapshot is not what the journal tells');
+  return before;
 }
 
-/** @throws DamagedJournal */
-function foldMatch(pair: Pair, scenario: Scenario, [first, ...inputs]: readonly LinkedEntry[]): LiveMatch {
-  const stream = matchStream(pair.match);
-  if (first?.entry.type !== 'began')
-    throw new DamagedJournal({ stream, seq: 0 }, 'the match has no beginning');
-  const match = new LiveMatch(pair, scenario, first.entry);
-  let now = 0;
-  for (const [i, { entry: input, link }] of inputs.entries()) {
-    if (input.type !== 'input') throw new DamagedJournal({ stream, seq: i + 1 }, 'the match begins twice');
-    if (input.at < now) throw new DamagedJournal({ stream, seq: i + 1 }, 'its time is before the last');
-    now = input.at;
-    match.fold(input, link);
+async function* take<T>(all: AsyncIterable<T>, most: number): AsyncIterable<T> {
+  let taken = 0;
+  for await (const one of all) {
+    yield one;
+    taken += 1;
+    if (taken === most) return;
   }
-  return match;
+}
+
+/** @param known what is known of it, and that goes on; null: nothing. @throws DamagedJournal | StoreError */
+async function readMatch(
+  pair: Pair,
+  scenario: Scenario,
+  entries: AsyncIterable<StoredEntry>,
+  known: LiveMatch | null,
+): Promise<{ readonly match: LiveMatch; readonly folded: number }> {
+  let match = known;
+  let folded = 0;
+  for await (const stored of entries) {
+    const entry = readEntry(stored, matchEntrySchema);
+    if (match === null) {
+      if (entry.type !== 'began') throw new DamagedJournal(stored, 'the match has no beginning');
+      match = LiveMatch.begin(pair, scenario, entry);
+      continue;
+    }
+    if (entry.type !== 'input') throw new DamagedJournal(stored, 'the match begins twice');
+    if (entry.at < match.published.now) throw new DamagedJournal(stored, 'its time is before the last');
+    match.fold(entry, stored.chain);
+    folded += 1;
+  }
+  if (match === null)
+    throw new DamagedJournal({ stream: matchStream(pair.match), seq: 0 }, 'the match has no beginning');
+  return { match, folded };
 }

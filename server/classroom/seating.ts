@@ -54,7 +54,7 @@ export class Seating {
       seed,
       names,
     };
-    const match = new LiveMatch(pair, scenario, beginning);
+    const match = LiveMatch.begin(pair, scenario, beginning);
     matches.add(match);
     const { entries, publish } = matches.apply(match, { type: 'advance' });
     const began = writeEntry(matchStream(pair.match), 0, beginning);

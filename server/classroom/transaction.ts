@@ -54,6 +54,11 @@ export class Transactions {
     return this.#pending;
   }
 
+  /** What is in memory is not what the journal tells: all is made anew. */
+  doubt(error: unknown): void {
+    this.#break(error);
+  }
+
   /** What was begun is finished; nothing else begins. */
   close(): void {
     if (this.#is('open')) this.#state = 'closed';

@@ -47,6 +47,8 @@ interface Sources {
   readonly knocks: Pick<Knocks, 'open'>;
   readonly maxPlayers: number;
   readonly scenarioOf: (round: Round) => Scenario | null;
+  /** Whoever is shown a match is told when it can be told from its beginning. */
+  readonly recall: (match: LiveMatch) => void;
   readonly questions: QuestionViews;
 }
 
@@ -139,7 +141,7 @@ export class Views {
 
   /**
    * The next few events for a viewer who was told all up to version `after`, the version that they go up to, and whether that is all.
-   * Null when there is no such match.
+   * Null when there is no such match, or what happened then must be read first: it is told when it has been.
    */
   piece(
     match: string,
@@ -149,6 +151,10 @@ export class Views {
   ): { readonly upTo: number; readonly isLast: boolean; readonly events: readonly EventView[] } | null {
     const live = this.#told(match);
     if (live === null) return null;
+    if (!live.reaches(after)) {
+      this.#sources.recall(live);
+      return null;
+    }
     const { upTo, events } = live.piece(viewer, after);
     const words = wordsOf(language);
     const { level, scenario, version } = live.published;

@@ -12,7 +12,7 @@ export type Waiting = Pick<PairView, 'turns' | 'rests'>;
 
 const NOBODY: PairView['turns'] = { A: null, B: null };
 
-/** @param events all that there have been, in order; those that lead up to the match as it stands */
+/** @param events in order, those that lead up to the match as it stands: all of them, or the last (below) */
 export function waitingOf(match: Match, events: readonly MatchEvent[]): Waiting {
   if (match.outcome !== null) return { turns: NOBODY, rests: null };
   const turns = { A: turnOf(match, events, 'A'), B: turnOf(match, events, 'B') };
@@ -40,6 +40,14 @@ function freedAt(events: readonly MatchEvent[], host: HostId, backTo: Millisecon
     if (FREES.has(event.type) && 'host' in event && event.host === host) return event.at;
   }
   return backTo;
+}
+
+/** Of many events the few from which is told what the match waits for: the last of all, and the last that freed each host. */
+export function lastOf(events: readonly MatchEvent[]): readonly MatchEvent[] {
+  const frees = (host: HostId) =>
+    events.findLast((event) => FREES.has(event.type) && 'host' in event && event.host === host);
+  const last = new Set([...HOSTS.map(frees), events.at(-1)].filter((event) => event !== undefined));
+  return [...last].sort((one, other) => one.version - other.version);
 }
 
 const FREES: ReadonlySet<MatchEvent['type']> = new Set(['accepted', 'withdrawn', 'player']);

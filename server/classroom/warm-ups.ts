@@ -35,9 +35,15 @@ export class WarmUps {
     clock: ClockSetting,
   ) {
     this.#audience = audience;
-    this.#matches = new Matches(services, { ...clock, virtual: 0 }, (match) => {
-      for (const [player, own] of this.#ofPlayer) if (own === match) this.#advance(player, match);
-    });
+    this.#matches = new Matches(
+      services,
+      { ...clock, virtual: 0 },
+      {
+        onDue: (match) => {
+          for (const [player, own] of this.#ofPlayer) if (own === match) this.#advance(player, match);
+        },
+      },
+    );
   }
 
   /** The class's clock is theirs, too: a pause stops every device. */
@@ -64,7 +70,7 @@ export class WarmUps {
     this.#begun += 1;
     const seed = this.#begun;
     const { id, version } = SCENARIO;
-    const match = new LiveMatch(
+    const match = LiveMatch.begin(
       { match: newMatchId(), seed, origin: this.#matches.virtual, seats: { A: player, B: null } },
       SCENARIO,
       {

@@ -26,6 +26,7 @@ export interface ServerWorld {
   /** What it says in its log, by how bad it is. */
   readonly logged: (level: keyof Log, text: string, error: unknown) => void;
   readonly failed: () => void;
+  readonly snapshotEvery: number;
 }
 
 const LIMITS = {
@@ -85,7 +86,7 @@ export class ServerProcess {
     const scenarios = createScenarios({ catalogue, folder, store });
     const directory = await Directory.open({ store, epoch });
     const classrooms = await Classrooms.open(
-      { store, clock, timers, log, maxPlayers: 12, scenarios },
+      { store, clock, timers, log, maxPlayers: 12, scenarios, snapshotEvery: world.snapshotEvery },
       directory,
     );
     await classrooms.woken;

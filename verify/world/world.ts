@@ -77,8 +77,10 @@ export class World {
   #starts = 0;
   #losses = 0;
   #ending = false;
+  readonly #seed: number;
 
   constructor(seed: number) {
+    this.#seed = seed;
     this.chance = new Chance(seed);
   }
 
@@ -493,6 +495,8 @@ export class World {
       observe: (written) => this.truth.take(written),
       logged: (level, text, error) => this.#logged(level, text, error),
       failed: () => this.#fail(),
+      // Most matches of a world are short.
+      snapshotEvery: 1 + (this.#seed % 5),
     });
   }
 
