@@ -61,7 +61,6 @@ const PLACES = {
   pg: ['server/store/postgres-'],
   'pino|prom-client': ['server/operations/'],
   nanoid: ['server/access/'],
-  'rate-limiter-flexible': ['server/(access|gateway)/'],
   yaml: ['server/scenarios/'],
   'node:(http|net|stream)': [
     'server/(http|gateway/[^/]+)/',

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { createHearing } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../shared/protocol/socket.ts';
+import { socketProtocols } from '../shared/protocol/socket-token.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import type { HostView, Move, Stimulus } from '../shared/protocol/view.ts';
 import { ACK, SYN } from '../shared/tcp/segment.ts';
@@ -54,7 +55,8 @@ function textbook(state: string, stimulus: Stimulus): Move {
  * @param rest milliseconds from an answer to the next question
  */
 export function player(port: number, token: string, counter: Counter, rest = 0): WebSocket {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, { perMessageDeflate: false });
+  const url = `ws://127.0.0.1:${port}${SOCKET_PATH}`;
+  const socket = new WebSocket(url, socketProtocols(token), { perMessageDeflate: false });
   const hear = createHearing();
   let id = 0;
   let asked = 0;

@@ -170,6 +170,8 @@ export class Audience {
    */
   matchChanged(match: string, seated: readonly string[], seats: boolean): void {
     this.#toSeated(match, seated, seats);
+    // Mostly nobody does: then a move costs nothing for them.
+    if (this.#teachers.size + this.#projectors.size === 0) return;
     for (const listener of this.#onlookers) listener.matchChanged(match);
     this.#toTeachers.request();
   }

@@ -299,13 +299,48 @@ export interface Seat {
   readonly partner: string | null;
 }
 
+/** Where everything of a round is found: asked of every move, and a round changes seldom. */
+interface RoundIndex {
+  readonly pairs: ReadonlyMap<string, Pair>;
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly networks: ReadonlyMap<string, Pair>;
+}
+
+const indexes = new WeakMap<Round, RoundIndex>();
+
+function indexOf(round: Round): RoundIndex {
+  const known = indexes.get(round);
+  if (known !== undefined) return known;
+  const [pairs, seats, networks] = [
+    new Map<string, Pair>(),
+    new Map<string, Seat>(),
+    new Map<string, Pair>(),
+  ];
+  for (const pair of round.pairs) {
+    const { A, B } = pair.seats;
+    pairs.set(pair.match, pair);
+    if (A !== null) seats.set(A, { pair, host: 'A', partner: B });
+    if (B !== null) seats.set(B, { pair, host: 'B', partner: A });
+    for (const player of pair.team?.players ?? [])
+      seats.set(player, { pair, host: pair.team?.host ?? 'A', partner: null });
+    if (pair.network !== undefined) networks.set(pair.network, pair);
+  }
+  const index = { pairs, seats, networks };
+  indexes.set(round, index);
+  return index;
+}
+
+/** The pair that plays a match of the round; null where none does. */
+export const pairAt = ({ round }: Class, match: string): Pair | null =>
+  (round && indexOf(round).pairs.get(match)) ?? null;
+
 /** Everybody who sits at a match, the network between its hosts, too. */
 export const seatedAt = ({ seats, team, network }: Pair): readonly string[] =>
   [seats.A, seats.B, ...(team?.players ?? []), network ?? null].filter((player) => player !== null);
 
 /** The pair whose network a player is; null for who is none. */
 export const networkOf = ({ round }: Class, player: string): Pair | null =>
-  round?.pairs.find(({ network }) => network === player) ?? null;
+  (round && indexOf(round).networks.get(player)) ?? null;
 
 /** The host of each of them. */
 export const hostsSeated = ({ seats, team }: Pair): readonly HostId[] => [
@@ -314,20 +349,14 @@ export const hostsSeated = ({ seats, team }: Pair): readonly HostId[] => [
 ];
 
 /** Of each host that one player has at a match of the round. */
-export function namesAt({ players, round }: Class, match: string): { readonly [Host in HostId]?: string } {
-  const seats = round?.pairs.find((pair) => pair.match === match)?.seats;
+export function namesAt(state: Class, match: string): { readonly [Host in HostId]?: string } {
+  const seats = pairAt(state, match)?.seats;
   const named = HOSTS.flatMap((host) => {
-    const player = players.find(({ id }) => id === seats?.[host]);
+    const player = state.players.find(({ id }) => id === seats?.[host]);
     return player ? [[host, player.name]] : [];
   });
   return Object.fromEntries(named);
 }
 
-export function seatOf({ round }: Class, player: string): Seat | null {
-  for (const pair of round?.pairs ?? []) {
-    if (pair.seats.A === player) return { pair, host: 'A', partner: pair.seats.B };
-    if (pair.seats.B === player) return { pair, host: 'B', partner: pair.seats.A };
-    if (pair.team?.players.includes(player)) return { pair, host: pair.team.host, partner: null };
-  }
-  return null;
-}
+export const seatOf = ({ round }: Class, player: string): Seat | null =>
+  (round && indexOf(round).seats.get(player)) ?? null;

@@ -295,10 +295,10 @@ export class Classroom {
   }
 
   /** @throws Refusal */
-  async play(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
+  play(player: string, match: string, input: PlayerInput): Promise<Judged | null> | Judged | null {
     const { live, play } = this.#made;
     const warmUp = live.warmUps.of(player);
-    if (warmUp?.id !== match) return await play.input(player, match, input);
+    if (warmUp?.id !== match) return play.input(player, match, input);
     live.transactions.mustBeOpen();
     return live.warmUps.input(player, warmUp, input);
   }

@@ -3,6 +3,7 @@ import type { HostId } from '../../shared/hosts.ts';
 import type { Help, Input } from '../../shared/match/input.ts';
 import type { WireOrder } from '../../shared/wire/wire.ts';
 import { Refusal } from '../refusal.ts';
+import { pairAt } from './class.ts';
 import type { Pair } from './entries.ts';
 import type { LiveClass } from './live-class.ts';
 import type { LiveMatch } from './live-match.ts';
@@ -64,9 +65,9 @@ export class Interventions {
   /** @throws Refusal */
   #played(id: string): { readonly pair: Pair; readonly match: LiveMatch } {
     const { journal, matches } = this.#class;
-    const pair = journal.state.round?.pairs.find((one) => one.match === id);
+    const pair = pairAt(journal.state, id);
     const match = matches.get(id);
-    if (pair === undefined || match === null) throw new Refusal('no-such-match');
+    if (pair === null || match === null) throw new Refusal('no-such-match');
     if (!match.running) throw new Refusal('match-ended');
     return { pair, match };
   }

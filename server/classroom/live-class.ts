@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import type { Audience } from './audience.ts';
-import { seatedAt } from './class.ts';
+import { pairAt, seatedAt } from './class.ts';
 import { ClassJournal } from './class-journal.ts';
 import { Leaps } from './leaps.ts';
 import { type LiveMatch, SNAPSHOT_EVERY } from './live-match.ts';
@@ -66,7 +66,7 @@ export class LiveClass {
 
   /** Tells its players, and the teacher, that something happened in a match. */
   tellMatch(match: LiveMatch): void {
-    const pair = this.journal.published.round?.pairs.find((p) => p.match === match.id);
+    const pair = pairAt(this.journal.published, match.id);
     if (!pair) return;
     // Told with the class: leaps, the debrief, and what a veiled goal is.
     const leaps = this.leaps.changed(match);

@@ -11,7 +11,14 @@ import type { Match } from '../../shared/match/match.ts';
 import type { MatchEvent } from '../../shared/match/match-event.ts';
 import { type Answer, play } from '../../shared/match/play.ts';
 import { leapsTo, nextDue } from '../../shared/match/time.ts';
-import { type MatchView, type Viewer, view, visibleEvents } from '../../shared/match/view.ts';
+import {
+  isVisible,
+  type MatchView,
+  type Shown,
+  type Viewer,
+  view,
+  visibleEvents,
+} from '../../shared/match/view.ts';
 import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
@@ -58,7 +65,7 @@ export class LiveMatch {
   #current: Match;
   #published: Match;
   /** As each viewer was shown it last, and the match that it is a view of: many may be shown the same. */
-  readonly #shown = new Map<Viewer, { readonly of: Match; readonly view: MatchView }>();
+  readonly #shown = new Map<Viewer, Shown>();
   /** Who must move, in the match that it is said of. */
   #waiting: { readonly of: Match; readonly waiting: Waiting } | null = null;
   /** How many goals its players know as reached. */
@@ -299,14 +306,15 @@ export class LiveMatch {
   view(viewer: Viewer): MatchView {
     const shown = this.#shown.get(viewer);
     if (shown?.of === this.#published) return shown.view;
-    const made = view(this.#published, viewer);
+    const made = view(this.#published, viewer, shown);
     this.#shown.set(viewer, { of: this.#published, view: made });
     return made;
   }
 
   /** Whether this viewer may see any event after a version. */
   hasNews(viewer: Viewer, since: number): boolean {
-    return !this.reaches(since) || visibleEvents(this.#published, viewer, this.#told(since)).length > 0;
+    const sees = (event: MatchEvent): boolean => isVisible(this.#published, viewer, event);
+    return !this.reaches(since) || this.#told(since).some(sees);
   }
 }
 

@@ -3,7 +3,7 @@ import type { ControlId } from '../../shared/host/controls.ts';
 import { HOSTS, type HostId, peerOf } from '../../shared/hosts.ts';
 import { type Interference, ORDERS } from '../../shared/wire/orders.ts';
 import { Refusal } from '../refusal.ts';
-import { networkOf, type Seat, seatedAt, seatOf } from './class.ts';
+import { networkOf, pairAt, type Seat, seatedAt, seatOf } from './class.ts';
 import type { LiveClass } from './live-class.ts';
 import type { LiveMatch } from './live-match.ts';
 import { codeOf, type Judged, type PlayerInput } from './player-input.ts';
@@ -96,7 +96,7 @@ export class Play {
     const { journal, matches } = live;
     const answer = await live.transactions.run(() => {
       const { state } = journal;
-      const pair = state.round?.pairs.find((one) => one.match === match);
+      const pair = pairAt(state, match);
       const played = pair?.team && matches.get(match);
       if (!pair?.team || !played) throw new Refusal('no-such-match');
       if (state.clock.paused) throw new Refusal('clock-paused');

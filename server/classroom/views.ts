@@ -17,7 +17,7 @@ import { wordsOf } from '../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Audience } from './audience.ts';
-import type { Class, Round } from './class.ts';
+import { type Class, pairAt, type Round } from './class.ts';
 import { classView, type Shown, teacherView } from './class-views.ts';
 import type { Seen } from './history.ts';
 import type { Knocks } from './knocks.ts';
@@ -102,8 +102,8 @@ export class Views {
     const { journal, matches, warmUps, isStalled } = this.#sources;
     const { round, clock } = journal.published;
     const { pace, paused } = clock;
-    const warmUp = match === null ? null : warmUps.get(match);
-    const pair = match === null ? undefined : round?.pairs.find((one) => one.match === match);
+    const pair = match === null ? null : pairAt(journal.published, match);
+    const warmUp = match === null || pair !== null ? null : warmUps.get(match);
     const { virtual } = warmUp ? warmUps : matches;
     const origin = (warmUp ?? pair ?? round)?.origin ?? virtual;
     const stalled = isStalled() ? ({ stalled: true } as const) : {};
@@ -112,8 +112,7 @@ export class Views {
 
   /** Whether the match belongs to the round that everybody sees. */
   isShown(match: string): boolean {
-    const { round } = this.#sources.journal.published;
-    return round?.pairs.some((pair) => pair.match === match) ?? false;
+    return pairAt(this.#sources.journal.published, match) !== null;
   }
 
   /** Whether a match can still change, as far as anybody was told. */

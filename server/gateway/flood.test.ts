@@ -1,52 +1,46 @@
 /** Tests of the brake on players who send too fast. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { Harness } from '../testing/harness.ts';
+import { manualClock } from '../testing/manual-clock.ts';
 import { FloodGate } from './flood.ts';
 
 describe('the gate', () => {
   const limits = { messages: { points: 20, seconds: 4 }, strikes: { points: 60, seconds: 60 } };
-  // The limiter reads the machine's clock.
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  const rush = async (gate: FloodGate, key = 'Ada', messages = 21): Promise<readonly string[]> => {
-    const admissions: string[] = [];
-    for (let i = 0; i < messages; i++) admissions.push(await gate.admit(key));
-    return admissions;
+  const open = () => {
+    const clock = manualClock();
+    return { clock, gate: new FloodGate(limits, clock.now) };
   };
+  const rush = (gate: FloodGate, key = 'Ada', messages = 21): readonly string[] =>
+    Array.from({ length: messages }, () => gate.admit(key));
 
-  it('lets bursts of twenty pass, and five a second in the long run', async () => {
-    const gate = new FloodGate(limits);
-    expect(new Set(await rush(gate, 'Ada', 20))).toEqual(new Set(['admitted']));
-    vi.advanceTimersByTime(4_000);
+  it('lets bursts of twenty pass, and five a second in the long run', () => {
+    const { clock, gate } = open();
+    expect(new Set(rush(gate, 'Ada', 20))).toEqual(new Set(['admitted']));
+    clock.advance(4_000);
     for (let i = 0; i < 100; i++) {
-      expect(await gate.admit('Ada')).toBe('admitted');
-      vi.advanceTimersByTime(200);
+      expect(gate.admit('Ada')).toBe('admitted');
+      clock.advance(200);
     }
   });
 
-  it('makes each pause twice as long as the one before, up to half a minute', async () => {
-    const gate = new FloodGate(limits);
+  it('makes each pause twice as long as the one before, up to half a minute', () => {
+    const { clock, gate } = open();
     for (const pause of [1, 2, 4, 8, 16, 30]) {
-      expect((await rush(gate)).at(-1)).toBe('too-fast');
-      vi.advanceTimersByTime(pause * 1_000 - 1);
-      expect(await gate.admit('Ada')).toBe('too-fast');
-      vi.advanceTimersByTime(1);
+      expect(rush(gate).at(-1)).toBe('too-fast');
+      clock.advance(pause * 1_000 - 1);
+      expect(gate.admit('Ada')).toBe('too-fast');
+      clock.advance(1);
     }
-    expect(await gate.admit('Ada')).toBe('admitted');
+    expect(gate.admit('Ada')).toBe('admitted');
   });
 
-  it('calls a flood what does not stop, and counts each player alone', async () => {
-    const gate = new FloodGate(limits);
-    const admissions = await rush(gate, 'Ada', 100);
+  it('calls a flood what does not stop, and counts each player alone', () => {
+    const { gate } = open();
+    const admissions = rush(gate, 'Ada', 100);
     expect(admissions.filter((a) => a === 'too-fast')).toHaveLength(60);
     expect(admissions.at(-1)).toBe('flood');
-    expect(await gate.admit('Bob')).toBe('admitted');
+    expect(gate.admit('Bob')).toBe('admitted');
   });
 });
 

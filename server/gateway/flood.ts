@@ -2,9 +2,9 @@
  * The brake on players who send too fast, and in the end their disconnection.
  * Everything is counted by player, also over several connections: coming back does not help.
  */
-import type { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Milliseconds } from '../../shared/units.ts';
 import type { Limits } from '../access/limits.ts';
-import { exceeded, rateLimiter } from '../access/rate.ts';
+import { RateLimit } from '../access/rate.ts';
 
 /** 'too-fast': this message is refused. 'flood': so was too much before it. */
 export type Admission = 'admitted' | 'too-fast' | 'flood';
@@ -15,25 +15,27 @@ const LONGEST_PAUSE = 30;
 const PAUSE_REMEMBERED = 120;
 
 export class FloodGate {
-  readonly #messages: { readonly limit: RateLimiterMemory; readonly points: number } | null;
-  readonly #strikes: RateLimiterMemory;
-  readonly #pauses = rateLimiter({ points: Number.MAX_SAFE_INTEGER, seconds: PAUSE_REMEMBERED });
+  readonly #messages: { readonly limit: RateLimit; readonly points: number } | null;
+  readonly #strikes: RateLimit;
+  readonly #pauses: RateLimit;
 
-  constructor({ messages, strikes }: Pick<Limits, 'messages' | 'strikes'>) {
-    this.#messages = messages && { limit: rateLimiter(messages), points: messages.points };
-    this.#strikes = rateLimiter(strikes);
+  /** @param now of a clock that does not go back */
+  constructor({ messages, strikes }: Pick<Limits, 'messages' | 'strikes'>, now: () => Milliseconds) {
+    this.#messages = messages && { limit: new RateLimit(messages, now), points: messages.points };
+    this.#strikes = new RateLimit(strikes, now);
+    this.#pauses = new RateLimit({ points: Number.POSITIVE_INFINITY, seconds: PAUSE_REMEMBERED }, now);
   }
 
-  async admit(player: string): Promise<Admission> {
+  admit(player: string): Admission {
     if (this.#messages === null) return 'admitted';
     const { limit, points } = this.#messages;
-    const used = (await exceeded(limit, player))?.used ?? null;
-    if (used === null) return 'admitted';
+    const exceeded = limit.take(player);
+    if (exceeded === null) return 'admitted';
     // The first message too many begins a pause; those after it fall into it.
-    if (used === points + 1) {
-      const { consumedPoints } = await this.#pauses.penalty(player);
-      await limit.block(player, Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (consumedPoints - 1)));
+    if (exceeded.used === points + 1) {
+      const { used: pauses } = this.#pauses.count(player);
+      limit.block(player, 1_000 * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (pauses - 1)));
     }
-    return (await exceeded(this.#strikes, player)) === null ? 'too-fast' : 'flood';
+    return this.#strikes.take(player) === null ? 'too-fast' : 'flood';
   }
 }

@@ -35,7 +35,7 @@ export interface Gateway extends Entrance {
 export function createGateway(
   given: Omit<SessionServices, 'flood'> & { readonly recognize: Recognize },
 ): Gateway {
-  const services = { ...given, flood: new FloodGate(given.limits) };
+  const services = { ...given, flood: new FloodGate(given.limits, given.clock.now) };
   const { limits, clock, timers, recognize } = services;
   const sessions = new Map<Connection, Session>();
   const places = new Places(limits, clock.now);

@@ -104,13 +104,13 @@ const NOT_YOURS = {
 } as const satisfies Record<Role, ErrorCode>;
 
 /** Does what the message asks for. @throws Refusal */
-export async function handle<T extends Type>(
+export function handle<T extends Type>(
   sender: Sender,
   message: Message<T>,
   metrics: Pick<Metrics, 'played'>,
-): Promise<Judged | null> {
+): Promise<Judged | null> | null {
   const { player, teacher } = handlers[message.type];
-  if (sender.role === 'player' && player) return await player(sender, message, metrics);
-  if (sender.role === 'teacher' && teacher) return await teacher(sender, message, metrics);
+  if (sender.role === 'player' && player) return player(sender, message, metrics);
+  if (sender.role === 'teacher' && teacher) return teacher(sender, message, metrics);
   throw new Refusal(NOT_YOURS[sender.role]);
 }

@@ -56,8 +56,9 @@ export class Session {
   #sender: Sender | null = null;
   #tries = 0;
   #lastId = 0;
-  /** Messages are dealt with one after another, in the order in which they came. */
-  #queue: Promise<void> = Promise.resolve();
+  /** Messages are dealt with one after another, in the order in which they came: what waits for one that takes a while. */
+  readonly #waiting: (() => void)[] = [];
+  #isBusy = false;
   #ended = false;
   /** Something was taken back while it came in. */
   #doubted = false;
@@ -81,9 +82,7 @@ export class Session {
     connection.listen({
       message: (text) => {
         this.#heartbeat.heard();
-        this.#queue = this.#queue
-          .then(() => this.#receive(text))
-          .catch((error: unknown) => this.#fail(error));
+        this.#inTurn(() => this.#receive(text));
       },
       traffic: (traffic) => this.#count(traffic),
       drained: () => this.#outbox.drained(),
@@ -101,15 +100,43 @@ export class Session {
     // On its way in: what it was let in by may be gone when it is.
     if (sender === null) this.#doubted = true;
     if (sender?.role !== 'teacher') return;
-    this.#queue = this.#queue
-      .then(async () => {
-        const { directory } = this.#services;
-        const teacher = await directory.teacherBy(sender.key);
-        if (teacher === null) this.end('not-a-teacher', 'no-such-token');
-        else if (!(await directory.mayTeach(teacher, sender.classroom.code)))
-          this.end('not-yours', 'no-such-token');
-      })
-      .catch((error: unknown) => this.#fail(error));
+    this.#inTurn(() => this.#waitFor(this.#mayStay(sender)));
+  }
+
+  async #mayStay({ key, classroom }: Sender): Promise<void> {
+    const { directory } = this.#services;
+    const teacher = await directory.teacherBy(key);
+    if (teacher === null) this.end('not-a-teacher', 'no-such-token');
+    else if (!(await directory.mayTeach(teacher, classroom.code))) this.end('not-yours', 'no-such-token');
+  }
+
+  /** At once, where nothing is under way. */
+  #inTurn(deed: () => void): void {
+    if (this.#isBusy) this.#waiting.push(deed);
+    else this.#do(deed);
+  }
+
+  #do(deed: () => void): void {
+    try {
+      deed();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Whatever comes meanwhile has its turn when this is done. */
+  #waitFor(underWay: Promise<void>): void {
+    this.#isBusy = true;
+    underWay
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => {
+        this.#isBusy = false;
+        while (!this.#isBusy) {
+          const next = this.#waiting.shift();
+          if (next === undefined) return;
+          this.#do(next);
+        }
+      });
   }
 
   /** Says why, and closes. */
@@ -141,24 +168,24 @@ export class Session {
     this.#send(errorMessage(code, id, this.#connection.language, detail));
   }
 
-  async #receive(text: string | null): Promise<void> {
+  #receive(text: string | null): void {
     if (this.#ended) return;
     const sender = this.#sender;
     if (sender === null && ++this.#tries > STRANGERS_TRIES) return this.end('hello-first', 'policy');
     const { message, id, detail, ofOtherVersion } = text === null ? NO_TEXT : parse(text);
-    if (sender !== null && !(await this.#admit(sender.key, id))) return;
+    if (sender !== null && !this.#admit(sender.key, id)) return;
     if (message === null && ofOtherVersion) return this.end('wrong-protocol', 'wrong-protocol');
     if (message === null) return this.#refuse('bad-message', id, detail);
     if (message.type === 'pong') return;
     if (message.type === 'ping') return this.#send({ type: 'pong' });
     if (message.type !== 'hello') return this.#obey(message);
     if (sender !== null) return this.#refuse('hello-again', null);
-    await this.#hello(message);
+    this.#waitFor(this.#hello(message));
   }
 
   /** Whether a message of this sender may come in now. */
-  async #admit(key: string, id: number | null): Promise<boolean> {
-    const admission = await this.#services.flood.admit(key);
+  #admit(key: string, id: number | null): boolean {
+    const admission = this.#services.flood.admit(key);
     if (admission === 'too-fast') this.#refuse('too-fast', id);
     if (admission === 'flood') this.end('too-fast', 'policy', id);
     return admission === 'admitted';
@@ -175,7 +202,7 @@ export class Session {
     const teacher = seat === null && projected === null ? await directory.teacherOf(token) : null;
     if (seat === null && projected === null && teacher === null)
       return this.end('no-such-token', 'no-such-token');
-    if (!(await this.#admit(key, null))) return;
+    if (!this.#admit(key, null)) return;
     if (teacher !== null && !(await directory.mayTeach(teacher, code ?? '')))
       throw new Refusal('no-such-class');
     const classroom = seat?.classroom ?? projected ?? (await classrooms.get(code ?? ''));
@@ -218,18 +245,20 @@ export class Session {
     if (id <= this.#lastId) return this.#refuse('repeated-message', id);
     this.#lastId = id;
     // Not awaited: the next message may come while this one is on its way to the disk.
-    handle(sender, message, this.#services.metrics)
-      .then((judged) => {
-        const event =
-          judged && 'match' in message && message.match !== null
-            ? sender.feed.toldOf(message.match, judged.verdict)
-            : null;
-        if (event !== null) return this.#send({ type: 'answer', id, event });
-        const words = wordsOf(this.#connection.language);
-        const verdict = judged && verdictView(judged.verdict, words, judged.level);
-        this.#send({ type: 'answer', id, verdict });
-      })
-      .catch((error: unknown) => this.#fail(error, id));
+    this.#answer(sender, message).catch((error: unknown) => this.#fail(error, id));
+  }
+
+  async #answer(sender: Sender, message: NumberedMessage): Promise<void> {
+    const { id } = message;
+    const judged = await handle(sender, message, this.#services.metrics);
+    const event =
+      judged && 'match' in message && message.match !== null
+        ? sender.feed.toldOf(message.match, judged.verdict)
+        : null;
+    if (event !== null) return this.#send({ type: 'answer', id, event });
+    const words = wordsOf(this.#connection.language);
+    const verdict = judged && verdictView(judged.verdict, words, judged.level);
+    this.#send({ type: 'answer', id, verdict });
   }
 
   /** For the log: ids, and no name. */

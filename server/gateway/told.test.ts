@@ -1,5 +1,5 @@
 /** Tests of what a device is told of a view: all of it once, then what changed, and nothing twice. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../shared/protocol/change.ts';
 import { type Part, Told } from './told.ts';
 
@@ -74,13 +74,9 @@ it('what is shown to many is put into words once for all of them', () => {
     { names, round: 1 },
     { names, round: 2 },
   ] as const;
-  const said = vi.spyOn(JSON, 'stringify');
   const parts = Array.from({ length: 500 }, () => {
     const told = new Told<View>(true);
     return views.map((view) => told.next(view));
   });
-  const times = said.mock.calls.length;
-  said.mockRestore();
-  expect(times).toBe(views.length);
-  expect(new Set(parts.flat().map((part) => part?.json)).size).toBe(views.length);
+  expect(new Set(parts.flat()).size).toBe(views.length);
 });

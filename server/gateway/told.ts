@@ -12,23 +12,24 @@ export interface Part {
 
 /** What is shown to many is made once for all of them; by the views, which never change. */
 const wholes = new WeakMap<object, Part>();
-const changes = new WeakMap<object, WeakMap<object, Part>>();
+const changes = new WeakMap<object, WeakMap<object, Part | null>>();
 
 const wholeOf = (view: object): Part => ({ name: 'view', json: JSON.stringify(view) });
-const changeOf = (before: object, view: object): Part => ({
-  name: 'change',
-  json: JSON.stringify(changeBetween(before, view)),
-});
+/** Null where nothing changed. */
+function changeOf(before: object, view: object): Part | null {
+  const json = changeBetween(before, view);
+  return json === null ? null : { name: 'change', json };
+}
 
-function once(made: WeakMap<object, Part>, key: object, make: () => Part): Part {
+function once<P extends Part | null>(made: WeakMap<object, P>, key: object, make: () => P): P {
   const known = made.get(key);
-  if (known) return known;
+  if (known !== undefined) return known;
   const part = make();
   made.set(key, part);
   return part;
 }
 
-function onceOf(before: object, view: object): Part {
+function onceOf(before: object, view: object): Part | null {
   let from = changes.get(view);
   if (from === undefined) {
     from = new WeakMap();
@@ -36,8 +37,6 @@ function onceOf(before: object, view: object): Part {
   }
   return once(from, before, () => changeOf(before, view));
 }
-
-const NOTHING = JSON.stringify(null);
 
 export class Told<View extends object> {
   readonly #many: boolean;
@@ -56,7 +55,7 @@ export class Told<View extends object> {
     if (known === view) return null;
     if (known !== null) {
       const change = this.#many ? onceOf(known, view) : changeOf(known, view);
-      if (change.json === NOTHING) return null;
+      if (change === null) return null;
       this.#known = view;
       // Only a change that is long is worth the comparison.
       if (2 * change.json.length < this.#whole) return change;

@@ -23,7 +23,7 @@ import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
-import { exceeded, rateLimiter } from '../access/rate.ts';
+import { RateLimit } from '../access/rate.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -54,6 +54,8 @@ export interface PublicApiServices {
   readonly scenarios: Scenarios;
   readonly teachers: Pick<Teachers, 'mayRead' | 'teacherOf'>;
   readonly ownership: Ownership;
+  /** Real milliseconds that never go back. */
+  readonly now: () => number;
 }
 
 const NAMES_OFFERED = 6;
@@ -85,9 +87,10 @@ export function publicApi({
   scenarios,
   teachers,
   ownership,
+  now,
 }: PublicApiServices): Router {
   const router = Router();
-  const links = rateLimiter(LINKS);
+  const links = new RateLimit(LINKS, now);
 
   /** Of a match that is being played, its own teacher alone may see more than others. */
   const askedBy = async (request: Request, match: string): Promise<'teacher' | 'anyone'> => {
@@ -119,7 +122,7 @@ export function publicApi({
     if (seat === null) throw new Refusal('no-such-token');
     const { classroom, player } = seat;
     // Each is an entry of the journal.
-    const over = await exceeded(links, player);
+    const over = links.take(player);
     if (over !== null) throw new Refusal('too-fast', { retryAfter: over.freeAfter });
     const answer: ResultsLinkAnswer = { code: classroom.code, token: await classroom.linkResults(player) };
     response.status(201).json(answer);

@@ -72,7 +72,9 @@ export class TimerQueue {
 
   #arm(): void {
     const first = this.#heap[0];
-    if (first?.at === this.#armed?.at) return;
+    // A wake that comes too early finds nothing due, and is cheaper than one that is set anew at every move.
+    if (first && this.#armed && this.#armed.at <= first.at) return;
+    if (!first && !this.#armed) return;
     this.#armed?.cancel();
     this.#armed = first ? { at: first.at, cancel: this.#clock.wake(first.at, () => this.#fire()) } : null;
   }

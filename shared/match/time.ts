@@ -1,12 +1,12 @@
 /** Virtual time: what is due next, and letting everything that is due happen in one fixed order. */
 
 import { HOSTS, type HostId } from '../hosts.ts';
-import { TIMERS, type TimerName } from '../tcp/tcb.ts';
+import { type Tcb, TIMERS, type TimerName } from '../tcp/tcb.ts';
 import type { Milliseconds } from '../units.ts';
 import { takeDue, wireNextDue } from '../wire/wire.ts';
 import { answerCanonically } from './canonical-answer.ts';
 import { checkEnd } from './ending.ts';
-import type { Match } from './match.ts';
+import type { Match, QueuedStimulus } from './match.ts';
 import type { MatchEvent } from './match-event.ts';
 import { emitWireEvent, lose } from './perform.ts';
 import { tickCrowd } from './play-crowd.ts';
@@ -24,32 +24,46 @@ export type Due =
 /** What happens next by itself. At the same moment: script, wire, timers, autopilots, crowd, time limit; A before B. */
 export function firstDue(match: Match): Due | null {
   if (match.outcome !== null) return null;
-  let first: Due | null = null;
-  const consider = (due: Due): void => {
-    if (first === null || due.at < first.at) first = due;
-  };
+  const { scenario, wire, hosts, crowd } = match;
+  let first: Due = { at: scenario.timeLimit, kind: 'time limit' };
+  // From what gives way at the same moment to what goes first.
+  if (crowd?.due != null && crowd.due <= first.at) first = { at: crowd.due, kind: 'crowd' };
+  for (const host of LAST_FIRST) {
+    const at = hosts[host].thinksUntil;
+    if (at !== null && at <= first.at) first = { at, kind: 'autopilot', host };
+  }
+  for (const host of LAST_FIRST) {
+    const { tcb, inbox } = hosts[host];
+    const timer = firstTimer(tcb.timers, inbox, first.at);
+    if (timer !== null) first = { at: timer.due, kind: 'timer', host, timer: timer.name };
+  }
+  const arrives = wireNextDue(wire);
+  if (arrives !== null && arrives <= first.at) first = { at: arrives, kind: 'wire' };
   const script = scriptNextDue(match);
-  if (script !== null) consider({ at: script, kind: 'script' });
-  const wire = wireNextDue(match.wire);
-  if (wire !== null) consider({ at: wire, kind: 'wire' });
-  for (const host of HOSTS) {
-    const { tcb, inbox } = match.hosts[host];
-    for (const timer of TIMERS) {
-      const due = tcb.timers[timer]?.due;
-      if (due === undefined) continue;
-      const queued = inbox.some(
-        (q) => q.stimulus.type === 'timeout' && q.stimulus.timer === timer && q.due === due,
-      );
-      if (!queued) consider({ at: due, kind: 'timer', host, timer });
-    }
-  }
-  for (const host of HOSTS) {
-    const at = match.hosts[host].thinksUntil;
-    if (at !== null) consider({ at, kind: 'autopilot', host });
-  }
-  if (match.crowd?.due != null) consider({ at: match.crowd.due, kind: 'crowd' });
-  consider({ at: match.scenario.timeLimit, kind: 'time limit' });
+  if (script !== null && script <= first.at) first = { at: script, kind: 'script' };
   return first;
+}
+
+const LAST_FIRST: readonly HostId[] = ['B', 'A'];
+
+/** The first of a host's timers that is due by then, and does not wait to be answered already. */
+function firstTimer(
+  timers: Tcb['timers'],
+  inbox: readonly QueuedStimulus[],
+  by: Milliseconds,
+): { readonly name: TimerName; readonly due: Milliseconds } | null {
+  const waits = (name: TimerName, due: Milliseconds): boolean =>
+    inbox.some((q) => q.stimulus.type === 'timeout' && q.stimulus.timer === name && q.due === due);
+  let first: TimerName | null = null;
+  let earliest = by;
+  for (const name of TIMERS) {
+    const due = timers[name]?.due;
+    if (due === undefined || due > earliest || (first !== null && due === earliest)) continue;
+    if (waits(name, due)) continue;
+    first = name;
+    earliest = due;
+  }
+  return first === null ? null : { name: first, due: earliest };
 }
 
 /** When something next happens by itself; null after the end. The server's timer queue wakes the match then. */
@@ -65,9 +79,9 @@ const LONG_WAIT: Milliseconds = 10_000;
  * a while. Null otherwise; the time limit is no event to hurry to.
  */
 export function leapsTo(match: Match): Milliseconds | null {
-  const due = nextDue(match);
   const idle = HOSTS.every((host) => match.hosts[host].inbox.length === 0);
-  return idle && due !== null && due < match.scenario.timeLimit && due - match.now >= LONG_WAIT ? due : null;
+  const due = idle ? nextDue(match) : null;
+  return due !== null && due < match.scenario.timeLimit && due - match.now >= LONG_WAIT ? due : null;
 }
 
 /** Lets time pass to `to`: everything due until then happens at its own moment. Time never goes back. */

@@ -119,18 +119,29 @@ export interface MatchView {
 export const VIEWERS = [...HOSTS, 'network', 'all'] as const;
 export type Viewer = (typeof VIEWERS)[number];
 
-export function view(match: Match, viewer: Viewer): MatchView {
+/** What a viewer was shown before, and of which moment of the match. */
+export interface Shown {
+  readonly of: Match;
+  readonly view: MatchView;
+}
+
+/** @param last shown to the same viewer: what did not change since then stays the same object, and is not made again */
+export function view(match: Match, viewer: Viewer, last: Shown | null = null): MatchView {
   const { scenario, level, now, version, goals, outcome } = match;
+  const hosts = HOSTS.filter((host) => viewer === 'all' || viewer === host);
   return {
     scenario: scenario.id,
     level,
     now,
     version,
-    hosts: HOSTS.filter((host) => viewer === 'all' || viewer === host).map((host) => hostView(match, host)),
+    hosts: hosts.map((host, i) => hostView(match, host, last?.of ?? null, last?.view.hosts[i])),
     network: viewer === 'network' ? networkView(match) : null,
     // Its own connections are the hosts', and on no wire.
     crowd: viewer === 'network' ? null : crowdView(match),
-    goals: scenario.goals.map(({ id }) => ({ id, reached: goals.includes(id) })),
+    goals:
+      last?.of.goals === goals
+        ? last.view.goals
+        : scenario.goals.map(({ id }) => ({ id, reached: goals.includes(id) })),
     outcome,
   };
 }
@@ -142,10 +153,14 @@ export function visibleEvents(
   events: readonly MatchEvent[],
 ): readonly MatchEvent[] {
   if (viewer === 'all') return events;
-  if (viewer === 'network') return events.filter(({ type }) => ON_THE_WIRE.has(type));
-  const { showWire } = match.scenario;
-  const seen = events.filter((event) => visible(event, viewer, showWire));
-  return showWire ? seen : seen.map(withoutOrigin);
+  const seen = events.filter((event) => isVisible(match, viewer, event));
+  return viewer === 'network' || match.scenario.showWire ? seen : seen.map(withoutOrigin);
+}
+
+export function isVisible(match: Match, viewer: Viewer, event: MatchEvent): boolean {
+  if (viewer === 'all') return true;
+  if (viewer === 'network') return ON_THE_WIRE.has(event.type);
+  return visible(event, viewer, match.scenario.showWire);
 }
 
 /** A host cannot see of a segment that the network copied it. */
@@ -191,34 +206,44 @@ function visible(event: MatchEvent, viewer: HostId, showWire: boolean): boolean 
   }
 }
 
-function hostView(match: Match, id: HostId): HostView {
-  const { scenario, level, facts, outcome } = match;
-  const { player, inbox, score, controls } = match.hosts[id];
+function hostView(match: Match, id: HostId, of: Match | null, last: HostView | undefined): HostView {
+  const { scenario, level, facts, outcome, asked } = match;
+  const { player, tcb, inbox, score, controls } = match.hosts[id];
   const [first] = inbox;
   const advisable = first !== undefined && mayAskAdvice(match, first);
+  const was = of?.hosts[id];
+  const sameEnd = of?.outcome === outcome;
   return {
     host: id,
     player,
-    tcb: tcbView(match.hosts[id].tcb),
-    inbox: inbox.map((q) => ({ id: q.id, at: q.at, stimulus: q.stimulus, failures: q.failures })),
+    tcb: last && was?.tcb === tcb ? last.tcb : tcbView(tcb),
+    inbox:
+      last && was?.inbox === inbox
+        ? last.inbox
+        : inbox.map((q) => ({ id: q.id, at: q.at, stimulus: q.stimulus, failures: q.failures })),
     choices: level === 'guided' && first && player === 'person' ? guidedChoices(match, id, first) : null,
     mayAskAdvice: advisable,
     mayAskAdviceAt: first && !advisable ? first.at + ADVICE_AFTER : null,
     freeCalls: outcome === null ? scenario.freeCalls : [],
-    controls: (Object.entries(controls) as [ControlId, number][]).map(([control, value]) => ({
-      control,
-      value,
-      offered: outcome === null && (scenario.offered?.[id] ?? []).includes(control),
-    })),
-    acts: outcome === null ? (scenario.acts?.[id] ?? []) : [],
+    controls:
+      last && sameEnd && was?.controls === controls
+        ? last.controls
+        : (Object.entries(controls) as [ControlId, number][]).map(([control, value]) => ({
+            control,
+            value,
+            offered: outcome === null && (scenario.offered?.[id] ?? []).includes(control),
+          })),
+    acts: (outcome === null && scenario.acts?.[id]) || NO_ACTS,
     system: systemView(match, id),
     visited: facts[id].visited,
     arrows: facts[id].arrows,
     delivered: facts[id].delivered,
     score,
-    predictions: predictionViews(match, id),
+    predictions: last && sameEnd && of?.asked === asked ? last.predictions : predictionViews(match, id),
   };
 }
+
+const NO_ACTS: HostView['acts'] = [];
 
 function predictionViews({ asked, scenario, outcome }: Match, host: HostId): PredictionView[] {
   return (asked ?? []).flatMap((one) => {

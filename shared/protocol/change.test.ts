@@ -2,15 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../verify/depth.ts';
-import { applyChange, type Change, changeBetween } from './change.ts';
+import { applyChange, type Change, changeBetween as told } from './change.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** As it arrives. */
 const arrived = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const changeBetween = (before: Json, after: Json): Change | null =>
+  JSON.parse(told(before, after) ?? 'null') as Change | null;
 const changed = (before: Json, after: Json): Json => {
   const change = changeBetween(before, after);
-  return change === null ? before : applyChange(before, arrived(change));
+  return change === null ? before : applyChange(before, change);
 };
 
 const json = fc.jsonValue({ maxDepth: 4 }).map((value) => arrived(value) as Json);

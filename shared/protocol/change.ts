@@ -34,31 +34,46 @@ export function applyChange(before: unknown, change: Change): unknown {
   return Object.fromEntries(members);
 }
 
-/** Null where they are the same. What a member leaves out, or has as undefined, is not there: JSON knows no other. */
-export function changeBetween<T>(before: T, after: T): Change | null;
-export function changeBetween(before: unknown, after: unknown): Change | null {
+/**
+ * As JSON, in one pass: most of what is told is a change. Null where they are the same. What a member leaves out, or has as
+ * undefined, is not there: JSON knows no other.
+ */
+export function changeBetween(before: unknown, after: unknown): string | null {
   if (before === after) return null;
   if (isList(before) && isList(after)) return betweenListsOnce(before, after);
   if (isObject(before) && isObject(after)) return betweenObjects(before, after);
-  return [after];
+  return replaced(after);
 }
+
+const replaced = (value: unknown): string => `[${JSON.stringify(value)}]`;
 
 function betweenObjects(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
-): Change | null {
-  const parts: [string, Change][] = [];
-  for (const key of Object.keys(before))
-    if (before[key] !== undefined && member(after, key) === undefined) parts.push([key, []]);
-  for (const key of Object.keys(after)) {
+): string | null {
+  const were = Object.keys(before);
+  const are = Object.keys(after);
+  let text = '';
+  // Mostly they have the same members in the same order: then neither is looked up in the other.
+  let alike = were.length === are.length;
+  for (let i = 0; i < are.length; i++) {
+    const key = are[i] as string;
     const is = after[key];
-    if (is === undefined) continue;
-    const was = member(before, key);
-    const part = was === undefined ? [is] : changeBetween(was, is);
-    if (part !== null) parts.push([key, part]);
+    if (key !== were[i]) alike = false;
+    const was = key === were[i] ? before[key] : member(before, key);
+    if (was === is) continue;
+    let part: string | null;
+    if (is === undefined) part = '[]';
+    else part = was === undefined ? replaced(is) : changeBetween(was, is);
+    if (part !== null) text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${part}`;
   }
-  return parts.length === 0 ? null : Object.fromEntries(parts);
+  for (const key of alike ? NONE : were)
+    if (before[key] !== undefined && !Object.hasOwn(after, key))
+      text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:[]`;
+  return text === '' ? null : `${text}}`;
 }
+
+const NONE: readonly string[] = [];
 
 /** Its own: not what every object has, as `constructor`. */
 const member = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
@@ -66,9 +81,9 @@ const member = (object: Readonly<Record<string, unknown>>, key: string): unknown
 
 /** A list as long as this is likely to be a part of many views, as a class's names are: what changed is found once for all. */
 const LONG = 32;
-const found = new WeakMap<object, WeakMap<object, { readonly change: Change | null }>>();
+const found = new WeakMap<object, WeakMap<object, { readonly change: string | null }>>();
 
-function betweenListsOnce(before: readonly unknown[], after: readonly unknown[]): Change | null {
+function betweenListsOnce(before: readonly unknown[], after: readonly unknown[]): string | null {
   if (after.length < LONG) return betweenLists(before, after);
   const of = found.get(after) ?? new WeakMap();
   found.set(after, of);
@@ -81,11 +96,11 @@ function betweenListsOnce(before: readonly unknown[], after: readonly unknown[])
  * Elements are followed by what they are called, so that one who leaves costs one place and not all that come after.
  * What is found is right however they are called; it is only the shorter for it.
  */
-function betweenLists(before: readonly unknown[], after: readonly unknown[]): Change | null {
-  const places = new Map<number, Change>();
+function betweenLists(before: readonly unknown[], after: readonly unknown[]): string | null {
+  const places: string[] = [];
   const known = new Names(before);
   const kept = new Names(after);
-  let replaced = 0;
+  let replacements = 0;
   let from = 0;
   let to = 0;
   while (from < before.length && to < after.length) {
@@ -93,30 +108,26 @@ function betweenLists(before: readonly unknown[], after: readonly unknown[]): Ch
     const is = after[to];
     if (was === is || nameOf(was) === nameOf(is)) {
       const part = changeBetween(was, is);
-      if (part !== null) places.set(from, part);
+      if (part !== null) places.push(`"${from}":${part}`);
       from += 1;
       to += 1;
-    } else if (kept.has(was) && !known.has(is)) {
-      // They are new, and stand before one that stays.
-      const news: unknown[] = [];
-      while (to < after.length && !known.has(after[to])) news.push(after[to++]);
-      if (to < after.length) news.push(after[to++]);
-      places.set(from++, news);
-      replaced += 1;
-    } else if (!kept.has(was) && known.has(is)) {
-      places.set(from++, []);
-      replaced += 1;
-    } else {
-      places.set(from++, [is]);
-      to += 1;
-      replaced += 1;
+      continue;
     }
+    const begin = to;
+    if (kept.has(was) && !known.has(is)) {
+      // They are new, and stand before one that stays.
+      while (to < after.length && !known.has(after[to])) to += 1;
+      to = Math.min(to + 1, after.length);
+    } else if (kept.has(was) || !known.has(is)) to += 1;
+    places.push(`"${from}":${JSON.stringify(after.slice(begin, to))}`);
+    from += 1;
+    replacements += 1;
   }
-  for (; from < before.length; from++, replaced++) places.set(from, []);
-  if (to < after.length) places.set(before.length, after.slice(to));
-  if (places.size === 0) return null;
+  for (; from < before.length; from++, replacements++) places.push(`"${from}":[]`);
+  if (to < after.length) places.push(`"${before.length}":${JSON.stringify(after.slice(to))}`);
+  if (places.length === 0) return null;
   // To name so many places would be longer than to say it anew.
-  return before.length === 0 || 2 * replaced > before.length ? [after] : Object.fromEntries(places);
+  return before.length === 0 || 2 * replacements > before.length ? replaced(after) : `{${places.join()}}`;
 }
 
 /** What a thing is called, where it is called anything; else it is what it says. */

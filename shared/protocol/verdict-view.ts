@@ -32,7 +32,20 @@ export function verdictView(verdict: MoveVerdict, words: VerdictWords, reader: R
   return verdict.legal ? legalView(verdict, words, reader) : refusalView(verdict, words, reader);
 }
 
-function legalView({ rule, liberty }: Legal, words: VerdictWords, reader: Reader): VerdictView {
+/** What is said of legal moves, which is much the same all the time; by the words. */
+const said = new WeakMap<VerdictWords, Map<string, VerdictView>>();
+
+function legalView(verdict: Legal, words: VerdictWords, reader: Reader): VerdictView {
+  const { rule, liberty } = verdict;
+  const key = `${rule} ${liberty} ${reader}`;
+  const known = said.get(words) ?? new Map<string, VerdictView>();
+  said.set(words, known);
+  const view = known.get(key) ?? makeLegalView(verdict, words, reader);
+  known.set(key, view);
+  return view;
+}
+
+function makeLegalView({ rule, liberty }: Legal, words: VerdictWords, reader: Reader): VerdictView {
   const { rfc } = RULES[rule];
   const demands = ruleText(rule, words, reader);
   if (liberty === null) return { legal: true, rule, rfc, liberty, message: demands, hint: null };

@@ -18,8 +18,9 @@ export function draw(
   count: number,
 ): { readonly values: number[]; readonly state: RandomState } {
   const generator = xoroshiro128plusFromState(state);
-  const values = Array.from({ length: count }, () => (generator.next() >>> 0) / 2 ** 32);
-  return { values, state: [...generator.getState()] };
+  const values: number[] = [];
+  for (let i = 0; i < count; i++) values.push((generator.next() >>> 0) / 2 ** 32);
+  return { values, state: generator.getState() };
 }
 
 /** The elements in a random order. */

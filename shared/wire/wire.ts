@@ -94,6 +94,7 @@ export function createWire(config: WireConfig, seed: number): Wire {
 
 /** @param ordered in the place of the one before; null: none any more */
 export function orderNext(wire: Wire, from: HostId, ordered: Ordered | null): Wire {
+  if (ordered === null && wire.orders[from] === undefined) return wire;
   const { [from]: _before, ...others } = wire.orders;
   return { ...wire, orders: ordered === null ? others : { ...others, [from]: ordered } };
 }
@@ -106,7 +107,7 @@ export function transmit(wire: Wire, from: HostId, segment: Segment, now: Millis
   const [lossDraw = 1, jitterDraw = 0, duplicationDraw = 1, reorderingDraw = 1, copyDraw = 0] = values;
   const jitter = (share: number): number => Math.floor(share * (config.jitter + 1));
   const late = reorderingDraw < config.reordering ? config.reorderDelay : 0;
-  const drawn = { ...orderNext(wire, from, null), random: state, nextId: wire.nextId + 1 };
+  const drawn: Wire = { ...orderNext(wire, from, null), random: state, nextId: wire.nextId + 1 };
   const counted = release(count(drawn, from, segment), from, segment, now);
   const order = wire.orders[from]?.order;
   const hit = order === undefined ? faultThatHits(counted, from, segment) : null;
@@ -165,9 +166,14 @@ export function wireNextDue(wire: Wire): Milliseconds | null {
 export function takeDue(wire: Wire, now: Milliseconds): WireResult {
   const [packet, ...inFlight] = wire.inFlight;
   if (packet === undefined || packet.dueAt > now) return { wire, events: [] };
-  const { [packet.id]: _held, ...heldBy } = wire.heldBy;
   const event: WireEvent = packet.dies ? { type: 'lost', packet, cause: 'msl' } : { type: 'arrived', packet };
-  return { wire: { ...wire, inFlight, heldBy }, events: [event] };
+  return { wire: { ...wire, inFlight, heldBy: without(wire.heldBy, packet.id) }, events: [event] };
+}
+
+function without(heldBy: Wire['heldBy'], packet: number): Wire['heldBy'] {
+  if (heldBy[packet] === undefined) return heldBy;
+  const { [packet]: _held, ...others } = heldBy;
+  return others;
 }
 
 type Journey = Pick<Packet, 'id' | 'from' | 'segment' | 'sentAt' | 'copyOf'> & {
@@ -181,6 +187,7 @@ function packetAt({ msl }: WireConfig, journey: Journey): Packet {
 }
 
 function launch(wire: Wire, packet: Packet): Wire {
+  if (wire.inFlight.length === 0) return { ...wire, inFlight: [packet] };
   const inFlight = [...wire.inFlight, packet].sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
   return { ...wire, inFlight };
 }
@@ -191,6 +198,7 @@ function hold(wire: Wire, packet: Packet, fault: number): Wire {
 }
 
 function count(wire: Wire, from: HostId, segment: Segment): Wire {
+  if (wire.faults.length === 0) return wire;
   const faults = wire.faults.map((f, i) => {
     const on = wire.config.faults[i]?.on;
     return on && matches(on, from, segment) ? { ...f, count: f.count + 1 } : f;
@@ -200,6 +208,7 @@ function count(wire: Wire, from: HostId, segment: Segment): Wire {
 
 /** Lets go what was kept until such a segment was sent. */
 function release(wire: Wire, from: HostId, segment: Segment, now: Milliseconds): Wire {
+  if (wire.faults.length === 0) return wire;
   const faults = wire.faults.map((f, i) => {
     const action = wire.config.faults[i]?.action;
     const until = action && 'until' in action ? action.until : null;
