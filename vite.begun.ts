@@ -21,15 +21,15 @@ export function begun(pages: Readonly<Record<string, string>>): Plugin {
         if (page?.type !== 'asset') this.error(`The build has no page ${file}.`);
         const html = String(page.source);
         const home = '../'.repeat(file.split('/').length - 1) || './';
-        const lines: string[] = [];
+        const lines = new Set<string>();
         for (const one of withImports(chunk, byFile)) {
           const scripts = `    <link rel="modulepreload" crossorigin href="${home}${one.fileName}">\n`;
           const styles = [...(one.viteMetadata?.importedCss ?? [])].map(
             (style) => `    <link rel="stylesheet" crossorigin href="${home}${style}">\n`,
           );
-          lines.push(scripts, ...styles);
+          for (const line of [scripts, ...styles]) lines.add(line);
         }
-        const missing = lines.filter((line) => !html.includes(/href="([^"]+)"/.exec(line)?.[1] ?? line));
+        const missing = [...lines].filter((line) => !html.includes(/href="([^"]+)"/.exec(line)?.[1] ?? line));
         page.source = html
           .replace('  </head>', () => `${missing.join('')}  </head>`)
           // What it does first waits for no styles.

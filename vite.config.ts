@@ -54,14 +54,15 @@ function importersOf(id: string, context: Rolldown.ChunkingContext): readonly st
 
 /**
  * A player's page has few files, each shared whole, whatever part of it another page needs: what opens the connection,
- * what only plays, and what is also had where a match is watched.
+ * what only plays, and what is also had where a match is watched. What all have looks alike from one file, too.
  */
 function ofPlay(id: string, context: Rolldown.ChunkingContext): string | null {
-  if (/[\\/]pages[\\/](?!play[\\/].*\.css$)/.test(id)) return null;
-  const by = importersOf(id, context);
   const styles = id.endsWith('.css');
-  if (by.some((one) => one.endsWith('/pages/play/main.tsx')) || (styles && BASE.test(id))) return 'link';
-  if (BASE.test(id) || !by.some((one) => one.endsWith('/pages/play/begin.tsx'))) return null;
+  if (/[\\/]pages[\\/](?!play[\\/])|[\\/]play[\\/]main\.tsx$/.test(id)) return null;
+  const by = importersOf(id, context);
+  if (by.some((one) => one.endsWith('/pages/play/main.tsx'))) return 'early';
+  if (by.some((one) => BASE.test(one))) return 'base';
+  if (!by.some((one) => one.endsWith('/pages/play/begin.tsx'))) return null;
   const pages = by.map((one) => /[\\/]pages[\\/]([^\\/]+)/.exec(one)?.[1] ?? 'play');
   return !styles && pages.every((page) => PLAYING.includes(page)) ? 'player' : 'figures';
 }
@@ -137,7 +138,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: ofPlay, tags: ['$initial'], includeDependenciesRecursively: false },
-            { name: 'base', tags: ['$initial'], test: BASE },
             { name: 'alone', tags: ['$initial'], test: ALONE, includeDependenciesRecursively: false },
             { name: ofPractice, tags: ['$initial'], includeDependenciesRecursively: false },
             {

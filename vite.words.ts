@@ -41,7 +41,7 @@ export function words({ folder, languages, bundles }: WordsOptions): Plugin {
         const parts = bundles[name] ?? this.error(`There is no bundle of words ${name}.`);
         if (language === undefined) {
           const fetches = languages.map((code) => `'${code}': () => import('${PREFIX}${name}-${code}')`);
-          return `const fetches = { ${fetches.join(', ')} }; export default (language) => fetches[language]();`;
+          return `const fetches = { ${fetches.join(', ')} }; export default (language) => fetches[language];`;
         }
         const dictionariesOf = async (code: string): Promise<Dictionaries> => {
           if (!existsSync(index(code))) return {};

@@ -103,6 +103,17 @@ test('where the server is told another name for itself its refusal of WebSockets
   for (const { webSockets } of told) expect(webSockets).toBe(0);
 });
 
+test('where what the way over HTTP needs gets no answer, it is asked for once more, and taken', {
+  tag: LONG,
+}, async ({ browser, server, network }) => {
+  const entry = /^GET \/assets\/entry-[\w-]+\.js HTTP/;
+  const { told } = await plays({ browser, server, network }, { upgrades: 'refused', swallows: entry });
+  for (const { webSockets, answers } of told) {
+    expect(webSockets).toBe(0);
+    expect(answers).toBeGreaterThan(0);
+  }
+});
+
 test('where streams are cut over and over nothing is missed and nothing comes twice', { tag: LONG }, async ({
   browser,
   server,

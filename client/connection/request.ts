@@ -1,11 +1,20 @@
-/** The page's requests: the server answers them in the language of the page. */
+/** The page's requests: the server answers them in the language of the page, and each has an end. */
 import type { Milliseconds } from '../../shared/units.ts';
 import { locale } from '../i18n/dictionary.ts';
 
-export const request: typeof fetch = (input, init) => {
+/** Twice what the server holds any. On a connection that has died without a word a browser waits for minutes. */
+const PATIENCE: Milliseconds = 45_000;
+
+/** One whose answer goes on for as long as somebody reads it. */
+export const requestStream: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers);
   headers.set('Accept-Language', locale.peek());
   return fetch(input, { ...init, headers });
+};
+
+export const request: typeof fetch = (input, init) => {
+  const end = AbortSignal.timeout(PATIENCE);
+  return requestStream(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, end]) : end });
 };
 
 /** When the server would be asked again (RFC 9110 §10.2.3, in seconds); 0 where it does not say. */

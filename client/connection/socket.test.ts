@@ -4,11 +4,13 @@ import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { setWords } from '../i18n/dictionary.ts';
 import { dismissFault, fault } from '../ui/faults.ts';
+import { socketUrl } from './address.ts';
 import type { Carrier } from './carrier.ts';
+import { type Early, greetEarly } from './early.ts';
 import type { Fallback, FallbackOptions } from './http/fallback.ts';
 import type { Refusal } from './http/refusal.ts';
 import { rememberWay } from './http/way.ts';
-import { type Link, openLink, readMessage, socketUrl } from './socket.ts';
+import { type Link, openLink, readMessage } from './socket.ts';
 
 const HEARTBEAT = 10_000;
 
@@ -73,11 +75,15 @@ const hidden = (is: boolean): void => {
 const last = (): FakeSocket => sockets[sockets.length - 1]!;
 const text = 'x';
 
-function link(seen: () => { match: string; version: number; history: string } | null = () => null) {
+function link(
+  seen: () => { match: string; version: number; history: string } | null = () => null,
+  early: Early | null = null,
+) {
   const received: string[] = [];
   const opened = openLink({
     hello: () => ({ token: 'a-token-of-a-seat', class: null, seen: seen() }),
     onMessage: ({ type }) => received.push(type),
+    early,
     open: () => {
       sockets.push(new FakeSocket());
       return last();
@@ -216,6 +222,58 @@ describe('the connection of the game', () => {
     expect(sockets).toHaveLength(2);
     last().welcomes();
     expect(status.value).toBe('online');
+  });
+});
+
+describe('a connection that was opened before the page was there', () => {
+  function early(before: (first: FakeSocket) => void, now: (first: FakeSocket) => void = () => undefined) {
+    const first = new FakeSocket();
+    const ahead = greetEarly(first, 'a-token-of-a-seat', 'en');
+    before(first);
+    const { received, ...opened } = link(() => null, ahead);
+    now(first);
+    return { ...opened, received, first };
+  }
+  const hellos = ({ sent }: FakeSocket): number => sent.filter(({ type }) => type === 'hello').length;
+
+  test('is the page’s: what it has brought is heard, and nobody says hello twice', () => {
+    const { first, status, received } = early((one) => one.welcomes());
+    expect([status.value, received, hellos(first), sockets.length]).toEqual(['online', ['welcome'], 1, 0]);
+  });
+
+  test('is greeted by the page, where it opens later than that', () => {
+    const { first, status } = early(
+      () => undefined,
+      (one) => one.welcomes(),
+    );
+    expect([status.value, hellos(first), sockets.length]).toEqual(['online', 1, 0]);
+  });
+
+  test('may be gone by then: another is opened, and greeted', () => {
+    const { first } = early((one) => {
+      one.welcomes();
+      one.breaks();
+    });
+    vi.advanceTimersByTime(1_000);
+    expect(sockets).toHaveLength(1);
+    last().welcomes();
+    expect([hellos(first), hellos(last())]).toEqual([1, 1]);
+  });
+
+  test('may have been refused for good', () => {
+    const { status, ending } = early((one) => {
+      one.onopen?.();
+      one.says({ type: 'error', id: null, code: 'no-such-token', message: text });
+      one.breaks(CLOSE_CODES['no-such-token']);
+    });
+    vi.advanceTimersByTime(60_000);
+    expect([status.value, ending.value?.code, sockets.length]).toEqual(['over', 'no-such-token', 0]);
+  });
+
+  test('that never opens is given up like any other', () => {
+    const { first } = early(() => undefined);
+    vi.advanceTimersByTime(4_000);
+    expect(first.closed).toBe(true);
   });
 });
 

@@ -8,18 +8,18 @@ import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
-import { CLOSE_CODES, SOCKET_PATH } from '../../shared/protocol/socket.ts';
-import { socketProtocols } from '../../shared/protocol/socket-token.ts';
+import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import type { FallbackReason } from '../../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { VerdictView } from '../../shared/protocol/view.ts';
-import { pathTo } from '../base.ts';
 import { locale } from '../i18n/dictionary.ts';
 import { retryImport } from '../retry-import.ts';
 import { FALLBACK_KEY, inThisTab, recall } from '../storage.ts';
 import { noticeFault } from '../ui/faults.ts';
 import { after, wallClock } from '../ui/frame.ts';
+import { openWebSocket as openAnother } from './address.ts';
 import type { Carrier, Ending } from './carrier.ts';
+import type { Early } from './early.ts';
 import type { OverHttp } from './http/entry.ts';
 import type { Fallback } from './http/fallback.ts';
 import { type Liveness, watchLiveness } from './liveness.ts';
@@ -77,6 +77,8 @@ export interface LinkOptions {
   readonly hello: () => Omit<Hello, 'type' | 'protocol' | 'language'>;
   readonly onMessage: (message: Heard) => void;
   readonly open?: () => Carrier;
+  /** What the page has opened before it was there. */
+  readonly early?: Early | null;
   /** What is needed only where a WebSocket does not open. */
   readonly fetchOverHttp?: () => Promise<OverHttp>;
   readonly random?: () => number;
@@ -120,10 +122,6 @@ const FINAL: readonly number[] = [
   CLOSE_CODES['wrong-protocol'],
 ];
 
-export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string {
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${pathTo(SOCKET_PATH)}`;
-}
-
 /** What tells that the page was asleep, or that the network is another one. */
 const WAKE = [
   ['online', 'window'],
@@ -133,13 +131,14 @@ const WAKE = [
   ['visibilitychange', 'document'],
 ] as const;
 
+/** It is small, and nothing else can be done meanwhile. */
+const ENTRY_WITHIN = 5_000;
 const fetchEntry = async (): Promise<OverHttp> =>
-  (await retryImport(() => import('./http/entry.ts'))).overHttp;
+  (await retryImport(() => import('./http/entry.ts'), ENTRY_WITHIN)).overHttp;
 
 export function openLink(options: LinkOptions): Link {
-  const { hello, onMessage, fetchOverHttp = fetchEntry, random = Math.random } = options;
-  const openWebSocket =
-    options.open ?? (() => new WebSocket(socketUrl(location), socketProtocols(hello().token)) as Carrier);
+  const { hello, onMessage, early = null, fetchOverHttp = fetchEntry, random = Math.random } = options;
+  const openWebSocket = options.open ?? (() => openAnother(hello().token));
   const status = signal<LinkStatus>('connecting');
   const lostSince = signal<number | null>(null);
   const trying = signal(false);
@@ -218,8 +217,7 @@ export function openLink(options: LinkOptions): Link {
     onMessage(message);
   };
 
-  const greet = (current: Carrier): void => {
-    opened = true;
+  const sayHello = (current: Carrier): void => {
     const language = locale.peek();
     const { seen, ...who } = hello();
     // What is known in another language is told again from its beginning.
@@ -227,6 +225,13 @@ export function openLink(options: LinkOptions): Link {
     spoken = language;
     const said: Hello = { type: 'hello', protocol: PROTOCOL_VERSION, ...who, seen: known, language };
     current.send(JSON.stringify(said));
+  };
+
+  const greet = (current: Carrier): void => {
+    opened = true;
+    const greetedIn = current === early?.carrier ? early.greetedIn() : null;
+    if (greetedIn === null) sayHello(current);
+    else spoken = greetedIn;
     // A server that takes the connection and says nothing is as good as none.
     forgetTimer();
     forgetTimer = after(PATIENCE, drop);
@@ -258,11 +263,12 @@ export function openLink(options: LinkOptions): Link {
     };
   };
 
-  const begin = (): void => {
+  const opens = (current: Carrier): void => {
     trying.value = true;
-    carry(fallback ? fallback.open(hello().token) : openWebSocket());
+    carry(current);
     forgetTimer = after(OPENS_WITHIN, drop);
   };
+  const begin = (): void => opens(fallback ? fallback.open(hello().token) : openWebSocket());
 
   /** There is no connection any more, for whatever reason. */
   const letGo = (): void => {
@@ -405,7 +411,10 @@ export function openLink(options: LinkOptions): Link {
   const targets = { window: globalThis.window, document: globalThis.document };
   for (const [type, target] of WAKE) targets[target]?.addEventListener(type, wake);
   const kept = recall(FALLBACK_KEY, inThisTab);
-  if (kept) void fallBack(kept);
+  if (early) {
+    opens(early.carrier);
+    early.catchUp();
+  } else if (kept) void fallBack(kept);
   else begin();
   const stopListening = effect(() => {
     const language = locale.value;

@@ -1,5 +1,5 @@
 /** Tests of the bundles: each page fetches the words that it and its parts use, and no others. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -47,8 +47,11 @@ const partsOf = (of: ReadonlySet<string>): string[] =>
   Object.keys(english).filter((part) => of.has(fileOf(part)));
 
 describe.each(readdirSync(join(client, 'pages')))('the words of the page %s', (page) => {
-  const first = runWith(join(client, 'pages', page, 'main.tsx'));
-  const reached = reachedFrom(first);
+  const entry = join(client, 'pages', page, 'main.tsx');
+  // Where the entry opens the connection first, what draws is in a part of its own.
+  const begun = join(client, 'pages', page, 'begin.tsx');
+  const first = runWith(existsSync(begun) ? begun : entry);
+  const reached = reachedFrom(runWith(entry));
 
   test('are there before it is drawn', () => {
     expect(bundlesOf(first)).toContain(page);

@@ -6,11 +6,11 @@ import type { Message, Messages } from '../../shared/words/format.ts';
 import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { missing } from '../../shared/words/translation.ts';
 import { builtIn } from './built-in.ts';
+import { chooseLocale } from './choose.ts';
 import { t } from './common.ts';
 import { t as debrief } from './debrief.ts';
 import { decimal, locale, number, setWords } from './dictionary.ts';
 import en from './en/index.ts';
-import { chooseLocale } from './index.ts';
 
 /** Every language's dictionaries, found on disk: a new language is tested without being named here. */
 const indexes = import.meta.glob<Readonly<Record<string, Messages>>>('./*/index.ts', {

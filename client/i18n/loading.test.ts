@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 /** One part with one message, which says the language; the chunks arrive when the test says so. */
 function bundleOf(part: 'common' | 'crowd', key: string): Bundle {
-  return (language) =>
+  return (language) => () =>
     new Promise<{ default: object }>((resolve, reject) => {
       requests.push({
         name: `${part}-${language}`,

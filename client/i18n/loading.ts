@@ -3,8 +3,8 @@ import type { LanguageCode } from '../../shared/words/languages.ts';
 import { retryImport } from '../retry-import.ts';
 import { type Dictionaries, locale, setWords } from './dictionary.ts';
 
-/** Fetches one bundle in a language: the default export of `virtual:words/<bundle>`. */
-export type Bundle = (language: LanguageCode) => Promise<{ readonly default: Dictionaries }>;
+/** What fetches one bundle in a language: the default export of `virtual:words/<bundle>`. */
+export type Bundle = (language: LanguageCode) => () => Promise<{ readonly default: Dictionaries }>;
 
 const bundles = new Set<Bundle>();
 let wanted: LanguageCode = locale.peek();
@@ -12,7 +12,7 @@ let wanted: LanguageCode = locale.peek();
 /** Until all that the page uses is there the page stays as it is. Another language or bundle may be wanted meanwhile. */
 async function settle(): Promise<void> {
   const [language, asked] = [wanted, [...bundles]];
-  const chunks = await Promise.all(asked.map((bundle) => retryImport(() => bundle(language))));
+  const chunks = await Promise.all(asked.map((bundle) => retryImport(bundle(language))));
   if (language !== wanted || asked.length < bundles.size) return settle();
   setWords(language, Object.assign({}, ...chunks.map((chunk) => chunk.default)));
 }

@@ -91,7 +91,8 @@ async function freshest(request: Request, address: string): Promise<Response> {
 
 /** A server that has no worker any more has none of these pages to keep, either. */
 async function leaveWhenGone(): Promise<void> {
-  const answer = await fetch('sw.js', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const answer = await fetch('sw.js', { signal, method: 'HEAD', cache: 'no-store' }).catch(() => null);
   if (answer?.status !== 404 && answer?.status !== 410) return;
   await registration.unregister();
   await forgetOthers(null);

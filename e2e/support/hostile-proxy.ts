@@ -28,6 +28,8 @@ export interface Filter {
   readonly holdsBack?: boolean;
   /** The server is told another name for itself. */
   readonly host?: string;
+  /** What is asked for like this gets no answer. */
+  readonly swallows?: RegExp;
 }
 
 export class HostileProxy {
@@ -94,7 +96,11 @@ export class HostileProxy {
   #asked(passage: Passage, octets: Buffer): Buffer | string | null {
     const text = octets.toString('latin1');
     if (!REQUEST.test(text)) return octets;
-    const { upgrades = 'pass', host } = this.#filter;
+    const { upgrades = 'pass', host, swallows } = this.#filter;
+    if (swallows?.test(text)) {
+      passage.silent = true;
+      return null;
+    }
     const upgrade = UPGRADE.test(text);
     if (upgrade && upgrades !== 'pass') {
       if (upgrades === 'refused') passage.page.end(FORBIDDEN);

@@ -4,7 +4,7 @@ import { STREAM_EVENTS, STREAM_HEADERS, STREAM_PATH } from '../../../shared/prot
 import { pathTo } from '../../base.ts';
 import { t } from '../../i18n/fallback.ts';
 import type { Carrier, Ending } from '../carrier.ts';
-import { request, retryAfterOf } from '../request.ts';
+import { requestStream, retryAfterOf } from '../request.ts';
 import { eventReader, type StreamEvent } from './event-stream.ts';
 import { createPosts } from './posts.ts';
 import { takePlace } from './tabs.ts';
@@ -27,7 +27,7 @@ export function openHttp({ token, polls, reason }: HttpOptions): Carrier {
   let over = false;
 
   const ask = (init: RequestInit): Promise<Response> =>
-    request(pathTo(STREAM_PATH), {
+    requestStream(pathTo(STREAM_PATH), {
       cache: 'no-store',
       ...init,
       headers: {

@@ -4,9 +4,10 @@ import type { CheckAnswer } from '../../../shared/protocol/http.ts';
 import { STREAM_TRIAL } from '../../../shared/protocol/transport.ts';
 import type { Milliseconds } from '../../../shared/units.ts';
 import { pathTo } from '../../base.ts';
+import { socketUrl } from '../../connection/address.ts';
 import { askWhyRefused } from '../../connection/http/refusal.ts';
 import { request } from '../../connection/request.ts';
-import { readMessage, socketUrl } from '../../connection/socket.ts';
+import { readMessage } from '../../connection/socket.ts';
 import { after, monotonic, wallClock } from '../../ui/frame.ts';
 import type { AddressFound, StorageFound, StreamFound, WebSocketFound } from './findings.ts';
 

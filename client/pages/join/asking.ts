@@ -43,11 +43,15 @@ export const posted = (body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+/** What is answered at once is given up sooner than what the server may hold. */
+const PATIENCE: Milliseconds = 15_000;
+
 export const createAsk =
   (request: typeof fetch): Ask =>
   async <T>(path: string, init?: RequestInit): Promise<Asked<T>> => {
     const offline: Asked<T> = { problem: { field: 'form', own: 'offline' } };
-    const answer = await request(pathTo(`/api${path}`), init).catch(() => null);
+    const signal = init?.signal ?? AbortSignal.timeout(PATIENCE);
+    const answer = await request(pathTo(`/api${path}`), { ...init, signal }).catch(() => null);
     if (answer === null) return offline;
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return { answer: body as T };

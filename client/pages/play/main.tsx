@@ -1,20 +1,23 @@
 /** The entry of the play page: opens the connection, while the page itself is still on its way. */
-import '../../styles/index.css';
-import words from 'virtual:words/play';
 import { HOME } from '../../base.ts';
-import { openAhead } from '../../connection/ahead.ts';
+import { openWebSocket } from '../../connection/address.ts';
+import { greetEarly } from '../../connection/early.ts';
 import { readSeat } from '../../connection/seat.ts';
-import { fetchPage, startLocale } from '../../i18n/index.ts';
-import { startTheme } from '../../ui/theme.ts';
+import { chosenLocale } from '../../i18n/choose.ts';
+import { needed } from '../../i18n/needed.ts';
+import { retryImport } from '../../retry-import.ts';
+import { FALLBACK_KEY, inThisTab, recall } from '../../storage.ts';
 
-await startLocale(words);
-startTheme();
 const seat = readSeat();
 if (seat === null) location.replace(HOME);
 else {
   const { token } = seat;
-  const open = openAhead(() => ({ token, class: null, seen: null }));
-  const { begin } = await fetchPage(() => import('./begin.tsx'));
-  const root = document.getElementById('app');
-  if (root) begin(seat, root, open);
+  const language = chosenLocale();
+  // Where no WebSocket has got through, the page goes on over HTTP.
+  const early = recall(FALLBACK_KEY, inThisTab) ? null : greetEarly(openWebSocket(token), token, language);
+  const { begin } = await needed(
+    retryImport(() => import('./begin.tsx')),
+    language,
+  );
+  await begin(seat, early);
 }

@@ -2,6 +2,7 @@
 import '../../styles/index.css';
 import words from 'virtual:words/practice';
 import { effect } from '@preact/signals';
+import { request } from '../../connection/request.ts';
 import { startLocale } from '../../i18n/index.ts';
 import { t } from '../../i18n/practice.ts';
 import { keepOffline } from '../../offline/keep.ts';
@@ -24,7 +25,7 @@ else if (complete) practice.begin();
 
 /** Known a moment later than the catalogue: the link of one begins when it is there. */
 async function offerOwn(): Promise<void> {
-  practice.offer(await ownScenarios(fetch.bind(window)));
+  practice.offer(await ownScenarios(request));
   const linked = choiceOf(search, practice.offered.peek());
   if (coached || complete || !linked.complete) return;
   practice.choose(linked.choice);
