@@ -3,24 +3,27 @@ import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Connection, ConnectionListener } from '../connection.ts';
-import { corkedForTheTurn } from '../cork.ts';
 import type { GameSocket } from './game-socket.ts';
+import { textFrames } from './text-frames.ts';
 
-type Stream = Pick<Duplex, 'cork' | 'uncork' | 'prependListener'>;
+type Stream = Pick<Duplex, 'write' | 'prependListener'>;
 
 export class WebSocketConnection implements Connection {
   readonly transport = 'websocket';
   readonly fellBack = null;
   readonly #socket: GameSocket;
   readonly #stream: Stream;
-  readonly #cork: () => void;
+  /** What was said in this turn, and leaves at its end in one piece: mostly a match, and then an answer. */
+  #said: string[] = [];
+  #length = 0;
   #drained = (): void => undefined;
 
   /** @param stream that the WebSocket runs over */
   constructor(socket: GameSocket, stream: Stream) {
     this.#socket = socket;
     this.#stream = stream;
-    this.#cork = corkedForTheTurn(stream);
+    // Whatever ws says by itself then comes after it.
+    socket.onClosing = () => this.#flush();
   }
 
   get language(): LanguageCode {
@@ -32,7 +35,7 @@ export class WebSocketConnection implements Connection {
   }
 
   get buffered(): number {
-    return this.#socket.bufferedAmount;
+    return this.#length + this.#socket.bufferedAmount;
   }
 
   listen({ message, traffic, drained, closed }: ConnectionListener): void {
@@ -50,10 +53,9 @@ export class WebSocketConnection implements Connection {
 
   send(text: string): void {
     if (!this.#isOpen) return;
-    this.#cork();
-    this.#socket.send(text, (error) => {
-      if (!error && this.#isOpen) this.#drained();
-    });
+    if (this.#said.length === 0) process.nextTick(() => this.#flush());
+    this.#said.push(text);
+    this.#length += text.length;
   }
 
   close(code: number, reason: string): void {
@@ -62,6 +64,17 @@ export class WebSocketConnection implements Connection {
 
   terminate(): void {
     this.#socket.terminate();
+  }
+
+  /** The frames are ours: those of ws would be several pieces each. It compresses nothing, so that none waits in it. */
+  #flush(): void {
+    const said = this.#said;
+    this.#said = [];
+    this.#length = 0;
+    if (said.length === 0 || !this.#isOpen) return;
+    this.#stream.write(textFrames(said), (error) => {
+      if (!error && this.#isOpen) this.#drained();
+    });
   }
 
   get #isOpen(): boolean {

@@ -13,9 +13,12 @@ const NOT_UTF8 = 1007;
 export class GameSocket extends WebSocket {
   /** In which it says why. */
   language: LanguageCode = DEFAULT_LANGUAGE;
+  /** What was said before has to leave before this ends. */
+  onClosing: () => void = () => undefined;
 
   /** ws calls this itself when a frame is too long or malformed, with a code and without a word. */
   override close(code?: number, reason?: string | Buffer): void {
+    this.onClosing();
     const told = reason === undefined ? whyClosed(code) : null;
     if (told !== null && this.readyState === WebSocket.OPEN)
       this.send(JSON.stringify(errorMessage(told, null, this.language)), () => undefined);
