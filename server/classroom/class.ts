@@ -334,9 +334,18 @@ function indexOf(round: Round): RoundIndex {
 export const pairAt = ({ round }: Class, match: string): Pair | null =>
   (round && indexOf(round).pairs.get(match)) ?? null;
 
+const seated = new WeakMap<Pair, readonly string[]>();
+
 /** Everybody who sits at a match, the network between its hosts, too. */
-export const seatedAt = ({ seats, team, network }: Pair): readonly string[] =>
-  [seats.A, seats.B, ...(team?.players ?? []), network ?? null].filter((player) => player !== null);
+export function seatedAt(pair: Pair): readonly string[] {
+  const known = seated.get(pair);
+  if (known !== undefined) return known;
+  const { seats, team, network } = pair;
+  const all = [seats.A, seats.B, ...(team?.players ?? []), network ?? null];
+  const players = all.filter((player) => player !== null);
+  seated.set(pair, players);
+  return players;
+}
 
 /** The pair whose network a player is; null for who is none. */
 export const networkOf = ({ round }: Class, player: string): Pair | null =>

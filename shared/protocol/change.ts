@@ -97,6 +97,8 @@ function betweenListsOnce(before: readonly unknown[], after: readonly unknown[])
  * What is found is right however they are called; it is only the shorter for it.
  */
 function betweenLists(before: readonly unknown[], after: readonly unknown[]): string | null {
+  // Mostly empty, as is what waits for an answer.
+  if (before.length === 0) return after.length === 0 ? null : replaced(after);
   const places: string[] = [];
   const known = new Names(before);
   const kept = new Names(after);
@@ -127,7 +129,7 @@ function betweenLists(before: readonly unknown[], after: readonly unknown[]): st
   if (to < after.length) places.push(`"${before.length}":${JSON.stringify(after.slice(to))}`);
   if (places.length === 0) return null;
   // To name so many places would be longer than to say it anew.
-  return before.length === 0 || 2 * replacements > before.length ? replaced(after) : `{${places.join()}}`;
+  return 2 * replacements > before.length ? replaced(after) : `{${places.join()}}`;
 }
 
 /** What a thing is called, where it is called anything; else it is what it says. */

@@ -10,7 +10,9 @@ import { enter, note, send, startTimer, stopTimer, type Working } from './workin
 /** Every segment of a synchronized connection carries ACK = RCV.NXT and the window on offer. */
 export function acknowledging(w: Working, fields: SegmentFields): Segment {
   const { rcv } = w.tcb;
-  return segment({ ...fields, flags: (fields.flags ?? 0) | ACK, ack: rcv.nxt, wnd: rcv.wnd });
+  const { seq: s = 0, flags = 0, data = '', mss } = fields;
+  const own = { seq: s, flags: flags | ACK, ack: rcv.nxt, wnd: rcv.wnd, data };
+  return segment(mss === undefined ? own : { ...own, mss });
 }
 
 /** `<SEQ=ISS><CTL=SYN>` or `<SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>`; both announce our MSS. */

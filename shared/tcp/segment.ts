@@ -28,7 +28,8 @@ export type SegmentFields = Partial<Omit<Segment, 'seq' | 'ack'>> & { seq?: numb
 /** A segment from its interesting fields; the rest are zero. */
 export function segment(fields: SegmentFields): Segment {
   const { seq: s = 0, ack = 0, flags = 0, wnd = 0, up = 0, data = '', mss } = fields;
-  return { seq: seq(s), ack: seq(ack), flags, wnd, up, data, ...(mss === undefined ? {} : { mss }) };
+  const made: Segment = { seq: seq(s), ack: seq(ack), flags, wnd, up, data };
+  return mss === undefined ? made : { ...made, mss };
 }
 
 export const has = (s: Pick<Segment, 'flags'>, bits: number): boolean => (s.flags & bits) !== 0;
