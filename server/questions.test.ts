@@ -102,6 +102,42 @@ describe('a question to all', () => {
     expect(result?.options.some(({ name, follows }) => name !== null && follows !== null)).toBe(true);
   });
 
+  it('may be from captured lives of two kernels, and is told, judged and kept like any other', async () => {
+    const harness = await start();
+    const code = await harness.openClass();
+    const ada = await harness.player(await harness.join(code, 'Ada'));
+    const listed: readonly PositionListing[] = (await harness.http('GET', '/api/teach/captures/positions'))
+      .body;
+    expect(new Set(listed.map(({ state }) => state)).size).toBeGreaterThanOrEqual(9);
+    const wanted = listed.find(({ state }) => state === 'TIME-WAIT');
+    if (wanted === undefined) throw new Error('a FIN comes again in TIME-WAIT');
+    expect(wanted.title).toBe('The last ACK is lost');
+    expect((await ask(harness, code, wanted)).status).toBe(201);
+    await ada.until(() => questionOf(ada) !== null);
+    expect(questionOf(ada)?.asked).toMatchObject({
+      title: 'Captured between two Linux hosts, 100 times slower: The last ACK is lost',
+      host: 'A',
+      open: true,
+    });
+    await choose(ada, 1, 0);
+    harness.clock.advance(31_000);
+    await ada.until(() => questionOf(ada)?.asked.open === false);
+    expect(legalOptions(ada).filter(Boolean)).toHaveLength(1);
+    const results = (await harness.http('GET', `/api/teach/classes/${code}/results`)).body as ResultsAnswer;
+    expect(results.questions).toMatchObject([{ state: 'TIME-WAIT', host: 'A' }]);
+  });
+
+  it('is refused for a capture, or a moment of one, that is not there', async () => {
+    const harness = await start();
+    const code = await harness.openClass();
+    const nowhere = { version: 1, host: 'A' } as const;
+    for (const capture of ['lost_last_ack', 'of-nobody'])
+      expect(await ask(harness, code, { of: { capture }, ...nowhere })).toMatchObject({
+        status: 404,
+        body: { error: { code: 'no-such-position' } },
+      });
+  });
+
   it('names nobody to anybody', async () => {
     const { harness, ada, teacher } = await asked();
     await choose(ada, 1, 0);

@@ -1,16 +1,20 @@
-/** The positions that a class can be asked about: those of a scenario, and those at which it erred. */
+/** The positions that a class can be asked about: of a scenario, of its own mistakes, of captured lives. */
 import type { HostId } from '../../shared/hosts.ts';
 import type { MisconceptionId } from '../../shared/judge/misconceptions/catalogue.ts';
+import { type CapturedLife, type CapturedLifeId, fileOf } from '../../shared/positions/captured/life.ts';
+import { CAPTURED_LIVES } from '../../shared/positions/captured/lives.ts';
 import { type Mistake, mistakesOf, type Told } from '../../shared/positions/from-mistakes.ts';
 import { type Found, positionsOf } from '../../shared/positions/from-scenario.ts';
 import { keyOf, type Position } from '../../shared/positions/position.ts';
 import type { PositionListing } from '../../shared/protocol/http.ts';
 import { replay } from '../../shared/record/replay.ts';
+import { scenarioOf } from '../../shared/scenario-files/build.ts';
+import type { OwnText } from '../../shared/scenarios/own-texts.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
-import type { LanguageCode } from '../../shared/words/languages.ts';
+import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { roundsOf } from './class.ts';
@@ -29,7 +33,7 @@ const MOST_MATCHES = 120;
 const MATCHES_KEPT = 600;
 
 export interface Wanted {
-  readonly of: { readonly scenario: string } | { readonly match: string };
+  readonly of: PositionListing['of'];
   readonly version: number;
   readonly host: HostId;
 }
@@ -44,6 +48,7 @@ export class Positions {
   readonly #services: Services;
   readonly #found = new WeakMap<Scenario, readonly Found[]>();
   readonly #told = new Kept<Told>(MATCHES_KEPT);
+  readonly #live = new Map<CapturedLife, readonly Found[]>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -79,6 +84,20 @@ export class Positions {
     return (await Promise.all(listed)).flat();
   }
 
+  /** Those at which real kernels stood, as captures prove. */
+  ofCaptures(language: LanguageCode): readonly PositionListing[] {
+    const { capturedLives } = wordsOf(language);
+    return CAPTURED_LIVES.flatMap((life) =>
+      this.#captured(life).map(({ position: { version, host }, stand }) => ({
+        of: { capture: life.id },
+        ...{ version, host, turning: false, times: null, name: null },
+        title: capturedLives(life.id),
+        state: stand.moment.tcb.state,
+        stimulus: stand.moment.stimulus,
+      })),
+    );
+  }
+
   /** @throws Refusal where there is none */
   async find(code: string, { of, version, host }: Wanted): Promise<Position> {
     const isIt = ({ position }: Pick<Found | Mistake, 'position'>): boolean =>
@@ -89,9 +108,28 @@ export class Positions {
       if (one === undefined) throw new Refusal('no-such-position');
       return one.position;
     }
+    if ('capture' in of) {
+      const life = CAPTURED_LIVES.find(({ id }) => id === of.capture);
+      const one = life && this.#captured(life).find(isIt);
+      if (one === undefined) throw new Refusal('no-such-position');
+      return one.position;
+    }
     const mistake = mistakesOf(await this.#matchesOf(code, of.match)).find(isIt);
     if (mistake === undefined) throw new Refusal('no-such-position');
     return mistake.position;
+  }
+
+  /** Told once: it is the same for all. */
+  #captured(life: CapturedLife): readonly Found[] {
+    const known = this.#live.get(life);
+    if (known !== undefined) return known;
+    const file = fileOf(life, capturedTitle(life.id));
+    const found = positionsOf(scenarioOf(file, { id: `captured/${life.id}`, version: 1 }), SEED, file);
+    const proved = found.filter(({ position: { version, host } }) =>
+      life.positions.some((one) => one.version === version && one.host === host),
+    );
+    this.#live.set(life, proved);
+    return proved;
   }
 
   async #in(id: string): Promise<{ readonly scenario: Scenario; readonly found: readonly Found[] }> {
@@ -140,6 +178,15 @@ export class Positions {
     this.#told.set(match, one);
     return one;
   }
+}
+
+/** In every language: it goes with the question, which each reads in their own. */
+function capturedTitle(id: CapturedLifeId): OwnText {
+  const titles = (Object.keys(LANGUAGES) as LanguageCode[]).map((code) => {
+    const { capturedLives } = wordsOf(code);
+    return [code, capturedLives('captured', { life: capturedLives(id) })] as const;
+  });
+  return Object.fromEntries(titles);
 }
 
 const named = (id: MisconceptionId | null, language: LanguageCode): string | null =>

@@ -1,6 +1,7 @@
 /** The results of a class over all its rounds, read from the journal when its teacher asks for them. */
 import { type Position, type Stand, standAt } from '../../shared/positions/position.ts';
 import type { OwnResultsAnswer, ResultsAnswer } from '../../shared/protocol/results.ts';
+import { scenarioOfRecord } from '../../shared/record/replay.ts';
 import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { wordsOf } from '../../shared/words/every-language.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
@@ -91,7 +92,9 @@ export class Results {
     const stands = new Map<Position, Stand | null>();
     for (const { question } of [...polls, ...(poll ? [poll] : [])]) {
       const { position } = question;
-      const scenario = await this.#services.scenarios.of(position.record.scenario);
+      const { record } = position;
+      const own = record.scenario.file !== undefined;
+      const scenario = own ? scenarioOfRecord(record) : await this.#services.scenarios.of(record.scenario);
       if (scenario) titles.set(scenario.id, scenarioTexts(scenario, words).title);
       stands.set(position, standAt(position, scenario));
     }

@@ -23,6 +23,11 @@ export function questionApi({ classrooms, positions }: Services): Router {
     response.json(answer);
   });
 
+  router.get('/captures/positions', (request, response) => {
+    const answer: readonly PositionListing[] = positions.ofCaptures(languageOf(request));
+    response.json(answer);
+  });
+
   router.get('/classes/:code/mistakes', async (request, response) => {
     const answer: readonly PositionListing[] = await positions.ofClass(
       request.params.code,

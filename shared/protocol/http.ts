@@ -176,6 +176,13 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/api/teach/captures/positions',
+    by: 'teacher',
+    request: null,
+    answer: 'PositionListing[]',
+  },
+  {
+    method: 'GET',
     path: '/api/teach/lesson-plans',
     by: 'teacher',
     request: null,
@@ -655,6 +662,7 @@ export const questionRequest = z.strictObject({
     .union([
       z.strictObject({ scenario: z.string().max(64).describe('Its id') }),
       z.strictObject({ match: z.string().max(32).describe('One of the class’s, in which somebody erred') }),
+      z.strictObject({ capture: z.string().max(64).describe('A captured life of two kernels, by its id') }),
     ])
     .describe('What the position is from'),
   version: z.int().min(0).describe('Of the last event before it, as it was listed'),
@@ -796,6 +804,10 @@ export interface PositionListing {
     | {
         /** One of the class's, in which somebody erred. */
         readonly match: string;
+      }
+    | {
+        /** A captured life of two kernels, by its id. */
+        readonly capture: string;
       };
   /** Of the last event before it. */
   readonly version: number;

@@ -22,6 +22,7 @@ function wordsIn(code: LanguageCode): Words {
     plainRules: said(english.plainRules, own.plainRules),
     notes: said(english.notes, own.notes),
     violations: said(english.violations, own.violations),
+    capturedLives: said(english.capturedLives, own.capturedLives),
     captures: said(english.captures, own.captures),
     controls: said(english.controls, own.controls),
     settings: said(english.settings, own.settings),

@@ -31,7 +31,7 @@ const nameOf = (kernels: string): string => NAMES[kernels] ?? kernels;
  * In one vocabulary: the kernel does not show TIME-WAIT, but FIN-WAIT-2 and then the end; LISTEN belongs to another
  * socket, and so does SYN-RECEIVED until the handshake ends.
  */
-function plain(way: readonly string[]): readonly string[] {
+export function plainStates(way: readonly string[]): readonly string[] {
   const states: string[] = [];
   for (const [i, state] of way.entries()) {
     if (state === 'LISTEN' || isHalfOpen(way, i)) continue;
@@ -41,6 +41,9 @@ function plain(way: readonly string[]): readonly string[] {
   }
   return states[0] === 'CLOSED' ? states.slice(1) : states;
 }
+
+/** The kernel's own trace of its states. */
+export const kernelStates = (life: Life): readonly string[] => plainStates(kernelWay(life));
 
 function isHalfOpen(way: readonly string[], i: number): boolean {
   const next = way[i + 1] ?? 'CLOSED';
@@ -63,8 +66,8 @@ function seen(kernels: readonly string[]): readonly string[] {
 
 /** Whether both tell the same, or differ only in a call or an end that sent nothing: a timeout, a FIN that had to wait. */
 export function agrees(life: Life): 'yes' | 'no' | 'but for what sent nothing' {
-  const ours = plain(judge(life, { profile: 'linux' }).own.states);
-  const kernels = plain(kernelWay(life));
+  const ours = plainStates(judge(life, { profile: 'linux' }).own.states);
+  const kernels = kernelStates(life);
   if (ours.join() === kernels.join()) return 'yes';
   const isBeginning = ours.every((state, i) => state === kernels[i]) && kernels.length === ours.length + 1;
   return isBeginning || seen(ours).join() === seen(kernels).join() ? 'but for what sent nothing' : 'no';

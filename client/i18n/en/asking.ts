@@ -4,6 +4,7 @@ export default {
   how: 'Everybody gets the same position on their own device and chooses what TCP does. Then all see how the class answered, and why.',
   from: 'Position from',
   mistakes: 'This class’s own mistakes',
+  captures: 'Real connections, captured from Linux',
   'mistakes.none': 'No mistakes yet: play a round first, or choose a scenario.',
   'positions.none': 'This scenario has no position to ask about: its host serves a crowd.',
   loading: 'Looking for positions…',

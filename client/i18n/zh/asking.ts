@@ -7,6 +7,7 @@ export default {
   how: '每个人在自己的设备上看到同一个局面，选择 TCP 会怎么做。之后大家一起看全班的答案分布和原因。',
   from: '局面来自',
   mistakes: '本班自己犯过的错误',
+  captures: '真实连接（抓自 Linux）',
   'mistakes.none': '还没有错误：先玩一轮，或者选一个场景。',
   'positions.none': '这个场景没有可以提问的局面：它的主机要服务一群客户端。',
   loading: '正在寻找局面……',

@@ -16,7 +16,7 @@ import { Verdict, Why } from '../../questions/Result.tsx';
 import { situationOf } from '../../questions/situation.ts';
 import { monotonic, wallClock } from '../../ui/frame.ts';
 import type { ShownClass } from './class-view.ts';
-import { type Questions, SECONDS } from './questions.ts';
+import { type Questions, SECONDS, type Source } from './questions.ts';
 
 interface AskingProps {
   readonly questions: Questions;
@@ -25,7 +25,11 @@ interface AskingProps {
   readonly busy: boolean;
 }
 
-const MISTAKES = '';
+/** No scenario is called so. */
+const OTHERS = { '': 'mistakes', '/': 'captures' } as const satisfies Record<string, Source>;
+const isOther = (value: string): value is keyof typeof OTHERS => Object.hasOwn(OTHERS, value);
+const chosenValue = (source: Source | null): string =>
+  typeof source === 'object' ? (source?.scenario ?? '') : source === 'captures' ? '/' : '';
 
 function SourceChoice({ questions, scenarios }: Pick<AskingProps, 'questions' | 'scenarios'>) {
   const id = useId();
@@ -35,12 +39,16 @@ function SourceChoice({ questions, scenarios }: Pick<AskingProps, 'questions' | 
       <label for={id}>{t('from')}</label>
       <select
         id={id}
-        value={source === null || source === 'mistakes' ? MISTAKES : source.scenario}
+        value={chosenValue(source)}
         onChange={({ currentTarget: { value } }) =>
-          void questions.look(value === MISTAKES ? 'mistakes' : { scenario: value })
+          void questions.look(isOther(value) ? OTHERS[value] : { scenario: value })
         }
       >
-        <option value={MISTAKES}>{t('mistakes')}</option>
+        {Object.entries(OTHERS).map(([value, other]) => (
+          <option key={value} value={value}>
+            {t(other)}
+          </option>
+        ))}
         {scenarios.map(({ id: scenario, number, title }) => (
           <option key={scenario} value={scenario}>
             {number === null ? title : `${number}. ${title}`}
@@ -76,6 +84,7 @@ function Choice({ listing, questions, i }: { listing: PositionListing; questions
         {turning && <span class="chip"> {t('turning')}</span>}
         {times !== null && <span class="chip warn"> {t('times', { n: times })}</span>}
         {name && <small class="muted">{name}</small>}
+        {'capture' in listing.of && <small class="muted">{listing.title}</small>}
       </span>
     </label>
   );
@@ -107,7 +116,7 @@ function Choosing({ questions, shown, scenarios, busy }: AskingProps) {
           <legend class="visually-hidden">{t('from')}</legend>
           {found.map((listing, i) => (
             <Choice
-              key={`${listing.host}${listing.version}${'match' in listing.of ? listing.of.match : ''}`}
+              key={`${listing.host}${listing.version}${Object.values(listing.of).join()}`}
               {...{ listing, questions, i }}
             />
           ))}

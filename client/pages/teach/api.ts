@@ -107,6 +107,7 @@ export interface TeachApi {
   readonly rehearse: (code: string, wanted: { students: number; skill: number }) => Promise<RehearsalAnswer>;
   readonly endRehearsal: (code: string) => Promise<unknown>;
   readonly positions: (scenario: string) => Promise<readonly PositionListing[]>;
+  readonly captures: () => Promise<readonly PositionListing[]>;
   readonly mistakes: (code: string) => Promise<readonly PositionListing[]>;
   readonly askQuestion: (code: string, question: QuestionRequest) => Promise<QuestionAnswer>;
   readonly closeQuestion: (code: string, number: number) => Promise<unknown>;
@@ -197,6 +198,7 @@ export function teachApi(token: () => string | null, request: typeof fetch = req
     rehearse: (code, wanted) => ask('POST', classPath(code, '/rehearsal'), wanted),
     endRehearsal: (code) => ask('DELETE', classPath(code, '/rehearsal')),
     positions: (scenario) => ask('GET', `/teach/scenarios/${encodeURIComponent(scenario)}/positions`),
+    captures: () => ask('GET', '/teach/captures/positions'),
     mistakes: (code) => ask('GET', classPath(code, '/mistakes')),
     askQuestion: (code, question) => ask('POST', classPath(code, '/questions'), question),
     closeQuestion: (code, number) => ask('POST', classPath(code, `/questions/${number}/close`)),

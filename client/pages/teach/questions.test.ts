@@ -21,6 +21,7 @@ function setUp(shown: ShownClass | null = teacherView({ players: [ADA] })) {
   const api = {
     positions: vi.fn(() => Promise.resolve([listing(3), listing(7, true), listing(9)])),
     mistakes: vi.fn(() => Promise.resolve([listing(4)])),
+    captures: vi.fn(() => Promise.resolve([listing(5), listing(6)])),
     askQuestion: vi.fn(() => Promise.resolve({ number: 1 })),
     closeQuestion: vi.fn(() => Promise.resolve({})),
     putQuestionAway: vi.fn(() => Promise.resolve({})),
@@ -52,6 +53,13 @@ test('what is found of a source that is no longer chosen is not shown', async ()
   answer([listing(3)]);
   await first;
   expect(questions.positions.value).toEqual([listing(4)]);
+});
+
+test('of captured lives the first position is chosen', async () => {
+  const { questions } = setUp();
+  await questions.look('captures');
+  expect(questions.positions.value).toEqual([listing(5), listing(6)]);
+  expect(questions.chosen.value).toBe(0);
 });
 
 test('nothing is asked of nobody, nor of those who play', () => {

@@ -7,8 +7,8 @@ import { askingOf, type Requests } from './requests.ts';
 
 export const SECONDS = [20, 30, 45, 60] as const;
 
-/** Where positions come from: a scenario, by its id, or what the class got wrong. */
-export type Source = { readonly scenario: string } | 'mistakes';
+/** Where positions come from: a scenario, by its id, what the class got wrong, or captured lives of kernels. */
+export type Source = { readonly scenario: string } | 'mistakes' | 'captures';
 
 export interface Questions {
   readonly source: ReadonlySignal<Source | null>;
@@ -30,7 +30,7 @@ export interface Questions {
 export interface QuestionsOptions {
   readonly api: Pick<
     TeachApi,
-    'positions' | 'mistakes' | 'askQuestion' | 'closeQuestion' | 'putQuestionAway'
+    'positions' | 'mistakes' | 'captures' | 'askQuestion' | 'closeQuestion' | 'putQuestionAway'
   >;
   readonly request: Requests['ask'];
   readonly openClass: {
@@ -47,6 +47,10 @@ export function createQuestions({ api, request, openClass }: QuestionsOptions): 
   const seconds = signal(30);
   const inClass = askingOf(() => view.peek(), request);
 
+  const find = (from: Source, code: string): Promise<readonly PositionListing[]> => {
+    if (from === 'mistakes') return api.mistakes(code);
+    return from === 'captures' ? api.captures() : api.positions(from.scenario);
+  };
   const look = async (from: Source): Promise<void> => {
     batch(() => {
       source.value = from;
@@ -54,7 +58,7 @@ export function createQuestions({ api, request, openClass }: QuestionsOptions): 
       chosen.value = 0;
     });
     await inClass(async ({ code }) => {
-      const found = await (from === 'mistakes' ? api.mistakes(code) : api.positions(from.scenario));
+      const found = await find(from, code);
       // Another one was chosen meanwhile.
       if (source.peek() !== from) return;
       batch(() => {

@@ -82,6 +82,7 @@ function page(): Teach {
         endRehearsal: ask('endRehearsal'),
         positions: ask('positions'),
         mistakes: ask('mistakes'),
+        captures: ask('captures'),
         askQuestion: ask('askQuestion'),
         closeQuestion: ask('closeQuestion'),
         putQuestionAway: ask('putQuestionAway'),

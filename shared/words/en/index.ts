@@ -1,4 +1,5 @@
 /** The English sentences. */
+import capturedLives from './captured-lives.ts';
 import captures from './captures.ts';
 import controls from './controls.ts';
 import crowds from './crowds.ts';
@@ -16,6 +17,7 @@ import verdicts from './verdicts.ts';
 import violations from './violations.ts';
 
 export default {
+  capturedLives,
   captures,
   controls,
   crowds,

@@ -3,6 +3,7 @@ import en from '../en/index.ts';
 import { pseudo } from '../pseudo.ts';
 
 export default {
+  capturedLives: pseudo(en.capturedLives),
   captures: pseudo(en.captures),
   controls: pseudo(en.controls),
   crowds: pseudo(en.crowds),

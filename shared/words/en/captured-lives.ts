@@ -1,0 +1,21 @@
+/** What happens in the captured lives of real kernels, in English. */
+export default {
+  captured: 'Captured between two Linux hosts, 100 times slower: {life}',
+  normal_close_by_client: 'A request, a reply, and the client closes first',
+  lost_syn: 'The first SYN is lost',
+  lost_syn_ack: 'The SYN,ACK is lost',
+  lost_handshake_ack: 'The third segment of the handshake is lost',
+  simultaneous_open: 'Both ends open at once',
+  refused: 'Nobody listens at the port',
+  lost_data: 'A segment with text is lost',
+  delayed_duplicate: 'A duplicate arrives late',
+  half_close: 'The client closes its direction, and the server goes on sending',
+  fin_wait_2_orphan: 'The client closes, and the server never does',
+  lost_fin: 'The FIN is lost',
+  lost_ack_of_fin: 'The ACK of the FIN is lost',
+  fin_with_ack_of_fin: 'The peer’s FIN acknowledges ours',
+  simultaneous_close: 'Both ends close at once',
+  lost_last_ack: 'The last ACK is lost',
+  abort_by_client: 'The client aborts',
+  reset_in_window: 'A reset inside the window',
+} as const;
