@@ -1,4 +1,4 @@
-/** The positions that a class can be asked about: of a scenario, of its own mistakes, of captured lives. */
+/** The positions that a class can be asked about: of scenarios, of its own mistakes, of captured lives. */
 import type { HostId } from '../../shared/hosts.ts';
 import type { MisconceptionId } from '../../shared/judge/misconceptions/catalogue.ts';
 import { type CapturedLife, type CapturedLifeId, fileOf } from '../../shared/positions/captured/life.ts';

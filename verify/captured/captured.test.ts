@@ -1,4 +1,4 @@
-/** Tests of captured lives as scenarios: they are played as captured, and only what is proved is asked about. */
+/** Tests of captured lives as scenarios: played as captured, and asked about where that is proved. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../shared/positions/captured/life.ts';

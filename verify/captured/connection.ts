@@ -1,4 +1,4 @@
-/** A connection that was captured at both ends: when each segment was sent and arrived, and who called what. */
+/** A connection that was captured at both ends: when each segment was sent and arrived, and the calls. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeCaptures } from '../../shared/capture/merge.ts';

@@ -1,4 +1,4 @@
-/** `npm run captured-lives`: writes the captured lives that a class can be asked about from fixtures/traces. */
+/** Writes the captured lives that a class can be asked about from fixtures/traces. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capturedLives } from './played.ts';
