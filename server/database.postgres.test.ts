@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from './store/postgres-store.ts';
-import type { TestClient } from './testing/client.ts';
+import { TestClient } from './testing/client.ts';
 import { CuttingProxy } from './testing/cutting-proxy.ts';
 import { Harness } from './testing/harness.ts';
 import { POSTGRES, type TestDatabase, testDatabase } from './testing/postgres.ts';
 import { PASSWORD, Program } from './testing/program.ts';
 import { FIRST_CALL } from './testing/scenario.ts';
-import { systemClock } from './time/clock.ts';
+import { type Clock, systemClock } from './time/clock.ts';
 
 const databases: TestDatabase[] = [];
 const dir = mkdtempSync(join(tmpdir(), '2msl-database-'));
@@ -74,22 +74,115 @@ describe.skipIf(POSTGRES === null)('while the database is away', () => {
   });
 });
 
-describe.skipIf(POSTGRES === null)('the program with DATABASE_URL', () => {
-  it('finds everything again after it was killed, and refuses to start beside itself', async () => {
+describe.skipIf(POSTGRES === null)('a server that may have been taken for gone', () => {
+  it('answers nobody, and says that time stands, until the database has said that it was not', async () => {
     const url = await newUrl();
-    const program = new Program(join(dir, 'one'), { DATABASE_URL: url });
-    await program.start();
-    const { token: teacher } = await program.post('/api/teach/session', { secret: PASSWORD });
-    const { code } = await program.post('/api/teach/classes', {}, teacher);
-    const { token } = await program.post('/api/join', { code, name: 'Ada' });
-    const beside = new Program(join(dir, 'two'), { DATABASE_URL: url });
-    await expect(beside.start()).rejects.toThrow(/exit 1: DATABASE_URL: .* is the server running already/);
-    await program.end('SIGKILL');
-    await program.start();
-    const ada = await program.player(token);
-    expect((await ada.last('class')).view.you.name).toBe('Ada');
-    ada.close();
-    expect(await program.end('SIGTERM')).toBe(0);
+    let slow = false;
+    let skew = 0;
+    // Whenever it looks, more time has passed than it may be silent.
+    const clock: Clock = {
+      now: () => {
+        if (slow) skew += 60_000;
+        return systemClock.now() + skew;
+      },
+      epoch: systemClock.epoch,
+      wake: (at, callback) => systemClock.wake(at - skew, callback),
+    };
+    const harness = await Harness.start({
+      openStore: (options) => openPostgresStore({ url, most: 4, mayForget: false, clock }, options),
+    });
+    const { B, tokens } = await harness.pair('standard');
+    slow = true;
+    // Neither needs an entry.
+    expect(await B.move({ kind: 'discard' }, -1)).toMatchObject({ type: 'error', code: 'not-saved' });
+    const newcomer = await harness.player(tokens[0]);
+    expect((await newcomer.error()).code).toBe('not-saved');
+    expect(B.messages.some((message) => 'clock' in message && message.clock.stalled)).toBe(true);
+    slow = false;
+    await expect
+      .poll(async () => {
+        harness.clock.advance(1_000);
+        return (await B.move(LISTEN)).type;
+      })
+      .toBe('answer');
+    await harness.close();
+  });
+});
+
+describe.skipIf(POSTGRES === null)('two programs on one database', () => {
+  it('have one owner for each class: paused, told to end or killed, it goes on at the other', async () => {
+    const database = await testDatabase();
+    databases.push(database);
+    const [one, other] = ['one', 'other'].map(
+      (name) => new Program(join(dir, name), { DATABASE_URL: database.url }),
+    ) as [Program, Program];
+    await Promise.all([one.start(), other.start()]);
+    const { token: teacher } = await one.post('/api/teach/session', { secret: PASSWORD });
+    const { code } = await one.post('/api/teach/classes', {}, teacher);
+    const tokens: string[] = [];
+    for (const name of ['Ada', 'Bob']) tokens.push((await one.post('/api/join', { code, name })).token);
+    const round = { scenario: 'three-way-handshake', level: 'guided', seed: 1 };
+    await one.post(`/api/teach/classes/${code}/rounds`, round, teacher);
+    const token = tokens[0] ?? '';
+    /** As a page does, until it is let in. */
+    const player = async (program: Program, before?: TestClient): Promise<TestClient> => {
+      for (;;) {
+        const client = new TestClient(program.port, { token });
+        if (before) client.knows(before);
+        await client.hello(token, { resume: before !== undefined });
+        const first = await Promise.race([client.last('match'), client.error()]);
+        if (first.type === 'match') return client;
+        expect(['class-elsewhere', 'not-saved']).toContain(first.code);
+        await client.end();
+        await new Promise<void>((resolve) => systemClock.wake(systemClock.now() + 300, resolve));
+      }
+    };
+    const wrongMove = { kind: 'discard' } as const;
+    const refused = (client: TestClient) => client.view?.hosts[0]?.score.refused;
+
+    const atOne = await player(one);
+    expect(await atOne.move(wrongMove)).toMatchObject({ type: 'answer' });
+    const stranger = new TestClient(other.port, { token });
+    await stranger.hello(token);
+    expect((await stranger.error()).code).toBe('class-elsewhere');
+
+    // It does not know that it was away. What it is asked meanwhile it finds when it wakes.
+    one.pause();
+    const late = atOne.move(wrongMove);
+    const asleep = new TestClient(one.port, { token });
+    const asking = asleep.hello(token).catch(() => undefined);
+    const atOther = await player(other, atOne);
+    expect(refused(atOther)).toBe(1);
+    expect(await atOther.move(wrongMove)).toMatchObject({ type: 'answer' });
+    const seen = atOne.messages.length;
+    const gone = one.ended();
+    one.resume();
+    expect(await late).toMatchObject({ type: 'error' });
+    expect(await gone).toBe(74);
+    await asking;
+    expect(asleep.messages.map(({ type }) => type)).not.toContain('match');
+    const told = atOne.messages.slice(seen);
+    expect(told.filter(({ type }) => type !== 'error').every((message) => 'clock' in message)).toBe(true);
+    expect(await atOther.move(wrongMove)).toMatchObject({ type: 'answer' });
+
+    // Told to end, it leaves its classes at once.
+    await one.start();
+    await other.end('SIGTERM');
+    const back = await player(one, atOther);
+    expect(refused(back)).toBe(3);
+
+    await other.start();
+    await one.end('SIGKILL');
+    const last = await player(other, back);
+    expect(refused(last)).toBe(3);
+    expect(await last.move(wrongMove)).toMatchObject({ type: 'answer' });
+    last.close();
+    expect(await other.end('SIGTERM')).toBe(0);
+    // Nobody wrote to a stream after another had.
+    const returns = await database.run(`
+      SELECT FROM (SELECT epoch, lag(epoch) OVER (PARTITION BY stream ORDER BY seq) AS before FROM journal
+        WHERE stream <> 'server') AS pair WHERE epoch < before`);
+    expect(returns).toEqual([]);
   });
 
   it('ends its start with a sentence, without the password, where nobody is there', async () => {

@@ -53,6 +53,10 @@ class HeldStore implements Store {
     for (const { reject } of this.#held.splice(0)) reject(this.failure);
   }
 
+  get owners() {
+    return this.#inner.owners;
+  }
+
   get index(): Index {
     return this.#inner.index;
   }

@@ -622,7 +622,7 @@ describe('what is restored from the journal', () => {
     expect(await openIn(later)).toHaveLength(1);
     leave();
     await pass();
-    expect(await openIn(later)).toEqual([]);
+    await expect.poll(() => openIn(later)).toEqual([]);
     await expect(later.get(classroom.code)).rejects.toMatchObject({ code: 'no-such-class' });
     // Its code is not given to another.
     expect(await store.index.class(classroom.code)).not.toBeNull();

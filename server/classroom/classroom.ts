@@ -99,6 +99,11 @@ export class Classroom {
     return this.#made.views;
   }
 
+  /** Another server may own it by now: it stands until that is known. */
+  distrust(): void {
+    this.#made.live.transactions.distrust();
+  }
+
   /** What is durable. */
   get published(): Class {
     return this.#made.live.journal.published;

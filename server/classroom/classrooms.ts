@@ -2,7 +2,7 @@
 import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedJournal } from '../store/journal.ts';
-import type { ClassRow } from '../store/store.ts';
+import { type ClassRow, OwnedElsewhere, StoreError, StoreUnavailable } from '../store/store.ts';
 import { namesAt } from './class.ts';
 import { Classroom, type ClassroomServices } from './classroom.ts';
 import type { Directory } from './directory.ts';
@@ -47,6 +47,8 @@ export class Classrooms {
   /** Codes of classes that are just being opened or closed. */
   readonly #busy = new Set<string>();
   readonly #idle = new Set<Classroom>();
+  /** Those that others may have, as soon as what is on its way is written. */
+  readonly #releasing = new Map<string, Promise<void>>();
   readonly #forgets: ((matches: readonly string[]) => void)[] = [];
   #open = 0;
   #stopped = false;
@@ -63,6 +65,10 @@ export class Classrooms {
     const { timers, log } = services;
     const rows = await services.store.index.openClasses();
     classrooms.#open = rows.length;
+    services.store.owners.whenOver(() => {
+      log.warn({}, 'the database was not heard of for long: no class goes on until it is');
+      for (const classroom of classrooms.live) classroom.distrust();
+    });
     classrooms.#woken = classrooms.#wake(rows);
     timers.every(HOUR, () => {
       classrooms
@@ -116,6 +122,8 @@ export class Classrooms {
 
   /** @throws Refusal, also where the class's journal is damaged | StoreError */
   async get(code: string): Promise<Classroom> {
+    if (!this.#services.store.owners.held())
+      throw new StoreUnavailable('another server may own this class by now');
     const live = this.#live.get(code);
     if (live === undefined) return await this.#restored(code);
     this.#idle.delete(live);
@@ -145,15 +153,50 @@ export class Classrooms {
 
   async #restore(code: string): Promise<Classroom> {
     if (this.#stopped) throw new Refusal('server-closing');
+    await this.#mustBeOpen(code);
+    return await this.#owning(code, async () => {
+      // Another has closed it meanwhile, perhaps.
+      await this.#mustBeOpen(code);
+      const classroom = this.#classroom(await restore(code, this.#services));
+      if (this.#stopped) {
+        classroom.dismissAll();
+        throw new Refusal('server-closing');
+      }
+      this.#live.set(code, classroom);
+      return classroom;
+    });
+  }
+
+  async #mustBeOpen(code: string): Promise<void> {
     const row = await this.#services.store.index.class(code);
     if (row === null || row.closedAt !== null) throw new Refusal('no-such-class');
-    const classroom = this.#classroom(await restore(code, this.#services));
-    if (this.#stopped) {
-      classroom.dismissAll();
-      throw new Refusal('server-closing');
+  }
+
+  /** As its owner, and no longer than that where it is not in memory afterwards. @throws OwnedElsewhere */
+  async #owning<T>(code: string, deed: () => Promise<T>): Promise<T> {
+    await this.#releasing.get(code);
+    await this.#services.store.owners.acquire(code);
+    try {
+      return await deed();
+    } finally {
+      if (!this.#live.has(code)) this.#release(code);
     }
-    this.#live.set(code, classroom);
-    return classroom;
+  }
+
+  #release(code: string): void {
+    const { store, log } = this.#services;
+    const released = store
+      .append([])
+      .then(() => store.owners.release(code))
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreError)) throw error;
+        // Then it is another's when this server is gone, or has it again.
+        log.warn({ class: code, err: error }, 'this class could not be released');
+      })
+      .finally(() => {
+        if (this.#releasing.get(code) === released) this.#releasing.delete(code);
+      });
+    this.#releasing.set(code, released);
   }
 
   #classroom(restored: Restored): Classroom {
@@ -161,7 +204,10 @@ export class Classrooms {
     const classroom = new Classroom(this.#services, restored, (error) => {
       this.#services.log.error({ class: code, err: error }, 'this class cannot be recovered');
       // Whoever asks for it reads the journal again, and is told what is wrong with it.
-      if (this.#live.get(code) === classroom) this.#live.delete(code);
+      if (this.#live.get(code) === classroom) {
+        this.#live.delete(code);
+        this.#release(code);
+      }
       classroom.dismissAll('class-damaged');
     });
     return classroom;
@@ -172,16 +218,18 @@ export class Classrooms {
     const events = name === null ? [] : [{ type: 'class-named', name: classNameOf(name) } as const];
     const code = await this.#newCode();
     try {
-      const entries = events.map((event, i) => writeEntry(classStream(code), i, event));
-      await this.#directory.record({ type: 'class-opened', code, teacher }, entries);
+      return await this.#owning(code, async () => {
+        const entries = events.map((event, i) => writeEntry(classStream(code), i, event));
+        await this.#directory.record({ type: 'class-opened', code, teacher }, entries);
+        const classroom = this.#classroom(newClass(code, events));
+        this.#live.set(code, classroom);
+        this.#open += 1;
+        this.#services.log.info({ class: code }, 'class opened');
+        return classroom;
+      });
     } finally {
       this.#busy.delete(code);
     }
-    const classroom = this.#classroom(newClass(code, events));
-    this.#live.set(code, classroom);
-    this.#open += 1;
-    this.#services.log.info({ class: code }, 'class opened');
-    return classroom;
   }
 
   /** Never one that a class had before: its streams bear it. */
@@ -273,7 +321,7 @@ export class Classrooms {
     try {
       const row = await this.#services.store.index.class(code);
       if (row === null || row.deletedAt !== null) throw new Refusal('no-such-class');
-      return await deed(row);
+      return await this.#owning(code, () => deed(row));
     } finally {
       this.#busy.delete(code);
     }
@@ -286,7 +334,7 @@ export class Classrooms {
     // Damaged, perhaps: then there is nobody to be sent home.
     await restoring?.catch(() => undefined);
     this.#live.get(code)?.dismissAll();
-    this.#live.delete(code);
+    if (this.#live.delete(code)) this.#release(code);
   }
 
   /** The seat that a token opens. @throws Refusal */
@@ -373,9 +421,10 @@ export class Classrooms {
     const { store, clock, log } = this.#services;
     for (const { code, touchedAt } of await store.index.openClasses()) {
       if (clock.epoch() - touchedAt < CLASS_LIFETIME || this.#live.has(code)) continue;
-      await this.close(code).catch((error: unknown) =>
-        log.error({ class: code, err: error }, 'could not be closed'),
-      );
+      await this.close(code).catch((error: unknown) => {
+        // Whoever owns it closes it.
+        if (!(error instanceof OwnedElsewhere)) log.error({ class: code, err: error }, 'could not be closed');
+      });
     }
   }
 
@@ -391,7 +440,8 @@ export class Classrooms {
       if (this.#stopped) return;
       await this.get(code).catch((error: unknown) => {
         // What is damaged was logged when it was set aside. Whoever asks for any other class tries again.
-        if (!(error instanceof Refusal)) log.error({ class: code, err: error }, 'this class does not wake');
+        if (!(error instanceof Refusal || error instanceof OwnedElsewhere))
+          log.error({ class: code, err: error }, 'this class does not wake');
       });
     }
   }
@@ -402,6 +452,7 @@ export class Classrooms {
       else if (this.#idle.delete(classroom)) {
         this.#live.delete(code);
         classroom.dismissAll();
+        this.#release(code);
       } else this.#idle.add(classroom);
     }
   }

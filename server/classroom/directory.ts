@@ -5,6 +5,8 @@ import { classThing, SERVER_STREAM, type ServerEvent, writeEntry } from './entri
 import { refusalOf } from './refusal.ts';
 
 const DAY = 24 * 60 * 60_000;
+/** To write at the end of a stream that others write to as well. */
+const ATTEMPTS = 5;
 /** A teacher's device is asked for a new secret after a month. */
 const TEACHER_SESSION_LIFETIME = 30 * DAY;
 
@@ -69,15 +71,17 @@ export class Directory {
     return recorded;
   }
 
-  async #record(event: ServerEvent, more: readonly Entry[]): Promise<void> {
+  async #record(event: ServerEvent, more: readonly Entry[], attempts = ATTEMPTS): Promise<void> {
     const { store } = this.#services;
     try {
       await store.append([writeEntry(SERVER_STREAM, this.#next, event), ...more]);
       this.#next += 1;
     } catch (error) {
-      // None of these entries depends on another: one that is no longer next goes to the end on the next try.
-      if (error instanceof StreamTaken) this.#next = await store.next(SERVER_STREAM);
-      throw refusalOf(error);
+      if (!(error instanceof StreamTaken)) throw refusalOf(error);
+      // Every server writes here, and none of these entries depends on another: it goes to the end.
+      this.#next = await store.next(SERVER_STREAM);
+      if (attempts === 1) throw refusalOf(error);
+      await this.#record(event, more, attempts - 1);
     }
   }
 }

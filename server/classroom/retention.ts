@@ -10,6 +10,7 @@ import type { Clock } from '../time/clock.ts';
 import type { TimerQueue } from '../time/timer-queue.ts';
 import type { Classrooms } from './classrooms.ts';
 import type { Directory } from './directory.ts';
+import { refusalOf } from './refusal.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -136,9 +137,10 @@ export class Retention {
         log.info({ class: code, days: ANNOUNCED_FOR }, 'it is announced that this class is deleted');
       }
     } catch (error) {
-      // Opened or deleted meanwhile, or nothing can be written: the next look comes.
-      if (!(error instanceof Refusal)) throw error;
-      log.warn({ class: code, why: error.code }, 'this class could not be deleted');
+      // Opened or deleted meanwhile, another server's, or nothing can be written: the next look comes.
+      const told = refusalOf(error);
+      if (!(told instanceof Refusal)) throw error;
+      log.warn({ class: code, why: told.code }, 'this class could not be deleted');
     }
   }
 

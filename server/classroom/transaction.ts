@@ -4,7 +4,7 @@
  * on is told, and whoever asked is answered.
  */
 import { Refusal } from '../refusal.ts';
-import type { Entry, Store } from '../store/store.ts';
+import { type Entry, type Store, StoreUnavailable } from '../store/store.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Something that was applied: how it is made durable, and how it is shown then. */
@@ -64,8 +64,14 @@ export class Transactions {
     if (this.#is('open')) this.#state = 'closed';
   }
 
+  /** Memory may be behind what another has written: all is made anew, as after a failed append. */
+  distrust(): void {
+    if (this.open) this.#break(new StoreUnavailable('another server may own this class by now'));
+  }
+
   /** @throws Refusal where nothing more is taken: why */
   mustBeOpen(): void {
+    if (!this.#store.owners.held()) this.distrust();
     if (this.#store.failure) throw new Refusal('not-durable');
     if (this.#is('broken')) throw new Refusal('not-saved');
     if (this.#is('closed')) throw new Refusal('server-closing');
@@ -91,6 +97,8 @@ export class Transactions {
       this.#pending -= 1;
       if (this.#pending === 0 && this.#is('broken')) this.#settle();
     }
+    // It was written; but whoever asks now may be answered by another.
+    if (!this.#store.owners.held()) this.distrust();
     if (!this.#is('broken')) {
       let at = 0;
       for (const { entries: own, publish } of parts) {

@@ -282,8 +282,9 @@ export class Session {
     if (error instanceof Refusal && error.code === 'class-closed')
       return this.end(error.code, 'no-such-token', id);
     if (error instanceof Refusal) return this.#refuse(error.code, id, error.detail);
-    this.#services.log.error({ err: error }, 'a message could not be dealt with');
     const told = refusalOf(error);
+    if (!(told instanceof Refusal && told.code === 'class-elsewhere'))
+      this.#services.log.error({ err: error }, 'a message could not be dealt with');
     this.end(told instanceof Refusal ? told.code : 'internal', 'internal', id);
   }
 

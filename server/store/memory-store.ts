@@ -7,6 +7,7 @@ import {
   closedStore,
   type Entry,
   type Snapshot,
+  SOLE_OWNER,
   type Store,
   type StoredEntry,
   type StoreOptions,
@@ -64,6 +65,7 @@ export function memoryStore(options: StoreOptions): Store {
     next: (stream) => whileOpen(() => streams.get(stream)?.length ?? 0),
     probe: () => group.probe(() => undefined),
     index,
+    owners: SOLE_OWNER,
     get failure() {
       return group.failure;
     },

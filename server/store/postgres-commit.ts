@@ -123,15 +123,24 @@ export function postgresCommit(services: Services): AsyncCommit {
       } catch (error) {
         ends.forget();
         if (isTaken(error) || isConflict(error)) continue;
+        if (error instanceof OfEarlierEpoch) {
+          await node.renumber().catch(rethrow);
+          continue;
+        }
         if (error instanceof CommitUnknown && made !== undefined) {
           inDoubt(unavailable(error));
           if (!(await isThere(made, services))) throw unavailable(error);
           return made.results;
         }
-        throw isPassing(error) ? unavailable(error) : error;
+        rethrow(error);
       }
     }
   };
+}
+
+/** @throws StoreUnavailable where that may pass */
+function rethrow(error: unknown): never {
+  throw isPassing(error) ? unavailable(error) : error;
 }
 
 /** What is to be written, and what is left out because its place is not the next. */
@@ -172,7 +181,10 @@ function planned(
   }
 }
 
-/** @throws TakenOver */
+/** Nothing was written: our epoch has gone up meanwhile, or our row is gone. */
+class OfEarlierEpoch extends Error {}
+
+/** @throws OfEarlierEpoch */
 async function insert(query: Query, epoch: number, at: number, { rows }: Step): Promise<void> {
   const { rowCount } = await query(INSERT, [
     epoch,
@@ -182,7 +194,7 @@ async function insert(query: Query, epoch: number, at: number, { rows }: Step): 
     rows.map(({ link }) => link),
     rows.map(({ entry }) => entry.body),
   ]);
-  if (rowCount === 0) throw new TakenOver();
+  if (rowCount === 0) throw new OfEarlierEpoch();
 }
 
 /** Of a server whose row is gone nothing is written; while this is under way, the row cannot be removed. */

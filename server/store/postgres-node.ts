@@ -1,102 +1,137 @@
 /**
- * What makes this server the one that writes: its row in the database, which it renews.
- * Whoever takes over removes the row, and from then on no commit of ours comes through (docs/adr/0065).
+ * What makes this server one that writes: its row in the database, which it renews, and the classes that are its own.
+ * Whoever takes over removes the row, and from then on no commit of ours comes through (docs/adr/0066).
  */
-import type { Connections, Query } from './postgres-connections.ts';
-import { UnusableDatabase } from './postgres-errors.ts';
-import { LOCK } from './postgres-schema.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Connections } from './postgres-connections.ts';
+import { OwnedElsewhere } from './store.ts';
 
-/** So long after it was last heard of, by the database's clock, a server counts as gone. */
+/** Milliseconds after which a server that was not heard of counts as gone, by the database's clock. */
 export const LEASE = 4_000;
 export const RENEWAL = 1_000;
+/** For clocks that do not run equally fast. */
+const MARGIN = 200;
 
 /** Another server took this one for gone, and took over. */
 export class TakenOver extends Error {
   override name = 'TakenOver';
 
   constructor() {
-    super('another server took this one for gone, and has taken over the database');
-  }
-}
-
-export class Node {
-  readonly #connections: Connections;
-  /** The last is in force, where nobody knows whether that was committed perhaps the one before. */
-  readonly #epochs: number[];
-
-  private constructor(connections: Connections, epoch: number) {
-    this.#connections = connections;
-    this.#epochs = [epoch];
-  }
-
-  /** @param pause between two looks at a server that may be gone @throws UnusableDatabase where it is not */
-  static async join(connections: Connections, pause: (milliseconds: number) => Promise<void>): Promise<Node> {
-    for (let before: number | null = null; ; ) {
-      const { epoch, until } = await connections.transaction(joined);
-      if (epoch !== null) return new Node(connections, epoch);
-      // Whoever renews is there; whoever does not is gone when its time is over.
-      if (before !== null && until !== before)
-        throw new UnusableDatabase('it is in use: is the server running already?');
-      before = until;
-      await pause(RENEWAL / 2);
-    }
-  }
-
-  /** What its entries bear. */
-  get epoch(): number {
-    return this.#epochs.at(-1) ?? 0;
-  }
-
-  /** A commit like any other. @throws TakenOver | what the database says */
-  async renew(): Promise<void> {
-    const renewed = await this.#connections.query(
-      `UPDATE node SET until = ${UNTIL} WHERE epoch = $1 RETURNING epoch`,
-      [this.epoch],
-    );
-    if (renewed.length === 0) throw new TakenOver();
-  }
-
-  /**
-   * Nothing comes through any more that bears an earlier epoch: what is on its way is waited for, and what comes later finds no row.
-   * @throws TakenOver, and then that is so, too | what the database says
-   */
-  async renumber(): Promise<void> {
-    const [next] = await this.#connections.query<{ epoch: number }>("SELECT nextval('epoch') AS epoch");
-    const before = [...this.#epochs];
-    this.#epochs.push(next?.epoch ?? 0);
-    const renumbered = await this.#connections.query(
-      `UPDATE node SET epoch = $1, until = ${UNTIL} WHERE epoch = ANY($2) RETURNING epoch`,
-      [this.epoch, before],
-    );
-    if (renumbered.length === 0) throw new TakenOver();
-    this.#epochs.splice(0, this.#epochs.length - 1);
-  }
-
-  /** Others need not wait until it counts as gone. */
-  async leave(): Promise<void> {
-    await this.#connections.query('DELETE FROM node WHERE epoch = $1', [this.epoch]);
+    super('another server took this one for gone, and has taken over its classes');
   }
 }
 
 const UNTIL = `clock_timestamp() + interval '${LEASE} milliseconds'`;
 
-interface Joined {
-  /** Null while another server is there. */
-  readonly epoch: number | null;
-  /** Until when it is believed to be. */
-  readonly until: number | null;
-}
+export class Node {
+  readonly #connections: Connections;
+  readonly #clock: Clock;
+  #id = 0;
+  #epoch = 0;
+  /** By both clocks: while a machine sleeps, one stands still; the other may be set, and then it is asked once too often. */
+  #until = { now: Number.NEGATIVE_INFINITY, epoch: Number.NEGATIVE_INFINITY };
 
-async function joined(query: Query): Promise<Joined> {
-  await query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-  await query('DELETE FROM node WHERE until < clock_timestamp()');
-  const others = await query<{ until: number | null }>(
-    'SELECT extract(epoch FROM max(until))::float8 AS until FROM node',
-  );
-  const until = others.rows[0]?.until ?? null;
-  if (until !== null) return { epoch: null, until };
-  const { rows } = await query<{ epoch: number }>(
-    `INSERT INTO node (epoch, until) VALUES (nextval('epoch'), ${UNTIL}) RETURNING epoch`,
-  );
-  return { epoch: rows[0]?.epoch ?? null, until };
+  private constructor(connections: Connections, clock: Clock) {
+    this.#connections = connections;
+    this.#clock = clock;
+  }
+
+  static async join(connections: Connections, clock: Clock): Promise<Node> {
+    const node = new Node(connections, clock);
+    await node.#lease(async () => {
+      const [row] = await connections.query<{ id: number; epoch: number }>(
+        `INSERT INTO node (id, epoch, until) VALUES (nextval('epoch'), nextval('epoch'), ${UNTIL}) RETURNING id, epoch`,
+      );
+      node.#id = row?.id ?? 0;
+      node.#epoch = row?.epoch ?? 0;
+    });
+    return node;
+  }
+
+  /** What its entries bear. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Whether nobody can have taken over. */
+  get held(): boolean {
+    return this.#clock.now() < this.#until.now && this.#clock.epoch() < this.#until.epoch;
+  }
+
+  /** A commit like any other. @throws TakenOver | what the database says */
+  renew(): Promise<void> {
+    return this.#lease(async () => {
+      const renewed = await this.#connections.query(
+        `UPDATE node SET until = ${UNTIL} WHERE id = $1 RETURNING id`,
+        [this.#id],
+      );
+      if (renewed.length === 0) throw new TakenOver();
+    });
+  }
+
+  /**
+   * A higher epoch than anybody has had. Nothing comes through any more that bears an earlier one: what is on its way is waited for,
+   * and what comes later finds no row. @throws TakenOver, and then that is so, too | what the database says
+   */
+  async renumber(): Promise<void> {
+    const [row] = await this.#connections.query<{ epoch: number }>(
+      `WITH node AS (UPDATE node SET epoch = nextval('epoch') WHERE id = $1 RETURNING id, epoch),
+         owned AS (UPDATE owner SET epoch = node.epoch FROM node WHERE owner.node = node.id)
+       SELECT epoch FROM node`,
+      [this.#id],
+    );
+    if (row === undefined) throw new TakenOver();
+    this.#epoch = row.epoch;
+  }
+
+  /** @throws OwnedElsewhere | TakenOver | what the database says */
+  async acquire(code: string): Promise<void> {
+    for (;;) {
+      const taken = await this.#connections.query(
+        `INSERT INTO owner (class, node, epoch) SELECT $1, id, epoch FROM node WHERE id = $2
+         ON CONFLICT (class) DO UPDATE SET node = excluded.node, epoch = excluded.epoch
+           WHERE owner.node IS NULL AND owner.epoch <= excluded.epoch
+         RETURNING class`,
+        [code, this.#id],
+      );
+      if (taken.length > 0) return;
+      const [owner] = await this.#connections.query<{ node: number | null; gone: boolean }>(
+        `SELECT owner.node, until < clock_timestamp() AS gone
+         FROM owner LEFT JOIN node ON node.id = owner.node WHERE class = $1`,
+        [code],
+      );
+      // Our own row is gone, perhaps.
+      if (owner === undefined) await this.renew();
+      else if (owner.node === this.#id) return;
+      // Its entries bear a later epoch than ours.
+      else if (owner.node === null) await this.renumber();
+      else if (owner.gone)
+        // What it still has on its way is waited for; nothing of it comes through afterwards.
+        await this.#connections.query('DELETE FROM node WHERE id = $1 AND until < clock_timestamp()', [
+          owner.node,
+        ]);
+      else throw new OwnedElsewhere(`another server owns ${code}`);
+    }
+  }
+
+  async release(code: string): Promise<void> {
+    await this.#connections.query('UPDATE owner SET node = NULL WHERE class = $1 AND node = $2', [
+      code,
+      this.#id,
+    ]);
+  }
+
+  /** Others need not wait until it counts as gone. */
+  async leave(): Promise<void> {
+    await this.#connections.query('DELETE FROM node WHERE id = $1', [this.#id]);
+  }
+
+  /** The database counts from when it hears of it, we from when it was said. */
+  async #lease(said: () => Promise<void>): Promise<void> {
+    const [now, epoch] = [this.#clock.now(), this.#clock.epoch()];
+    await said();
+    // Of two that were under way, the later.
+    if (now + LEASE - MARGIN > this.#until.now)
+      this.#until = { now: now + LEASE - MARGIN, epoch: epoch + LEASE - MARGIN };
+  }
 }

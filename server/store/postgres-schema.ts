@@ -6,7 +6,8 @@ import { createIndex } from './postgres-index.ts';
 /**
  * - `journal.id` is the order in which entries were written; no index is needed for what only a copy asks;
  * - `node` has a row for each server that runs: its epoch, which its entries bear, and until when it is believed to be there,
- *   by the database's clock. Without its row a server writes nothing.
+ *   by the database's clock. Without its row a server writes nothing;
+ * - `owner` says whose a class is, nobody's when that server's row is gone, and the last epoch of its entries.
  */
 const JOURNAL = `
   CREATE TABLE journal (
@@ -25,11 +26,30 @@ const JOURNAL = `
     until TIMESTAMPTZ NOT NULL
   );`;
 
+/** The epoch is unique so that it counts as a key: who holds `FOR KEY SHARE` of a row keeps it from being changed. */
+const OWNERS = `
+  DROP TABLE node;
+  CREATE TABLE node (
+    id BIGINT PRIMARY KEY,
+    epoch BIGINT NOT NULL UNIQUE,
+    until TIMESTAMPTZ NOT NULL
+  );
+  CREATE TABLE owner (
+    class TEXT COLLATE "C" PRIMARY KEY,
+    node BIGINT REFERENCES node (id) ON DELETE SET NULL,
+    epoch BIGINT NOT NULL
+  );
+  CREATE INDEX owner_node ON owner (node);`;
+
 /** What makes a schema of the next version; how many there are is the version of today. */
 const MIGRATIONS: readonly ((query: Query) => Promise<void>)[] = [
   async (query) => {
     await query(JOURNAL);
     await createIndex(query);
+  },
+  // Version 1 had one server: where it still runs, it finds its row gone.
+  async (query) => {
+    await query(OWNERS);
   },
 ];
 

@@ -6,7 +6,14 @@ import { POSTGRES, type TestDatabase, testDatabase } from '../testing/postgres.t
 import { systemClock } from '../time/clock.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { storeContract } from './store.contract.ts';
-import { type Store, StoreFailed, type StoreOptions, StoreUnavailable } from './store.ts';
+import {
+  OwnedElsewhere,
+  type Store,
+  StoreFailed,
+  type StoreOptions,
+  StoreUnavailable,
+  StreamTaken,
+} from './store.ts';
 
 const databases: TestDatabase[] = [];
 afterAll(async () => {
@@ -123,38 +130,98 @@ describe.skipIf(POSTGRES === null)('PostgreSQL', () => {
     });
   });
 
-  it('belongs to one server at a time', async () => {
+  it('has one owner for each class, who leaves it to another, or is gone', async () => {
     const { url } = await newDatabase();
-    const store = await open(url, options);
-    await expect(open(url, options)).rejects.toThrow(/in use: is the server running already/);
-    await store.close();
-    await (await open(url, options)).close();
+    const [one, other] = [await open(url, options), await open(url, options)];
+    await one.owners.acquire('ONE');
+    await one.owners.acquire('ONE');
+    await other.owners.acquire('TWO');
+    await expect(other.owners.acquire('ONE')).rejects.toThrow(OwnedElsewhere);
+    await expect(one.owners.acquire('TWO')).rejects.toThrow(OwnedElsewhere);
+    await one.owners.release('ONE');
+    await other.owners.acquire('ONE');
+    await other.close();
+    await one.owners.acquire('TWO');
+    await one.close();
   });
 
-  it('is left to whoever took over: what the one before still writes is refused, and it is told so', async () => {
+  it('is written by both: what follows upon what another wrote is read before', async () => {
+    const { url } = await newDatabase();
+    const [one, other] = [await open(url, options), await open(url, options)];
+    await one.append([entry('server', 0)]);
+    await other.append([entry('server', 1)]);
+    await expect(one.append([entry('server', 1)])).rejects.toThrow(StreamTaken);
+    await one.append([entry('server', await one.next('server'))]);
+    expect(await read(other, 'server')).toEqual(['server 0', 'server 1', 'server 2']);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('takes over from a server that was not heard of: what that still writes is refused, and it is told so', async () => {
     const { url, run } = await newDatabase();
     const onFailure = vi.fn();
-    const before = await open(url, { ...options, onFailure });
-    await before.append([entry('a', 0)]);
-    // As whoever finds its lease over does.
-    await run('DELETE FROM node');
+    const proxy = await CuttingProxy.to(url);
+    const before = await open(proxy.via(url), { ...options, onFailure });
+    await before.owners.acquire('ONE');
+    await before.append([entry('class/ONE', 0)]);
     const after = await open(url, options);
-    await after.append([entry('a', 1)]);
-    await expect(before.append([entry('a', 2)])).rejects.toThrow(/another server .* has taken over/);
+    const mend = await proxy.close();
+    await run(
+      "UPDATE node SET until = clock_timestamp() - interval '1 second' WHERE id = (SELECT min(id) FROM node)",
+    );
+    await after.owners.acquire('ONE');
+    await after.append([entry('class/ONE', 1)]);
+    await mend();
+    await expect(before.append([entry('class/ONE', 2)])).rejects.toThrow(/another server .* has taken over/);
     expect(onFailure).toHaveBeenCalledOnce();
     expect(before.failure).toBeInstanceOf(StoreFailed);
-    await after.append([entry('a', 2)]);
-    expect((await read(after, 'a')).length).toBe(3);
+    await expect(before.probe()).rejects.toThrow(StoreFailed);
+    await after.append([entry('class/ONE', 2)]);
+    expect((await read(after, 'class/ONE')).length).toBe(3);
     await Promise.all([before.close(), after.close()]);
+    await proxy.close();
+  });
+
+  it.each([
+    ['it did not get through for long', { now: 10_000, epoch: 10_000 }],
+    ['the machine has slept, which stops the clock that never jumps', { now: 0, epoch: 60_000 }],
+  ])('answers for nothing when %s, until the database has said that it may', async (_, passed) => {
+    const { url } = await newDatabase();
+    const skew = { now: 0, epoch: 0 };
+    const clock = {
+      ...systemClock,
+      now: () => systemClock.now() + skew.now,
+      epoch: () => systemClock.epoch() + skew.epoch,
+    };
+    const store = await openPostgresStore({ url, most: 4, mayForget: false, clock }, options);
+    expect(store.owners.held()).toBe(true);
+    Object.assign(skew, passed);
+    expect(store.owners.held()).toBe(false);
+    await store.probe();
+    expect(store.owners.held()).toBe(true);
+    await store.close();
   });
 
   it('is made by one of several servers that start at once', async () => {
     const { url, run } = await newDatabase();
-    const starts = [1, 2, 3].map(() => open(url, options));
-    const opened = await Promise.allSettled(starts);
-    expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await run('SELECT * FROM schema_version')).toHaveLength(1);
-    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
+    const stores = await Promise.all([1, 2, 3].map(() => open(url, options)));
+    expect(await run('SELECT * FROM schema_version')).toEqual([{ version: 2 }]);
+    expect(await run('SELECT FROM node')).toHaveLength(3);
+    for (const store of stores) await store.close();
+    expect(await run('SELECT FROM node')).toHaveLength(0);
+  });
+
+  it('makes the tables of today out of those of version 1', async () => {
+    const { url, run } = await newDatabase();
+    const first = await open(url, options);
+    await first.append([entry('a', 0)]);
+    await first.close();
+    await run(
+      'DROP TABLE owner, node; CREATE TABLE node (epoch BIGINT PRIMARY KEY, until TIMESTAMPTZ NOT NULL); UPDATE schema_version SET version = 1',
+    );
+    const again = await open(url, options);
+    await again.owners.acquire('ONE');
+    expect(await read(again, 'a')).toEqual(['a 0']);
+    await again.close();
   });
 
   it('is refused with a reason when its tables are another program’s, or a newer version’s', async () => {
@@ -164,7 +231,7 @@ describe.skipIf(POSTGRES === null)('PostgreSQL', () => {
     const newer = await newDatabase();
     await (await open(newer.url, options)).close();
     await newer.run('UPDATE schema_version SET version = 99');
-    await expect(open(newer.url, options)).rejects.toThrow(/version 99, and this server knows 1/);
+    await expect(open(newer.url, options)).rejects.toThrow(/version 99, and this server knows 2/);
   });
 
   it('is refused where it does not keep what it commits, unless that is allowed', async () => {

@@ -9,7 +9,7 @@ import { Node, RENEWAL } from './postgres-node.ts';
 import { asking, postgresReader } from './postgres-read.ts';
 import { migrate, unusable, whyNotDurable } from './postgres-schema.ts';
 import { PostgresSnapshots, writeSnapshots } from './postgres-snapshots.ts';
-import { closedStore, type Store, StoreFailed, type StoreOptions, StoreUnavailable } from './store.ts';
+import { closedStore, type Store, StoreError, type StoreOptions } from './store.ts';
 
 export interface PostgresOptions {
   readonly url: string;
@@ -32,7 +32,7 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
   const forCommits = new Connections({ url, most: 1, onConnect: () => ends.forget() });
   const connections = new Connections({ url, most: most - 1 });
   const pauses = new Pauses(clock);
-  const node = await Node.join(connections, pauses.pause).catch(unusable);
+  const node = await Node.join(connections, clock).catch(unusable);
   const ask = asking(connections);
   const snapshots = new PostgresSnapshots(ask);
   const { indexing } = options;
@@ -48,14 +48,29 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
       throw isPassing(error) ? unavailable(error) : queue.fail(error);
     }
   };
+  let renewing: Promise<void> | null = null;
+  let tellOver = (): void => undefined;
   const keep = async (): Promise<void> => {
-    for (;;) {
+    for (let before = true; ; before = node.held) {
       await pauses.pause(RENEWAL);
-      // A database that is away for now is found out by whoever writes, and asked again in a moment.
-      if (queue.refusal === null) await renew().catch(ignoreUnavailable);
+      // A database that is away for now is asked again in a moment.
+      renewing ??= renew()
+        .catch(ignoreStoreErrors)
+        .finally(() => {
+          renewing = null;
+        });
+      if (before && !node.held) tellOver();
     }
   };
-  const kept = keep().catch(ignoreFailed);
+  const kept = keep().catch(ignoreStoreErrors);
+  const owning = async (deed: Promise<void>): Promise<void> => {
+    try {
+      await deed;
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      throw isPassing(error) ? unavailable(error) : queue.fail(error);
+    }
+  };
   /** What cannot be said now need not be: the journal is whole without it, and a server that is silent counts as gone. */
   const leave = async (): Promise<void> => {
     try {
@@ -74,11 +89,19 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
     snapshot: (stream) => snapshots.kept(stream),
     probe: async () => {
       if (queue.refusal) throw queue.refusal;
-      if (options.now() - provedAt < PROVEN_FOR) return;
+      if (node.held && options.now() - provedAt < PROVEN_FOR) return;
       await renew();
       provedAt = options.now();
     },
     index: postgresIndex(ask),
+    owners: {
+      acquire: (code) => owning(node.acquire(code)),
+      release: (code) => owning(node.release(code)),
+      held: () => node.held,
+      whenOver: (told) => {
+        tellOver = told;
+      },
+    },
     get failure() {
       return queue.failure;
     },
@@ -88,6 +111,7 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
         await queue.close();
       } finally {
         await kept;
+        await renewing;
         if (!connections.ended) await leave();
         await Promise.all([connections.end(), forCommits.end()]);
       }
@@ -95,13 +119,9 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
   };
 }
 
-function ignoreUnavailable(error: unknown): void {
-  if (!(error instanceof StoreUnavailable)) throw error;
-}
-
 /** Whoever appends, asks or reads is told. */
-function ignoreFailed(error: unknown): void {
-  if (!(error instanceof StoreFailed)) throw error;
+function ignoreStoreErrors(error: unknown): void {
+  if (!(error instanceof StoreError)) throw error;
 }
 
 /** Makes the tables, and sees that the database keeps what it commits. @throws UnusableDatabase */

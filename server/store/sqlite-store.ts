@@ -10,6 +10,7 @@ import { SnapshotsDamaged, sqliteSnapshots } from './sqlite-snapshots.ts';
 import {
   type Entry,
   type Indexing,
+  SOLE_OWNER,
   type Store,
   type StoreOptions,
   StoreUnavailable,
@@ -164,6 +165,7 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     next: async (stream) => reader.end(stream).next,
     probe: () => group.probe(probe),
     index,
+    owners: SOLE_OWNER,
     get failure() {
       return group.failure;
     },

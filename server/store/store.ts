@@ -60,11 +60,38 @@ export interface Store {
   /** Resolves when something could be written and synced just now, and all that was acknowledged is there. @throws StoreError */
   readonly probe: () => Promise<void>;
   readonly index: Index;
+  readonly owners: Owners;
   /** Set once the store has failed for good. */
   readonly failure: StoreFailed | null;
   /** Writes what waits, and ends. */
   readonly close: () => Promise<void>;
 }
+
+/**
+ * Of several servers on one store, the one that may write what is a class's, and answer for it (docs/adr/0066).
+ * It is a matter of time: who has not been heard of for long is believed to be gone.
+ */
+export interface Owners {
+  /**
+   * Makes this server the owner of a class, where no other is that is there. Resolves also where it is already.
+   * @throws OwnedElsewhere | StoreError
+   */
+  readonly acquire: (code: string) => Promise<void>;
+  /** Whoever wants it may have it. All that was appended to it must be settled. @throws StoreError */
+  readonly release: (code: string) => Promise<void>;
+  /** Whether nobody can have taken over what this server owns. Past that moment it answers for nothing, until `Store.probe` resolves. */
+  readonly held: () => boolean;
+  /** Told when it is not held any more. */
+  readonly whenOver: (told: () => void) => void;
+}
+
+/** Of a store that one server has for itself. */
+export const SOLE_OWNER: Owners = {
+  acquire: () => Promise.resolve(),
+  release: () => Promise.resolve(),
+  held: () => true,
+  whenOver: () => undefined,
+};
 
 /**
  * What is found without reading streams. As durable as the journal, and never ahead of it or behind.
@@ -195,6 +222,11 @@ export class StreamTaken extends StoreError {
   constructor({ stream, seq }: Pick<Entry, 'stream' | 'seq'>) {
     super(`${seq} is not the next place of ${stream}: somebody else writes to it`);
   }
+}
+
+/** Another server owns a class: whoever asked may be answered there. */
+export class OwnedElsewhere extends StoreError {
+  override name = 'OwnedElsewhere';
 }
 
 /** The store cannot be used for now: it is busy, full or away. Nothing was written or read, and trying again may help. */

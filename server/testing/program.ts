@@ -44,6 +44,23 @@ export class Program {
     return this;
   }
 
+  /** Resolves with its exit status when it ends by itself. */
+  ended(): Promise<number | null> {
+    return new Promise((resolve) => {
+      if (!this.#process || this.#process.exitCode !== null) return resolve(this.#process?.exitCode ?? null);
+      this.#process.removeAllListeners('exit').once('exit', (code) => resolve(code));
+    });
+  }
+
+  /** It stands still, and knows nothing of it. */
+  pause(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     return new Promise((resolve) => {
       if (!this.#process || this.#process.exitCode !== null) return resolve(null);

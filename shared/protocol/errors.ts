@@ -82,6 +82,7 @@ export const ERROR_STATUS = {
   'history-lost': 410,
   'round-lapsed': 410,
   'not-saved': 503,
+  'class-elsewhere': 503,
   'not-durable': 503,
   'server-closing': 503,
   internal: 500,
@@ -91,6 +92,7 @@ export const ERROR_STATUS = {
 export const RETRY_AFTER: Readonly<Partial<Record<keyof typeof ERROR_STATUS, number>>> = {
   'too-many-visitors': 10,
   'server-closing': 5,
+  'class-elsewhere': 1,
 };
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -11,6 +11,7 @@ import {
   closedStore,
   type Entry,
   type Snapshot,
+  SOLE_OWNER,
   type Store,
   type StoredEntry,
   StoreFailed,
@@ -190,6 +191,7 @@ class SimulatedStore {
       next: (stream) => whileOpen(() => streams.get(stream)?.length ?? 0),
       probe: () => this.#probe(),
       index: this.#index,
+      owners: SOLE_OWNER,
       get failure() {
         return failure();
       },

@@ -92,6 +92,8 @@ export default {
     'The server is back at an earlier state: the last of what you had seen is lost. This page shows what the server still has.',
   'not-saved':
     'The server could not use its disk just now. Nothing of this has happened, and what you see is what counts; try again in a moment.',
+  'class-elsewhere':
+    'Another of the servers is leading this class just now. Nothing is lost; the page tries again by itself.',
   'not-durable':
     'The server cannot write to its disk. It accepts nothing more until it is restarted; nothing that it accepted is lost.',
   'server-closing': 'The server is restarting. Nothing is lost: this page reconnects by itself.',
