@@ -12,6 +12,7 @@ test('a teacher locks the class, lets in who knocks, renames and removes', async
   const ada = await Student.join(browser, server, teacher.code, 'Poopface');
   await teacher.signIn(page);
   await page.getByRole('button', { name: 'Rename Poopface' }).click();
+  await expect(page.getByLabel('New name')).toBeFocused();
   await page.keyboard.type('Ada');
   await page.keyboard.press('Enter');
   await expect(ada.page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();

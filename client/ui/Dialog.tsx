@@ -1,7 +1,7 @@
 /** The browser's own modal dialog: it keeps the focus inside and gives it back when it closes. */
 import './Dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/common.ts';
 import { Faults } from './Faults.tsx';
 import { Toasts } from './Notice.tsx';
@@ -19,7 +19,8 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Before the next key: it belongs to the dialog, not to the button that opened it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     if (open && !element.open) element.showModal();
