@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,8 +7,8 @@ export default defineConfig({
     // State is headless by design, so no test needs a simulated browser.
     environment: 'node',
     pool: 'threads',
-    // The default leaves one core idle, and of two that is half.
-    maxWorkers: '100%',
+    // The default leaves one core idle. Many a test waits for a disk, a socket or another process: one more than cores fill it.
+    maxWorkers: availableParallelism() + 1,
     // A verdict is never about time: this only ends what hangs, on a machine as slow as they come.
     testTimeout: 60_000,
     // No test changes a module that another one imports, so a worker loads each module once: else a third of all the time
