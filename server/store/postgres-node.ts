@@ -1,5 +1,5 @@
 /**
- * What makes this server one that writes: its row in the database, which it renews, and the classes that are its own.
+ * This server as one that writes: its row in the database, and the classes that it owns.
  * Whoever takes over removes the row, and from then on no commit of ours comes through (docs/adr/0066).
  */
 import type { Clock } from '../time/clock.ts';
