@@ -148,7 +148,11 @@ async function crowdIt(): Promise<void> {
   const data = join(dir, 'crowded');
   await fill(data, Number(values.classes));
   const program = new Program(data);
-  const { classes, answers, firstMove, allAsked, memory } = await crowd(program, Number(values.classes));
+  const { classes, answers, firstMove, allAsked, memory } = await crowd(
+    program,
+    Number(values.classes),
+    data,
+  );
   await program.end('SIGKILL');
   row(`**Started on ${classes} classes** of 10 matches of 100 inputs that were playing`, '');
   row(

@@ -171,7 +171,7 @@ export class TestClient {
   }
 
   /** Takes over what another connection of the same player knew. */
-  knows(before: TestClient): this {
+  knows(before: Pick<TestClient, 'match' | 'history' | 'view' | 'events'>): this {
     this.match = before.match;
     this.history = before.history;
     this.view = before.view;

@@ -79,7 +79,7 @@ export class Program {
     return await answer.json();
   }
 
-  async player(token: string, before?: TestClient): Promise<TestClient> {
+  async player(token: string, before?: Parameters<TestClient['knows']>[0]): Promise<TestClient> {
     const client = new TestClient(this.port, { token });
     if (before) client.knows(before);
     await client.hello(token, { resume: before !== undefined });
