@@ -34,6 +34,7 @@ import { Recollection } from './recollection.ts';
 import { type Depth, type Restored, restore } from './restore.ts';
 import { type Joined, playerIn, Roster } from './roster.ts';
 import { type NewRound, Rounds } from './rounds.ts';
+import { Sleepers } from './sleepers.ts';
 import { StandIns } from './stand-ins.ts';
 import { Transactions } from './transaction.ts';
 import { Views } from './views.ts';
@@ -47,6 +48,8 @@ export interface ClassroomServices {
   readonly scenarios: Scenarios;
   /** Entries of a match after which it is kept again; as many as live-match.ts says when left out. */
   readonly snapshotEvery?: number;
+  /** Classes that are woken at a start before anybody has come to them; as many as classrooms.ts says when left out. */
+  readonly mostWoken?: number;
   /** Told at each match that is read how many inputs of it were folded. */
   readonly onFolded?: (inputs: number) => void;
 }
@@ -62,6 +65,7 @@ interface Made {
   readonly play: Play;
   readonly interventions: Interventions;
   readonly recollection: Recollection;
+  readonly sleepers: Sleepers;
   readonly views: Views;
 }
 
@@ -126,13 +130,19 @@ export class Classroom {
 
   /** How many of its matches are being played. */
   get matchesRunning(): number {
-    return this.#made.live.matches.all().filter((match) => match.running).length;
+    const { matches } = this.#made.live;
+    return matches.all().filter((match) => match.running).length + matches.asleep.length;
   }
 
   /** Whether nobody looks on and nothing goes on, so that it might as well lie in the journal alone. */
   get idle(): boolean {
     const { open, pending } = this.#made.live.transactions;
     return this.#audience.empty && this.#knocks.empty && this.matchesRunning === 0 && open && pending === 0;
+  }
+
+  /** Whether anybody looks on. */
+  get isWatched(): boolean {
+    return !this.#audience.empty;
   }
 
   /** @param device the hash of its mark; null where it keeps none */
@@ -195,6 +205,21 @@ export class Classroom {
     return token;
   }
 
+  /** Whether nobody has come to a match since the class was read. */
+  sleeps(match: string): boolean {
+    return this.#made.live.matches.isAsleep(match);
+  }
+
+  /** Whatever concerns its matches may be asked now. @throws StoreError */
+  wakeAll(): Promise<void> {
+    return this.#made.sleepers.wakeAll();
+  }
+
+  /** … or what concerns the match of one player. @throws StoreError */
+  wakeFor(player: string): Promise<void> {
+    return this.#made.sleepers.wakeFor(player);
+  }
+
   /** Reads what a match was before the snapshot that it was read from, where a version lies there. @throws StoreError */
   async recall(match: string, version: number): Promise<void> {
     for (let tried: LiveMatch | null = null; ; ) {
@@ -208,8 +233,10 @@ export class Classroom {
   }
 
   async clearUnopened(): Promise<void> {
-    const { live, roster } = this.#made;
-    if (live.transactions.open) await roster.clearUnopened();
+    const { live, roster, sleepers } = this.#made;
+    if (!live.transactions.open) return;
+    if (this.published.players.some(({ opened }) => !opened)) await sleepers.wakeAll();
+    await roster.clearUnopened();
   }
 
   rename(player: string, name: string): Promise<void> {
@@ -417,9 +444,17 @@ export class Classroom {
         .catch((error: unknown) => log.warn({ class: this.code, err: error }, 'time stands'));
     });
     const play = new Play(live);
-    const rounds = new Rounds(live, { log, scenarios }, restored.scenario);
+    const rounds = new Rounds(live, { log, scenarios, wakeAll: () => sleepers.wakeAll() }, restored.scenario);
     const standIns = new StandIns(live, rounds.seating, this.#services);
     standIns.begin();
+    const sleepers = new Sleepers(
+      live,
+      this.#services,
+      (round) => rounds.scenarioOf(round),
+      () => {
+        if (live.transactions.open) standIns.begin();
+      },
+    );
     const questions = new Questions(live, this.#services);
     const roster = new Roster(live, maxPlayers);
     const door = new Door(live, roster, this.#knocks);
@@ -435,7 +470,19 @@ export class Classroom {
       questions: new QuestionViews(questions),
     });
     const interventions = new Interventions(live);
-    return { live, roster, door, rounds, standIns, questions, play, interventions, recollection, views };
+    return {
+      live,
+      roster,
+      door,
+      rounds,
+      standIns,
+      questions,
+      play,
+      interventions,
+      recollection,
+      sleepers,
+      views,
+    };
   }
 
   /** Begins anew with what is durable, and tells everybody. */

@@ -120,8 +120,15 @@ export class Classrooms {
     return this.#live.get(code)?.idle === false;
   }
 
-  /** @throws Refusal, also where the class's journal is damaged | StoreError */
+  /** With all its matches. @throws Refusal, also where the class's journal is damaged | StoreError */
   async get(code: string): Promise<Classroom> {
+    const classroom = await this.#find(code);
+    await classroom.wakeAll();
+    return classroom;
+  }
+
+  /** Those of its matches that nobody has come to are asleep. @throws as above */
+  async #find(code: string): Promise<Classroom> {
     if (!this.#services.store.owners.held())
       throw new StoreUnavailable('another server may own this class by now');
     const live = this.#live.get(code);
@@ -157,7 +164,7 @@ export class Classrooms {
     return await this.#owning(code, async () => {
       // Another has closed it meanwhile, perhaps.
       await this.#mustBeOpen(code);
-      const classroom = this.#classroom(await restore(code, this.#services));
+      const classroom = this.#classroom(await restore(code, this.#services, 'asleep'));
       if (this.#stopped) {
         classroom.dismissAll();
         throw new Refusal('server-closing');
@@ -346,13 +353,14 @@ export class Classrooms {
     const classroom = await this.#held(code);
     // Removed or given away meanwhile, perhaps.
     const seat = classroom.published.players.find(({ id }) => id === player);
+    if (seat) await classroom.wakeFor(player);
     return seat?.tokenHashes.includes(hash) ? { classroom, player } : null;
   }
 
   /** The class of somebody's token: where it is closed, it may be opened again, and the token is as good as before. */
   async #held(code: string): Promise<Classroom> {
     try {
-      return await this.get(code);
+      return await this.#find(code);
     } catch (error) {
       throw error instanceof Refusal && error.code === 'no-such-class' ? new Refusal('class-closed') : error;
     }
@@ -378,6 +386,7 @@ export class Classrooms {
     const holder = await this.#services.store.index.holder(hash);
     if (holder?.role !== 'projector') return null;
     const classroom = await this.#held(holder.class);
+    await classroom.wakeAll();
     // Closed meanwhile, perhaps.
     return classroom.published.projector.tokenHashes.includes(hash) ? classroom : null;
   }
@@ -432,7 +441,7 @@ export class Classrooms {
   async #wake(rows: readonly ClassRow[]): Promise<void> {
     const { log } = this.#services;
     const playing = rows.filter((row) => row.playing !== null).sort((a, b) => b.touchedAt - a.touchedAt);
-    for (const { code } of playing.slice(0, MOST_WOKEN)) {
+    for (const { code } of playing.slice(0, this.#services.mostWoken ?? MOST_WOKEN)) {
       // Whoever has asked meanwhile comes first.
       await new Promise((resolve) => {
         setImmediate(resolve);
@@ -446,8 +455,16 @@ export class Classrooms {
     }
   }
 
+  #wakeAll(classroom: Classroom): void {
+    classroom.wakeAll().catch((error: unknown) => {
+      this.#services.log.warn({ class: classroom.code, err: error }, 'its matches are asleep still');
+    });
+  }
+
   #letGo(): void {
     for (const [code, classroom] of this.#live) {
+      // What was being played is played to its end, by autopilots where nobody comes.
+      if (!classroom.isWatched) this.#wakeAll(classroom);
       if (!classroom.idle) this.#idle.delete(classroom);
       else if (this.#idle.delete(classroom)) {
         this.#live.delete(code);

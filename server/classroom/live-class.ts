@@ -56,6 +56,7 @@ export class LiveClass {
     this.audience = audience;
     this.transactions = transactions;
     for (const match of matches) this.matches.add(match);
+    this.matches.sleep(restored.asleep);
   }
 
   /** Time stands, and nobody is woken any more. */

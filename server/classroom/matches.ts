@@ -43,7 +43,11 @@ export class Matches {
   readonly #services: Services;
   readonly #listener: Listener;
   readonly #matches = new Map<string, LiveMatch>();
+  /** Those that have not been read: nobody sees them, and when somebody comes they catch up. */
+  readonly #asleep = new Set<string>();
   readonly #wakes = new Map<LiveMatch, { readonly at: Milliseconds; readonly cancel: Cancel }>();
+  /** Time stands for good. */
+  #stopped = false;
   #clock: VirtualClock;
   #paused: boolean;
   /** Something of the class itself that is due at a virtual time, and its wake. */
@@ -84,7 +88,28 @@ export class Matches {
     return [...this.#matches.values()];
   }
 
+  get asleep(): readonly string[] {
+    return [...this.#asleep];
+  }
+
+  isAsleep(id: string): boolean {
+    return this.#asleep.has(id);
+  }
+
+  /** There are these, too, and time passes in them as far as anybody knows. */
+  sleep(ids: readonly string[]): void {
+    for (const id of ids) this.#asleep.add(id);
+    this.#run();
+  }
+
+  /** Nobody comes to it any more. */
+  forget(id: string): void {
+    this.#asleep.delete(id);
+    this.#run();
+  }
+
   add(match: LiveMatch): void {
+    this.#asleep.delete(match.id);
     this.#matches.set(match.id, match);
     this.#run();
     this.#wakeWhenDue(match);
@@ -151,6 +176,7 @@ export class Matches {
 
   /** Nobody is woken any more. */
   stop(): void {
+    this.#stopped = true;
     for (const match of this.#matches.values()) this.#sleep(match);
     this.setAlarm(null, () => undefined);
     this.#clock = changeClock(this.#clock, this.#services.clock.now(), { running: false });
@@ -158,8 +184,8 @@ export class Matches {
   }
 
   #run(): void {
-    const running = !this.#paused && this.all().some((match) => match.running);
-    if (running === this.#clock.running) return;
+    const running = !this.#paused && (this.#asleep.size > 0 || this.all().some((match) => match.running));
+    if (running === this.#clock.running || this.#stopped) return;
     this.#clock = changeClock(this.#clock, this.#services.clock.now(), { running });
     this.#wakeAll();
   }
@@ -201,7 +227,7 @@ export class Matches {
 
   #wakeWhenDue(match: LiveMatch): void {
     const at = match.due;
-    if (this.#wakes.get(match)?.at === at) return;
+    if (this.#stopped || this.#wakes.get(match)?.at === at) return;
     this.#sleep(match);
     const real = at === null ? null : realAt(this.#clock, at);
     if (at === null || real === null) return;

@@ -31,6 +31,8 @@ export interface Restored {
   readonly entries: number;
   readonly heartbeats: number;
   readonly matches: readonly LiveMatch[];
+  /** Matches of the round that have not been read. */
+  readonly asleep: readonly string[];
   readonly setAside: SetAside;
   /** A round was being played that cannot go on: of an earlier version, or one whose scenario is gone. */
   readonly lapsed: boolean;
@@ -42,7 +44,7 @@ export interface Restored {
 
 /** @param events that it begins with */
 export function newClass(code: string, events: readonly ClassEvent[]): Restored {
-  const nothing = { heartbeats: 0, matches: [], scenario: null, virtual: 0 };
+  const nothing = { heartbeats: 0, matches: [], asleep: [], scenario: null, virtual: 0 };
   const state = events.reduce(after, emptyClass(code));
   return { state, entries: events.length, ...nothing, setAside: { round: 0, pairs: [] }, lapsed: false };
 }
@@ -55,8 +57,10 @@ interface Services {
   readonly onFolded?: (inputs: number) => void;
 }
 
-/** Matches are read from their snapshots on, or whole: where those are in doubt. */
-export type Depth = 'snapshots' | 'whole';
+export type MatchServices = Pick<Services, 'store' | 'log' | 'onFolded'>;
+
+/** Matches are read when somebody comes to them, or at once from their snapshots on, or whole, where those are in doubt. */
+export type Depth = 'asleep' | 'snapshots' | 'whole';
 
 /**
  * A match that is damaged is set aside, and its class plays on.
@@ -77,16 +81,19 @@ export async function restore(
       'this round was begun under another version and cannot go on; its records are kept',
     );
   const pairs = (scenario && folded.round?.pairs) ?? [];
-  const read = scenario
-    ? await Promise.all(pairs.map((pair) => restoreMatch(pair, scenario, services, depth)))
-    : [];
+  const asleep = depth === 'asleep' ? pairs.map(({ match }) => match) : [];
+  const read =
+    scenario && depth !== 'asleep'
+      ? await Promise.all(pairs.map((pair) => restoreMatch(pair, scenario, services, depth)))
+      : [];
   const matches = read.flatMap((match) => match ?? []);
   const heartbeats = await store.next(clockStream(code));
   return {
-    state: { ...folded, round: roundOf(folded, matches) },
+    state: { ...folded, round: roundOf(folded, [...asleep, ...matches.map(({ id }) => id)]) },
     entries: events.length,
     heartbeats,
     matches,
+    asleep,
     setAside: { round: folded.rounds, pairs: pairs.filter((_, i) => read[i] === null) },
     lapsed: folded.round?.ended === false && scenario === null,
     scenario,
@@ -100,8 +107,8 @@ export async function restore(
 }
 
 /** The round with those of its pairs whose matches are there; null where there is none. */
-function roundOf({ round }: Class, matches: readonly LiveMatch[]): Round | null {
-  const told = new Set(matches.map(({ id }) => id));
+function roundOf({ round }: Class, matches: readonly string[]): Round | null {
+  const told = new Set(matches);
   const pairs = round?.pairs.filter(({ match }) => told.has(match)) ?? [];
   return round && pairs.length > 0 ? { ...round, pairs } : null;
 }
@@ -131,10 +138,10 @@ async function lastBeat(code: string, { store, log }: Services): Promise<number>
 }
 
 /** Null where it is set aside. */
-async function restoreMatch(
+export async function restoreMatch(
   pair: Pair,
   scenario: Scenario,
-  { store, log, onFolded }: Services,
+  { store, log, onFolded }: MatchServices,
   depth: Depth,
 ): Promise<LiveMatch | null> {
   try {

@@ -39,6 +39,8 @@ export interface NewRound {
 interface Services {
   readonly log: Log;
   readonly scenarios: Pick<Scenarios, 'current' | 'keep'>;
+  /** Resolves when every match of the round is there. */
+  readonly wakeAll: () => Promise<void>;
 }
 
 export class Rounds {
@@ -171,10 +173,12 @@ export class Rounds {
   }
 
   /** Every match of the round ends; it can be looked at until the next begins. @throws Refusal */
-  end(): Promise<void> {
+  async end(): Promise<void> {
     const live = this.#class;
     const { journal, matches, audience } = live;
-    return live.transactions.run(() => {
+    // It may end by itself.
+    if (matches.asleep.length > 0) await this.#services.wakeAll();
+    await live.transactions.run(() => {
       const { round } = journal.state;
       if (round === null || round.ended) throw new Refusal('no-round');
       const ended = this.#endMatches();

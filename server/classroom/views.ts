@@ -117,7 +117,8 @@ export class Views {
 
   /** Whether a match can still change, as far as anybody was told. */
   isPlaying(match: string): boolean {
-    return this.#sources.matches.get(match)?.published.outcome === null;
+    const { matches } = this.#sources;
+    return matches.isAsleep(match) || matches.get(match)?.published.outcome === null;
   }
 
   /** Whether a viewer that has version `since` of a match may see anything that happened after it. */

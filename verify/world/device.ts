@@ -203,7 +203,8 @@ export class Device {
     session.asked.delete(heard.id);
     if (asked.type !== 'move' || asked.match === null) return;
     if (heard.type === 'answer') this.#world.acknowledgedMove(asked.match);
-    else this.#world.sentMove(asked.match, -1);
+    // After a sync that failed nobody knows what the disk holds: it may be there when the server is started again.
+    else if (heard.code !== 'not-durable') this.#world.sentMove(asked.match, -1);
   }
 
   #hear(heard: Heard): void {

@@ -27,6 +27,7 @@ export interface ServerWorld {
   readonly logged: (level: keyof Log, text: string, error: unknown) => void;
   readonly failed: () => void;
   readonly snapshotEvery: number;
+  readonly mostWoken: number;
 }
 
 const LIMITS = {
@@ -86,7 +87,16 @@ export class ServerProcess {
     const scenarios = createScenarios({ catalogue, folder, store });
     const directory = await Directory.open({ store, epoch });
     const classrooms = await Classrooms.open(
-      { store, clock, timers, log, maxPlayers: 12, scenarios, snapshotEvery: world.snapshotEvery },
+      {
+        store,
+        clock,
+        timers,
+        log,
+        maxPlayers: 12,
+        scenarios,
+        snapshotEvery: world.snapshotEvery,
+        mostWoken: world.mostWoken,
+      },
       directory,
     );
     await classrooms.woken;

@@ -497,6 +497,8 @@ export class World {
       failed: () => this.#fail(),
       // Most matches of a world are short.
       snapshotEvery: 1 + (this.#seed % 5),
+      // In every other world matches sleep after a start until somebody comes.
+      mostWoken: this.#seed % 2,
     });
   }
 
@@ -579,7 +581,8 @@ export class World {
     for (const { match: id, origin } of state.round?.pairs ?? []) {
       const match = this.truth.match(id)?.now;
       const due = match ? nextDue(match) : null;
-      if (due === null) continue;
+      // Nobody sees a match that sleeps: it catches up when somebody comes.
+      if (due === null || classroom.sleeps(id)) continue;
       const { virtual } = classroom.views.clock(id);
       must(
         due >= virtual - 1,
