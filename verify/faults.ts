@@ -1,5 +1,5 @@
 /**
- * `npm run faults`: two servers on a PostgreSQL, pairs that play, and what can befall them, as one table.
+ * `npm run faults`: two servers on a PostgreSQL, pairs that play, and what befalls them.
  * Other numbers: `-- --faults N --pairs N --seed N`. No acknowledged move may be lost, or applied twice, and no class have two owners.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
