@@ -1,6 +1,11 @@
 /** Tests of rehearsals: simulated students come in, play, answer questions, and go again. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { threeWayHandshake } from '../shared/scenarios/catalogue/01-three-way-handshake.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+import type { StoreOptions } from './store/store.ts';
 import type { TestClient } from './testing/client.ts';
 import { Harness } from './testing/harness.ts';
 import { testLife } from './testing/scenario.ts';
@@ -93,6 +98,45 @@ describe('simulated students', () => {
     expect((await harness.http('GET', path)).body).toEqual({ students: 0 });
     expect((await harness.http('DELETE', path)).body.error.code).toBe('no-rehearsal');
     expect((await rehearse(code)).status).toBe(201);
+  });
+});
+
+describe('after a restart of the server they', () => {
+  const dir = mkdtempSync(join(tmpdir(), '2msl-rehearsal-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  async function restarted(name: string) {
+    const openStore = (given: StoreOptions) => openSqliteStore(join(dir, name), given);
+    const options = { catalogue: [threeWayHandshake, testLife], openStore };
+    harness = await Harness.start(options);
+    const code = await harness.openClass();
+    await harness.join(code, 'Ada');
+    await rehearse(code, 4, 0.25);
+    const { teacher } = harness;
+    await harness.running.close();
+    harness = await Harness.start(options);
+    harness.teacher = teacher;
+    return { code, teacher: await harness.watch(code) };
+  }
+  const robots = (teacher: TestClient) =>
+    shownTo(teacher)?.players.filter(({ name }) => name.startsWith('Simulated')) ?? [];
+
+  it('play on in their seats when the teacher’s page asks for them', async () => {
+    const { code, teacher } = await restarted('plays-on.db');
+    await until(() => robots(teacher).length === 4);
+    expect(robots(teacher).some(({ connected }) => connected)).toBe(false);
+    expect((await harness.http('GET', `/api/teach/classes/${code}/rehearsal`)).body).toEqual({ students: 4 });
+    await until(() => robots(teacher).every(({ connected }) => connected));
+    expect((await rehearse(code)).body.error.code).toBe('already-rehearsing');
+    await harness.startRound(code, 'guided', threeWayHandshake.id);
+    await until(() => (shownTo(teacher)?.round?.pairs.filter(({ outcome }) => outcome).length ?? 0) >= 2);
+  });
+
+  it('are let go, and nobody else', async () => {
+    const { code, teacher } = await restarted('are-let-go.db');
+    expect((await harness.http('DELETE', `/api/teach/classes/${code}/rehearsal`)).status).toBe(200);
+    await until(() => shownTo(teacher)?.players.length === 1);
+    expect(shownTo(teacher)?.players.map(({ name }) => name)).toEqual(['Ada']);
   });
 });
 

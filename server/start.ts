@@ -161,7 +161,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     records,
     rehearsals: {
       begin: (code, wanted) => rehearsals.begin(code, wanted),
-      count: (code) => rehearsals.count(code),
+      look: (code, language) => rehearsals.look(code, language),
       end: (code) => rehearsals.end(code),
     },
     positions: new Positions({ scenarios, records, classrooms }),

@@ -198,6 +198,11 @@ export class Classroom {
     return this.#made.roster.share(player);
   }
 
+  /** To a device of this mark; whoever had it loses it. @throws Refusal */
+  giveSeatTo(player: string, device: string | null): Promise<Joined> {
+    return this.#made.roster.give(player, device);
+  }
+
   /** A token that opens the player's own results, and nothing else. @throws Refusal */
   async linkResults(player: string): Promise<string> {
     const token = newToken();

@@ -11,8 +11,8 @@ export interface Rehearsing {
     code: string,
     wanted: { readonly students: number; readonly skill: number; readonly language: LanguageCode },
   ) => Promise<number>;
-  /** How many play. */
-  readonly count: (code: string) => number;
+  /** How many play; those of before a restart play on. */
+  readonly look: (code: string, language: LanguageCode) => Promise<number>;
   readonly end: (code: string) => Promise<void>;
 }
 
@@ -25,8 +25,10 @@ export function rehearsalApi({ rehearsals }: { readonly rehearsals: Rehearsing }
     response.status(201).json(answer);
   });
 
-  router.get('/classes/:code/rehearsal', (request, response) => {
-    const answer: RehearsalAnswer = { students: rehearsals.count(request.params.code) };
+  router.get('/classes/:code/rehearsal', async (request, response) => {
+    const answer: RehearsalAnswer = {
+      students: await rehearsals.look(request.params.code, languageOf(request)),
+    };
     response.json(answer);
   });
 

@@ -211,6 +211,8 @@ export function createTeach(options: TeachOptions): Teach {
         return watching.hear(message);
       case 'welcome':
         skew = options.wallClock() - message.now;
+        // The server may have been started again: its simulated students play on when they are asked for.
+        void rehearsal.look();
         return watching.askAgain();
       case 'teacher':
         return hearClass(message.view, message.clock);

@@ -1,18 +1,30 @@
 /**
  * Rehearsals: a class that simulated students join, whom the server plays itself (docs/adr/0050).
- * They come in by the entrance and say what any device may say. They live in memory alone.
+ * They come in by the entrance and say what any device may say. Their seats are in the journal, as anybody's are.
  */
 import { randomInt } from 'node:crypto';
 import { type Robot, startRobot } from '../../../shared/rehearsal/robot.ts';
 import { wordsOf } from '../../../shared/words/every-language.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import { hashToken } from '../../access/tokens.ts';
+import type { Classroom } from '../../classroom/classroom.ts';
 import type { Classrooms } from '../../classroom/classrooms.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { TimerQueue } from '../../time/timer-queue.ts';
 import type { Entrance } from '../gateway.ts';
 import { OwnConnection } from './connection.ts';
+
+/**
+ * The mark of a robot's seat, by which it is known after a restart. A device's is a hash: nobody else can bear this one.
+ * No two are alike, as a mark that was removed has to knock.
+ */
+const MARK = /^robot (0|1|0\.\d+) (\d+)$/;
+const markOf = (skill: number): string => `robot ${skill} ${randomInt(2 ** 31)}`;
+const skillOf = (mark: string | null): number | null => {
+  const [, skill] = MARK.exec(mark ?? '') ?? [];
+  return skill === undefined ? null : Number(skill);
+};
 
 /** In all classes together: what they cost is taken from those who learn. */
 const MOST_ROBOTS = 120;
@@ -25,7 +37,6 @@ interface Services {
 }
 
 interface Rehearsal {
-  readonly players: readonly string[];
   readonly robots: readonly Robot[];
 }
 
@@ -35,6 +46,9 @@ export interface RehearsalWanted {
   readonly skill: number;
   readonly language: LanguageCode;
 }
+
+const seatsIn = ({ published }: Pick<Classroom, 'published'>): Classroom['published']['players'] =>
+  published.players.filter(({ device }) => skillOf(device) !== null);
 
 export class Rehearsals {
   readonly #services: Services;
@@ -49,20 +63,17 @@ export class Rehearsals {
   /** @returns how many have come: a class may be full before @throws Refusal */
   async begin(code: string, { students, skill, language }: RehearsalWanted): Promise<number> {
     const classroom = await this.#services.classrooms.get(code);
-    const counts = [
-      ...this.#beginning.values(),
-      ...[...this.#rehearsals.values()].map((one) => one.robots.length),
-    ];
-    const all = counts.reduce((sum, n) => sum + n, 0);
-    if (this.#rehearsals.has(classroom.code) || this.#beginning.has(classroom.code))
-      throw new Refusal('already-rehearsing');
-    if (all + students > MOST_ROBOTS) throw new Refusal('too-many-robots');
+    if (this.#plays(classroom.code) || seatsIn(classroom).length > 0) throw new Refusal('already-rehearsing');
+    if (this.#all + students > MOST_ROBOTS) throw new Refusal('too-many-robots');
     this.#beginning.set(classroom.code, students);
     const joined: Awaited<ReturnType<typeof classroom.join>>[] = [];
     try {
       for (let i = 1; i <= students; i++)
         joined.push(
-          await classroom.join(wordsOf(language).names('robot', { n: String(i).padStart(2, '0') })),
+          await classroom.join(
+            wordsOf(language).names('robot', { n: String(i).padStart(2, '0') }),
+            markOf(skill),
+          ),
         );
     } catch (error) {
       // A class that is full has as many as fit.
@@ -71,28 +82,61 @@ export class Rehearsals {
       this.#beginning.delete(classroom.code);
     }
     this.#rehearsals.set(classroom.code, {
-      players: joined.map(({ player }) => player.id),
       robots: joined.map(({ token }) => this.#robot(token, skill, language, classroom.code)),
     });
     return joined.length;
   }
 
-  /** How many play in a class. */
-  count(code: string): number {
-    return this.#rehearsals.get(code)?.robots.filter(({ over }) => !over()).length ?? 0;
+  /** How many play in a class. Those whose server was started again play on as soon as somebody asks. */
+  async look(code: string, language: LanguageCode): Promise<number> {
+    const classroom = await this.#services.classrooms.get(code);
+    await this.#goOn(classroom, language);
+    return this.#rehearsals.get(classroom.code)?.robots.filter(({ over }) => !over()).length ?? 0;
+  }
+
+  async #goOn(classroom: Classroom, language: LanguageCode): Promise<void> {
+    const seats = seatsIn(classroom);
+    if (seats.length === 0 || this.#plays(classroom.code)) return;
+    if (this.#all + seats.length > MOST_ROBOTS) return;
+    this.#beginning.set(classroom.code, seats.length);
+    const robots: Robot[] = [];
+    try {
+      for (const { id, device } of seats) {
+        const skill = skillOf(device);
+        if (skill === null) continue;
+        const { token } = await classroom.giveSeatTo(id, device);
+        robots.push(this.#robot(token, skill, language, classroom.code));
+      }
+    } catch (error) {
+      // The teacher has removed one meanwhile: the others play.
+      if (!(error instanceof Refusal)) throw error;
+    } finally {
+      this.#beginning.delete(classroom.code);
+    }
+    this.#rehearsals.set(classroom.code, { robots });
   }
 
   /** They go, and leave no names behind. @throws Refusal */
   async end(code: string): Promise<void> {
-    const rehearsal = this.#rehearsals.get(code);
-    if (rehearsal === undefined) throw new Refusal('no-rehearsal');
-    this.#forget(code);
     const classroom = await this.#services.classrooms.get(code);
-    for (const player of rehearsal.players)
-      await classroom.remove(player).catch((error: unknown) => {
+    const seats = seatsIn(classroom);
+    if (seats.length === 0) throw new Refusal('no-rehearsal');
+    this.#forget(classroom.code);
+    for (const { id } of seats)
+      await classroom.remove(id).catch((error: unknown) => {
         // The teacher has removed that one by hand.
         if (!(error instanceof Refusal)) throw error;
       });
+  }
+
+  #plays(code: string): boolean {
+    return this.#rehearsals.has(code) || this.#beginning.has(code);
+  }
+
+  /** In all classes. */
+  get #all(): number {
+    const playing = [...this.#rehearsals.values()].map(({ robots }) => robots.length);
+    return [...this.#beginning.values(), ...playing].reduce((sum, n) => sum + n, 0);
   }
 
   /** Nobody plays any more; nothing is written. */
