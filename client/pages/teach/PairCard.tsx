@@ -152,13 +152,22 @@ function Inside({ pair, standing, large }: InsideProps) {
             <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
               <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="2" />
             </svg>
-            {t('pair.refused', { n: refused })}
+            <span class="pair-refused-words">{t('pair.refused', { n: refused })}</span>
+            <span class="pair-refused-n" aria-hidden="true">
+              {refused}
+            </span>
           </span>
         )}
         {how !== '' && (
           <span class="pair-condition">
             <ConditionIcon condition={condition} />
-            {who !== '' && <span class="pair-who">{who}</span>} <span class="pair-how">{how}</span>
+            {who !== '' && <span class="pair-who">{who}</span>}
+            {standing.host !== null && (
+              <span class="pair-host" aria-hidden="true">
+                {standing.host}
+              </span>
+            )}{' '}
+            <span class="pair-how">{how}</span>
           </span>
         )}
         {pair.outcome !== null && (

@@ -19,7 +19,7 @@ export function useKeys(
         event.ctrlKey ||
         event.metaKey ||
         event.altKey ||
-        target.closest('input:not([type=radio]),textarea')
+        target.closest('input:not([type=radio],[type=checkbox]),textarea,select')
       )
         return;
       if (dialog !== null || teach.own.shown.value || openClass.view.value === null) return;
