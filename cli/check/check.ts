@@ -10,10 +10,10 @@ import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
+import { tuneEngine } from './engine.ts';
 import { Gathered } from './gathered.ts';
 import { jsonReporter } from './json-report.ts';
 import { Ladder } from './ladder.ts';
-import { keepMemorySmall } from './memory.ts';
 import { piecesOf, sizeOf } from './pieces.ts';
 import { progressOf } from './progress.ts';
 import { type FileSummary, printable, type Reporter, unreadNames } from './report.ts';
@@ -28,7 +28,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   try {
     const said = parseCheckArguments(args);
     if (!said.help) {
-      keepMemorySmall();
+      tuneEngine();
       return await checkFiles(said, terminal);
     }
     terminal.write(HELP);

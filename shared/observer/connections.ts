@@ -160,6 +160,7 @@ class OpenConnections implements Connections {
       profile,
       ...(replyWithin === undefined ? {} : { replyWithin }),
       ...(complete === undefined ? {} : { complete }),
+      mayBeOfBothEnds: this.#copies?.mayBeOfBothEnds === true,
     });
     if (halfOpen >= 0) for (const segment of this.#halfOpen.take(halfOpen, a, b)) observer.observe(segment);
     entry.halfOpen = -1;

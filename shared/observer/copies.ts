@@ -29,16 +29,28 @@ const PLACES = WAYS << SLOT_BITS;
  */
 export type Likeness = 'same' | 'alike' | null;
 
+/** A file of both ends has half of its frames twice; of fewer than this many nobody knows yet. */
+const TOO_FEW = 256;
+const FREQUENT = 8;
+
 export class Copies {
+  #looked = 0;
+  #found = 0;
   readonly #times = new Float64Array(PLACES).fill(Number.NEGATIVE_INFINITY);
   readonly #marks = new Uint32Array(PLACES);
   readonly #seqs = new Uint32Array(PLACES);
   readonly #acks = new Uint32Array(PLACES);
   readonly #headers = new Uint32Array(PLACES);
 
+  /** Whether the file may be one of both ends (near-host.ts). */
+  get mayBeOfBothEnds(): boolean {
+    return this.#looked < TOO_FEW || this.#found * FREQUENT >= this.#looked;
+  }
+
   /** What was seen of this packet just before; it is remembered. */
   look(s: CapturedSegment): Likeness {
     if (s.packet === undefined) return null;
+    this.#looked += 1;
     const { id, right } = s.packet;
     // Where its sender leaves the sum to the card, another tap sees it with one.
     const sum = id !== 0 && right === null ? 0 : s.packet.sum;
@@ -69,6 +81,7 @@ export class Copies {
     this.#acks[place] = s.ack;
     this.#headers[place] = header;
     if (found < 0) return null;
+    this.#found += 1;
     if (apart <= APART) return likeness(s, id, sameId, apart);
     if (sameId && id !== 0 && apart <= STRAYED) return 'alike';
     return (s.flags & SYN) !== 0 && sameId && apart <= STRAYED_SYN ? 'alike' : null;

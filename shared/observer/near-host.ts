@@ -87,10 +87,10 @@ export class NearHost {
   #arrivals = 0;
   #arrivalsAgain = 0;
 
-  constructor(options: JudgingOptions) {
+  constructor(options: JudgingOptions, mayBeOfBothEnds: boolean) {
     this.#options = options;
     this.#first = new LocalHost(options);
-    this.#begun = options.complete ? null : [];
+    this.#begun = options.complete || !mayBeOfBothEnds ? null : [];
   }
 
   hears(segment: Observed, sighting: Sighting): void {

@@ -29,6 +29,8 @@ export interface ObserverOptions extends ToldOptions {
   readonly hosts: Readonly<Record<End, Endpoint>>;
   /** At whose end the capture was taken; null when nobody knows. */
   readonly viewpoint: End | null;
+  /** False where the file is known to be of one end; it may be of both otherwise. */
+  readonly mayBeOfBothEnds?: boolean;
 }
 
 /** A warning is legal, and unusual; unknown is what the capture cannot show. */
@@ -101,11 +103,12 @@ class TwoHosts implements Observer {
   readonly #witness: Witness | null;
   #copies = 0;
 
-  constructor({ hosts, viewpoint, ...told }: ObserverOptions) {
+  constructor({ hosts, viewpoint, mayBeOfBothEnds = true, ...told }: ObserverOptions) {
     const options = judgingOptions(told);
     this.#complete = options.complete;
     this.#witness = options.complete ? null : new Witness();
-    const watch = (end: End) => (end === viewpoint ? new NearHost(options) : new RemoteHost(options));
+    const watch = (end: End) =>
+      end === viewpoint ? new NearHost(options, mayBeOfBothEnds) : new RemoteHost(options);
     this.#a = hosts.a;
     this.#b = hosts.b;
     this.#hosts = { a: watch('a'), b: watch('b') };

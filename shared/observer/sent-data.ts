@@ -11,8 +11,8 @@ const OCTETS = 8;
 const SHORT = 64;
 /** Pieces that are remembered; the oldest are forgotten first. */
 const MOST = 256;
-/** Forgotten pieces are swept out when so many have gathered at the front. */
-const SWEEP = 64;
+/** Forgotten pieces are swept out when so many have gathered at the front, and as many as are left. */
+const SWEEP = 4;
 
 /** A piece in the list: SEQ, length, two words of its beginning and two of its end, hash; 32 bits each, for there are many. */
 const AT = { seq: 0, length: 1, beginning: 2, end: 4, hash: 6 } as const;
@@ -95,9 +95,9 @@ export class SentText {
 
   #sweep(): void {
     if (this.#first === this.#end) this.#end = 0;
-    else if (this.#first < SWEEP * STRIDE) return;
+    else if (this.#first < SWEEP * STRIDE || 2 * this.#first < this.#end) return;
     else {
-      this.#pieces = this.#pieces.slice(this.#first, this.#end);
+      this.#pieces.copyWithin(0, this.#first, this.#end);
       this.#end -= this.#first;
     }
     this.#first = 0;

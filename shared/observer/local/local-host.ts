@@ -15,6 +15,7 @@ import type { StatePath } from '../state-path.ts';
 import { reportOf, type ViolationReport } from '../violation-report.ts';
 import { type Violation, violation } from '../violations.ts';
 import { arrives, arrivesAgain } from './arrivals.ts';
+import { ordinaryArrival } from './arrived.ts';
 import { acrossGap, acrossUnseenReset, heardOfGaps, sentOverGaps } from './gaps.ts';
 import { copy, Hypothesis, hasConnection } from './hypothesis.ts';
 import { Lately } from './lately.ts';
@@ -107,7 +108,7 @@ export class LocalHost {
   }
 
   hears(s: Observed, sighting: Sighting = 'whole'): void {
-    if (this.#isDone) return;
+    if (this.#isDone || (sighting === 'whole' && this.#hearsOrdinary(s))) return;
     this.#begin(s, false);
     if (!this.#inTime(s.time)) return;
     const before = sighting === 'again' ? this.#possible : this.#agreeing((p) => heardOfGaps(p, s));
@@ -116,6 +117,27 @@ export class LocalHost {
     if (sighting !== 'again') this.#sentOptions.hears(s);
     this.#possible = this.#after(before, s, sighting);
     if (!this.#options.complete) this.#lastEnd.hears(s, before, this.#possible);
+  }
+
+  /** What nearly all segments of nearly all connections are, without detours: one TCB, nothing open, an ordinary arrival. */
+  #hearsOrdinary(s: Observed): boolean {
+    const before = this.#possible;
+    const only = before[0];
+    if (only === undefined || !this.#isQuiet(s.time)) return false;
+    const after = ordinaryArrival(only, s, this.#options);
+    if (after === null) return false;
+    this.#lately.hears(s, before, 'whole');
+    this.#sentOptions.hears(s);
+    this.#possible = [after];
+    this.#lastEnd.forget();
+    return true;
+  }
+
+  /** One TCB is possible, without anything that time or a segment decides. */
+  #isQuiet(now: Microseconds): boolean {
+    const only = this.#possible[0];
+    if (only === undefined || this.#possible.length > 1 || only.resets !== null) return false;
+    return (only.notes === null || only.notes.open === 0) && inTime(only, now);
   }
 
   /**
@@ -128,11 +150,8 @@ export class LocalHost {
       this.#possible = this.#possible.map((p) => dropped(p, s));
       return;
     }
-    this.#begin(s, true);
-    if (!this.#inTime(s.time)) return;
-    const before = this.#agreeing((p) => sentOverGaps(p, s));
+    const before = this.#readyToSend(s);
     if (before === null) return;
-    this.#possible = before;
     const [first] = before;
     const resent = first === undefined ? null : resentBy(first, s);
     const explained = this.#explainAtOnce(before, s);
@@ -155,6 +174,16 @@ export class LocalHost {
     if (first !== undefined && !this.#options.complete)
       for (const code of this.#warnings.of(first, s, this.#sentOptions)) this.#warn(s, code);
     if (resent !== null) this.#note(s, resent);
+  }
+
+  /** What is possible before it; null when what is overdue, or was supposed, has proved wrong. */
+  #readyToSend(s: Observed): readonly Hypothesis[] | null {
+    if (this.#isQuiet(s.time)) return this.#possible;
+    this.#begin(s, true);
+    if (!this.#inTime(s.time)) return null;
+    const before = this.#agreeing((p) => sentOverGaps(p, s));
+    if (before !== null) this.#possible = before;
+    return before;
   }
 
   /** What goes out again must be what went out before. */

@@ -45,7 +45,9 @@ export class FrameReader {
   }
 
   push(piece: Uint8Array): void {
-    this.#piece = windowOn(piece, this.#piece.base + this.#piece.end);
+    // A Buffer's parts are Buffers again, and slower; all that follows then meets one kind of array.
+    const plain = new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
+    this.#piece = windowOn(plain, this.#piece.base + this.#piece.end);
   }
 
   /** Whether there is another frame in what has been pushed. @throws CaptureError */
