@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WARNING_CODES } from '../../shared/observer/notes.ts';
+import { VIOLATION_CODES } from '../../shared/observer/violations.ts';
 import { mutated, octetOf } from './fixtures/mutated.ts';
 import { hostOf, testFolder, told, trace } from './fixtures/told.ts';
 
@@ -94,7 +96,29 @@ describe('SARIF', () => {
           'ip.addr == 10.77.15.1 && tcp.port == 43548 && ip.addr == 10.77.15.2 && tcp.port == 8000',
       },
     });
-    expect(runs[0].tool.driver.rules).toContainEqual({ id: result.ruleId });
+    expect(runs[0].tool.driver.rules[result.ruleIndex]).toEqual({
+      id: 'impossible-flags',
+      name: 'ImpossibleFlags',
+      shortDescription: {
+        text: 'SYN, FIN and RST never go together: no TCP sends a segment with such flags.',
+      },
+      fullDescription: { text: expect.stringMatching(/such flags\. No legal behaviour of the host/) },
+      help: { text: 'RFC 9293 §3.10.7.4' },
+      helpUri: 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.4',
+      defaultConfiguration: { level: 'error' },
+    });
+  });
+
+  test('describes every rule in words that stand by themselves, each with its level and a page', async () => {
+    const { out } = await told('--sarif', lostFin);
+    const { rules } = JSON.parse(out).runs[0].tool.driver;
+    expect(rules.length).toBe(VIOLATION_CODES.length + WARNING_CODES.length);
+    for (const { shortDescription, fullDescription, helpUri, defaultConfiguration } of rules) {
+      expect(shortDescription.text).toMatch(/^[A-Z][^{}]*\.$/);
+      expect(fullDescription.text).not.toBe(shortDescription.text);
+      expect(helpUri).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#section-[\d.]+$/);
+      expect(['error', 'warning']).toContain(defaultConfiguration.level);
+    }
   });
 
   test('is whole where nothing is illegal', async () => {

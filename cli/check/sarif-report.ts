@@ -1,11 +1,11 @@
 /** The same as SARIF 2.1.0: a result for each first illegal segment and each warning; frames as lines. */
 
 import { endpointText } from '../../shared/host/address.ts';
-import { isWarning, WARNING_CODES } from '../../shared/observer/notes.ts';
+import { isWarning } from '../../shared/observer/notes.ts';
 import { ENDS } from '../../shared/observer/observer.ts';
-import { VIOLATION_CODES } from '../../shared/observer/violations.ts';
 import { words } from '../words.ts';
 import { displayFilter, noteText, type Reporter } from './report.ts';
+import { type Level, SARIF_RULES } from './sarif-rules.ts';
 
 const HEAD = {
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -13,22 +13,16 @@ const HEAD = {
 };
 
 export function sarifReporter(write: (text: string) => void): Reporter {
-  const rules = [...VIOLATION_CODES, ...WARNING_CODES].map((id) => ({ id }));
-  const tool = { driver: { name: '2msl check', rules } };
+  const tool = { driver: { name: '2msl check', rules: SARIF_RULES } };
   let file = '';
   let results = 0;
   write(`${JSON.stringify(HEAD).slice(0, -1)},"runs":[{"tool":${JSON.stringify(tool)},"results":[`);
-  const result = (
-    ruleId: string,
-    level: 'error' | 'warning',
-    frame: number,
-    text: string,
-    filter: string,
-  ): void => {
+  const result = (ruleId: string, level: Level, frame: number, text: string, filter: string): void => {
     const region = { startLine: Math.max(1, frame), message: { text: `frame ${frame}` } };
     const location = { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } };
     const said = {
       ruleId,
+      ruleIndex: SARIF_RULES.findIndex(({ id }) => id === ruleId),
       level,
       message: { text },
       locations: [location],
