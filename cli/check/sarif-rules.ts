@@ -73,5 +73,5 @@ const rule = (id: ViolationCode | WarningCode, level: Level, text: string): Rule
 
 export const SARIF_RULES: readonly Rule[] = [
   ...VIOLATION_CODES.map((code) => rule(code, 'error', words.violations(code, { state: 'this state' }))),
-  ...WARNING_CODES.map((code) => rule(code, 'warning', words.notes(code, { octets: '' }))),
+  ...WARNING_CODES.map((code) => rule(code, 'warning', words.notes(code))),
 ];

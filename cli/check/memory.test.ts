@@ -1,0 +1,49 @@
+/** What the command takes of the memory, as its own process: no flood of SYNs makes it large. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { halfOpenCapture } from '../../shared/pcap/fixtures/streams.ts';
+import { TEST_ALL } from '../../verify/depth.ts';
+import { testFolder } from './fixtures/told.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const { folder } = testFolder();
+const TELL =
+  'data:text/javascript,process.on("exit",()=>process.stderr.write(String(process.resourceUsage().maxRSS)))';
+
+beforeAll(async () => {
+  await build({
+    root: ROOT,
+    configFile: `${ROOT}/vite.node.config.ts`,
+    logLevel: 'error',
+    build: { ssr: 'cli/main.ts', outDir: folder, emptyOutDir: false, sourcemap: false },
+  });
+});
+
+/** Megabytes at the most, and how many connections were reported. */
+function flooded(connections: number): { readonly megabytes: number; readonly reported: number } {
+  const file = `${folder}/flood-${connections}.pcap`;
+  writeFileSync(file, Buffer.concat([...halfOpenCapture(connections)]));
+  const args = ['--import', TELL, `${folder}/main.js`, 'check', '--json', file];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  return { megabytes: Number(stderr) / 1000, reported: stdout.split('"a":"').length - 1 };
+}
+
+test.runIf(TEST_ALL)('200,000 half-open connections with --json take less than 200 MB', () => {
+  const { megabytes, reported } = flooded(200_000);
+  expect(reported).toBe(200_000);
+  expect(megabytes).toBeLessThan(200);
+});
+
+test('a half-open connection more takes no more than half a kilobyte', () => {
+  const [few, many] = [2_000, 32_000];
+  const before = flooded(few);
+  const after = flooded(many);
+  expect([before.reported, after.reported]).toEqual([few, many]);
+  // What V8 lets its heap grow by is in it, too.
+  expect(((after.megabytes - before.megabytes) * 1000) / (many - few)).toBeLessThan(1.5);
+});
