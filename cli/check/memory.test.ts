@@ -29,7 +29,9 @@ function flooded(connections: number): { readonly megabytes: number; readonly re
   const file = `${folder}/flood-${connections}.pcap`;
   writeFileSync(file, Buffer.concat([...halfOpenCapture(connections)]));
   const args = ['--import', TELL, `${folder}/main.js`, 'check', '--json', file];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  // Through a shell: the peak of who starts a process counts as that process's own.
+  const shell = ['-c', '"$@"; exit $?', 'sh', process.execPath, ...args];
+  const { stdout, stderr } = spawnSync('sh', shell, { encoding: 'utf8', maxBuffer: 2 ** 30 });
   return { megabytes: Number(stderr) / 1000, reported: stdout.split('"a":"').length - 1 };
 }
 
@@ -39,11 +41,11 @@ test.runIf(TEST_ALL)('200,000 half-open connections with --json take less than 2
   expect(megabytes).toBeLessThan(200);
 });
 
-test('a half-open connection more takes no more than half a kilobyte', () => {
+test('a half-open connection more takes no more than two kilobytes', () => {
   const [few, many] = [2_000, 32_000];
   const before = flooded(few);
   const after = flooded(many);
   expect([before.reported, after.reported]).toEqual([few, many]);
   // What V8 lets its heap grow by is in it, too.
-  expect(((after.megabytes - before.megabytes) * 1000) / (many - few)).toBeLessThan(1.5);
+  expect(((after.megabytes - before.megabytes) * 1000) / (many - few)).toBeLessThan(2);
 });
