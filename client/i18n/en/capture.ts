@@ -50,8 +50,9 @@ export default {
   'list.none.found': 'No connection matches.',
   'list.more': { one: 'Show {n} more', other: 'Show {n} more' },
   'list.unlisted': {
-    one: '{n} more connection is not listed: {legal} legal, {unknown} unknown, {illegal} illegal.',
-    other: '{n} more connections are not listed: {legal} legal, {unknown} unknown, {illegal} illegal.',
+    one: '{n} more connection is not listed: {legal} legal, {warning} with a warning, {unknown} unknown, {illegal} illegal.',
+    other:
+      '{n} more connections are not listed: {legal} legal, {warning} with a warning, {unknown} unknown, {illegal} illegal.',
   },
   'list.unpaired': {
     one: '{n} connection is in only one of the files.',

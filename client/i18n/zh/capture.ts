@@ -46,7 +46,8 @@ export default {
   'list.none': '这个文件里没有 TCP。',
   'list.none.found': '没有符合条件的连接。',
   'list.more': '再显示 {n} 条',
-  'list.unlisted': '另有 {n} 条连接未列出：合法 {legal} 条，未知 {unknown} 条，违规 {illegal} 条。',
+  'list.unlisted':
+    '另有 {n} 条连接未列出：合法 {legal} 条，警告 {warning} 条，未知 {unknown} 条，违规 {illegal} 条。',
   'list.unpaired': '有 {n} 条连接只出现在一个文件中。',
   'list.given-up': '为节省内存，有 {n} 条连接中途不再跟踪，其判定为未知。',
   'list.find': '地址或端口',

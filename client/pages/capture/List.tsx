@@ -11,7 +11,7 @@ import { TopBar } from '../../ui/TopBar.tsx';
 import { clockText, durationText, sizeText } from './amounts.ts';
 import { ORDERS, type OrderBy, orderAfter, segmentsIn } from './arrange.ts';
 import { ConnectionRows } from './ConnectionRows.tsx';
-import type { Listing } from './listing.ts';
+import { type Listing, unlistedIn } from './listing.ts';
 import { OptionsForm } from './OptionsForm.tsx';
 import { Skipped } from './Skipped.tsx';
 import type { Capture } from './state.ts';
@@ -21,7 +21,7 @@ const PAGE = 100;
 
 function Summary({ listing, size }: { readonly listing: Listing; readonly size: number }) {
   const { connections, unlisted, time } = listing;
-  const more = unlisted.legal + unlisted.illegal + unlisted.unknown;
+  const more = unlistedIn(listing);
   const illegal = connections.filter(({ verdict }) => verdict === 'illegal').length + unlisted.illegal;
   return (
     <p class="list-summary">
@@ -46,7 +46,7 @@ interface NoticesProps {
 
 function Notices({ listing, size, unmerged }: NoticesProps) {
   const { broken, stopped, unlisted, givenUp, connections } = listing;
-  const more = unlisted.legal + unlisted.illegal + unlisted.unknown;
+  const more = unlistedIn(listing);
   return (
     <>
       {unmerged && (
@@ -91,7 +91,7 @@ function Sieve({ capture }: { readonly capture: Capture }) {
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out inline everywhere. */}
       <div class="segmented" role="group" aria-label={t('list.verdict')}>
-        {([null, 'legal', 'illegal', 'unknown'] as const).map((one) => (
+        {([null, 'legal', 'warning', 'illegal', 'unknown'] as const).map((one) => (
           <button
             key={one}
             type="button"
@@ -202,7 +202,7 @@ export function List({ capture, listing }: { readonly capture: Capture; readonly
             <Table capture={capture} listing={listing} />
           </section>
         )}
-        <Skipped counts={listing.counts} />
+        <Skipped counts={listing.counts} open={connections.length === 0} />
       </main>
       <Toasts />
     </>

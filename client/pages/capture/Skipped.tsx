@@ -8,7 +8,13 @@ import { number } from '../../i18n/dictionary.ts';
 const namesIn = ({ named }: CaptureCounts, reason: SkipReason): string =>
   isNamed(reason) ? [...named[reason].keys()].map((one) => nameOf(reason, one)).join(', ') : '';
 
-export function Skipped({ counts }: { readonly counts: CaptureCounts }) {
+interface SkippedProps {
+  readonly counts: CaptureCounts;
+  /** Where nothing else was read, what was passed over is the answer. */
+  readonly open: boolean;
+}
+
+export function Skipped({ counts, open }: SkippedProps) {
   const reasons = [
     ...SKIP_REASONS.map((reason) => ({
       words: [t(`skip.${reason}`), namesIn(counts, reason)].filter(Boolean).join(' '),
@@ -18,7 +24,7 @@ export function Skipped({ counts }: { readonly counts: CaptureCounts }) {
   ].filter(({ count }) => count > 0);
   if (reasons.length === 0) return null;
   return (
-    <details class="skipped">
+    <details class="skipped" open={open}>
       <summary>{t('skipped', { n: counts.frames - counts.segments })}</summary>
       <dl>
         {reasons.map(({ words, count }) => (

@@ -69,6 +69,10 @@ export interface Listing {
 export const MOST_LISTED = 2_000;
 export const MOST_ADDRESSES = 12;
 
+/** Of every verdict. */
+export const unlistedIn = ({ unlisted }: Pick<Listing, 'unlisted'>): number =>
+  Object.values(unlisted).reduce((sum, n) => sum + n, 0);
+
 const RANK: Readonly<Record<ObservedVerdict, number>> = { legal: 0, unknown: 1, warning: 2, illegal: 3 };
 
 export const worse = (x: ObservedVerdict, y: ObservedVerdict): ObservedVerdict =>

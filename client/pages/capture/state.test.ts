@@ -14,7 +14,7 @@ import { segmentsIn } from './arrange.ts';
 import { exportOctets, fileOf } from './fixtures/captures.ts';
 import { ladderOf } from './ladder.ts';
 import { linkOf } from './link.ts';
-import { type Listing, MOST_LISTED } from './listing.ts';
+import { type Listing, MOST_LISTED, unlistedIn } from './listing.ts';
 import { directPort, WorkerStopped } from './port.ts';
 import { type Capture, createCapture, type Playing } from './state.ts';
 
@@ -193,7 +193,8 @@ describe('a flood', () => {
       await opened(fileOf('flood.pcap', pcapFile(frames, { linkType: 101 }))),
     );
     expect(connections).toHaveLength(MOST_LISTED);
-    expect(unlisted.legal + unlisted.illegal + unlisted.unknown).toBe(many - MOST_LISTED);
+    expect(unlistedIn({ unlisted })).toBe(many - MOST_LISTED);
+    expect(unlistedIn({ unlisted: { legal: 1, warning: 2, illegal: 3, unknown: 4 } })).toBe(10);
     expect(givenUp).toBeGreaterThan(0);
     expect(addresses[0]).toEqual({ ip: '192.0.2.1', connections: many });
   });
