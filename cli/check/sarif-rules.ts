@@ -1,4 +1,4 @@
-/** What `2msl check` can find, as SARIF describes rules: a name, what it says, how grave it is, and where it is written. */
+/** The rules of SARIF for what `2msl check` finds: name, description, level, RFC. */
 import { WARNING_CODES, type WarningCode } from '../../shared/observer/notes.ts';
 import { VIOLATION_CODES, type ViolationCode } from '../../shared/observer/violations.ts';
 import { words } from '../words.ts';
