@@ -171,6 +171,18 @@ describe('a file that cannot be read', () => {
     expect(out).toContain('red\\x1b[31m.pcap\n');
   });
 
+  test('for want of TCP is never called legal', async () => {
+    // One frame, and what IP carries in it is UDP.
+    const udp = readFileSync(lostFin);
+    udp[24 + 16 + 14 + 9] = 17;
+    const only = udp.subarray(0, 24 + 16 + udp.readUInt32LE(24 + 8));
+    const { status, out, errors } = await told(file('no-tcp.pcap', only));
+    expect(status).toBe(2);
+    expect(out).toContain('0 connections: nobody judged\n');
+    expect(out).not.toContain('illegal');
+    expect(errors).toContain('No TCP was read of it.');
+  });
+
   test('to its end is judged as far as it goes', async () => {
     const broken = file('cut.pcap', readFileSync(lostFin).subarray(0, -20));
     const { status, out, errors } = await told('--host', lostFinHost, broken);

@@ -142,8 +142,10 @@ function summaryLines({
   error,
 }: FileSummary): readonly string[] {
   const found = illegal === 0 ? 'nothing illegal' : `${many(illegal, 'host')} with something illegal`;
-  const verdict = warned === 0 ? found : `${found}, ${many(warned, 'host')} with a warning`;
-  const part = error === null ? '' : ' (as far as it could be read)';
+  const judged = warned === 0 ? found : `${found}, ${many(warned, 'host')} with a warning`;
+  // What was not read is not legal.
+  const verdict = connections === 0 ? 'nobody judged' : judged;
+  const part = error === null || connections === 0 ? '' : ' (as far as it could be read)';
   const lines = [
     `${many(counts.frames, 'frame')}, ${many(counts.segments, 'TCP segment')}, ${many(connections, 'connection')}: ${verdict}${part}`,
   ];
