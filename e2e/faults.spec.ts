@@ -1,4 +1,5 @@
 /** A page that meets what it was not made for says so in a sentence, and is never white. */
+import type { Locator } from '@playwright/test';
 import { Student, Teacher } from './support/actors.ts';
 import { openPractice } from './support/practice.ts';
 import { expect, LONG, test } from './support/test.ts';
@@ -141,4 +142,34 @@ test('a part that cannot be fetched is told for as long as it is missing', { tag
   lost = false;
   await expect(page.getByRole('dialog')).toContainText('Discard');
   await expect(told).toBeHidden();
+});
+
+test('a sentence that passes by covers nothing that is needed: a lobby is scrolled out from under it, a board lies below', {
+  tag: LONG,
+}, async ({ browser, server }) => {
+  const teacher = await Teacher.open(server);
+  const { page } = await Student.join(browser, server, teacher.code, 'Ada');
+  await page.setViewportSize({ width: 390, height: 844 });
+  // What cannot be fetched is said for as long as it cannot.
+  await page.route('**/assets/{Elsewhere,StateDiagram}-*.js*', (route) => route.abort());
+  await page.reload();
+  const toast = page.locator('.toasts .notice');
+  await expect(toast).toBeVisible();
+  const boxOf = async (what: Locator) => {
+    const box = await what.boundingBox();
+    if (box === null) throw new Error('It is not drawn.');
+    return box;
+  };
+  const heading = await boxOf(page.getByRole('heading', { level: 1 }));
+  expect(heading.y + heading.height).toBeLessThan((await boxOf(toast)).y);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const last = await boxOf(page.locator('main > *').last());
+  expect(last.y + last.height).toBeLessThanOrEqual((await boxOf(toast)).y);
+
+  await teacher.startRound('three-way-handshake', 'guided');
+  await expect(page.getByRole('button', { name: 'Submit answer' })).toBeVisible();
+  await expect(toast).toBeVisible();
+  const covered = await boxOf(toast);
+  const task = await boxOf(page.getByRole('heading', { name: 'The application calls OPEN' }));
+  expect(covered.y + covered.height).toBeLessThan(task.y);
 });

@@ -90,7 +90,11 @@ export function toast(kind: NoticeKind, text: string, milliseconds = 6000): () =
 export function Toasts() {
   return (
     <div class="toasts" aria-live="polite">
-      {missingParts.value > 0 && <Notice kind="warn">{builtIn(locale.value).unreachable}</Notice>}
+      {missingParts.value > 0 && (
+        <div class="missing">
+          <Notice kind="warn">{builtIn(locale.value).unreachable}</Notice>
+        </div>
+      )}
       {shown.value.map(({ id, kind, text }) => (
         <Notice
           key={id}

@@ -17,8 +17,10 @@ export default {
   'no-token': 'This page is opened from the teacher’s.',
   ended: 'This projector was ended.',
   connecting: 'Connecting…',
+  'connecting.slow': 'The server has not answered yet. This page keeps trying.',
   how: 'On the teacher’s page: Projector, then Open the projector page.',
-  lost: 'The connection is lost; what you see may have passed.',
+  lost: 'No connection: what you see may be out of date.',
+  'lost.since': 'No connection since {time}: what you see may be out of date.',
   goal: 'Matches that have reached all goals: {n} of {all}',
   here: { one: '{n} player is here', other: '{n} players are here' },
 } as const;

@@ -19,8 +19,10 @@ export default {
   'no-token': '此页面由教师页面打开。',
   ended: '此投影已结束。',
   connecting: '正在连接……',
+  'connecting.slow': '服务器还没有响应，页面会继续尝试。',
   how: '在教师页面上点击“投影”，再点击“打开投影页面”。',
-  lost: '连接已断开，当前画面可能不是最新的。',
+  lost: '没有连接，画面可能不是最新的。',
+  'lost.since': '{time} 起没有连接，画面可能不是最新的。',
   goal: '达成全部目标的对局：{n}/{all}',
   here: '已有 {n} 名学生加入',
 } satisfies Translation<typeof en>;

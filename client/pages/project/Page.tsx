@@ -1,17 +1,20 @@
 /** The page on the wall: no controls, and large enough for the last row. */
 import './Page.css';
+import type { ComponentChildren } from 'preact';
 import type { ProjectorView } from '../../../shared/protocol/view.ts';
 import { STATES } from '../../../shared/tcp/state.ts';
+import type { Link } from '../../connection/socket.ts';
 import { useCrowdFaces } from '../../crowd/lazy.ts';
 import { HostGlyph } from '../../figures/segment/HostGlyph.tsx';
 import { JoinSign } from '../../figures/sign/JoinSign.tsx';
 import { bare } from '../../figures/sign/join-link.ts';
 import { StateBadge } from '../../figures/states/StateBadge.tsx';
 import { StateDiagram } from '../../figures/states/StateDiagram.tsx';
-import { number } from '../../i18n/dictionary.ts';
+import { number, sentenceSpace, timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/project.ts';
 import { t as question } from '../../i18n/question.ts';
 import { clockFace, countdownFace } from '../../ui/clock-face.ts';
+import { Sign } from '../../ui/Notice.tsx';
 import { Match } from './Match.tsx';
 import { Question, QuestionTime } from './Question.tsx';
 import type { Project } from './state.ts';
@@ -31,7 +34,14 @@ function Time({ project, round }: { readonly project: Project; readonly round: R
   );
 }
 
-function Head({ project, view }: { readonly project: Project; readonly view: ProjectorView }) {
+interface HeadProps {
+  readonly project: Project;
+  readonly view: ProjectorView;
+  /** Nobody knows what time it is in the round. */
+  readonly lost: boolean;
+}
+
+function Head({ project, view, lost }: HeadProps) {
   const { round, code, name, shows, question: asked } = view;
   return (
     <header class="wall-head">
@@ -65,7 +75,7 @@ function Head({ project, view }: { readonly project: Project; readonly view: Pro
           </svg>
         </div>
       )}
-      {asked ? (
+      {lost ? null : asked ? (
         <QuestionTime key={asked.asked.number} project={project} of={asked} />
       ) : (
         round && <Time project={project} round={round} />
@@ -159,33 +169,63 @@ function Scene({ project, view }: { readonly project: Project; readonly view: Pr
 }
 
 /** What keeps it from showing anything, said so that the teacher knows what to do. */
-function Unshown({ project }: { readonly project: Project }) {
-  const { link } = project;
-  const ending = link?.ending.value;
-  const why = link === null ? t('no-token') : link.status.value === 'over' ? t('ended') : t('connecting');
+function Unshown({ link }: Pick<Project, 'link'>) {
+  if (link === null)
+    return (
+      <Instead what={t('no-token')}>
+        <p class="muted">{t('how')}</p>
+      </Instead>
+    );
+  const ending = link.ending.value;
+  const revoked = ending === null || ending.code === 'no-such-token';
+  if (link.status.value === 'over')
+    return (
+      <Instead what={revoked ? t('ended') : ending.message}>
+        {revoked && <p class="muted">{t('how')}</p>}
+      </Instead>
+    );
+  return (
+    <Instead what={t('connecting')}>
+      {link.status.value === 'lost' && <p class="muted">{link.refusal.value ?? t('connecting.slow')}</p>}
+    </Instead>
+  );
+}
+
+function Instead({ what, children }: { readonly what: string; readonly children: ComponentChildren }) {
   return (
     <main id="main" class="wall-unshown" tabIndex={-1}>
-      <h1>{why}</h1>
-      {(link === null || ending) && <p class="muted">{t('how')}</p>}
+      <div role="status">
+        <h1>{what}</h1>
+        {children}
+      </div>
     </main>
   );
 }
 
+function Lost({ link }: { readonly link: Link }) {
+  const since = link.lostSince.value;
+  return (
+    <p class="wall-lost" role="status">
+      <Sign kind="warn" />
+      {since === null ? t('lost') : t('lost.since', { time: timeOfDay(since) })}
+      {link.refusal.value !== null && sentenceSpace() + link.refusal.value}
+    </p>
+  );
+}
+
 export function Page({ project }: { readonly project: Project }) {
+  const { link } = project;
   const view = project.view.value;
-  const status = project.link?.status.value;
-  if (view === null || status === 'over') return <Unshown project={project} />;
+  const status = link?.status.value;
+  if (link === null || view === null || status === 'over') return <Unshown link={link} />;
+  const lost = status !== 'online';
   return (
     <>
-      <Head project={project} view={view} />
-      <main id="main" class="wall" data-stale={status === 'lost'} tabIndex={-1}>
+      <Head project={project} view={view} lost={lost} />
+      <main id="main" class="wall" data-stale={lost} tabIndex={-1}>
         {view.question ? <Question of={view.question} /> : <Scene project={project} view={view} />}
       </main>
-      {status === 'lost' && (
-        <p class="wall-lost" role="status">
-          {t('lost')}
-        </p>
-      )}
+      {lost && <Lost link={link} />}
     </>
   );
 }
