@@ -1,8 +1,8 @@
 /** An `import()` that ends, and can succeed after it has failed. */
 import type { Milliseconds } from '../shared/units.ts';
 
-/** A connection that has died without a word leaves a browser waiting for minutes. */
-const PATIENCE: Milliseconds = 10_000;
+/** A connection that has died without a word leaves a browser waiting for minutes; one that is slow must not be given up. */
+const PATIENCE: Milliseconds = 20_000;
 
 let failures = 0;
 

@@ -8,6 +8,9 @@ import { needed } from '../../i18n/needed.ts';
 import { retryImport } from '../../retry-import.ts';
 import { FALLBACK_KEY, inThisTab, recall } from '../../storage.ts';
 
+/** All of the page: in a full room it may take its time, and until then its file says that it is loading. */
+const PATIENCE = 60_000;
+
 const seat = readSeat();
 if (seat === null) location.replace(HOME);
 else {
@@ -16,7 +19,7 @@ else {
   // Where no WebSocket has got through, the page goes on over HTTP.
   const early = recall(FALLBACK_KEY, inThisTab) ? null : greetEarly(openWebSocket(token), token, language);
   const { begin } = await needed(
-    retryImport(() => import('./begin.tsx')),
+    retryImport(() => import('./begin.tsx'), PATIENCE),
     language,
   );
   await begin(seat, early);
