@@ -117,6 +117,7 @@ export function barePlayer(port: number, pair: string, host: 'A' | 'B', counter:
   });
   const move = (): void => {
     id += 1;
+    counter.asked?.();
     const segments = [{ flags: ACK }];
     socket.send(
       JSON.stringify({

@@ -23,7 +23,7 @@ const deviates = (file: string) => {
 
 test.each(FOLDERS)('%s/', (folder) => {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(?<!\.d)\.(tsx?|mjs)$/.test(name))
+    .filter((name) => /(?<!\.d)\.(tsx?|mjs)$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name));
   expect(files).not.toEqual([]);
   expect(files.filter(deviates)).toEqual([]);
