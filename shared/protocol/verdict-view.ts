@@ -32,7 +32,7 @@ export function verdictView(verdict: MoveVerdict, words: VerdictWords, reader: R
   return verdict.legal ? legalView(verdict, words, reader) : refusalView(verdict, words, reader);
 }
 
-/** What is said of legal moves, which is much the same all the time; by the words. */
+/** What is said of legal moves, which is much the same all the time: the same object while the words say the same. */
 const said = new WeakMap<VerdictWords, Map<string, VerdictView>>();
 
 function legalView(verdict: Legal, words: VerdictWords, reader: Reader): VerdictView {
@@ -40,7 +40,10 @@ function legalView(verdict: Legal, words: VerdictWords, reader: Reader): Verdict
   const key = `${rule} ${liberty} ${reader}`;
   const known = said.get(words) ?? new Map<string, VerdictView>();
   said.set(words, known);
-  const view = known.get(key) ?? makeLegalView(verdict, words, reader);
+  const last = known.get(key);
+  const view = makeLegalView(verdict, words, reader);
+  // The words of a page change their language.
+  if (last?.message === view.message && last.hint === view.hint) return last;
   known.set(key, view);
   return view;
 }
