@@ -89,8 +89,11 @@ function withLater(scripts: readonly string[]): readonly string[] {
 const plain = (text: string): string => text.replace(/["'`\\]/g, '');
 const forms = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values(message);
-/** What a player may read of the game's words: its controls. Crowds and people are named only by the server. */
-const TELLS_NOTHING = ['controls', 'settings', 'crowds', 'names'];
+/**
+ * What a player may read of the game's words: its controls. Crowds and people are named only by the server, and so are
+ * captured lives, whose titles are common words like those of scenarios.
+ */
+const TELLS_NOTHING = ['controls', 'settings', 'crowds', 'names', 'capturedLives'];
 /** Of what a scenario says, how it comes out: not its title and its cast, which are common words. */
 const outcomes = (scenarios: Messages): Messages =>
   Object.fromEntries(Object.entries(scenarios).filter(([key]) => /\/debrief$|^goal\/|\/goal\./.test(key)));
