@@ -6,12 +6,12 @@ import { expect, LONG, test } from './support/test.ts';
 
 const OPEN = 'The application calls OPEN';
 
-for (const [does, strips, tag] of [
-  ['takes off', true, []],
-  ['passes on', false, [LONG]],
+for (const [does, strips] of [
+  ['takes off', true],
+  ['passes on', false],
 ] as const)
   test(`a class meets, plays and watches its replay below a path that the proxy ${does}`, {
-    tag: [...tag],
+    tag: LONG,
   }, async ({ browser, page }) => {
     const proxy = await PathProxy.at('/labs/2msl', strips);
     const server = await GameServer.start({ PUBLIC_URL: proxy.origin });

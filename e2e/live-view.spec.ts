@@ -3,11 +3,9 @@ import { hasNoViolations } from './support/accessibility.ts';
 import { pair, Teacher } from './support/actors.ts';
 import { expect, LONG, test } from './support/test.ts';
 
-test('a teacher pairs by hand, plays a move, gives a hint and loses a segment; another one sees it', async ({
-  browser,
-  page,
-  server,
-}) => {
+test('a teacher pairs by hand, plays a move, gives a hint and loses a segment; another one sees it', {
+  tag: LONG,
+}, async ({ browser, page, server }) => {
   const teacher = await Teacher.open(server);
   const [ada, bob] = await pair(browser, server, teacher.code);
   await teacher.signIn(page);

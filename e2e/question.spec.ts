@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { hasNoViolations } from './support/accessibility.ts';
 import { Teacher } from './support/actors.ts';
 import type { GameServer } from './support/server.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 /** A student with a phone. */
 async function onPhone(browser: Browser, server: GameServer, locale: string, token: string): Promise<Page> {
@@ -18,7 +18,11 @@ async function onPhone(browser: Browser, server: GameServer, locale: string, tok
   return page;
 }
 
-test('a class is asked, answers, and is told what TCP does', async ({ browser, server, page }) => {
+test('a class is asked, answers, and is told what TCP does', { tag: LONG }, async ({
+  browser,
+  server,
+  page,
+}) => {
   const teacher = await Teacher.open(server);
   const ada = await onPhone(browser, server, 'en-GB', await teacher.admit('Ada'));
   const ming = await onPhone(browser, server, 'zh-CN', await teacher.admit('小明'));

@@ -1,11 +1,14 @@
 /** A lesson's record: results, mistakes, the projector; a class closed, opened again, deleted. */
 import { readFile } from 'node:fs/promises';
 import { pair, Teacher } from './support/actors.ts';
-import { expect, test } from './support/test.ts';
+import { expect, LONG, test } from './support/test.ts';
 
 const OPEN = 'The application calls OPEN';
 
-test('a lesson is told, projected, saved, closed, opened again and deleted', async ({ browser, server }) => {
+test('a lesson is told, projected, saved, closed, opened again and deleted', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
   const teacher = await Teacher.open(server);
   const [a, b] = await pair(browser, server, teacher.code);
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1366, height: 768 } });

@@ -3,7 +3,7 @@ import { hasNoViolations } from './support/accessibility.ts';
 import { pair, Student, Teacher } from './support/actors.ts';
 import { expect, LONG, test } from './support/test.ts';
 
-test('a teacher locks the class, lets in who knocks, renames and removes', async ({
+test('a teacher locks the class, lets in who knocks, renames and removes', { tag: LONG }, async ({
   browser,
   page,
   server,
