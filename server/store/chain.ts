@@ -25,6 +25,18 @@ export function linkAfter(
 export const sealOf = ({ stream, entries, chain, body }: Snapshot): string =>
   hash('sha256', `${stream} ${entries} ${chain} ${body}`, 'base64url').slice(0, LENGTH);
 
+/** A snapshot as a table has it. */
+export interface SealedSnapshot extends Snapshot {
+  readonly seal: string;
+}
+
+/** Null where there is none, or not what was sealed. */
+export function unsealed(row: SealedSnapshot | undefined): Snapshot | null {
+  if (row === undefined) return null;
+  const { seal, ...snapshot } = row;
+  return sealOf(snapshot) === seal ? snapshot : null;
+}
+
 /**
  * Checks the entries of a stream as they come, from the first on, or from a snapshot on.
  * @throws DamagedJournal at the first place that is missing or whose entry is not what was written

@@ -2,11 +2,12 @@
  * Group commit over a store that answers later: what is appended meanwhile is the next commit.
  * What group-commit.ts is to a file that is written at once.
  */
+import { type Committed, failedForGood, type WaitingAppend } from './append.ts';
 import {
   closedStore,
   type Entry,
   type StoreError,
-  StoreFailed,
+  type StoreFailed,
   type StoreOptions,
   StoreUnavailable,
   StreamTaken,
@@ -15,25 +16,18 @@ import {
 /**
  * Makes appends durable together, each whole or not at all.
  * @param inDoubt to be told when nobody knows whether they are; it settles when that is known
- * @returns of each the links of its entries, or why it was left out
  * @throws StoreUnavailable when nothing was written; anything else is for good
  */
 export type AsyncCommit = (
   appends: readonly (readonly Entry[])[],
   at: number,
   inDoubt: (reason: StoreUnavailable) => void,
-) => Promise<readonly (readonly string[] | StreamTaken)[]>;
-
-interface Waiting {
-  readonly entries: readonly Entry[];
-  readonly resolve: (links: readonly string[]) => void;
-  readonly reject: (error: StoreError) => void;
-}
+) => Promise<Committed>;
 
 export class CommitQueue {
   readonly #commit: AsyncCommit;
   readonly #options: StoreOptions;
-  #waiting: Waiting[] = [];
+  #waiting: WaitingAppend[] = [];
   #running: Promise<void> | null = null;
   #doubt: StoreUnavailable | null = null;
   #failure: StoreFailed | null = null;
@@ -96,7 +90,7 @@ export class CommitQueue {
       return;
     }
     const begin = this.#options.now();
-    let done: Awaited<ReturnType<AsyncCommit>>;
+    let done: Committed;
     try {
       done = await this.#commit(
         waiting.map(({ entries }) => entries),
@@ -130,7 +124,7 @@ export class CommitQueue {
   }
 
   /** What was appended meanwhile, and follows in its streams, was made of what is lost. */
-  #refuseWithFollowers({ entries, reject }: Waiting, error: StreamTaken): void {
+  #refuseWithFollowers({ entries, reject }: WaitingAppend, error: StreamTaken): void {
     const lost = new Set(entries.map(({ stream }) => stream));
     this.#waiting = this.#waiting.filter((follower) => {
       if (!follower.entries.some(({ stream }) => lost.has(stream))) return true;
@@ -145,11 +139,3 @@ export class CommitQueue {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 }
-
-const failedForGood = (error: unknown): StoreFailed =>
-  error instanceof StoreFailed
-    ? error
-    : new StoreFailed(
-        `The journal could not be written: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );

@@ -3,10 +3,10 @@
  * So one sync of the disk carries every move that arrived meanwhile. While the disk works, the next group gathers
  * in the sockets.
  */
+import { type Committed, failedForGood, type WaitingAppend } from './append.ts';
 import {
   closedStore,
   type Entry,
-  type StoreError,
   StoreFailed,
   type StoreOptions,
   StoreUnavailable,
@@ -15,24 +15,14 @@ import {
 
 /**
  * Makes appends durable together, each whole or not at all.
- * @returns of each the links of its entries, or why it was left out
  * @throws StoreUnavailable when nothing was written; anything else is for good
  */
-export type Commit = (
-  appends: readonly (readonly Entry[])[],
-  at: number,
-) => readonly (readonly string[] | StreamTaken)[];
-
-interface Waiting {
-  readonly entries: readonly Entry[];
-  readonly resolve: (links: readonly string[]) => void;
-  readonly reject: (error: StoreError) => void;
-}
+export type Commit = (appends: readonly (readonly Entry[])[], at: number) => Committed;
 
 export class GroupCommit {
   readonly #commit: Commit;
   readonly #options: StoreOptions;
-  #waiting: Waiting[] = [];
+  #waiting: WaitingAppend[] = [];
   #failure: StoreFailed | null = null;
   #closed = false;
 
@@ -65,7 +55,7 @@ export class GroupCommit {
       return;
     }
     const begin = this.#options.now();
-    let done: ReturnType<Commit>;
+    let done: Committed;
     try {
       done = this.#commit(
         waiting.map(({ entries }) => entries),
@@ -118,12 +108,6 @@ export class GroupCommit {
     this.flush();
   }
 }
-
-const failedForGood = (error: unknown): StoreFailed =>
-  new StoreFailed(
-    `The journal could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    { cause: error },
-  );
 
 /** Leaves an append out, and with it those of the group that follow in its streams: they were made of what is lost. */
 export function refuse(

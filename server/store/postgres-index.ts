@@ -2,7 +2,8 @@
 import type { Query } from './postgres-connections.ts';
 import type { Asking } from './postgres-read.ts';
 import { SNAPSHOT_SCHEMA } from './postgres-snapshots.ts';
-import type { ClassRow, Index, IndexChange, Indexing, Share, StoredEntry, TokenHolder } from './store.ts';
+import type { ClassRow, Index, IndexChange, Indexing, Share, StoredEntry } from './store.ts';
+import { holderOf, type TokenRow } from './token-row.ts';
 
 const SCHEMA = `
   CREATE TABLE class (
@@ -184,13 +185,6 @@ export const changesBy = (
   indexing: Indexing,
 ): Change[] => indexing(entry).map((change) => ({ ...change, at: entry.at }));
 
-interface TokenRow {
-  readonly since: number;
-  readonly class: string | null;
-  readonly player: string | null;
-  readonly teacher: string | null;
-}
-
 const ROW = `
   SELECT code, name, opened_at AS "openedAt", closed_at AS "closedAt", deleted_at AS "deletedAt",
     touched_at AS "touchedAt", rounds, playing, owner, kept_for AS "keptFor", expires,
@@ -230,12 +224,4 @@ export function postgresIndex({ rows, first, column }: Asking): Index {
         FROM mark WHERE kind = 'jump' ORDER BY id DESC LIMIT 1`),
     }),
   };
-}
-
-function holderOf(row: TokenRow | null): TokenHolder | null {
-  if (row === null) return null;
-  const { since, class: code, player, teacher } = row;
-  if (teacher !== null) return { role: 'teacher', since, teacher };
-  if (code === null) return null;
-  return player === null ? { role: 'projector', class: code } : { role: 'player', class: code, player };
 }

@@ -1,5 +1,5 @@
 /** Snapshots of streams in PostgreSQL: whatever is wrong with one, there is none. */
-import { sealOf } from './chain.ts';
+import { type SealedSnapshot, sealOf, unsealed } from './chain.ts';
 import { DamagedJournal } from './journal.ts';
 import type { Query } from './postgres-connections.ts';
 import type { Asking } from './postgres-read.ts';
@@ -46,14 +46,12 @@ export class PostgresSnapshots {
 
   async kept(stream: string): Promise<Snapshot | null> {
     try {
-      const [row] = await this.#ask.rowsAt<Snapshot & { readonly seal: string }>(
+      const [row] = await this.#ask.rowsAt<SealedSnapshot>(
         { stream, seq: 'last' },
         `SELECT kept.stream, entries, kept.chain, seal, kept.body FROM snapshot AS kept ${OF_JOURNAL} WHERE kept.stream = $1`,
         stream,
       );
-      if (row === undefined) return null;
-      const { seal, ...snapshot } = row;
-      return sealOf(snapshot) === seal ? snapshot : null;
+      return unsealed(row);
     } catch (error) {
       // The journal tells the same, and where that is damaged, it is found there.
       if (error instanceof DamagedJournal) return null;

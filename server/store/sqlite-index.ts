@@ -2,7 +2,8 @@
 import type Database from 'better-sqlite3';
 import { readFrom } from './sqlite-read.ts';
 import { sqliteTeachers } from './sqlite-teachers.ts';
-import type { ClassRow, Entry, Index, IndexChange, Indexing, TokenHolder } from './store.ts';
+import type { ClassRow, Entry, Index, IndexChange, Indexing } from './store.ts';
+import { holderOf, type TokenRow } from './token-row.ts';
 
 export const INDEX_SCHEMA = `
   DROP TABLE IF EXISTS class;
@@ -67,13 +68,6 @@ export const INDEX_SCHEMA = `
     seal TEXT NOT NULL,
     body TEXT NOT NULL
   ) STRICT;`;
-
-interface TokenRow {
-  readonly since: number;
-  readonly class: string | null;
-  readonly player: string | null;
-  readonly teacher: string | null;
-}
 
 const ROW = `
   SELECT code, name, opened_at AS openedAt, closed_at AS closedAt, deleted_at AS deletedAt,
@@ -213,14 +207,6 @@ export function sqliteIndex(db: Database.Database): SqliteIndex {
     ...teachers.questions,
     calendar: async () => readFrom(db, () => ({ days: days.all(), jump: jump.get() ?? null })),
   };
-}
-
-function holderOf(row: TokenRow | undefined): TokenHolder | null {
-  if (row === undefined) return null;
-  const { since, class: code, player, teacher } = row;
-  if (teacher !== null) return { role: 'teacher', since, teacher };
-  if (code === null) return null;
-  return player === null ? { role: 'projector', class: code } : { role: 'player', class: code, player };
 }
 
 /** Whether all its tables are there. */

@@ -1,6 +1,6 @@
 /** Snapshots of streams in the SQLite file: whatever is wrong with one, there is none. */
 import Database from 'better-sqlite3';
-import { sealOf } from './chain.ts';
+import { type SealedSnapshot, sealOf, unsealed } from './chain.ts';
 import { DamagedJournal } from './journal.ts';
 import { readFrom } from './sqlite-read.ts';
 import type { Snapshot } from './store.ts';
@@ -23,7 +23,7 @@ export function sqliteSnapshots(db: Database.Database): SqliteSnapshots {
     INSERT OR REPLACE INTO snapshot (stream, entries, chain, seal, body)
     SELECT id, :entries, :chain, :seal, :body FROM stream WHERE name = :stream`);
   // Of this journal: where its end was lost, or it was mended or put back, another entry stands there, or none.
-  const get = db.prepare<[string], Snapshot & { readonly seal: string }>(`
+  const get = db.prepare<[string], SealedSnapshot>(`
     SELECT name AS stream, entries, snapshot.chain, seal, snapshot.body
     FROM stream JOIN snapshot ON snapshot.stream = stream.id
       JOIN journal ON journal.stream = stream.id AND seq = entries - 1 AND journal.chain = snapshot.chain
@@ -64,10 +64,7 @@ export function sqliteSnapshots(db: Database.Database): SqliteSnapshots {
     },
     kept(stream) {
       try {
-        const row = readFrom(db, () => get.get(stream), { stream, seq: 'last' });
-        if (row === undefined) return null;
-        const { seal, ...snapshot } = row;
-        return sealOf(snapshot) === seal ? snapshot : null;
+        return unsealed(readFrom(db, () => get.get(stream), { stream, seq: 'last' }));
       } catch (error) {
         // The journal tells the same, and where that is damaged, it is found there.
         if (error instanceof DamagedJournal) return null;
