@@ -10,6 +10,7 @@ import { t as common } from '../../i18n/common.ts';
 import { t as hosts } from '../../i18n/host.ts';
 import { t } from '../../i18n/lesson.ts';
 import { t as rules } from '../../i18n/rules.ts';
+import { Check } from './Check.tsx';
 import type { LessonResults } from './lesson-results.ts';
 
 export function askedWords(asked: AskedOf): string {
@@ -99,16 +100,13 @@ export function Mistakes({ lesson }: { readonly lesson: LessonResults }) {
             {told === null ? t('results.wait') : t(all.length === 0 ? 'mistakes.none' : 'mistakes.explain')}
           </p>
         </div>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={lesson.named.value}
-            onInput={(event) => {
-              lesson.named.value = event.currentTarget.checked;
-            }}
-          />
-          {t('names.show')}
-        </label>
+        <Check
+          label={t('names.show')}
+          checked={lesson.named.value}
+          onCheck={(checked) => {
+            lesson.named.value = checked;
+          }}
+        />
       </header>
       <ol class="stack">
         {all.slice(0, MOST).map((mistake) => (

@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ProjectorShows } from '../../../shared/protocol/view.ts';
 import { t } from '../../i18n/lesson.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Check } from './Check.tsx';
 import type { ShownClass } from './class-view.ts';
 import { nameOf } from './PairCard.tsx';
 import type { ProjectorControl } from './projector.ts';
@@ -100,14 +101,7 @@ export function ProjectorDialog({ open, known, control, busy, onClose }: Project
               </select>
             </label>
           )}
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={shows.named}
-              onChange={(event) => show({ named: event.currentTarget.checked })}
-            />
-            {t('wall.named')}
-          </label>
+          <Check label={t('wall.named')} checked={shows.named} onCheck={(named) => show({ named })} />
         </div>
       )}
     </Dialog>

@@ -5,6 +5,7 @@ import { number, timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/lesson.ts';
 import { t as teach } from '../../i18n/teach.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { Check } from './Check.tsx';
 import { dayOf } from './day.ts';
 import { fileNameOf, type LessonResults } from './lesson-results.ts';
 import { ResultsStudents } from './ResultsStudents.tsx';
@@ -86,27 +87,22 @@ export function Results({ lesson }: ResultsProps) {
           </p>
         </div>
         <div class="row">
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={named.value}
-              onInput={(event) => {
-                named.value = event.currentTarget.checked;
+          <Check
+            label={t('names.show')}
+            checked={named.value}
+            onCheck={(checked) => {
+              named.value = checked;
+            }}
+          />
+          {anyReal.value && (
+            <Check
+              label={t('names.real')}
+              hint={t('names.real.why')}
+              checked={real.value}
+              onCheck={(checked) => {
+                real.value = checked;
               }}
             />
-            {t('names.show')}
-          </label>
-          {anyReal.value && (
-            <label class="check" title={t('names.real.why')}>
-              <input
-                type="checkbox"
-                checked={real.value}
-                onInput={(event) => {
-                  real.value = event.currentTarget.checked;
-                }}
-              />
-              {t('names.real')}
-            </label>
           )}
           <button
             type="button"

@@ -1,6 +1,7 @@
 /** How a round is played, folded behind a line that says what is chosen. */
 import { ODD, PAIRINGS } from '../../../shared/protocol/http.ts';
 import { t } from '../../i18n/teach.ts';
+import { Check } from './Check.tsx';
 import { Choice } from './Choice.tsx';
 import type { NextRound } from './next-round.ts';
 import { PACES } from './pace.ts';
@@ -83,16 +84,15 @@ export function Terms({ nextRound, expected }: TermsProps) {
                 odd.value = one ?? 'autopilot';
               }}
             />
-            <label class="check small" title={t('next.predictions.hint')}>
-              <input
-                type="checkbox"
-                checked={predictions.value}
-                onChange={(event) => {
-                  predictions.value = event.currentTarget.checked;
-                }}
-              />
-              {t('next.predictions')}
-            </label>
+            <Check
+              label={t('next.predictions')}
+              hint={t('next.predictions.hint')}
+              small
+              checked={predictions.value}
+              onCheck={(checked) => {
+                predictions.value = checked;
+              }}
+            />
           </>
         )}
       </div>
