@@ -22,7 +22,7 @@ export function lessonPlanApi({ turnstile }: { readonly turnstile: Turnstile }):
 
   router.post('/read', async (request, response) => {
     const { text } = bodyOf(request, lessonPlanRequest);
-    const read = await turnstile.pass(async () => readLessonPlan(text));
+    const read = await turnstile.pass(async () => readLessonPlan(text, wordsOf(languageOf(request)).files));
     const answer: ReadLessonPlanAnswer = read.ok ? { ok: true, plan: read.value } : read;
     response.status(read.ok ? 200 : 422).json(answer);
   });

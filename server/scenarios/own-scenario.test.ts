@@ -72,7 +72,10 @@ describe('the teacher', () => {
     ]);
     expect((await harness.http('GET', '/api/teach/scenarios')).body.scenarios).toEqual([]);
     const long = await add('x', 'x'.repeat(40_000));
-    expect([long.status, long.body.error.code]).toEqual([400, 'bad-message']);
+    expect([long.status, long.body.diagnostics]).toEqual([
+      422,
+      [{ line: 1, column: 1, message: 'the file is longer than 32 KiB' }],
+    ]);
   });
 
   it('hands the text on, and takes it away', async () => {

@@ -65,7 +65,7 @@ describe('a text', () => {
     const read = await readScenario(text, 'own-test');
     expect(read).toMatchObject({
       ok: false,
-      diagnostics: [{ line: 1, column: 1, message: 'more than 8000 words and signs' }],
+      diagnostics: [{ line: 1, column: 1, message: 'more than 8,000 words and signs' }],
     });
   });
 
@@ -73,10 +73,10 @@ describe('a text', () => {
     [
       'no YAML',
       'title: [',
-      ['1:9 Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      ['1:9 is not indented as what it belongs to, or a bracket before it is not closed'],
     ],
-    ['the same key twice', `title: A\n${SMALL}`, ['2:1 "title" is there twice']],
-    ['a list', '- title', ['1:1 Invalid input: expected object, received array']],
+    ['the same key twice', `title: A\n${SMALL}`, ['2:1 “title” is there twice']],
+    ['a list', '- title', ['1:1 must have keys with values']],
     [
       'a prediction of which nothing is right',
       `${SMALL}predictions:\n  - question: Who?\n    options: [A, B]\n`,
@@ -87,11 +87,11 @@ describe('a text', () => {
       `${SMALL}predictions:\n  - { question: Who?, options: [A, { right: B }], when: { goals: end } }\n`,
       ['8:66 predictions[0].when.goals: no goal is named "end"'],
     ],
-    ['an unknown key', `${SMALL}golas: []\n`, ['7:1 there is nothing called "golas"']],
+    ['an unknown key', `${SMALL}golas: []\n`, ['7:1 there is nothing called “golas”']],
     [
       'an unknown key within',
       SMALL.replace('{ name: A }', '{ name: A, is: 5 }'),
-      ['4:23 cast.A: there is nothing called "is"'],
+      ['4:23 cast.A: there is nothing called “is”'],
     ],
     [
       'a missing key, told where it should stand',
@@ -101,7 +101,7 @@ describe('a text', () => {
     [
       'a text of no characters',
       SMALL.replace('debrief: D', 'debrief: ""'),
-      ['3:10 debrief: Too small: expected string to have >=1 characters'],
+      ['3:10 debrief: must have at least 1 character'],
     ],
     [
       'a text in no language',
@@ -129,7 +129,7 @@ describe('a text', () => {
     [
       'a value out of bounds',
       `${SMALL}wire:\n  delay: 2\n  loss: 1.5\n`,
-      ['9:9 wire.loss: Too big: expected number to be <=1'],
+      ['9:9 wire.loss: must be at most 1'],
     ],
     [
       'a state that there is not',
@@ -236,7 +236,7 @@ describe('a text', () => {
     [
       'an alias of nothing',
       SMALL.replace('title: T', 'title: *lost'),
-      ['1:8 nothing before it is named "lost"'],
+      ['1:8 nothing before it is named “lost”'],
     ],
     ['a key that is a list', `${SMALL}? [a]\n: b\n`, ['7:3 a key must be a word']],
     [
@@ -280,7 +280,7 @@ describe('a text', () => {
 
   test('as deep as it may be is read', async () => {
     expect(await diagnosticsOf(`${'['.repeat(24)}${']'.repeat(24)}`)).toEqual([
-      '1:1 Invalid input: expected object, received array',
+      '1:1 must have keys with values',
     ]);
   });
 

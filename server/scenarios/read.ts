@@ -6,7 +6,12 @@ import type { ScenarioFile } from '../../shared/scenario-files/file.ts';
 import { authoredFileSchema } from '../../shared/scenario-files/schema.ts';
 import { MOST_EVENTS_A_MINUTE, type Trial, trial } from '../../shared/scenario-files/trial.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
+import files from '../../shared/words/en/files.ts';
+import { speak } from '../../shared/words/translation.ts';
 import { readYaml, START, type UnreadableYaml, unreadable } from './yaml.ts';
+
+/** A scenario's file is spoken of in English, like its keys. */
+const say = speak<typeof files>(files, 'en');
 
 export interface OwnScenario {
   readonly scenario: Scenario;
@@ -19,7 +24,7 @@ export type ReadScenario = ({ readonly ok: true } & OwnScenario) | UnreadableYam
 
 /** In slices, between which the server does what else there is to do. */
 export async function readScenario(text: string, id: string): Promise<ReadScenario> {
-  const read = readYaml(text, authoredFileSchema, LONGEST_SCENARIO);
+  const read = readYaml(text, { schema: authoredFileSchema, longest: LONGEST_SCENARIO, say });
   return read.ok ? await tried(read.value, id) : read;
 }
 

@@ -4,6 +4,7 @@
  * octets of nesting would cost minutes, or the process. Its parser does neither, so the tokens are looked at first.
  */
 import { CST, Lexer, type LineCounter, Parser } from 'yaml';
+import type { SayOfFiles } from './file-words.ts';
 
 /** The deepest place of the schema is half as deep. */
 export const MOST_LEVELS = 24;
@@ -20,29 +21,29 @@ export interface ShapeDiagnostic {
 }
 
 /** Why the text is not to be composed, and where; null when it may be. `lines` learns where the lines begin. */
-export function shapeDiagnostic(text: string, lines: LineCounter): ShapeDiagnostic | null {
+export function shapeDiagnostic(text: string, lines: LineCounter, say: SayOfFiles): ShapeDiagnostic | null {
   let aliases = 0;
   const waiting: { readonly token: CST.Token; readonly level: number }[] = [];
   if (hasTooMany(text)) {
     lines.addNewLine(0);
-    return { offset: 0, message: `more than ${MOST_TOKENS} words and signs` };
+    return { offset: 0, message: say('tokens', { most: MOST_TOKENS }) };
   }
   for (const token of new Parser(lines.addNewLine).parse(text)) waiting.push({ token, level: 0 });
   waiting.reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { token, level } = next;
     if (token.type === 'alias') aliases += 1;
-    if (aliases > MOST_ALIASES) return { offset: token.offset, message: `more than ${MOST_ALIASES} aliases` };
+    if (aliases > MOST_ALIASES)
+      return { offset: token.offset, message: say('aliases', { most: MOST_ALIASES }) };
     if (token.type === 'document' && token.value) waiting.push({ token: token.value, level });
     if (!CST.isCollection(token)) continue;
-    if (level === MOST_LEVELS)
-      return { offset: token.offset, message: `more than ${MOST_LEVELS} levels, one within the other` };
+    if (level === MOST_LEVELS) return { offset: token.offset, message: say('levels', { most: MOST_LEVELS }) };
     const keys = new Set<string>();
     for (const { key } of token.items) {
       if (!key) continue;
-      if (!CST.isScalar(key)) return { offset: key.offset, message: 'a key must be a word' };
+      if (!CST.isScalar(key)) return { offset: key.offset, message: say('key-no-word') };
       // As YAML spells it: what is written otherwise and means the same is found by the schema, which takes the last.
-      if (keys.has(key.source)) return { offset: key.offset, message: `"${key.source}" is there twice` };
+      if (keys.has(key.source)) return { offset: key.offset, message: say('twice', { key: key.source }) };
       keys.add(key.source);
     }
     // The last waits longest, so that what comes first in the text is what is told of.

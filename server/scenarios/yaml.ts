@@ -2,6 +2,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { FileDiagnostic } from '../../shared/protocol/http.ts';
+import { issueReason, type SayOfFiles, yamlReason } from './file-words.ts';
 import { MOST_ALIASES, shapeDiagnostic } from './shape.ts';
 
 /** Of one file; who mends them will see the others. */
@@ -20,29 +21,38 @@ export const unreadable = (...diagnostics: readonly FileDiagnostic[]): Unreadabl
   diagnostics,
 });
 
-/** @param longest in characters */
-export function readYaml<T>(text: string, schema: z.ZodType<T>, longest: number): ReadYaml<T> {
-  if (text.length > longest) {
-    return unreadable({ ...START, message: `the file is longer than ${longest / 1024} KiB` });
-  }
+export interface ReadYamlOptions<T> {
+  readonly schema: z.ZodType<T>;
+  /** In characters. */
+  readonly longest: number;
+  /** In whose language it is said what is wrong. */
+  readonly say: SayOfFiles;
+}
+
+export function readYaml<T>(text: string, { schema, longest, say }: ReadYamlOptions<T>): ReadYaml<T> {
+  const wrong = notToBeParsed(text, longest, say);
+  if (wrong !== null) return unreadable({ ...START, message: wrong });
   const lines = new LineCounter();
   const at = (offset: number): Pick<FileDiagnostic, 'line' | 'column'> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const shape = shapeDiagnostic(text, lines);
+  const shape = shapeDiagnostic(text, lines, say);
   if (shape !== null) return unreadable({ ...at(shape.offset), message: shape.message });
   // That each key is there once was seen above: the library would compare all with all.
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
-    const diagnostics = document.errors.map(({ pos: [offset], message }) => ({ ...at(offset), message }));
+    const diagnostics = document.errors.map(({ pos: [offset], code }) => ({
+      ...at(offset),
+      message: yamlReason(say, code),
+    }));
     return unreadable(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   const unnamed = aliasesOfNothing(document);
   if (unnamed.length > 0) {
     const diagnostics = unnamed.map(({ offset, name }) => ({
       ...at(offset),
-      message: `nothing before it is named "${name}"`,
+      message: say('nothing-named', { name }),
     }));
     return unreadable(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
@@ -51,22 +61,27 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, longest: number)
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    return unreadable({
-      ...START,
-      message: `its aliases unfold to more than ${MOST_ALIASES} times what they name`,
-    });
+    return unreadable({ ...START, message: say('unfolds', { most: MOST_ALIASES }) });
   }
-  const read = schema.safeParse(data);
+  const read = schema.safeParse(data, { error: issueReason(say) });
   if (!read.success) {
     const root = document.contents;
     const diagnostics = read.error.issues
       .slice(0, 2 * MOST_DIAGNOSTICS)
-      .flatMap((issue) => diagnosticsOf(issue, root, at));
+      .flatMap((issue) => diagnosticsOf(issue, { root, at, say }));
     // In the order in which an author meets them.
     diagnostics.sort((x, y) => x.line - y.line || x.column - y.column);
     return unreadable(...diagnostics.slice(0, MOST_DIAGNOSTICS));
   }
   return { ok: true, value: read.data };
+}
+
+/** Of a text that is no YAML at all; null where it may be some. */
+function notToBeParsed(text: string, longest: number, say: SayOfFiles): string | null {
+  if (text.length > longest) return say('too-long', { kib: longest / 1024 });
+  if (text.trim() === '') return say('empty');
+  // What a decoder puts where octets were no UTF-8, and what only other encodings and no text have.
+  return /[\0\ufffd]/.test(text) ? say('not-text') : null;
 }
 
 function aliasesOfNothing(document: Document): readonly { readonly offset: number; readonly name: string }[] {
@@ -81,14 +96,20 @@ function aliasesOfNothing(document: Document): readonly { readonly offset: numbe
 
 type At = (offset: number) => Pick<FileDiagnostic, 'line' | 'column'>;
 
-function diagnosticsOf(issue: z.core.$ZodIssue, root: Node | null, at: At): readonly FileDiagnostic[] {
+interface Told {
+  readonly root: Node | null;
+  readonly at: At;
+  readonly say: SayOfFiles;
+}
+
+function diagnosticsOf(issue: z.core.$ZodIssue, { root, at, say }: Told): readonly FileDiagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const told = (message: string, key?: string): FileDiagnostic => ({
     ...at(offsetOf(root, path, key)),
-    message: path.length === 0 ? message : `${pathText(path)}: ${message}`,
+    message: path.length === 0 ? message : say('at', { path: pathText(path), why: message }),
   });
-  if (issue.code !== 'unrecognized_keys') return [told(isThere(root, path) ? issue.message : 'is missing')];
-  return issue.keys.slice(0, MOST_DIAGNOSTICS).map((key) => told(`there is nothing called "${key}"`, key));
+  if (issue.code !== 'unrecognized_keys') return [told(isThere(root, path) ? issue.message : say('missing'))];
+  return issue.keys.slice(0, MOST_DIAGNOSTICS).map((key) => told(say('unknown', { key }), key));
 }
 
 /** `script[2].when.states` */

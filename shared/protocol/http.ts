@@ -18,9 +18,12 @@ import { projectorShows } from './schemas/projector.ts';
 
 /** The longest scenario file, in characters. */
 export const LONGEST_SCENARIO = 32 * 1024;
-/** The longest body that has one: its text as JSON, where a Chinese character takes three octets and a line break two. */
-export const MAX_SCENARIO_OCTETS = 4 * LONGEST_SCENARIO;
-export const MAX_PLAN_OCTETS = 4 * LONGEST_PLAN;
+/**
+ * The longest bodies that have a file: its text as JSON, where a character takes up to six octets, and room to spare.
+ * Whoever reads the file says that it is too long, and what else is wrong in it.
+ */
+export const MAX_SCENARIO_OCTETS = 7 * LONGEST_SCENARIO;
+export const MAX_PLAN_OCTETS = 7 * LONGEST_PLAN;
 
 /** Every path under /api, who may ask, and the bodies; `{}` where there is nothing to say. */
 export const ROUTES = [
@@ -863,14 +866,14 @@ export interface ScenarioAnswer {
 
 export const scenarioRequest = z.strictObject({
   name: z.string().trim().max(80).describe('What its file is to be called'),
-  text: z.string().min(1).max(LONGEST_SCENARIO).describe('What the file says, in YAML'),
+  text: z.string().describe('What the file says, in YAML'),
 });
 export interface LessonPlansAnswer {
   /** Those that come with the game, in the language that the request accepts. */
   readonly plans: readonly LessonPlan[];
 }
 export const lessonPlanRequest = z.strictObject({
-  text: z.string().min(1).max(LONGEST_PLAN).describe('What the file says, in YAML or JSON'),
+  text: z.string().describe('What the file says, in YAML or JSON'),
 });
 export type ReadLessonPlanAnswer =
   | {
@@ -892,7 +895,7 @@ export interface FileDiagnostic {
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  /** What is wrong there, in English. */
+  /** What is wrong there: of a lesson plan in the language that the request accepts, of a scenario in English. */
   readonly message: string;
 }
 export type AddedScenarioAnswer =

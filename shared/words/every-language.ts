@@ -28,6 +28,7 @@ function wordsIn(code: LanguageCode): Words {
     settings: said(english.settings, own.settings),
     crowds: said(english.crowds, own.crowds),
     errors: said(english.errors, own.errors),
+    files: said(english.files, own.files),
     names: said(english.names, own.names),
   };
 }

@@ -249,8 +249,16 @@ export default {
   'plan.played': 'played',
   'plan.take': 'Choose round {n}',
   'plan.taken': 'Chosen below',
-  'plan.unknown': 'This server has no scenario “{id}”.',
-  'plan.rejected': 'This file is no lesson plan:',
+  'plan.lacks': {
+    one: 'This server does not have the scenario of one round',
+    other: 'This server does not have the scenarios of {n} rounds',
+  },
+  'plan.lacks.round': 'Round {n}: {id}',
+  'plan.lacks.meant': 'Round {n}: {id} (did you mean {meant}?)',
+  'plan.lacks.how':
+    'Add what is missing under “My scenarios…”, or correct the id in the plan’s file. The other rounds can be played.',
+  'plan.rejected': 'This file is no lesson plan that can be used',
+  'file.gone': '“{name}” cannot be read. Perhaps it has been moved since it was chosen.',
   'plan.total': { one: '{n} round, {minutes} min', other: '{n} rounds, {minutes} min' },
   'plan.done': 'Every round of the plan has been played.',
   'round.none': 'No round is being played.',

@@ -1,13 +1,14 @@
 /** The lesson plan above the choice of a round: its rounds, what comes next, and what to say about it. */
 import './LessonPlanPanel.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
+import { type LessonPlan, LONGEST_PLAN } from '../../../shared/lesson-plans/plan.ts';
 import { HOME } from '../../base.ts';
 import { locale } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Notice, toast } from '../../ui/Notice.tsx';
+import { readFile } from '../../ui/read-file.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import { type ChosenPlan, type LessonPlans, planFile } from './lesson-plans.ts';
+import { type ChosenPlan, type LackingRound, type LessonPlans, planFile } from './lesson-plans.ts';
 import type { NextRound } from './next-round.ts';
 import { planLink } from './plan-link.ts';
 
@@ -33,6 +34,12 @@ async function share(plan: LessonPlan): Promise<void> {
   );
 }
 
+async function open(file: File, plans: LessonPlans): Promise<void> {
+  const text = await readFile(file, LONGEST_PLAN);
+  if (text === null) toast('bad', t('file.gone', { name: file.name }));
+  else await plans.read(text);
+}
+
 /** What a colleague has sent: nothing is done with it until the teacher says so. */
 function Received({ plans }: Pick<PanelProps, 'plans'>) {
   const received = plans.received.value;
@@ -55,6 +62,25 @@ function Received({ plans }: Pick<PanelProps, 'plans'>) {
   );
 }
 
+/** Told once above the rounds, and not only where the pointer rests on one. */
+function Lacking({ rounds }: { readonly rounds: readonly LackingRound[] }) {
+  if (rounds.length === 0) return null;
+  return (
+    <Notice kind="warn" title={t('plan.lacks', { n: rounds.length })}>
+      <ul>
+        {rounds.map(({ index, scenario, meant }) => (
+          <li key={index}>
+            {meant === null
+              ? t('plan.lacks.round', { n: index + 1, id: scenario })
+              : t('plan.lacks.meant', { n: index + 1, id: scenario, meant })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('plan.lacks.how')}</p>
+    </Notice>
+  );
+}
+
 function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: ChosenPlan }) {
   const { plan, played, next } = chosen;
   const titles = new Map(nextRound.scenarios.value.map(({ id, title }) => [id, title]));
@@ -62,6 +88,7 @@ function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: Ch
   const notes = shown === null ? undefined : plan.rounds[shown]?.notes;
   return (
     <>
+      <Lacking rounds={plans.lacking.value} />
       <ol class="plan-rounds">
         {plan.rounds.map(({ scenario, level, minutes, pace }, i) => (
           <li key={i} data-next={i === shown}>
@@ -70,9 +97,7 @@ function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: Ch
               class="plan-round"
               aria-pressed={nextRound.planned.value === i}
               disabled={!titles.has(scenario)}
-              title={
-                titles.has(scenario) ? t('plan.take', { n: i + 1 }) : t('plan.unknown', { id: scenario })
-              }
+              title={t('plan.take', { n: i + 1 })}
               onClick={() => plans.take(i)}
             >
               <span>{t('plan.round', { n: i + 1, title: titles.get(scenario) ?? scenario })}</span>
@@ -99,9 +124,9 @@ function Rounds({ chosen, plans, nextRound }: PanelProps & { readonly chosen: Ch
 }
 
 export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
-  const [open, setOpen] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const chosen = plans.chosen.value;
-  const offers = open && chosen === null;
+  const offers = unfolded && chosen === null;
   const language = locale.value;
   useEffect(() => {
     if (offers) void plans.load();
@@ -110,8 +135,8 @@ export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
   return (
     <details
       class="plan"
-      open={open || chosen !== null || plans.received.value !== null}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      open={unfolded || chosen !== null || plans.received.value !== null}
+      onToggle={(event) => setUnfolded(event.currentTarget.open)}
     >
       <summary>
         <span class="label">{t('plan.title')}</span> {chosen?.plan.title ?? t('plan.none')}
@@ -134,8 +159,7 @@ export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
         </ul>
       )}
       {wrong !== null && (
-        <Notice kind="bad">
-          {t('plan.rejected')}
+        <Notice kind="bad" title={t('plan.rejected')} alert onDismiss={plans.dismissWrong}>
           <ul>
             {wrong.map(({ line, column, message }) => (
               <li key={`${line}:${column}:${message}`}>
@@ -155,7 +179,7 @@ export function LessonPlanPanel({ plans, nextRound }: PanelProps) {
             onChange={(event) => {
               const input = event.currentTarget;
               const [file] = input.files ?? [];
-              if (file) void file.text().then((text) => plans.read(text));
+              if (file) void open(file, plans);
               // The same file, mended, can be chosen again.
               input.value = '';
             }}

@@ -1,12 +1,20 @@
 /** The teacher's own scenarios: what there is, what is wrong, adding one and passing one on. */
 import './OwnScenarios.css';
 import { useEffect } from 'preact/hooks';
-import type { FileDiagnostic, OwnScenariosAnswer } from '../../../shared/protocol/http.ts';
+import {
+  type FileDiagnostic,
+  LONGEST_SCENARIO,
+  type OwnScenariosAnswer,
+} from '../../../shared/protocol/http.ts';
 import { t as ta } from '../../i18n/account.ts';
 import { t } from '../../i18n/teach.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice, toast } from '../../ui/Notice.tsx';
+import { readFile } from '../../ui/read-file.ts';
 import type { OwnScenarios as Own } from './own-scenarios.ts';
+
+/** As the server takes it. */
+const LONGEST_FILE_NAME = 80;
 
 const exampleText = (of: 'title' | 'introduction' | 'debrief' | 'cast.A' | 'cast.B'): string =>
   JSON.stringify(t(`own.example.${of}`));
@@ -135,8 +143,13 @@ function Outcome({ own }: { readonly own: Own }) {
 function Add({ own }: { readonly own: Own }) {
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    own.name.value = file.name.replace(/\.[^.]*$/, '');
-    own.text.value = await file.text();
+    const text = await readFile(file, LONGEST_SCENARIO);
+    if (text === null) {
+      toast('bad', t('file.gone', { name: file.name }));
+      return;
+    }
+    own.name.value = file.name.replace(/\.[^.]*$/, '').slice(0, LONGEST_FILE_NAME);
+    own.text.value = text;
   };
   const received = own.received.value !== null;
   return (
@@ -172,7 +185,7 @@ function Add({ own }: { readonly own: Own }) {
           <input
             class="input"
             value={own.name.value}
-            maxLength={80}
+            maxLength={LONGEST_FILE_NAME}
             onInput={(event) => {
               own.name.value = event.currentTarget.value;
             }}
@@ -184,7 +197,12 @@ function Add({ own }: { readonly own: Own }) {
             type="file"
             class="visually-hidden"
             accept=".yaml,.yml,.json"
-            onChange={(event) => void read(event.currentTarget.files?.[0])}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              void read(input.files?.[0]);
+              // The same file, mended, can be chosen again.
+              input.value = '';
+            }}
           />
         </label>
         <button

@@ -54,6 +54,27 @@ it('proposes the first round of a plan that is chosen, and none when it is put a
   expect(plans.chosen.value).toBeNull();
 });
 
+it('says which rounds have scenarios that are not here, and chooses none of them', async () => {
+  const plan: LessonPlan = {
+    ...PLAN,
+    rounds: [
+      { scenario: 'normal-cloze', level: 'expert' },
+      { scenario: 'normal-close', level: 'guided' },
+      { scenario: 'own-ours', level: 'guided' },
+    ],
+  };
+  const { plans, nextRound } = plansOf({ ok: true, plan });
+  const before = nextRound.request([]);
+  await plans.read('…');
+  expect(plans.lacking.value).toEqual([
+    { index: 0, scenario: 'normal-cloze', meant: 'normal-close' },
+    { index: 2, scenario: 'own-ours', meant: null },
+  ]);
+  expect(nextRound.request([])).toEqual(before);
+  nextRound.offer([]);
+  expect(plans.lacking.value).toEqual([]);
+});
+
 it('goes on after the round that was played last, and knows its end', async () => {
   const { plans, nextRound, view } = plansOf({ ok: true, plan: PLAN });
   await plans.choose(PLAN);

@@ -1,8 +1,9 @@
 /** The lesson plan of a class without a DOM: which there are, reading one from a file, what comes next. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LessonPlan } from '../../../shared/lesson-plans/plan.ts';
-import type { FileDiagnostic } from '../../../shared/protocol/http.ts';
+import type { FileDiagnostic, ScenarioListing } from '../../../shared/protocol/http.ts';
 import type { TeacherView } from '../../../shared/protocol/view.ts';
+import { nearest } from '../../../shared/scenario-files/nearest.ts';
 import type { TeachApi } from './api.ts';
 import type { ClassActions } from './class-actions.ts';
 import type { NextRound } from './next-round.ts';
@@ -13,8 +14,12 @@ export interface LessonPlans {
   readonly offered: ReadonlySignal<readonly LessonPlan[]>;
   /** The class's, and the round that comes next; null for none. */
   readonly chosen: ReadonlySignal<ChosenPlan | null>;
+  /** Its rounds whose scenario this server does not have. */
+  readonly lacking: ReadonlySignal<readonly LackingRound[]>;
   /** What is wrong in the file that was opened last. */
   readonly wrong: ReadonlySignal<readonly FileDiagnostic[] | null>;
+  /** It has been read. */
+  readonly dismissWrong: () => void;
   /** What came by a link, until it is used or put away; 'damaged' where it cannot be read. */
   readonly received: ReadonlySignal<ReceivedPlan | 'damaged' | null>;
   readonly receive: (address: string) => Promise<void>;
@@ -35,6 +40,22 @@ export interface ChosenPlan {
   readonly next: number | null;
 }
 
+export interface LackingRound {
+  /** From 0. */
+  readonly index: number;
+  readonly scenario: string;
+  /** The id that may have been meant; null where none is like it. */
+  readonly meant: string | null;
+}
+
+function lackingOf(plan: LessonPlan, known: readonly ScenarioListing[]): readonly LackingRound[] {
+  const ids = known.map(({ id }) => id);
+  return plan.rounds.flatMap(({ scenario }, index) => {
+    if (ids.includes(scenario)) return [];
+    return [{ index, scenario, meant: nearest(scenario, ids) }];
+  });
+}
+
 export function chosenPlan(view: TeacherView['plan']): ChosenPlan | null {
   if (view === null) return null;
   const { plan, played } = view;
@@ -46,7 +67,7 @@ export interface LessonPlansOptions {
   readonly api: Pick<TeachApi, 'lessonPlans' | 'readPlan'>;
   readonly ask: (request: () => Promise<void>) => Promise<void>;
   readonly actions: Pick<ClassActions, 'choosePlan'>;
-  readonly nextRound: Pick<NextRound, 'take'>;
+  readonly nextRound: Pick<NextRound, 'take' | 'scenarios'>;
   readonly view: ReadonlySignal<Pick<TeacherView, 'plan'> | null>;
 }
 
@@ -54,6 +75,12 @@ export function createLessonPlans({ api, ask, actions, nextRound, view }: Lesson
   const offered = signal<readonly LessonPlan[]>([]);
   const wrong = signal<readonly FileDiagnostic[] | null>(null);
   const chosen = computed(() => chosenPlan(view.value?.plan ?? null));
+  const lacking = computed(() => {
+    const known = nextRound.scenarios.value;
+    const plan = chosen.value?.plan ?? null;
+    // Not told yet.
+    return plan === null || known.length === 0 ? [] : lackingOf(plan, known);
+  });
   const choose = async (plan: LessonPlan | null): Promise<void> => {
     wrong.value = null;
     await actions.choosePlan(plan);
@@ -79,7 +106,11 @@ export function createLessonPlans({ api, ask, actions, nextRound, view }: Lesson
     },
     offered,
     chosen,
+    lacking,
     wrong,
+    dismissWrong: () => {
+      wrong.value = null;
+    },
     load: () =>
       ask(async () => {
         offered.value = (await api.lessonPlans()).plans;

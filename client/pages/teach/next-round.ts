@@ -47,8 +47,8 @@ export interface NextRound {
   readonly pace: Signal<number | null>;
   /** What is chosen is this round of the class's plan; null: none of it. */
   readonly planned: ReadonlySignal<number | null>;
-  /** Chooses what the plan says; another scenario is no round of it any more. */
-  readonly take: (round: PlannedRound, planned: number) => void;
+  /** Chooses what the plan says; another scenario is no round of it any more. False where its scenario is not here. */
+  readonly take: (round: PlannedRound, planned: number) => boolean;
   readonly setTogether: (wanted: boolean) => void;
   readonly offer: (scenarios: readonly ScenarioListing[]) => void;
   /** Proposes what comes after the round that has begun. */
@@ -89,6 +89,7 @@ export function createNextRound(): NextRound {
     pace,
     planned,
     take: (round, index) => {
+      if (scenarios.peek().every(({ id }) => id !== round.scenario)) return false;
       batch(() => {
         scenario.value = round.scenario;
         level.value = round.level;
@@ -98,6 +99,7 @@ export function createNextRound(): NextRound {
         wantsTogether.value = round.together ?? false;
         taken.value = { scenario: round.scenario, planned: index };
       });
+      return true;
     },
     setTogether: (wanted) => {
       wantsTogether.value = wanted;

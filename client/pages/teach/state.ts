@@ -194,8 +194,8 @@ export function createTeach(options: TeachOptions): Teach {
         const { next: planned, plan } = chosenPlan(next.plan) ?? { next: null, plan: null };
         const round = planned === null ? undefined : plan?.rounds[planned];
         // What the plan says comes next; without one, the scenario after this.
-        if (planned !== null && round) nextRound.take(round, planned);
-        else nextRound.follow(next.round);
+        const taken = planned !== null && round !== undefined && nextRound.take(round, planned);
+        if (!taken) nextRound.follow(next.round);
       }
     });
   };

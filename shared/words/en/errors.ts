@@ -1,7 +1,7 @@
 /** Every refusal of the server other than an illegal move. */
 export default {
   'bad-message': 'The server could not read this message.',
-  'message-too-large': 'This message is longer than 16 KiB, the most that the server accepts.',
+  'message-too-large': 'This is longer than anything that the server accepts here.',
   'wrong-protocol': 'This page and the server are of different versions. Reload the page.',
   'round-lapsed':
     'The round that was being played cannot go on: the server has been updated since, or its scenario is gone. What was played is kept.',

@@ -4,6 +4,7 @@ import captures from './captures.ts';
 import controls from './controls.ts';
 import crowds from './crowds.ts';
 import errors from './errors.ts';
+import files from './files.ts';
 import lessonPlans from './lesson-plans.ts';
 import liberties from './liberties.ts';
 import misconceptions from './misconceptions/index.ts';
@@ -22,6 +23,7 @@ export default {
   controls,
   crowds,
   errors,
+  files,
   lessonPlans,
   liberties,
   misconceptions,

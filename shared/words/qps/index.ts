@@ -8,6 +8,7 @@ export default {
   controls: pseudo(en.controls),
   crowds: pseudo(en.crowds),
   errors: pseudo(en.errors),
+  files: pseudo(en.files),
   lessonPlans: pseudo(en.lessonPlans),
   liberties: pseudo(en.liberties),
   misconceptions: pseudo(en.misconceptions),

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   'bad-message': '服务器无法读懂这条消息。',
-  'message-too-large': '这条消息超过了服务器允许的 16 KiB。',
+  'message-too-large': '内容太长，超过了服务器在这里接受的长度。',
   'wrong-protocol': '页面与服务器的版本不同，请刷新页面。',
   'round-lapsed': '正在进行的一轮无法继续：服务器已更新，或其场景已不存在。已完成的部分都保留着。',
   'hello-first': '连接必须先发送 hello。',
