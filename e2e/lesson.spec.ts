@@ -81,7 +81,7 @@ test('a lesson of two rounds, with all that happens in one', { tag: LONG }, asyn
     const file = desk.locator('.plan-file input');
     const wrong = JSON.stringify({ ...PLAN, rounds: [{ scenario: 'normal-close', level: 'easy' }] }, null, 2);
     await file.setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(wrong) });
-    await expect(desk.getByText('This file is no lesson plan:')).toBeVisible();
+    await expect(desk.getByText('This file is no lesson plan that can be used')).toBeVisible();
     await expect(desk.locator('.plan code').first()).toHaveText(/^\d+:\d+$/);
     const right = Buffer.from(JSON.stringify(PLAN));
     await file.setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: right });

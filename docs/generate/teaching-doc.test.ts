@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readLessonPlan } from '../../server/scenarios/lesson-plan-file.ts';
 import { CATALOGUE, scenarioById } from '../../shared/scenarios/catalogue/catalogue.ts';
+import { wordsOf } from '../../shared/words/every-language.ts';
 import { TEACHING_PATH, teachingMarkdown } from './teaching-doc.ts';
 
 const written = readFileSync(join(import.meta.dirname, '..', '..', TEACHING_PATH), 'utf8');
@@ -20,7 +21,7 @@ test('no turning point is left out, and no place of a sentence stays empty', () 
 
 test('its example is a plan of scenarios that there are', () => {
   const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(written) ?? [];
-  const read = readLessonPlan(text);
+  const read = readLessonPlan(text, wordsOf('en').files);
   if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
   for (const { scenario } of read.value.rounds) expect(scenarioById(scenario)).not.toBeNull();
 });
