@@ -1,4 +1,4 @@
-/** The reading of a text file that a reader has chosen, no further than is needed to see that it is too long. */
+/** The reading of a chosen text file, no further than shows that it is too long. */
 
 /** What UTF-8 takes at most for a character, as JavaScript counts them. */
 const OCTETS = 3;
