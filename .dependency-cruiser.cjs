@@ -26,7 +26,7 @@ const FLOORS = {
   ],
   server: [
     ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],
-    ...['start.ts', 'doctor.ts', 'copy.ts', 'main.ts'],
+    ...['start.ts', 'worker.ts', 'doctor.ts', 'copy.ts', 'main.ts'],
   ],
   client: [
     ['base.ts', 'storage.ts', 'practised.ts', 'retry-import.ts'],
@@ -75,6 +75,7 @@ const PLACES = {
     'server/(main|doctor)\\.ts$',
     'cli/',
   ],
+  'node:worker_threads': ['server/operations/', 'server/worker\\.ts$'],
   'node:os': ['server/operations/', 'server/(start|main)\\.ts$'],
   'node:(dgram|child_process)': ['server/operations/'],
   'node:crypto': ['server/'],

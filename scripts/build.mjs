@@ -14,8 +14,8 @@ export const cliFile = join(root, 'dist', 'cli', 'main.js');
 /** What vite builds, each with these arguments: `client`, `server`, `cli`. */
 export const builds = {
   client: ['--config', 'vite.config.ts'],
-  server: ['--config', 'vite.node.config.ts', '--ssr', 'server/main.ts', '--outDir', 'dist/server'],
-  cli: ['--config', 'vite.node.config.ts', '--ssr', 'cli/main.ts', '--outDir', 'dist/cli'],
+  server: ['--config', 'vite.node.config.ts', '--mode', 'server'],
+  cli: ['--config', 'vite.node.config.ts', '--mode', 'cli'],
 };
 
 const inputs = [

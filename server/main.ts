@@ -1,9 +1,10 @@
 /** The program: reads the environment, starts the server, and ends it on a signal. */
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE } from '../shared/scenarios/catalogue/catalogue.ts';
 import { limitsFor } from './access/limits.ts';
+import { type Answer, type Asked, tellBy } from './classroom/tellings.ts';
 import { outwardAddresses } from './operations/addresses.ts';
 import { announcement } from './operations/announce.ts';
 import { BadConfig, type Config, readConfig, VARIABLES } from './operations/config.ts';
@@ -11,6 +12,7 @@ import { controlIn, openControl } from './operations/control.ts';
 import { createLog, type Log } from './operations/log.ts';
 import { runBeside } from './operations/program.ts';
 import { makeFolder, UnusableFolder, whyNotListening } from './operations/start-failure.ts';
+import { Thread } from './operations/thread.ts';
 import { unknownSettings } from './operations/unknown-settings.ts';
 import { start } from './start.ts';
 import type { Store, StoreOptions } from './store/store.ts';
@@ -24,6 +26,12 @@ const DISK_FAILED = 74;
 
 /** This file. */
 const PROGRAM = fileURLToPath(import.meta.url);
+
+/** Beside this file, and built like it. */
+const WORKER = join(dirname(PROGRAM), `worker${extname(PROGRAM)}`);
+
+/** The longest matches that there are need a fraction of it, in MiB and milliseconds. */
+const OF_THE_THREAD = { memory: 256, longest: 30_000 };
 
 /** Beside this file's folder when built (dist/server → dist/client). */
 const BUILT_CLIENT = fileURLToPath(new URL('../client', import.meta.url));
@@ -57,6 +65,7 @@ async function serve(): Promise<void> {
   const unknown = unknownSettings(process.env, VARIABLES);
   if (unknown.length > 0) log.warn({ unknown }, 'settings that this server does not know, and ignores');
   const data = await dataOf(config, log);
+  const thread = new Thread<Asked, Answer>(WORKER, { clock: systemClock, ...OF_THE_THREAD });
   const running = await started(config, {
     clock: systemClock,
     log,
@@ -66,6 +75,7 @@ async function serve(): Promise<void> {
     scenarioFolder: join(config.dataDir, 'scenarios'),
     clientFolder: BUILT_CLIENT,
     lastBackup: data.lastBackup,
+    tell: tellBy((asked) => thread.ask(asked)),
   });
   const control = await openControl(controlIn(config.dataDir), async (asked) => {
     if (asked.command === 'teacher-link') {

@@ -17,6 +17,8 @@ import { Positions } from './classroom/positions.ts';
 import { Records } from './classroom/records.ts';
 import { Results } from './classroom/results.ts';
 import { Retention } from './classroom/retention.ts';
+import { Teller } from './classroom/teller.ts';
+import { answer, type Tell, tellBy } from './classroom/tellings.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
 import { streamTrial } from './gateway/http-stream/trial.ts';
@@ -66,6 +68,8 @@ export interface Dependencies {
   /** Where teachers keep their own; null: nowhere. */
   readonly scenarioFolder: string | null;
   readonly clientFolder: string;
+  /** Tells of matches elsewhere than among those who play; left out: there. */
+  readonly tell?: Tell;
   /** When the newest backup was made; left out where nobody makes any. */
   readonly lastBackup?: () => number | null;
 }
@@ -151,7 +155,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     ...{ directory, colleagues, store, clock, limits },
     onRevoked: () => gateway.lookAgain(),
   });
-  const records = new Records({ store, scenarios, classrooms });
+  const tell = dependencies.tell ?? tellBy(async (asked) => answer(asked, catalogue));
+  const teller = new Teller({ store, scenarios, classrooms, tell });
+  const records = new Records({ store, teller, classrooms });
   const homes = new Homes(now);
   const guarded = { classrooms, homes, guesses: new Guesses(limits.wrongCodes, now) };
   let closing: Promise<void> | null = null;
@@ -164,8 +170,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
       look: (code, language) => rehearsals.look(code, language),
       end: (code) => rehearsals.end(code),
     },
-    positions: new Positions({ scenarios, records, classrooms }),
-    results: new Results({ store, log, scenarios, classrooms }),
+    positions: new Positions({ scenarios, teller, classrooms }),
+    results: new Results({ store, log, scenarios, teller }),
     ...{ store, directory, colleagues, ownership, retention },
     turnstile: new Turnstile(clock, timers),
     codes: new CodeGuard(guarded),

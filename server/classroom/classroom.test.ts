@@ -4,6 +4,7 @@ import { RULEBOOK_VERSION } from '../../shared/tcp/rules.ts';
 import { createLog } from '../operations/log.ts';
 import type { Store, StoredEntry } from '../store/store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { recordIn } from '../testing/records.ts';
 import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
 import { testStore } from '../testing/store.ts';
 import { TimerQueue } from '../time/timer-queue.ts';
@@ -12,7 +13,6 @@ import type { Classroom, ClassroomServices } from './classroom.ts';
 import { CLASS_LIFETIME, Classrooms } from './classrooms.ts';
 import { Directory } from './directory.ts';
 import { SNAPSHOT_EVERY } from './live-match.ts';
-import { Records } from './records.ts';
 import { STAND_IN_AFTER } from './stand-ins.ts';
 
 let clock: ManualClock;
@@ -33,9 +33,6 @@ const load = async (changes: Partial<ClassroomServices> = {}): Promise<Classroom
   services = { store, clock, timers, log: createLog('silent'), maxPlayers: 60, scenarios, ...changes };
   return Classrooms.open(services, await Directory.open({ store, epoch: clock.epoch }));
 };
-
-const records = (of: Classrooms): Records =>
-  new Records({ store, scenarios: onlyScenario(testLife), classrooms: of });
 
 /** A stream as a server with that rulebook would have written it. */
 async function* begunUnder(
@@ -176,9 +173,9 @@ describe('a round', () => {
     await join('Ada', 'Bob');
     await classroom.startRound(ROUND);
     const [first] = classroom.views.ofTeacher('en').round?.pairs ?? [];
-    await expect(records(classrooms).record(first?.match ?? '', 'anyone')).rejects.toThrow('match-running');
+    await expect(recordIn(classrooms, store, first?.match ?? '', 'anyone')).rejects.toThrow('match-running');
     await classroom.startRound(ROUND);
-    const { record } = await records(classrooms).record(first?.match ?? '', 'anyone');
+    const { record } = await recordIn(classrooms, store, first?.match ?? '', 'anyone');
     expect(record.inputs.at(-1)?.input.type).toBe('end');
   });
 });
@@ -558,7 +555,7 @@ describe('what is restored from the journal', () => {
       round: null,
       players: [{ name: 'Ada' }, { name: 'Bob' }],
     });
-    expect((await records(restored).record(match, 'anyone')).record.scenario.version).toBe(1);
+    expect((await recordIn(restored, store, match, 'anyone')).record.scenario.version).toBe(1);
     await again.startRound(ROUND);
     expect(again.views.ofTeacher('en').round?.number).toBe(2);
   });
@@ -594,7 +591,7 @@ describe('what is restored from the journal', () => {
     restored.attachPlayer((await restored.join('Late')).player.id, listener());
     await settle();
     const late = restored.published.round?.pairs[1]?.match ?? '';
-    const { record } = await records(classrooms).record(late, 'teacher');
+    const { record } = await recordIn(classrooms, store, late, 'teacher');
     expect(record.rulebook).toBe(rulebook);
   });
 

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
 import { type Store, StoreUnavailable } from '../store/store.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { recordIn } from '../testing/records.ts';
 import { FIRST_CALL, onlyScenario, testLife } from '../testing/scenario.ts';
 import { testStore } from '../testing/store.ts';
 import { TimerQueue } from '../time/timer-queue.ts';
 import type { Listener } from './audience.ts';
 import { Classrooms, IDLE_PERIOD } from './classrooms.ts';
 import { Directory } from './directory.ts';
-import { Records } from './records.ts';
 
 const ROUND = { scenario: testLife.id, level: 'guided', seed: 7 } as const;
 const LISTENER: Listener = {
@@ -129,11 +129,12 @@ describe('a server that starts', () => {
   it('does not hand out the record of a match that is played in a class that nobody has asked for yet', async () => {
     const classrooms = await load({ index: { ...indexOf(journal), openClasses: () => Promise.resolve([]) } });
     expect(classrooms.live).toEqual([]);
-    const records = new Records({ store: journal, scenarios: onlyScenario(testLife), classrooms });
     const started = await journal.last(`class/${playing}`);
     const { match } = JSON.parse(started?.body ?? '').pairs[0];
-    await expect(records.record(match, 'anyone')).rejects.toMatchObject({ code: 'match-running' });
-    expect((await records.record(match, 'teacher')).names).toEqual({ A: 'Bob', B: null });
+    await expect(recordIn(classrooms, journal, match, 'anyone')).rejects.toMatchObject({
+      code: 'match-running',
+    });
+    expect((await recordIn(classrooms, journal, match, 'teacher')).names).toEqual({ A: 'Bob', B: null });
   });
 });
 

@@ -7,7 +7,6 @@ import { type Mistake, mistakesOf, type Told } from '../../shared/positions/from
 import { type Found, positionsOf } from '../../shared/positions/from-scenario.ts';
 import { keyOf, type Position } from '../../shared/positions/position.ts';
 import type { PositionListing } from '../../shared/protocol/http.ts';
-import { replay } from '../../shared/record/replay.ts';
 import { scenarioOf } from '../../shared/scenario-files/build.ts';
 import type { OwnText } from '../../shared/scenarios/own-texts.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
@@ -19,8 +18,7 @@ import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
 import { roundsOf } from './class.ts';
 import type { Classrooms } from './classrooms.ts';
-import { Kept } from './kept.ts';
-import type { Records } from './records.ts';
+import type { Teller } from './teller.ts';
 
 /** The same for every class: who asks twice asks the same. */
 const SEED = 1;
@@ -28,9 +26,8 @@ const SEED = 1;
 /** Mistakes that are listed, the commonest first. */
 const MOST_MISTAKES = 12;
 
-/** Matches that are read, the latest first, and of those that have ended, so many that are kept. */
+/** Matches that are read, the latest first. */
 const MOST_MATCHES = 120;
-const MATCHES_KEPT = 600;
 
 export interface Wanted {
   readonly of: PositionListing['of'];
@@ -40,19 +37,17 @@ export interface Wanted {
 
 interface Services {
   readonly scenarios: Pick<Scenarios, 'current' | 'of' | 'fileOf'>;
-  readonly records: Pick<Records, 'record'>;
-  readonly classrooms: Pick<Classrooms, 'get' | 'whenDeleted'>;
+  readonly teller: Teller;
+  readonly classrooms: Pick<Classrooms, 'get'>;
 }
 
 export class Positions {
   readonly #services: Services;
   readonly #found = new WeakMap<Scenario, readonly Found[]>();
-  readonly #told = new Kept<Told>(MATCHES_KEPT);
   readonly #live = new Map<CapturedLife, readonly Found[]>();
 
   constructor(services: Services) {
     this.#services = services;
-    services.classrooms.whenDeleted((matches) => this.#told.forget(matches));
   }
 
   /** Those of a scenario, in the order in which they come. @throws Refusal */
@@ -154,7 +149,7 @@ export class Positions {
     const told: Told[] = [];
     for (const { match } of pairs.slice(-MOST_MATCHES)) {
       if (only !== undefined && match !== only) continue;
-      const one = this.#told.get(match) ?? (await this.#read(match));
+      const one = await this.#read(match);
       if (one !== null) told.push(one);
     }
     return told;
@@ -162,21 +157,13 @@ export class Positions {
 
   /** Null where it cannot be told, or has a crowd. */
   async #read(match: string): Promise<Told | null> {
-    const { records, scenarios } = this.#services;
-    const answer = await records.record(match, 'teacher').catch((error: unknown) => {
+    try {
+      const told = await this.#services.teller.of('mistakes', match);
+      return told && { match, ...told };
+    } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
-    });
-    const scenario = answer && (await scenarios.of(answer.record.scenario));
-    if (answer === null || scenario === null || scenario.crowd !== undefined) return null;
-    const told = replay(answer.record, scenario);
-    if ('error' in told) return null;
-    const events = told.events.filter(({ type }) => type === 'refused' || type === 'stimulus');
-    const one: Told = { match, record: answer.record, events };
-    // Of what has ended nothing changes any more.
-    if (told.match.outcome === null) return one;
-    this.#told.set(match, one);
-    return one;
+    }
   }
 }
 

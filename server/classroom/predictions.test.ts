@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLog } from '../operations/log.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
+import { recordIn } from '../testing/records.ts';
 import { onlyScenario, testLife } from '../testing/scenario.ts';
 import { testStore } from '../testing/store.ts';
 import { TimerQueue } from '../time/timer-queue.ts';
@@ -9,7 +10,6 @@ import type { Listener } from './audience.ts';
 import type { Classroom } from './classroom.ts';
 import { Classrooms } from './classrooms.ts';
 import { Directory } from './directory.ts';
-import { Records } from './records.ts';
 
 const QUESTION = { en: 'Who listens?', zh: '谁在监听？' };
 const asking = {
@@ -166,8 +166,7 @@ it('keeps what was predicted through a restart, and in the record', async () => 
   classroom = await classrooms.get(classroom.code);
   expect(shown(ada)?.view.hosts[0]?.predictions[0]).toMatchObject({ answer: 'A', open: false });
   await classroom.endRound();
-  const records = new Records({ store, scenarios: { ...scenarios, of: scenarios.of }, classrooms });
-  const { record } = await records.record(match, 'anyone');
+  const { record } = await recordIn(classrooms, store, match, 'anyone');
   expect(record.predictions).toBe(true);
   expect(record.inputs).toContainEqual({
     at: expect.any(Number),

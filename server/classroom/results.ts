@@ -10,7 +10,7 @@ import { hashToken } from '../access/tokens.ts';
 import type { Log } from '../operations/log.ts';
 import { Refusal } from '../refusal.ts';
 import type { Scenarios } from '../scenarios/scenarios.ts';
-import { DamagedJournal, readEntry, readStream } from '../store/journal.ts';
+import { DamagedJournal, readEntry } from '../store/journal.ts';
 import { type ClassRow, type Store, StoreError } from '../store/store.ts';
 import type { Class } from './class.ts';
 import {
@@ -22,28 +22,22 @@ import {
   seatedIn,
   type TimedEvent,
 } from './class-results.ts';
-import type { Classrooms } from './classrooms.ts';
-import { classEventSchema, classStream, matchEntrySchema, matchStream, type Pair } from './entries.ts';
-import { Kept } from './kept.ts';
-import { type MatchResults, matchResults } from './match-results.ts';
-
-/** Matches that have ended, whose results will not change: those of a few large classes. */
-const MOST_KEPT = 5_000;
+import { classEventSchema, classStream, type Pair } from './entries.ts';
+import type { MatchResults } from './match-results.ts';
+import type { Teller } from './teller.ts';
 
 interface Services {
   readonly store: Store;
   readonly log: Log;
   readonly scenarios: Pick<Scenarios, 'of'>;
-  readonly classrooms: Pick<Classrooms, 'whenDeleted'>;
+  readonly teller: Teller;
 }
 
 export class Results {
   readonly #services: Services;
-  readonly #kept = new Kept<MatchResults>(MOST_KEPT);
 
   constructor(services: Services) {
     this.#services = services;
-    services.classrooms.whenDeleted((matches) => this.#kept.forget(matches));
   }
 
   /** @throws Refusal */
@@ -87,7 +81,7 @@ export class Results {
     for (const round of rounds) {
       const scenario = await this.#services.scenarios.of(round.scenario);
       if (scenario) titles.set(round.scenario.id, scenarioTexts(scenario, words).title);
-      for (const { pair } of round.pairs) told.set(pair.match, await this.#match(pair, round));
+      for (const { pair } of round.pairs) told.set(pair.match, await this.#match(pair));
     }
     const stands = new Map<Position, Stand | null>();
     for (const { question } of [...polls, ...(poll ? [poll] : [])]) {
@@ -119,18 +113,10 @@ export class Results {
   }
 
   /** Null where it cannot be told. */
-  async #match(pair: Pair, round: PlayedRound): Promise<MatchResults | null> {
-    const { store, scenarios, log } = this.#services;
-    const known = this.#kept.get(pair.match);
-    if (known) return known;
+  async #match(pair: Pair): Promise<MatchResults | null> {
+    const { teller, log } = this.#services;
     try {
-      const scenario = await scenarios.of(round.scenario);
-      if (scenario === null) return null;
-      const entries = await readStream(store, matchStream(pair.match), matchEntrySchema);
-      const results = matchResults(entries, pair, scenario);
-      if (results?.outcome == null) return results;
-      this.#kept.set(pair.match, results);
-      return results;
+      return await teller.of('results', pair.match, pair);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       // Damaged, or something that the rulebook cannot play: either concerns this match alone.

@@ -30,18 +30,20 @@ export async function* classExport(
   let before = '';
   for (const match of await store.index.matchesOf(code)) {
     const one = await matchOf(match, records);
-    yield before + JSON.stringify(one);
+    yield before + one;
     before = ',';
   }
   yield ']}';
 }
 
 /** What cannot be told is named with the reason, and nothing else is lost for it. */
-async function matchOf(match: string, records: Records): Promise<ClassExport['matches'][number]> {
+async function matchOf(match: string, records: Records): Promise<string> {
   try {
-    return { match, ...(await records.record(match, 'teacher')) };
+    const record = await records.record(match, 'teacher');
+    return `{"match":${JSON.stringify(match)},${record.slice(1)}`;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { match, missing: error.code };
+    const missing: ClassExport['matches'][number] = { match, missing: error.code };
+    return JSON.stringify(missing);
   }
 }

@@ -9,13 +9,11 @@ import {
   knockRequest,
   type LetInAnswer,
   type NamesAnswer,
-  type RecordAnswer,
   type ResultsLinkAnswer,
   type ScenarioAnswer,
   type ScenarioListing,
   seatRequest,
 } from '../../shared/protocol/http.ts';
-import type { Outlines } from '../../shared/record/outline.ts';
 import { NO_NUMBER } from '../../shared/scenario-files/build.ts';
 import { themeOf } from '../../shared/scenarios/catalogue/themes.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
@@ -212,18 +210,14 @@ export function publicApi({
 
   router.get('/records/:match/outlines', async (request, response) => {
     const { match } = request.params;
-    const answer: Outlines = await turnstile.pass(async () =>
-      records.outlines(match, await askedBy(request, match)),
-    );
-    response.json(answer);
+    const outlines = await turnstile.pass(async () => records.outlines(match, await askedBy(request, match)));
+    response.type('json').send(outlines);
   });
 
   router.get('/records/:match', async (request, response) => {
     const { match } = request.params;
-    const answer: RecordAnswer = await turnstile.pass(async () =>
-      records.record(match, await askedBy(request, match)),
-    );
-    response.json(answer);
+    const record = await turnstile.pass(async () => records.record(match, await askedBy(request, match)));
+    response.type('json').send(record);
   });
 
   return router;

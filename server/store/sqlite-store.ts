@@ -157,7 +157,12 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
   return {
     append: (entries) => group.append(entries),
     read: async function* (stream, after) {
-      yield* reader.read(stream, after);
+      let read = 0;
+      for (const entry of reader.read(stream, after)) {
+        yield entry;
+        read += 1;
+        if (read % AT_A_TIME === 0) await othersTurn();
+      }
     },
     keepSnapshot: (snapshot) => snapshots.keep(snapshot),
     snapshot: async (stream) => snapshots.kept(stream),
@@ -176,6 +181,13 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     close: async () => end(),
   };
 }
+
+/** Entries that are read before others have their turn: a few milliseconds. */
+const AT_A_TIME = 100;
+const othersTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 const pragmaNumber = (db: Database.Database, name: string): number =>
   Number(db.pragma(name, { simple: true }));
