@@ -1,4 +1,4 @@
-/** What was made of matches, kept in memory while there is room: what nobody asked for longest makes way. */
+/** What was made of matches, the latest asked for, while there is room. */
 export class Kept<T> {
   readonly #most: number;
   /** In the order in which they were last asked for. */

@@ -1,4 +1,4 @@
-/** What is told of a match by its entries, and takes longer the longer it was: made wherever there is time for it. */
+/** What is told of a match by its entries, made wherever there is time for it. */
 
 import type { MatchEvent } from '../../shared/match/match-event.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';

@@ -43,6 +43,8 @@ class Heard {
   drained = 0;
   closed = 0;
   afterTheEnd = 0;
+  /** Takes no more. */
+  isFull = false;
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -58,6 +60,7 @@ class Heard {
       traffic: ({ octets, frames }) => {
         this.octets += octets;
         this.frames += frames;
+        return !this.isFull;
       },
       drained: () => {
         count();
@@ -125,6 +128,17 @@ export function connectionContract(name: string, start: () => Promise<TransportU
       device.send('after it');
       await until(() => here.messages.length === 2);
       expect(here.messages).toEqual([null, 'after it']);
+    });
+
+    it('hears nothing of what may not be taken apart', async () => {
+      device.send('before');
+      await until(() => here.messages.length === 1);
+      here.isFull = true;
+      const { octets } = here;
+      device.send('too much');
+      await until(() => here.octets > octets);
+      await connect();
+      expect(here.messages).toEqual(['before']);
     });
 
     it('ends with a code and a reason that the device sees, after all that was sent before', async () => {

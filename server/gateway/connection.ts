@@ -8,8 +8,11 @@ import type { Traffic } from '../access/limits.ts';
 export interface ConnectionListener {
   /** @param text null: what came is no text */
   readonly message: (text: string | null) => void;
-  /** Something came, whether or not it is a message: before that, and also after the end. */
-  readonly traffic: (traffic: Traffic) => void;
+  /**
+   * Something came, whether or not it is a message: before it is taken apart, and also after the end.
+   * @returns whether it may be; what may not is dropped, and the connection with it
+   */
+  readonly traffic: (traffic: Traffic) => boolean;
   /** Something that was sent has left. */
   readonly drained: () => void;
   /** Once, whoever closed it and however. */

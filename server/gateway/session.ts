@@ -147,16 +147,19 @@ export class Session {
     this.#connection.close(CLOSE_CODES[close], code);
   }
 
-  /** Whatever it was: a frame that holds no message costs as much as one that does. */
-  #count(traffic: Traffic): void {
+  /** Whatever it was: a frame that holds no message costs as much as one that does. @returns whether it is looked at */
+  #count(traffic: Traffic): boolean {
     if (this.#ended) {
       this.#afterTheEnd += traffic.octets;
-      if (this.#afterTheEnd > MOST_AFTER_THE_END) this.#connection.terminate();
-    } else if (!this.#place.takes(traffic)) {
-      this.end('too-fast', 'policy');
-      // It is told why, and not listened to while it reads that.
-      setImmediate(() => this.#connection.terminate());
+      if (this.#afterTheEnd <= MOST_AFTER_THE_END) return true;
+      this.#connection.terminate();
+      return false;
     }
+    if (this.#place.takes(traffic)) return true;
+    this.end('too-fast', 'policy');
+    // It is told why, and not listened to while it reads that.
+    setImmediate(() => this.#connection.terminate());
+    return false;
   }
 
   #send(message: ServerMessage): void {

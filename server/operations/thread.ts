@@ -1,4 +1,4 @@
-/** A thread for work that would hold up the players: asked one thing after another, begun when it is first wanted. */
+/** A thread for work that would hold up the players, asked one thing after another. */
 import { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '../../shared/units.ts';
 import type { Clock } from '../time/clock.ts';

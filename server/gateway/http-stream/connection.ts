@@ -76,9 +76,9 @@ export class HttpConnection implements Connection {
     this.#outlet.cut();
   }
 
-  /** A post, of so many octets. */
-  came(octets: number): void {
-    this.#listener?.traffic({ octets, frames: 1 });
+  /** A post, of so many octets. @returns whether it may be looked at */
+  came(octets: number): boolean {
+    return this.#listener?.traffic({ octets, frames: 1 }) ?? true;
   }
 
   /**

@@ -138,7 +138,8 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     const { connection } = stream;
     const body = await bodyOf(request);
     if (body === 'broken') return;
-    connection.came(body === 'too-large' ? MAX_POST_OCTETS : body.length);
+    const octets = body === 'too-large' ? MAX_POST_OCTETS : body.length;
+    if (!connection.came(octets)) return refuse(request, response, 'too-fast');
     if (body === 'too-large') {
       connection.refuseTooLarge();
       return refuse(request, response, 'message-too-large');

@@ -3,10 +3,11 @@ import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import type { Connection, ConnectionListener } from '../connection.ts';
+import { FrameCount } from './frame-count.ts';
 import type { GameSocket } from './game-socket.ts';
 import { textFrames } from './text-frames.ts';
 
-type Stream = Pick<Duplex, 'write' | 'prependListener'>;
+type Stream = Pick<Duplex, 'write' | 'on' | 'listeners' | 'removeAllListeners'>;
 
 export class WebSocketConnection implements Connection {
   readonly transport = 'websocket';
@@ -40,12 +41,15 @@ export class WebSocketConnection implements Connection {
 
   listen({ message, traffic, drained, closed }: ConnectionListener): void {
     this.#drained = drained;
-    // Before ws takes it apart; frames are those that it finds in it.
-    this.#stream.prependListener('data', (octets: Buffer) => traffic({ octets: octets.length, frames: 0 }));
-    const frame = (): void => traffic({ octets: 0, frames: 1 });
-    for (const control of ['ping', 'pong'] as const) this.#socket.on(control, frame);
+    const frames = new FrameCount();
+    // Before ws takes it apart: what is too much costs nothing but this.
+    const takeApart = this.#stream.listeners('data') as ((octets: Buffer) => void)[];
+    this.#stream.removeAllListeners('data');
+    this.#stream.on('data', (octets: Buffer) => {
+      if (!traffic({ octets: octets.length, frames: frames.count(octets) })) return;
+      for (const take of takeApart) take.call(this.#stream, octets);
+    });
     this.#socket.on('message', (data, isBinary) => {
-      frame();
       if (this.#isOpen) message(isBinary ? null : String(data));
     });
     this.#socket.on('close', closed);
