@@ -38,7 +38,7 @@ describe('a class', () => {
     harness.clock.advance(60_000);
     await teach('POST', `${closed}/rounds/end`);
     expect((await teach('POST', `${closed}/close`)).status).toBe(200);
-    expect(code(await teach('POST', `${closed}/close`))).toBe('no-such-class');
+    expect(code(await teach('POST', `${closed}/close`))).toBe('class-closed');
     expect((await teach('POST', `${closed}/name`, { name: 'Past' })).status).toBe(200);
     const [row] = await list();
     const times = { openedAt, closedAt: harness.clock.epoch() };

@@ -129,7 +129,7 @@ describe('a class', () => {
       const path = `/api/teach/classes/${code}/shares`;
       const { shares } = (await harness.http('GET', path)).body;
       expect((await harness.http('DELETE', `${path}/${shares[0].id}`)).status).toBe(200);
-      expect((await watching.error()).code).toBe(past ? 'no-such-class' : 'no-such-token');
+      expect((await watching.error()).code).toBe(past ? 'class-closed' : 'no-such-token');
       if (past) await harness.http('POST', `/api/teach/classes/${code}/reopen`);
       const again = harness.client();
       await again.hello(wall);

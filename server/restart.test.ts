@@ -56,7 +56,7 @@ describe('a server that was stopped and started again', () => {
     release();
     await Promise.all([...hellos, closing]);
     expect((await ada.end()).code).toBe(CLOSE_CODES['no-such-token']);
-    expect((await teaching.error()).code).toBe('no-such-class');
+    expect((await teaching.error()).code).toBe('class-closed');
     expect(ada.messages.map(({ type }) => type)).toEqual(['error']);
   });
 

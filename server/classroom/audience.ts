@@ -208,12 +208,12 @@ export class Audience {
     listener?.dismissed(code);
   }
 
-  /** @param why to everybody; left out where the class is over, which players and teachers are told apart */
-  dismissAll(why?: ErrorCode): void {
+  /** @param why to everybody */
+  dismissAll(why: ErrorCode): void {
     this.#toPlayers.stop();
     this.#toTeachers.stop();
-    for (const player of [...this.#players.keys()]) this.dismiss(player, why ?? 'class-closed');
-    for (const listener of this.#onlookers) listener.dismissed(why ?? 'no-such-class');
+    for (const player of [...this.#players.keys()]) this.dismiss(player, why);
+    for (const listener of this.#onlookers) listener.dismissed(why);
     this.#teachers.clear();
     this.#projectors.clear();
   }

@@ -620,7 +620,7 @@ describe('what is restored from the journal', () => {
     leave();
     await pass();
     await expect.poll(() => openIn(later)).toEqual([]);
-    await expect(later.get(classroom.code)).rejects.toMatchObject({ code: 'no-such-class' });
+    await expect(later.get(classroom.code)).rejects.toMatchObject({ code: 'class-closed' });
     // Its code is not given to another.
     expect(await store.index.class(classroom.code)).not.toBeNull();
   });

@@ -375,10 +375,10 @@ export class Classroom {
     live.matches.keepAll();
   }
 
-  /** @param why left out where the class is over and its tokens have expired */
-  dismissAll(why?: ErrorCode): void {
+  /** @param why to everybody; left out where the class is closed, and its tokens open nothing */
+  dismissAll(why: ErrorCode = 'class-closed'): void {
     this.#end();
-    this.#knocks.close(new Refusal(why ?? 'no-such-class'));
+    this.#knocks.close(new Refusal(why));
     this.#over = true;
     this.#audience.dismissAll(why);
   }

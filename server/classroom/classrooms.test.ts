@@ -263,7 +263,7 @@ describe('a class in memory', () => {
     await classrooms.close(quiet);
     const classroom = await asked;
     await expect(classroom?.join('Eve')).rejects.toMatchObject({ code: 'server-closing' });
-    await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'no-such-class' });
+    await expect(classrooms.get(quiet)).rejects.toMatchObject({ code: 'class-closed' });
     expect(classrooms.live.map(({ code }) => code)).toEqual([playing]);
   });
 });

@@ -1,4 +1,6 @@
 /** All classes of this server: opened, found, closed, and restored when they are asked for. */
+
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
 import { DamagedJournal } from '../store/journal.ts';
@@ -23,6 +25,8 @@ export const IDLE_PERIOD = 10 * MINUTE;
 /** The others' time goes on when the first of them comes back. */
 const MOST_WOKEN = 100;
 const LONGEST_CLASS_NAME = 40;
+/** Why nothing is live of a match. */
+const UNSEEN: readonly ErrorCode[] = ['no-such-class', 'class-closed', 'class-damaged'];
 
 /** @throws Refusal */
 function classNameOf(text: string): string {
@@ -176,7 +180,8 @@ export class Classrooms {
 
   async #mustBeOpen(code: string): Promise<void> {
     const row = await this.#services.store.index.class(code);
-    if (row === null || row.closedAt !== null) throw new Refusal('no-such-class');
+    if (row === null || row.deletedAt !== null) throw new Refusal('no-such-class');
+    if (row.closedAt !== null) throw new Refusal('class-closed');
   }
 
   /** As its owner, and no longer than that where it is not in memory afterwards. @throws OwnedElsewhere */
@@ -282,7 +287,7 @@ export class Classrooms {
   /** Its players' tokens open nothing until it is opened again. The records stay. @throws Refusal */
   async close(code: string): Promise<void> {
     await this.#inTurn(code, async ({ closedAt }) => {
-      if (closedAt !== null) throw new Refusal('no-such-class');
+      if (closedAt !== null) throw new Refusal('class-closed');
       await this.#directory.record({ type: 'class-closed', code });
       this.#open -= 1;
     });
@@ -408,8 +413,7 @@ export class Classrooms {
     try {
       return await this.get(code);
     } catch (error) {
-      if (error instanceof Refusal && (error.code === 'no-such-class' || error.code === 'class-damaged'))
-        return null;
+      if (error instanceof Refusal && UNSEEN.includes(error.code)) return null;
       throw error;
     }
   }

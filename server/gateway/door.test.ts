@@ -137,7 +137,7 @@ describe('hello', () => {
     expect((await back.error()).code).toBe('class-closed');
     expect((await back.end()).code).toBe(CLOSE_CODES['no-such-token']);
     expect((await harness.http('POST', '/api/join', { code, name: 'Eve' })).body.error.code).toBe(
-      'no-such-class',
+      'class-closed',
     );
     await harness.http('POST', `/api/teach/classes/${code}/reopen`);
     await harness.player(token);

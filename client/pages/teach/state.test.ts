@@ -346,8 +346,8 @@ describe('a class', () => {
     expect(checks).toBe(before + 1);
   });
 
-  it('is left when the server no longer has it', async () => {
-    hear({ type: 'error', id: null, code: 'no-such-class', message: errors('no-such-class') });
+  it.each(['no-such-class', 'class-closed'] as const)('is left when it is refused as %s', async (code) => {
+    hear({ type: 'error', id: null, code, message: errors(code) });
     await Promise.resolve();
     expect(teach.screen.value).toBe('classes');
     expect(memory.get(CLASS_KEY)).toBe('');

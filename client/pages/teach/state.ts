@@ -1,6 +1,7 @@
 /** The teacher's page without a DOM: signing in, the classes, the open one, and its connection. */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ControlId } from '../../../shared/host/controls.ts';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { Heard } from '../../../shared/protocol/heard.ts';
 import type { HandOverAnswer } from '../../../shared/protocol/http.ts';
 import type { ClockView, TeacherView } from '../../../shared/protocol/view.ts';
@@ -99,6 +100,9 @@ export interface Teach {
   readonly showResults: (code: string) => void;
   readonly close: () => void;
 }
+
+/** Why a class that is open on this page is so no more: whoever teaches it is led to the others. */
+const NOT_HERE: readonly ErrorCode[] = ['no-such-class', 'class-closed', 'not-yours'];
 
 export function createTeach(options: TeachOptions): Teach {
   const { recall, remember, onRefusal } = options;
@@ -222,7 +226,7 @@ export function createTeach(options: TeachOptions): Teach {
         if (message.code === 'no-such-token' || message.code === 'not-a-teacher') signOut(message.message);
         else {
           onRefusal(message.message);
-          if (message.code === 'no-such-class' || message.code === 'not-yours') void leaveClass();
+          if (NOT_HERE.includes(message.code)) void leaveClass();
         }
         return;
       case 'class':
