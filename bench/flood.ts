@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { createHearing } from '../shared/protocol/heard.ts';
+import { createHearing, type Heard } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
@@ -33,14 +33,18 @@ class Attacker {
       this.socket.send(JSON.stringify(hello));
     });
     this.socket.on('message', (data) => {
-      const message = hear(JSON.parse(String(data)) as ServerMessage);
-      if (message === null) throw new Error(`a change of what was not told: ${data}`);
-      if (message.type === 'ping') this.socket.send(JSON.stringify({ type: 'pong' }));
-      if (message.type === 'error') throw new Error(`${message.code}: ${message.detail}`);
-      if (message.type !== 'match') return;
-      this.#match = message.match;
-      this.sent = message.view.hosts[0]?.system?.attack?.sent ?? this.sent;
+      const heard = hear(JSON.parse(String(data)) as ServerMessage);
+      if (heard === null) throw new Error(`a change of what was not told: ${data}`);
+      for (const message of heard) this.#hear(message);
     });
+  }
+
+  #hear(message: Heard): void {
+    if (message.type === 'ping') this.socket.send(JSON.stringify({ type: 'pong' }));
+    if (message.type === 'error') throw new Error(`${message.code}: ${message.detail}`);
+    if (message.type !== 'match') return;
+    this.#match = message.match;
+    this.sent = message.view.hosts[0]?.system?.attack?.sent ?? this.sent;
   }
 
   set(control: string, value: number): void {

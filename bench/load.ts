@@ -1,6 +1,6 @@
 /** The players of the benchmark: they answer as fast as they are asked. */
 import { WebSocket } from 'ws';
-import { createHearing } from '../shared/protocol/heard.ts';
+import { createHearing, type Heard } from '../shared/protocol/heard.ts';
 import type { ServerMessage } from '../shared/protocol/server-message.ts';
 import { SOCKET_PATH } from '../shared/protocol/socket.ts';
 import { socketProtocols } from '../shared/protocol/socket-token.ts';
@@ -83,8 +83,11 @@ export function player(port: number, token: string, counter: Counter, rest = 0):
     );
   });
   socket.on('message', (data) => {
-    const message = hear(JSON.parse(String(data)) as ServerMessage);
-    if (message === null) throw new Error(`a change of what was not told: ${data}`);
+    const heard = hear(JSON.parse(String(data)) as ServerMessage);
+    if (heard === null) throw new Error(`a change of what was not told: ${data}`);
+    for (const message of heard) take(message);
+  });
+  const take = (message: Heard): void => {
     if (message.type === 'ping') return socket.send(JSON.stringify({ type: 'pong' }));
     if (message.type === 'match') {
       match = message.match;
@@ -102,7 +105,7 @@ export function player(port: number, token: string, counter: Counter, rest = 0):
       asked = 0;
     } else if (message.type === 'error') throw new Error(`${message.code}: ${message.detail}`);
     act();
-  });
+  };
   return socket;
 }
 

@@ -60,14 +60,16 @@ class Returning {
         socket.send(JSON.stringify({ ...hello, seen: this.seen }));
       });
       socket.on('message', (data) => {
-        const message = hear(JSON.parse(String(data)) as ServerMessage);
-        if (message === null) throw new Error(`a change of what was not told: ${data}`);
-        if (message.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
-        if (message.type === 'class' && message.view.seat === null) resolve({ in: true, retryAfter });
-        if (message.type !== 'match') return;
-        const { match, history, view } = message;
-        this.seen = { match, history, version: view.version };
-        resolve({ in: true, retryAfter });
+        const heard = hear(JSON.parse(String(data)) as ServerMessage);
+        if (heard === null) throw new Error(`a change of what was not told: ${data}`);
+        for (const message of heard) {
+          if (message.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
+          if (message.type === 'class' && message.view.seat === null) resolve({ in: true, retryAfter });
+          if (message.type !== 'match') continue;
+          const { match, history, view } = message;
+          this.seen = { match, history, version: view.version };
+          resolve({ in: true, retryAfter });
+        }
       });
     });
   }

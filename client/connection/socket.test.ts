@@ -623,7 +623,7 @@ test('what the server says and the page does not understand is noticed, and the 
     error: new TypeError('There is no message "gossip".'),
   });
   dismissFault();
-  last().says({ type: 'class' });
+  last().says({ type: 'class', since: 0, view: {}, clock: {} });
   expect(status.value).toBe('online');
   expect(received).toEqual(['welcome', 'class']);
   expect(fault.value).toBeNull();

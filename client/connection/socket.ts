@@ -251,7 +251,7 @@ export function openLink(options: LinkOptions): Link {
       if (socket !== current) return;
       try {
         const heard = hear(readMessage(data));
-        if (heard) take(heard);
+        if (heard) for (const one of heard) take(one);
         // What it tells of we were never told: on another connection it begins at the beginning.
         else drop();
       } catch (error) {

@@ -281,7 +281,10 @@ the same messages go [over HTTP](#without-a-websocket).
    and \`match\` where there is one, each with its \`view\`. From then on it says what changes: a message of the same type has a
    [\`change\`](#change) in the place of the \`view\`, to be made to the view that was told last, or all of it where that is shorter.
    A client that is told the change of a view that it does not have (\`since\`) begins anew on another connection.
-2. A client numbers its messages from 1 on every connection. Each gets exactly one \`answer\` or \`error\` with its number.
+   What a connection has said it does not say again: which match a \`match\` is about and how its clock goes, what the [event](#toldevent)
+   before says, and a verdict, for which the version of the event stands that had it first.
+2. A client numbers its messages from 1 on every connection. Each gets exactly one \`answer\` or \`error\` with its number; the answer
+   to a move comes mostly as the \`answer\` of the \`match\` that tells what came of it.
 3. An \`answer\` is sent when the input is on the disk, and so is everything that a message shows: what a client has
    seen survives a crash of the server. A warm-up alone does not: it lives in memory.
 4. A \`match\` message has the match as it is now, or what changed in it, and the events after version \`since\` that this viewer

@@ -1,6 +1,7 @@
 /** The people of the browser tests: a teacher who speaks HTTP, and players who use the keyboard. */
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import type { Level } from '../../shared/match/input.ts';
+import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { STATES, type State } from '../../shared/tcp/state.ts';
 import type { GameServer } from './server.ts';
@@ -110,13 +111,15 @@ export class Student {
     readonly page: Page,
     readonly name: string,
   ) {
-    page.on('websocket', (socket) =>
-      socket.on('framereceived', ({ payload }) => this.#hear(String(payload))),
-    );
+    page.on('websocket', (socket) => {
+      const hear = createHearing();
+      socket.on('framereceived', ({ payload }) => {
+        for (const message of hear(JSON.parse(String(payload)) as ServerMessage) ?? []) this.#hear(message);
+      });
+    });
   }
 
-  #hear(payload: string): void {
-    const message = JSON.parse(payload) as ServerMessage;
+  #hear(message: Heard): void {
     if (message.type !== 'match') return;
     for (const event of message.events) {
       const change = event.type === 'state' ? `${tenths(event.at)} ${event.to}` : null;

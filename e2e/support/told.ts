@@ -47,9 +47,13 @@ export class Told {
     return this.#versions;
   }
 
-  #take(message: Heard | null): void {
-    if (message === null) this.#fault ??= new Error('a change of what was not told');
-    if (message?.type !== 'match') return;
+  #take(heard: readonly Heard[] | null): void {
+    if (heard === null) this.#fault ??= new Error('a change of what was not told');
+    for (const message of heard ?? []) this.#takeOne(message);
+  }
+
+  #takeOne(message: Heard): void {
+    if (message.type !== 'match') return;
     this.match = message.match;
     if (message.since === 0) this.#versions = [];
     else if (message.since !== this.#last)

@@ -143,7 +143,7 @@ describe('a round', () => {
     expect(classroom.views.clock(null).virtual).toBe(5_000);
     // Nothing came due while nobody sat there: the autopilot thinks, listens, and then the call comes.
     const match = view?.seat?.match ?? '';
-    const inbox = () => classroom.views.match(match, 'A', 0)?.view.hosts[0]?.inbox;
+    const inbox = () => classroom.views.match(match, 'A')?.view.hosts[0]?.inbox;
     clock.advance(testLife.think + FIRST_CALL - 1);
     await settle();
     expect(inbox()).toEqual([]);
@@ -202,7 +202,7 @@ describe('virtual time', () => {
     for (const player of [ada, bob]) classroom.attachPlayer(player ?? '', listener());
     await classroom.startRound(ROUND);
     const match = classroom.views.ofPlayer(bob ?? '', 'en')?.seat?.match ?? '';
-    const inbox = () => classroom.views.match(match, 'B', 0)?.view.hosts[0]?.inbox[0];
+    const inbox = () => classroom.views.match(match, 'B')?.view.hosts[0]?.inbox[0];
     await classroom.play(bob ?? '', match, {
       type: 'move',
       stimulus: inbox()?.id ?? 0,
@@ -212,7 +212,7 @@ describe('virtual time', () => {
     await classroom.setClock({ paused: true });
     clock.advance(3_600_000);
     await settle();
-    const version = () => classroom.views.match(match, 'all', 0)?.view.version;
+    const version = () => classroom.views.match(match, 'all')?.view.version;
     const before = version();
     await expect(classroom.play(ada ?? '', match, { type: 'advice' })).rejects.toMatchObject({
       code: 'clock-paused',
@@ -503,7 +503,7 @@ describe('what is restored from the journal', () => {
       teacher: of.views.ofTeacher('en'),
       players: of.published.players.map(({ id }) => of.views.ofPlayer(id, 'en')),
       matches: of.published.round?.pairs.map(({ match }) => {
-        const message = of.views.match(match, 'all', 0);
+        const message = of.views.match(match, 'all');
         const events = of.views.piece(match, 'all', 0, 'en')?.events;
         return { events, clock: message?.clock, hosts: message?.view.hosts };
       }),
@@ -586,7 +586,7 @@ describe('what is restored from the journal', () => {
       expect(restored.lapsed).toBe(false);
     }
     if (!goesOn) return;
-    expect(restored.views.match(match, 'all', 0)?.view.version).toBeGreaterThan(0);
+    expect(restored.views.match(match, 'all')?.view.version).toBeGreaterThan(0);
     // Who comes late plays by the round's rulebook, too.
     restored.attachPlayer((await restored.join('Late')).player.id, listener());
     await settle();

@@ -332,10 +332,15 @@ export class Classroom {
   }
 
   /** @throws Refusal */
-  play(player: string, match: string, input: PlayerInput): Promise<Judged | null> | Judged | null {
+  play(
+    player: string,
+    match: string,
+    input: PlayerInput,
+    judged?: (judged: Judged | null) => void,
+  ): Promise<Judged | null> | Judged | null {
     const { live, play } = this.#made;
     const warmUp = live.warmUps.of(player);
-    if (warmUp?.id !== match) return play.input(player, match, input);
+    if (warmUp?.id !== match) return play.input(player, match, input, judged);
     live.transactions.mustBeOpen();
     return live.warmUps.input(player, warmUp, input);
   }

@@ -82,7 +82,7 @@ describe('a server that starts', () => {
     // Nobody has come back, and its time goes on all the same.
     const [woken] = classrooms.live;
     const match = woken?.published.round?.pairs[0]?.match ?? '';
-    const version = () => woken?.views.match(match, 'all', 0)?.view.version ?? 0;
+    const version = () => woken?.views.match(match, 'all')?.view.version ?? 0;
     const before = version();
     clock.advance(testLife.think + FIRST_CALL);
     await journal.append([]);

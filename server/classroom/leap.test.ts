@@ -66,7 +66,7 @@ const leap = (player = ''): Promise<void> => classroom.leap(player, matchOf(play
 /** The time of the player's match. */
 const virtualOf = (player = '', of = classroom): number =>
   of.views.clock(seat(player, of)?.seat?.match ?? '').virtual;
-const inboxOf = (player = '') => classroom.views.match(matchOf(player), 'all', 0)?.view.hosts[0]?.inbox;
+const inboxOf = (player = '') => classroom.views.match(matchOf(player), 'all')?.view.hosts[0]?.inbox;
 
 describe('a match that only waits', () => {
   it('leaps to the next event when both have asked', async () => {
@@ -117,7 +117,7 @@ describe('a match that only waits', () => {
     clock.advance(5_000);
     await store.append([]);
     // What was due after the leap comes at its own time.
-    expect(classroom.views.match(matchOf(bob), 'B', 0)?.view.hosts[0]?.inbox).toHaveLength(1);
+    expect(classroom.views.match(matchOf(bob), 'B')?.view.hosts[0]?.inbox).toHaveLength(1);
   });
 
   it('forgets who has asked when something happens', async () => {
@@ -139,7 +139,7 @@ describe('a match that only waits', () => {
     const again = await (await load()).get(classroom.code);
     expect(virtualOf(ada, again)).toBe(LONG);
     expect(again.views.clock(null).virtual).toBe(3_000);
-    expect(again.views.match(match, 'A', 0)?.view.hosts[0]?.inbox).toHaveLength(1);
+    expect(again.views.match(match, 'A')?.view.hosts[0]?.inbox).toHaveLength(1);
   });
 
   it('stands still with its class', async () => {

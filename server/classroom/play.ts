@@ -20,23 +20,36 @@ export class Play {
     this.#class = live;
   }
 
-  /** What a player sends into the match. Resolves with the judge's verdict when the input is durable. @throws Refusal */
-  async input(player: string, match: string, input: PlayerInput): Promise<Judged | null> {
+  /**
+   * What a player sends into the match. Resolves with the judge's verdict when the input is durable.
+   * @param judged is told the same, before anybody is told what came of it
+   * @throws Refusal
+   */
+  async input(
+    player: string,
+    match: string,
+    input: PlayerInput,
+    judged?: (judged: Judged | null) => void,
+  ): Promise<Judged | null> {
     const live = this.#class;
     const answer = await live.transactions.run(() => {
       const { seat, match: played } = this.#seated(player, match);
       const part = live.matches.apply(played, { ...input, host: seat.host }, player);
+      const { level } = played.published;
+      const answered = part.answer.ok
+        ? { judged: part.answer.verdict && { verdict: part.answer.verdict, level } }
+        : part.answer;
       return {
         parts: [part],
         tell: () => {
+          if ('judged' in answered) judged?.(answered.judged);
           if (part.entries.length > 0) live.tellMatch(played);
         },
-        answer: { ...part.answer, level: played.published.level },
+        answer: answered,
       };
     });
-    if (!answer.ok) throw new Refusal(codeOf(answer.error));
-    const { verdict, level } = answer;
-    return verdict && { verdict, level };
+    if ('error' in answer) throw new Refusal(codeOf(answer.error));
+    return answer.judged;
   }
 
   /** What a player who is the network of a match orders of a host's next segment; null: nothing any more. @throws Refusal */

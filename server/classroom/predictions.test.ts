@@ -88,7 +88,7 @@ const predict = (player: string, option: string) =>
   classroom.play(player, seatOf(player).match, { type: 'predict', prediction: 'who', option });
 const shown = (player: string) => {
   const { match, host } = seatOf(player);
-  return classroom.views.match(match, host, 0);
+  return classroom.views.match(match, host);
 };
 const happened = (player: string) => {
   const { match, host } = seatOf(player);
@@ -100,7 +100,7 @@ const ofClass = () => classroom.views.ofTeacher('zh').round?.predictions ?? [];
 async function listens(player: string): Promise<void> {
   const { match } = seatOf(player);
   const B = classroom.views.ofTeacher('en').round?.pairs.find((pair) => pair.match === match)?.players.B.id;
-  const view = classroom.views.match(match, 'B', 0)?.view.hosts[0];
+  const view = classroom.views.match(match, 'B')?.view.hosts[0];
   const stimulus = view?.inbox[0]?.id ?? null;
   await classroom.play(B ?? '', match, {
     type: 'move',

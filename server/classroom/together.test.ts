@@ -48,7 +48,7 @@ const matchOf = (of = classroom): string => of.views.ofTeacher('en').round?.pair
 
 /** What the class has before it at its host. */
 function seen(of = classroom) {
-  const { view } = of.views.match(matchOf(of), 'all', 0) ?? {};
+  const { view } = of.views.match(matchOf(of), 'all') ?? {};
   const [A, B] = view?.hosts ?? [];
   if (view === undefined || A === undefined || B === undefined) throw new Error('nothing is shown');
   return { view, A, B };

@@ -2,7 +2,6 @@
 import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
 import { changeBetween } from '../../shared/protocol/change.ts';
-import type { ServerMessage } from '../../shared/protocol/server-message.ts';
 import { eventView } from '../../shared/protocol/verdict-view.ts';
 import type {
   ClassView,
@@ -31,8 +30,11 @@ import type { StandIns } from './stand-ins.ts';
 import { WARM_UP_HOST, type WarmUps } from './warm-ups.ts';
 
 /** A match as it is now, for a viewer who is told besides what happened in it. */
-interface SeenMatch extends Omit<Extract<ServerMessage, { type: 'match' }>, 'view' | 'change' | 'events'> {
+interface SeenMatch {
   readonly view: MatchView;
+  /** What proves later that this was told. */
+  readonly history: string;
+  readonly clock: ClockView;
 }
 
 interface Sources {
@@ -163,12 +165,11 @@ export class Views {
     return { upTo, isLast: upTo === version, events: told };
   }
 
-  /** A match, for a viewer who had version `since` of it; 0: nothing. Null when there is no such match. */
-  match(match: string, viewer: Viewer, since: number): SeenMatch | null {
+  /** Null when there is no such match. */
+  match(match: string, viewer: Viewer): SeenMatch | null {
     const live = this.#told(match);
     if (live === null) return null;
-    const history = live.proof(viewer);
-    return { type: 'match', match, since, history, view: live.view(viewer), clock: this.clock(match) };
+    return { history: live.proof(viewer), view: live.view(viewer), clock: this.clock(match) };
   }
 
   /** A match of the round that everybody sees, or a player's warm-up, whose id nobody else is told. */

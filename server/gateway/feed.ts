@@ -5,11 +5,20 @@
  */
 import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
-import type { ClassView, ProjectorView, TeacherView } from '../../shared/protocol/view.ts';
+import { shortened } from '../../shared/protocol/told-event.ts';
+import type {
+  ClassView,
+  ClockView,
+  EventView,
+  ProjectorView,
+  TeacherView,
+  VerdictView,
+} from '../../shared/protocol/view.ts';
 import type { LanguageCode } from '../../shared/words/languages.ts';
 import type { Listener } from '../classroom/audience.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { readProof, type Seen } from '../classroom/history.ts';
+import type { Judged } from '../classroom/player-input.ts';
 import type { Cancel } from '../time/clock.ts';
 import type { Events, Outbox } from './outbox.ts';
 import { Told } from './told.ts';
@@ -24,6 +33,14 @@ interface Watched {
   /** Whether anything of it has been sent; the first time something is, even if nothing is new. */
   sent: boolean;
   readonly told: Told<MatchView>;
+  /** The verdicts of its events that were told, with the versions of these. */
+  readonly verdicts: Map<VerdictView, number>;
+}
+
+/** A message of the device that is to be answered once. */
+export interface Question {
+  readonly id: number;
+  answered: boolean;
 }
 
 /** Who looks on. */
@@ -55,6 +72,11 @@ export class Feed {
   #classTold = 0;
   #watched: Watched | null = null;
   #known: Seen | null;
+  /** The match that was told of last, and how the clock goes. */
+  #matchTold: string | null = null;
+  #clockTold: ClockView | null = null;
+  /** What the next telling may answer with it. */
+  #answer: { readonly question: Question; readonly judged: Judged | null } | null = null;
 
   /**
    * @param onlooker who is shown it
@@ -120,6 +142,11 @@ export class Feed {
     return version !== null && version <= watched.since ? version : null;
   }
 
+  /** What is durable now answers a question, and may do so with what is told of it. */
+  mayAnswer(question: Question, judged: Judged | null): void {
+    this.#answer = { question, judged };
+  }
+
   close(): void {
     this.#detach();
   }
@@ -134,7 +161,9 @@ export class Feed {
     // What the device brought along counts once: it forgets it when it is shown something else.
     this.#known = null;
     this.#watched =
-      match === null ? null : { match, viewer, since, ahead: since, sent: false, told: new Told(many) };
+      match === null
+        ? null
+        : { match, viewer, since, ahead: since, sent: false, told: new Told(many), verdicts: new Map() };
   }
 
   #tellClass(): void {
@@ -172,7 +201,8 @@ export class Feed {
   ): void {
     const part = this.#class.next(view);
     if (part === null) return;
-    const message = { type, since: this.#classTold, clock: this.#classroom.views.clock(clock) } as const;
+    this.#clockTold = this.#classroom.views.clock(clock);
+    const message = { type, since: this.#classTold, clock: this.#clockTold } as const;
     this.#classTold += 1;
     this.#outbox.tell(message, part);
   }
@@ -186,15 +216,52 @@ export class Feed {
     if (sent && watched.ahead === since && !views.hasNews(match, viewer, since)) return;
     const events = this.#tellPieces(watched);
     if (events === null) return;
-    const seen = views.match(match, viewer, since);
+    const seen = views.match(match, viewer);
     if (seen === null) return;
-    const { view, ...message } = seen;
+    const { view, history, clock } = seen;
     const part = told.next(view);
     if (part === null) return;
     watched.since = view.version;
     watched.ahead = view.version;
     watched.sent = true;
-    this.#outbox.tell(message, events, part);
+    this.#outbox.tell(
+      {
+        ...{ type: 'match', ...this.#ofMatch(match), since, history, clock: this.#clockSince(clock) },
+        ...this.#answers(match),
+      },
+      events,
+      part,
+    );
+  }
+
+  /** The match, where that is not the one that was told of last. */
+  #ofMatch(match: string): { readonly match?: string } {
+    if (this.#matchTold === match) return {};
+    this.#matchTold = match;
+    return { match };
+  }
+
+  /** As long as it goes as it was told, only what time it is. */
+  #clockSince(clock: ClockView): ClockView | number {
+    const last = this.#clockTold;
+    const goesOn =
+      last !== null &&
+      last.pace === clock.pace &&
+      last.paused === clock.paused &&
+      last.stalled === clock.stalled;
+    this.#clockTold = clock;
+    return goesOn ? clock.virtual : clock;
+  }
+
+  /** What the telling of a match answers beside. */
+  #answers(match: string): { readonly answer?: { readonly id: number; readonly event: number | null } } {
+    const open = this.#answer;
+    this.#answer = null;
+    if (open === null || open.question.answered) return {};
+    const event = open.judged && this.toldOf(match, open.judged.verdict);
+    if (event === null && open.judged !== null) return {};
+    open.question.answered = true;
+    return { answer: { id: open.question.id, event } };
   }
 
   /**
@@ -202,15 +269,15 @@ export class Feed {
    * @returns what is left, for which one message has room; null where nothing more can be told now
    */
   #tellPieces(watched: Watched): Events | null {
-    const { match, viewer, since } = watched;
+    const { match, viewer, since, verdicts } = watched;
     while (!this.#outbox.isFull) {
       const piece = this.#classroom.views.piece(match, viewer, watched.ahead, this.#language);
       if (piece === null) return null;
       const { upTo, isLast, events } = piece;
-      const [part, all] = fitting(events, this.#outbox.longest);
+      const [part, all] = fitting(events, this.#outbox.longest, verdicts);
       const told = { name: 'events', json: `[${part.join()}]` } as const;
       if (isLast && all) return told;
-      if (part.length > 0) this.#outbox.tell({ type: 'events', match, since }, told);
+      if (part.length > 0) this.#outbox.tell({ type: 'events', ...this.#ofMatch(match), since }, told);
       watched.ahead = all ? upTo : (events[part.length - 1]?.version ?? upTo);
     }
     this.#dirty.match = true;
@@ -219,22 +286,31 @@ export class Feed {
 
   #tellClock(): void {
     this.#dirty.clock = false;
-    this.#outbox.send({ type: 'clock', clock: this.#classroom.views.clock(this.#watched?.match ?? null) });
+    this.#clockTold = this.#classroom.views.clock(this.#watched?.match ?? null);
+    this.#outbox.send({ type: 'clock', clock: this.#clockTold });
   }
 }
 
-/** As many of the first as together are not too long, as JSON, but one; and whether these are all. */
+/**
+ * As many of the first as together are not too long, as JSON, but one; and whether these are all.
+ * @param verdicts that were told before; to which those of these are added
+ */
 function fitting(
-  events: readonly object[],
+  events: readonly EventView[],
   longest: number,
+  verdicts: Map<VerdictView, number>,
 ): readonly [part: readonly string[], all: boolean] {
   const part: string[] = [];
   let length = 0;
+  let before: EventView | null = null;
   for (const event of events) {
-    const json = JSON.stringify(event);
+    const json = shortened(event, before, verdicts);
     length += json.length;
     if (part.length > 0 && length > longest) return [part, false];
     part.push(json);
+    before = event;
+    // What is said of a wrong move is hardly ever said again.
+    if (event.type === 'accepted' && !verdicts.has(event.verdict)) verdicts.set(event.verdict, event.version);
   }
   return [part, true];
 }

@@ -6,7 +6,7 @@ import type { Classroom } from '../classroom/classroom.ts';
 import type { Judged, PlayerInput } from '../classroom/player-input.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, Question } from './feed.ts';
 
 interface Member {
   /** The hash of the token, under which messages are counted. */
@@ -33,6 +33,7 @@ type Message<T extends Type> = { [K in T]: Extract<NumberedMessage, { type: K }>
 type Deed<R extends Role, T extends Type> = (
   sender: As<R>,
   message: Message<T>,
+  question: Question,
   metrics: Pick<Metrics, 'played'>,
 ) => Promise<Judged | null> | null;
 
@@ -89,8 +90,10 @@ const handlers: Handlers = {
 function play<T extends 'move' | 'call' | 'control' | 'crowd' | 'advice' | 'predict'>(
   inputOf: (message: Message<T>) => PlayerInput,
 ): Deed<'player', T> {
-  return async ({ classroom, player }, message, metrics) => {
-    const judged = await classroom.play(player, message.match, inputOf(message));
+  return async ({ classroom, player, feed }, message, question, metrics) => {
+    const judged = await classroom.play(player, message.match, inputOf(message), (durable) =>
+      feed.mayAnswer(question, durable),
+    );
     metrics.played(message.type, judged?.verdict.legal ?? true);
     return judged;
   };
@@ -107,10 +110,11 @@ const NOT_YOURS = {
 export function handle<T extends Type>(
   sender: Sender,
   message: Message<T>,
+  question: Question,
   metrics: Pick<Metrics, 'played'>,
 ): Promise<Judged | null> | null {
   const { player, teacher } = handlers[message.type];
-  if (sender.role === 'player' && player) return player(sender, message, metrics);
-  if (sender.role === 'teacher' && teacher) return teacher(sender, message, metrics);
+  if (sender.role === 'player' && player) return player(sender, message, question, metrics);
+  if (sender.role === 'teacher' && teacher) return teacher(sender, message, question, metrics);
   throw new Refusal(NOT_YOURS[sender.role]);
 }

@@ -55,8 +55,9 @@ export class Outbox {
 
   /** @param parts that the message lacks, and that are JSON already */
   tell(message: Untold, ...parts: readonly Told[]): void {
-    const told = parts.map(({ name, json }) => `,"${name}":${json}`);
-    this.#send(`${JSON.stringify(message).slice(0, -1)}${told.join('')}}`);
+    let text = JSON.stringify(message).slice(0, -1);
+    for (const { name, json } of parts) text += `,"${name}":${json}`;
+    this.#send(`${text}}`);
   }
 
   #send(text: string): void {

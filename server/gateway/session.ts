@@ -253,7 +253,10 @@ export class Session {
 
   async #answer(sender: Sender, message: NumberedMessage): Promise<void> {
     const { id } = message;
-    const judged = await handle(sender, message, this.#services.metrics);
+    const question = { id, answered: false };
+    const judged = await handle(sender, message, question, this.#services.metrics);
+    if (question.answered) return;
+    question.answered = true;
     const event =
       judged && 'match' in message && message.match !== null
         ? sender.feed.toldOf(message.match, judged.verdict)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import { classView, teacherView } from '../../shared/protocol/schemas/class.ts';
+import { eventView } from '../../shared/protocol/schemas/event.ts';
 import { matchView } from '../../shared/protocol/schemas/match.ts';
 import { projectorView } from '../../shared/protocol/schemas/projector.ts';
 import { type ServerMessage, serverMessageSchema } from '../../shared/protocol/server-message.ts';
@@ -24,7 +25,7 @@ function read(text: string): ServerMessage {
   return data;
 }
 
-/** What is put together of changes is held to its schema as if it had been told whole. */
+/** What is put together of changes, and of shortened events, is held to its schema as if it had been told whole. */
 const VIEWS = { class: classView, teacher: teacherView, projector: projectorView, match: matchView } as const;
 
 /** What the device asks for its connection with. */
@@ -74,8 +75,12 @@ export class TestClient {
   }
 
   #take(told: ServerMessage): void {
-    const message = this.#hear(told);
-    if (message === null) throw new Error(`a change of what was not told: ${JSON.stringify(told)}`);
+    const heard = this.#hear(told);
+    if (heard === null) throw new Error(`a change of what was not told: ${JSON.stringify(told)}`);
+    for (const message of heard) this.#hearOne(message);
+  }
+
+  #hearOne(message: Heard): void {
     if ('since' in message) {
       const { error } = VIEWS[message.type].safeParse(message.view);
       if (error) throw new Error(`not a view of the protocol: ${z.prettifyError(error)}`);
@@ -90,6 +95,8 @@ export class TestClient {
     this.match = message.match;
     this.history = message.history;
     this.view = message.view;
+    const { error } = z.array(eventView).safeParse(message.events);
+    if (error) throw new Error(`not events of the protocol: ${z.prettifyError(error)}`);
     this.events.push(...message.events);
   }
 

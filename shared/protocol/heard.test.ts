@@ -7,7 +7,7 @@ const clock = { virtual: 0, pace: 1, paused: false };
 const whole = { code: 'CDF346', players: [{ name: 'Ada', connected: true }], seat: null };
 const says = (message: object): ServerMessage => message as ServerMessage;
 const view = (hear: ReturnType<typeof createHearing>, message: object): unknown => {
-  const heard = hear(says(message));
+  const [heard] = hear(says(message)) ?? [];
   return heard && 'view' in heard ? heard.view : null;
 };
 
@@ -88,13 +88,20 @@ describe('an answer', () => {
 
   it('has its own verdict, or that of the event that was told', () => {
     const hear = createHearing();
-    expect(hear(says({ type: 'answer', id: 1, verdict: null }))).toEqual({
-      type: 'answer',
-      id: 1,
-      verdict: null,
-    });
+    expect(hear(says({ type: 'answer', id: 1, verdict: null }))).toEqual([
+      { type: 'answer', id: 1, verdict: null },
+    ]);
     hear(says(told('m', 4)));
-    expect(hear(says({ type: 'answer', id: 2, event: 4 }))).toEqual({ type: 'answer', id: 2, verdict });
+    expect(hear(says({ type: 'answer', id: 2, event: 4 }))).toEqual([{ type: 'answer', id: 2, verdict }]);
+  });
+
+  it('may come with the match that it is about', () => {
+    const hear = createHearing();
+    const told4 = { ...told('m', 4), answer: { id: 2, event: 4 } };
+    expect(hear(says(told4))).toMatchObject([{ type: 'match' }, { type: 'answer', id: 2, verdict }]);
+    const none = { ...told('m', 6), answer: { id: 3, event: null } };
+    expect(hear(says(none))?.[1]).toEqual({ type: 'answer', id: 3, verdict: null });
+    expect(hear(says({ ...told('m', 8), answer: { id: 4, event: 99 } }))).toBeNull();
   });
 
   it.each([
@@ -108,9 +115,31 @@ describe('an answer', () => {
   });
 });
 
+describe('what is left out', () => {
+  const told = (more: object): ServerMessage =>
+    says({ ...{ type: 'match', since: 0, view: { version: 1 }, events: [], history: '' }, ...more });
+
+  it('is as it was told last: the match, and how its clock goes', () => {
+    const hear = createHearing();
+    hear(told({ match: 'm', clock: { virtual: 5, pace: 2, paused: false } }));
+    expect(hear(told({ clock: 9 }))).toMatchObject([
+      { match: 'm', clock: { virtual: 9, pace: 2, paused: false } },
+    ]);
+    hear(says({ type: 'clock', clock: { ...clock, paused: true } }));
+    expect(hear(told({ clock: 10 }))).toMatchObject([{ clock: { virtual: 10, pace: 1, paused: true } }]);
+  });
+
+  it.each([
+    ['match', { clock }],
+    ['clock', { match: 'm', clock: 9 }],
+  ])('cannot be what was never told: the %s', (_, more) => {
+    expect(createHearing()(told(more))).toBeNull();
+  });
+});
+
 it('what tells of no view is heard as it was said', () => {
   const ping = says({ type: 'ping' });
-  expect(createHearing()(ping)).toBe(ping);
+  expect(createHearing()(ping)?.[0]).toBe(ping);
 });
 
 describe('a match that is told in pieces', () => {
@@ -126,24 +155,24 @@ describe('a match that is told in pieces', () => {
 
   it('is heard as one', () => {
     const hear = createHearing();
-    expect(hear(says(piece('m', 0, 1, 2)))).toEqual({ type: 'events' });
+    expect(hear(says(piece('m', 0, 1, 2)))).toEqual([{ type: 'events' }]);
     hear(says(piece('m', 0, 3)));
-    expect(hear(says(last('m', 0, 4)))).toMatchObject({ since: 0, events: events(1, 2, 3, 4) });
-    expect(hear(says(last('m', 4, 5)))).toMatchObject({ since: 4, events: events(5) });
+    expect(hear(says(last('m', 0, 4)))).toMatchObject([{ since: 0, events: events(1, 2, 3, 4) }]);
+    expect(hear(says(last('m', 4, 5)))).toMatchObject([{ since: 4, events: events(5) }]);
   });
 
   it('begins anew where the server does', () => {
     const hear = createHearing();
     hear(says(piece('m', 0, 1, 2)));
     hear(says(piece('m', 0, 1, 2, 3)));
-    expect(hear(says(last('m', 0, 4)))).toMatchObject({ events: events(1, 2, 3, 4) });
+    expect(hear(says(last('m', 0, 4)))).toMatchObject([{ events: events(1, 2, 3, 4) }]);
   });
 
   it('is given up for another', () => {
     const hear = createHearing();
     hear(says(piece('m', 0, 1, 2)));
     hear(says(piece('n', 0, 1)));
-    expect(hear(says(last('n', 0, 2)))).toMatchObject({ events: events(1, 2) });
-    expect(hear(says(last('m', 0, 3)))).toMatchObject({ events: events(3) });
+    expect(hear(says(last('n', 0, 2)))).toMatchObject([{ events: events(1, 2) }]);
+    expect(hear(says(last('m', 0, 3)))).toMatchObject([{ events: events(3) }]);
   });
 });

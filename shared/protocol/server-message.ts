@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from './errors.ts';
 import { change } from './schemas/change.ts';
 import { classView, clockView, teacherView } from './schemas/class.ts';
-import { eventView } from './schemas/event.ts';
+import { toldEvent } from './schemas/event.ts';
 import { matchView } from './schemas/match.ts';
 import { projectorView } from './schemas/projector.ts';
 import type { Sent } from './schemas/sent.ts';
@@ -18,6 +18,11 @@ const ofClass = <View extends z.ZodType>(view: View) => ({
   since: z.int().min(0).describe('So many messages of this type were told before on this connection'),
   ...told(view),
 });
+
+const matchId = z
+  .string()
+  .exactOptional()
+  .describe('Its id; left out where it is that of the `match` or `events` before');
 
 /**
  * Checked by the compiler wherever a message is made, and against the types of shared/ (server-message.test.ts). Only tests
@@ -64,7 +69,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('match'),
-      match: z.string().describe('Its id'),
+      match: matchId,
       since: z
         .int()
         .describe(
@@ -74,16 +79,30 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
         .string()
         .describe('What proves later that this was told: a client names it, unread, when it comes back'),
       ...told(matchView),
-      events: z.array(eventView).describe('What happened'),
-      clock: clockView.describe('Of the match'),
+      events: z.array(toldEvent).describe('What happened'),
+      clock: z
+        .union([clockView, z.number()])
+        .describe(
+          'Of the match; a number is its `virtual`, where nothing else of the clock changed since it was told',
+        ),
+      answer: z
+        .strictObject({
+          id: z.int().describe('The message that is answered'),
+          event: z
+            .int()
+            .nullable()
+            .describe('The version of the event that has the verdict; null where none is needed'),
+        })
+        .exactOptional()
+        .describe('As an `answer` that follows'),
     })
     .describe('The match as it is now, and what happened'),
   z
     .strictObject({
       type: z.literal('events'),
-      match: z.string().describe('Its id'),
+      match: matchId,
       since: z.int().describe('As in the `match` that follows'),
-      events: z.array(eventView).describe('What happened, as far as it fits'),
+      events: z.array(toldEvent).describe('What happened, as far as it fits'),
     })
     .describe(
       'Part of what happened, where that is long: the others follow, and then a `match` with the last of it',

@@ -3,7 +3,7 @@
  * Whatever carries its messages, and whoever keeps its time.
  */
 import type { ClientMessage } from '../protocol/client-message.ts';
-import { createHearing } from '../protocol/heard.ts';
+import { createHearing, type Heard } from '../protocol/heard.ts';
 import type { ServerMessage } from '../protocol/server-message.ts';
 import { CLOSE_CODES } from '../protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
@@ -161,8 +161,10 @@ export function startRobot(options: RobotOptions): Robot {
   };
 
   const hear = (text: string, hearing: ReturnType<typeof createHearing>): void => {
-    const message = hearing(JSON.parse(text) as ServerMessage);
-    switch (message?.type) {
+    for (const message of hearing(JSON.parse(text) as ServerMessage) ?? []) hearOne(message);
+  };
+  const hearOne = (message: Heard): void => {
+    switch (message.type) {
       case 'ping':
         line?.send(JSON.stringify({ type: 'pong' } satisfies ClientMessage));
         return;

@@ -57,7 +57,7 @@ export class Device {
   /** Null for a player's. */
   readonly watches: string | null;
   readonly #world: World;
-  wire: Wire<Heard | null> | null = null;
+  wire: Wire<readonly Heard[] | null> | null = null;
   welcomed = false;
   /** Sent home, and does not come back by itself. */
   dismissed = false;
@@ -90,19 +90,21 @@ export class Device {
     if (!server?.alive || server.gateway.refusal(visitor) !== null) return this.#comeBack();
     const hear = createHearing();
     const session = newSession(this.#claim(claim));
-    const wire: Wire<Heard | null> = new Wire<Heard | null>(agenda, chance, {
+    const wire = new Wire<readonly Heard[] | null>(agenda, chance, {
       // Within the server's own call: what is wrong here is no error of its.
       said: (text) => {
         const heard = hear(JSON.parse(text) as ServerMessage);
         this.#world.attempt(() => {
           must(heard !== null, () => `${this.name} is told a change of what was not told: ${text}`);
-          this.#world.isTold(this, session, heard, text);
-          this.#answered(session, heard);
+          for (const one of heard) {
+            this.#world.isTold(this, session, one, text);
+            this.#answered(session, one);
+          }
         });
         return heard;
       },
       arrives: (heard) => {
-        if (this.wire === wire && heard) this.#hear(heard);
+        if (this.wire === wire && heard) for (const one of heard) this.#hear(one);
       },
       ended: (code) => {
         if (this.wire === wire) this.#ended(code);

@@ -56,7 +56,7 @@ export class World {
   readonly agenda = new Agenda();
   readonly disk = new Disk(this.agenda);
   readonly truth = new Truth(SCENARIOS);
-  readonly wires = new Set<Wire<Heard | null>>();
+  readonly wires = new Set<Wire<readonly Heard[] | null>>();
   readonly story: string[] = [];
   server: ServerProcess | null = null;
   #code = '';

@@ -7,6 +7,7 @@ import { actSchema, controlFields, wireOrderSchema } from '../../record/input-sc
 import { SEND_REASONS, SIGNALS } from '../../tcp/event.ts';
 import { ORDERERS } from '../../wire/wire.ts';
 import { count, host, milliseconds, move, rule, segment, state, stimulus } from './basics.ts';
+import type { Sent } from './sent.ts';
 import { verdict } from './verdict.ts';
 
 export const outcome = z.enum(OUTCOMES).meta({ id: 'Outcome', description: 'How a match ended' });
@@ -184,3 +185,40 @@ export const eventView = z
     event('ended', 'The match ended', { outcome: outcome.describe('How') }),
   ])
   .meta({ id: 'EventView', description: 'What happens in a match, in order, in the viewer’s language' });
+
+/**
+ * The event before it in the same message says what is left out: the same host, the same time, a version that follows. A verdict that
+ * was told before is the version of its event, and of a segment that has just arrived a stimulus says only that it is one.
+ */
+export type ToldEvent = Short<Event>;
+type Event = Sent<typeof eventView>;
+type Known = 'host' | 'at' | 'version';
+type Short<E> = E extends Event
+  ? Partial<Pick<E, Known & keyof E>> & {
+      readonly [K in Exclude<keyof E, Known>]: K extends 'verdict'
+        ? E[K] | number
+        : K extends 'stimulus'
+          ? E[K] | { readonly type: 'segment' }
+          : E[K];
+    }
+  : never;
+
+export const toldEvent = z
+  .looseObject({
+    type: z.string().describe('As in EventView'),
+    host: host.exactOptional().describe('Left out where it is that of the event before'),
+    at: milliseconds.exactOptional().describe('Left out where it is that of the event before'),
+    version: z.int().min(1).exactOptional().describe('Left out where it follows the one before'),
+    verdict: z
+      .union([z.int(), verdict])
+      .exactOptional()
+      .describe('A number: the verdict that was told with the event of this version'),
+    stimulus: z
+      .unknown()
+      .exactOptional()
+      .describe('`{ "type": "segment" }` alone: the one whose arrival is the event before'),
+  })
+  .meta({
+    id: 'ToldEvent',
+    description: 'An EventView in a message, without what the events before it in the same message say',
+  }) as unknown as z.ZodType<ToldEvent>;
