@@ -25,7 +25,17 @@ const FLOORS = {
     ],
   ],
   server: [
-    ...['refusal.ts', 'time', 'operations', 'access', 'store', 'scenarios', 'classroom', ['http', 'gateway']],
+    ...[
+      'refusal.ts',
+      'time',
+      'operations',
+      'access',
+      'store',
+      'relay',
+      'scenarios',
+      'classroom',
+      ['http', 'gateway'],
+    ],
     ...['start.ts', 'worker.ts', 'doctor.ts', 'copy.ts', 'main.ts'],
   ],
   client: [
@@ -63,12 +73,13 @@ const PLACES = {
   nanoid: ['server/access/'],
   yaml: ['server/scenarios/'],
   'node:(http|net|stream)': [
-    'server/(http|gateway/[^/]+)/',
+    'server/(http|relay|gateway/[^/]+)/',
     'server/gateway/origin\\.ts$',
     'server/operations/(trusted-proxies|control|hosts|network)\\.ts$',
     'server/start\\.ts$',
     'cli/',
   ],
+  'node:https': ['server/relay/'],
   'node:(fs|fs/promises|path)': [
     'server/(http|scenarios|operations)/',
     'server/store/sqlite-',

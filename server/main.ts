@@ -193,7 +193,7 @@ async function started(...[config, dependencies]: Parameters<typeof start>): Ret
 }
 
 /** By name: the class of a store's error is fetched with the store. */
-const EXPLAINED = ['UnusableStore', 'UnusableDatabase'];
+const EXPLAINED = ['UnusableStore', 'UnusableDatabase', 'UnusableAddress'];
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

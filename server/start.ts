@@ -1,5 +1,5 @@
 /** Wires everything together, starts it, and ends it. */
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
@@ -9,6 +9,7 @@ import { Guesses } from './access/guesses.ts';
 import { Homes } from './access/homes.ts';
 import type { Limits } from './access/limits.ts';
 import type { OneTimeCode } from './access/one-time-codes.ts';
+import { RateLimit } from './access/rate.ts';
 import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
 import { Colleagues } from './classroom/colleagues.ts';
@@ -19,18 +20,19 @@ import { Results } from './classroom/results.ts';
 import { Retention } from './classroom/retention.ts';
 import { Teller } from './classroom/teller.ts';
 import { answer, type Tell, tellBy } from './classroom/tellings.ts';
-import { createGateway } from './gateway/gateway.ts';
+import { createGateway, type Entrance } from './gateway/gateway.ts';
 import { httpStreams } from './gateway/http-stream/transport.ts';
 import { streamTrial } from './gateway/http-stream/trial.ts';
-import { createOrigins } from './gateway/origin.ts';
+import { createOrigins, type Origins } from './gateway/origin.ts';
 import { Rehearsals } from './gateway/rehearsal/rehearsals.ts';
 import { recognizer } from './gateway/visitor.ts';
 import { acceptWebSockets } from './gateway/websocket/transport.ts';
-import { createApp } from './http/app.ts';
+import { type AppServices, createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
 import { Doorstep } from './http/doorstep.ts';
 import { HandOvers } from './http/hand-overs.ts';
 import { Ownership } from './http/ownership.ts';
+import { RESULT_LINKS } from './http/public-api.ts';
 import { Teachers } from './http/teachers.ts';
 import { Turnstile } from './http/turnstile.ts';
 import { classAddresses, outwardAddresses } from './operations/addresses.ts';
@@ -38,6 +40,8 @@ import { knownHosts } from './operations/hosts.ts';
 import type { Log } from './operations/log.ts';
 import { createMetrics } from './operations/metrics.ts';
 import type { TrustsProxy } from './operations/trusted-proxies.ts';
+import { openInside } from './relay/inside.ts';
+import { Relay } from './relay/relay.ts';
 import { offered, ScenarioFolder } from './scenarios/scenario-folder.ts';
 import { createScenarios } from './scenarios/scenarios.ts';
 import { type Store, StoreError, type StoreOptions } from './store/store.ts';
@@ -55,6 +59,8 @@ export interface StartConfig {
   readonly trustsProxy: TrustsProxy;
   /** Days after which a class is deleted in which nothing happened; null: never. */
   readonly retentionDays: number | null;
+  /** Where other servers on the same store reach this one, and it listens to them; null: nowhere. */
+  readonly nodeAddress: string | null;
   /** Names by which browsers may call the server, beside those that it knows by itself. */
   readonly allowedHosts: readonly string[];
 }
@@ -90,6 +96,24 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+/** A way in. */
+interface Door {
+  readonly entrance: Entrance;
+  readonly origins: Origins;
+  readonly trustsProxy: TrustsProxy;
+  readonly recognized: (stream: Duplex) => void;
+  readonly relay: Relay | null;
+}
+
+/** Another server of ours: it says who asks, and has looked at what page asks. */
+const trustsRelay: TrustsProxy = (_address, hop) => hop === 0;
+const LOOKED_AT: Origins = {
+  isOwn: () => true,
+  isCalledRightly: () => true,
+  refused: () => undefined,
+  refusedHost: () => undefined,
+};
+
 /** So long the devices have to say goodbye. */
 const GRACE = 1_500;
 
@@ -116,6 +140,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   });
   const metrics = createMetrics({
     buffered: () => gateway.buffered(),
+    relayed: () => relay?.sockets ?? 0,
     classes: () => classrooms.openCount,
     matches: () => classrooms.live.reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
     storeFailed: () => store.failure !== null,
@@ -132,7 +157,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const failed = new Promise<void>((resolve) => {
     onFailure = resolve;
   });
+  const inside = config.nodeAddress === null ? null : await openInside(config.nodeAddress, PATIENCE);
   const store = await dependencies.openStore({
+    reachable: inside?.reachable,
     now,
     epoch,
     indexing,
@@ -162,7 +189,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const guarded = { classrooms, homes, guesses: new Guesses(limits.wrongCodes, now) };
   let closing: Promise<void> | null = null;
 
-  const app = createApp({
+  const relay =
+    inside && new Relay({ store, self: inside.reachable, trustsProxy, timers, now, log, metrics });
+  const common: Omit<AppServices, keyof Door | 'isOwnPage' | 'streams'> = {
     classrooms,
     records,
     rehearsals: {
@@ -175,6 +204,7 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     ...{ store, directory, colleagues, ownership, retention },
     turnstile: new Turnstile(clock, timers),
     codes: new CodeGuard(guarded),
+    links: new RateLimit(RESULT_LINKS, now),
     handOvers: new HandOvers({ ...guarded, guesses: new Guesses(limits.wrongCodes, now) }, clock),
     offered: () => offered(catalogue, folder),
     scenarios,
@@ -185,9 +215,6 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     log,
     clientFolder,
     publicUrl,
-    trustsProxy,
-    isOwnPage: origins.isOwn,
-    origins,
     classAddresses: async () =>
       classAddresses({
         ...{ host: config.host, port: listening(), publicUrl },
@@ -195,14 +222,13 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
       }),
     refusal: async (request) => gateway.refusal(await gateway.recognize(request, bearerOf(request))),
     patience: (code) => gateway.patience(code),
-    streams: (request, response) => streams(request, response),
     streamTrial: streamTrial(clock, timers),
     now,
     room: () => gateway.room(),
     epoch,
     isReady: () => (closing === null ? canWrite(store, log) : Promise.resolve(false)),
-  });
-  const server = createServer(PATIENCE, app);
+  };
+  const server = createServer(PATIENCE);
   const doorstep = new Doorstep(limits.sockets, trustsProxy);
   doorstep.watch(server);
   const listening = (): number => (server.address() as AddressInfo).port;
@@ -211,9 +237,37 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     ...{ classrooms, directory, clock, timers, limits, homes, recognize, log, metrics },
   });
   const rehearsals = new Rehearsals({ classrooms, entrance: gateway, clock, timers });
-  const recognized = (stream: Duplex): void => doorstep.leave(stream);
-  const streams = httpStreams({ entrance: gateway, metrics, log, recognized });
-  acceptWebSockets(server, { entrance: gateway, metrics, log, origins, basePath, recognized });
+  const streams = httpStreams({ metrics, log });
+  /** Who is asked, where something comes in. */
+  const serve = (at: Server, door: Door): RequestListener => {
+    acceptWebSockets(at, { metrics, log, basePath, ...door });
+    const { origins, trustsProxy, relay } = door;
+    return createApp({
+      ...common,
+      origins,
+      isOwnPage: origins.isOwn,
+      trustsProxy,
+      relay,
+      streams: streams(door),
+    });
+  };
+  server.on(
+    'request',
+    serve(server, {
+      ...{ entrance: gateway, origins, trustsProxy, relay },
+      recognized: (stream) => doorstep.leave(stream),
+    }),
+  );
+  inside?.answer(
+    serve(inside.server, {
+      entrance: { ...gateway, recognize: recognizer(directory, trustsRelay) },
+      trustsProxy: trustsRelay,
+      origins: LOOKED_AT,
+      recognized: () => undefined,
+      // What was relayed goes no further.
+      relay: null,
+    }),
+  );
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -238,7 +292,10 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
       setImmediate(resolve);
     });
     await gateway.close(GRACE, store.failure ? 'not-durable' : 'server-closing');
+    relay?.close();
     server.closeAllConnections();
+    inside?.server.close();
+    inside?.server.closeAllConnections();
     await stopped;
     timers.stop();
     await store.close();

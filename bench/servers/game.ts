@@ -23,6 +23,7 @@ const { port, teacherSecret } = await start(
     trustsProxy: () => false,
     retentionDays: null,
     allowedHosts: [],
+    nodeAddress: null,
   },
   {
     clock: systemClock,

@@ -8,5 +8,6 @@ export function socketUrl({ protocol, host }: Pick<Location, 'protocol' | 'host'
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${pathTo(SOCKET_PATH)}`;
 }
 
-export const openWebSocket = (token: string): Carrier =>
-  new WebSocket(socketUrl(location), socketProtocols(token)) as Carrier;
+/** @param code of the class, where the token does not tell */
+export const openWebSocket = (token: string, code: string | null = null): Carrier =>
+  new WebSocket(socketUrl(location), socketProtocols(token, code)) as Carrier;

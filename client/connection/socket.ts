@@ -138,7 +138,12 @@ const fetchEntry = async (): Promise<OverHttp> =>
 
 export function openLink(options: LinkOptions): Link {
   const { hello, onMessage, early = null, fetchOverHttp = fetchEntry, random = Math.random } = options;
-  const openWebSocket = options.open ?? (() => openAnother(hello().token));
+  const openWebSocket =
+    options.open ??
+    (() => {
+      const { token, class: code } = hello();
+      return openAnother(token, code);
+    });
   const status = signal<LinkStatus>('connecting');
   const lostSince = signal<number | null>(null);
   const trying = signal(false);
@@ -268,7 +273,10 @@ export function openLink(options: LinkOptions): Link {
     carry(current);
     forgetTimer = after(OPENS_WITHIN, drop);
   };
-  const begin = (): void => opens(fallback ? fallback.open(hello().token) : openWebSocket());
+  const begin = (): void => {
+    const { token, class: code } = hello();
+    opens(fallback ? fallback.open(token, code) : openWebSocket());
+  };
 
   /** There is no connection any more, for whatever reason. */
   const letGo = (): void => {

@@ -27,6 +27,7 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     HOST: config.host,
     DATA_DIR: config.dataDir,
     DATABASE_URL: config.database,
+    NODE_ADDRESS: config.nodeAddress,
     DATABASE_CONNECTIONS: database?.most,
     DATABASE_MAY_FORGET: database?.mayForget ? 'yes' : 'no',
     LOG_LEVEL: config.logLevel,
@@ -51,7 +52,7 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
 test('docs/OPERATING.md lists every metric of ours', () => {
   const none = () => 0;
   const { registry } = createMetrics({
-    ...{ matches: none, classes: none, buffered: none, lastBackup: none },
+    ...{ matches: none, classes: none, relayed: none, buffered: none, lastBackup: none },
     ...{ storeFailed: () => false, classesSetAside: none, matchesSetAside: none },
   });
   const ours = registry

@@ -9,7 +9,8 @@ import { refusalOf } from '../classroom/refusal.ts';
 import type { Log } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { Refusal } from '../refusal.ts';
-import { StoreError } from '../store/store.ts';
+import type { Relay } from '../relay/relay.ts';
+import { OwnedElsewhere, StoreError } from '../store/store.ts';
 
 /** A body that came in, checked. @throws Refusal */
 export function bodyOf<T>(request: Request, schema: z.ZodType<T>): T {
@@ -41,18 +42,30 @@ function codeOf(error: unknown): ErrorCode {
   return status === 404 ? 'not-found' : 'bad-message';
 }
 
-interface ErrorServices {
+export interface ErrorServices {
   readonly log: Log;
   readonly metrics: Metrics;
   /** Resolves when whoever is refused for this may be told. */
   readonly patience: (code: ErrorCode) => Promise<void>;
+  /** To the server that owns a class, where that may be another one. */
+  readonly relay: Pick<Relay, 'request'> | null;
+}
+
+/** What another server owns is asked of it: whatever was done here until that showed was nothing but reading. */
+export function relayElsewhere({ relay }: Pick<ErrorServices, 'relay'>): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    if (relay === null || !(error instanceof OwnedElsewhere) || response.headersSent) return next(error);
+    // What express has read of it, it has read as JSON.
+    const body = request.body === undefined ? null : JSON.stringify(request.body);
+    if (!(await relay.request(error.code, request, response, body))) next(error);
+  };
 }
 
 export function errorHandler({ log, metrics, patience }: ErrorServices): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const code = codeOf(error);
-    if (code === 'internal' || error instanceof StoreError)
+    if (code === 'internal' || (error instanceof StoreError && !(error instanceof OwnedElsewhere)))
       log.error({ err: error, method: request.method }, 'a request failed');
     metrics.refused(code);
     if (response.headersSent) return next(error);

@@ -17,13 +17,11 @@ import type { Positions } from '../classroom/positions.ts';
 import type { Results } from '../classroom/results.ts';
 
 import { withoutBase } from '../operations/base-path.ts';
-import type { Log } from '../operations/log.ts';
-import type { Metrics } from '../operations/metrics.ts';
 import type { TrustsProxy } from '../operations/trusted-proxies.ts';
 import type { ScenarioFolder } from '../scenarios/scenario-folder.ts';
 import { accessLog } from './access-log.ts';
 import type { AccountApiServices } from './account-api.ts';
-import { errorHandler, refuse } from './answers.ts';
+import { type ErrorServices, errorHandler, refuse, relayElsewhere } from './answers.ts';
 import { type CheckServices, check, shownAddresses } from './check.ts';
 import { notFoundPage, pages, redirectToSibling, refusePage } from './pages.ts';
 import { type PublicApiServices, publicApi } from './public-api.ts';
@@ -38,7 +36,7 @@ const PASS_UPGRADE_ON =
 /** Octets: what fits into one packet gains nothing. */
 const WORTH_COMPRESSING = 1_000;
 
-export interface AppServices extends PublicApiServices, CheckServices, AccountApiServices {
+export interface AppServices extends PublicApiServices, CheckServices, AccountApiServices, ErrorServices {
   readonly classrooms: Classrooms;
   readonly results: Results;
   readonly directory: Directory;
@@ -46,10 +44,8 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   readonly folder: ScenarioFolder;
   readonly positions: Positions;
   readonly rehearsals: Rehearsing;
-  readonly metrics: Metrics;
   /** What opens /metrics; null: nothing does. */
   readonly metricsToken: string | null;
-  readonly log: Log;
   /** Real milliseconds. */
   readonly now: () => number;
   /** The folder of the built pages. */
@@ -64,8 +60,6 @@ export interface AppServices extends PublicApiServices, CheckServices, AccountAp
   readonly isOwnPage: (request: IncomingMessage, origin: string | undefined) => boolean;
   /** Why no connection may come in now from where this is asked; null when one may. */
   readonly refusal: (request: IncomingMessage) => Promise<ErrorCode | null>;
-  /** Resolves when whoever is refused for this may be told. */
-  readonly patience: (code: ErrorCode) => Promise<void>;
   /** Where messages go over HTTP. */
   readonly streams: RequestListener;
   readonly streamTrial: RequestListener;
@@ -159,6 +153,7 @@ export function createApp(services: AppServices): Express {
 
   app.use(pages(clientFolder));
   app.use(notFoundPage);
+  app.use(relayElsewhere(services));
   app.use(errorHandler(services));
   return app;
 }

@@ -26,14 +26,14 @@ export async function* classExport(
     version: 1,
     results: await results.of(code, language),
   };
-  yield `${JSON.stringify(told).slice(0, -1)},"matches":[`;
-  let before = '';
+  let before = `${JSON.stringify(told).slice(0, -1)},"matches":[`;
   for (const match of await store.index.matchesOf(code)) {
+    // Of the first it shows that another server owns the class.
     const one = await matchOf(match, records);
     yield before + one;
     before = ',';
   }
-  yield ']}';
+  yield `${before === ',' ? '' : before}]}`;
 }
 
 /** What cannot be told is named with the reason, and nothing else is lost for it. */

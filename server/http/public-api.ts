@@ -21,7 +21,7 @@ import { scenarioTexts, themeTitle } from '../../shared/scenarios/texts.ts';
 import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
 import { bearerOf } from '../access/bearer.ts';
 import { languageOf } from '../access/language.ts';
-import { RateLimit } from '../access/rate.ts';
+import type { RateLimit } from '../access/rate.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Classrooms } from '../classroom/classrooms.ts';
@@ -47,13 +47,13 @@ export interface PublicApiServices {
   readonly handOvers: HandOvers;
   readonly classrooms: Pick<Classrooms, 'playerOf'>;
   readonly results: Pick<Results, 'ofPlayer'>;
+  /** The links to the own results of each player. */
+  readonly links: RateLimit;
   /** What a round can be played with. */
   readonly offered: () => readonly Scenario[];
   readonly scenarios: Scenarios;
   readonly teachers: Pick<Teachers, 'mayRead' | 'teacherOf'>;
   readonly ownership: Ownership;
-  /** Real milliseconds that never go back. */
-  readonly now: () => number;
 }
 
 const NAMES_OFFERED = 6;
@@ -62,7 +62,7 @@ const NAMES_OFFERED = 6;
 const networkOfRequest = ({ ip }: Request): string => networkOf(ip ?? '');
 
 /** Links to the own results that a player may make. */
-const LINKS = { points: 10, seconds: 60 };
+export const RESULT_LINKS = { points: 10, seconds: 60 };
 
 /** Only this is written down. */
 const markOf = (device: string | undefined): string | null =>
@@ -81,14 +81,13 @@ export function publicApi({
   handOvers,
   classrooms,
   results,
+  links,
   offered,
   scenarios,
   teachers,
   ownership,
-  now,
 }: PublicApiServices): Router {
   const router = Router();
-  const links = new RateLimit(LINKS, now);
 
   /** Of a match that is being played, its own teacher alone may see more than others. */
   const askedBy = async (request: Request, match: string): Promise<'teacher' | 'anyone'> => {

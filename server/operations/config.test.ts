@@ -20,6 +20,7 @@ describe('the environment', () => {
       heartbeat: 10_000,
       retentionDays: 90,
       allowedHosts: [],
+      nodeAddress: null,
     });
   });
 
@@ -60,6 +61,11 @@ describe('the environment', () => {
     [{ PORT: '3e3' }, /^PORT is “3e3”/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is “loud”, which is none of fatal, error/],
     [{ DATABASE_URL: 'mysql://u:hidden@db/x' }, /^DATABASE_URL is not an address such as postgres:[^“]*$/],
+    [{ NODE_ADDRESS: '10.0.0.5' }, /^NODE_ADDRESS is “10.0.0.5”, which is no address such as 10.0.0.5:3100/],
+    [
+      { NODE_ADDRESS: '10.0.0.5:3100' },
+      /^NODE_ADDRESS is for servers that share a database: set DATABASE_URL/,
+    ],
     [{ DATABASE_URL: 'db.school.example' }, /^DATABASE_URL is not an address such as postgres:/],
     [
       { DATABASE_URL: 'postgres://db/x?sslmode=on' },

@@ -13,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where the data lie instead of a file in that folder. */
   readonly database: DatabaseConfig | null;
+  /** Where other servers on that database reach this one, and where it listens to them; null: nowhere. */
+  readonly nodeAddress: string | null;
   readonly logLevel: LogLevel;
   /** A password for teachers, instead of a secret that is made at every start. */
   readonly teacherSecret: string | null;
@@ -112,6 +114,12 @@ const environment = z.object({
       .default('no')
       .transform((word) => word === 'yes'),
   ),
+  NODE_ADDRESS: set(
+    z
+      .string()
+      .regex(/^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i, 'is no address such as 10.0.0.5:3100 or node1:3100')
+      .optional(),
+  ),
   LOG_LEVEL: set(z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn')),
   TEACHER_SECRET: set(
     z
@@ -174,6 +182,8 @@ export class BadConfig extends Error {
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const { data, error } = environment.safeParse(env);
+  if (data?.NODE_ADDRESS !== undefined && data.DATABASE_URL === undefined)
+    throw new BadConfig('NODE_ADDRESS is for servers that share a database: set DATABASE_URL as well.');
   if (error) {
     const wrong = error.issues.map(({ path, message }) => {
       const name = path.join('.');
@@ -193,6 +203,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             most: data.DATABASE_CONNECTIONS,
             mayForget: data.DATABASE_MAY_FORGET,
           },
+    nodeAddress: data.NODE_ADDRESS ?? null,
     logLevel: data.LOG_LEVEL,
     teacherSecret: data.TEACHER_SECRET ?? null,
     publicUrl: data.PUBLIC_URL ?? data.PUBLIC_ORIGIN ?? null,

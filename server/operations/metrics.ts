@@ -22,6 +22,7 @@ export interface Metrics {
     legal: boolean,
   ) => void;
   readonly refused: (code: ErrorCode) => void;
+  readonly relayed: (what: 'request' | 'socket') => void;
   readonly committed: (entries: number, milliseconds: number) => void;
   readonly late: (milliseconds: number) => void;
   readonly deleted: (by: 'teacher' | 'retention') => void;
@@ -34,6 +35,8 @@ export interface Measured {
   readonly classes: () => number;
   /** Octets that wait for the slowest device. */
   readonly buffered: () => number;
+  /** Connections that are handed on to the owner of their class. */
+  readonly relayed: () => number;
   /** Whether the disk has failed for good. */
   readonly storeFailed: () => boolean;
   /** Classes and matches that are set aside, as far as somebody has asked for them since the start. */
@@ -72,6 +75,12 @@ export function createMetrics(measured: Measured): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const relayed = new Counter({
+    name: 'twomsl_relayed_total',
+    help: 'Requests and sockets that were handed on to the server that owns their class',
+    labelNames: ['what'],
+    registers,
+  });
   const entries = new Histogram({
     name: 'twomsl_commit_entries',
     help: 'Journal entries in one commit',
@@ -104,6 +113,11 @@ export function createMetrics(measured: Measured): Metrics {
   for (const [name, help, value] of [
     ['twomsl_matches_running', 'Matches being played', measured.matches],
     ['twomsl_classes_open', 'Classes that are open', measured.classes],
+    [
+      'twomsl_relayed_sockets',
+      'Sockets that are handed on to the server that owns their class',
+      measured.relayed,
+    ],
     ['twomsl_buffered_bytes', 'Bytes that wait for the slowest device', measured.buffered],
     ['twomsl_store_failed', '1 when the disk has failed for good', () => Number(measured.storeFailed())],
     ['twomsl_classes_set_aside', 'Classes whose data are damaged', measured.classesSetAside],
@@ -128,6 +142,7 @@ export function createMetrics(measured: Measured): Metrics {
     fellBack: (reason) => fellBack.inc({ reason }),
     played: (what, legal) => played.inc({ what, verdict: legal ? 'legal' : 'illegal' }),
     refused: (code) => refused.inc({ code }),
+    relayed: (what) => relayed.inc({ what }),
     committed: (size, milliseconds) => {
       entries.observe(size);
       commit.observe(milliseconds / 1_000);

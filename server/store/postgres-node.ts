@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../time/clock.ts';
 import type { Connections } from './postgres-connections.ts';
-import { OwnedElsewhere } from './store.ts';
+import { OwnedElsewhere, type Peer, type Reachable } from './store.ts';
 
 /** Milliseconds after which a server that was not heard of counts as gone, by the database's clock. */
 export const LEASE = 4_000;
@@ -21,6 +21,17 @@ export class TakenOver extends Error {
   }
 }
 
+interface PeerRow {
+  readonly id: number;
+  readonly address: string | null;
+  readonly secret: string | null;
+}
+
+const peerOf = ({ id, address, secret }: PeerRow): Peer => ({
+  id,
+  reachable: address === null || secret === null ? null : { address, secret },
+});
+
 const UNTIL = `clock_timestamp() + interval '${LEASE} milliseconds'`;
 
 export class Node {
@@ -36,11 +47,13 @@ export class Node {
     this.#clock = clock;
   }
 
-  static async join(connections: Connections, clock: Clock): Promise<Node> {
+  static async join(connections: Connections, clock: Clock, reachable?: Reachable): Promise<Node> {
     const node = new Node(connections, clock);
     await node.#lease(async () => {
       const [row] = await connections.query<{ id: number; epoch: number }>(
-        `INSERT INTO node (id, epoch, until) VALUES (nextval('epoch'), nextval('epoch'), ${UNTIL}) RETURNING id, epoch`,
+        `INSERT INTO node (id, epoch, until, address, secret)
+         VALUES (nextval('epoch'), nextval('epoch'), ${UNTIL}, $1, $2) RETURNING id, epoch`,
+        [reachable?.address ?? null, reachable?.secret ?? null],
       );
       node.#id = row?.id ?? 0;
       node.#epoch = row?.epoch ?? 0;
@@ -110,8 +123,25 @@ export class Node {
         await this.#connections.query('DELETE FROM node WHERE id = $1 AND until < clock_timestamp()', [
           owner.node,
         ]);
-      else throw new OwnedElsewhere(`another server owns ${code}`);
+      else throw new OwnedElsewhere(code);
     }
+  }
+
+  /** The other server that owns a class and is there. */
+  async owner(code: string): Promise<Peer | null> {
+    const [row] = await this.#connections.query<PeerRow>(
+      `SELECT id, address, secret FROM owner JOIN node ON node.id = owner.node
+       WHERE class = $1 AND id <> $2 AND until > clock_timestamp()`,
+      [code, this.#id],
+    );
+    return row === undefined ? null : peerOf(row);
+  }
+
+  async peers(): Promise<readonly Peer[]> {
+    const rows = await this.#connections.query<PeerRow>(
+      'SELECT id, address, secret FROM node WHERE until > clock_timestamp() ORDER BY id',
+    );
+    return rows.map(peerOf);
   }
 
   async release(code: string): Promise<void> {

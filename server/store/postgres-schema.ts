@@ -7,6 +7,7 @@ import { createIndex } from './postgres-index.ts';
  * - `journal.id` is the order in which entries were written; no index is needed for what only a copy asks;
  * - `node` has a row for each server that runs: its epoch, which its entries bear, and until when it is believed to be there,
  *   by the database's clock. Without its row a server writes nothing;
+ *   Where others reach it, and the secret by which they prove to be of this database, it says itself, if anywhere;
  * - `owner` says whose a class is, nobody's when that server's row is gone, and the last epoch of its entries.
  */
 const JOURNAL = `
@@ -41,6 +42,8 @@ const OWNERS = `
   );
   CREATE INDEX owner_node ON owner (node);`;
 
+const ADDRESSES = 'ALTER TABLE node ADD COLUMN address TEXT, ADD COLUMN secret TEXT;';
+
 /** What makes a schema of the next version; how many there are is the version of today. */
 const MIGRATIONS: readonly ((query: Query) => Promise<void>)[] = [
   async (query) => {
@@ -50,6 +53,10 @@ const MIGRATIONS: readonly ((query: Query) => Promise<void>)[] = [
   // Version 1 had one server: where it still runs, it finds its row gone.
   async (query) => {
     await query(OWNERS);
+  },
+  // Those of version 2 that still run have no address, and nothing is relayed to them.
+  async (query) => {
+    await query(ADDRESSES);
   },
 ];
 

@@ -32,7 +32,7 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
   const forCommits = new Connections({ url, most: 1, onConnect: () => ends.forget() });
   const connections = new Connections({ url, most: most - 1 });
   const pauses = new Pauses(clock);
-  const node = await Node.join(connections, clock).catch(unusable);
+  const node = await Node.join(connections, clock, options.reachable).catch(unusable);
   const ask = asking(connections);
   const snapshots = new PostgresSnapshots(ask);
   const { indexing } = options;
@@ -63,9 +63,9 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
     }
   };
   const kept = keep().catch(ignoreStoreErrors);
-  const owning = async (deed: Promise<void>): Promise<void> => {
+  const owning = async <T>(deed: Promise<T>): Promise<T> => {
     try {
-      await deed;
+      return await deed;
     } catch (error) {
       if (error instanceof StoreError) throw error;
       throw isPassing(error) ? unavailable(error) : queue.fail(error);
@@ -95,6 +95,8 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
     },
     index: postgresIndex(ask),
     owners: {
+      owner: (code) => owning(node.owner(code)),
+      peers: () => owning(node.peers()),
       acquire: (code) => owning(node.acquire(code)),
       release: (code) => owning(node.release(code)),
       held: () => node.held,

@@ -72,6 +72,10 @@ export interface Store {
  * It is a matter of time: who has not been heard of for long is believed to be gone.
  */
 export interface Owners {
+  /** The other server that owns a class and is there; null where none does. @throws StoreError */
+  readonly owner: (code: string) => Promise<Peer | null>;
+  /** Those that are there, this one too. @throws StoreError */
+  readonly peers: () => Promise<readonly Peer[]>;
   /**
    * Makes this server the owner of a class, where no other is that is there. Resolves also where it is already.
    * @throws OwnedElsewhere | StoreError
@@ -85,8 +89,24 @@ export interface Owners {
   readonly whenOver: (told: () => void) => void;
 }
 
+/** Where other servers reach a server, and what they prove by that they are of the same store. */
+export interface Reachable {
+  /** A host and a port. */
+  readonly address: string;
+  readonly secret: string;
+}
+
+/** A server on the same store. */
+export interface Peer {
+  readonly id: number;
+  /** Null where nobody has said. */
+  readonly reachable: Reachable | null;
+}
+
 /** Of a store that one server has for itself. */
 export const SOLE_OWNER: Owners = {
+  owner: () => Promise.resolve(null),
+  peers: () => Promise.resolve([]),
   acquire: () => Promise.resolve(),
   release: () => Promise.resolve(),
   held: () => true,
@@ -227,6 +247,11 @@ export class StreamTaken extends StoreError {
 /** Another server owns a class: whoever asked may be answered there. */
 export class OwnedElsewhere extends StoreError {
   override name = 'OwnedElsewhere';
+
+  /** @param code of the class */
+  constructor(readonly code: string) {
+    super(`another server owns ${code}`);
+  }
 }
 
 /** The store cannot be used for now: it is busy, full or away. Nothing was written or read, and trying again may help. */
@@ -245,6 +270,8 @@ export interface StoreOptions {
   readonly now: () => number;
   readonly epoch: () => number;
   readonly indexing: Indexing;
+  /** Where the others on the same store reach this server; left out: nowhere. */
+  readonly reachable?: Reachable | undefined;
   /** Told of every commit, after those who wait for it: how many entries, and how many milliseconds it took. */
   readonly onCommit?: (entries: number, milliseconds: number) => void;
   /** Told once, when the store has failed for good. */

@@ -32,6 +32,8 @@ const VIEWS = { class: classView, teacher: teacherView, projector: projectorView
 export interface ClientOptions {
   /** Whose it is. */
   readonly token?: string;
+  /** Of the class, where the token does not tell. */
+  readonly code?: string;
   readonly origin?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -57,9 +59,9 @@ export class TestClient {
 
   readonly #token: string;
 
-  constructor(port: number, { token, ...options }: ClientOptions = {}) {
+  constructor(port: number, { token, code, ...options }: ClientOptions = {}) {
     this.#token = token ?? '';
-    const protocols = token === undefined ? [] : socketProtocols(token);
+    const protocols = token === undefined ? [] : socketProtocols(token, code);
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, protocols, options);
     this.socket.on('message', (data) => {
       const text = String(data);

@@ -24,6 +24,7 @@ export interface HarnessOptions {
   readonly trustsProxy?: TrustsProxy;
   readonly log?: Log;
   readonly retentionDays?: number;
+  readonly nodeAddress?: string;
 }
 
 /** So many wrong ones a minute, whoever makes them. */
@@ -66,6 +67,7 @@ export class Harness {
         publicUrl: options.publicUrl ?? null,
         trustsProxy: options.trustsProxy ?? trustsNoProxy,
         allowedHosts: [],
+        nodeAddress: options.nodeAddress ?? null,
         retentionDays: options.retentionDays ?? null,
       },
       {
@@ -134,7 +136,7 @@ export class Harness {
   }
 
   async watch(code: string): Promise<TestClient> {
-    const client = this.client({ token: this.teacher });
+    const client = this.client({ token: this.teacher, code });
     await client.hello(this.teacher, { code });
     return client;
   }

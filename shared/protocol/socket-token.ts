@@ -1,16 +1,26 @@
-/** How a device says whose it is as it asks for a WebSocket: among the protocols that it names. */
+/** How a device says whose it is, and which class it comes to, as it asks for a WebSocket: among the protocols that it names. */
 
 /** What is spoken. */
 export const SUBPROTOCOL = '2msl';
 const TOKEN = 'token.';
+const CLASS = 'class.';
 
-/** What the page asks for; the server chooses {@link SUBPROTOCOL} of it. */
-export const socketProtocols = (token: string): string[] =>
+/** What the page asks for; the server chooses {@link SUBPROTOCOL} of it. @param code of the class, where its token does not tell */
+export const socketProtocols = (token: string, code: string | null = null): string[] => [
+  SUBPROTOCOL,
   // A token is of base64url; what else somebody may have stored is no protocol's name.
-  /^[\w-]{1,64}$/.test(token) ? [SUBPROTOCOL, `${TOKEN}${token}`] : [SUBPROTOCOL];
+  ...[TOKEN + token, ...(code === null ? [] : [CLASS + code])].filter((name) => /^[\w.-]{1,70}$/.test(name)),
+];
 
-/** The token among what was asked for (`Sec-WebSocket-Protocol`); null where there is none. */
-export function tokenIn(protocols: string | undefined): string | null {
-  const named = protocols?.split(',').map((one) => one.trim());
-  return named?.find((one) => one.startsWith(TOKEN))?.slice(TOKEN.length) ?? null;
-}
+const named =
+  (prefix: string) =>
+  /** @param protocols that were asked for (`Sec-WebSocket-Protocol`) @returns null where there is none */
+  (protocols: string | undefined): string | null =>
+    protocols
+      ?.split(',')
+      .map((one) => one.trim())
+      .find((one) => one.startsWith(prefix))
+      ?.slice(prefix.length) ?? null;
+
+export const tokenIn = named(TOKEN);
+export const classIn = named(CLASS);

@@ -35,6 +35,8 @@ export const STREAM_HEADERS = {
   reason: 'Fallback-Reason',
   /** Of a GET that begins one: its answer is to be complete whenever there was something to say. */
   poll: 'Stream-Poll',
+  /** Which class, where the token does not tell: of every request. */
+  class: 'Class-Code',
   /** Which stream: of every POST, and of a GET that asks for more of a long poll. */
   stream: 'Stream-Id',
   /** Of such a GET: the number of the last message that came. */

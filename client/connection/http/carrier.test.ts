@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 function open(polls = false): Carrier {
-  const made = openHttp({ token: 'a-token-of-a-seat', polls, reason: 'refused' });
+  const made = openHttp({ token: 'a-token-of-a-seat', code: null, polls, reason: 'refused' });
   made.onopen = () => {
     opened += 1;
   };

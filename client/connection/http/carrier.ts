@@ -12,6 +12,8 @@ import type { Way } from './way.ts';
 
 export interface HttpOptions extends Way {
   readonly token: string;
+  /** Of the class, where the token does not tell. */
+  readonly code: string | null;
 }
 
 /** A post without an answer for so long is posted again. */
@@ -19,7 +21,7 @@ const PATIENCE = 5_000;
 /** As a WebSocket's that broke. */
 const BROKEN: Ending = { code: 1006 };
 
-export function openHttp({ token, polls, reason }: HttpOptions): Carrier {
+export function openHttp({ token, code, polls, reason }: HttpOptions): Carrier {
   const leaving = new AbortController();
   let release = (): void => undefined;
   let id: string | null = null;
@@ -32,6 +34,7 @@ export function openHttp({ token, polls, reason }: HttpOptions): Carrier {
       ...init,
       headers: {
         Authorization: `Bearer ${token}`,
+        ...(code === null ? {} : { [STREAM_HEADERS.class]: code }),
         ...(id === null ? {} : { [STREAM_HEADERS.stream]: id }),
         ...init.headers,
       },

@@ -7,7 +7,7 @@ import { tryKept } from './kept.ts';
 import { rememberWay, wayOf } from './way.ts';
 
 export interface Fallback {
-  readonly open: (token: string) => Carrier;
+  readonly open: (token: string, code: string | null) => Carrier;
   /** What the page says of it. */
   readonly notice: () => string;
   /**
@@ -82,7 +82,7 @@ export function createFallback(options: FallbackOptions): Fallback {
 
   return {
     notice: () => t('line'),
-    open: (token) => openHttp({ token, polls, reason }),
+    open: (token, code) => openHttp({ token, code, polls, reason }),
     failed: (silent) => {
       failures += 1;
       if (silent) {

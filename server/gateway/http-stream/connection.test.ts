@@ -17,6 +17,9 @@ for (const [name, polls] of [
     let opened: (connection: Connection) => void = () => undefined;
     const server = createServer(
       httpStreams({
+        metrics: { refused: () => undefined, fellBack: () => undefined },
+        log: createLog('silent'),
+      })({
         entrance: {
           recognize: async () => ({ network: 'test', holder: null }),
           refusal: () => null,
@@ -24,8 +27,7 @@ for (const [name, polls] of [
           enter: (connection) => opened(connection),
         },
         recognized: () => undefined,
-        metrics: { refused: () => undefined, fellBack: () => undefined },
-        log: createLog('silent'),
+        relay: null,
       }),
     );
     let asked = 0;

@@ -18,6 +18,7 @@ import { refusalOf } from '../../classroom/refusal.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Relay } from '../../relay/relay.ts';
 import type { Entrance } from '../gateway.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
 import { HttpConnection, type Taken } from './connection.ts';
@@ -25,11 +26,17 @@ import { announceEvents, eventOf, PADDING } from './event.ts';
 import { LastingOutlet, PollOutlet } from './outlet.ts';
 
 export interface HttpStreamServices {
-  readonly entrance: Entrance;
   readonly metrics: Pick<Metrics, 'refused' | 'fellBack'>;
+  readonly log: Log;
+}
+
+/** Where requests come in. */
+export interface StreamDoor {
+  readonly entrance: Entrance;
   /** Told of a stream on which a token was shown that is known. */
   readonly recognized: (stream: Duplex) => void;
-  readonly log: Log;
+  /** To the server that owns a device's class, where that may be another one. */
+  readonly relay: Pick<Relay, 'elsewhere' | 'request'> | null;
 }
 
 const postSchema = z.strictObject({
@@ -58,9 +65,9 @@ const REFUSED = {
 const FELL_BACK =
   'a device has no WebSocket and comes over HTTP: look at what stands between it and here (docs/OPERATING.md, "A proxy with TLS")';
 
-/** Answers requests at STREAM_PATH, and brings connections in by the entrance. */
-export function httpStreams(services: HttpStreamServices): RequestListener {
-  const { entrance, metrics, log, recognized } = services;
+/** Answers requests at STREAM_PATH, and brings connections in by the entrance. A stream that has begun goes on at any door. */
+export function httpStreams(services: HttpStreamServices): (door: StreamDoor) => RequestListener {
+  const { metrics, log } = services;
   const streams = new Map<string, Stream>();
 
   const refuse = (request: IncomingMessage, response: ServerResponse, code: ErrorCode): void => {
@@ -76,7 +83,11 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     return stream !== undefined && token !== null && hashToken(token) === stream.key ? stream : null;
   };
 
-  const begin = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const begin = async (
+    { entrance, recognized }: StreamDoor,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     const token = bearerOf(request);
     if (token === null) return refuse(request, response, 'no-such-token');
     const visitor = await entrance.recognize(request, token);
@@ -160,17 +171,42 @@ export function httpStreams(services: HttpStreamServices): RequestListener {
     response.writeHead(204, NO_STORE).end();
   };
 
-  return (request, response) => {
+  const here = (
+    door: StreamDoor,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> | undefined => {
+    if (request.method === 'POST') return take(request, response);
+    if (request.method === 'DELETE') end(request, response);
+    else if (request.method !== 'GET') refuse(request, response, 'not-found');
+    else if (headerOf(request, STREAM_HEADERS.stream) === null) return begin(door, request, response);
+    else goOn(request, response);
+    return undefined;
+  };
+
+  /** A stream is where its class is, whichever server is asked. */
+  const answered = async (
+    door: StreamDoor,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const { relay, recognized } = door;
+    if (relay !== null && streamOf(request) === null) {
+      const [token, code] = [bearerOf(request), headerOf(request, STREAM_HEADERS.class)];
+      const elsewhere = await relay.elsewhere({ token, code });
+      if (elsewhere !== null) recognized(request.socket);
+      if (elsewhere !== null && (await relay.request(elsewhere, request, response, null))) return;
+    }
+    await here(door, request, response);
+  };
+
+  return (door) => (request, response) => {
     const failed = (error: unknown): void => {
       log.error({ err: error }, 'a request of a stream could not be dealt with');
       const told = refusalOf(error);
       if (!response.headersSent) refuse(request, response, told instanceof Refusal ? told.code : 'internal');
     };
-    if (request.method === 'DELETE') end(request, response);
-    else if (request.method === 'POST') take(request, response).catch(failed);
-    else if (request.method !== 'GET') refuse(request, response, 'not-found');
-    else if (headerOf(request, STREAM_HEADERS.stream) === null) begin(request, response).catch(failed);
-    else goOn(request, response);
+    answered(door, request, response).catch(failed);
   };
 }
 

@@ -20,6 +20,7 @@ connectionContract('a WebSocket', async () => {
       enter: (connection) => opened(connection),
     },
     recognized: () => undefined,
+    relay: null,
     metrics: { refused: () => undefined },
     log: createLog('silent'),
     origins: { isOwn: () => true, refused: () => undefined },

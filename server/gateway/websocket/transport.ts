@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { SOCKET_PATH } from '../../../shared/protocol/socket.ts';
-import { SUBPROTOCOL, tokenIn } from '../../../shared/protocol/socket-token.ts';
+import { classIn, SUBPROTOCOL, tokenIn } from '../../../shared/protocol/socket-token.ts';
 import { MAX_MESSAGE_OCTETS } from '../../../shared/protocol/version.ts';
 import type { LanguageCode } from '../../../shared/words/languages.ts';
 import { languageOf } from '../../access/language.ts';
@@ -13,6 +13,7 @@ import { withoutBase } from '../../operations/base-path.ts';
 import type { Log } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Relay } from '../../relay/relay.ts';
 import type { Entrance } from '../gateway.ts';
 import type { Origins } from '../origin.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
@@ -29,11 +30,13 @@ export interface WebSocketServices {
   readonly basePath: string;
   /** Told of a stream on which a token was shown that is known. */
   readonly recognized: (stream: Duplex) => void;
+  /** To the server that owns a device's class, where that may be another one. */
+  readonly relay: Pick<Relay, 'elsewhere' | 'upgrade'> | null;
 }
 
 /** Takes WebSockets at {@link SOCKET_PATH} of this server and brings them in by the entrance. */
 export function acceptWebSockets(server: Server, services: WebSocketServices): void {
-  const { entrance, metrics, log, origins, basePath, recognized } = services;
+  const { entrance, metrics, log, origins, basePath, recognized, relay } = services;
   const wss = new WebSocketServer<typeof GameSocket>({
     noServer: true,
     // The gateway knows who is there.
@@ -67,7 +70,14 @@ export function acceptWebSockets(server: Server, services: WebSocketServices): v
   };
 
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
-    const visitor = await entrance.recognize(request, tokenIn(request.headers['sec-websocket-protocol']));
+    const { 'sec-websocket-protocol': protocols } = request.headers;
+    const token = tokenIn(protocols);
+    const visitor = await entrance.recognize(request, token);
+    const elsewhere = visitor.holder && (await relay?.elsewhere({ token, code: classIn(protocols) }));
+    if (relay && elsewhere) {
+      recognized(stream);
+      if (await relay.upgrade(elsewhere, request, stream, head)) return;
+    }
     const refused = entrance.refusal(visitor);
     if (refused !== null) {
       await entrance.patience(refused);
