@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { TEST_ALL } from '../verify/depth.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { TestClient } from './testing/client.ts';
 import { CuttingProxy } from './testing/cutting-proxy.ts';
@@ -109,7 +110,8 @@ describe.skipIf(POSTGRES === null)('a server that may have been taken for gone',
   });
 });
 
-describe.skipIf(POSTGRES === null)('two programs on one database', () => {
+// Many starts of whole servers: what they keep to is tested by the contract of leases, and by `npm run faults`.
+describe.skipIf(POSTGRES === null || !TEST_ALL)('two programs on one database', () => {
   it('have one owner for each class: paused, told to end or killed, it goes on at the other', async () => {
     const database = await testDatabase();
     databases.push(database);
@@ -184,7 +186,9 @@ describe.skipIf(POSTGRES === null)('two programs on one database', () => {
         WHERE stream <> 'server') AS pair WHERE epoch < before`);
     expect(returns).toEqual([]);
   });
+});
 
+describe.skipIf(POSTGRES === null)('a server without its database', () => {
   it('ends its start with a sentence, without the password, where nobody is there', async () => {
     const nobody = 'postgres://2msl:hidden-word@127.0.0.1:1/2msl';
     const failed = new Program(join(dir, 'three'), { DATABASE_URL: nobody }).start();

@@ -51,7 +51,7 @@ describe('the half-open queue', () => {
   test('ends with the memory of the host: no more SYNs are taken than there is room, none counted below nothing', () => {
     const crowded = { A: flood(1_000), B: { 'syn-backlog': 256, 'syn-cookies': 1, 'close-at-end': 0 } };
     const lab = new Lab({ ...WORLD, every: 250, patience: 100_000, acceptQueue: 256 }, crowded);
-    lab.set('B', 'descriptors', 2_000).run(400);
+    lab.set('B', 'descriptors', 2_000).run(220);
     expect(lab.kernel('B').connections.length).toBe(BOUNDS.connections);
     const syns = lab.crowd.samples.reduce((sum, sample) => sum + sample.syns, 0);
     expect(lab.count('B', 'TcpExtSyncookiesSent')).toBeLessThanOrEqual(syns);
