@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { setWords } from '../i18n/dictionary.ts';
-import { dismissFault, fault } from '../ui/faults.ts';
+import { dismissPageError, pageError } from '../ui/page-errors.ts';
 import { socketUrl } from './address.ts';
 import type { Carrier } from './carrier.ts';
 import { type Early, greetEarly } from './early.ts';
@@ -618,15 +618,15 @@ test('what the server says and the page does not understand is noticed, and the 
   const { status, received } = link();
   last().welcomes();
   last().says({ type: 'gossip' });
-  expect(fault.value).toMatchObject({
+  expect(pageError.value).toMatchObject({
     kind: 'message',
     error: new TypeError('There is no message "gossip".'),
   });
-  dismissFault();
+  dismissPageError();
   last().says({ type: 'class', since: 0, view: {}, clock: {} });
   expect(status.value).toBe('online');
   expect(received).toEqual(['welcome', 'class']);
-  expect(fault.value).toBeNull();
+  expect(pageError.value).toBeNull();
 });
 
 test('a change of what this connection never told ends it, and another one begins at the beginning', () => {

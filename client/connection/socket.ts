@@ -15,8 +15,8 @@ import type { VerdictView } from '../../shared/protocol/view.ts';
 import { locale } from '../i18n/dictionary.ts';
 import { retryImport } from '../retry-import.ts';
 import { FALLBACK_KEY, inThisTab, recall } from '../storage.ts';
-import { noticeFault } from '../ui/faults.ts';
 import { after, wallClock } from '../ui/frame.ts';
+import { noticePageError } from '../ui/page-errors.ts';
 import { openWebSocket as openAnother } from './address.ts';
 import type { Carrier, Ending } from './carrier.ts';
 import type { Early } from './early.ts';
@@ -260,7 +260,7 @@ export function openLink(options: LinkOptions): Link {
         // What it tells of we were never told: on another connection it begins at the beginning.
         else drop();
       } catch (error) {
-        noticeFault({ kind: 'message', error });
+        noticePageError({ kind: 'message', error });
       }
     };
     current.onclose = (end) => {

@@ -35,7 +35,7 @@ export const BUNDLES = {
   // Of a pair that the teacher looks into.
   pair: ['pair'],
   hand: ['hand'],
-  fault: ['fault'],
+  broken: ['broken'],
   check: ['common', 'check'],
   privacy: ['common', 'privacy'],
   coach: ['coach'],

@@ -1,9 +1,9 @@
 /** Around a page and parts of some: what cannot be drawn is taken away and said. */
 import { Component, type ComponentChildren } from 'preact';
-import { dismissFault, type FaultKind, noticeFault } from './faults.ts';
+import { dismissPageError, noticePageError, type PageErrorKind } from './page-errors.ts';
 
 interface BoundaryProps {
-  readonly kind?: Extract<FaultKind, 'drawing' | 'part'>;
+  readonly kind?: Extract<PageErrorKind, 'drawing' | 'part'>;
   readonly children?: ComponentChildren;
 }
 
@@ -11,7 +11,7 @@ interface BoundaryProps {
 const broken = new Set<Boundary>();
 
 function again(): void {
-  dismissFault();
+  dismissPageError();
   for (const one of broken) one.setState({ broken: false });
   broken.clear();
 }
@@ -22,7 +22,7 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: boolea
   override componentDidCatch(error: unknown): void {
     this.setState({ broken: true });
     broken.add(this);
-    noticeFault({ kind: this.props.kind ?? 'drawing', error, again });
+    noticePageError({ kind: this.props.kind ?? 'drawing', error, again });
     // Where developers look for it.
     reportError(error);
   }

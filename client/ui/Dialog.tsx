@@ -3,8 +3,8 @@ import './Dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/common.ts';
-import { Faults } from './Faults.tsx';
 import { Toasts } from './Notice.tsx';
+import { PageErrors } from './PageErrors.tsx';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -59,7 +59,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       )}
       {open && <Toasts />}
       {/* The one beside the page lies beneath, and cannot be reached. */}
-      {open && <Faults />}
+      {open && <PageErrors />}
     </dialog>
   );
 }

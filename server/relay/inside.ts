@@ -1,6 +1,6 @@
 /**
- * The way between servers on the same store: TLS, at whose both ends a secret out of the store is known (RFC 4279, 5489).
- * So neither end needs a certificate, nobody else gets in, and who listens on the way learns nothing.
+ * The way between servers on the same store: TLS, whose both ends know a secret out of the store.
+ * The secret is a pre-shared key (RFC 4279, 5489): neither end needs a certificate, nobody else gets in, and who listens on the way learns nothing.
  */
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';

@@ -1,6 +1,6 @@
 /**
- * Hands on to the owner of a class, on the same store, what was asked of this server (docs/adr/0067): requests, and the
- * connections of devices. One hop: what comes relayed is answered there, or refused.
+ * Hands on to the owner of a class what was asked of this server: requests, and devices' connections.
+ * Both are on the same store (docs/adr/0067). One hop: what comes relayed is answered there, or refused.
  */
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type Agent, request as requestByTls } from 'node:https';

@@ -1,4 +1,7 @@
-/** How a device says whose it is, and which class it comes to, as it asks for a WebSocket: among the protocols that it names. */
+/**
+ * How a device that asks for a WebSocket says whose it is, and which class it comes to.
+ * It does so among the subprotocols that it names.
+ */
 
 /** What is spoken. */
 export const SUBPROTOCOL = '2msl';

@@ -7,6 +7,7 @@ import account from './account.ts';
 import alongside from './alongside.ts';
 import asking from './asking.ts';
 import board from './board.ts';
+import broken from './broken.ts';
 import calls from './calls.ts';
 import capture from './capture.ts';
 import check from './check.ts';
@@ -18,7 +19,6 @@ import debrief from './debrief.ts';
 import elsewhere from './elsewhere.ts';
 import ending from './ending.ts';
 import fallback from './fallback.ts';
-import fault from './fault.ts';
 import hand from './hand.ts';
 import holdup from './holdup.ts';
 import host from './host.ts';
@@ -65,7 +65,7 @@ export default {
   crowd,
   debrief,
   ending,
-  fault,
+  broken,
   elsewhere,
   fallback,
   hand,

@@ -4,7 +4,7 @@ import { Student, Teacher } from './support/actors.ts';
 import { openPractice } from './support/practice.ts';
 import { expect, LONG, test } from './support/test.ts';
 
-const FAULT = 'Something went wrong on this page';
+const BROKEN = 'Something went wrong on this page';
 
 test('what the teacher’s page cannot draw is told, with a report to copy, and the connection is kept', {
   tag: LONG,
@@ -27,23 +27,23 @@ test('what the teacher’s page cannot draw is told, with a report to copy, and 
     }, spoiled);
   await spoil(true);
   await teacher.admit('Bob');
-  const fault = page.getByRole('alert');
-  await expect(fault).toContainText(FAULT);
-  await expect(page.getByRole('heading', { name: FAULT })).toBeFocused();
-  await fault.getByRole('button', { name: 'Copy the report' }).click();
-  await expect(fault.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const error = page.getByRole('alert');
+  await expect(error).toContainText(BROKEN);
+  await expect(page.getByRole('heading', { name: BROKEN })).toBeFocused();
+  await error.getByRole('button', { name: 'Copy the report' }).click();
+  await expect(error.getByRole('button', { name: 'Copied' })).toBeVisible();
   const report = await page.evaluate(() => navigator.clipboard.readText());
   expect(report).toContain('2MSL /teach (en), drawing');
   expect(report).toMatch(/TypeError.*\n.*at /);
   expect(report).not.toContain(teacher.code);
 
   // What is the matter is still the matter; what comes meanwhile is not lost.
-  await fault.getByRole('button', { name: 'Show it again' }).click();
-  await expect(fault).toContainText(FAULT);
+  await error.getByRole('button', { name: 'Show it again' }).click();
+  await expect(error).toContainText(BROKEN);
   await teacher.admit('Cleo');
   await spoil(false);
-  await fault.getByRole('button', { name: 'Show it again' }).click();
-  await expect(fault).toBeHidden();
+  await error.getByRole('button', { name: 'Show it again' }).click();
+  await expect(error).toBeHidden();
   await expect(page.getByText('Cleo', { exact: true })).toBeVisible();
   expect(closed).toEqual([]);
 });
@@ -94,11 +94,11 @@ test('a message that the page does not understand is told, and the match goes on
   await teacher.startRound('three-way-handshake');
   await expect(ada.page.locator('.board')).toBeVisible();
   say('{"type":"gossip"}');
-  const fault = ada.page.getByRole('alert');
-  await expect(fault).toContainText('The server sent something that this page does not understand.');
+  const error = ada.page.getByRole('alert');
+  await expect(error).toContainText('The server sent something that this page does not understand.');
   await expect(ada.page.locator('.board')).toBeVisible();
-  await fault.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(fault).toBeHidden();
+  await error.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(error).toBeHidden();
   await ada.answers('The application calls OPEN', ['SYN'], 'SYN-SENT');
 });
 
@@ -108,8 +108,8 @@ test('an error outside the drawing is told, and the page goes on', { tag: LONG }
 }) => {
   await page.goto(`${server.origin}/states`);
   await page.evaluate(() => setTimeout(() => Reflect.get({}, 'state').toString()));
-  const fault = page.getByRole('alert');
-  await expect(fault).toContainText('An error happened in the page.');
+  const error = page.getByRole('alert');
+  await expect(error).toContainText('An error happened in the page.');
   await expect(page.getByRole('heading', { name: 'TIME-WAIT' }).first()).toBeVisible();
 });
 

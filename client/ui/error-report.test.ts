@@ -1,6 +1,6 @@
-/** Tests of what a fault's report says, and what it does not. */
+/** Tests of what a page error’s report says, and what it does not. */
 import { expect, test } from 'vitest';
-import { reportOf } from './fault-report.ts';
+import { reportOf } from './error-report.ts';
 
 const circumstances = {
   at: '1970-01-01T00:00:00.000Z',

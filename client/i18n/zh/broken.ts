@@ -1,6 +1,6 @@
 /** The Chinese of what a page was not made for. */
 import type { Translation } from '../../../shared/words/translation.ts';
-import type en from '../en/fault.ts';
+import type en from '../en/broken.ts';
 
 export default {
   title: '页面出错了',

@@ -1,5 +1,5 @@
-/** What is handed to developers of a fault: what happened and where, and nothing of who or which class. */
-import type { Fault } from './faults.ts';
+/** What developers are handed of an error: what happened and where, nothing of who or which class. */
+import type { PageError } from './page-errors.ts';
 
 export interface Circumstances {
   readonly at: string;
@@ -9,7 +9,7 @@ export interface Circumstances {
   readonly browser: string;
 }
 
-export function reportOf({ kind, error }: Fault, { at, path, language, browser }: Circumstances): string {
+export function reportOf({ kind, error }: PageError, { at, path, language, browser }: Circumstances): string {
   const told = error instanceof Error ? (error.stack ?? '') : '';
   // Not every browser begins the stack with the error.
   const lines = told.includes(String(error)) ? told : `${String(error)}\n${told}`;

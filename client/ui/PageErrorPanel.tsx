@@ -1,25 +1,25 @@
 /** What went wrong, in a sentence, with a way on and a report to hand to developers. */
-import './FaultPanel.css';
+import './PageErrorPanel.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../i18n/broken.ts';
 import { t as common } from '../i18n/common.ts';
 import { locale } from '../i18n/dictionary.ts';
-import { t } from '../i18n/fault.ts';
 import { Cross } from './Cross.tsx';
-import { reportOf } from './fault-report.ts';
-import { dismissFault, type Fault } from './faults.ts';
+import { reportOf } from './error-report.ts';
 import { timestamp } from './frame.ts';
 import { Sign } from './Notice.tsx';
+import { dismissPageError, type PageError } from './page-errors.ts';
 
 type Copied = 'no' | 'copied' | 'selected';
 const LABELS = { no: 'copy', copied: 'copied', selected: 'selected' } as const;
 
-function Report({ fault }: { readonly fault: Fault }) {
+function Report({ error }: { readonly error: PageError }) {
   const [copied, setCopied] = useState<Copied>('no');
   const details = useRef<HTMLDetailsElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [report] = useState(() => {
     const { pathname: path } = location;
-    return reportOf(fault, { at: timestamp(), path, language: locale.peek(), browser: navigator.userAgent });
+    return reportOf(error, { at: timestamp(), path, language: locale.peek(), browser: navigator.userAgent });
   });
   const copy = async (): Promise<void> => {
     try {
@@ -37,7 +37,7 @@ function Report({ fault }: { readonly fault: Fault }) {
       <button type="button" class="btn small" onClick={() => void copy()}>
         {t(LABELS[copied])}
       </button>
-      <details ref={details} class="fault-report small">
+      <details ref={details} class="error-report small">
         <summary>{t('report')}</summary>
         <textarea ref={field} readOnly rows={5} aria-label={t('report')} value={report} />
       </details>
@@ -45,15 +45,15 @@ function Report({ fault }: { readonly fault: Fault }) {
   );
 }
 
-export function FaultPanel({ fault }: { readonly fault: Fault }) {
-  const { kind, again } = fault;
+export function PageErrorPanel({ pageError }: { readonly pageError: PageError }) {
+  const { kind, again } = pageError;
   const heading = useRef<HTMLHeadingElement>(null);
   // What had the focus is gone with the page.
   useEffect(() => {
     if (kind === 'drawing') heading.current?.focus();
   }, [kind]);
   return (
-    <section class="fault" data-kind={kind} role="alert">
+    <section class="page-error" data-kind={kind} role="alert">
       <Sign kind="bad" />
       <div class="stack">
         <h2 ref={heading} tabIndex={-1}>
@@ -69,7 +69,7 @@ export function FaultPanel({ fault }: { readonly fault: Fault }) {
           <button type="button" class="btn small" onClick={() => location.reload()}>
             {t('reload')}
           </button>
-          <Report fault={fault} />
+          <Report error={pageError} />
         </div>
       </div>
       {kind !== 'drawing' && (
@@ -77,7 +77,7 @@ export function FaultPanel({ fault }: { readonly fault: Fault }) {
           type="button"
           class="btn quiet icon small"
           aria-label={common('notice.dismiss')}
-          onClick={dismissFault}
+          onClick={dismissPageError}
         >
           <Cross />
         </button>
