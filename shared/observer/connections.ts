@@ -5,7 +5,7 @@
 import type { CapturedSegment, Endpoint } from '../pcap/captured.ts';
 import { Copies } from './copies.ts';
 import { HalfOpen } from './half-open.ts';
-import { SECOND } from './limits.ts';
+import { LONGEST_HAND_OVER, SECOND } from './limits.ts';
 import type { Microseconds } from './observed-segment.ts';
 import {
   type ConnectionReport,
@@ -53,6 +53,8 @@ interface Entry {
   /** Where those are kept that no observer has seen yet; −1 for nowhere. */
   halfOpen: number;
   heardAt: Microseconds;
+  /** It has been silent, and its observer told so ({@link Observer.rest}). */
+  rests: boolean;
   /** Which segment of the capture last put it to the end of the line. */
   inLineSince: number;
 }
@@ -90,6 +92,7 @@ class OpenConnections implements Connections {
     const entry = this.#entryOf(segment);
     if (segment.time > this.#now) this.#now = segment.time;
     entry.heardAt = segment.time;
+    entry.rests = false;
     this.#segments += 1;
     if (this.#segments - entry.inLineSince > this.#refresh) this.#putLast(entry);
     const likeness = this.#copies?.look(segment) ?? null;
@@ -136,7 +139,7 @@ class OpenConnections implements Connections {
   #begin(key: string, segment: CapturedSegment): Entry {
     if (this.#entries.size >= this.#mostOpen) this.#makeRoom();
     const { source: a, destination: b } = segment;
-    const since = { heardAt: this.#now, inLineSince: this.#segments };
+    const since = { heardAt: this.#now, rests: false, inLineSince: this.#segments };
     const entry: Entry = { key, a, b, observer: null, halfOpen: -1, ...since };
     this.#entries.set(key, entry);
     return entry;
@@ -193,7 +196,7 @@ class OpenConnections implements Connections {
     this.#options.done({ a, b, traffic, copies, givenUp: true, hosts: givenUp });
   }
 
-  /** Reports what is over, a part of all connections at a time. */
+  /** Reports what is over, and lets the silent ones rest, a part of all connections at a time. */
   #sweep(): void {
     this.#sinceSweep = 0;
     this.#sweeping ??= this.#entries.values();
@@ -203,7 +206,12 @@ class OpenConnections implements Connections {
         this.#sweeping = null;
         return;
       }
-      if (this.#now - entry.heardAt <= FORGOTTEN_AFTER || !entry.observer?.isOver) continue;
+      const silent = this.#now - entry.heardAt;
+      if (silent > LONGEST_HAND_OVER && !entry.rests) {
+        entry.rests = true;
+        entry.observer?.rest(this.#now);
+      }
+      if (silent <= FORGOTTEN_AFTER || !entry.observer?.isOver) continue;
       this.#entries.delete(entry.key);
       if (this.#last === entry) this.#last = null;
       this.#report(entry, this.#now);

@@ -108,6 +108,12 @@ export class NearHost {
     for (const { host } of this.#others ?? []) host.ends(time);
   }
 
+  /** See {@link LocalHost.rest}. */
+  rest(now: Microseconds): void {
+    this.#first.rest(now);
+    for (const { host } of this.#others ?? []) host.rest(now);
+  }
+
   /** Of what it sent, what proved to have been captured twice. */
   get copies(): number {
     return this.#first.copies;

@@ -81,6 +81,8 @@ export interface ConnectionReport {
 export interface Observer {
   /** `likeness`: what was captured just before that says the same (copies.ts). */
   observe(segment: CapturedSegment, likeness?: Likeness): void;
+  /** Nothing has been seen of it for {@link LONGEST_HAND_OVER}: what is remembered for that long only is let go. */
+  rest(now: Microseconds): void;
   /** Neither end has a connection any more, or only a TIME-WAIT. */
   readonly isOver: boolean;
   /** The ways that a host may have come, the likeliest first; none before anything is known of it. */
@@ -136,6 +138,14 @@ class TwoHosts implements Observer {
     if (from instanceof NearHost) from.sends(s, segment.text, seen);
     else if (!isDamaged) from.sends(s, segment.text);
     if (from.copies === copies) this.#traffic.add(s, isFromA);
+  }
+
+  rest(now: Microseconds): void {
+    if (this.#complete) return;
+    for (const end of ENDS) {
+      const host = this.#hosts[end];
+      if (host instanceof NearHost) host.rest(now);
+    }
   }
 
   get isOver(): boolean {

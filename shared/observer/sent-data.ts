@@ -17,9 +17,10 @@ const SWEEP = 4;
 /** A piece in the list: SEQ, length, two words of its beginning and two of its end, hash; 32 bits each, for there are many. */
 const AT = { seq: 0, length: 1, beginning: 2, end: 4, hash: 6 } as const;
 const STRIDE = 7;
+const FIRST_PIECES = 8;
 
 export class SentText {
-  #pieces: number[] = [];
+  #pieces = new Int32Array(FIRST_PIECES * STRIDE);
   /** Where the first piece begins that is not forgotten, and where the last ends: the list keeps its room. */
   #first = 0;
   #end = 0;
@@ -48,6 +49,7 @@ export class SentText {
     for (let piece = this.#first; piece < this.#end; piece += STRIDE) {
       const offset = seqDiff(this.#seqOf(piece), from);
       if (offset >= text.length) return true;
+      if (offset + (this.#pieces[piece + AT.length] as number) <= 0) continue;
       if (!this.#isIn(piece, text, offset)) return false;
     }
     return true;
@@ -69,6 +71,7 @@ export class SentText {
 
   #piece(from: SeqNumber, text: Uint8Array, at: number, length: number): void {
     const end = at + length - Math.min(OCTETS, length);
+    if (this.#end === this.#pieces.length) this.#grow();
     const pieces = this.#pieces;
     const piece = this.#end;
     pieces[piece] = seqAdd(from, at) | 0;
@@ -91,6 +94,12 @@ export class SentText {
 
   #octet(words: number, k: number): number {
     return ((this.#pieces[words + (k >> 2)] as number) >>> (24 - 8 * (k & 3))) & 0xff;
+  }
+
+  #grow(): void {
+    const pieces = new Int32Array(2 * this.#pieces.length);
+    pieces.set(this.#pieces);
+    this.#pieces = pieces;
   }
 
   #sweep(): void {

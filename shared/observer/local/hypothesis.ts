@@ -360,16 +360,17 @@ function sameHeld(a: Hypothesis['held'], b: Hypothesis['held']): boolean {
   return a.every((piece, i) => piece.seq === b[i]?.seq && piece.end === b[i]?.end);
 }
 
+const NO_TCB = closedTcb(OBSERVED_CONSTANTS);
+
 /** The rulebook's TCB with the numbers of this hypothesis; no text, for nobody knows what waits to be sent. */
 export function tcbOf(p: Hypothesis): Tcb {
-  const empty = closedTcb(OBSERVED_CONSTANTS);
   return {
-    ...empty,
+    ...NO_TCB,
     state: p.state,
     openedBy: p.openedBy,
     iss: p.iss,
     irs: p.irs,
-    snd: { ...empty.snd, una: p.una, nxt: p.nxt, wnd: p.sndWnd, wl1: p.wl1, wl2: p.wl2, maxWnd: p.maxWnd },
+    snd: { ...NO_TCB.snd, una: p.una, nxt: p.nxt, wnd: p.sndWnd, wl1: p.wl1, wl2: p.wl2, maxWnd: p.maxWnd },
     rcv: { nxt: p.rcvNxt, wnd: offeredWindow(p) },
     outgoingSeq: p.fin ?? p.nxt,
     closeCalled: p.fin !== null,

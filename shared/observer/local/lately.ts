@@ -1,5 +1,5 @@
 /** What has lately come to a host that is watched at its own end, and gone from it, by the tap. */
-import { HAND_OVER, LONGEST_HAND_OVER } from '../limits.ts';
+import { HAND_OVER, LONGEST_HAND_OVER, LONGEST_SWAP } from '../limits.ts';
 import type { Microseconds, Observed } from '../observed-segment.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { Passed, Recent, Sighting } from './races.ts';
@@ -47,7 +47,7 @@ export class Lately {
   hears(segment: Observed, before: readonly Hypothesis[], sighting: Sighting): void {
     this.#add({ segment, before, own: false, sighting });
     if (sighting === 'again') return;
-    this.#own.length = 0;
+    this.#forgetOwn();
     this.#last = { segment, before };
   }
 
@@ -83,9 +83,19 @@ export class Lately {
     if (old > 0) this.#recent.splice(0, old);
   }
 
+  /** Nothing has come or gone for longer than anything here is of use: a capture has many connections, and most are silent. */
+  rest(now: Microseconds): void {
+    this.forgetUntil(now);
+    if (now - (this.#own[this.#own.length - 1]?.segment.time ?? now) > LONGEST_SWAP) this.#forgetOwn();
+  }
+
   /** All has been seen. */
   forget(): void {
     if (this.#recent.length > 0) this.#recent = [];
+  }
+
+  #forgetOwn(): void {
+    if (this.#own.length > 0) this.#own.length = 0;
   }
 
   #add(one: Recent): void {

@@ -204,6 +204,11 @@ export class LocalHost {
     if (wrong !== null) this.#accuseOf(wrong.at, wrong.violation);
   }
 
+  /** Nothing has come or gone for so long that nothing of it can be in another order any more. */
+  rest(now: Microseconds): void {
+    this.#lately.rest(now);
+  }
+
   #begin(s: Observed, own: boolean): void {
     if (this.#possible.length === 0) this.#possible = beforeFirst(s, own);
   }
@@ -248,6 +253,7 @@ export class LocalHost {
    * may have been answered first, so that the reset of the ABORT is still to come.
    */
   #stillResets(p: Hypothesis, ended: Hypothesis, { time, frame }: Observed): Hypothesis {
+    if (!this.#options.complete) this.#lately.forgetUntil(time);
     const { unanswered } = this.#lately;
     if (hasConnection(p) || unanswered.length === 0) return p;
     const q = copy(p);
