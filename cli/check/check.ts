@@ -10,7 +10,7 @@ import { HELP } from '../help.ts';
 import type { Terminal } from '../terminal.ts';
 import { words } from '../words.ts';
 import { ArgumentError, type CheckArguments, parseCheckArguments } from './arguments.ts';
-import { tuneEngine } from './engine.ts';
+import { keepSmall, tuneEngine } from './engine.ts';
 import { Gathered } from './gathered.ts';
 import { jsonReporter } from './json-report.ts';
 import { Ladder } from './ladder.ts';
@@ -146,6 +146,7 @@ class RunningCapture {
       for await (const piece of withBeginning(piecesOf(file))) {
         this.#check ??= this.#begin(piece);
         this.#check.push(piece);
+        keepSmall(this.#check.open);
         octets += piece.length;
         progress.at(octets, this.#check.counts.segments);
         await terminal.keepUp();

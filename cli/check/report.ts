@@ -48,7 +48,8 @@ export function displayFilter({ a, b }: Pick<ConnectionReport, 'a' | 'b'>): stri
 
 export const seconds = (microseconds: number): string => `${(microseconds / 1e6).toFixed(6)} s`;
 
-const count = (n: number): string => n.toLocaleString('en');
+/** By hand: the first number that Intl formats takes as long as a thousand frames. */
+export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `frame 7: The capture lacks segments here: …`, with the sequence numbers where there are some. */
 export function noteText(note: Note): string {

@@ -8,6 +8,7 @@ import { SKIP_REASONS, type SkipReason } from '../../shared/pcap/counts.ts';
 import { words } from '../words.ts';
 import { explained } from './explain.ts';
 import {
+  count,
   displayFilter,
   type FileSummary,
   noteText,
@@ -128,7 +129,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'bad-record': 'longer than the block that holds them',
 };
 
-const many = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
+const many = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 
 const PLACES = { A: 'at host A', B: 'at host B', wire: 'on the wire' } as const;
 
@@ -153,7 +154,7 @@ function summaryLines({
     lines.push(`a match of 2MSL, seen ${PLACES[origin.viewpoint]}, judged by its own clock`);
   const skipped = SKIP_REASONS.filter((why) => counts.skipped[why] > 0);
   if (skipped.length > 0) {
-    const reasons = skipped.map((why) => `${counts.skipped[why].toLocaleString('en')} ${SKIPPED[why]}`);
+    const reasons = skipped.map((why) => `${count(counts.skipped[why])} ${SKIPPED[why]}`);
     lines.push(`frames passed over: ${reasons.join(', ')}`);
     const names = unreadNames(counts);
     if (names.length > 0) lines.push(`  by name: ${names.join(', ')}`);

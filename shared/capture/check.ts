@@ -53,7 +53,9 @@ export interface Check {
     readonly first: Microseconds;
     readonly last: Microseconds;
   } | null;
-  /** Connections that had to be given up to make room. */
+  /** Connections that are open now. */
+  readonly open: number;
+  /** Those that had to be given up to make room. */
   readonly givenUp: number;
   /** The next octets of the file. @throws CaptureError */
   push(piece: Uint8Array): void;
@@ -102,6 +104,10 @@ class RunningCheck implements Check {
     this.#mostText = mostText;
     this.#keep = keep;
     this.#seen = seen;
+  }
+
+  get open(): number {
+    return this.#connections.open;
   }
 
   get givenUp(): number {
