@@ -1,11 +1,20 @@
 /**
  * `npm run reliability`: what the server survives, as one table (docs/RELIABILITY.md).
  * Less: `-- --kills N --faults N --classes N --attacks SECONDS`; a part of 0 is left out, and `--attack WORD` takes those that have it.
- * `--disk FOLDER`, of a small file system of its own (tmpfs), fills that while a class plays.
+ * `--quick` does a little of everything. `--disk FOLDER`, of a small file system of its own (tmpfs), fills that while a class plays.
+ * In pieces: `--keep FILE` adds what a run came to, and the table is of all that the file has; `--seed N` makes the kills others.
  * The real server is killed in play, what it leaves is damaged in every way that is known, it is started on thousands of
  * classes, and it is attacked.
  */
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,66 +25,41 @@ import { Program } from '../server/testing/program.ts';
 import { crowd, fill } from './reliability/crowded.ts';
 import { type FaultFigures, faults, type Sources, suffer } from './reliability/faults.ts';
 import { fillDisk } from './reliability/full-disk.ts';
-import { type KillFigures, killAndCheck } from './reliability/kill.ts';
-import { percentile, siege } from './reliability/siege.ts';
+import { killAndCheck } from './reliability/kill.ts';
+import { type Run, table } from './reliability/report.ts';
+import { siege } from './reliability/siege.ts';
+
+const WHOLE = { kills: 200, faults: 100, classes: 2_000, attacks: 10 };
+const QUICK = { kills: 10, faults: 12, classes: 200, attacks: 2 };
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '200' },
-    faults: { type: 'string', default: '100' },
-    classes: { type: 'string', default: '2000' },
-    attacks: { type: 'string', default: '10' },
+    quick: { type: 'boolean', default: false },
+    kills: { type: 'string' },
+    faults: { type: 'string' },
+    classes: { type: 'string' },
+    attacks: { type: 'string' },
     attack: { type: 'string', default: '' },
     disk: { type: 'string', default: '' },
+    keep: { type: 'string', default: '' },
+    seed: { type: 'string', default: '1' },
   },
 });
-const seconds = Number(values.attacks);
+const usual = values.quick ? QUICK : WHOLE;
+const wanted = (part: keyof typeof WHOLE): number => Number(values[part] ?? usual[part]);
+
 const dir = mkdtempSync(join(tmpdir(), '2msl-reliability-'));
 process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
 
-const row = (...cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
-const ms = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;
+const runs: Run[] =
+  values.keep !== '' && existsSync(values.keep) ? JSON.parse(readFileSync(values.keep, 'utf8')) : [];
 
-function tellKills(figures: KillFigures): void {
-  row(`**kill -9**, ${figures.kills} times`, '');
-  row(
-    'moves acknowledged / lost / applied twice',
-    `${figures.acknowledged} / ${figures.lost} / ${figures.doubled}`,
-  );
-  row('in flight at a kill / of these applied', `${figures.inFlight} / ${figures.inFlightApplied}`);
-  row('told anew / otherwise than before', `${figures.retellings} / ${figures.retoldOtherwise}`);
-  row('resumed / not where the player was', `${figures.resumed} / ${figures.resumedElsewhere}`);
-  row('held against a replay / otherwise', `${figures.replays} / ${figures.replayedOtherwise}`);
-  row('damaged entries in what is left', figures.damaged);
-  row(
-    'back after a kill, median / longest',
-    `${ms(figures.restart.median)} / ${ms(figures.restart.longest)}`,
-  );
-}
+type Done<R> = R extends Run ? Omit<R, 'at'> : never;
 
-function tellFaults(what: string, figures: readonly FaultFigures[]): void {
-  row(
-    `**${what}**`,
-    'times',
-    'no start',
-    'unharmed',
-    'class set aside',
-    'matches set aside',
-    'entries lost (most)',
-    'silently different',
-  );
-  for (const {
-    what: fault,
-    times,
-    refused,
-    unharmed,
-    classes,
-    matches,
-    lost,
-    mostLost,
-    different,
-  } of figures)
-    row(fault, times, refused, unharmed, classes, matches, `${lost} (${mostLost})`, different);
+/** At once: a later part may be broken off. */
+function done(run: Done<Run>): void {
+  runs.push({ at: new Date().toISOString().slice(0, 16), ...run } as Run);
+  if (values.keep !== '') writeFileSync(values.keep, JSON.stringify(runs));
 }
 
 /** Microseconds an entry. */
@@ -109,77 +93,57 @@ async function leaveWithWal(file: string, killed: string): Promise<void> {
 async function killAndHarm(): Promise<void> {
   const data = join(dir, 'data');
   const program = new Program(data);
-  const kills = await killAndCheck(program, data, Number(values.kills));
-  tellKills(kills);
+  done({ part: 'kills', figures: await killAndCheck(program, data, wanted('kills'), Number(values.seed)) });
+  if (wanted('faults') > 0) await harm(data);
+}
 
-  const backups = readdirSync(join(data, 'backups')).map((name) => join(data, 'backups', name));
+/** @param data what the killed server has left */
+async function harm(data: string): Promise<void> {
+  const kept = join(data, 'backups');
+  const backups = existsSync(kept) ? readdirSync(kept).map((name) => join(kept, name)) : [];
   const file = join(data, '2msl.sqlite');
   const db = new Database(file, { readonly: true });
   const streams = [...db.prepare<[], string>('SELECT name FROM stream').pluck().all(), LATER];
   db.close();
   const killed = join(dir, 'killed.sqlite');
   await leaveWithWal(file, killed);
-  const { folded, withWal } = faults(Number(values.faults));
+  const { folded, withWal } = faults(wanted('faults'));
   const sources: Sources = { killed, streams, backups: [], folder: join(dir, 'faults') };
   const suffered = async (all: typeof folded, given: Sources): Promise<readonly FaultFigures[]> => {
     const figures: FaultFigures[] = [];
     for (const fault of all) figures.push(await suffer(fault, given));
     return figures;
   };
-  console.log('');
-  tellFaults('Damage, without a backup', await suffered(folded, sources));
-  tellFaults(
-    'Damage, with the backups that the server made',
-    await suffered(folded, { ...sources, backups }),
-  );
-  tellFaults('Damage to the WAL', await suffered(withWal, sources));
-  console.log('');
-  row('a link of the chain', `${costOfLinks().toFixed(1)} µs an entry`);
+  const part = 'damage';
+  done({ part, what: 'Damage, without a backup', figures: await suffered(folded, sources) });
+  const what = 'Damage, with the backups that the server made';
+  done({ part, what, figures: await suffered(folded, { ...sources, backups }) });
+  done({ part, what: 'Damage to the WAL', figures: await suffered(withWal, sources) });
+  done({ part: 'link', microseconds: costOfLinks() });
 }
 
 async function attack(): Promise<void> {
-  const kinds = ['move', 'resume', 'join'] as const;
-  row('**An innocent class under attack**', ...kinds.map((kind) => `${kind}, calm → attacked, p50 / p99`));
-  for await (const { attack: name, calm, attacked } of siege(seconds * 1_000, values.attack))
-    row(name, ...kinds.map((kind) => `${latency(calm[kind])} → ${latency(attacked[kind])}`));
+  for await (const figures of siege(wanted('attacks') * 1_000, values.attack))
+    done({ part: 'attack', figures });
 }
 
 async function crowdIt(): Promise<void> {
   const data = join(dir, 'crowded');
-  await fill(data, Number(values.classes));
+  await fill(data, wanted('classes'));
   const program = new Program(data);
-  const { classes, answers, firstMove, allAsked, memory } = await crowd(
-    program,
-    Number(values.classes),
-    data,
-  );
+  done({ part: 'start', figures: await crowd(program, wanted('classes'), data) });
   await program.end('SIGKILL');
-  row(`**Started on ${classes} classes** of 10 matches of 100 inputs that were playing`, '');
-  row(
-    'it answers / the first move of one class is answered, after the start',
-    `${ms(answers)} / ${ms(firstMove)}`,
-  );
-  row('all of them asked for at once: until a move of each is answered', ms(allAsked));
-  row('memory then', `${Math.round(memory)} MiB`);
 }
 
 async function fillIt(): Promise<void> {
   const data = join(values.disk, '2msl-reliability');
-  const figures = await fillDisk(new Program(data), values.disk);
+  done({ part: 'disk', figures: await fillDisk(new Program(data), values.disk) });
   rmSync(data, { recursive: true });
-  const { told, refused, ready, again, acknowledged, kept } = figures;
-  row('**A disk that fills up while a class plays**', '');
-  row('everybody is told that time stands, who asks nothing too, after', ms(told));
-  row('a move then / `/readyz`', `refused as \`${refused}\` / ${ready}`);
-  row('after there is room again, a move is answered without a restart', ms(again));
-  row('moves acknowledged / there', `${acknowledged} / ${kept}`);
 }
 
-const latency = (milliseconds: readonly number[]): string =>
-  `${Math.round(percentile(milliseconds, 0.5))} / ${ms(percentile(milliseconds, 0.99))}`;
-
-if (Number(values.kills) > 0) await killAndHarm();
-if (Number(values.classes) > 0) await crowdIt();
+if (wanted('kills') > 0) await killAndHarm();
+if (wanted('classes') > 0) await crowdIt();
 if (values.disk !== '') await fillIt();
-if (seconds > 0) await attack();
+if (wanted('attacks') > 0) await attack();
+for (const row of table(runs)) console.log(row);
 process.exit();

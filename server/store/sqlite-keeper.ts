@@ -1,5 +1,5 @@
 /** Keeps the file of a server: opens it with care, and makes backups of it while it runs. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../operations/log.ts';
 import { type Clock, stampOf } from '../time/clock.ts';
@@ -23,6 +23,10 @@ export const backupFolderIn = (dataDir: string): string => join(dataDir, 'backup
 export const damagedNameOf = (file: string, epoch: number): string => `${file}.damaged-${stampOf(epoch)}`;
 
 const HOUR = 60 * 60_000;
+/** A file whose copy is felt, in octets: a second of the processor for 400 MiB, and the disk has it to write. */
+const LARGE = 16 * 1024 * 1024;
+/** So long after a start those who were playing are back, in milliseconds. */
+const COMING_BACK = 2 * 60_000;
 /** In a log. */
 const MOST_NAMED = 20;
 
@@ -69,13 +73,16 @@ export class Keeper {
   }
 
   /**
-   * Makes a backup now where the last is old, and one an hour from then on if something has been written. A file that has just been
-   * made has nothing to lose yet.
+   * Makes a backup where the last is old, and one an hour from then on if something has been written. A file that has just been
+   * made has nothing to lose yet; a large one is left alone while everybody comes back.
    */
   begin(): void {
     const { dataDir, clock } = this.#services;
     const newest = newestBackup(backupFolderIn(dataDir)) ?? 0;
-    if (this.#found && clock.epoch() - newest >= HOUR) void this.#makeBackup();
+    if (this.#found && clock.epoch() - newest >= HOUR) {
+      const isLarge = statSync(fileIn(dataDir)).size > LARGE;
+      clock.wake(clock.now() + (isLarge ? COMING_BACK : 0), () => void this.#makeBackup());
+    }
     const next = (): void => {
       clock.wake(clock.now() + HOUR, () => {
         next();

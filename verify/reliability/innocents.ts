@@ -16,6 +16,8 @@ export interface Latencies {
 const AGAIN = 500;
 /** Between two moves of a player: less than the server lets pass in the long run. */
 const THOUGHT = 300;
+/** Who come back, and who join: so many, each again and again. */
+const AT_ONCE = 3;
 
 export class Player {
   readonly #port: number;
@@ -148,7 +150,8 @@ export class Innocents {
       into.push(performance.now() - began);
     };
     const going = (): boolean => performance.now() < until;
-    const [comer, ...movers] = this.#players;
+    const comers = this.#players.slice(0, AT_ONCE);
+    const movers = this.#players.slice(AT_ONCE);
     await Promise.all(this.#players.map((player) => player.come()));
     await Promise.all([
       ...movers.map(async (player, i) => {
@@ -160,19 +163,21 @@ export class Innocents {
           await sleep(THOUGHT);
         }
       }),
-      (async () => {
+      ...comers.map(async (comer, i) => {
+        await sleep((THOUGHT * i) / comers.length);
         while (going()) {
-          comer?.leave();
-          await timed(latencies.resume, async () => await comer?.come());
+          comer.leave();
+          await timed(latencies.resume, () => comer.come());
           await sleep(THOUGHT);
         }
-      })(),
-      (async () => {
+      }),
+      ...Array.from({ length: AT_ONCE }, async (_, i) => {
+        await sleep((THOUGHT * i) / AT_ONCE);
         while (going()) {
           await timed(latencies.join, () => this.#join());
           await sleep(THOUGHT);
         }
-      })(),
+      }),
     ]);
     for (const player of this.#players) player.leave();
     return latencies;

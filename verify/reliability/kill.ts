@@ -42,8 +42,8 @@ export interface KillFigures {
   readonly replayedOtherwise: number;
   /** Damaged entries in the file that is left. */
   readonly damaged: number;
-  /** Milliseconds from the start of the program until it answers: the median, and the longest. */
-  readonly restart: { readonly median: number; readonly longest: number };
+  /** Milliseconds from each start of the program after a kill until it answers. */
+  readonly starts: readonly number[];
 }
 
 const RUSH = 9;
@@ -176,7 +176,6 @@ export async function killAndCheck(
   }
   const sum = (of: (tally: Tally) => number): number =>
     [...tallies.values()].reduce((all, tally) => all + of(tally), 0);
-  const times = starts.slice(1).sort((a, b) => a - b);
   return {
     kills,
     ...figures,
@@ -186,7 +185,7 @@ export async function killAndCheck(
     doubled,
     inFlightApplied,
     damaged: structure.length + damage.length,
-    restart: { median: times[Math.floor(times.length / 2)] ?? 0, longest: times.at(-1) ?? 0 },
+    starts: starts.slice(1),
   };
 }
 

@@ -10,6 +10,8 @@ import { PASSWORD, Program } from '../../server/testing/program.ts';
 import { ATTACKS, type Target } from './attacks.ts';
 import { Innocents, type Latencies } from './innocents.ts';
 
+export const KINDS = ['move', 'resume', 'join'] as const;
+
 export interface SiegeFigures {
   readonly attack: string;
   readonly calm: Latencies;
@@ -53,6 +55,3 @@ export async function* siege(milliseconds: number, which = ''): AsyncGenerator<S
     }
   }
 }
-
-export const percentile = (numbers: readonly number[], share: number): number =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;
