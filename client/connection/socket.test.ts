@@ -133,6 +133,20 @@ describe('the connection of the game', () => {
     expect(received).toEqual(['welcome']);
   });
 
+  test('is said to be lost where nobody has answered in four seconds: opened in name, or not at all', () => {
+    const { status } = link();
+    last().onopen?.();
+    vi.advanceTimersByTime(3_999);
+    expect(status.value).toBe('connecting');
+    vi.advanceTimersByTime(1);
+    expect(status.value).toBe('lost');
+    last().welcomes();
+    expect(status.value).toBe('online');
+    const other = link();
+    vi.advanceTimersByTime(4_000);
+    expect(other.status.value).toBe('lost');
+  });
+
   test('counts questions from 1 on every connection and gives each its answer', async () => {
     const { ask } = link();
     last().welcomes();

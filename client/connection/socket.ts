@@ -167,6 +167,7 @@ export function openLink(options: LinkOptions): Link {
   let lastId = 0;
   let attempt = 0;
   let forgetTimer = (): void => undefined;
+  let forgetSlow = (): void => undefined;
   let heardAt = wallClock();
   let lastError: Message<'error'> | null = null;
   /** The language in which the server was last asked to speak; null before any hello. */
@@ -278,6 +279,14 @@ export function openLink(options: LinkOptions): Link {
     opens(fallback ? fallback.open(token, code) : openWebSocket());
   };
 
+  /** Whoever sees nothing yet is not left to guess for as long as a path is tried that may be dead. */
+  const watchFirst = (): void => {
+    forgetSlow();
+    forgetSlow = after(OPENS_WITHIN, () => {
+      if (status.peek() === 'connecting') status.value = 'lost';
+    });
+  };
+
   /** There is no connection any more, for whatever reason. */
   const letGo = (): void => {
     socket = null;
@@ -384,6 +393,7 @@ export function openLink(options: LinkOptions): Link {
       ending.value = null;
     });
     old?.close();
+    watchFirst();
     begin();
   };
 
@@ -418,6 +428,7 @@ export function openLink(options: LinkOptions): Link {
   // Absent where there is no browser.
   const targets = { window: globalThis.window, document: globalThis.document };
   for (const [type, target] of WAKE) targets[target]?.addEventListener(type, wake);
+  watchFirst();
   const kept = recall(FALLBACK_KEY, inThisTab);
   if (early) {
     opens(early.carrier);
@@ -444,6 +455,7 @@ export function openLink(options: LinkOptions): Link {
       for (const [type, target] of WAKE) targets[target]?.removeEventListener(type, wake);
       const old = socket;
       letGo();
+      forgetSlow();
       leaveFallback();
       status.value = 'over';
       old?.close();

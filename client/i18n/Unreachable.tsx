@@ -1,6 +1,5 @@
 /** The page without its words, or without what would say more: it says so, and offers to reload. */
-import { render } from 'preact';
-import { LANGUAGES, type LanguageCode } from '../../shared/words/languages.ts';
+import type { LanguageCode } from '../../shared/words/languages.ts';
 import { builtIn } from './built-in.ts';
 
 /** Speaks without the dictionaries. */
@@ -18,11 +17,4 @@ export function Unreachable({ language }: { readonly language: LanguageCode }) {
       </div>
     </main>
   );
-}
-
-export function showUnreachable(language: LanguageCode): void {
-  document.documentElement.lang = LANGUAGES[language].tag;
-  const root = document.getElementById('app');
-  root?.replaceChildren();
-  if (root) render(<Unreachable language={language} />, root);
 }

@@ -1,5 +1,4 @@
 /** All classes of this server: opened, found, closed, and restored when they are asked for. */
-
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import { hashToken, newClassCode } from '../access/tokens.ts';
 import { Refusal } from '../refusal.ts';
@@ -285,13 +284,18 @@ export class Classrooms {
   }
 
   /** Its players' tokens open nothing until it is opened again. The records stay. @throws Refusal */
-  async close(code: string): Promise<void> {
+  close(code: string): Promise<void> {
+    return this.#close(code, 'class-closed');
+  }
+
+  /** @param why is told to whoever is in it */
+  async #close(code: string, why: 'class-closed' | 'class-deleted'): Promise<void> {
     await this.#inTurn(code, async ({ closedAt }) => {
       if (closedAt !== null) throw new Refusal('class-closed');
       await this.#directory.record({ type: 'class-closed', code });
       this.#open -= 1;
     });
-    await this.#sendHome(code);
+    await this.#sendHome(code, why);
     this.#services.log.info({ class: code }, 'class closed');
   }
 
@@ -308,7 +312,7 @@ export class Classrooms {
   /** With all that it holds, the records of its matches too. @throws Refusal */
   async delete(code: string): Promise<void> {
     const row = await this.#services.store.index.class(code);
-    if (row?.closedAt === null) await this.close(code);
+    if (row?.closedAt === null) await this.#close(code, 'class-deleted');
     await this.#inTurn(code, async ({ closedAt }) => {
       if (closedAt === null) throw new Refusal('no-such-class');
       const { store, log } = this.#services;
@@ -339,13 +343,13 @@ export class Classrooms {
     }
   }
 
-  async #sendHome(code: string): Promise<void> {
+  async #sendHome(code: string, why: ErrorCode): Promise<void> {
     const restoring = this.#restoring.get(code);
     this.#restoring.delete(code);
     this.#damaged.delete(code);
     // Damaged, perhaps: then there is nobody to be sent home.
     await restoring?.catch(() => undefined);
-    this.#live.get(code)?.dismissAll();
+    this.#live.get(code)?.dismissAll(why);
     if (this.#live.delete(code)) this.#release(code);
   }
 

@@ -124,6 +124,19 @@ describe('hello', () => {
     expect((await client.end()).code).toBe(CLOSE_CODES['no-such-token']);
   });
 
+  it('is told that the class is deleted, not that it may be opened again', async () => {
+    await begin();
+    const code = await harness.openClass();
+    const token = await harness.join(code, 'Ada');
+    const there = await harness.player(token);
+    await harness.http('DELETE', `/api/teach/classes/${code}`);
+    expect((await there.error()).code).toBe('class-deleted');
+    expect((await there.end()).code).toBe(CLOSE_CODES['no-such-token']);
+    const back = harness.client();
+    await back.hello(token);
+    expect((await back.error()).code).toBe('no-such-token');
+  });
+
   it('with the token of a class that was closed is told so, and comes in when it is opened again', async () => {
     await begin();
     const code = await harness.openClass();

@@ -3,6 +3,7 @@ export default {
   taken: 'Play here instead',
   join: 'Join again',
   reload: 'Reload the page',
+  home: 'To the start page',
   results: 'My results of this class',
   removed: 'Only your teacher can let this device into the class again.',
   'title.taken': 'Your seat is open elsewhere',

@@ -6,6 +6,7 @@ export default {
   taken: '改在这里继续',
   join: '重新加入',
   reload: '刷新页面',
+  home: '回到首页',
   results: '我在这个班级的成绩',
   removed: '这台设备要再次加入班级，需要老师允许。',
   'title.taken': '你的座位已在别处打开',

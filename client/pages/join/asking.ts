@@ -25,6 +25,7 @@ export const codeOf = (problem: Problem | null): ErrorCode | null =>
 const FIELD_OF: { readonly [code in ErrorCode]?: Field } = {
   'no-such-class': 'code',
   'class-closed': 'code',
+  'class-deleted': 'code',
   'no-such-hand-over': 'code',
   'class-full': 'code',
   'name-taken': 'name',

@@ -16,7 +16,8 @@ export function Over({ link, onJoinAgain }: OverProps) {
   const ending = link.ending.value;
   const taken = ending?.code === 'seat-taken-over';
   const removed = ending?.code === 'removed';
-  const results = taken ? null : keptResults();
+  const deleted = ending?.code === 'class-deleted';
+  const results = taken || deleted ? null : keptResults();
   const lost = removed || ending?.code === 'no-such-token' || ending?.code === 'seat-given';
   return (
     <>
@@ -43,7 +44,12 @@ export function Over({ link, onJoinAgain }: OverProps) {
               {t('join')}
             </button>
           )}
-          {!taken && !lost && (
+          {deleted && (
+            <a class="btn primary large" href={HOME}>
+              {t('home')}
+            </a>
+          )}
+          {!taken && !lost && !deleted && (
             <button type="button" class="btn primary large" onClick={() => location.reload()}>
               {t('reload')}
             </button>

@@ -102,7 +102,7 @@ export interface Teach {
 }
 
 /** Why a class that is open on this page is so no more: whoever teaches it is led to the others. */
-const NOT_HERE: readonly ErrorCode[] = ['no-such-class', 'class-closed', 'not-yours'];
+const NOT_HERE: readonly ErrorCode[] = ['no-such-class', 'class-closed', 'class-deleted', 'not-yours'];
 
 export function createTeach(options: TeachOptions): Teach {
   const { recall, remember, onRefusal } = options;

@@ -48,7 +48,7 @@ export default {
   'clock-paused': 'Your teacher has paused the class.',
   'too-fast': 'Too many requests at once: wait a moment, then try again.',
   'class-closed': 'This class has been closed. If it is opened again, reload this page to go on.',
-  'class-deleted': 'This match was deleted together with its class.',
+  'class-deleted': 'This class has been deleted, and with it every match that was played in it.',
   'bad-class-name': 'A class name has 1 to 40 visible characters.',
   'no-such-class': 'There is no class with this code. Please check the code.',
   'class-damaged':

@@ -48,7 +48,7 @@ export default {
   'clock-paused': '老师已暂停全班。',
   'too-fast': '请求太多了，请稍候再试。',
   'class-closed': '班级已关闭。如果重新开放，刷新本页即可继续。',
-  'class-deleted': '这场对局已随班级一起删除。',
+  'class-deleted': '这个班级已被删除，其中的所有对局也随之删除。',
   'bad-class-name': '班级名称须为 1 到 40 个可见字符。',
   'no-such-class': '没有这个班级代码，请再核对一下。',
   'class-damaged': '服务器磁盘上这个班级的数据已损坏，班级无法打开。其他班级不受影响，数据可能还能修复。',
