@@ -35,6 +35,8 @@ export interface ClientOptions {
   /** Of the class, where the token does not tell. */
   readonly code?: string;
   readonly origin?: string;
+  /** What is a connection of its own already, and behaves like a WebSocket. */
+  readonly socket?: WebSocket;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -59,10 +61,10 @@ export class TestClient {
 
   readonly #token: string;
 
-  constructor(port: number, { token, code, ...options }: ClientOptions = {}) {
+  constructor(port: number, { token, code, socket, ...options }: ClientOptions = {}) {
     this.#token = token ?? '';
     const protocols = token === undefined ? [] : socketProtocols(token, code);
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, protocols, options);
+    this.socket = socket ?? new WebSocket(`ws://127.0.0.1:${port}${SOCKET_PATH}`, protocols, options);
     this.socket.on('message', (data) => {
       const text = String(data);
       this.octets += Buffer.byteLength(text);

@@ -75,7 +75,7 @@ export async function startPostgres(...settings: readonly string[]): Promise<Pos
   };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -7,6 +7,9 @@ export interface StreamDeviceOptions {
   readonly polls?: boolean;
   readonly agent?: Agent;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Told of each message, and once of the end. */
+  readonly heard?: (text: string) => void;
+  readonly ended?: (ending: { readonly code: number; readonly reason: string }) => void;
 }
 
 export class StreamDevice {
@@ -37,13 +40,14 @@ export class StreamDevice {
     this.#get({ ...(polls ? { [STREAM_HEADERS.poll]: '1' } : {}), ...headers });
   }
 
-  send(text: string): void {
-    this.#say(text);
+  /** @returns as `post` */
+  send(text: string): Promise<number> {
+    return this.#say(text);
   }
 
   /** What is no text: over HTTP, any JSON that is no string. */
   sendOctets(octets: Buffer): void {
-    this.#say([...octets]);
+    void this.#say([...octets]);
   }
 
   close(): void {
@@ -92,11 +96,13 @@ export class StreamDevice {
     });
   }
 
-  #say(message: unknown): void {
-    this.#posts = this.#posts.then(() => {
+  #say(message: unknown): Promise<number> {
+    const posted = this.#posts.then(() => {
       this.#number += 1;
       return this.post(JSON.stringify({ first: this.#number, messages: [message] }));
     });
+    this.#posts = posted;
+    return posted;
   }
 
   #headers(): Record<string, string> {
@@ -157,11 +163,16 @@ export class StreamDevice {
     if (name === STREAM_EVENTS.open) {
       this.#id = data;
       this.#opened(data);
-    } else if (name === STREAM_EVENTS.close) this.closed = JSON.parse(data);
-    else if (id !== undefined) this.received.push(data);
+    } else if (name === STREAM_EVENTS.close) this.#over(JSON.parse(data));
+    else if (id !== undefined) {
+      this.received.push(data);
+      this.#options.heard?.(data);
+    }
   }
 
-  #over(): void {
-    this.closed ??= { code: 1006, reason: '' };
+  #over(ending = { code: 1006, reason: '' }): void {
+    if (this.closed !== null) return;
+    this.closed = ending;
+    this.#options.ended?.(ending);
   }
 }

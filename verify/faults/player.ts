@@ -1,6 +1,7 @@
-/** A player who moves on and on, at whichever server lets them in, and counts what was acknowledged. */
+/** A player who moves on and on, at whichever server the load balancer takes, and counts what was acknowledged. */
 import { TestClient } from '../../server/testing/client.ts';
 import { systemClock } from '../../server/time/clock.ts';
+import { streamSocket } from './stream-socket.ts';
 
 /** Milliseconds. */
 const BETWEEN_MOVES = 250;
@@ -15,12 +16,22 @@ const NOT_APPLIED = ['not-saved', 'class-elsewhere', 'server-closing', 'too-fast
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => systemClock.wake(systemClock.now() + milliseconds, resolve));
 
+/** What carries the messages of a player: one of three has no WebSocket. */
+export const WAYS = [
+  'websocket',
+  'websocket',
+  'websocket',
+  'websocket',
+  'event-stream',
+  'long-poll',
+] as const;
+
 export class Player {
   readonly #token: string;
-  readonly #ports: () => readonly number[];
+  readonly #way: (typeof WAYS)[number];
+  readonly #port: number;
   #client: TestClient | null = null;
   #before: TestClient | null = null;
-  #turn: number;
   #stopped = false;
   #answeredAt = systemClock.now();
   acknowledged = 0;
@@ -30,11 +41,11 @@ export class Player {
   /** Milliseconds between two answers, at most. */
   longest = 0;
 
-  /** @param ports of the servers that there are */
-  constructor(token: string, turn: number, ports: () => readonly number[]) {
+  /** @param port of the load balancer */
+  constructor(token: string, way: (typeof WAYS)[number], port: number) {
     this.#token = token;
-    this.#turn = turn;
-    this.#ports = ports;
+    this.#way = way;
+    this.#port = port;
   }
 
   get answeredAt(): number {
@@ -53,14 +64,16 @@ export class Player {
     }
   }
 
-  /** What the class says of it in the end. */
-  async score(): Promise<number> {
+  /** Connected once more in the end: what it was told over all its connections, and what it is told now from the beginning. */
+  async retold(): Promise<{ readonly before: TestClient; readonly now: TestClient }> {
     for (;;) {
-      const client = this.#client ?? (await this.#connected());
-      const refused = client?.view?.hosts[0]?.score.refused;
-      client?.close();
+      const before = this.#client ?? (await this.#connected());
+      const ended =
+        before && (await inTime(before.until(() => before.view?.outcome != null).then(() => true)));
+      const now = ended ? await this.#connected('anew') : null;
+      if (before !== null && now !== null) return { before, now };
       this.#client = null;
-      if (refused !== undefined) return refused;
+      before?.close();
       await pause(BETWEEN_MOVES);
     }
   }
@@ -79,15 +92,15 @@ export class Player {
     if (reply === null || client.closed !== null) this.#leave(client);
   }
 
-  async #connected(): Promise<TestClient | null> {
-    const ports = this.#ports();
-    this.#turn += 1;
-    const port = ports[this.#turn % ports.length];
-    if (port === undefined) return null;
-    const client = new TestClient(port, { token: this.#token });
-    if (this.#before) client.knows(this.#before);
+  async #connected(how: 'again' | 'anew' = 'again'): Promise<TestClient | null> {
+    const token = this.#token;
+    const socket =
+      this.#way === 'websocket' ? {} : { socket: streamSocket(this.#port, token, this.#way === 'long-poll') };
+    const client = new TestClient(this.#port, { token, ...socket });
+    const before = how === 'again' ? this.#before : null;
+    if (before) client.knows(before);
     const told = async () => {
-      await client.hello(this.#token, { resume: this.#before !== null });
+      await client.hello(token, { resume: before !== null });
       await Promise.race([client.last('match'), client.error(), client.end()]);
       return client.messages.some(({ type }) => type === 'match') ? client : null;
     };

@@ -2,7 +2,6 @@
  * The real server under real sockets, killed in play, and a checker over what was recorded.
  * What players were answered ↔ what the journal holds ↔ what each was told ↔ what a replay tells.
  */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { matchEntrySchema, matchStream } from '../../server/classroom/entries.ts';
 import { readStream } from '../../server/store/journal.ts';
@@ -11,13 +10,8 @@ import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import type { TestClient } from '../../server/testing/client.ts';
 import { PASSWORD, type Program } from '../../server/testing/program.ts';
 import type { HostId } from '../../shared/hosts.ts';
-import { visibleEvents } from '../../shared/match/view.ts';
-import { eventView } from '../../shared/protocol/verdict-view.ts';
-import { replay } from '../../shared/record/replay.ts';
-import { scenarioTexts } from '../../shared/scenarios/texts.ts';
 import { draw, seedRandom } from '../../shared/wire/random.ts';
-import { wordsOf } from '../../shared/words/every-language.ts';
-import { scenarioWordsOf } from '../../shared/words/every-scenario-language.ts';
+import { digest, replayed } from '../replayed.ts';
 
 /** What an impartial reader wants to know of so many kills. */
 export interface KillFigures {
@@ -59,22 +53,6 @@ interface Tally {
   acknowledged: number;
   inFlight: number;
 }
-
-/** Whatever the order of the keys. */
-const digest = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, of]) => [key, sorted(of)]),
-  );
-};
 
 /** @param dataDir of the program */
 export async function killAndCheck(
@@ -157,7 +135,8 @@ export async function killAndCheck(
   await Promise.all(seats.map(({ client }) => client.until(() => client.view?.outcome !== null)));
   for (const { client } of seats) {
     figures.replays += 1;
-    if (digest(await replayed(program, client)) !== digest(client.events)) figures.replayedOtherwise += 1;
+    if (digest(await replayed(`http://127.0.0.1:${program.port}`, client)) !== digest(client.events))
+      figures.replayedOtherwise += 1;
   }
   const matches = new Set(seats.map(({ client }) => client.match ?? ''));
   await program.end('SIGTERM');
@@ -200,20 +179,6 @@ function answered(rush: readonly Promise<void>[], many: number): Promise<void> {
         if (settled >= many) resolve();
       });
   });
-}
-
-/** What the player of this client would have been told, by the record of the match. */
-async function replayed(program: Program, client: TestClient): Promise<unknown> {
-  const answer = await fetch(`http://127.0.0.1:${program.port}/api/records/${client.match}`);
-  const { record } = await answer.json();
-  const told = replay(record);
-  if ('error' in told) throw new Error(told.error);
-  const host = client.view?.hosts[0]?.host;
-  if (host === undefined) throw new Error('a player has a host');
-  const words = wordsOf('en');
-  const texts = scenarioTexts(told.match.scenario, scenarioWordsOf('en'));
-  const level = client.view?.level ?? 'standard';
-  return visibleEvents(told.match, host, told.events).map((event) => eventView(event, words, level, texts));
 }
 
 /** How many moves the journal has of each host of these matches. */
