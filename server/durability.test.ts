@@ -53,6 +53,14 @@ class HeldStore implements Store {
     for (const { reject } of this.#held.splice(0)) reject(this.failure);
   }
 
+  get codes() {
+    return this.#inner.codes;
+  }
+
+  get news() {
+    return this.#inner.news;
+  }
+
   get owners() {
     return this.#inner.owners;
   }

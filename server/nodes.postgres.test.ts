@@ -140,6 +140,45 @@ describe.skipIf(POSTGRES === null)('of several servers', () => {
     },
   );
 
+  it('codes and links that are good once are good at any, and once in all', async () => {
+    const code = await owner.openClass();
+    const ada = await owner.join(code, 'Ada');
+    const seat = (await other.http('POST', '/api/seat/hand-over', undefined, ada)).body.code;
+    const opened = await Promise.all(
+      [owner, other].map((harness) => harness.http('POST', '/api/seat', { code: seat }, null)),
+    );
+    expect(opened.map(({ status }) => status).toSorted()).toEqual([201, 404]);
+    for (const path of ['/hand-over', '/invitations']) {
+      const { body } = await owner.http('POST', `/api/teach${path}`);
+      const sessions = await Promise.all(
+        [other, owner].map((harness) =>
+          harness.http('POST', '/api/teach/session', { secret: body.code }, null),
+        ),
+      );
+      expect(sessions.map(({ status }) => status).toSorted()).toEqual([201, expect.any(Number)]);
+      expect(sessions.filter(({ status }) => status === 201)).toHaveLength(1);
+    }
+  });
+
+  it('what was guessed wrong at one counts at all, and who may be here no more is sent home by all', async () => {
+    await Promise.all([owner.close(), other.close()]);
+    [owner, other] = [await start({ limits: { wrongCodes: guesses(1) } }), await start()];
+    await owner.openClass();
+    other.teacher = owner.teacher;
+    const code = await other.openClass();
+    const shared = (await other.http('POST', `/api/teach/classes/${code}/shares`)).body.code;
+    const { token } = (await owner.http('POST', '/api/teach/session', { secret: shared }, null)).body;
+    const colleague = owner.client({ token, code });
+    await colleague.hello(token, { code });
+    await colleague.last('teacher');
+    await other.http('POST', '/api/join', { code: 'CCCCCC', name: 'Ada' }, null);
+    const asked = async () => (await owner.http('GET', '/api/classes/DDDDDD', undefined, null)).status;
+    await expect.poll(asked, { timeout: 5_000 }).toBe(429);
+    const [{ id }] = (await owner.http('GET', `/api/teach/classes/${code}/shares`)).body.shares;
+    await owner.http('DELETE', `/api/teach/classes/${code}/shares/${id}`);
+    expect((await colleague.end()).reason).toBe('not-yours');
+  });
+
   it('a class that nobody has is taken by whoever is asked, and one that is out of reach is told of as elsewhere', async () => {
     const code = await owner.openClass();
     await database.run('UPDATE node SET address = NULL');

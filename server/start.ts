@@ -7,8 +7,7 @@ import type { Scenario } from '../shared/scenarios/scenario.ts';
 import { bearerOf } from './access/bearer.ts';
 import { Guesses } from './access/guesses.ts';
 import { Homes } from './access/homes.ts';
-import type { Limits } from './access/limits.ts';
-import type { OneTimeCode } from './access/one-time-codes.ts';
+import type { GuessLimits, Limits } from './access/limits.ts';
 import { RateLimit } from './access/rate.ts';
 import { indexing } from './classroom/class-index.ts';
 import { Classrooms } from './classroom/classrooms.ts';
@@ -31,6 +30,7 @@ import { type AppServices, createApp } from './http/app.ts';
 import { CodeGuard } from './http/code-guard.ts';
 import { Doorstep } from './http/doorstep.ts';
 import { HandOvers } from './http/hand-overs.ts';
+import type { OneTimeCode } from './http/one-time-codes.ts';
 import { Ownership } from './http/ownership.ts';
 import { RESULT_LINKS } from './http/public-api.ts';
 import { Teachers } from './http/teachers.ts';
@@ -44,7 +44,7 @@ import { openInside } from './relay/inside.ts';
 import { Relay } from './relay/relay.ts';
 import { offered, ScenarioFolder } from './scenarios/scenario-folder.ts';
 import { createScenarios } from './scenarios/scenarios.ts';
-import { type Store, StoreError, type StoreOptions } from './store/store.ts';
+import { type GuessedAt, type Store, StoreError, type StoreOptions } from './store/store.ts';
 import type { Clock } from './time/clock.ts';
 import { TimerQueue } from './time/timer-queue.ts';
 
@@ -178,15 +178,28 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     ...{ store, clock, timers, log, directory, classrooms, metrics },
     days: config.retentionDays,
   });
+  const guessesOf = (of: GuessedAt, most: GuessLimits): Guesses =>
+    new Guesses(most, now, (network) => store.news.tell({ type: 'wrong-guess', of, network }));
+  const guesses = {
+    class: guessesOf('class', limits.wrongCodes),
+    'hand-over': guessesOf('hand-over', limits.wrongCodes),
+    secret: guessesOf('secret', limits.wrongSecrets),
+  };
+  store.news.whenTold((item) => {
+    if (item.type === 'revoked') gateway.lookAgain();
+    else guesses[item.of].heard(item.network);
+  });
   const teachers = new Teachers(config.teacherSecret, {
-    ...{ directory, colleagues, store, clock, limits },
-    onRevoked: () => gateway.lookAgain(),
+    ...{ directory, colleagues, store, guesses: guesses.secret },
+    onRevoked: () => {
+      gateway.lookAgain();
+      store.news.tell({ type: 'revoked' });
+    },
   });
   const tell = dependencies.tell ?? tellBy(async (asked) => answer(asked, catalogue));
   const teller = new Teller({ store, scenarios, classrooms, tell });
   const records = new Records({ store, teller, classrooms });
   const homes = new Homes(now);
-  const guarded = { classrooms, homes, guesses: new Guesses(limits.wrongCodes, now) };
   let closing: Promise<void> | null = null;
 
   const relay =
@@ -203,9 +216,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     results: new Results({ store, log, scenarios, teller }),
     ...{ store, directory, colleagues, ownership, retention },
     turnstile: new Turnstile(clock, timers),
-    codes: new CodeGuard(guarded),
+    codes: new CodeGuard({ classrooms, homes, guesses: guesses.class }),
     links: new RateLimit(RESULT_LINKS, now),
-    handOvers: new HandOvers({ ...guarded, guesses: new Guesses(limits.wrongCodes, now) }, clock),
+    handOvers: new HandOvers({ classrooms, homes, guesses: guesses['hand-over'] }, store.codes),
     offered: () => offered(catalogue, folder),
     scenarios,
     folder,

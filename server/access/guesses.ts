@@ -12,8 +12,15 @@ export class Guesses {
   readonly #network: Allowances;
   readonly #surroundings: Allowances;
   readonly #all: Allowances;
+  readonly #tell: (network: string) => void;
 
-  constructor({ network, surroundings: wide, all }: GuessLimits, now: () => Milliseconds) {
+  /** @param tell told of each that is wrong: other servers count it as well */
+  constructor(
+    { network, surroundings: wide, all }: GuessLimits,
+    now: () => Milliseconds,
+    tell: (network: string) => void = () => undefined,
+  ) {
+    this.#tell = tell;
     this.#network = new Allowances(network, now);
     this.#surroundings = new Allowances(wide, now);
     this.#all = new Allowances(all, now);
@@ -30,6 +37,12 @@ export class Guesses {
 
   /** One was wrong. */
   wrong(network: string): void {
+    this.heard(network);
+    this.#tell(network);
+  }
+
+  /** One was wrong at another server. */
+  heard(network: string): void {
     this.#network.take(network);
     this.#surroundings.take(surroundings(network));
     this.#all.take(EVERYBODY);

@@ -22,8 +22,6 @@ interface Services {
 
 export class Colleagues {
   readonly #services: Services;
-  /** Links that are just being opened: each by one alone. */
-  readonly #taking = new Set<string>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -59,27 +57,22 @@ export class Colleagues {
   /** @throws Refusal where somebody else was quicker, or it was taken back */
   async take(token: string, teacher: string): Promise<void> {
     const share = hashToken(token);
-    if (this.#taking.has(share)) throw new Refusal('no-such-link');
-    this.#taking.add(share);
-    try {
-      if ((await this.linked(token))?.good !== true) throw new Refusal('no-such-link');
-      await this.#services.directory.record({ type: 'share-taken', share, teacher });
-    } finally {
-      this.#taking.delete(share);
-    }
+    const isGood = async (): Promise<boolean> => (await this.linked(token))?.good === true;
+    const taken = await this.#services.directory.recordIf(isGood, { type: 'share-taken', share, teacher });
+    if (!taken) throw new Refusal('no-such-link');
   }
 
-  /**
-   * The link, or what somebody may since they have opened it.
-   * @returns whether somebody had
-   * @throws Refusal
-   */
-  async end(thing: string, share: string): Promise<boolean> {
-    const { store, directory } = this.#services;
-    const known = await store.index.share(share);
+  /** Whether somebody has opened a link. @throws Refusal where it is none to this thing */
+  async isTaken(thing: string, share: string): Promise<boolean> {
+    const known = await this.#services.store.index.share(share);
     if (known?.thing !== thing) throw new Refusal('no-such-link');
-    await directory.record({ type: 'share-ended', share });
     return known.teacher !== null;
+  }
+
+  /** The link, or what somebody may since they have opened it. @throws Refusal */
+  async end(thing: string, share: string): Promise<void> {
+    await this.isTaken(thing, share);
+    await this.#services.directory.record({ type: 'share-ended', share });
   }
 
   #isGood({ since, teacher }: Share, now: number): boolean {

@@ -64,24 +64,40 @@ export class Directory {
    * @param more entries of other streams, which are written with it or not at all
    * @throws Refusal
    */
-  record(event: ServerEvent, more: readonly Entry[] = []): Promise<void> {
-    const recorded = this.#turn.then(() => this.#record(event, more));
+  async record(event: ServerEvent, more: readonly Entry[] = []): Promise<void> {
+    await this.recordIf(() => Promise.resolve(true), event, more);
+  }
+
+  /**
+   * Unless another server was quicker: whatever it writes here shows in the answer, or takes the place, and then it is asked again.
+   * @returns whether it was recorded
+   * @throws Refusal
+   */
+  recordIf(holds: () => Promise<boolean>, event: ServerEvent, more: readonly Entry[] = []): Promise<boolean> {
+    const recorded = this.#turn.then(() => this.#record(holds, event, more));
     // Whoever asked is told of a failure; the next one's turn comes all the same.
     this.#turn = recorded.catch(() => undefined);
     return recorded;
   }
 
-  async #record(event: ServerEvent, more: readonly Entry[], attempts = ATTEMPTS): Promise<void> {
+  async #record(
+    holds: () => Promise<boolean>,
+    event: ServerEvent,
+    more: readonly Entry[],
+    attempts = ATTEMPTS,
+  ): Promise<boolean> {
     const { store } = this.#services;
+    if (!(await holds())) return false;
     try {
       await store.append([writeEntry(SERVER_STREAM, this.#next, event), ...more]);
       this.#next += 1;
+      return true;
     } catch (error) {
       if (!(error instanceof StreamTaken)) throw refusalOf(error);
       // Every server writes here, and none of these entries depends on another: it goes to the end.
       this.#next = await store.next(SERVER_STREAM);
       if (attempts === 1) throw refusalOf(error);
-      await this.#record(event, more, attempts - 1);
+      return await this.#record(holds, event, more, attempts - 1);
     }
   }
 }

@@ -147,11 +147,12 @@ export class Retention {
   async #count(): Promise<void> {
     const { clock, store, directory } = this.#services;
     if (this.#countedAt !== null && clock.now() - this.#countedAt < SHORTEST_DAY) return;
-    const { days } = await store.index.calendar();
-    const last = days.at(-1);
-    if (last !== undefined && dayOf(last) === dayOf(clock.epoch())) return;
-    await directory.record({ type: 'day-counted' });
-    this.#countedAt = clock.now();
+    const isNew = async (): Promise<boolean> => {
+      const last = (await store.index.calendar()).days.at(-1);
+      return last === undefined || dayOf(last) !== dayOf(clock.epoch());
+    };
+    // Another server may count at the same moment.
+    if (await directory.recordIf(isNew, { type: 'day-counted' })) this.#countedAt = clock.now();
   }
 
   /** Whether the machine’s clock has jumped since it was last read, here or, backwards, by an earlier run. */

@@ -94,10 +94,13 @@ export function accountApi(services: AccountApiServices): Router {
 
     router.delete(`${path}/:share`, async (request, response) => {
       const thing = await thingOf(request, response);
-      const taken = await colleagues.end(thing, shareId.catch('').parse(request.params.share));
-      // The colleague may have opened one, whose token would be good without the share.
+      const share = shareId.catch('').parse(request.params.share);
       const { code } = request.params as { readonly code?: string };
-      if (taken && code !== undefined) await classrooms.endProjectors(code);
+      // The colleague may have opened one, whose token would be good without the share. Another server's class is asked for there,
+      // before anything is written here.
+      if ((await colleagues.isTaken(thing, share)) && code !== undefined)
+        await classrooms.endProjectors(code);
+      await colleagues.end(thing, share);
       services.teachers.revoked();
       response.json({});
     });

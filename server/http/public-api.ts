@@ -109,7 +109,7 @@ export function publicApi({
     const token = bearerOf(request);
     const seat = token === null ? null : await classrooms.playerOf(token);
     if (seat === null) throw new Refusal('no-such-token');
-    const answer: HandOverAnswer = handOvers.issue(seat.classroom.code, seat.player);
+    const answer: HandOverAnswer = await handOvers.issue(seat.classroom.code, seat.player);
     response.status(201).json(answer);
   });
 

@@ -94,8 +94,8 @@ export function teacherApi(services: TeacherApiServices): Router {
   router.use(questionApi(services));
   router.use(rehearsalApi(services));
 
-  router.post('/hand-over', (_request, response) => {
-    const answer: HandOverAnswer = teachers.handOver(signedIn(response).teacher);
+  router.post('/hand-over', async (_request, response) => {
+    const answer: HandOverAnswer = await teachers.handOver(signedIn(response).teacher);
     response.status(201).json(answer);
   });
 

@@ -1,5 +1,6 @@
 /** Tests of who may teach: the secret, the token that it gets, and how long both are good. */
 import { describe, expect, it } from 'vitest';
+import { Guesses } from '../access/guesses.ts';
 import { DEFAULT_LIMITS } from '../access/limits.ts';
 import { Colleagues } from '../classroom/colleagues.ts';
 import { Directory } from '../classroom/directory.ts';
@@ -16,7 +17,8 @@ const NETWORK = '192.0.2.7';
 async function teachersOf(store: Store, chosen: string | null): Promise<Teachers> {
   const directory = await Directory.open({ store, epoch });
   const colleagues = new Colleagues({ store, directory, epoch });
-  const services = { directory, colleagues, store, clock, limits: DEFAULT_LIMITS };
+  const guesses = new Guesses(DEFAULT_LIMITS.wrongSecrets, now);
+  const services = { directory, colleagues, store, guesses };
   return new Teachers(chosen, { ...services, onRevoked: () => undefined });
 }
 

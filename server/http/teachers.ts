@@ -1,9 +1,7 @@
 /** Who may teach: a secret, a link or a recovery code gets a token, which opens what is theirs. */
 import { readRecoveryCode } from '../../shared/protocol/class-code.ts';
 import type { SignInAnswer } from '../../shared/protocol/http.ts';
-import { Guesses } from '../access/guesses.ts';
-import type { Limits } from '../access/limits.ts';
-import { type OneTimeCode, OneTimeCodes } from '../access/one-time-codes.ts';
+import type { Guesses } from '../access/guesses.ts';
 import { hashToken, newRecoveryCode, newTeacherId, newToken, sameSecret } from '../access/tokens.ts';
 import { type Colleagues, invitationOf } from '../classroom/colleagues.ts';
 import type { Directory } from '../classroom/directory.ts';
@@ -11,8 +9,8 @@ import { HOST_TEACHER, INVITATION } from '../classroom/entries.ts';
 import { normalizeName } from '../classroom/names.ts';
 import { Refusal } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
-import type { Clock } from '../time/clock.ts';
 import { HAND_OVER_LASTS } from './hand-overs.ts';
+import { type OneTimeCode, OneTimeCodes } from './one-time-codes.ts';
 
 const LONGEST_NAME = 24;
 /** Of a link that the operator gives to somebody who has lost the browser. */
@@ -25,30 +23,38 @@ interface Services {
   readonly directory: Directory;
   readonly colleagues: Colleagues;
   readonly store: Store;
-  readonly clock: Clock;
-  readonly limits: Pick<Limits, 'wrongSecrets'>;
+  readonly guesses: Guesses;
   /** What a token opened opens no more: who is connected is looked at again. */
   readonly onRevoked: () => void;
 }
 
+/** Who is signed in on the device that asks. */
+interface Here {
+  readonly teacher: string;
+  readonly token: string;
+}
+
+/** A link that somebody was sent must not make one teacher's device another's unasked. @throws Refusal */
+function mayEnter(teacher: string, here: Here | null): void {
+  if (here !== null && here.teacher !== teacher) throw new Refusal('signed-in-as-another');
+}
+
 export class Teachers {
   readonly #services: Services;
-  readonly #wrong: Guesses;
   /** A secret that the operator chose is a password; one that we printed is good for one device. */
   readonly #once: boolean;
   #secret: string | null;
   /** Secrets that a teacher shows to a second device. */
-  readonly #handOvers: OneTimeCodes<string>;
+  readonly #handOvers: OneTimeCodes;
   /** Links that the operator has asked for. */
-  readonly #links: OneTimeCodes<string>;
+  readonly #links: OneTimeCodes;
 
   /** @param chosen by the operator; null: a new one is made */
   constructor(chosen: string | null, services: Services) {
-    const { limits, clock } = services;
+    const { store } = services;
     this.#services = services;
-    this.#handOvers = new OneTimeCodes(clock, HAND_OVER_LASTS, newToken);
-    this.#links = new OneTimeCodes(clock, LINK_OF_OPERATOR_LASTS, newToken);
-    this.#wrong = new Guesses(limits.wrongSecrets, clock.now);
+    this.#handOvers = new OneTimeCodes(store.codes, 'teacher', HAND_OVER_LASTS, newToken);
+    this.#links = new OneTimeCodes(store.codes, 'link', LINK_OF_OPERATOR_LASTS, newToken);
     this.#once = chosen === null;
     this.#secret = chosen ?? newToken();
   }
@@ -73,18 +79,17 @@ export class Teachers {
     const here = signedIn === null || held === null ? null : { teacher: signedIn, token: held };
     // Nobody guesses one of these, either.
     for (const codes of [this.#handOvers, this.#links]) {
-      const teacher = codes.holderOf(secret);
-      if (teacher === null) continue;
-      const token = await this.#enter(teacher, here);
-      codes.redeem(secret);
-      return token;
+      const holder = await codes.holderOf(secret);
+      if (holder !== null) mayEnter(holder, here);
+      const teacher = holder && (await codes.redeem(secret));
+      if (teacher !== null) return await this.#enter(teacher, here);
     }
     const right = this.#secret !== null && sameSecret(secret, this.#secret);
     if (!right) {
       const token = await this.#openKept(secret, here);
       if (token !== null) return token;
       this.#mustWait(network);
-      this.#wrong.wrong(network);
+      this.#services.guesses.wrong(network);
       throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');
     }
     // What cannot be guessed opens whatever others guess, of a class at play perhaps; a short password may be guessed.
@@ -101,15 +106,12 @@ export class Teachers {
 
   /** @throws Refusal while nothing is looked at that may be guessed */
   #mustWait(network: string): void {
-    const retryAfter = this.#wrong.wait(network);
+    const retryAfter = this.#services.guesses.wait(network);
     if (retryAfter > 0) throw new Refusal('too-fast', { retryAfter });
   }
 
   /** A link of a colleague, or a recovery code; null where it is neither. @throws Refusal */
-  async #openKept(
-    secret: string,
-    here: { readonly teacher: string; readonly token: string } | null,
-  ): Promise<string | null> {
+  async #openKept(secret: string, here: Here | null): Promise<string | null> {
     const { colleagues, store } = this.#services;
     const link = await colleagues.linked(secret);
     // Opened a second time by the same teacher, or by somebody else, or too late.
@@ -120,21 +122,13 @@ export class Teachers {
     return teacher === null ? null : await this.#enter(teacher, here);
   }
 
-  /** A link that somebody was sent must not make one teacher's device another's unasked. */
-  async #enter(
-    teacher: string,
-    here: { readonly teacher: string; readonly token: string } | null,
-  ): Promise<string> {
-    if (here !== null && here.teacher !== teacher) throw new Refusal('signed-in-as-another');
+  async #enter(teacher: string, here: Here | null): Promise<string> {
+    mayEnter(teacher, here);
     return here?.token ?? (await this.#begin(teacher));
   }
 
   /** What a colleague has shared: for the teacher who is signed in here, or for a new one. */
-  async #take(
-    secret: string,
-    thing: string,
-    here: { readonly teacher: string; readonly token: string } | null,
-  ): Promise<string> {
+  async #take(secret: string, thing: string, here: Here | null): Promise<string> {
     const { colleagues } = this.#services;
     // Who is a teacher already needs no invitation, and leaves it to another.
     if (here !== null && thing.startsWith(INVITATION)) return here.token;
@@ -144,7 +138,7 @@ export class Teachers {
   }
 
   /** A secret for one more device. */
-  handOver(teacher: string): OneTimeCode {
+  handOver(teacher: string): Promise<OneTimeCode> {
     return this.#handOvers.issue(teacher);
   }
 
@@ -153,7 +147,7 @@ export class Teachers {
     const known = await this.#services.store.index.teachers();
     const named = known.filter((teacher) => teacher.name === name || teacher.id === name);
     const teacher = name === null ? HOST_TEACHER : named.length === 1 ? named[0]?.id : undefined;
-    return teacher === undefined ? null : this.#links.issue(teacher);
+    return teacher === undefined ? null : await this.#links.issue(teacher);
   }
 
   /** Instead of the one before. It is shown once, and only its hash is kept. */
@@ -181,8 +175,8 @@ export class Teachers {
    */
   async signOutElsewhere(teacher: string, token: string): Promise<void> {
     const { directory, store, onRevoked } = this.#services;
-    this.#handOvers.revoke(teacher);
-    this.#links.revoke(teacher);
+    await this.#handOvers.revoke(teacher);
+    await this.#links.revoke(teacher);
     await directory.record({ type: 'sessions-ended', teacher, tokenHash: hashToken(token) });
     for (const { id, teacher: by } of await store.index.sharesOf(invitationOf(teacher)))
       if (by === null) await directory.record({ type: 'share-ended', share: id });

@@ -2,10 +2,12 @@
 import { beforeFirst, linkAfter } from './chain.ts';
 import { GroupCommit, refuse } from './group-commit.ts';
 import { DamagedJournal } from './journal.ts';
+import { memoryCodes } from './memory-codes.ts';
 import { MemoryIndex, type WhileOpen } from './memory-index.ts';
 import {
   closedStore,
   type Entry,
+  NOBODY_ELSE,
   type Snapshot,
   SOLE_OWNER,
   type Store,
@@ -22,6 +24,7 @@ export function memoryStore(options: StoreOptions): Store {
   const snapshots = new Map<string, Snapshot>();
   const whileOpen: WhileOpen = async (read) => (group.closed ? Promise.reject(closedStore()) : read());
   const index = new MemoryIndex(whileOpen);
+  const codes = memoryCodes(options.now);
   const forget = (stream: string): void => {
     streams.delete(stream);
     snapshots.delete(stream);
@@ -66,6 +69,8 @@ export function memoryStore(options: StoreOptions): Store {
     probe: () => group.probe(() => undefined),
     index,
     owners: SOLE_OWNER,
+    codes,
+    news: NOBODY_ELSE,
     get failure() {
       return group.failure;
     },

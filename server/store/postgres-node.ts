@@ -61,6 +61,10 @@ export class Node {
     return node;
   }
 
+  get id(): number {
+    return this.#id;
+  }
+
   /** What its entries bear. */
   get epoch(): number {
     return this.#epoch;

@@ -1,7 +1,9 @@
 /** The tables in PostgreSQL, and what makes those of earlier versions into them. */
+import { CODES_SCHEMA } from './postgres-codes.ts';
 import type { Connections, Query } from './postgres-connections.ts';
 import { messageOf, UnusableDatabase } from './postgres-errors.ts';
 import { createIndex } from './postgres-index.ts';
+import { NEWS_SCHEMA } from './postgres-news.ts';
 
 /**
  * - `journal.id` is the order in which entries were written; no index is needed for what only a copy asks;
@@ -57,6 +59,9 @@ const MIGRATIONS: readonly ((query: Query) => Promise<void>)[] = [
   // Those of version 2 that still run have no address, and nothing is relayed to them.
   async (query) => {
     await query(ADDRESSES);
+  },
+  async (query) => {
+    await query(CODES_SCHEMA + NEWS_SCHEMA);
   },
 ];
 

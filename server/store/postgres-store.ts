@@ -1,15 +1,17 @@
 /** The store of a server whose data lie in PostgreSQL. */
 import type { Cancel, Clock } from '../time/clock.ts';
 import { CommitQueue } from './commit-queue.ts';
+import { postgresCodes } from './postgres-codes.ts';
 import { Ends, postgresCommit } from './postgres-commit.ts';
 import { Connections } from './postgres-connections.ts';
 import { isPassing, UnusableDatabase, unavailable } from './postgres-errors.ts';
 import { postgresIndex } from './postgres-index.ts';
+import { PostgresNews } from './postgres-news.ts';
 import { Node, RENEWAL } from './postgres-node.ts';
 import { asking, postgresReader } from './postgres-read.ts';
 import { migrate, unusable, whyNotDurable } from './postgres-schema.ts';
 import { PostgresSnapshots, writeSnapshots } from './postgres-snapshots.ts';
-import { closedStore, type Store, StoreError, type StoreOptions } from './store.ts';
+import { type Codes, closedStore, type Store, StoreError, type StoreOptions } from './store.ts';
 
 export interface PostgresOptions {
   readonly url: string;
@@ -35,6 +37,7 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
   const node = await Node.join(connections, clock, options.reachable).catch(unusable);
   const ask = asking(connections);
   const snapshots = new PostgresSnapshots(ask);
+  const news = new PostgresNews(connections, () => node.id);
   const { indexing } = options;
   const { pause } = pauses;
   const commit = postgresCommit({ connections: forCommits, node, ends, snapshots, indexing, pause });
@@ -44,6 +47,7 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
   const renew = async (): Promise<void> => {
     try {
       await node.renew();
+      await news.exchange();
     } catch (error) {
       throw isPassing(error) ? unavailable(error) : queue.fail(error);
     }
@@ -94,6 +98,11 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
       provedAt = options.now();
     },
     index: postgresIndex(ask),
+    codes: codesOf(postgresCodes(connections), owning),
+    news: {
+      tell: (item) => news.tell(item),
+      whenTold: (heard) => news.whenTold(heard),
+    },
     owners: {
       owner: (code) => owning(node.owner(code)),
       peers: () => owning(node.peers()),
@@ -120,6 +129,14 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
     },
   };
 }
+
+/** Each question with the errors of a store. */
+const codesOf = (codes: Codes, told: <T>(deed: Promise<T>) => Promise<T>): Codes => ({
+  issue: (...asked) => told(codes.issue(...asked)),
+  holder: (...asked) => told(codes.holder(...asked)),
+  redeem: (...asked) => told(codes.redeem(...asked)),
+  revoke: (...asked) => told(codes.revoke(...asked)),
+});
 
 /** Whoever appends, asks or reads is told. */
 function ignoreStoreErrors(error: unknown): void {

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { linkAfter } from './chain.ts';
 import { type Commit, GroupCommit, refuse } from './group-commit.ts';
 import { DamagedJournal } from './journal.ts';
+import { memoryCodes } from './memory-codes.ts';
 import { sqliteIndex } from './sqlite-index.ts';
 import { type StreamEnd, sqliteReader } from './sqlite-read.ts';
 import { INSERT_ENTRY, migrate, ownerEpoch, takeOver, versionOf } from './sqlite-schema.ts';
@@ -10,6 +11,7 @@ import { SnapshotsDamaged, sqliteSnapshots } from './sqlite-snapshots.ts';
 import {
   type Entry,
   type Indexing,
+  NOBODY_ELSE,
   SOLE_OWNER,
   type Store,
   type StoreOptions,
@@ -37,6 +39,7 @@ export interface SqliteStore extends Store {
 
 export function sqliteStore(db: Database.Database, options: StoreOptions): SqliteStore {
   const { indexing } = options;
+  const codes = memoryCodes(options.now);
   const epoch = ownerEpoch(db);
   const addStream = db.prepare('INSERT INTO stream (name) VALUES (?)');
   const insert = db.prepare(INSERT_ENTRY);
@@ -171,6 +174,8 @@ export function sqliteStore(db: Database.Database, options: StoreOptions): Sqlit
     probe: () => group.probe(probe),
     index,
     owners: SOLE_OWNER,
+    codes,
+    news: NOBODY_ELSE,
     get failure() {
       return group.failure;
     },

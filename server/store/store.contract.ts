@@ -606,5 +606,19 @@ export function storeContract(name: string, open: (options: StoreOptions) => Pro
         expect(await store.index.classOf('another')).toBeNull();
       });
     });
+
+    it('keeps codes that are good once: the newest of each holder, for a while, for the first who asks', async () => {
+      const { codes } = store;
+      await codes.issue('seat', 'old', 'Ada', 60_000);
+      await codes.issue('seat', 'new', 'Ada', 60_000);
+      await codes.issue('link', 'other', 'Ada', 60_000);
+      await codes.issue('seat', 'late', 'Bob', 0);
+      const held = (code: string): Promise<string | null> => codes.holder('seat', code);
+      expect(await Promise.all(['old', 'new', 'other', 'late'].map(held))).toEqual([null, 'Ada', null, null]);
+      const taken = await Promise.all([codes.redeem('seat', 'new'), codes.redeem('seat', 'new')]);
+      expect(taken.toSorted()).toEqual(['Ada', null]);
+      await codes.revoke('link', 'Ada');
+      expect(await codes.redeem('link', 'other')).toBeNull();
+    });
   });
 }

@@ -3,6 +3,7 @@
  * Entries lie in streams, and state is a fold over the journal; the index only finds things, and can be made again
  * from it (docs/adr/0003, docs/adr/0023).
  */
+import type { Milliseconds } from '../../shared/units.ts';
 
 /** An entry has its place in its stream: 0, 1, 2 … without a hole. */
 export interface Entry {
@@ -61,6 +62,8 @@ export interface Store {
   readonly probe: () => Promise<void>;
   readonly index: Index;
   readonly owners: Owners;
+  readonly codes: Codes;
+  readonly news: News;
   /** Set once the store has failed for good. */
   readonly failure: StoreFailed | null;
   /** Writes what waits, and ends. */
@@ -88,6 +91,35 @@ export interface Owners {
   /** Told when it is not held any more. */
   readonly whenOver: (told: () => void) => void;
 }
+
+/** Codes that are good once and for a while, of some kind: whoever knows one is, once, who it was given to. Every question @throws StoreError */
+export interface Codes {
+  /** In the place of the one that its holder had of this kind. */
+  readonly issue: (kind: string, codeHash: string, holder: string, lasts: Milliseconds) => Promise<void>;
+  /** Null for a code that was never issued, has been used, or has expired. */
+  readonly holder: (kind: string, codeHash: string) => Promise<string | null>;
+  /** The same, for the first who asks. */
+  readonly redeem: (kind: string, codeHash: string) => Promise<string | null>;
+  /** Nothing of this kind that was issued to this holder is good any more. */
+  readonly revoke: (kind: string, holder: string) => Promise<void>;
+}
+
+/** What is of no use later, and must not be waited for. */
+export type NewsItem =
+  /** What a token opened opens no more. */
+  | { readonly type: 'revoked' }
+  /** Somebody has guessed wrong. */
+  | { readonly type: 'wrong-guess'; readonly of: GuessedAt; readonly network: string };
+export type GuessedAt = 'class' | 'hand-over' | 'secret';
+
+/** What the servers on a store tell each other: each other one hears it within two seconds, or never. */
+export interface News {
+  readonly tell: (item: NewsItem) => void;
+  readonly whenTold: (heard: (item: NewsItem) => void) => void;
+}
+
+/** Of a store that one server has for itself. */
+export const NOBODY_ELSE: News = { tell: () => undefined, whenTold: () => undefined };
 
 /** Where other servers reach a server, and what they prove by that they are of the same store. */
 export interface Reachable {

@@ -5,11 +5,13 @@
 import { beforeFirst, linkAfter } from '../../server/store/chain.ts';
 import { refuse } from '../../server/store/group-commit.ts';
 import { DamagedJournal } from '../../server/store/journal.ts';
+import { memoryCodes } from '../../server/store/memory-codes.ts';
 import { MemoryIndex, type WhileOpen } from '../../server/store/memory-index.ts';
 import { entriesAfter, isOf } from '../../server/store/memory-store.ts';
 import {
   closedStore,
   type Entry,
+  NOBODY_ELSE,
   type Snapshot,
   SOLE_OWNER,
   type Store,
@@ -192,6 +194,8 @@ class SimulatedStore {
       probe: () => this.#probe(),
       index: this.#index,
       owners: SOLE_OWNER,
+      codes: memoryCodes(this.#options.now),
+      news: NOBODY_ELSE,
       get failure() {
         return failure();
       },
