@@ -18,11 +18,12 @@ const bundles = new Map<string, Promise<string>>();
 
 /** In one file, as `npm run build` makes of the server: a compiler in its process would be measured, too. */
 async function bundle(file: string): Promise<string> {
-  const outDir = join(ROOT, 'node_modules', '.cache', '2msl-bench', basename(file, '.ts'));
+  const name = basename(file, '.ts');
+  const outDir = join(ROOT, 'node_modules', '.cache', '2msl-bench', name);
   const ssr = fileURLToPath(new URL(file, import.meta.url));
   const configFile = join(ROOT, 'vite.node.config.ts');
   await build({ root: ROOT, configFile, logLevel: 'error', build: { ssr, outDir, emptyOutDir: true } });
-  return join(outDir, 'main.js');
+  return join(outDir, `${name}.js`);
 }
 
 function bundled(file: string): Promise<string> {

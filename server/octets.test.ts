@@ -1,7 +1,11 @@
 /** Tests of how much is told: it grows with what happens, not with how much there is. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Move } from '../shared/protocol/view.ts';
+import type { Scenario } from '../shared/scenarios/scenario.ts';
+import { ACK, SYN } from '../shared/tcp/segment.ts';
 import type { TestClient } from './testing/client.ts';
 import { Harness } from './testing/harness.ts';
+import { testLife } from './testing/scenario.ts';
 
 let harness: Harness;
 let code: string;
@@ -144,12 +148,55 @@ describe('a move', () => {
     const { view, change } = JSON.parse(mine.texts[0] ?? '') as Record<string, unknown>;
     expect(view).toBeUndefined();
     expect(JSON.stringify(change).length).toBeLessThan(500);
-    expect(mine.octets).toBeLessThan(1_150);
+    expect(mine.octets).toBeLessThan(900);
     // The verdict is said once, and answered.
     expect(mine.texts.filter((text) => text.includes('"verdict"'))).toHaveLength(1);
     expect(A.messages.findLast(({ type }) => type === 'answer')).toMatchObject({ verdict: { legal: true } });
     // What B may not see costs it nothing: it hears the refusal that it asked for.
     expect(other.texts).toHaveLength(1);
+  });
+});
+
+describe('moves that follow others like them', () => {
+  const talk: Scenario = { ...testLife, script: testLife.script.slice(0, 2), goals: [], freeCalls: ['SEND'] };
+  const sends = (flags: number, next: 'SYN-SENT' | 'SYN-RECEIVED' | 'ESTABLISHED'): Move => ({
+    ...{ kind: 'send', segments: [{ flags }], next },
+  });
+  const CYCLES = 20;
+
+  it('cost both players together less than 600 octets each, in a message for each who sees something', async () => {
+    harness = await Harness.start({ limits: { messages: null }, catalogue: [talk] });
+    const { A, B } = await harness.pair('standard');
+    const answer = async (who: TestClient, move: Move): Promise<void> => {
+      for (let seconds = 0; who.stimulus === null && seconds < 10; seconds++) {
+        harness.clock.advance(1_000);
+        await settle([A, B]);
+      }
+      expect(await who.move(move)).toMatchObject({ verdict: { legal: true } });
+    };
+    await answer(B, { kind: 'nothing', next: 'LISTEN' });
+    await answer(A, sends(SYN, 'SYN-SENT'));
+    await answer(B, sends(SYN | ACK, 'SYN-RECEIVED'));
+    await answer(A, sends(ACK, 'ESTABLISHED'));
+    await answer(B, { kind: 'nothing', next: 'ESTABLISHED' });
+    /** One octet there, and its acknowledgment back. @returns how many were answered */
+    const cycle = async (): Promise<number> => {
+      const id = A.nextId();
+      A.send({ type: 'call', id, match: A.match ?? '', call: { call: 'SEND', data: 'x' } });
+      await A.reply(id);
+      await answer(A, sends(ACK, 'ESTABLISHED'));
+      await answer(B, sends(ACK, 'ESTABLISHED'));
+      await answer(A, { kind: 'nothing', next: 'ESTABLISHED' });
+      return 4;
+    };
+    await cycle();
+    const meters = [A, B].map(listen);
+    let moves = 0;
+    for (let i = 0; i < CYCLES; i++) moves += await cycle();
+    const told = meters.flatMap(({ texts }) => texts.filter((text) => !text.includes('no-such-stimulus')));
+    // The call, three moves, and two arrivals.
+    expect(told).toHaveLength(6 * CYCLES);
+    expect(told.join('').length / moves).toBeLessThan(600);
   });
 });
 

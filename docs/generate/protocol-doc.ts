@@ -282,7 +282,8 @@ the same messages go [over HTTP](#without-a-websocket).
    [\`change\`](#change) in the place of the \`view\`, to be made to the view that was told last, or all of it where that is shorter.
    A client that is told the change of a view that it does not have (\`since\`) begins anew on another connection.
    What a connection has said it does not say again: which match a \`match\` is about and how its clock goes, what the [event](#toldevent)
-   before says, and a verdict, for which the version of the event stands that had it first.
+   before says, and a verdict, for which the version of the event stands that had it first. A \`change\` of a match is made to what its events
+   have made of the view already (\`shared/protocol/expected-view.ts\`).
 2. A client numbers its messages from 1 on every connection. Each gets exactly one \`answer\` or \`error\` with its number; the answer
    to a move comes mostly as the \`answer\` of the \`match\` that tells what came of it.
 3. An \`answer\` is sent when the input is on the disk, and so is everything that a message shows: what a client has

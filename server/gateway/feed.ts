@@ -5,6 +5,7 @@
  */
 import type { MoveVerdict } from '../../shared/match/lesson.ts';
 import type { MatchView, Viewer } from '../../shared/match/view.ts';
+import { expectedView } from '../../shared/protocol/expected-view.ts';
 import { shortened } from '../../shared/protocol/told-event.ts';
 import type {
   ClassView,
@@ -20,8 +21,8 @@ import type { Classroom } from '../classroom/classroom.ts';
 import { readProof, type Seen } from '../classroom/history.ts';
 import type { Judged } from '../classroom/player-input.ts';
 import type { Cancel } from '../time/clock.ts';
-import type { Events, Outbox } from './outbox.ts';
-import { Told } from './told.ts';
+import type { Outbox } from './outbox.ts';
+import { AS_EXPECTED, Told } from './told.ts';
 
 /** The match that is shown, and the version up to which the device knows it. */
 interface Watched {
@@ -35,6 +36,12 @@ interface Watched {
   readonly told: Told<MatchView>;
   /** The verdicts of its events that were told, with the versions of these. */
   readonly verdicts: Map<VerdictView, number>;
+}
+
+/** The last events of a telling, which stand in the message of the match itself. */
+interface Piece {
+  readonly events: readonly EventView[];
+  readonly json: string;
 }
 
 /** A message of the device that is to be answered once. */
@@ -214,12 +221,14 @@ export class Feed {
     const { match, viewer, since, sent, told } = watched;
     const { views } = this.#classroom;
     if (sent && watched.ahead === since && !views.hasNews(match, viewer, since)) return;
-    const events = this.#tellPieces(watched);
-    if (events === null) return;
+    const last = this.#tellPieces(watched);
+    if (last === null) return;
     const seen = views.match(match, viewer);
     if (seen === null) return;
     const { view, history, clock } = seen;
-    const part = told.next(view);
+    // Who was told part of it before expects it of the rest.
+    const alike = watched.ahead === since;
+    const part = told.next(view, (known) => expectedView(known, last.events), alike);
     if (part === null) return;
     watched.since = view.version;
     watched.ahead = view.version;
@@ -229,8 +238,8 @@ export class Feed {
         ...{ type: 'match', ...this.#ofMatch(match), since, history, clock: this.#clockSince(clock) },
         ...this.#answers(match),
       },
-      events,
-      part,
+      { name: 'events', json: last.json },
+      ...(part === AS_EXPECTED ? [] : [part]),
     );
   }
 
@@ -268,16 +277,17 @@ export class Feed {
    * Tells of a long match as much as the device takes, and the rest when it has read that.
    * @returns what is left, for which one message has room; null where nothing more can be told now
    */
-  #tellPieces(watched: Watched): Events | null {
+  #tellPieces(watched: Watched): Piece | null {
     const { match, viewer, since, verdicts } = watched;
     while (!this.#outbox.isFull) {
       const piece = this.#classroom.views.piece(match, viewer, watched.ahead, this.#language);
       if (piece === null) return null;
       const { upTo, isLast, events } = piece;
       const [part, all] = fitting(events, this.#outbox.longest, verdicts);
-      const told = { name: 'events', json: `[${part.join()}]` } as const;
-      if (isLast && all) return told;
-      if (part.length > 0) this.#outbox.tell({ type: 'events', ...this.#ofMatch(match), since }, told);
+      const json = `[${part.join()}]`;
+      if (isLast && all) return { events, json };
+      if (part.length > 0)
+        this.#outbox.tell({ type: 'events', ...this.#ofMatch(match), since }, { name: 'events', json });
       watched.ahead = all ? upTo : (events[part.length - 1]?.version ?? upTo);
     }
     this.#dirty.match = true;

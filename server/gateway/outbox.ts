@@ -16,7 +16,7 @@ type Untold = Without<
 >;
 
 /** What happened in a match, in JSON. */
-export interface Events {
+interface Events {
   readonly name: 'events';
   readonly json: string;
 }

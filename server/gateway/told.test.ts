@@ -1,7 +1,7 @@
 /** Tests of what a device is told of a view: all of it once, then what changed, and nothing twice. */
 import { describe, expect, it } from 'vitest';
 import { applyChange, type Change } from '../../shared/protocol/change.ts';
-import { type Part, Told } from './told.ts';
+import { AS_EXPECTED, type Part, Told } from './told.ts';
 
 interface View {
   readonly names: readonly string[];
@@ -48,6 +48,27 @@ describe.each([
     told.next(view);
     expect(told.next(view)).toBeNull();
     expect(told.next(structuredClone(view))).toBeNull();
+  });
+
+  it('is told what it does not expect, and at least that it was right', () => {
+    const { told } = open();
+    const first = { names, round: 1 };
+    told.next(first);
+    const second = { names: [...names, 'Ada'], round: 2 };
+    const expected = (known: View): View => ({ ...known, round: 2 });
+    expect(told.next(second, expected)?.json).toBe('{"names":{"100":["Ada"]}}');
+    expect(told.next({ ...second, round: 3 }, (known) => ({ ...known, round: 3 }))).toBe(AS_EXPECTED);
+  });
+
+  it('is told by what itself expects where others expect something else', () => {
+    const [one, other] = [open(), open()];
+    const [first, second] = [
+      { names, round: 1 },
+      { names, round: 2 },
+    ];
+    for (const { told } of [one, other]) told.next(first);
+    expect(one.told.next(second, () => second)).toBe(AS_EXPECTED);
+    expect(other.told.next(second, (known) => known, false)?.json).toBe('{"round":[2]}');
   });
 
   it('that missed some is told what changed since it was told last, at once', () => {

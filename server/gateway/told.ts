@@ -15,11 +15,16 @@ const wholes = new WeakMap<object, Part>();
 const changes = new WeakMap<object, WeakMap<object, Part | null>>();
 
 const wholeOf = (view: object): Part => ({ name: 'view', json: JSON.stringify(view) });
-/** Null where nothing changed. */
-function changeOf(before: object, view: object): Part | null {
-  const json = changeBetween(before, view);
-  return json === null ? null : { name: 'change', json };
+/** The device knows what there is to know, and need only be told that it does. */
+export const AS_EXPECTED: Part = { name: 'change', json: '{}' };
+/** Null where nothing changed, and nothing was expected to. */
+function changeOf(before: object, expected: object, view: object): Part | null {
+  const json = changeBetween(expected, view);
+  if (json !== null) return { name: 'change', json };
+  return before === expected ? null : AS_EXPECTED;
 }
+
+const same = <T>(known: T): T => known;
 
 function once<P extends Part | null>(made: WeakMap<object, P>, key: object, make: () => P): P {
   const known = made.get(key);
@@ -29,13 +34,13 @@ function once<P extends Part | null>(made: WeakMap<object, P>, key: object, make
   return part;
 }
 
-function onceOf(before: object, view: object): Part | null {
+function onceOf(before: object, view: object, make: () => Part | null): Part | null {
   let from = changes.get(view);
   if (from === undefined) {
     from = new WeakMap();
     changes.set(view, from);
   }
-  return once(from, before, () => changeOf(before, view));
+  return once(from, before, make);
 }
 
 export class Told<View extends object> {
@@ -49,12 +54,17 @@ export class Told<View extends object> {
     this.#many = many;
   }
 
-  /** What is to be told, so that the device has this view; null where it has it already. */
-  next(view: View): Part | null {
+  /**
+   * What is to be told, so that the device has this view; null where it has it already.
+   * @param expected what the device makes of what it knew before it hears the change
+   * @param alike whether others who had the same view expect the same of it
+   */
+  next(view: View, expected: (known: View) => View = same, alike = true): Part | null {
     const known = this.#known;
     if (known === view) return null;
     if (known !== null) {
-      const change = this.#many ? onceOf(known, view) : changeOf(known, view);
+      const make = (): Part | null => changeOf(known, expected(known), view);
+      const change = this.#many && alike ? onceOf(known, view, make) : make();
       if (change === null) return null;
       this.#known = view;
       // Only a change that is long is worth the comparison.

@@ -1,8 +1,9 @@
 /** What a device hears: the messages of the server made whole, and verdicts in their answers. */
-import { applyChange } from './change.ts';
+import { applyChange, type Change } from './change.ts';
+import { expectedView } from './expected-view.ts';
 import type { ServerMessage } from './server-message.ts';
 import { restored } from './told-event.ts';
-import type { ClockView, EventView, VerdictView } from './view.ts';
+import type { ClockView, EventView, MatchView, VerdictView } from './view.ts';
 
 /** A message that tells of a view. */
 type Telling = Exclude<Extract<ServerMessage, { readonly since: number }>, Piece>;
@@ -36,6 +37,10 @@ interface Known {
   readonly version: number;
   readonly view: HeardView<Telling>['view'];
 }
+
+const same = (view: Known['view']): Known['view'] => view;
+const changed = (view: Known['view'], change: Change | undefined): Known['view'] =>
+  change ? applyChange(view, change) : view;
 
 /** A piece with its events. */
 interface Told extends Pick<Piece, 'since'>, Pick<Whole, 'match' | 'events'> {}
@@ -76,10 +81,11 @@ export function createHearing(): (message: ServerMessage) => readonly Heard[] | 
   const wholeView = (
     of: string | null,
     { type, since, view: told, change }: Telling,
+    expected = same,
   ): Known['view'] | null => {
     const last = known.get(type);
     const follows = last?.match === of && last.version === since;
-    const view = told ?? (change && follows ? applyChange(last.view, change) : null);
+    const view = told ?? (follows ? changed(expected(last.view), change) : null);
     if (view === null) return null;
     const { version } = 'version' in view ? view : { version: since + 1 };
     known.set(type, { match: of, version, view });
@@ -92,7 +98,7 @@ export function createHearing(): (message: ServerMessage) => readonly Heard[] | 
     if (told === null || now === null) return null;
     const events = [...before(told).flatMap((piece) => piece.events), ...told.events];
     pieces = [];
-    const view = wholeView(told.match, message);
+    const view = wholeView(told.match, message, (known) => expectedView(known as MatchView, told.events));
     if (view === null) return null;
     const heard = { type, match: told.match, since, history, events, clock: now, view } as Heard;
     if (answer === undefined) return [heard];

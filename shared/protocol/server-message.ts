@@ -12,7 +12,9 @@ import { verdict } from './schemas/verdict.ts';
 /** A view is told whole, or by what changed since it was told last over this connection. */
 const told = <View extends z.ZodType>(view: View) => ({
   view: view.exactOptional().describe('All of it, as it is now; left out where a change is told'),
-  change: change.exactOptional().describe('What makes it of the one that `since` names'),
+  change: change
+    .exactOptional()
+    .describe('What makes it of the one that `since` names; left out where nothing is to be changed'),
 });
 const ofClass = <View extends z.ZodType>(view: View) => ({
   since: z.int().min(0).describe('So many messages of this type were told before on this connection'),

@@ -2,7 +2,7 @@
  * What happened, as a connection tells it: an event leaves out what is known from those told before.
  * Both directions stand here, so that they say the same.
  */
-import type { ToldEvent } from './schemas/event.ts';
+import type { ToldEvent, ToldSegment } from './schemas/event.ts';
 import type { EventView, VerdictView } from './view.ts';
 
 /** Those that are of no host. */
@@ -26,29 +26,62 @@ export function shortened(
 ): string {
   let text = `{"type":"${event.type}"`;
   for (const [key, value] of Object.entries(event)) {
-    if (value === undefined || key === 'type') continue;
-    if (before !== null) {
-      if (key === 'host' && value === hostOf(before)) continue;
-      if (key === 'at' && value === before.at) continue;
-      if (key === 'version' && value === before.version + 1) continue;
-    }
-    text += `,"${key}":${typeof value === 'number' ? value : (again(event, key, before, verdicts) ?? JSON.stringify(value))}`;
+    if (key === 'type') continue;
+    const said =
+      typeof value === 'number' ? number(key, value, before) : saidOf(event, key, value, before, verdicts);
+    if (said !== null) text += `,"${key}":${said}`;
   }
   return `${text}}`;
 }
 
-/** What says in JSON that it is the same as before; null where it is not. */
-function again(
+function number(key: string, value: number, before: EventView | null): string | null {
+  if (before !== null && key === 'at' && value === before.at) return null;
+  if (before !== null && key === 'version' && value === before.version + 1) return null;
+  return String(value);
+}
+
+/** Null for what is left out. */
+function saidOf(
   event: EventView,
   key: string,
+  value: unknown,
   before: EventView | null,
   verdicts: ReadonlyMap<VerdictView, number>,
 ): string | null {
-  if (key === 'verdict' && 'verdict' in event) return verdicts.get(event.verdict)?.toString() ?? null;
-  if (key !== 'stimulus' || event.type !== 'stimulus' || event.stimulus.type !== 'segment') return null;
-  const arrived = before?.type === 'arrived' && before.segment === event.stimulus.segment;
-  return arrived ? '{"type":"segment"}' : null;
+  switch (key) {
+    case 'host':
+      return before !== null && value === hostOf(before) ? null : `"${value}"`;
+    case 'by':
+      return event.type === 'accepted' && event.by === 'person' ? null : `"${value}"`;
+    case 'copyOf':
+      return value === null ? null : String(value);
+    case 'segment':
+      return 'segment' in event ? segmentText(event.segment) : null;
+    case 'verdict': {
+      const told = 'verdict' in event ? verdicts.get(event.verdict) : undefined;
+      return told?.toString() ?? JSON.stringify(value);
+    }
+    case 'stimulus': {
+      if (event.type !== 'stimulus' || event.stimulus.type !== 'segment') return JSON.stringify(value);
+      const { segment } = event.stimulus;
+      const arrived = before?.type === 'arrived' && before.segment === segment;
+      return arrived ? '{"type":"segment"}' : `{"type":"segment","segment":${segmentText(segment)}}`;
+    }
+    default:
+      return value === undefined ? null : JSON.stringify(value);
+  }
 }
+
+type Segment = Extract<EventView, { readonly type: 'sent' }>['segment'];
+
+function segmentText({ seq, ack, flags, wnd, up, data, mss }: Segment): string {
+  let text = `{"seq":${seq},"ack":${ack},"flags":${flags},"wnd":${wnd}`;
+  if (up !== 0) text += `,"up":${up}`;
+  if (data !== '') text += `,"data":${JSON.stringify(data)}`;
+  if (mss !== undefined) text += `,"mss":${mss}`;
+  return `${text}}`;
+}
+const wholeSegment = (told: ToldSegment): Segment => ({ up: 0, data: '', ...told });
 
 /**
  * The events of a message, whole.
@@ -68,15 +101,20 @@ export function restored(
       event.at ??= before.at;
       if (!Object.hasOwn(OF_THE_MATCH, short.type)) event.host ??= hostOf(before);
     }
+    if (short.type === 'accepted') event.by ??= 'person';
+    if (short.type === 'arrived') event.copyOf ??= null;
+    if ('segment' in short) event.segment = wholeSegment(short.segment);
     if ('verdict' in short) {
       const verdict = typeof short.verdict === 'number' ? verdicts.get(short.verdict) : short.verdict;
       if (verdict === undefined) return null;
       event.verdict = verdict;
       verdicts.set(event.version as number, verdict);
     }
-    if (short.type === 'stimulus' && short.stimulus.type === 'segment' && !('segment' in short.stimulus)) {
-      if (before?.type !== 'arrived') return null;
-      event.stimulus = { ...short.stimulus, segment: before.segment };
+    if (short.type === 'stimulus' && short.stimulus.type === 'segment') {
+      const { segment } = short.stimulus;
+      if (segment === undefined && before?.type !== 'arrived') return null;
+      const arrived = before?.type === 'arrived' ? before.segment : null;
+      event.stimulus = { type: 'segment', segment: segment ? wholeSegment(segment) : arrived };
     }
     events.push(event as unknown as EventView);
   }

@@ -188,18 +188,23 @@ export const eventView = z
 
 /**
  * The event before it in the same message says what is left out: the same host, the same time, a version that follows. A verdict that
- * was told before is the version of its event, and of a segment that has just arrived a stimulus says only that it is one.
+ * was told before is the version of its event, and of a segment that has just arrived a stimulus says only that it is one. What
+ * mostly is so is left out where it is.
  */
 export type ToldEvent = Short<Event>;
 type Event = Sent<typeof eventView>;
-type Known = 'host' | 'at' | 'version';
+type Known = 'host' | 'at' | 'version' | 'by' | 'copyOf';
+export type ToldSegment = Omit<Segment, 'up' | 'data'> & Partial<Pick<Segment, 'up' | 'data'>>;
+type Segment = Sent<typeof segment>;
 type Short<E> = E extends Event
   ? Partial<Pick<E, Known & keyof E>> & {
       readonly [K in Exclude<keyof E, Known>]: K extends 'verdict'
         ? E[K] | number
-        : K extends 'stimulus'
-          ? E[K] | { readonly type: 'segment' }
-          : E[K];
+        : K extends 'segment'
+          ? ToldSegment
+          : K extends 'stimulus'
+            ? E[K] | { readonly type: 'segment'; readonly segment?: ToldSegment }
+            : E[K];
     }
   : never;
 
@@ -217,8 +222,15 @@ export const toldEvent = z
       .unknown()
       .exactOptional()
       .describe('`{ "type": "segment" }` alone: the one whose arrival is the event before'),
+    segment: z
+      .unknown()
+      .exactOptional()
+      .describe('Without `up` where it is 0, and without `data` where it has none'),
+    by: z.string().exactOptional().describe('Of a legal move left out where it was the player’s'),
+    copyOf: z.int().exactOptional().describe('Of an arrival left out where it is null'),
   })
   .meta({
     id: 'ToldEvent',
-    description: 'An EventView in a message, without what the events before it in the same message say',
+    description:
+      'An EventView in a message, without what the events before it in the same message say, and without what mostly is so',
   }) as unknown as z.ZodType<ToldEvent>;
