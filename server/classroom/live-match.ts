@@ -22,7 +22,7 @@ import {
 import { forClass } from '../../shared/scenarios/catalogue/together.ts';
 import type { Scenario } from '../../shared/scenarios/scenario.ts';
 import type { Milliseconds } from '../../shared/units.ts';
-import type { Snapshot } from '../store/store.ts';
+import type { Entry, Snapshot } from '../store/store.ts';
 import { type MatchBeginning, type MatchEntry, matchStream, type Pair, writeEntry } from './entries.ts';
 import { History, proofOf, readProof, type Seen } from './history.ts';
 import { isKept, type KeptMatch, keptBody, matchOf, readBody } from './match-snapshot.ts';
@@ -130,28 +130,33 @@ export class LiveMatch {
     this.#durable = this.#entries;
   }
 
-  /** @param by the player who sent it; null for nobody */
+  /**
+   * What is due at this very moment after it, as what arrives over a wire that takes no time, happens with it: that is durable, and
+   * told, at once.
+   * @param by the player who sent it; null for nobody
+   */
   apply(input: Input, virtual: Milliseconds, by: string | null = null): Played {
     const at = Math.max(this.#current.now, virtual - this.#origin);
-    const { match, events, answer } = play(this.#current, input, at);
-    if (events.length === 0) {
-      // Only time has passed. That follows from any later input, so it need not be written; and of an input that was
-      // refused without a trace nothing is kept, or a flood of them would fill the disk.
-      this.#current = match;
-      return { answer, entries: [], publish: () => undefined };
-    }
-    this.#current = match;
-    this.#events.push(...events);
+    const { events, answer } = this.#play(input, at);
     // What was refused changed nothing: only the time that it let pass did.
-    const recorded: Input = answer.ok ? input : { type: 'advance' };
-    const author = by === null ? {} : { by };
+    const entries = events.length === 0 ? [] : [this.#write(answer.ok ? input : { type: 'advance' }, at, by)];
     if (by !== null) this.#authors?.note(by, events);
-    const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input: recorded, ...author });
-    this.#entries += 1;
+    const due = nextDue(this.#current);
+    if (
+      events.length > 0 &&
+      due !== null &&
+      due <= at &&
+      this.#play({ type: 'advance' }, at).events.length > 0
+    )
+      entries.push(this.#write({ type: 'advance' }, at, null));
+    // Only time has passed. That follows from any later input, so it need not be written; and of an input that was
+    // refused without a trace nothing is kept, or a flood of them would fill the disk.
+    if (entries.length === 0) return { answer, entries, publish: () => undefined };
+    const match = this.#current;
     const durable = this.#entries;
     return {
       answer,
-      entries: [entry],
+      entries,
       publish: (links) => {
         this.#published = match;
         this.#durable = durable;
@@ -159,6 +164,20 @@ export class LiveMatch {
         if (link !== undefined) this.#history.note(match.version, link);
       },
     };
+  }
+
+  #play(input: Input, at: Milliseconds): ReturnType<typeof play> {
+    const played = play(this.#current, input, at);
+    this.#current = played.match;
+    this.#events.push(...played.events);
+    return played;
+  }
+
+  #write(input: Input, at: Milliseconds, by: string | null): Entry {
+    const author = by === null ? {} : { by };
+    const entry = writeEntry(this.#stream, this.#entries, { type: 'input', at, input, ...author });
+    this.#entries += 1;
+    return entry;
   }
 
   /** Virtual time of the class at which the match began, or would have if it had not leapt. */

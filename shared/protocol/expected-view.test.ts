@@ -1,4 +1,4 @@
-/** Tests of what a view comes to by the events alone: little is left to be told, and what is left makes it right. */
+/** Tests of what a view comes to by the events alone: the change that is told makes it right. */
 import { expect, it } from 'vitest';
 import { createMatch } from '../match/create.ts';
 import { ADVICE_AFTER, play } from '../match/play.ts';
