@@ -1,6 +1,6 @@
 /**
- * `npm run faults`: three servers on a PostgreSQL behind a load balancer that knows nothing of classes, pairs that play, and what befalls
- * them. Other numbers: `-- --faults N --pairs N --nodes N --seed N`. No acknowledged move may be lost, or applied twice, and no class have two
+ * `npm run faults`: three servers on a PostgreSQL, pairs that play, and what befalls them.
+ * The load balancer before them knows nothing of classes. Other numbers: `-- --faults N --pairs N --nodes N --seed N`. No acknowledged move may be lost, or applied twice, and no class have two
  * owners.
  */
 import { randomInt } from 'node:crypto';

@@ -1,4 +1,7 @@
-/** Codes that are good once and for a while, at whichever server of a store: each holder has one, and the newest counts. */
+/**
+ * Codes that are good once and for a while, at whichever server of a store.
+ * Each holder has one, and the newest counts.
+ */
 import type { Milliseconds } from '../../shared/units.ts';
 import { hashToken } from '../access/tokens.ts';
 import type { Codes } from '../store/store.ts';

@@ -1,4 +1,7 @@
-/** Codes that are good once, of a store that one server has for itself: after a restart new ones are asked for. */
+/**
+ * Codes that are good once, of a store that one server has for itself.
+ * After a restart new ones are asked for.
+ */
 import type { Codes } from './store.ts';
 
 interface Issued {

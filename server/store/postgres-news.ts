@@ -1,5 +1,6 @@
 /**
- * What servers tell each other: rows that each reads every second. Each row is read for some seconds, so that one whose commit took
+ * What servers tell each other: rows that each reads every second.
+ * Each row is read for some seconds, so that one whose commit took
  * longer than a later one's is not missed.
  */
 import type { Connections } from './postgres-connections.ts';

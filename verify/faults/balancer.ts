@@ -1,4 +1,7 @@
-/** A load balancer that knows nothing of classes: each connection goes to any server, and to another where that one is away. */
+/**
+ * A load balancer that knows nothing of classes.
+ * Each connection goes to any server, and to another where that one is away.
+ */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export class Balancer {

@@ -1,4 +1,7 @@
-/** A player who moves on and on, at whichever server the load balancer takes, and counts what was acknowledged. */
+/**
+ * A player who moves on and on, at whichever server the load balancer takes.
+ * It counts what was acknowledged.
+ */
 import { TestClient } from '../../server/testing/client.ts';
 import { systemClock } from '../../server/time/clock.ts';
 import { streamSocket } from './stream-socket.ts';

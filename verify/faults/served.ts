@@ -1,4 +1,7 @@
-/** A server that is started again whenever it has ended, as a service manager does; the ways to it can be cut. */
+/**
+ * A server that is started again whenever it has ended, as a service manager does.
+ * The ways to it can be cut.
+ */
 import type { Pool } from 'pg';
 import { CuttingProxy } from '../../server/testing/cutting-proxy.ts';
 import { freePort } from '../../server/testing/postgres-server.ts';

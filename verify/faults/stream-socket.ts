@@ -1,4 +1,7 @@
-/** A device without a WebSocket that behaves like one: HTTP carries its messages, each request on a connection of its own. */
+/**
+ * A device without a WebSocket that behaves like one.
+ * HTTP carries its messages, each request on a connection of its own.
+ */
 import { EventEmitter } from 'node:events';
 import { Agent } from 'node:http';
 import type { WebSocket } from 'ws';
