@@ -4,6 +4,7 @@ export const HELP = `Usage: 2msl [serve] [--port NUMBER] [--data FOLDER]
        2msl doctor [--data FOLDER] [--dry-run] [FILE]
        2msl teacher-link [--data FOLDER] [NAME]
        2msl copy FROM TO
+       2msl nodes [postgres://…]
        2msl check [OPTION]… FILE…
 
 2msl serve opens classes on this computer and prints the addresses to open; what lasts lies in FOLDER
@@ -20,6 +21,9 @@ the teacher who runs the server, or the one of that name. The server must be run
 
 2msl copy moves all that lasts from the folder of a server that does not run into an empty PostgreSQL, or back: FROM and TO
 are folders, or postgres://… (a password may stand in PGPASSWORD). What was written is read again and compared.
+
+2msl nodes lists the servers that share a PostgreSQL (DATABASE_URL), until when each owns its classes, and which they are.
+Exit status: 0 all are there, 1 some are gone and nobody has taken over, 2 it could not look.
 
 2msl check judges the TCP connections of packet captures by RFC 9293: pcap and pcapng, also packed by gzip; - is
 standard input, also while it grows (tcpdump -w - | 2msl check -). For each connection and host it prints the way

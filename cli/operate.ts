@@ -1,4 +1,4 @@
-/** `2msl doctor`, `backup`, `teacher-link` and `copy`: the server's own program does them. */
+/** `2msl doctor`, `backup`, `teacher-link`, `copy` and `nodes`: the server's own program does them. */
 import { FOLDER, SERVER } from './serve.ts';
 
 /** It reads its arguments itself, and says the exit status. */

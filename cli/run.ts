@@ -18,6 +18,7 @@ export function run(args: readonly string[], terminal: Terminal): number | Promi
     case 'backup':
     case 'teacher-link':
     case 'copy':
+    case 'nodes':
       return operate();
     case 'serve':
       return serve(rest, terminal);

@@ -37,7 +37,7 @@ const OF_THE_THREAD = { memory: 256, longest: 30_000 };
 const BUILT_CLIENT = fileURLToPath(new URL('../client', import.meta.url));
 
 /** What else this program does, by its first argument. */
-const COMMANDS = ['doctor', 'backup', 'teacher-link', 'copy'] as const;
+const COMMANDS = ['doctor', 'backup', 'teacher-link', 'copy', 'nodes'] as const;
 const isCommand = (word: string | undefined): word is (typeof COMMANDS)[number] =>
   COMMANDS.some((command) => command === word);
 
@@ -52,6 +52,7 @@ async function main(): Promise<void> {
 async function obey(command: (typeof COMMANDS)[number], args: readonly string[]): Promise<number> {
   const output = { say: console.log, complain: console.error };
   if (command === 'copy') return (await withSqlite(() => import('./copy.ts'))).copy(args, output);
+  if (command === 'nodes') return (await import('./nodes.ts')).nodes(args, process.env, output);
   const { dataDir } = readConfig({ DATA_DIR: process.env.DATA_DIR });
   const commands = await withSqlite(() => import('./doctor.ts'));
   const deed = { ...commands, 'teacher-link': commands.teacherLink }[command];

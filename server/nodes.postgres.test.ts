@@ -3,13 +3,18 @@ import { request } from 'node:https';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { STREAM_HEADERS } from '../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
+import { nodes } from './nodes.ts';
+import { createLog } from './operations/log.ts';
 import { connectionsTo, placeOf } from './relay/inside.ts';
+import { Relay } from './relay/relay.ts';
+import { memoryStore } from './store/memory-store.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { guesses, Harness, type HarnessOptions, METRICS } from './testing/harness.ts';
 import { POSTGRES, type TestDatabase, testDatabase } from './testing/postgres.ts';
 import { FIRST_CALL } from './testing/scenario.ts';
 import { StreamDevice } from './testing/stream-device.ts';
 import { systemClock } from './time/clock.ts';
+import { TimerQueue } from './time/timer-queue.ts';
 
 const LISTEN = { kind: 'nothing', next: 'LISTEN' } as const;
 
@@ -177,6 +182,39 @@ describe.skipIf(POSTGRES === null)('of several servers', () => {
     const [{ id }] = (await owner.http('GET', `/api/teach/classes/${code}/shares`)).body.shares;
     await owner.http('DELETE', `/api/teach/classes/${code}/shares/${id}`);
     expect((await colleague.end()).reason).toBe('not-yours');
+  });
+
+  it('all are listed for the operator, with the classes of each, and one is ready only where it can be reached', async () => {
+    const code = await owner.openClass();
+    const said: string[] = [];
+    const output = { say: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
+    expect(await nodes([], { DATABASE_URL: database.url }, output)).toBe(0);
+    expect(said[0]).toMatch(
+      new RegExp(String.raw`^node \d+, 127\.0\.0\.1:\d+: owns for \d\.\d s more; \d+ classes: .*${code}`),
+    );
+    expect(said[1]).toMatch(/^node \d+, 127\.0\.0\.1:\d+: .*; no classes$/);
+    await database.run("UPDATE node SET until = clock_timestamp() - interval '2 seconds'");
+    expect(await nodes([database.url], {}, output)).toBe(1);
+    expect(said[2]).toMatch(/: gone for 2\.\d s; /);
+    expect(await nodes([], {}, output)).toBe(2);
+    expect(said.at(-1)).toMatch(/^2msl nodes: of which database/);
+
+    expect((await other.http('GET', '/readyz')).status).toBe(200);
+    const counted = async (harness: Harness): Promise<readonly string[]> =>
+      String((await harness.http('GET', '/metrics', undefined, METRICS)).body).match(
+        /^twomsl_classes_(?:open|owned) \d+/gm,
+      ) ?? [];
+    const [atOwner, atOther] = [await counted(owner), await counted(other)];
+    expect(atOther).toEqual([expect.stringMatching(/owned 0$/), atOwner[1]]);
+    expect(atOwner[0]).toMatch(/owned 2$/);
+    const relay = new Relay({
+      ...{ store: memoryStore({ ...systemClock, indexing: () => [] }), trustsProxy: () => false },
+      ...{ self: { address: '127.0.0.1:1', secret: 'x' }, now: systemClock.now, log: createLog('silent') },
+      timers: new TimerQueue(systemClock, { onError: () => undefined }),
+      metrics: { relayed: () => undefined },
+    });
+    expect(await relay.reachesItself()).toBe(false);
+    relay.close();
   });
 
   it('a class that nobody has is taken by whoever is asked, and one that is out of reach is told of as elsewhere', async () => {

@@ -141,7 +141,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   const metrics = createMetrics({
     buffered: () => gateway.buffered(),
     relayed: () => relay?.sockets ?? 0,
-    classes: () => classrooms.openCount,
+    classes: () => classrooms.countOpen(),
+    owned: () => classrooms.live.length,
     matches: () => classrooms.live.reduce((sum, { matchesRunning }) => sum + matchesRunning, 0),
     storeFailed: () => store.failure !== null,
     classesSetAside: () => classrooms.damagedCount,
@@ -239,7 +240,9 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     now,
     room: () => gateway.room(),
     epoch,
-    isReady: () => (closing === null ? canWrite(store, log) : Promise.resolve(false)),
+    // To own, and to be relayed to.
+    isReady: async () =>
+      closing === null && (await canWrite(store, log)) && (relay === null || (await relay.reachesItself())),
   };
   const server = createServer(PATIENCE);
   const doorstep = new Doorstep(limits.sockets, trustsProxy);
@@ -300,6 +303,8 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     await classrooms
       .stop()
       .then(() => store.append([]))
+      // Whoever comes back finds the class elsewhere, while the others here still say goodbye.
+      .then(() => store.owners.releaseAll())
       .catch((error: unknown) => log.error({ err: error }, 'the journal could not be finished'));
     await new Promise((resolve) => {
       setImmediate(resolve);

@@ -1,7 +1,7 @@
 /**
  * `npm run faults`: three servers on a PostgreSQL, pairs that play, and what befalls them.
- * The load balancer before them knows nothing of classes. Other numbers: `-- --faults N --pairs N --nodes N --seed N`. No acknowledged move may be lost, or applied twice, and no class have two
- * owners.
+ * The load balancer before them knows nothing of classes. Other numbers: `-- --faults N --pairs N --nodes N --seed N --only 'is killed'`.
+ * No acknowledged move may be lost, or applied twice, and no class have two owners.
  */
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,6 +22,7 @@ const { values } = parseArgs({
   options: {
     faults: { type: 'string', default: '40' },
     pairs: { type: 'string', default: '6' },
+    only: { type: 'string', default: '' },
     nodes: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
   },
@@ -158,7 +159,7 @@ const allPlaySince = async (since: number): Promise<number | null> => {
 await allPlaySince(systemClock.now());
 
 const figures = new Map<string, { times: number; longest: number; stuck: number }>();
-const names = Object.keys(FAULTS);
+const names = Object.keys(FAULTS).filter((name) => name.includes(values.only));
 for (let fault = 0; fault < Number(values.faults); fault += 1) {
   const name = names[chance(names.length)] ?? '';
   const figure = figures.get(name) ?? { times: 0, longest: 0, stuck: 0 };

@@ -52,7 +52,14 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
 test('docs/OPERATING.md lists every metric of ours', () => {
   const none = () => 0;
   const { registry } = createMetrics({
-    ...{ matches: none, classes: none, relayed: none, buffered: none, lastBackup: none },
+    ...{
+      matches: none,
+      classes: () => Promise.resolve(0),
+      owned: none,
+      relayed: none,
+      buffered: none,
+      lastBackup: none,
+    },
     ...{ storeFailed: () => false, classesSetAside: none, matchesSetAside: none },
   });
   const ours = registry

@@ -96,8 +96,18 @@ export class Classrooms {
     return [...this.#live.values()];
   }
 
-  /** How many are open, wherever they lie. */
+  /** How many were open when that was last known, wherever they lie. */
   get openCount(): number {
+    return this.#open;
+  }
+
+  /** How many are open, whichever server opened them. */
+  async countOpen(): Promise<number> {
+    try {
+      this.#open = (await this.#services.store.index.openClasses()).length;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    }
     return this.#open;
   }
 

@@ -32,7 +32,9 @@ export interface Metrics {
 /** Asked whenever somebody reads the metrics. */
 export interface Measured {
   readonly matches: () => number;
-  readonly classes: () => number;
+  readonly classes: () => Promise<number>;
+  /** Those that this server has in memory, and no other. */
+  readonly owned: () => number;
   /** Octets that wait for the slowest device. */
   readonly buffered: () => number;
   /** Connections that are handed on to the owner of their class. */
@@ -112,6 +114,7 @@ export function createMetrics(measured: Measured): Metrics {
   });
   for (const [name, help, value] of [
     ['twomsl_matches_running', 'Matches being played', measured.matches],
+    ['twomsl_classes_owned', 'Classes that this server has in memory, and no other', measured.owned],
     ['twomsl_classes_open', 'Classes that are open', measured.classes],
     [
       'twomsl_relayed_sockets',
@@ -132,8 +135,8 @@ export function createMetrics(measured: Measured): Metrics {
       name,
       help,
       registers,
-      collect() {
-        this.set(value());
+      async collect() {
+        this.set(await value());
       },
     });
   return {

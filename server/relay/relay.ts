@@ -82,6 +82,27 @@ export class Relay {
     return this.#lasting.size;
   }
 
+  /** Whether this server can be reached where it says. */
+  async reachesItself(): Promise<boolean> {
+    const { self, timers, now, log } = this.#services;
+    const outgoing = requestByTls({
+      ...placeOf(self.address),
+      path: '/healthz',
+      agent: this.#agent(self),
+    });
+    try {
+      await connected(outgoing, (late) => timers.at(now() + CONNECTS_WITHIN, late));
+      return true;
+    } catch (error) {
+      log.warn({ err: error, address: self.address }, 'this server cannot be reached where it says');
+      return false;
+    } finally {
+      outgoing.once('error', () => undefined);
+      outgoing.once('response', (answer) => answer.resume());
+      outgoing.end();
+    }
+  }
+
   /** The class that a device comes to, where another server owns it that can be reached. @throws StoreError */
   async elsewhere({ token, code }: Asker): Promise<string | null> {
     if (this.#closed || token === null) return null;

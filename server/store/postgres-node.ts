@@ -155,6 +155,10 @@ export class Node {
     ]);
   }
 
+  async releaseAll(): Promise<void> {
+    await this.#connections.query('UPDATE owner SET node = NULL WHERE node = $1', [this.#id]);
+  }
+
   /** Others need not wait until it counts as gone. */
   async leave(): Promise<void> {
     await this.#connections.query('DELETE FROM node WHERE id = $1', [this.#id]);

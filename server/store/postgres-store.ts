@@ -108,6 +108,7 @@ export async function openPostgresStore(database: PostgresOptions, options: Stor
       peers: () => owning(node.peers()),
       acquire: (code) => owning(node.acquire(code)),
       release: (code) => owning(node.release(code)),
+      releaseAll: () => owning(node.releaseAll()),
       held: () => node.held,
       whenOver: (told) => {
         tellOver = told;

@@ -86,6 +86,8 @@ export interface Owners {
   readonly acquire: (code: string) => Promise<void>;
   /** Whoever wants it may have it. All that was appended to it must be settled. @throws StoreError */
   readonly release: (code: string) => Promise<void>;
+  /** All that this server owns: it will ask for none any more. @throws StoreError */
+  readonly releaseAll: () => Promise<void>;
   /** Whether nobody can have taken over what this server owns. Past that moment it answers for nothing, until `Store.probe` resolves. */
   readonly held: () => boolean;
   /** Told when it is not held any more. */
@@ -141,6 +143,7 @@ export const SOLE_OWNER: Owners = {
   peers: () => Promise.resolve([]),
   acquire: () => Promise.resolve(),
   release: () => Promise.resolve(),
+  releaseAll: () => Promise.resolve(),
   held: () => true,
   whenOver: () => undefined,
 };
