@@ -6,6 +6,7 @@ import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { timeOfDay } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/teach.ts';
 import { Cross } from '../../ui/Cross.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useTurn, WHOLE } from '../../ui/use-turn.ts';
 import type { ClassActions } from './class-actions.ts';
 import { LaptopOff, Lock, Pencil } from './icons.tsx';
@@ -88,6 +89,7 @@ function Row({ many, ...row }: Omit<RowProps, 'box' | 'whole'> & { readonly many
 
 export function Players({ players, capacity, locked, actions, realNames, onRename, onRemove }: PlayersProps) {
   const many = players.length > WHOLE;
+  const grown = useGrowing(players.length);
   return (
     <section class="players card" aria-labelledby="players-title">
       <div class="row spread">
@@ -106,8 +108,8 @@ export function Players({ players, capacity, locked, actions, realNames, onRenam
       </div>
       {locked && <p class="small">{t('lock.on')}</p>}
       {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
-      <ul class="player-list" data-many={many} aria-live="polite" aria-relevant="additions">
-        {players.map((player) => (
+      <ul class="player-list" data-many={many} aria-live={many ? 'off' : 'polite'} aria-relevant="additions">
+        {players.slice(0, grown).map((player) => (
           <Row
             key={player.id}
             many={many}

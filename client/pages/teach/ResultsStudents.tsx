@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { ResultsAnswer, StudentResult } from '../../../shared/protocol/results.ts';
 import { languageTag } from '../../i18n/dictionary.ts';
 import { t } from '../../i18n/lesson.ts';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useTurn, WHOLE } from '../../ui/use-turn.ts';
 
 const percent = (part: number, all: number): string =>
@@ -87,6 +88,7 @@ export interface ResultsStudentsProps extends Pick<ResultsAnswer, 'students' | '
 }
 
 export function ResultsStudents({ students, misconceptions, nameOf }: ResultsStudentsProps) {
+  const grown = useGrowing(students.length);
   const columns = misconceptions.slice(0, MOST_COLUMNS);
   const shownBy = columns.map(({ students: all }) => new Map(all.map((one) => [one.id, one])));
   return (
@@ -123,7 +125,7 @@ export function ResultsStudents({ students, misconceptions, nameOf }: ResultsStu
             </tr>
           </thead>
           <tbody>
-            {students.map((student) => (
+            {students.slice(0, grown).map((student) => (
               <Row
                 key={student.id}
                 many={students.length > WHOLE}

@@ -7,6 +7,7 @@ import { t } from '../../i18n/teach.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { clockFace, countdownFace } from '../../ui/clock-face.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useTurn, WHOLE } from '../../ui/use-turn.ts';
 import { ClassPredictions } from './ClassPredictions.tsx';
 import type { ClassActions } from './class-actions.ts';
@@ -214,6 +215,7 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
     return standing ? [{ pair, place: i + 1, standing }] : [];
   });
   const many = manyOf(shown.length);
+  const grown = useGrowing(shown.length);
   return (
     <div class="round">
       <div class="round-head">
@@ -227,19 +229,21 @@ export function Round({ round, onPair, children, ...controls }: RoundProps) {
       <ClassPredictions predictions={round.predictions} />
       {children || (
         <ol class="pairs" data-many={many}>
-          {byNeed(shown).map(({ pair, place, standing }) => (
-            <Boundary key={pair.match} kind="part">
-              <KeptCard
-                many={shown.length > WHOLE}
-                pair={pair}
-                place={place}
-                standing={standing}
-                dimmed={filter !== null && standing.condition !== filter}
-                large={many === 'few'}
-                onPair={onPair}
-              />
-            </Boundary>
-          ))}
+          {byNeed(shown)
+            .slice(0, grown)
+            .map(({ pair, place, standing }) => (
+              <Boundary key={pair.match} kind="part">
+                <KeptCard
+                  many={shown.length > WHOLE}
+                  pair={pair}
+                  place={place}
+                  standing={standing}
+                  dimmed={filter !== null && standing.condition !== filter}
+                  large={many === 'few'}
+                  onPair={onPair}
+                />
+              </Boundary>
+            ))}
         </ol>
       )}
     </div>
