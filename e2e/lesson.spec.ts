@@ -93,8 +93,12 @@ test('a lesson of two rounds, with all that happens in one', { tag: LONG }, asyn
     const byHand = desk.getByRole('dialog');
     await byHand.getByRole('button', { name: 'Bob', exact: true }).click();
     await byHand.getByRole('button', { name: 'Empty seat A, pair 1' }).click();
-    await byHand.getByRole('button', { name: 'Ada', exact: true }).press('Enter');
-    await byHand.getByRole('button', { name: 'Empty seat B, pair 1' }).press('Enter');
+    // By keys alone: the focus leads from the name to the first empty seat, and from there to the next name.
+    await expect(byHand.getByRole('button', { name: 'Ada', exact: true })).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(byHand.getByRole('button', { name: 'Empty seat B, pair 1' })).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(byHand.getByRole('button', { name: 'Cleo', exact: true })).toBeFocused();
     await byHand.getByRole('button', { name: 'Done' }).click();
     await startPlanned(desk);
     for (const seen of [desk, colleague]) {

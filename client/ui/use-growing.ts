@@ -4,9 +4,9 @@ import { nextFrame } from './frame.ts';
 import { printing } from './printing.ts';
 
 /** More than a screen shows, so that nobody sees it grow. */
-const FIRST = 60;
+const FIRST = 40;
 /** To put up so many takes a few milliseconds on a slow laptop. */
-const STEP = 30;
+const STEP = 20;
 
 export function useGrowing(length: number): number {
   const [grown, setGrown] = useState(FIRST);

@@ -10,7 +10,7 @@ import { createTurns } from './turns.ts';
 export const WHOLE = 60;
 
 /** Those of a frame take some 10 ms on a slow laptop. */
-const MOST = 12;
+const MOST = 8;
 
 const turns = createTurns(MOST, nextFrame);
 

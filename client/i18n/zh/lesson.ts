@@ -56,7 +56,7 @@ export default {
   'mistakes.none': '目前还没有被拒绝的回复。',
   'mistakes.explain': '按回复内容统计，涵盖所有轮次。请先问问全班，再打开答案。',
   'mistakes.of': '/ {n} 人',
-  'mistakes.where': '{state}：{asked}（{scenario}）',
+  'mistakes.where': '{state}：{asked}，《{scenario}》',
   'mistakes.right': 'TCP 会怎么做',
   'mistakes.tcp': 'TCP {did}。',
   'mistakes.see': '查看这一刻',
