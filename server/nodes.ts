@@ -1,4 +1,4 @@
-/** `2msl nodes`: the servers that share a PostgreSQL, how long each is believed to be there, and the classes of each. */
+/** `2msl nodes`: which servers share a PostgreSQL, for how long yet, and the classes of each. */
 import { parseArgs } from 'node:util';
 import type { Output } from './doctor.ts';
 import { type Standing, standingOf } from './store/postgres-standing.ts';

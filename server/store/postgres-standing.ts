@@ -1,4 +1,4 @@
-/** Which servers share a PostgreSQL, and which class is whose: for an operator, who may run none of them. */
+/** Which servers share a PostgreSQL, and which class is whose: for an operator. */
 import { Connections } from './postgres-connections.ts';
 
 export interface Standing {
