@@ -10,7 +10,8 @@ test('who loses the connection between two moves is told so by the next, and com
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   onTestFinished(() => void server.close());
   await once(server, 'listening');
-  const match = JSON.stringify({ type: 'match', match: 'm', view: { hosts: [] } });
+  const told = { since: 0, history: '', view: { version: 0, hosts: [] }, events: [], clock: {} };
+  const match = JSON.stringify({ type: 'match', match: 'm', ...told });
   server.on('connection', (socket) => socket.once('message', () => socket.send(match)));
   const player = new Player((server.address() as AddressInfo).port, 'token');
   await player.come();

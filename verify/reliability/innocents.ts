@@ -1,6 +1,7 @@
 /** An innocent class: its players move, come back and join, and how long each of these takes is noted. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { createHearing, type Heard } from '../../shared/protocol/heard.ts';
 import { SOCKET_PATH } from '../../shared/protocol/socket.ts';
 import { socketProtocols } from '../../shared/protocol/socket-token.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -68,15 +69,19 @@ export class Player {
       };
       socket.send(JSON.stringify(hello));
     });
+    const hear = createHearing();
     socket.on('message', (data) => {
-      const message = JSON.parse(String(data));
-      if (message.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }));
-      if (message.type === 'answer' || (message.type === 'error' && message.id !== null)) this.#answered();
-      if (message.type !== 'match') return;
-      this.#match = message.match;
-      this.#stimulus = message.view?.hosts[0]?.inbox[0]?.id ?? this.#stimulus;
-      this.#shown();
+      for (const message of hear(JSON.parse(String(data))) ?? []) this.#heard(message);
     });
+  }
+
+  #heard(message: Heard): void {
+    if (message.type === 'ping') this.#socket?.send(JSON.stringify({ type: 'pong' }));
+    if (message.type === 'answer' || (message.type === 'error' && message.id !== null)) this.#answered();
+    if (message.type !== 'match') return;
+    this.#match = message.match;
+    this.#stimulus = message.view.hosts[0]?.inbox[0]?.id ?? this.#stimulus;
+    this.#shown();
   }
 
   /** Until it is answered; false where the connection broke first, or before. */
