@@ -111,7 +111,7 @@ describe('a class', () => {
     for (const { id } of shares) expect((await harness.http('DELETE', `${path}/${id}`)).status).toBe(200);
     expect((await watching.error()).code).toBe('not-yours');
     expect(await classes(chen)).toEqual([]);
-    expect(refusal(await session(unused, chen))).toBe('wrong-password');
+    expect(refusal(await session(unused, chen))).toBe('no-such-link');
     expect(refusal(await harness.http('DELETE', `${path}/${shares[0]?.id}`))).toBe('no-such-link');
   });
 
@@ -241,8 +241,8 @@ describe('signing out', () => {
     expect((await harness.http('GET', '/api/teach/account')).body.devices).toHaveLength(2);
     expect((await harness.http('DELETE', '/api/teach/sessions')).status).toBe(200);
     expect((await harness.http('GET', '/api/teach/classes', undefined, stolen)).status).toBe(401);
-    for (const secret of [recovery, handOver, invitation])
-      expect(refusal(await session(secret))).toBe('wrong-password');
+    expect(refusal(await session(recovery))).toBe('wrong-password');
+    for (const link of [handOver, invitation]) expect(refusal(await session(link))).toBe('no-such-link');
     expect((await harness.http('GET', '/api/teach/classes')).status).toBe(200);
     expect(await classes(chen)).toEqual([]);
     const { devices, recovery: has } = (await harness.http('GET', '/api/teach/account')).body;
@@ -272,7 +272,8 @@ describe('a teacher who has lost the browser', () => {
     expect(await teacherLink('Nobody')).toBeNull();
     const link = (await teacherLink('Chen')) ?? { code: '' };
     expect(await classes((await session(link.code)).body.token)).toEqual([code]);
-    expect(refusal(await session(link.code))).toBe('wrong-password');
+    // Not that a password is wrong: nobody has typed one.
+    expect(refusal(await session(link.code))).toBe('no-such-link');
     const host = (await teacherLink(null)) ?? { code: '' };
     expect(await classes((await session(host.code)).body.token)).not.toContain(code);
   });

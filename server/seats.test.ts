@@ -302,13 +302,13 @@ describe('a second device', () => {
       harness.http('POST', '/api/teach/session', { secret }, null);
     const late = await secretOf();
     harness.clock.advance(HAND_OVER_LASTS);
-    expect((await signIn(late)).status).toBe(401);
+    expect((await signIn(late)).status).toBe(404);
     const secret = await secretOf();
     const { token } = (await signIn(secret)).body;
     expect((await harness.http('GET', '/api/teach/classes', undefined, token)).body).toMatchObject([
       { code },
     ]);
-    expect((await signIn(secret)).status).toBe(401);
+    expect((await signIn(secret)).status).toBe(404);
   });
 });
 

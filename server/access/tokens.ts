@@ -14,6 +14,8 @@ export const newHandOverCode: () => string = customAlphabet(CODE_ALPHABET, HAND_
 export const newRecoveryCode: () => string = customAlphabet(CODE_ALPHABET, RECOVERY_LENGTH);
 /** 144 random bits. */
 export const newToken = (): string => nanoid(24);
+/** Whether it looks like one, and so was never typed. */
+export const isToken = (text: string): boolean => /^[\w-]{24}$/.test(text);
 export const newMatchId = (): string => nanoid(16);
 export const newPlayerId = (): string => nanoid(10);
 export const newTeacherId = (): string => nanoid(10);

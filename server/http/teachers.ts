@@ -2,7 +2,7 @@
 import { readRecoveryCode } from '../../shared/protocol/class-code.ts';
 import type { SignInAnswer } from '../../shared/protocol/http.ts';
 import type { Guesses } from '../access/guesses.ts';
-import { hashToken, newRecoveryCode, newTeacherId, newToken, sameSecret } from '../access/tokens.ts';
+import { hashToken, isToken, newRecoveryCode, newTeacherId, newToken, sameSecret } from '../access/tokens.ts';
 import { type Colleagues, invitationOf } from '../classroom/colleagues.ts';
 import type { Directory } from '../classroom/directory.ts';
 import { HOST_TEACHER, INVITATION } from '../classroom/entries.ts';
@@ -90,7 +90,9 @@ export class Teachers {
       if (token !== null) return token;
       this.#mustWait(network);
       this.#services.guesses.wrong(network);
-      throw new Refusal(this.#once ? 'secret-used' : 'wrong-password');
+      if (this.#once) throw new Refusal('secret-used');
+      // A link that was opened before, or was taken back, is no mistyped password.
+      throw new Refusal(isToken(secret) ? 'no-such-link' : 'wrong-password');
     }
     // What cannot be guessed opens whatever others guess, of a class at play perhaps; a short password may be guessed.
     if (!this.#once && secret.length < UNGUESSABLE) this.#mustWait(network);
