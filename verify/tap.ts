@@ -1,14 +1,16 @@
 /**
- * `npm run tap -- [--seconds 60] [--seed 1]`: the captured lives of real kernels, captured badly.
+ * `npm run tap -- [--seconds 60] [--seed 1] [--two]`: the captured lives of real kernels, captured badly.
  * Frames lost, cut off, twice, merged, swapped, spoilt: nobody may be accused, and what is lost is named. What it
- * finds becomes a test with a name.
+ * finds becomes a test with a name. With `--two` each has two faults at once, which ones the seed says.
  */
 import { parseArgs } from 'node:util';
 import { livesIn, TRACES } from './conformance/lives.ts';
 import { FAULTS } from './tap/faults.ts';
 import { accusationsIn, isNamed } from './tap/tap.ts';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string' }, seed: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { seconds: { type: 'string' }, seed: { type: 'string' }, two: { type: 'boolean' } },
+});
 const first = Number(values.seed ?? Date.now() % 1e6);
 const seconds = Number(values.seconds ?? 60);
 if (!Number.isInteger(first) || !(seconds >= 0)) {
@@ -26,11 +28,14 @@ let unnamed = 0;
 console.log(`From seed ${first} on.`);
 for (let seed = first; performance.now() - begin < seconds * 1000; seed += 1) {
   for (const life of lives) {
-    for (const fault of names) {
-      const found = accusationsIn(life, fault, seed);
+    for (const [i, fault] of names.entries()) {
+      const second = names[(i + 1 + (seed % (names.length - 1))) % names.length] as string;
+      const faults = values.two ? [fault, second] : [fault];
+      const found = accusationsIn(life, faults, seed);
       judged += 1;
-      accused.set(fault, (accused.get(fault) ?? 0) + found.length);
-      for (const { life: where, said } of found) console.error(`seed ${seed}, ${fault}: ${where}: ${said}`);
+      for (const one of faults) accused.set(one, (accused.get(one) ?? 0) + found.length);
+      for (const { life: where, said } of found)
+        console.error(`seed ${seed}, ${faults.join(' and ')}: ${where}: ${said}`);
     }
     const told = isNamed(life, seed % life.segments.length);
     if (told === true) named += 1;

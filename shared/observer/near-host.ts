@@ -50,6 +50,21 @@ class Reading {
   }
 }
 
+/** How many packets of a direction were seen, and how many of them twice. */
+class Sightings {
+  #first = 0;
+  #second = 0;
+
+  add(isSecond: boolean): void {
+    if (isSecond) this.#second += 1;
+    else this.#first += 1;
+  }
+
+  get areTwice(): boolean {
+    return this.#second > 0 && 2 * this.#second >= this.#first;
+  }
+}
+
 /** How far apart the two sightings of packets lie. */
 class Apart {
   #awaited: Observed[] = [];
@@ -84,8 +99,8 @@ export class NearHost {
   #begun: Seen[] | null;
   #others: readonly Reading[] | null = null;
   #apart: Apart | null = null;
-  #arrivals = 0;
-  #arrivalsAgain = 0;
+  readonly #arrivals = new Sightings();
+  readonly #own = new Sightings();
 
   constructor(options: JudgingOptions, mayBeOfBothEnds: boolean) {
     this.#options = options;
@@ -155,9 +170,9 @@ export class NearHost {
     return this.#told.retransmissions;
   }
 
-  /** The other readings, where they count: of what arrives most was seen twice. */
+  /** The other readings, where they count: of what arrives most was seen twice, or of what the host sends. */
   get #readings(): readonly Reading[] {
-    return this.#others !== null && 2 * this.#arrivalsAgain >= this.#arrivals ? this.#others : [];
+    return this.#others !== null && (this.#arrivals.areTwice || this.#own.areTwice) ? this.#others : [];
   }
 
   /** By the reading that explains it. */
@@ -192,10 +207,7 @@ export class NearHost {
   }
 
   #count(seen: Seen, isSecond: boolean): void {
-    if (seen.text === null) {
-      if (isSecond) this.#arrivalsAgain += 1;
-      else this.#arrivals += 1;
-    }
+    (seen.text === null ? this.#arrivals : this.#own).add(isSecond);
     this.#apart?.see(seen.segment, isSecond);
     for (const reading of this.#others ?? []) reading.take(seen);
   }

@@ -55,6 +55,7 @@ const merged: Fault = ({ segments }) => {
       last.source.port === s.source.port &&
       last.source.ip === s.source.ip &&
       last.length > 0 &&
+      last.text.length === last.length &&
       s.length > 0 &&
       ((last.flags | s.flags) & (SYN | RST)) === 0 &&
       (last.flags & FIN) === 0 &&
@@ -89,13 +90,15 @@ export function behindBy(life: Life, most: number): Segments {
   return inOrder(
     life.segments.map((s) => {
       if (isOwn(life, s)) {
-        sent.push(s);
+        const isAgain = sent.some(
+          (own) => own.seq === s.seq && endOf(own) === endOf(s) && endOf(s) !== s.seq,
+        );
+        if (!isAgain) sent.push(s);
         return s;
       }
-      const answered =
-        (s.flags & ACK) === 0 ? undefined : sent.find((own) => ((endOf(own) - s.ack) | 0) >= 0);
+      const answered = s.flags & ACK ? sent.filter((own) => ((own.seq - s.ack) | 0) < 0) : [];
       const allowed = sent.find((own) => own.flags & ACK && ((edgeOf(own) - endOf(s)) | 0) >= 0);
-      const after = Math.max(answered?.time ?? 0, allowed?.time ?? 0);
+      const after = Math.max(...answered.map(({ time }) => time), allowed?.time ?? 0);
       return { ...s, time: Math.max(s.time - most, after + 1) };
     }),
   );
@@ -118,6 +121,10 @@ const swapped: Fault = (life, random) => {
   return all;
 };
 
+/** The sum that it has now; what is wrong already stays so. */
+const summed = (s: CapturedSegment, right: boolean): CapturedSegment =>
+  marked(s, right && s.packet?.right !== false);
+
 const marked = (s: CapturedSegment, right: boolean): CapturedSegment => ({
   ...s,
   packet: { id: s.packet?.id ?? 0, sum: right ? (s.packet?.sum ?? 0) : 1, right },
@@ -128,7 +135,7 @@ const spoilt: Fault = (life, random) => {
   const arrivals = life.segments.filter((s) => !isOwn(life, s));
   const one = pick(arrivals, random);
   return life.segments.flatMap((s) => {
-    if (s !== one) return [marked(s, true)];
+    if (s !== one) return [summed(s, true)];
     const flags = s.flags ^ (pick([RST, FIN, SYN, 0], random) ?? 0);
     const seq = (s.seq + Math.floor(random() * 3) - 1) >>> 0;
     return [marked({ ...s, flags, seq }, false), marked(s, true)];
@@ -149,11 +156,11 @@ const resetDropped: Fault = (life, random) => {
 /** The capturing machine spoils a frame that TCP has taken, or sent, as it should be. */
 const spoiltAtTheTap: Fault = ({ segments }, random) => {
   const one = pick(segments, random);
-  return segments.map((s) => marked(s, s !== one));
+  return segments.map((s) => summed(s, s !== one));
 };
 
 /** What a host sends gets its checksum from the network card, behind the tap. */
-const sumsLeftToTheCard: Fault = (life) => life.segments.map((s) => marked(s, !isOwn(life, s)));
+const sumsLeftToTheCard: Fault = (life) => life.segments.map((s) => summed(s, !isOwn(life, s)));
 
 /** The clock of the capturing machine is set: by up to an hour, forwards or backwards. */
 const clockSet: Fault = ({ segments }, random) => {

@@ -12,9 +12,19 @@ export interface Found {
 
 export const nameOf = ({ trace, host, local }: Life): string => `${trace} ${host} ${local.port}`;
 
-/** Accusations in one life with one fault. */
-export const accusationsIn = (life: Life, fault: string, seed: number): readonly Found[] =>
-  accusations(life, FAULTS[fault]?.(life, randomFrom(seed)) ?? []);
+/** Accusations in one life with these faults, one after the other. */
+export const accusationsIn = (life: Life, faults: readonly string[], seed: number): readonly Found[] =>
+  accusations(life, faulty(life, faults, seed));
+
+/** What is captured of a life with these faults. */
+export function faulty(life: Life, faults: readonly string[], seed: number): readonly CapturedSegment[] {
+  const random = randomFrom(seed);
+  return faults.reduce(
+    (segments, fault) =>
+      segments.length === 0 ? segments : (FAULTS[fault]?.({ ...life, segments }, random) ?? []),
+    life.segments,
+  );
+}
 
 /** Accusations when this is captured of a life, judged at its own end and from elsewhere. */
 export function accusations(life: Life, segments: readonly CapturedSegment[]): readonly Found[] {

@@ -175,7 +175,8 @@ function withUnseenOwn(
   const text: Observed = {
     ...s,
     seq: p.nxt,
-    ack: p.rcvNxt,
+    // Sent before this one, it acknowledges no more: of a batch perhaps less than the tap has seen.
+    ack: seqLt(s.ack, p.rcvNxt) ? s.ack : p.rcvNxt,
     end: s.seq,
     flags: ACK,
     text: len,
@@ -225,7 +226,7 @@ function withUnseenArrivals(
   const finLast = taken === 0 ? [] : [{ ...arrival, flags: ACK | FIN, text: taken - 1 }];
   return [arrival, ...finLast].flatMap((unseen) =>
     outcomes(room, unseen, options)
-      .filter((q) => hasConnection(q) && (taken === 0 || q.rcvNxt === s.ack))
+      .filter((q) => hasConnection(q) && (taken === 0 || standsAt(q, s.ack)))
       .slice(0, 1)
       .map((q) => {
         if (beyond && seqGt(s.end, q.edge)) q.edge = s.end;
@@ -235,6 +236,10 @@ function withUnseenArrivals(
       }),
   );
 }
+
+/** RCV.NXT, or where it may stand as long as what lies above has not been taken up. */
+const standsAt = ({ rcvNxt, partial }: Hypothesis, ack: SeqNumber): boolean =>
+  rcvNxt === ack || partial?.includes(ack) === true;
 
 /** The SYN that this SYN,ACK answers. */
 function withUnseenSyn(
@@ -370,9 +375,9 @@ export function heardOfGaps(p: Hypothesis, s: Observed): Hypothesis | null {
   return withNotes(p, (note) => toldByArrival(p, note, s));
 }
 
-/** The same of what the host sends. */
+/** The same of what the host sends; of a connection that is gone it tells nothing. */
 export function sentOverGaps(p: Hypothesis, s: Observed): Hypothesis | null {
-  if (p.notes === null || p.notes.open === 0 || has(s, SYN | RST)) return p;
+  if (p.notes === null || p.notes.open === 0 || !hasConnection(p) || has(s, SYN | RST)) return p;
   return withNotes(p, (note) => toldByOwn(p, note, s));
 }
 

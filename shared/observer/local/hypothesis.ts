@@ -55,6 +55,8 @@ export interface Stood {
 export interface HeldPiece {
   readonly seq: SeqNumber;
   readonly end: SeqNumber;
+  /** A card has merged it of several segments, and each may be acknowledged (tap.ts). */
+  readonly merged?: true;
 }
 
 /** What a capture that began in the middle has told so far. */

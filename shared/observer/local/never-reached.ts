@@ -7,6 +7,7 @@ import { noted } from '../notes.ts';
 import type { Observed } from '../observed-segment.ts';
 import type { JudgingOptions } from '../options.ts';
 import type { Violation } from '../violations.ts';
+import { acrossGap } from './gaps.ts';
 import { copy, type Hypothesis, hasConnection } from './hypothesis.ts';
 import { explain } from './sent-by.ts';
 
@@ -48,12 +49,14 @@ export class LastEnd {
       if (!isOver(next)) possible = next.filter(hasConnection);
     }
     const { frame, time } = end;
-    return possible
-      .flatMap((p) => explain(p, s, options, false))
-      .map((p) => {
-        const q = copy(p);
-        q.notes = noted(q.notes, { code: 'never-reached', frame, time, charge });
-        return q;
-      });
+    const supposed = possible.map((p) => {
+      const q = copy(p);
+      q.notes = noted(q.notes, { code: 'never-reached', frame, time, charge });
+      return q;
+    });
+    const explained = supposed.flatMap((p) => explain(p, s, options, false));
+    if (explained.length > 0) return explained;
+    // Who drops a reset may be seen badly, too.
+    return supposed.flatMap((p) => acrossGap(p, s, charge, options));
   }
 }

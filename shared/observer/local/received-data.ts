@@ -4,6 +4,7 @@ import type { State } from '../../tcp/state.ts';
 import { MOST_HELD } from '../limits.ts';
 import { extendPath } from '../state-path.ts';
 import type { HeldPiece, Hypothesis } from './hypothesis.ts';
+import { standsOnMerged } from './tap.ts';
 
 /**
  * Keeps a piece above a gap (R48); whether the host does, its ACKs will tell. One that lies in another is kept beside it:
@@ -26,11 +27,18 @@ function thinned(pieces: readonly HeldPiece[]): readonly HeldPiece[] {
   for (const piece of pieces) {
     const last = kept[kept.length - 1];
     if (last !== undefined && seqLe(piece.seq, last.end)) {
-      kept[kept.length - 1] = { seq: last.seq, end: seqGt(piece.end, last.end) ? piece.end : last.end };
+      kept[kept.length - 1] = {
+        ...last,
+        ...piece,
+        seq: last.seq,
+        end: seqGt(piece.end, last.end) ? piece.end : last.end,
+      };
     } else kept.push(piece);
   }
   return kept.slice(0, MOST_HELD);
 }
+
+const MERGED = { merged: true } as const;
 
 /** RCV.NXT moves to `end`, and over everything held that now begins there. */
 export function takeTo(q: Hypothesis, end: SeqNumber, from: SeqNumber = q.rcvNxt): void {
@@ -64,7 +72,7 @@ export function backTo(q: Hypothesis, ack: SeqNumber): void {
   const from = q.rcvNxt;
   const ends = (q.partial ?? []).filter((end) => seqGt(end, ack) && seqLt(end, from));
   q.rcvNxt = ack;
-  hold(q, { seq: ack, end: from });
+  hold(q, { seq: ack, end: from, ...(standsOnMerged(q, ack) ? MERGED : {}) });
   for (const end of new Set(ends)) hold(q, { seq: ack, end });
 }
 

@@ -1,5 +1,5 @@
 /** The acknowledgment number that a host may send. */
-import { type SeqNumber, seqDiff, seqGt } from '../../tcp/seq.ts';
+import { type SeqNumber, seqDiff, seqGt, seqLe } from '../../tcp/seq.ts';
 import type { Observed } from '../observed-segment.ts';
 import { allows, type JudgingOptions } from '../options.ts';
 import { type Violation, violation } from '../violations.ts';
@@ -11,7 +11,10 @@ export function wrongAck(p: Hypothesis, s: Observed, options: JudgingOptions): V
   const ahead = seqDiff(s.ack, p.rcvNxt);
   if (ahead === 0) return null;
   // What arrived above an ACK of less may be acknowledged yet.
-  if (ahead > 0) return isHeldUpTo(p, s.ack) ? null : violation('ack-of-nothing', 'R74', p.state);
+  if (ahead > 0) {
+    const known = isHeldUpTo(p, s.ack) || (!options.complete && isWithinMerged(p, s.ack));
+    return known ? null : violation('ack-of-nothing', 'R74', p.state);
+  }
   if (p.partial?.includes(s.ack) || handedOver(p, s.ack, s.time, options) !== null) return null;
   // It goes on as if nothing had arrived, and perhaps nothing has (overdue.ts).
   if (p.overdue !== null && s.ack === p.acked) return null;
@@ -30,6 +33,10 @@ export function startOfHeld(
   }
   return null;
 }
+
+/** It acknowledges a part of what a card has merged, and of what more is to be acknowledged yet. */
+const isWithinMerged = ({ held, rcvNxt }: Hypothesis, ack: SeqNumber): boolean =>
+  held?.some(({ seq, end, merged }) => merged === true && seqLe(seq, rcvNxt) && seqGt(end, ack)) === true;
 
 /** Whether pieces without a gap lead from RCV.NXT to the end of one of them. */
 export function isHeldUpTo({ held, rcvNxt }: Pick<Hypothesis, 'held' | 'rcvNxt'>, ack: SeqNumber): boolean {

@@ -48,6 +48,13 @@ export function handedOver(
   return null;
 }
 
+/** Whether a merged segment of the batch lies above an ACK. */
+export function standsOnMerged(p: Hypothesis, ack: SeqNumber): boolean {
+  for (let at: Stood | null = p.stood; at !== null && seqGt(at.end, ack); at = at.before)
+    if (length(at) > LEAST_MERGED) return true;
+  return false;
+}
+
 const length = ({ seq, end }: Stood): number => (end - seq) >>> 0;
 
 /** What of the batch lies above an ACK may be acknowledged piece by piece. */
