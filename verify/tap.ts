@@ -1,5 +1,5 @@
 /**
- * `npm run tap -- [--seconds 60] [--seed 1] [--two]`: the captured lives of real kernels, captured badly.
+ * `npm run tap -- [--seconds 60] [--seed 1] [--two]`: the lives of real kernels, captured badly.
  * Frames lost, cut off, twice, merged, swapped, spoilt: nobody may be accused, and what is lost is named. What it
  * finds becomes a test with a name. With `--two` each has two faults at once, which ones the seed says.
  */
