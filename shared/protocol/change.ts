@@ -45,7 +45,19 @@ export function changeBetween(before: unknown, after: unknown): string | null {
   return replaced(after);
 }
 
-const replaced = (value: unknown): string => `[${JSON.stringify(value)}]`;
+const replaced = (value: unknown): string =>
+  `[${typeof value === 'number' && Number.isFinite(value) ? value : JSON.stringify(value)}]`;
+
+/** A view has a few dozen names, again and again; those of players and the like are not kept. */
+const MOST_QUOTED = 1_000;
+const quoted = new Map<string, string>();
+function quote(key: string): string {
+  const known = quoted.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(key);
+  if (quoted.size < MOST_QUOTED) quoted.set(key, text);
+  return text;
+}
 
 function betweenObjects(
   before: Readonly<Record<string, unknown>>,
@@ -65,11 +77,11 @@ function betweenObjects(
     let part: string | null;
     if (is === undefined) part = '[]';
     else part = was === undefined ? replaced(is) : changeBetween(was, is);
-    if (part !== null) text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${part}`;
+    if (part !== null) text += `${text === '' ? '{' : ','}${quote(key)}:${part}`;
   }
   for (const key of alike ? NONE : were)
     if (before[key] !== undefined && !Object.hasOwn(after, key))
-      text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:[]`;
+      text += `${text === '' ? '{' : ','}${quote(key)}:[]`;
   return text === '' ? null : `${text}}`;
 }
 
