@@ -218,7 +218,7 @@ export class Feed {
     this.#dirty.match = false;
     const watched = this.#watched;
     if (watched === null) return;
-    const { match, viewer, since, sent, told } = watched;
+    const { match, viewer, since, sent } = watched;
     const { views } = this.#classroom;
     if (sent && watched.ahead === since && !views.hasNews(match, viewer, since)) return;
     const last = this.#tellPieces(watched);
@@ -228,26 +228,29 @@ export class Feed {
     const { view, history, clock } = seen;
     // Who was told part of it before expects it of the rest.
     const alike = watched.ahead === since;
-    const part = told.next(view, (known) => expectedView(known, last.events), alike);
+    const part = watched.told.next(view, (known) => expectedView(known, last.events), alike);
     if (part === null) return;
     watched.since = view.version;
     watched.ahead = view.version;
     watched.sent = true;
-    this.#outbox.tell(
-      {
-        ...{ type: 'match', ...this.#ofMatch(match), since, history, clock: this.#clockSince(clock) },
-        ...this.#answers(match),
-      },
-      { name: 'events', json: last.json },
-      ...(part === AS_EXPECTED ? [] : [part]),
-    );
+    const message = {
+      type: 'match',
+      match: this.#ofMatch(match),
+      since,
+      history,
+      clock: this.#clockSince(clock),
+      answer: this.#answerOf(match),
+    } as const;
+    const told = { name: 'events', json: last.json } as const;
+    if (part === AS_EXPECTED) this.#outbox.tell(message, told);
+    else this.#outbox.tell(message, told, part);
   }
 
   /** The match, where that is not the one that was told of last. */
-  #ofMatch(match: string): { readonly match?: string } {
-    if (this.#matchTold === match) return {};
+  #ofMatch(match: string): string | undefined {
+    if (this.#matchTold === match) return undefined;
     this.#matchTold = match;
-    return { match };
+    return match;
   }
 
   /** As long as it goes as it was told, only what time it is. */
@@ -263,14 +266,14 @@ export class Feed {
   }
 
   /** What the telling of a match answers beside. */
-  #answers(match: string): { readonly answer?: { readonly id: number; readonly event: number | null } } {
+  #answerOf(match: string): { readonly id: number; readonly event: number | null } | undefined {
     const open = this.#answer;
     this.#answer = null;
-    if (open === null || open.question.answered) return {};
+    if (open === null || open.question.answered) return undefined;
     const event = open.judged && this.toldOf(match, open.judged.verdict);
-    if (event === null && open.judged !== null) return {};
+    if (event === null && open.judged !== null) return undefined;
     open.question.answered = true;
-    return { answer: { id: open.question.id, event } };
+    return { id: open.question.id, event };
   }
 
   /**
@@ -287,7 +290,7 @@ export class Feed {
       const json = `[${part.join()}]`;
       if (isLast && all) return { events, json };
       if (part.length > 0)
-        this.#outbox.tell({ type: 'events', ...this.#ofMatch(match), since }, { name: 'events', json });
+        this.#outbox.tell({ type: 'events', match: this.#ofMatch(match), since }, { name: 'events', json });
       watched.ahead = all ? upTo : (events[part.length - 1]?.version ?? upTo);
     }
     this.#dirty.match = true;

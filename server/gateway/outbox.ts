@@ -8,7 +8,13 @@ import type { Limits } from '../access/limits.ts';
 import type { Connection } from './connection.ts';
 import type { Part } from './told.ts';
 
-type Without<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
+type Without<T, Key extends string> = T extends unknown
+  ? {
+      readonly [K in Exclude<keyof T, Key>]:
+        | T[K]
+        | (Record<never, never> extends Pick<T, K> ? undefined : never);
+    }
+  : never;
 /** A message that tells of a view or of what happened, without what it tells. */
 type Untold = Without<
   Extract<ServerMessage, { type: 'class' | 'teacher' | 'projector' | 'match' | 'events' }>,
@@ -55,7 +61,12 @@ export class Outbox {
 
   /** @param parts that the message lacks, and that are JSON already */
   tell(message: Untold, ...parts: readonly Told[]): void {
-    let text = JSON.stringify(message).slice(0, -1);
+    let text = `{"type":"${message.type}"`;
+    for (const key in message) {
+      const value: unknown = message[key as keyof Untold];
+      if (key === 'type' || value === undefined) continue;
+      text += `,"${key}":${typeof value === 'number' ? value : JSON.stringify(value)}`;
+    }
     for (const { name, json } of parts) text += `,"${name}":${json}`;
     this.#send(`${text}}`);
   }

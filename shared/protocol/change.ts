@@ -59,37 +59,33 @@ function quote(key: string): string {
   return text;
 }
 
+/** Without lists of their members: a view is compared with the one before at every move, and mostly is much the same. */
 function betweenObjects(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): string | null {
-  const were = Object.keys(before);
-  const are = Object.keys(after);
   let text = '';
-  // Mostly they have the same members in the same order: then neither is looked up in the other.
-  let alike = were.length === are.length;
-  for (let i = 0; i < are.length; i++) {
-    const key = are[i] as string;
+  let common = 0;
+  for (const key in after) {
     const is = after[key];
-    if (key !== were[i]) alike = false;
-    const was = key === were[i] ? before[key] : member(before, key);
+    const found = before[key];
+    // What every object has, as `constructor`, is not its own.
+    const was = found === is || found === undefined || Object.hasOwn(before, key) ? found : undefined;
+    if (was !== undefined) common += 1;
     if (was === is) continue;
     let part: string | null;
     if (is === undefined) part = '[]';
     else part = was === undefined ? replaced(is) : changeBetween(was, is);
     if (part !== null) text += `${text === '' ? '{' : ','}${quote(key)}:${part}`;
   }
-  for (const key of alike ? NONE : were)
-    if (before[key] !== undefined && !Object.hasOwn(after, key))
-      text += `${text === '' ? '{' : ','}${quote(key)}:[]`;
+  let were = 0;
+  for (const key in before) if (before[key] !== undefined) were += 1;
+  if (were > common)
+    for (const key in before)
+      if (before[key] !== undefined && !Object.hasOwn(after, key))
+        text += `${text === '' ? '{' : ','}${quote(key)}:[]`;
   return text === '' ? null : `${text}}`;
 }
-
-const NONE: readonly string[] = [];
-
-/** Its own: not what every object has, as `constructor`. */
-const member = (object: Readonly<Record<string, unknown>>, key: string): unknown =>
-  Object.hasOwn(object, key) ? object[key] : undefined;
 
 /** A list as long as this is likely to be a part of many views, as a class's names are: what changed is found once for all. */
 const LONG = 32;

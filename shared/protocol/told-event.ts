@@ -25,8 +25,9 @@ export function shortened(
   verdicts: ReadonlyMap<VerdictView, number>,
 ): string {
   let text = `{"type":"${event.type}"`;
-  for (const [key, value] of Object.entries(event)) {
+  for (const key in event) {
     if (key === 'type') continue;
+    const value: unknown = event[key as keyof EventView];
     const said =
       typeof value === 'number' ? number(key, value, before) : saidOf(event, key, value, before, verdicts);
     if (said !== null) text += `,"${key}":${said}`;
