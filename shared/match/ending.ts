@@ -34,9 +34,10 @@ function isOver(match: Match): boolean {
 function isQuiet({ hosts, wire, script, facts, crowd }: Match): boolean {
   return (
     (crowd?.due ?? null) === null &&
-    HOSTS.some((h) => facts[h].visited.length > 1) &&
-    HOSTS.every((h) => hosts[h].inbox.length === 0 && nextTimer(hosts[h].tcb) === null) &&
     wire.inFlight.length === 0 &&
+    HOSTS.every((h) => hosts[h].inbox.length === 0) &&
+    HOSTS.some((h) => facts[h].visited.length > 1) &&
+    HOSTS.every((h) => nextTimer(hosts[h].tcb) === null) &&
     script.every((s) => s.status === 'answered' || s.status === 'waiting')
   );
 }

@@ -25,23 +25,45 @@ export type Due =
 export function firstDue(match: Match): Due | null {
   if (match.outcome !== null) return null;
   const { scenario, wire, hosts, crowd } = match;
-  let first: Due = { at: scenario.timeLimit, kind: 'time limit' };
+  // Asked several times a move: one object is made, of what is first in the end.
+  let at = scenario.timeLimit;
+  let kind: Due['kind'] = 'time limit';
+  let host: HostId = 'A';
+  let timer: TimerName | null = null;
   // From what gives way at the same moment to what goes first.
-  if (crowd?.due != null && crowd.due <= first.at) first = { at: crowd.due, kind: 'crowd' };
-  for (const host of LAST_FIRST) {
-    const at = hosts[host].thinksUntil;
-    if (at !== null && at <= first.at) first = { at, kind: 'autopilot', host };
+  if (crowd?.due != null && crowd.due <= at) {
+    at = crowd.due;
+    kind = 'crowd';
   }
-  for (const host of LAST_FIRST) {
-    const { tcb, inbox } = hosts[host];
-    const timer = firstTimer(tcb.timers, inbox, first.at);
-    if (timer !== null) first = { at: timer.due, kind: 'timer', host, timer: timer.name };
+  for (const one of LAST_FIRST) {
+    const { thinksUntil } = hosts[one];
+    if (thinksUntil === null || thinksUntil > at) continue;
+    at = thinksUntil;
+    kind = 'autopilot';
+    host = one;
+  }
+  for (const one of LAST_FIRST) {
+    const { tcb, inbox } = hosts[one];
+    const name = firstTimer(tcb.timers, inbox, at);
+    if (name === null) continue;
+    at = tcb.timers[name]?.due ?? at;
+    kind = 'timer';
+    host = one;
+    timer = name;
   }
   const arrives = wireNextDue(wire);
-  if (arrives !== null && arrives <= first.at) first = { at: arrives, kind: 'wire' };
+  if (arrives !== null && arrives <= at) {
+    at = arrives;
+    kind = 'wire';
+  }
   const script = scriptNextDue(match);
-  if (script !== null && script <= first.at) first = { at: script, kind: 'script' };
-  return first;
+  if (script !== null && script <= at) {
+    at = script;
+    kind = 'script';
+  }
+  if (kind === 'autopilot') return { at, kind, host };
+  if (kind !== 'timer') return { at, kind };
+  return timer && { at, kind, host, timer };
 }
 
 const LAST_FIRST: readonly HostId[] = ['B', 'A'];
@@ -51,20 +73,21 @@ function firstTimer(
   timers: Tcb['timers'],
   inbox: readonly QueuedStimulus[],
   by: Milliseconds,
-): { readonly name: TimerName; readonly due: Milliseconds } | null {
-  const waits = (name: TimerName, due: Milliseconds): boolean =>
-    inbox.some((q) => q.stimulus.type === 'timeout' && q.stimulus.timer === name && q.due === due);
+): TimerName | null {
   let first: TimerName | null = null;
   let earliest = by;
   for (const name of TIMERS) {
     const due = timers[name]?.due;
     if (due === undefined || due > earliest || (first !== null && due === earliest)) continue;
-    if (waits(name, due)) continue;
+    if (waits(inbox, name, due)) continue;
     first = name;
     earliest = due;
   }
-  return first === null ? null : { name: first, due: earliest };
+  return first;
 }
+
+const waits = (inbox: readonly QueuedStimulus[], name: TimerName, due: Milliseconds): boolean =>
+  inbox.some((q) => q.stimulus.type === 'timeout' && q.stimulus.timer === name && q.due === due);
 
 /** When something next happens by itself; null after the end. The server's timer queue wakes the match then. */
 export function nextDue(match: Match): Milliseconds | null {

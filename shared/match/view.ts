@@ -153,8 +153,11 @@ export function visibleEvents(
   events: readonly MatchEvent[],
 ): readonly MatchEvent[] {
   if (viewer === 'all') return events;
-  const seen = events.filter((event) => isVisible(match, viewer, event));
-  return viewer === 'network' || match.scenario.showWire ? seen : seen.map(withoutOrigin);
+  const knowsOrigins = viewer === 'network' || match.scenario.showWire;
+  const seen: MatchEvent[] = [];
+  for (const event of events)
+    if (isVisible(match, viewer, event)) seen.push(knowsOrigins ? event : withoutOrigin(event));
+  return seen;
 }
 
 export function isVisible(match: Match, viewer: Viewer, event: MatchEvent): boolean {
