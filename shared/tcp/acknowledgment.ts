@@ -2,12 +2,13 @@
 import { beginData, measure } from './rtt.ts';
 import { type Segment, segLen } from './segment.ts';
 import { seqAdd, seqDiff, seqGt, seqLe, seqLt } from './seq.ts';
-import { finAcknowledged } from './tcb.ts';
+import { finAcknowledged, type Unacknowledged } from './tcb.ts';
 import {
   deleteTcb,
   enter,
   enterTimeWait,
   note,
+  setSnd,
   signal,
   startTimer,
   stopTimer,
@@ -78,16 +79,18 @@ export function advance(w: Working, s: Segment): void {
   w.quietRule ??= 'R63';
   beginData(w);
   measure(w, s.ack);
-  const { snd, outgoing, outgoingSeq, retransmissionQueue } = w.tcb;
-  w.tcb.snd = { ...snd, una: s.ack };
-  w.tcb.retransmissionQueue = retransmissionQueue.flatMap((u) => {
+  const { outgoing, outgoingSeq, retransmissionQueue } = w.tcb;
+  setSnd(w, { una: s.ack });
+  const left: Unacknowledged[] = [];
+  for (const u of retransmissionQueue) {
     const octets = u.octets + (u.syn ? 1 : 0) + (u.fin ? 1 : 0);
     const acknowledged = seqDiff(s.ack, u.seq);
-    if (acknowledged >= octets) return [];
-    if (acknowledged <= 0) return [u];
+    if (acknowledged >= octets) continue;
+    if (acknowledged <= 0) left.push(u);
     // The peer takes what it has room for: the rest is another segment, and R1 and R2 count anew for it (SHLD-17).
-    return [{ ...u, seq: s.ack, octets: u.octets - acknowledged, transmissions: 1 }];
-  });
+    else left.push({ ...u, seq: s.ack, octets: u.octets - acknowledged, transmissions: 1 });
+  }
+  w.tcb.retransmissionQueue = left;
   // SYN and FIN take a sequence number but are no octets of the text.
   const octets = Math.min(outgoing.length, Math.max(0, seqDiff(s.ack, outgoingSeq)));
   w.tcb.outgoing = outgoing.slice(octets);
@@ -117,5 +120,5 @@ function updateSendWindow(w: Working, s: Segment): void {
 /** SND.WND, WL1 and WL2 from this segment; MAX.SND.WND remembers the largest. */
 export function setSendWindow(w: Working, s: Segment): void {
   const { snd } = w.tcb;
-  w.tcb.snd = { ...snd, wnd: s.wnd, wl1: s.seq, wl2: s.ack, maxWnd: Math.max(snd.maxWnd, s.wnd) };
+  setSnd(w, { wnd: s.wnd, wl1: s.seq, wl2: s.ack, maxWnd: Math.max(snd.maxWnd, s.wnd) });
 }

@@ -11,7 +11,17 @@ import { stopMeasuring } from './rtt.ts';
 import { ACK, FIN, has, RST, type Segment, SYN, segLen } from './segment.ts';
 import { seq, seqAdd } from './seq.ts';
 import { ackAcceptable } from './tcb.ts';
-import { deleteTcb, discard, enter, note, signal, stopTimer, type Working, wantAck } from './working-tcb.ts';
+import {
+  deleteTcb,
+  discard,
+  enter,
+  note,
+  setSnd,
+  signal,
+  stopTimer,
+  type Working,
+  wantAck,
+} from './working-tcb.ts';
 
 export function arrives(w: Working, s: Segment): void {
   switch (w.tcb.state) {
@@ -61,7 +71,7 @@ function takeSyn(w: Working, s: Segment): void {
   setSendWindow(w, s);
   // Never more than we take ourselves, and at least one octet, whatever the option says (R104).
   const mss = Math.max(1, Math.min(constants.mss, s.mss ?? DEFAULT_MSS));
-  w.tcb.snd = { ...w.tcb.snd, mss };
+  setSnd(w, { mss });
   if (s.data !== '' || has(s, FIN)) {
     note(w, 'R106');
     holdText(w, s);

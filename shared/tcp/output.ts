@@ -5,7 +5,7 @@ import type { RuleId } from './rules.ts';
 import { ACK, FIN, PSH, RST, type Segment, type SegmentFields, SYN, segment } from './segment.ts';
 import { type SeqNumber, seqAdd, seqDiff, seqMax } from './seq.ts';
 import { finSent, finSeq, type Tcb, type Unacknowledged } from './tcb.ts';
-import { enter, note, send, startTimer, stopTimer, type Working } from './working-tcb.ts';
+import { enter, note, send, setSnd, startTimer, stopTimer, type Working } from './working-tcb.ts';
 
 /** Every segment of a synchronized connection carries ACK = RCV.NXT and the window on offer. */
 export function acknowledging(w: Working, fields: SegmentFields): Segment {
@@ -26,7 +26,7 @@ export function sendSyn(w: Working, rule: RuleId, reason: SendReason = 'new'): v
 export function openWithSyn(w: Working, rule: RuleId): void {
   const { iss } = w.tcb;
   const next = seqAdd(iss, 1);
-  w.tcb.snd = { ...w.tcb.snd, una: iss, nxt: next };
+  setSnd(w, { una: iss, nxt: next });
   w.tcb.outgoingSeq = next;
   w.tcb.retransmissionQueue = [{ seq: iss, octets: 0, syn: true, fin: false, transmissions: 1 }];
   w.tcb.rtt = { ...w.tcb.rtt, timing: { end: next, at: w.now } };
@@ -111,7 +111,7 @@ function sendNew(w: Working, octets: number, fin: boolean, reason: SendReason): 
   if (rtt.timing === null) w.tcb.rtt = { ...rtt, timing: { end: next, at: w.now } };
   const rule = fin ? 'R107' : 'R104';
   send(w, textSegment(w, snd.nxt, octets, fin), reason, rule);
-  w.tcb.snd = { ...w.tcb.snd, nxt: next };
+  setSnd(w, { nxt: next });
   w.tcb.retransmissionQueue = [...w.tcb.retransmissionQueue, entry];
   // CLOSE in CLOSE-WAIT leads to LAST-ACK only when the FIN goes out (§3.10.4).
   if (fin && w.tcb.state === 'CLOSE-WAIT') enter(w, 'LAST-ACK', 'R24');
@@ -144,7 +144,7 @@ function resendProbed(w: Working): void {
   const octets = grows ? Math.max(front.octets, room) : front.octets;
   // The probes were no failures: the count towards R1 and R2 begins here.
   w.tcb.retransmissionQueue = [{ ...front, octets, transmissions: 1 }, ...rest];
-  w.tcb.snd = { ...snd, nxt: seqMax(snd.nxt, seqAdd(front.seq, octets)) };
+  setSnd(w, { nxt: seqMax(snd.nxt, seqAdd(front.seq, octets)) });
   stopMeasuring(w);
   send(w, textSegment(w, front.seq, octets, front.fin), 'retransmission', 'R100');
 }

@@ -5,7 +5,7 @@ import type { RuleId } from './rules.ts';
 import { ACK, has, type Segment } from './segment.ts';
 import { seqAdd } from './seq.ts';
 import type { State } from './state.ts';
-import { closedTcb, type Tcb, type TimerName } from './tcb.ts';
+import { closedTcb, type Tcb, TIMERS, type Timer, type TimerName } from './tcb.ts';
 
 export interface Working {
   readonly now: Milliseconds;
@@ -28,7 +28,7 @@ export interface Working {
 export function working(tcb: Tcb, now: Milliseconds): Working {
   return {
     now,
-    tcb: { ...tcb },
+    tcb: copy(tcb),
     effects: [],
     rules: [],
     replyRule: null,
@@ -98,14 +98,61 @@ export function wantAck(
   if (w.ackWanted !== 'now') w.ackWanted = when;
 }
 
+/** Every field, by name: a step makes one of these. */
+function copy(tcb: Tcb): Working['tcb'] {
+  return {
+    state: tcb.state,
+    constants: tcb.constants,
+    openedBy: tcb.openedBy,
+    iss: tcb.iss,
+    irs: tcb.irs,
+    snd: tcb.snd,
+    rcv: tcb.rcv,
+    outgoing: tcb.outgoing,
+    outgoingSeq: tcb.outgoingSeq,
+    closeCalled: tcb.closeCalled,
+    retransmissionQueue: tcb.retransmissionQueue,
+    held: tcb.held,
+    incoming: tcb.incoming,
+    receiveWanted: tcb.receiveWanted,
+    unacknowledgedReceived: tcb.unacknowledgedReceived,
+    timers: tcb.timers,
+    rtt: tcb.rtt,
+    probes: tcb.probes,
+    keepAlives: tcb.keepAlives,
+  };
+}
+
+// Spelled out: what is spread into a new object, or left out by a name that is computed, takes several times as long.
+
+export function setSnd(w: Working, change: Partial<Tcb['snd']>): void {
+  const { una, nxt, wnd, wl1, wl2, maxWnd, mss } = w.tcb.snd;
+  w.tcb.snd = {
+    una: change.una ?? una,
+    nxt: change.nxt ?? nxt,
+    wnd: change.wnd ?? wnd,
+    wl1: change.wl1 ?? wl1,
+    wl2: change.wl2 ?? wl2,
+    maxWnd: change.maxWnd ?? maxWnd,
+    mss: change.mss ?? mss,
+  };
+}
+
 export function startTimer(w: Working, name: TimerName, delay: Milliseconds): void {
-  w.tcb.timers = { ...w.tcb.timers, [name]: { set: w.now, due: w.now + delay } };
+  w.tcb.timers = withTimer(w.tcb.timers, name, { set: w.now, due: w.now + delay });
 }
 
 export function stopTimer(w: Working, name: TimerName): void {
-  if (w.tcb.timers[name] === undefined) return;
-  const { [name]: _stopped, ...others } = w.tcb.timers;
-  w.tcb.timers = others;
+  if (w.tcb.timers[name] !== undefined) w.tcb.timers = withTimer(w.tcb.timers, name, undefined);
+}
+
+function withTimer(timers: Tcb['timers'], changed: TimerName, timer: Timer | undefined): Tcb['timers'] {
+  const next: { -readonly [name in TimerName]?: Timer } = {};
+  for (const name of TIMERS) {
+    const one = name === changed ? timer : timers[name];
+    if (one !== undefined) next[name] = one;
+  }
+  return next;
 }
 
 /** Deletes the TCB: every queue is flushed and every timer stops. */
