@@ -194,6 +194,7 @@ export default {
   'next.seats.pairs': { one: '{n} pair', other: '{n} pairs' },
   'next.seats.alone': 'one plays with the autopilot',
   'next.seats.network': 'one is the network of a pair',
+  'next.seats.away': { one: '{n} is away', other: '{n} are away' },
   'next.replaces': 'The round that is being played ends when this one starts.',
   'next.replace.title': 'Start a new round now?',
   'next.replace.together': 'The class is still playing.',

@@ -187,6 +187,7 @@ export default {
   'next.seats.pairs': '{n} 组',
   'next.seats.alone': '一人与电脑对局',
   'next.seats.network': '一人扮演一个小组的网络',
+  'next.seats.away': '{n} 人离线',
   'next.replaces': '开始后，正在进行的一轮随即结束。',
   'next.replace.title': '现在开始新的一轮？',
   'next.replace.together': '全班还在进行。',

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LEVELS, type Level } from '../../../shared/match/input.ts';
 import type { ScenarioListing } from '../../../shared/protocol/http.ts';
+import type { TeacherView } from '../../../shared/protocol/view.ts';
 import { byTheme } from '../../../shared/scenarios/catalogue/themes.ts';
 import { pathTo } from '../../base.ts';
 import { sentenceSpace } from '../../i18n/dictionary.ts';
@@ -73,11 +74,14 @@ interface SeatsProps extends Pick<ChooserProps, 'players' | 'running' | 'onHand'
 /** Who plays with whom, as far as it is known. */
 function Seats({ players, nextRound, running, onHand }: SeatsProps) {
   const { together, odd, hand } = nextRound;
-  const { pairs, alone } = seating(players);
+  const here = players.filter(({ connected }) => connected).length;
+  const away = players.length - here;
+  const { pairs, alone } = seating(here);
   const network = odd.value === 'network' && pairs > 0;
   const words = [
     ...(pairs > 0 ? [t('next.seats.pairs', { n: pairs })] : []),
     ...(alone ? [t(network ? 'next.seats.network' : 'next.seats.alone')] : []),
+    ...(away > 0 ? [t('next.seats.away', { n: away })] : []),
   ];
   const made = hand.pairs.value.length;
   return (
@@ -97,8 +101,8 @@ function Seats({ players, nextRound, running, onHand }: SeatsProps) {
 
 export interface ChooserProps {
   readonly nextRound: NextRound;
-  /** How many are in the class. */
-  readonly players: number;
+  /** Those of the class: who is away sits out. */
+  readonly players: TeacherView['players'];
   /** A round is being played, which the next one would replace. */
   readonly running: boolean;
   readonly busy: boolean;
@@ -122,7 +126,7 @@ export function Chooser({
 }: ChooserProps) {
   const { scenarios, scenario: chosenId, level: chosenLevel } = nextRound;
   const chosen = scenarios.value.find(({ id }) => id === chosenId.value);
-  const nobody = players === 0;
+  const nobody = players.length === 0;
   return (
     <section class="chooser card flush" aria-labelledby="chooser-title">
       <header class="chooser-head">

@@ -168,7 +168,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
           >
             <Chooser
               nextRound={nextRound}
-              players={known.players.length}
+              players={known.players}
               running={running}
               busy={busy}
               onStart={start}

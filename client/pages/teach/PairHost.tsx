@@ -139,7 +139,9 @@ export function PairHost(props: PairHostProps) {
       <Host {...props} />
       {!over && pair.players[host].player === 'person' && <HelpButtons {...props} />}
       <Refused {...props} />
-      <p class="small muted">{scoreWords(pair, host)}</p>
+      <p class="small muted">
+        {scoreWords(pair, host)} {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
+      </p>
       <div class="row pair-seat-row">
         {!over && (
           <GivePlace
@@ -151,7 +153,6 @@ export function PairHost(props: PairHostProps) {
             onGive={(player) => void actions.giveSeat(pair.match, host, player)}
           />
         )}
-        {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
         {id !== null && name !== null && (
           <button type="button" class="btn small quiet pair-remove" onClick={() => onRemove({ id, name })}>
             {teach('players.remove', { name })}

@@ -79,7 +79,7 @@ export default {
   'no-room-for-scenarios': 'There is no room for more scenarios here.',
   'no-such-player': 'There is no such player in this class.',
   'not-together': 'This scenario is not made for a whole class at one host.',
-  'nobody-here': 'Nobody has joined yet: a round needs at least one player.',
+  'nobody-here': 'Nobody is here: a round needs at least one player who is connected.',
   'no-round': 'No round is being played.',
   'not-a-pair': 'A pair is two different players of the class, or one and the autopilot.',
   'not-found': 'There is nothing at this address.',

@@ -76,7 +76,7 @@ export default {
   'no-room-for-scenarios': '这里无法保存更多场景。',
   'no-such-player': '班里没有这名学生。',
   'not-together': '这个场景不适合全班共用一台主机。',
-  'nobody-here': '还没有人加入：至少需要一名学生才能开始。',
+  'nobody-here': '现在没有人在线：至少要有一名学生在线才能开始。',
   'no-round': '现在没有进行中的一轮。',
   'not-a-pair': '一个小组是班里的两名不同的学生，或者一名学生和电脑。',
   'not-found': '这个地址没有内容。',
