@@ -17,6 +17,14 @@ test('a teacher locks the class, lets in who knocks, renames and removes', { tag
   await page.keyboard.press('Enter');
   await expect(ada.page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
 
+  await page.getByRole('button', { name: 'Real names…' }).click();
+  await page.getByRole('dialog').getByLabel('Ada').fill('Ada Lovelace');
+  await hasNoViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.player-name')).toHaveText('Ada Ada Lovelace');
+  await page.reload();
+  await expect(page.locator('.player-name')).toHaveText('Ada Ada Lovelace');
+
   await page.getByRole('button', { name: 'Lock the class' }).click();
   await expect(page.getByText('Locked: whoever is new waits until you let them in.')).toBeVisible();
   const bob = await (await browser.newContext()).newPage();

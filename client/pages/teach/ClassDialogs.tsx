@@ -8,13 +8,14 @@ import { HandDialog } from './HandDialog.tsx';
 import type { Seats } from './hand-pairs.ts';
 import { PairDialog } from './PairDialog.tsx';
 import { ProjectorDialog } from './ProjectorDialog.tsx';
+import { RealNamesDialog } from './RealNamesDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { SecondDevice } from './SecondDevice.tsx';
 import { TABS, type Teach, titleOf } from './state.ts';
 
 /** What lies over the page. */
 export type OpenDialog =
-  | { readonly kind: 'second' | 'code' | 'keys' | 'hand' | 'end' | 'replace' | 'projector' }
+  | { readonly kind: 'second' | 'code' | 'keys' | 'hand' | 'end' | 'replace' | 'projector' | 'real' }
   | { readonly kind: 'remove' | 'rename'; readonly id: string; readonly name: string }
   | { readonly kind: 'pair'; readonly match: string }
   | { readonly kind: 'again'; readonly seats: Seats };
@@ -109,6 +110,12 @@ export function ClassDialogs({ teach, dialog, setDialog }: ClassDialogsProps) {
         realNames={teach.realNames}
         onClose={close}
         onRename={(id, name) => void actions.renamePlayer(id, name)}
+      />
+      <RealNamesDialog
+        open={dialog?.kind === 'real'}
+        players={known?.players ?? []}
+        realNames={teach.realNames}
+        onClose={close}
       />
       <Confirm
         open={dialog?.kind === 'remove'}

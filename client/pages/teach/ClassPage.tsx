@@ -165,6 +165,7 @@ export function ClassPage({ teach }: { readonly teach: Teach }) {
             busy={busy}
             onRename={onRename}
             onRemove={onRemove}
+            onReal={() => setDialog({ kind: 'real' })}
           >
             <Chooser
               nextRound={nextRound}

@@ -23,6 +23,7 @@ export interface LobbyProps {
   readonly realNames: PlayersProps['realNames'];
   readonly onRename: PlayersProps['onRename'];
   readonly onRemove: PlayersProps['onRemove'];
+  readonly onReal: PlayersProps['onReal'];
   readonly rehearsal: Rehearsal;
   readonly busy: boolean;
   /** Choosing what is played. */

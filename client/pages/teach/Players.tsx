@@ -19,6 +19,7 @@ export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity' |
   readonly realNames: RealNames;
   readonly onRename: OnPlayer;
   readonly onRemove: OnPlayer;
+  readonly onReal: () => void;
 }
 
 /** Who has not been here yet is merely offline. */
@@ -87,7 +88,16 @@ function Row({ many, ...row }: Omit<RowProps, 'box' | 'whole'> & { readonly many
   return <>{drawn}</>;
 }
 
-export function Players({ players, capacity, locked, actions, realNames, onRename, onRemove }: PlayersProps) {
+export function Players({
+  players,
+  capacity,
+  locked,
+  actions,
+  realNames,
+  onRename,
+  onRemove,
+  onReal,
+}: PlayersProps) {
   const many = players.length > WHOLE;
   const grown = useGrowing(players.length);
   return (
@@ -97,14 +107,21 @@ export function Players({ players, capacity, locked, actions, realNames, onRenam
           {t('players.title')}
           <span class="players-count">{t('players.count', { n: players.length, capacity })}</span>
         </h2>
-        <button
-          type="button"
-          class="btn small"
-          aria-pressed={locked}
-          onClick={() => void actions.toggleLock()}
-        >
-          <Lock /> {t('lock')}
-        </button>
+        <span class="row">
+          {players.length > 0 && (
+            <button type="button" class="btn small quiet" onClick={onReal}>
+              {t('real.open')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn small"
+            aria-pressed={locked}
+            onClick={() => void actions.toggleLock()}
+          >
+            <Lock /> {t('lock')}
+          </button>
+        </span>
       </div>
       {locked && <p class="small">{t('lock.on')}</p>}
       {players.length === 0 && <p class="muted">{t('players.nobody')}</p>}
