@@ -136,6 +136,27 @@ describe('a clock that is wrong', () => {
     expect((await rows()).map((row) => row.code)).toContain(code);
   });
 
+  it.each([
+    ['too short for a day to be counted', HOUR / 12],
+    ['a day', DAY],
+  ])('that has forgotten the date makes no class of that time older than it is: %s', async (_, long) => {
+    await begin(30);
+    const { teacher } = harness;
+    await pass(40 * DAY);
+    const before = clock.epoch();
+    // As a machine starts that has no battery, until the network tells it the time.
+    clock.set(-before + HOUR);
+    await pass(HOUR / 6);
+    harness.teacher = teacher;
+    const code = await harness.openClass();
+    await pass(long);
+    clock.set(before);
+    await pass(9 * DAY);
+    expect((await rows()).map((row) => row.code)).toContain(code);
+    await pass(30 * DAY);
+    expect((await rows()).map((row) => row.code)).not.toContain(code);
+  });
+
   it('counts no day twice in one real day, however often it is set', async () => {
     await begin(9);
     await harness.openClass();

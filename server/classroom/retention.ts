@@ -86,11 +86,12 @@ export class Retention {
     return (row) => this.#deletion(row, calendar);
   }
 
-  #deletion(row: ClassRow, { days }: Calendar): Deletion | null {
+  #deletion(row: ClassRow, calendar: Calendar): Deletion | null {
+    const { days } = calendar;
     const kept = this.#keptFor(row);
     if (kept === null) return null;
     if (row.expires !== null) return { days: Math.max(0, row.expires - days.length), announced: true };
-    return { days: Math.max(ANNOUNCED_FOR, kept - since(days, row.touchedAt)), announced: false };
+    return { days: Math.max(ANNOUNCED_FOR, kept - since(calendar, row.touchedAt)), announced: false };
   }
 
   /** What its teacher says holds also where the server deletes nothing by itself. */
@@ -177,5 +178,10 @@ export class Retention {
 
 const dayOf = (epoch: number): number => Math.floor(epoch / DAY);
 
-/** How many of these days were counted after a moment. */
-const since = (days: readonly number[], moment: number): number => days.filter((at) => at > moment).length;
+/** How many days were counted after a moment; where a clock was wrong meanwhile, not more than is sure. */
+function since({ days, jump }: Calendar, moment: number): number {
+  const last = days.findLastIndex((at) => at <= moment);
+  // Before all that was counted: nobody counted then, or it was told by a clock that was wrong.
+  if (last < 0 && jump !== null) return days.length - jump.days;
+  return days.length - 1 - last;
+}
