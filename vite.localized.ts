@@ -59,8 +59,8 @@ export function localized({ folder, languages, defaultLanguage, bundles }: Local
           const source = replaced(String(page.source), [
             ['<html lang="en">', `<html lang="${tag}">`],
             [
-              '</title>',
-              `</title>\n    <link rel="modulepreload" crossorigin href="${home}${chunk.fileName}">`,
+              '  </head>',
+              `    <link rel="modulepreload" crossorigin href="${home}${chunk.fileName}">\n  </head>`,
             ],
             ['<div id="app"></div>', `<div id="app">${shell(before)}</div>`],
           ]);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:pages`: what a first visit costs on a slow phone.
+ * `npm run bench:pages`: what a first visit costs on a slow phone; `-- play` for one page.
  * 400 kbit/s, 400 ms a request, CPU at a quarter; over plain HTTP as a classroom has it, so without brotli.
  */
 import { cpus, loadavg } from 'node:os';
@@ -106,7 +106,7 @@ async function alone(browser: Browser, server: GameServer): Promise<readonly Vis
     ['/states', '/states', 'h1'],
   ] as const;
   const visits: Visit[] = [];
-  for (const [name, path, usable] of pages) {
+  for (const [name, path, usable] of pages.filter(([, path]) => wanted(path))) {
     const context = await phone(browser);
     visits.push(await visit(context, name, server.origin + path, usable));
     await context.close();
@@ -114,11 +114,15 @@ async function alone(browser: Browser, server: GameServer): Promise<readonly Vis
   return visits;
 }
 
+const asked = process.argv.slice(2);
+const wanted = (path: string): boolean => asked.length === 0 || asked.includes(path.slice(1));
+
 const browser = await openBrowser();
 const visits: Visit[] = [];
 for (let round = 0; round < ROUNDS; round++) {
   const server = await GameServer.start();
-  visits.push(...(await student(browser, server)), ...(await alone(browser, server)));
+  if (wanted('/play')) visits.push(...(await student(browser, server)));
+  visits.push(...(await alone(browser, server)));
   await server.remove();
 }
 await browser.close();
