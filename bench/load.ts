@@ -109,14 +109,23 @@ export function player(port: number, token: string, counter: Counter, rest = 0):
   return socket;
 }
 
-/** A player of the bare server: moves when it is its turn. */
-export function barePlayer(port: number, pair: string, host: 'A' | 'B', counter: Counter): WebSocket {
+/**
+ * A player of the bare server: moves when it is its turn.
+ * @param rest milliseconds until then; null: never
+ */
+export function barePlayer(
+  port: number,
+  pair: string,
+  host: 'A' | 'B',
+  counter: Counter,
+  rest: number | null = 0,
+): WebSocket {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/${pair}/${host}`, { perMessageDeflate: false });
   let id = 0;
   socket.on('message', (data) => {
     const message = JSON.parse(String(data)) as { type: string; view: { turn: string } };
     if (message.type === 'answer') counter.answered();
-    if (message.type === 'match' && message.view.turn === host) move();
+    if (message.type === 'match' && message.view.turn === host) soon();
   });
   const move = (): void => {
     id += 1;
@@ -132,6 +141,10 @@ export function barePlayer(port: number, pair: string, host: 'A' | 'B', counter:
       }),
     );
   };
-  if (host === 'A') socket.on('open', move);
+  const soon = (): void => {
+    if (rest === 0) move();
+    else if (rest !== null) setTimeout(move, rest);
+  };
+  if (host === 'A') socket.on('open', soon);
   return socket;
 }

@@ -10,6 +10,7 @@ import { announcement } from './operations/announce.ts';
 import { BadConfig, type Config, readConfig, VARIABLES } from './operations/config.ts';
 import { controlIn, openControl } from './operations/control.ts';
 import { createLog, type Log } from './operations/log.ts';
+import { connectionsOfThisMachine } from './operations/machine.ts';
 import { runBeside } from './operations/program.ts';
 import { makeFolder, UnusableFolder, whyNotListening } from './operations/start-failure.ts';
 import { Thread } from './operations/thread.ts';
@@ -65,12 +66,14 @@ async function serve(): Promise<void> {
   makeFolder(config.dataDir);
   const unknown = unknownSettings(process.env, VARIABLES);
   if (unknown.length > 0) log.warn({ unknown }, 'settings that this server does not know, and ignores');
+  const connections = config.maxConnections ?? connectionsOfThisMachine();
+  log.info({ connections }, 'takes so many connections at once');
   const data = await dataOf(config, log);
   const thread = new Thread<Asked, Answer>(WORKER, { clock: systemClock, ...OF_THE_THREAD });
   const running = await started(config, {
     clock: systemClock,
     log,
-    limits: { ...limitsFor(config.maxPlayers), heartbeat: config.heartbeat },
+    limits: { ...limitsFor(config.maxPlayers), connections, heartbeat: config.heartbeat },
     openStore: data.open,
     catalogue: CATALOGUE,
     scenarioFolder: join(config.dataDir, 'scenarios'),

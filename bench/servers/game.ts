@@ -10,6 +10,9 @@ import { systemClock } from '../../server/time/clock.ts';
 import { flood, loop } from '../scenario.ts';
 import { measuredServer } from './measured.ts';
 
+/** As many as the system gives. */
+const MANY = 100_000;
+
 const dir = mkdtempSync(join(tmpdir(), '2msl-bench-'));
 process.on('exit', () => rmSync(dir, { recursive: true }));
 
@@ -28,7 +31,11 @@ const { port, teacherSecret } = await start(
   {
     clock: systemClock,
     log: createLog('error'),
-    limits: { ...limitsFor(Number(process.argv[2] ?? 60)), messages: null },
+    limits: {
+      ...limitsFor(Number(process.argv[2] ?? 60)),
+      messages: null,
+      ...{ connections: MANY, sockets: MANY },
+    },
     openStore: (options) => openSqliteStore(join(dir, 'bench.sqlite'), options),
     catalogue: [loop, flood],
     scenarioFolder: null,

@@ -37,6 +37,7 @@ test('docs/OPERATING.md lists every variable of the environment, with its defaul
     TRUST_PROXY: null,
     METRICS_TOKEN: config.metricsToken,
     MAX_PLAYERS: config.maxPlayers,
+    MAX_CONNECTIONS: config.maxConnections,
     HEARTBEAT: config.heartbeat / 1_000,
     RETENTION_DAYS: config.retentionDays,
     ALLOWED_HOSTS: null,

@@ -23,6 +23,8 @@ export interface Config {
   /** Whose word is taken for what the header fields X-Forwarded-… say. */
   readonly trustsProxy: TrustsProxy;
   readonly maxPlayers: number;
+  /** Null: as many as the machine carries. */
+  readonly maxConnections: number | null;
   /** What opens /metrics; null: nothing does. */
   readonly metricsToken: string | null;
   /** Milliseconds between two signs of life of a connection. */
@@ -43,6 +45,7 @@ export interface DatabaseConfig {
 }
 
 const MOST_PLAYERS = 500;
+const CONNECTIONS = [10, 1_000_000] as const;
 /** Seconds: a page knows within two and a half of them, and the server within three, that the other end is gone. */
 const LONGEST_HEARTBEAT = 10;
 /** Days: the shortest is as long as a deletion is announced. */
@@ -150,6 +153,7 @@ const environment = z.object({
       .optional(),
   ),
   MAX_PLAYERS: set(whole(2, MOST_PLAYERS).default(60)),
+  MAX_CONNECTIONS: set(whole(...CONNECTIONS).optional()),
   RETENTION_DAYS: set(
     z
       .union([z.literal('never').transform(() => null), whole(...RETENTION)], {
@@ -209,6 +213,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: data.PUBLIC_URL ?? data.PUBLIC_ORIGIN ?? null,
     trustsProxy: data.TRUST_PROXY,
     maxPlayers: data.MAX_PLAYERS,
+    maxConnections: data.MAX_CONNECTIONS ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
     heartbeat: data.HEARTBEAT * 1_000,
     retentionDays: data.RETENTION_DAYS,
