@@ -1,5 +1,5 @@
 /**
- * `npm run bench:many`: many at once, ours beside the bare server: memory of who waits, and moves at the pace of people.
+ * `npm run bench:many`: memory of who waits, and moves at the pace of people, beside the bare server.
  * Other numbers: `-- --waiting N --pairs N --seconds N`. The bare server keeps its journal, as ours does.
  */
 import { once } from 'node:events';
