@@ -64,6 +64,21 @@ async function compose(page: Page, letters: string): Promise<void> {
   await devtools.send('Input.insertText', { text: letters });
 }
 
+test('who is in a class that is deleted reads so, and is offered its seat no more', { tag: LONG }, async ({
+  browser,
+  server,
+}) => {
+  const teacher = await Teacher.open(server);
+  const { page } = await Student.join(browser, server, teacher.code, 'Ada');
+  await teacher.deleteClass();
+  await expect(page.getByRole('alert')).toHaveText(
+    'This class has been deleted, and with it every match that was played in it.',
+  );
+  await page.getByRole('link', { name: 'To the start page' }).click();
+  await expect(page.getByLabel('Class code')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue as Ada' })).toBeHidden();
+});
+
 test('a code may be composed, pasted in any width, and misread', async ({ page, server }) => {
   const teacher = await Teacher.open(server);
   await page.goto(server.origin);

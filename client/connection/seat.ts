@@ -11,12 +11,18 @@ export interface Seat {
   readonly name: string;
 }
 
+/** What no server of ours has given opens no connection, and its page would wait for ever. */
+const TOKEN = /^[\w-]{10,64}$/;
+
 function parse(text: string | null): Seat | null {
   try {
     const seat: unknown = JSON.parse(text ?? 'null');
     if (typeof seat !== 'object' || seat === null) return null;
     const { token, code, name } = seat as Partial<Record<keyof Seat, unknown>>;
-    return typeof token === 'string' && typeof code === 'string' && typeof name === 'string'
+    return typeof token === 'string' &&
+      typeof code === 'string' &&
+      typeof name === 'string' &&
+      TOKEN.test(token)
       ? { token, code, name }
       : null;
   } catch {

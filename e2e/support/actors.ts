@@ -75,6 +75,13 @@ export class Teacher {
     await this.#ask('/rounds/end', {});
   }
 
+  async deleteClass(): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const url = `${this.server.origin}/api/teach/classes/${this.code}`;
+    const answer = await fetch(url, { method: 'DELETE', headers });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  }
+
   #ask(path: string, body: object): Promise<Record<string, string>> {
     return post(this.server, `/api/teach/classes/${this.code}${path}`, body, this.token);
   }

@@ -48,6 +48,10 @@ export async function begin(seat: Seat, early: Early | null): Promise<void> {
     const { name = seat.name } = play.class.value?.you ?? {};
     if (name !== seat.name && readSeat()?.token === seat.token) keepSeat({ ...seat, name });
   });
+  // It will never be opened again.
+  effect(() => {
+    if (play.link.ending.value?.code === 'class-deleted') forgetSeat(seat);
+  });
   const onJoinAgain = (): void => {
     forgetSeat(seat);
     location.assign(pathTo(`/?code=${seat.code}`));
