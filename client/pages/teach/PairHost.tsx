@@ -12,7 +12,6 @@ import type { ClassActions } from './class-actions.ts';
 import { GivePlace } from './GivePlace.tsx';
 import { nameOf } from './PairCard.tsx';
 import type { PlayersProps } from './Players.tsx';
-import { awayWords } from './Players.tsx';
 import { isGone } from './pairs.ts';
 import type { Watching } from './watching.ts';
 
@@ -132,16 +131,14 @@ function scoreWords(pair: PairView, host: HostId): string {
 
 export function PairHost(props: PairHostProps) {
   const { pair, host, people, actions, busy, onRemove } = props;
-  const { id, name, awaySince } = pair.players[host];
+  const { id, name } = pair.players[host];
   const over = pair.outcome !== null;
   return (
     <section class="pair-column">
       <Host {...props} />
       {!over && pair.players[host].player === 'person' && <HelpButtons {...props} />}
       <Refused {...props} />
-      <p class="small muted">
-        {scoreWords(pair, host)} {isGone(pair, host) && <span class="chip">{awayWords(awaySince)}</span>}
-      </p>
+      <p class="small muted">{scoreWords(pair, host)}</p>
       <div class="row pair-seat-row">
         {!over && (
           <GivePlace

@@ -23,7 +23,7 @@ export interface PlayersProps extends Pick<TeacherView, 'players' | 'capacity' |
 }
 
 /** Who has not been here yet is merely offline. */
-export const awayWords = (since: number | null): string =>
+const awayWords = (since: number | null): string =>
   since === null ? t('players.offline') : t('players.away', { time: timeOfDay(since) });
 
 interface RowProps extends Pick<PlayersProps, 'onRename' | 'onRemove'> {
