@@ -7,6 +7,7 @@ export default {
   results: 'My results of this class',
   removed: 'Only your teacher can let this device into the class again.',
   'title.taken': 'Your seat is open elsewhere',
+  'title.out': 'You are no longer in this class',
   title: 'This connection has ended',
   unknown: 'The server closed the connection and gave no reason.',
 } as const;

@@ -10,6 +10,7 @@ export default {
   results: '我在这个班级的成绩',
   removed: '这台设备要再次加入班级，需要老师允许。',
   'title.taken': '你的座位已在别处打开',
+  'title.out': '你已不在这个班级中',
   title: '连接已结束',
   unknown: '服务器关闭了连接，没有说明原因。',
 } satisfies Translation<typeof en>;

@@ -16,14 +16,15 @@ export function Over({ link, onJoinAgain }: OverProps) {
   const ending = link.ending.value;
   const taken = ending?.code === 'seat-taken-over';
   const removed = ending?.code === 'removed';
-  const deleted = ending?.code === 'class-deleted';
-  const results = taken || deleted ? null : keptResults();
   const lost = removed || ending?.code === 'no-such-token' || ending?.code === 'seat-given';
+  const deleted = ending?.code === 'class-deleted';
+  const out = lost || deleted || ending?.code === 'class-closed';
+  const results = taken || deleted ? null : keptResults();
   return (
     <>
       <TopBar home={HOME} />
       <main id="main" tabIndex={-1} class="page narrow over stack">
-        <h1>{t(taken ? 'title.taken' : 'title')}</h1>
+        <h1>{t(taken ? 'title.taken' : out ? 'title.out' : 'title')}</h1>
         <p role="alert">{ending?.message ?? t('unknown')}</p>
         {removed && <p>{t('removed')}</p>}
         {results !== null && (

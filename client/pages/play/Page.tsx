@@ -152,9 +152,11 @@ function Connecting({ play }: { readonly play: Play }) {
         {slow && <p class="muted">{refusal.value ?? t('connecting.slow')}</p>}
       </div>
       {slow && (
-        <button type="button" class="btn" onClick={reconnect}>
-          {t('connecting.now')}
-        </button>
+        <p class="row">
+          <button type="button" class="btn" onClick={reconnect}>
+            {t('connecting.now')}
+          </button>
+        </p>
       )}
     </main>
   );
