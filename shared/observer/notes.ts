@@ -49,6 +49,8 @@ export interface Note {
   readonly until?: SeqNumber;
   /** What the host is accused of when it proves wrong; null when it is certain. */
   readonly charge: Violation | null;
+  /** The segment that it is accused of then, where that is another than shows it. */
+  readonly accused?: { readonly frame: number; readonly time: Microseconds };
 }
 
 /** Shared between hypotheses, so a list that grows at its end and is never changed. */

@@ -35,6 +35,8 @@ export interface Observed {
   readonly fastOpen: boolean;
   /** Options may be missing here that the segment had. */
   readonly optionsCut: boolean;
+  /** Not all of it was captured, so nobody knows whether its checksum is right. */
+  readonly unchecked: boolean;
 }
 
 /** Window scale options that are not there, and such that the capture does not show (RFC 7323 §2). */
@@ -74,6 +76,7 @@ export function observed(s: CapturedSegment): Observed {
     sackPermitted: s.options.sackPermitted === true,
     fastOpen: s.options.fastOpen === true,
     optionsCut: s.options.cut === true,
+    unchecked: s.packet?.right === null,
   };
 }
 

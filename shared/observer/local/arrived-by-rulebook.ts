@@ -91,7 +91,7 @@ function keepWhatItSays(
   }
   if (p.state === 'SYN-RECEIVED' && q.held !== null) return takeTo(q, q.rcvNxt);
   if (q.rcvNxt === p.rcvNxt) return;
-  stand(q, s);
+  stand(q, s, p.una);
   if (s.text > 0) q.heardText = true;
   if (has(s, FIN) && q.rcvNxt === s.end) q.theirFin = seqAdd(s.end, -1);
   takeTo(q, q.rcvNxt, p.rcvNxt);

@@ -45,7 +45,7 @@ export function ordinaryArrival(p: Hypothesis, s: Observed, options: JudgingOpti
     return q;
   }
   q.heardText = true;
-  stand(q, s);
+  stand(q, s, p.una);
   takeTo(q, s.end);
   expectReply(q, s, 'R74', options.replyWithin);
   return q;

@@ -18,8 +18,10 @@ import { outcomes } from './arrived-variants.ts';
 import { copy, Hypothesis, hasConnection, outstanding, withoutConnection } from './hypothesis.ts';
 import { hadBegun } from './mid-stream.ts';
 import { addReset, noteSyn } from './pending-replies.ts';
+import { withoutSegment } from './received-data.ts';
 import { sending } from './sent.ts';
 import { isHeldUpTo, startOfHeld } from './sent-ack.ts';
+import { beginsAt } from './tap.ts';
 
 /** What is longer is not put in as a segment: everything before is taken for unseen. Numbers further away are no gap. */
 const LONGEST_SEGMENT = 2 ** 20;
@@ -41,7 +43,35 @@ export function acrossGap(
     const after = sending(before, s, options, false);
     if (after instanceof Hypothesis) explained.push(after);
   }
-  return explained;
+  return explained.length > 0 ? explained : withoutArrival(p, s, charge, options);
+}
+
+/** What the tap saw arrive where the host still stands, and never reached TCP: damaged, or dropped on the way. */
+function withoutArrival(
+  p: Hypothesis,
+  s: Observed,
+  charge: Violation,
+  options: JudgingOptions,
+): readonly Hypothesis[] {
+  if (!has(s, ACK) || has(s, SYN | RST) || !seqLt(s.ack, p.rcvNxt) || seqLt(s.ack, p.acked)) return [];
+  const lost = beginsAt(p, s.ack);
+  if (lost === null) return [];
+  const q = copy(p);
+  withoutSegment(q, lost);
+  // Its ACK has not come either, where no other has.
+  if (lost === p.stood && p.fin === null) q.una = lost.una;
+  const { frame, time, seq: from, end: to } = lost;
+  q.notes = noted(q.notes, {
+    code: 'never-reached',
+    frame,
+    time,
+    from,
+    to,
+    charge,
+    accused: { frame: s.frame, time: s.time },
+  });
+  const after = sending(q, s, options, false);
+  return after instanceof Hypothesis ? [after] : [];
 }
 
 /** Of who is known from the middle on only, too little is known to put a segment in: it is known from this one on. */
@@ -403,6 +433,9 @@ function toldByArrival(p: Hypothesis, note: Note, s: Observed): boolean | NoteCo
       return has(s, ACK) && seqGe(s.ack, to) ? true : null;
     case 'unseen-syn-ack':
       return has(s, SYN) ? s.seq === from : seqGe(s.seq, to) ? true : null;
+    // The peer sends it again; until then nothing above it may be acknowledged.
+    case 'never-reached':
+      return s.len > 0 && seqLe(s.seq, from) && seqGt(s.end, from) ? true : null;
     case 'unseen-beginning':
       return seqGe(s.seq, to) && has(s, ACK) && !has(s, SYN) && seqLe(s.ack, p.nxt) ? true : null;
     default:

@@ -49,6 +49,8 @@ export interface Stood {
   readonly time: Microseconds;
   readonly before: Stood | null;
   readonly length: number;
+  /** SND.UNA before its ACK counted. */
+  readonly una: SeqNumber;
 }
 
 /** A piece of text that arrived above a gap. */

@@ -392,7 +392,7 @@ export class LocalHost {
     const [first] = this.#possible;
     const supposed = first === undefined ? null : firstOpen(first.notes);
     if (supposed === null || supposed.charge === null) return false;
-    this.#accuseOf(supposed, supposed.charge);
+    this.#accuseOf(supposed.accused ?? supposed, supposed.charge);
     return true;
   }
 

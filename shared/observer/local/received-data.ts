@@ -4,7 +4,7 @@ import type { State } from '../../tcp/state.ts';
 import { MOST_HELD } from '../limits.ts';
 import { extendPath } from '../state-path.ts';
 import type { HeldPiece, Hypothesis } from './hypothesis.ts';
-import { standsOnMerged } from './tap.ts';
+import { endsAbove, standsOnMerged } from './tap.ts';
 
 /**
  * Keeps a piece above a gap (R48); whether the host does, its ACKs will tell. One that lies in another is kept beside it:
@@ -74,6 +74,15 @@ export function backTo(q: Hypothesis, ack: SeqNumber): void {
   q.rcvNxt = ack;
   hold(q, { seq: ack, end: from, ...(standsOnMerged(q, ack) ? MERGED : {}) });
   for (const end of new Set(ends)) hold(q, { seq: ack, end });
+}
+
+/** A segment was taken to be received, and has not been: RCV.NXT stands where it begins, and what lies above is held. */
+export function withoutSegment(q: Hypothesis, lost: HeldPiece): void {
+  if (q.theirFin !== null && seqLe(lost.seq, q.theirFin) && seqLt(q.theirFin, q.rcvNxt))
+    giveBackFin(q, q.theirFin);
+  const ends = [...(q.partial ?? []), ...endsAbove(q, lost.end), q.rcvNxt];
+  q.rcvNxt = lost.seq;
+  for (const end of new Set(ends)) if (seqGt(end, lost.end)) hold(q, { seq: lost.end, end });
 }
 
 const BEFORE_THEIR_FIN: Partial<Record<State, State>> = {

@@ -16,14 +16,12 @@ const LEAST_MERGED = 1_500;
 /** Segments of a batch that are told apart. */
 const MOST = 512;
 
-/** RCV.NXT moves over this segment. */
-export function stand(q: Hypothesis, s: Observed): void {
-  const { stood } = q;
-  const length = stood === null ? 1 : stood.length + 1;
-  q.stood =
-    length > MOST
-      ? { frame: s.frame, seq: s.seq, end: s.end, time: s.time, before: null, length: 1 }
-      : { frame: s.frame, seq: s.seq, end: s.end, time: s.time, before: stood, length };
+/** RCV.NXT moves over this segment; `una` is SND.UNA before it came. */
+export function stand(q: Hypothesis, s: Observed, una: SeqNumber): void {
+  const isFull = q.stood !== null && q.stood.length === MOST;
+  const before = isFull ? null : q.stood;
+  const length = before === null ? 1 : before.length + 1;
+  q.stood = { frame: s.frame, seq: s.seq, end: s.end, time: s.time, before, length, una };
 }
 
 /** For how long a host may not yet have taken up what the tap saw: null when this ACK says nothing of the kind. */
@@ -45,6 +43,13 @@ export function handedOver(
     if (delay > LONGEST_HAND_OVER) return null;
     if (at.seq === ack) return delay;
   }
+  return null;
+}
+
+/** What of all that was seen since the last ACK begins where an ACK stands. */
+export function beginsAt(p: Hypothesis, ack: SeqNumber): Stood | null {
+  for (let at: Stood | null = p.stood; at !== null && seqGt(at.end, ack); at = at.before)
+    if (at.seq === ack) return at;
   return null;
 }
 

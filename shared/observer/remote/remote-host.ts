@@ -50,6 +50,8 @@ export class RemoteHost {
   #illegal: ViolationReport | null = null;
   #firstDoubt: ViolationReport | null = null;
   #doubts = 0;
+  /** Of some segments nobody knows whether they were damaged. */
+  #isUnchecked = false;
   readonly notes: Note[] = [];
   readonly liberties: readonly StackLiberty[] = [];
   readonly handOver = null;
@@ -94,6 +96,7 @@ export class RemoteHost {
   sends(s: Observed, text: Uint8Array): void {
     this.#way.sends(s);
     if (this.#illegal !== null) return;
+    if (s.unchecked) this.#isUnchecked = true;
     if (has(s, SYN | RST)) {
       this.#suspectOf(s);
       if (has(s, SYN)) this.#sendsSyn(s);
@@ -103,7 +106,16 @@ export class RemoteHost {
       this.#own.push(new Stream(s));
       return;
     }
-    this.#sendsOrdinary(s, text);
+    if (!this.#mayBeDamaged(s)) this.#sendsOrdinary(s, text);
+  }
+
+  /** Where not all of it was captured, numbers beyond all that was seen may have been spoilt on the way. */
+  #mayBeDamaged(s: Observed): boolean {
+    if (!s.unchecked) return false;
+    return (
+      this.#own.every(({ end }) => seqGt(s.seq, end)) ||
+      (this.#theirs.length > 0 && this.#acknowledgesUnseen(s))
+    );
   }
 
   ends(): void {
@@ -290,11 +302,11 @@ export class RemoteHost {
     return scale;
   }
 
-  /** What anybody could have forged is held against the host only when it goes on. */
+  /** What anybody could have forged, or what may be damaged, is held against the host only when it goes on. */
   #doubt(s: Observed, found: Violation): void {
     this.#firstDoubt ??= reportOf(s, found);
     this.#doubts += 1;
-    if (this.#isStamped || this.#doubts >= CERTAIN) this.#illegal = this.#firstDoubt;
+    if ((this.#isStamped && !this.#isUnchecked) || this.#doubts >= CERTAIN) this.#illegal = this.#firstDoubt;
   }
 
   #note({ frame, time }: Observed, of: Resent): void {
