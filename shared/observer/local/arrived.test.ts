@@ -72,6 +72,7 @@ test('an ordinary segment does what step() says', () => {
         sackPermitted: false,
         fastOpen: false,
         optionsCut: false,
+        unchecked: false,
       };
       const short = ordinaryArrival(p, s, options);
       if (short === null) return;
