@@ -51,7 +51,9 @@ async function ours(count: number, round: boolean, watch: () => Stopwatch): Prom
     for (let at = 0; at < names.length; at += AT_ONCE) {
       const some = names.slice(at, at + AT_ONCE);
       const joined = await Promise.all(some.map((name) => post(port, '/api/join', { code, name })));
-      for (const { token = '' } of joined) sockets.push(player(port, token, watch(), REST));
+      const came = joined.map(({ token = '' }) => player(port, token, watch(), REST));
+      await opened(came);
+      sockets.push(...came);
     }
     const body = { scenario: 'loop', level: 'standard', seed: 1 };
     if (round) await post(port, `/api/teach/classes/${code}/rounds`, body, teacher);
