@@ -1,6 +1,7 @@
 /**
- * `npm run bench:nodes`: the same players at one, two and three servers on a PostgreSQL, each at any of them; what a move
- * costs the servers and the database (docs/SCALING.md). `-- --pairs N --seconds N --rest MILLISECONDS`.
+ * `npm run bench:nodes`: the same players at one, two and three servers on a PostgreSQL.
+ * What a move costs the servers and the database, where each player is at any of them (docs/SCALING.md).
+ * Other numbers: `-- --pairs N --seconds N --rest MILLISECONDS`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';

@@ -1,4 +1,4 @@
-/** Tests of what an operator does about disasters: a point in time is restored, and a standby takes over. */
+/** Tests of what an operator does about disasters: a point in time restored, a standby promoted. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
