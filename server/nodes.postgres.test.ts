@@ -1,5 +1,8 @@
 /** Tests of servers that share a PostgreSQL: any of them serves anybody, whoever owns the class. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { STREAM_HEADERS } from '../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
@@ -163,6 +166,26 @@ describe.skipIf(POSTGRES === null)('of several servers', () => {
       expect(sessions.map(({ status }) => status).toSorted()).toEqual([201, expect.any(Number)]);
       expect(sessions.filter(({ status }) => status === 201)).toHaveLength(1);
     }
+  });
+
+  it('a scenario that a teacher adds at one is offered by all that read the same folder', async () => {
+    await Promise.all([owner.close(), other.close()]);
+    const scenarioFolder = mkdtempSync(join(tmpdir(), '2msl-scenarios-'));
+    [owner, other] = [await start({ scenarioFolder }), await start({ scenarioFolder })];
+    await owner.openClass();
+    const text = `title: Ours
+introduction: I
+debrief: D
+cast: { A: { name: Laptop }, B: { name: Printer } }
+goals:
+  - established: both
+`;
+    const added = await owner.http('POST', '/api/teach/scenarios', { name: 'ours', text });
+    expect(added.body).toMatchObject({ ok: true });
+    const offered = async (): Promise<string> =>
+      JSON.stringify((await other.http('GET', '/api/scenarios', undefined, owner.teacher)).body);
+    await expect.poll(offered, { timeout: 5_000 }).toContain('"Ours"');
+    rmSync(scenarioFolder, { recursive: true });
   });
 
   it('what was guessed wrong at one counts at all, and who may be here no more is sent home by all', async () => {

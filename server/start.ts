@@ -167,7 +167,10 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
     onCommit: metrics.committed,
     onFailure,
   });
-  const folder = await ScenarioFolder.open({ folder: dependencies.scenarioFolder, log });
+  const folder = await ScenarioFolder.open({
+    ...{ folder: dependencies.scenarioFolder, log },
+    onChange: () => store.news.tell({ type: 'scenarios' }),
+  });
   const scenarios = createScenarios({ catalogue, folder, store });
   const directory = await Directory.open({ store, epoch });
   const { maxPlayers } = limits;
@@ -188,7 +191,11 @@ export async function start(config: StartConfig, dependencies: Dependencies): Pr
   };
   store.news.whenTold((item) => {
     if (item.type === 'revoked') gateway.lookAgain();
-    else guesses[item.of].heard(item.network);
+    else if (item.type === 'wrong-guess') guesses[item.of].heard(item.network);
+    else
+      folder
+        .read()
+        .catch((error: unknown) => log.error({ err: error }, 'the scenario files cannot be read again'));
   });
   const teachers = new Teachers(config.teacherSecret, {
     ...{ directory, colleagues, store, guesses: guesses.secret },

@@ -66,6 +66,10 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://u:hidden@db/x' }, /^DATABASE_URL is not an address such as postgres:[^“]*$/],
     [{ NODE_ADDRESS: '10.0.0.5' }, /^NODE_ADDRESS is “10.0.0.5”, which is no address such as 10.0.0.5:3100/],
     [
+      { NODE_ADDRESS: '10.0.0.5:3100', DATABASE_URL: 'postgres://db/x' },
+      /^NODE_ADDRESS is .*: set TEACHER_SECRET/,
+    ],
+    [
       { NODE_ADDRESS: '10.0.0.5:3100' },
       /^NODE_ADDRESS is for servers that share a database: set DATABASE_URL/,
     ],

@@ -188,6 +188,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { data, error } = environment.safeParse(env);
   if (data?.NODE_ADDRESS !== undefined && data.DATABASE_URL === undefined)
     throw new BadConfig('NODE_ADDRESS is for servers that share a database: set DATABASE_URL as well.');
+  if (data?.NODE_ADDRESS !== undefined && data.TEACHER_SECRET === undefined)
+    throw new BadConfig(
+      'NODE_ADDRESS is for servers that serve the same teachers: set TEACHER_SECRET, the same for all.',
+    );
   if (error) {
     const wrong = error.issues.map(({ path, message }) => {
       const name = path.join('.');

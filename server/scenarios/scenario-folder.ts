@@ -36,18 +36,22 @@ export interface FolderOptions {
   /** Null: there is none, and nothing can be added. */
   readonly folder: string | null;
   readonly log: Log;
+  /** Told when a file was put there or taken away: others may read the same folder. */
+  readonly onChange?: () => void;
 }
 
 export class ScenarioFolder {
   readonly folder: string | null;
   readonly #log: Log;
+  readonly #onChange: () => void;
   #scenarios: readonly StoredScenario[] = [];
   #rejected: readonly RejectedFile[] = [];
 
   /** One after the other: what reads the folder and what writes to it. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor({ folder, log }: FolderOptions) {
+  private constructor({ folder, log, onChange = () => undefined }: FolderOptions) {
+    this.#onChange = onChange;
     this.folder = folder;
     this.#log = log;
   }
@@ -152,6 +156,7 @@ export class ScenarioFolder {
     // What is tried out is not tried again.
     this.#scenarios = [...this.#scenarios, read.stored];
     await this.#read();
+    this.#onChange();
     return read;
   }
 
@@ -164,6 +169,7 @@ export class ScenarioFolder {
     if (found === null || this.folder === null) throw new Refusal('no-such-scenario');
     await rm(join(this.folder, found.fileName), { force: true });
     await this.#read();
+    this.#onChange();
   }
 
   #freeName(name: string): string {

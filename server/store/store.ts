@@ -110,6 +110,8 @@ export interface Codes {
 export type NewsItem =
   /** What a token opened opens no more. */
   | { readonly type: 'revoked' }
+  /** The files of teachers' own scenarios are others. */
+  | { readonly type: 'scenarios' }
   /** Somebody has guessed wrong. */
   | { readonly type: 'wrong-guess'; readonly of: GuessedAt; readonly network: string };
 export type GuessedAt = 'class' | 'hand-over' | 'secret';
