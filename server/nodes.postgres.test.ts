@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { STREAM_HEADERS } from '../shared/protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
@@ -75,6 +76,12 @@ describe.skipIf(POSTGRES === null)('of several servers', () => {
     expect(running.body.error.code).toBe('match-running');
     const exported = await other.http('GET', `/api/teach/classes/${code}/export`);
     expect(exported.body.matches).toHaveLength(1);
+    const packed = await fetch(`${other.origin}/api/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync(JSON.stringify({ code, name: 'Eve' })),
+    });
+    expect(packed.status).toBe(201);
     await other.http('POST', `/api/teach/classes/${code}/close`);
     expect((await A.end()).reason).toBe('class-closed');
   });

@@ -16,6 +16,9 @@ const TLS = {
   maxVersion: 'TLSv1.2',
 } as const;
 
+/** Milliseconds: who does not know the secret holds a place no longer. */
+const HANDSHAKE_WITHIN = 5_000;
+
 /** The connections to another server. */
 export function connectionsTo({ secret }: Reachable): Agent {
   return new Agent({
@@ -54,8 +57,9 @@ export async function openInside(address: string, patience: ServerOptions): Prom
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '1' }).end();
   };
-  const server = createServer({ ...patience, ...TLS, pskCallback }, (request, response) =>
-    answer(request, response),
+  const server = createServer(
+    { ...patience, ...TLS, pskCallback, handshakeTimeout: HANDSHAKE_WITHIN },
+    (request, response) => answer(request, response),
   );
   await new Promise<void>((resolve, reject) => {
     const { host, port } = placeOf(address);

@@ -37,6 +37,7 @@ const HOP_BY_HOP = [
   'trailer',
   'transfer-encoding',
   'upgrade',
+  'expect',
 ];
 /** What proxies say. The owner is told what this server believes. */
 const FORWARDED = /^(forwarded|x-forwarded-.*)$/;
@@ -126,7 +127,11 @@ export class Relay {
   ): Promise<boolean> {
     const { method = 'GET', originalUrl = request.url ?? '/' } = request;
     const headers = this.#headers(request);
-    if (body !== null) headers['content-length'] = Buffer.byteLength(body);
+    if (body !== null) {
+      headers['content-length'] = Buffer.byteLength(body);
+      // Whatever it was packed by: it has been unpacked.
+      delete headers['content-encoding'];
+    }
     const asked = await this.#connected(code, { method, path: originalUrl, headers }, response);
     if (asked === null) return false;
     const { outgoing } = asked;
