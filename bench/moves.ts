@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { Child } from './child.ts';
+import { hasColyseus, startColyseus } from './colyseus.ts';
 import { barePlayer, player, Stopwatch } from './load.ts';
 import { Meter } from './meter.ts';
 import { median, percentile } from './percentile.ts';
@@ -107,6 +108,14 @@ const CONTENDERS: readonly Contender[] = [
   { name: '2MSL: judged, journaled, resumable', start: startGame },
   { name: 'bare ws + JSON + the same journal', start: startBare(true) },
   { name: 'bare ws + JSON', start: startBare(false) },
+  ...(hasColyseus()
+    ? [
+        {
+          name: 'Colyseus 0.17 with schema patches',
+          start: (watch) => startColyseus(PAIRS, watch),
+        } satisfies Contender,
+      ]
+    : []),
 ];
 
 async function measure({ start }: Contender, moves: number): Promise<Turn> {
@@ -117,7 +126,8 @@ async function measure({ start }: Contender, moves: number): Promise<Turn> {
     return watch;
   });
   const meter = new Meter();
-  for (const socket of sockets) socket.on('message', (data: Buffer) => meter.note(data.length));
+  for (const socket of sockets)
+    socket.on('message', (data: Buffer | ArrayBuffer) => meter.note(data.byteLength));
   const answered = (): number => watches.reduce((sum, { count }) => sum + count, 0);
   const until = async (count: number): Promise<void> => {
     while (answered() < count) await sleep(50);
