@@ -77,6 +77,16 @@ const INNOCENT: readonly (readonly [file: string, viewpoint: readonly string[]])
   ['gz.pcap.gz', []],
   ['swap_8.pcap', []],
   ['xmas.pcap', [D]],
+  ['net-asks-for-a-damaged-arrival.pcap.gz', [A]],
+  ['net-resends-what-a-damaged-arrival-acknowledged.pcap.gz', [B]],
+  ['net-two-damaged-arrivals.pcap.gz', [B]],
+  ['net-damaged-octets.pcap.gz', []],
+  ['net-damaged-octets.pcap.gz', [B]],
+  ['net-damaged-seq.pcap.gz', []],
+  ['net-damaged-ack.pcap.gz', []],
+  ['net-bbr-reordered.pcap.gz', [A]],
+  ['net-bbr-lossy.pcap.gz', [A]],
+  ['net-bbr-copied.pcap.gz', [B]],
 ];
 
 const GUILTY: readonly (readonly [file: string, viewpoint: string, said: string])[] = [
@@ -131,6 +141,7 @@ describe('what the verdict rests on is told', () => {
     ['badsum_synack.pcap', C, ['damaged 2']],
     ['capture-lost-inbound.pcap', A, ['unseen-arrivals 7']],
     ['arrival-lost-inside-host.pcap', A, ['never-reached 7']],
+    ['net-asks-for-a-damaged-arrival.pcap.gz', A, ['never-reached 30']],
     ['own-reorder-ack-after-fin.pcap', B, ['swapped 8']],
     ['v49-retransmit-storm.pcap', A, ['resent-at-once 7']],
     ['ooo-batch-dup-ack.pcap', A, ['sack-not-permitted 10']],
