@@ -111,7 +111,7 @@ const forms = (message: Message): string[] =>
  * What a player may read of the game's words: its controls. Crowds and people are named only by the server, and so are
  * captured lives, whose titles are common words like those of scenarios.
  */
-const TELLS_NOTHING = ['controls', 'settings', 'crowds', 'names', 'capturedLives'];
+const TELLS_NOTHING = ['controls', 'settings', 'crowds', 'names', 'capturedLives', 'files'];
 /** Of what a scenario says, how it comes out: not its title and its cast, which are common words. */
 const outcomes = (scenarios: Messages): Messages =>
   Object.fromEntries(Object.entries(scenarios).filter(([key]) => /\/debrief$|^goal\/|\/goal\./.test(key)));
