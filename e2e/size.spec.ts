@@ -125,7 +125,9 @@ const tellingBut = (domains: readonly string[]): readonly string[] =>
   ]
     .flatMap((dictionary) => Object.entries<Messages>(dictionary))
     .filter(([domain]) => !domains.includes(domain))
-    .flatMap(([, messages]) => Object.values(messages).flatMap(forms).map(plain));
+    .flatMap(([, messages]) => Object.values(messages).flatMap(forms).map(plain))
+    // What stands between the parts of a list says nothing.
+    .filter((sentence) => /\p{L}/u.test(sentence));
 const TELLING = tellingBut(TELLS_NOTHING);
 const toldBy = (scripts: readonly string[]): string[] => {
   const texts = scripts.map((path) => plain(readFileSync(CLIENT + path, 'utf8')));
