@@ -1,6 +1,7 @@
 /** The English sentences of the capture page. */
 export default {
   title: 'Open a capture',
+  bar: 'Capture',
   'open.lead':
     'See a real TCP connection as you see a match: the states of both hosts, the ladder between them, and the first segment that RFC 9293 does not explain.',
   'open.drop': 'Drop a capture here',

@@ -4,6 +4,7 @@ import type en from '../en/capture.ts';
 
 export default {
   title: '打开抓包文件',
+  bar: '抓包文件',
   'open.lead':
     '像观看对局一样观看真实的 TCP 连接：双方的状态、中间的时序图，以及第一个 RFC 9293 无法解释的报文段。',
   'open.drop': '把抓包文件拖到这里',

@@ -184,7 +184,7 @@ export function List({ capture, listing }: { readonly capture: Capture; readonly
   const { connections } = listing;
   return (
     <>
-      <TopBar home={HOME} title={t('title')}>
+      <TopBar home={HOME} title={t('bar')}>
         <button type="button" class="btn small" onClick={capture.back}>
           {t('list.other-file')}
         </button>
