@@ -64,8 +64,7 @@ function ofPlay(id: string, context: Rolldown.ChunkingContext): string | null {
   if (by.some((one) => BASE.test(one))) return 'base';
   if (!by.some((one) => one.endsWith('/pages/play/begin.tsx'))) return null;
   const pages = by.map((one) => /[\\/]pages[\\/]([^\\/]+)/.exec(one)?.[1] ?? 'play');
-  if (styles) return 'base';
-  return pages.every((page) => PLAYING.includes(page)) ? 'player' : 'figures';
+  return !styles && pages.every((page) => PLAYING.includes(page)) ? 'player' : 'figures';
 }
 
 /** What pages have that are alone with a match or a capture, and a lobby. */
