@@ -21,14 +21,19 @@ const file = (name: string, pieces: Iterable<Uint8Array>): string => {
   return path;
 };
 
-/** Seconds of the processor that a command takes, as the shell counts them for its children. */
-function seconds(command: string): number {
-  const { stdout } = spawnSync('bash', ['-c', `${command} >/dev/null 2>&1; times`], { encoding: 'utf8' });
-  const children = stdout.trim().split('\n')[1] ?? '';
-  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-    (sum, [, m, s]) => sum + 60 * Number(m) + Number(s),
-    0,
-  );
+interface Taken {
+  /** Seconds on the clock of the wall. */
+  readonly wall: number;
+  /** Seconds of a processor, of all threads together. */
+  readonly processor: number;
+}
+
+/** What a command takes, as the shell tells it. */
+function taken(command: string): Taken {
+  const timed = `TIMEFORMAT='%R %U %S'; time ${command} >/dev/null 2>&1`;
+  const { stderr } = spawnSync('bash', ['-c', timed], { encoding: 'utf8' });
+  const [wall = Number.NaN, user = Number.NaN, system = Number.NaN] = stderr.trim().split(' ').map(Number);
+  return { wall, processor: user + system };
 }
 
 /** Megabytes that a check takes at the most. */
@@ -47,14 +52,17 @@ try {
     '2msl check --host': `node ${MAIN} check --host 192.0.2.1 ${long}`,
     'tshark -q -z expert': `tshark -r ${long} -q -z expert`,
   };
-  const taken = new Map(Object.keys(commands).map((name) => [name, [] as number[]]));
+  const turns = new Map(Object.keys(commands).map((name) => [name, [] as Taken[]]));
   for (let turn = 0; turn < TURNS; turn += 1)
-    for (const [name, command] of Object.entries(commands)) taken.get(name)?.push(seconds(command));
-  console.log(`Seconds of a processor, median of ${TURNS} turns, ${CONNECTIONS} connections:`);
-  for (const [name, all] of taken)
-    console.log(
-      `  ${median(all).toFixed(2).padStart(6)}  ${name}  (${all.map((s) => s.toFixed(2)).join(' ')})`,
-    );
+    for (const [name, command] of Object.entries(commands)) turns.get(name)?.push(taken(command));
+  console.log(`Seconds, median and least of ${TURNS} turns, ${CONNECTIONS} connections:`);
+  console.log('     wall        processor');
+  for (const [name, all] of turns) {
+    const column = (seconds: readonly number[]): string =>
+      `  ${median(seconds).toFixed(2)}  ${Math.min(...seconds).toFixed(2)}`;
+    const columns = [all.map(({ wall }) => wall), all.map(({ processor }) => processor)].map(column);
+    console.log(`  ${columns.join('  ')}  ${name}`);
+  }
   const flood = file('flood.pcap', halfOpenCapture(HALF_OPEN));
   console.log(`Megabytes for ${HALF_OPEN} half-open connections:`);
   for (const args of [[flood], ['--json', flood]])
