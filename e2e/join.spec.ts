@@ -70,6 +70,8 @@ test('who is in a class that is deleted reads so, and is offered its seat no mor
 }) => {
   const teacher = await Teacher.open(server);
   const { page } = await Student.join(browser, server, teacher.code, 'Ada');
+  // Whoever comes later has a token that nobody knows any more.
+  await expect(page.getByRole('heading', { name: 'You are in, Ada.' })).toBeVisible();
   await teacher.deleteClass();
   await expect(page.getByRole('alert')).toHaveText(
     'This class has been deleted, and with it every match that was played in it.',
