@@ -9,6 +9,7 @@ import type { Classroom } from '../../server/classroom/classroom.ts';
 import { Refusal } from '../../server/refusal.ts';
 import { testLife } from '../../server/testing/scenario.ts';
 import { nextDue } from '../../shared/match/time.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Heard } from '../../shared/protocol/heard.ts';
 import { threeWayHandshake } from '../../shared/scenarios/catalogue/01-three-way-handshake.ts';
 import { Agenda } from './agenda.ts';
@@ -23,6 +24,8 @@ import type { Wire } from './wire.ts';
 const SCENARIOS = [testLife, threeWayHandshake];
 const PACES = [0.25, 1, 1, 2, 8];
 const DAY = 24 * 60 * 60_000;
+/** What a world's class is never: nobody closes or deletes it. */
+const NOT_OPEN: readonly ErrorCode[] = ['no-such-class', 'class-closed', 'class-deleted'];
 /** How long a sync takes on a slow disk, at most. */
 const SLOW = 120;
 /** Virtual time is written down that often, and goes back by no more than a second where the disk is quick. */
@@ -668,8 +671,8 @@ export class World {
     done().catch((error: unknown) => {
       if (!(error instanceof Refusal)) this.#fails(error);
       else this.#tell(`  refused: ${error.code}`);
-      if (error instanceof Refusal && error.code === 'no-such-class')
-        this.#fails(new Violation('the class is gone'));
+      if (error instanceof Refusal && NOT_OPEN.includes(error.code))
+        this.#fails(new Violation(`the class is gone: ${error.code}`));
     });
   }
 
