@@ -28,6 +28,7 @@ it.each([
   [7_050, 'so was one that came while a device had stopped reading'],
   [20_033, 'a class that was being made anew was asked for ever for what was before a snapshot'],
   [20_099, 'who had seen what was before a snapshot was told of a loss while the disk was full'],
+  [8_664, 'a removal that was written and never answered, for its server was killed, was taken for a loss'],
   [106, 'failed while snapshots and sleep were being made'],
   [2_698, 'failed while snapshots and sleep were being made'],
   [2_972, 'failed while snapshots and sleep were being made'],

@@ -66,6 +66,7 @@ export class World {
   readonly #devices: Device[] = [];
   /** Who was told that they are in the class, and not that they are not. */
   readonly #players = new Map<string, Player>();
+  readonly #leaving = new Set<string>();
   readonly #moves = new Map<string, Moves>();
   /** The latest that anybody was told of the time of a match, and by which process. */
   readonly #told = new Map<string, { virtual: number; by: ServerProcess | null; recoveries: number }>();
@@ -405,7 +406,12 @@ export class World {
           return await classroom.rename(player, `Player ${chance.below(100)}`);
         case 'remove': {
           if (state.players.length < 3) return;
-          await classroom.remove(player);
+          // Of a removal that is never answered nobody knows whether it was written.
+          this.#leaving.add(player);
+          await classroom.remove(player).catch((error: unknown) => {
+            this.#leaving.delete(player);
+            throw error;
+          });
           this.#players.delete(player);
           return;
         }
@@ -552,7 +558,7 @@ export class World {
     const { players } = this.truth.class(this.#code);
     for (const { id, name } of this.#players.values())
       must(
-        players.some((player) => player.id === id),
+        this.#leaving.has(id) || players.some((player) => player.id === id),
         () => `${name} joined, and is not there`,
       );
   }
