@@ -27,6 +27,7 @@ const sorted = (value: unknown): unknown => {
 /** @param origin of a server; the match must have ended */
 export async function replayed(origin: string, client: TestClient): Promise<unknown> {
   const answer = await fetch(`${origin}/api/records/${client.match}`);
+  if (!answer.ok) throw new Error(`the record: ${answer.status} ${await answer.text()}`);
   const { record } = await answer.json();
   const told = replay(record);
   if ('error' in told) throw new Error(told.error);

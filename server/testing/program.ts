@@ -3,7 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { TestClient } from './client.ts';
 
 /** As `npm test` has just built it, where it has; alone, vitest takes the sources, which takes three times as long to start. */
-const PROGRAM = process.env.BUILT === '1' ? ['dist/server/main.js'] : ['--import', 'tsx', 'server/main.ts'];
+const PROGRAM =
+  process.env.BUILT === '1'
+    ? ['dist/server/main.js']
+    : ['--import', './server/testing/typescript.mjs', 'server/main.ts'];
 
 export const PASSWORD = 'a secret of the tests';
 
