@@ -30,7 +30,7 @@ export const FULL: DiagramLayout = {
   arrows: [
     place('CLOSED', 'LISTEN', line(228, 52, 228, 98), beside('end', 221, 80)),
     place('LISTEN', 'CLOSED', line(252, 98, 252, 52), beside('start', 259, 80)),
-    place('CLOSED', 'SYN-SENT', curve(295, 31, 400, 31, 440, 76, 440, 172), beside('start', 400, 30)),
+    place('CLOSED', 'SYN-SENT', curve(295, 31, 400, 31, 440, 76, 440, 172), beside('start', 393, 30)),
     place('SYN-SENT', 'CLOSED', curve(412, 172, 412, 90, 376, 45, 295, 45), beside('end', 384, 98)),
     place('LISTEN', 'SYN-RECEIVED', curve(185, 119, 130, 119, 96, 132, 96, 172), beside('start', 120, 143)),
     place('SYN-RECEIVED', 'LISTEN', curve(60, 172, 60, 126, 104, 106, 185, 106), beside('end', 98, 110)),
